@@ -1,0 +1,38 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+// Targets are those of the oldest runtime the application runs on (Electron 33: Node 20.18, Chromium 130).
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node20.18',
+      outDir: 'out/main',
+      rollupOptions: { input: { main: resolve('electron/main.ts') }, external: ['electron', 'better-sqlite3'] },
+    },
+  },
+  preload: {
+    build: {
+      target: 'node20.18',
+      outDir: 'out/preload',
+      rollupOptions: {
+        input: { preload: resolve('electron/preload.ts') },
+        external: ['electron'],
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    base: './',
+    plugins: [react()],
+    build: {
+      target: 'chrome130',
+      outDir: 'out/renderer',
+      // The content policy forbids data: scripts and inline code; assets stay files.
+      assetsInlineLimit: 0,
+      rollupOptions: { input: { index: resolve('renderer/index.html'), print: resolve('renderer/print.html') } },
+    },
+    worker: { format: 'es' },
+  },
+});
