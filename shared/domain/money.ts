@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+/** Integer hundredths of the currency unit (cents). */
+export type MinorUnits = number;
+
+/** The largest amount taken from outside: 10^15 cents (10 trillion), far below 2^53 so that sums stay exact. */
+export const MAXIMUM_MINOR = 1_000_000_000_000_000;
+
+export const minorUnitsSchema = z
+  .number({ error: 'must be a whole number of cents, 0 or more' })
+  .int({ error: 'must be a whole number of cents' })
+  .min(0, { error: 'must not be negative' })
+  .max(MAXIMUM_MINOR, { error: `must not be above ${MAXIMUM_MINOR} cents` });
+
+/**
+ * Rounds half-up, `floor(x + 1/2)`: the one rounding rule of the rating algorithm (model 2026.1, premium build-up).
+ * Throws on a non-finite value: a price is never NaN.
+ */
+export function roundHalfUp(value: number): number {
+  if (!Number.isFinite(value)) throw new RangeError('cannot round a non-finite amount');
+  return Math.floor(value + 0.5);
+}
+
+/** Doubles in currency units to cents, half-up. */
+export const toMinor = (units: number): MinorUnits => roundHalfUp(units * 100);
+
+/** Cents to doubles in currency units. */
+export const fromMinor = (minor: MinorUnits): number => minor / 100;
+
+/**
+ * Splits `totalMinor` by non-negative `weights` so that the parts sum exactly to the whole: each gets the floor of its
+ * share and the left-over cents go to the largest remainders (ties to the earlier part). All-zero weights split evenly.
+ */
+export function allocateLargestRemainder(totalMinor: MinorUnits, weights: readonly number[]): MinorUnits[] {
+  if (weights.length === 0) return [];
+  const sum = weights.reduce((a, b) => a + b, 0);
+  const shares = weights.map((w) => (sum > 0 ? (totalMinor * w) / sum : totalMinor / weights.length));
+  const floors = shares.map(Math.floor);
+  let left = totalMinor - floors.reduce((a, b) => a + b, 0);
+  const order = shares
+    .map((share, i) => ({ i, rest: share - Math.floor(share) }))
+    .sort((a, b) => b.rest - a.rest || a.i - b.i);
+  for (const { i } of order) {
+    if (left <= 0) break;
+    floors[i] = (floors[i] ?? 0) + 1;
+    left -= 1;
+  }
+  return floors;
+}

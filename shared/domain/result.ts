@@ -1,0 +1,46 @@
+/** Closed list of the ways an expected failure can be named across the boundary. */
+export const FAILURE_CODES = [
+  'invalid-input',
+  'not-found',
+  'conflict',
+  'read-only',
+  'not-ready',
+  'workbook-locked',
+  'workbook-newer',
+  'workbook-foreign',
+  'workbook-damaged',
+  'workbook-read-only',
+  'disk-full',
+  'model-invalid',
+  'too-large',
+  'cancelled',
+  'unexpected',
+] as const;
+export type FailureCode = (typeof FAILURE_CODES)[number];
+
+/** An expected failure: one human sentence, the field it is about where there is one, and a log id for unexpected ones. */
+export interface Failure {
+  readonly code: FailureCode;
+  readonly message: string;
+  readonly field?: string;
+  readonly logId?: string;
+}
+
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: Failure };
+
+export const success = <T>(value: T): Result<T> => ({ ok: true, value });
+
+export function failed(
+  code: FailureCode,
+  message: string,
+  field?: string,
+): { readonly ok: false; readonly failure: Failure } {
+  return { ok: false, failure: field === undefined ? { code, message } : { code, message, field } };
+}
+
+/** Makes the compiler prove that a union was handled whole; throws if data from outside slipped through. */
+export function assertNever(value: never): never {
+  throw new Error(`Unhandled case: ${JSON.stringify(value)}`);
+}

@@ -1,0 +1,169 @@
+import type { IsoDate } from '../domain/dates.ts';
+import type {
+  EvidenceState,
+  Grade,
+  Pillar,
+  RegisterEvidenceState,
+  SubjectType,
+} from '../domain/vocabulary.ts';
+
+// The whole working of a score, as data: screen, worksheet and PDF read this and nothing else.
+
+/** Named rules that moved a factor's score away from its plain map or level. */
+export type FactorRule =
+  | { readonly kind: 'evidence-cap'; readonly cap: number }
+  | { readonly kind: 'freshness-floor'; readonly floor: number }
+  | { readonly kind: 'socialised-loss-cap'; readonly cap: number }
+  | { readonly kind: 'register-not-provided' }
+  | { readonly kind: 'clean-record' };
+
+export interface FactorScore {
+  readonly factorId: string;
+  readonly pillar: Pillar;
+  readonly label: string;
+  readonly kind: 'ordinal' | 'numeric' | 'computed';
+  /** Weight in the model, before renormalising. */
+  readonly weight: number;
+  /** `scored`, `not-provided` (counts as 0) or `not-applicable` (leaves the denominator). */
+  readonly status: 'scored' | 'not-provided' | 'not-applicable';
+  readonly evidence: EvidenceState;
+  /** What was answered: level key, number, or computed quantity (null where there is none). */
+  readonly answer: string | number | null;
+  /** Human words for the answer: level label, number with unit. */
+  readonly answerText: string;
+  /** Score before the evidence cap; null when not applicable. */
+  readonly uncapped: number | null;
+  /** Score after all rules; null when not applicable. */
+  readonly score: number | null;
+  /** weight / applicable weight of the pillar, 0 when not applicable. */
+  readonly share: number;
+  /** share * score: what the factor adds to its pillar (to E for the incident pillar). */
+  readonly points: number;
+  /** share * 100: the most it could add. */
+  readonly maximumPoints: number;
+  readonly isUnproven: boolean;
+  readonly rules: readonly FactorRule[];
+}
+
+export interface PillarScore {
+  readonly pillar: Pillar;
+  readonly label: string;
+  readonly score: number;
+  /** Weight of the pillar in the overall score, 0..1. */
+  readonly share: number;
+  readonly weightedMean: number;
+  readonly applicableWeight: number;
+  readonly unprovenWeight: number;
+  /** g_p: share of applicable weight asserted or not provided. */
+  readonly evidenceGap: number;
+  readonly factors: readonly FactorScore[];
+}
+
+/** The working of one incident: names as in the incident model. */
+export interface IncidentWorking {
+  readonly incidentId: string;
+  readonly date: IsoDate;
+  readonly cause: string;
+  readonly isMaterial: boolean;
+  readonly isOwn: boolean;
+  readonly ageDays: number;
+  readonly ageYears: number;
+  readonly lossShare: number;
+  readonly x: number;
+  readonly f: number;
+  readonly h: number;
+  /** S, 0..100. */
+  readonly severity: number;
+  readonly causeWeight: number;
+  readonly fixMultiplier: number;
+  readonly decay: number;
+  readonly recency: number;
+  readonly repeat: number;
+  readonly isRepeat: boolean;
+  readonly boundary: number;
+  /** w = fix * decay * recency * repeat * boundary. */
+  readonly weight: number;
+  /** S * cause * w: the incident's part of LOAD. */
+  readonly load: number;
+  /** min(1, S / full-count severity). */
+  readonly countShare: number;
+}
+
+export type IncidentCap =
+  | { readonly kind: 'large-own-loss'; readonly cap: number; readonly incidentIds: readonly string[] }
+  | { readonly kind: 'users-not-whole'; readonly cap: number; readonly incidentIds: readonly string[] };
+
+export interface IncidentPillarWorking {
+  readonly registerEvidence: RegisterEvidenceState;
+  /** Material and immaterial, oldest first. */
+  readonly incidents: readonly IncidentWorking[];
+  readonly yearsLive: number;
+  readonly load: number;
+  readonly effectiveYears: number;
+  readonly rate: number;
+  /** E. */
+  readonly experience: number;
+  /** Z = T/(T+K). */
+  readonly credibility: number;
+  readonly prior: number;
+  /** Z*E + (1-Z)*prior when E >= prior, else E. */
+  readonly blended: number;
+  readonly isBlended: boolean;
+  readonly caps: readonly IncidentCap[];
+  /** The pillar over the full set, before the monotone rule. */
+  readonly fullSetScore: number;
+  /** Ids of the subset whose pillar is least, when it is not the full set. */
+  readonly governingSubset: readonly string[] | null;
+}
+
+/** One knock-out or referral that fired (or could not be tested), with the facts that made it fire. */
+export interface Flag {
+  readonly id: string;
+  readonly kind: 'knock-out' | 'referral';
+  readonly label: string;
+  /** One sentence with the facts: "Quorum is 'single'". */
+  readonly reason: string;
+  /** Fields to look at: factor id, incident id, declaration id or part id. */
+  readonly fields: readonly string[];
+}
+
+export type GradeOutcome =
+  | { readonly kind: 'graded'; readonly grade: Grade; readonly action: string }
+  | { readonly kind: 'knocked-out'; readonly grade: 'D'; readonly action: string }
+  | { readonly kind: 'no-grade'; readonly grade: null; readonly action: string; readonly reason: string };
+
+export interface ScoreResult {
+  readonly modelId: string;
+  readonly asOf: IsoDate;
+  readonly subjectType: SubjectType;
+  readonly pillars: Readonly<Record<Pillar, PillarScore>>;
+  readonly incidentWorking: IncidentPillarWorking;
+  /** sum(pillar share * pillar score). */
+  readonly weightedPillars: number;
+  readonly lowestPillar: Pillar;
+  /** Blend of mean and lowest, before the weak-pillar cap. */
+  readonly blended: number;
+  /** After the weak-pillar cap: the ungated score, shown whatever the knock-outs say. */
+  readonly overall: number;
+  readonly weakPillarCap: { readonly cap: number; readonly pillar: Pillar } | null;
+  /** The band of `overall`, whatever the knock-outs and gaps say. */
+  readonly ungatedGrade: Grade;
+  readonly outcome: GradeOutcome;
+  /** Overall evidence gap: sum of pillar share * g_p. */
+  readonly evidenceGap: number;
+  readonly knockOuts: readonly Flag[];
+  readonly referrals: readonly Flag[];
+  /** Score with every unproven answer at its worst / at its best: the honest width of the score. */
+  readonly range: {
+    readonly low: number;
+    readonly high: number;
+    readonly lowGrade: Grade;
+    readonly highGrade: Grade;
+  };
+  /** Unproven factors ranked by how much proving each could add to the overall score ("what to ask next"). */
+  readonly askNext: readonly {
+    readonly factorId: string;
+    readonly label: string;
+    readonly couldAdd: number;
+  }[];
+}
