@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { assessmentContentSchema } from '../domain/assessment-content.ts';
+import { type RatingModel, ratingModelSchema } from '../domain/rating-model.ts';
+import { command, event, query } from './call.ts';
+import type { QuoteDocument } from './quote-document.ts';
+import {
+  assessmentRecordSchema,
+  assessmentSummarySchema,
+  auditEntrySchema,
+  checkReportSchema,
+  idSchema,
+  quoteSummarySchema,
+  settingsSchema,
+  workbookInfoSchema,
+} from './records.ts';
+
+const nothing = z.undefined();
+const paper = z.enum(['a4', 'letter']);
+const byId = z.strictObject({ id: idSchema });
+/** A dialog may be closed without choosing. */
+const saved = z.strictObject({ isSaved: z.boolean(), fileName: z.string().nullable() });
+
+/** The document is made by our own pure function and guarded by hashes in the workbook; its outline is checked here. */
+const quoteDocumentSchema = z.custom<QuoteDocument>(
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    'format' in value &&
+    value.format === 'ballast-quote-document/1',
+  { error: 'is not a quote document of this version' },
+);
+const modelSchema = z.custom<RatingModel>((value) => ratingModelSchema.safeParse(value).success, {
+  error: 'is not a rating model of this version',
+});
+
+/**
+ * The one list of calls between window and main process. Channel names, preload bridge, handler registration and the
+ * renderer's client are derived from it. Calls are task-shaped: the window never sends SQL or a file path.
+ */
+export const contract = {
+  app: {
+    info: query(
+      nothing,
+      z.strictObject({
+        version: z.string(),
+        electron: z.string(),
+        chromium: z.string(),
+        node: z.string(),
+        sqlite: z.string(),
+        engine: z.string(),
+        platform: z.string(),
+        isPackaged: z.boolean(),
+      }),
+    ),
+    reportProblem: command(
+      z.strictObject({ where: z.string().max(200), message: z.string().max(4000) }),
+      z.strictObject({ logId: z.string() }),
+    ),
+    /** A command of the native menu, by the id of the window's command registry. */
+    menuCommand: event(z.strictObject({ commandId: z.string() })),
+    /** The window is about to close: write what is pending, then answer with `flushed`. */
+    flushRequested: event(z.strictObject({ token: z.string() })),
+    flushed: command(z.strictObject({ token: z.string() }), nothing),
+  },
+  settings: {
+    get: query(nothing, settingsSchema),
+    set: command(settingsSchema.partial(), settingsSchema),
+  },
+  model: {
+    current: query(nothing, z.strictObject({ model: modelSchema, hash: z.string() })),
+    byHash: query(
+      z.strictObject({ hash: z.string() }),
+      z.strictObject({ model: modelSchema, hash: z.string() }),
+    ),
+  },
+  workbook: {
+    info: query(nothing, workbookInfoSchema),
+    open: command(nothing, workbookInfoSchema),
+    create: command(nothing, workbookInfoSchema),
+    showInFolder: command(nothing, nothing),
+    backUp: command(nothing, z.strictObject({ fileName: z.string(), folder: z.string() })),
+    check: query(nothing, checkReportSchema),
+    changed: event(workbookInfoSchema),
+  },
+  assessments: {
+    list: query(nothing, z.array(assessmentSummarySchema)),
+    open: query(byId, assessmentRecordSchema),
+    create: command(z.strictObject({ content: assessmentContentSchema }), assessmentRecordSchema),
+    save: command(
+      z.strictObject({ id: idSchema, version: z.number().int(), content: assessmentContentSchema }),
+      z.strictObject({ version: z.number().int(), summary: assessmentSummarySchema }),
+    ),
+    finalise: command(z.strictObject({ id: idSchema, version: z.number().int() }), assessmentRecordSchema),
+    /** A correction of a finalised assessment: a new draft revision of the same case. */
+    revise: command(byId, assessmentRecordSchema),
+    /** A new case with the same content, for a renewal or a second option. */
+    duplicate: command(byId, assessmentRecordSchema),
+    moveToBin: command(byId, nothing),
+    restore: command(byId, nothing),
+    importFile: command(nothing, assessmentRecordSchema.nullable()),
+    importText: command(
+      z.strictObject({ fileName: z.string().max(300), text: z.string() }),
+      assessmentRecordSchema,
+    ),
+    exportFile: command(byId, saved),
+  },
+  quotes: {
+    /** The document as it would be issued now, at the full grid, marked as a draft. */
+    preview: query(z.strictObject({ assessmentId: idSchema, paper }), quoteDocumentSchema),
+    issue: command(
+      z.strictObject({ assessmentId: idSchema, version: z.number().int(), paper }),
+      assessmentRecordSchema,
+    ),
+    document: query(byId, quoteDocumentSchema),
+    savePdf: command(byId, saved),
+    verify: query(byId, z.strictObject({ isSound: z.boolean(), findings: checkReportSchema.shape.findings })),
+    list: query(nothing, z.array(quoteSummarySchema)),
+  },
+  audit: {
+    list: query(
+      z.strictObject({ caseId: idSchema.nullable(), limit: z.number().int().min(1).max(5000) }),
+      z.array(auditEntrySchema),
+    ),
+  },
+  print: {
+    /** Only the hidden print window asks: the document of the job it was opened for. */
+    document: query(z.strictObject({ job: idSchema }), quoteDocumentSchema),
+    ready: command(z.strictObject({ job: idSchema, problems: z.array(z.string()) }), nothing),
+  },
+} as const;
+
+export type Contract = typeof contract;
