@@ -1,0 +1,84 @@
+// Formatting is done by hand rather than by Intl so that the same figure is the same text on every machine, runtime and
+// locale setting: a stored document must read the same in ten years.
+
+const MINUS = '\u2212';
+
+/** What stands where a figure is not finite: never an invented number. */
+export const NOT_A_FIGURE = 'not available';
+
+function group(digits: string): string {
+  return digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+}
+
+/**
+ * A number with thousands separators and a fixed count of decimals (0..12), `-1234.5` at 1 as `−1,234.5` (true minus
+ * sign, no negative zero). Infinite is written `infinite`, NaN `not available`.
+ */
+export function formatNumber(value: number, decimals = 0): string {
+  if (Number.isNaN(value)) return NOT_A_FIGURE;
+  if (!Number.isFinite(value)) return value > 0 ? 'infinite' : `${MINUS}infinite`;
+  const [whole = '0', fraction] = Math.abs(value).toFixed(decimals).split('.');
+  const text = fraction === undefined ? group(whole) : `${group(whole)}.${fraction}`;
+  return value < 0 && /[1-9]/.test(text) ? `${MINUS}${text}` : text;
+}
+
+/** As `formatNumber`, with a plus sign on positive values: for changes. */
+export function formatSigned(value: number, decimals = 0): string {
+  const text = formatNumber(value, decimals);
+  return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
+}
+
+/** Up to `significant` significant digits, trailing zeros dropped: for frequencies and multipliers (`0.0311`). */
+export function formatSignificant(value: number, significant = 4): string {
+  if (!Number.isFinite(value) || value === 0) return formatNumber(value);
+  const decimals = Math.min(12, Math.max(0, significant - 1 - Math.floor(Math.log10(Math.abs(value)))));
+  const text = formatNumber(value, decimals);
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+}
+
+const STEPS = [
+  { size: 1e12, suffix: 'tn' },
+  { size: 1e9, suffix: 'bn' },
+  { size: 1e6, suffix: 'm' },
+  { size: 1e3, suffix: 'k' },
+] as const;
+
+function threeDigits(value: number): string {
+  return value >= 99.95 ? value.toFixed(0) : value >= 9.995 ? value.toFixed(1) : value.toFixed(2);
+}
+
+/**
+ * Short form at three significant digits: `25.0m`, `1.88bn`, `643k`; under 10,000 the whole number. A value that rounds
+ * up to the next step takes that step (`999,600` is `1.00m`).
+ */
+export function formatShort(value: number): string {
+  const size = Math.abs(value);
+  if (!Number.isFinite(value) || size < 9_999.5) return formatNumber(value);
+  const step = STEPS.find((s) => size >= s.size * 0.9995) ?? STEPS[3];
+  return `${value < 0 ? MINUS : ''}${threeDigits(size / step.size)}${step.suffix}`;
+}
+
+/** Short form for axis ticks: as `formatShort` without trailing zeros (`25m`, `2.5m`, `5k`). */
+export function formatTick(value: number): string {
+  const size = Math.abs(value);
+  if (!Number.isFinite(value) || size < 1_000) return formatSignificant(value, 3);
+  const step = STEPS.find((s) => size >= s.size * 0.9995) ?? STEPS[3];
+  const digits = threeDigits(size / step.size);
+  const text = digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits;
+  return `${value < 0 ? MINUS : ''}${text}${step.suffix}`;
+}
+
+/** A share (0.0220070) as per cent with fixed decimals: `2.20%`. */
+export function formatPercent(share: number, decimals = 2): string {
+  return Number.isFinite(share) ? `${formatNumber(share * 100, decimals)}%` : formatNumber(share);
+}
+
+/** A number that already is in per cent (12.5) without trailing zeros: `12.5%`. */
+export function formatPercentValue(percent: number, maximumDecimals = 2): string {
+  if (!Number.isFinite(percent)) return formatNumber(percent);
+  const text = formatNumber(percent, maximumDecimals);
+  return `${text.includes('.') ? text.replace(/\.?0+$/, '') : text}%`;
+}
+
+/** A score on the 0..100 scale with one decimal: `74.5`. */
+export const formatScore = (score: number): string => formatNumber(score, 1);
