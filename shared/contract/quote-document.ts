@@ -1,6 +1,6 @@
 import type { AssessmentContent } from '../domain/assessment-content.ts';
 import type { IsoDate } from '../domain/dates.ts';
-import type { CoveragePartId } from '../domain/vocabulary.ts';
+import type { CoveragePartId, DeclarationId, DeclarationState, Grade } from '../domain/vocabulary.ts';
 import type { FactorEffect, PremiumBridge, PremiumRange, PriceResult } from '../pricing/price-result.ts';
 import type { ScoreResult } from '../scoring/score-result.ts';
 
@@ -29,6 +29,8 @@ export interface QuoteDocument {
     readonly hash: string;
     readonly statement: string;
     readonly gradeStatus: string;
+    /** The model's grade bands, best first: the scale on which the document draws the score. */
+    readonly gradeBands: readonly { readonly grade: Grade; readonly minimumScore: number }[];
   };
   readonly engineVersion: string;
   /** SHA-256 (hex) of the canonical JSON of content and model hash: the short hash of the running foot. */
@@ -42,6 +44,12 @@ export interface QuoteDocument {
   readonly effects: readonly FactorEffect[] | null;
   readonly range: PremiumRange | null;
   readonly wording: QuoteWording;
+  /** What the underwriter declared, in the model's questions: `not-stated` is printed as such. */
+  readonly declarations: readonly {
+    readonly id: DeclarationId;
+    readonly question: string;
+    readonly state: DeclarationState;
+  }[];
 }
 
 export interface QuoteWording {
