@@ -1,0 +1,90 @@
+import { guarded, isNotNegative, isPositive, type Outcome } from '../outcome.ts';
+import { betaLower } from '../special/incomplete-beta.ts';
+import { logGamma } from '../special/log-gamma.ts';
+import type { Frequency } from './frequency.ts';
+import { makePoisson } from './poisson.ts';
+
+/**
+ * Negative binomial count, r > 0, beta >= 0: mean r beta, variance r beta (1 + beta), P_N(z) = (1 - beta (z-1))^-r.
+ * R: dnbinom(size = r, prob = 1 / (1 + beta)). Source: Loss Models 4e, appendix B.2.1.4.
+ */
+export const negativeBinomial = (parameters: {
+  readonly r: number;
+  readonly beta: number;
+}): Outcome<Frequency> =>
+  guarded([isPositive('r', parameters.r), isNotNegative('beta', parameters.beta)], () =>
+    makeNegativeBinomial(parameters.r, parameters.beta, 'negbin'),
+  );
+
+/** Geometric count: negative binomial with r = 1. */
+export const geometric = (parameters: { readonly beta: number }): Outcome<Frequency> =>
+  guarded([isNotNegative('beta', parameters.beta)], () =>
+    makeNegativeBinomial(1, parameters.beta, 'geometric'),
+  );
+
+/**
+ * Poisson count whose mean is gamma distributed with the given mean and squared coefficient of variation cv2 >= 0:
+ * variance mean + cv2 mean^2, P_N(z) = (1 + cv2 mean (1 - z))^(-1/cv2). cv2 = 0 is Poisson.
+ */
+export const negativeBinomialByMean = (parameters: {
+  readonly mean: number;
+  readonly cv2: number;
+}): Outcome<Frequency> => {
+  const { mean, cv2 } = parameters;
+  return guarded([isNotNegative('mean', mean), isNotNegative('cv2', cv2)], () =>
+    cv2 === 0 ? makePoisson(mean) : makeNegativeBinomial(1 / cv2, mean * cv2, 'negbin'),
+  );
+};
+
+const PRODUCT_TERMS = 400;
+
+export function makeNegativeBinomial(r: number, beta: number, family: 'negbin' | 'geometric'): Frequency {
+  const mean = r * beta;
+  const success = beta / (1 + beta);
+  const pmf = (n: number): number => {
+    if (beta === 0) return n === 0 ? 1 : 0;
+    if (n > PRODUCT_TERMS) {
+      const binomial = logGamma(r + n) - logGamma(r) - logGamma(n + 1);
+      return Math.exp(binomial + n * Math.log(success) - r * Math.log1p(beta));
+    }
+    let p = Math.exp(-r * Math.log1p(beta));
+    for (let j = 1; j <= n; j++) p *= ((r + j - 1) / j) * success;
+    return p;
+  };
+  return {
+    family,
+    mean,
+    variance: mean * (1 + beta),
+    thirdCentralMoment: mean * (1 + beta) * (1 + 2 * beta),
+    pmf,
+    tail: (n) => betaLower(success, n + 1, r),
+    pgf: (z) => Math.exp(-r * Math.log1p(beta * (1 - z))),
+    someEvent: (s) => -Math.expm1(-r * Math.log1p(beta * s)),
+    logPgfOnePlus: (w) => (beta * w >= 1 ? Number.POSITIVE_INFINITY : -r * Math.log1p(-beta * w)),
+    pgfSpectrum: (spectrum) => (r === 1 ? reciprocal(spectrum, beta) : power(spectrum, r, beta)),
+    thin: (keep) => makeNegativeBinomial(r, beta * keep, family),
+    panjer: { a: success, b: (r - 1) * success },
+  };
+}
+
+function reciprocal(spectrum: Float64Array, beta: number): void {
+  for (let k = 0; k < spectrum.length; k += 2) {
+    const re = 1 - beta * (spectrum[k]! - 1);
+    const im = -beta * spectrum[k + 1]!;
+    const square = re * re + im * im;
+    spectrum[k] = re / square;
+    spectrum[k + 1] = -im / square;
+  }
+}
+
+/** The principal branch is right, since the base has real part >= 1 for |z| <= 1. */
+function power(spectrum: Float64Array, r: number, beta: number): void {
+  for (let k = 0; k < spectrum.length; k += 2) {
+    const u = beta * (spectrum[k]! - 1);
+    const v = beta * spectrum[k + 1]!;
+    const modulus = Math.exp(-0.5 * r * Math.log1p(u * u + v * v - 2 * u));
+    const angle = r * Math.atan2(v, 1 - u);
+    spectrum[k] = modulus * Math.cos(angle);
+    spectrum[k + 1] = modulus * Math.sin(angle);
+  }
+}

@@ -1,0 +1,46 @@
+import { guarded, isProbability, type Outcome, requires } from '../outcome.ts';
+import type { Frequency } from './frequency.ts';
+
+/**
+ * The base law with its probability of no loss replaced by p0 in [0, 1] (0: zero-truncated):
+ * P(N=n) = (1-p0) p_n / (1 - p_0), n >= 1. The pgf is 1 + c (P(z) - 1) with c = (1-p0)/(1-p_0), so raw moments
+ * scale by c and thinning keeps c. Source: Loss Models 4e, section 6.6.
+ */
+export const zeroModified = (parameters: {
+  readonly p0: number;
+  readonly base: Frequency;
+}): Outcome<Frequency> => {
+  const { p0, base } = parameters;
+  const some = base.someEvent(1);
+  return guarded(
+    [isProbability('p0', p0), requires('base', 'a law that can have a loss', base.family, some > 0)],
+    () => scaled(base, (1 - p0) / some),
+  );
+};
+
+function scaled(base: Frequency, c: number): Frequency {
+  const m = base.mean;
+  const second = base.variance + m * m;
+  const third = base.thirdCentralMoment + 3 * m * base.variance + m * m * m;
+  const mean = c * m;
+  return {
+    family: 'zeroModified',
+    mean,
+    variance: c * second - mean * mean,
+    thirdCentralMoment: c * third - 3 * mean * c * second + 2 * mean * mean * mean,
+    pmf: (n) => (n === 0 ? Math.max(0, 1 - c * base.someEvent(1)) : c * base.pmf(n)),
+    tail: (n) => c * base.tail(n),
+    pgf: (z) => Math.max(0, 1 - c * base.someEvent(1 - z)),
+    someEvent: (s) => c * base.someEvent(s),
+    logPgfOnePlus: (w) => Math.log1p(c * Math.expm1(base.logPgfOnePlus(w))),
+    pgfSpectrum: (spectrum) => {
+      base.pgfSpectrum(spectrum);
+      for (let k = 0; k < spectrum.length; k += 2) {
+        spectrum[k] = 1 + c * (spectrum[k]! - 1);
+        spectrum[k + 1] = c * spectrum[k + 1]!;
+      }
+    },
+    thin: (keep) => scaled(base.thin(keep), c),
+    panjer: base.panjer,
+  };
+}

@@ -1,0 +1,87 @@
+import { guarded, isPositive, isWholeAtLeast, type Outcome } from '../outcome.ts';
+import type { Payment } from '../payment/payment.ts';
+import type { LatticeLaw } from './lattice-law.ts';
+
+/**
+ * lower: p_k = P((k-1)h < Y <= kh), mass moves up. upper: p_k = P(kh <= Y < (k+1)h), mass moves down.
+ * rounding: p_k = P((k-1/2)h < Y <= (k+1/2)h). unbiased: local moment matching, which keeps the mean exactly.
+ * Names as in R's actuar::discretize ("lower" and "upper" refer to the cdf); unlike it, atoms at 0 and at the limit
+ * are kept.
+ */
+export type DiscretisationMethod = 'lower' | 'upper' | 'rounding' | 'unbiased';
+
+/**
+ * Masses of a payment on 0, step, ..., (points-1) step. Mass beyond the last point is dropped, never renormalised.
+ * Fails on a step not above 0 or fewer than 2 points.
+ */
+export function discretisePayment(
+  payment: Payment,
+  grid: { readonly method: DiscretisationMethod; readonly step: number; readonly points: number },
+): Outcome<LatticeLaw> {
+  const { method, step, points } = grid;
+  return guarded([isPositive('step', step), isWholeAtLeast('points', points, 2)], () => ({
+    step,
+    mass: massesBy(method, payment, step, points),
+  }));
+}
+
+/**
+ * The lattice of the rating algorithm, section 5: step = top / n over [0, top], n + 1 points, mean-preserving.
+ * A payment that cannot be above 0 gives the one point 0.
+ */
+export function discretiseWhole(payment: Payment, n: number): Outcome<LatticeLaw> {
+  if (payment.top === 0) {
+    return guarded([isWholeAtLeast('n', n, 1)], () => ({ step: 1, mass: Float64Array.of(1) }));
+  }
+  return guarded([isWholeAtLeast('n', n, 1), isPositive('limit', payment.top)], () => ({
+    step: payment.top / n,
+    mass: unbiased(payment, payment.top / n, n + 1),
+  }));
+}
+
+function massesBy(
+  method: DiscretisationMethod,
+  payment: Payment,
+  step: number,
+  points: number,
+): Float64Array {
+  switch (method) {
+    case 'unbiased':
+      return unbiased(payment, step, points);
+    case 'rounding':
+      return differences(points, (k) => payment.survival((k + 0.5) * step));
+    case 'lower':
+      return differences(points, (k) => payment.survival(k * step));
+    case 'upper':
+      return differences(points, (k) => payment.survivalFrom((k + 1) * step));
+  }
+}
+
+/** p_0 = 1 - tail(0), p_k = tail(k-1) - tail(k). */
+function differences(points: number, tail: (k: number) => number): Float64Array {
+  const mass = new Float64Array(points);
+  let before = 1;
+  for (let k = 0; k < points; k++) {
+    const next = tail(k);
+    mass[k] = before - next;
+    before = next;
+  }
+  return mass;
+}
+
+/** p_0 = 1 - G(h)/h, p_k = (2 G(kh) - G((k-1)h) - G((k+1)h)) / h, G the limited expected value of the payment. */
+function unbiased(payment: Payment, step: number, points: number): Float64Array {
+  const mass = new Float64Array(points);
+  let before = 1;
+  let value = 0;
+  for (let k = 0; k < points; k++) {
+    const atTop = (k + 1) * step >= payment.top * (1 - 1e-15);
+    const next = payment.limitedExpectedValue(atTop ? payment.top : (k + 1) * step);
+    const cell = k * step >= payment.top * (1 - 1e-15) ? 0 : (next - value) / step;
+    mass[k] = before - cell;
+    before = cell;
+    value = next;
+    if (cell === 0 && atTop) break;
+  }
+  return mass;
+}

@@ -1,0 +1,31 @@
+/** Probability masses at 0, step, 2 step, ...; may sum to less than 1 when the law reaches further (defective). */
+export interface LatticeLaw {
+  readonly step: number;
+  readonly mass: Float64Array;
+}
+
+/** Probability masses at ascending values. */
+export interface DiscreteLaw {
+  readonly values: Float64Array;
+  readonly mass: Float64Array;
+}
+
+/** The lattice points of a law, as values; index times step, so that nothing drifts. */
+export function latticeValues(law: LatticeLaw): DiscreteLaw {
+  const values = new Float64Array(law.mass.length);
+  for (let j = 0; j < values.length; j++) values[j] = j * law.step;
+  return { values, mass: law.mass };
+}
+
+/** Sum of the masses, smallest terms not lost (Neumaier). */
+export function totalMass(mass: Float64Array): number {
+  let sum = 0;
+  let lost = 0;
+  for (let j = 0; j < mass.length; j++) {
+    const term = mass[j]!;
+    const next = sum + term;
+    lost += Math.abs(sum) >= Math.abs(term) ? sum - next + term : term - next + sum;
+    sum = next;
+  }
+  return sum + lost;
+}

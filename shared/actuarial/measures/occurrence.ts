@@ -1,0 +1,65 @@
+import type { Frequency } from '../frequency/frequency.ts';
+import { guarded, type Outcome, requires } from '../outcome.ts';
+import type { Payment } from '../payment/payment.ts';
+
+/** A peril for the largest single payment of the period: the payment of one loss and the count of losses. */
+export interface OccurrencePeril {
+  readonly payment: Payment;
+  readonly frequency: Frequency;
+}
+
+/**
+ * P(largest payment of the period > x) = 1 - prod_i P_Ni(1 - S_Yi(x)), perils independent, before aggregate terms;
+ * x >= 0. In log form, so that small probabilities keep their digits.
+ */
+export const occurrenceExceedance = (perils: readonly OccurrencePeril[], x: number): number =>
+  someIn(perils, (payment) => payment.survival(x));
+
+function someIn(perils: readonly OccurrencePeril[], survival: (payment: Payment) => number): number {
+  let logNone = 0;
+  for (const { payment, frequency } of perils) logNone += Math.log1p(-frequency.someEvent(survival(payment)));
+  return -Math.expm1(logNone);
+}
+
+/** Least x with P(largest payment > x) <= 1 / years; years > 1. Points with an atom are returned exactly. */
+export function occurrenceReturnLoss(perils: readonly OccurrencePeril[], years: number): Outcome<number> {
+  return guarded([requires('returnPeriod', 'above 1', years, years > 1 && Number.isFinite(years))], () => {
+    const target = 1 / years;
+    if (occurrenceExceedance(perils, 0) <= target) return 0;
+    let low = 0;
+    for (const jump of jumpPoints(perils)) {
+      if (occurrenceExceedance(perils, jump) > target) {
+        low = jump;
+        continue;
+      }
+      const justBelow = someIn(perils, (payment) => payment.survivalFrom(jump));
+      return justBelow > target ? jump : bisect(perils, target, low, jump);
+    }
+    let high = Math.max(1, low * 2);
+    while (occurrenceExceedance(perils, high) > target) high *= 2;
+    return bisect(perils, target, low, high);
+  });
+}
+
+/** Where the exceedance may jump: the layers' tops and the severities' atoms, ascending. */
+function jumpPoints(perils: readonly OccurrencePeril[]): readonly number[] {
+  const points = perils.flatMap(({ payment }) => {
+    const { retention, coinsurance } = payment.terms;
+    const atoms = payment.severity.atoms.map((atom) => (atom.at - retention) * coinsurance);
+    return [payment.top, ...atoms.filter((y) => y > 0 && y < payment.top)];
+  });
+  return [...new Set(points)].filter((y) => y > 0 && Number.isFinite(y)).sort((a, b) => a - b);
+}
+
+function bisect(perils: readonly OccurrencePeril[], target: number, from: number, to: number): number {
+  let low = from;
+  let high = to;
+  for (let step = 0; step < 200; step++) {
+    const middle = (low + high) / 2;
+    if (middle <= low || middle >= high) break;
+    if (occurrenceExceedance(perils, middle) > target) low = middle;
+    else high = middle;
+    if (high - low <= 1e-15 * high) break;
+  }
+  return high;
+}

@@ -1,0 +1,92 @@
+/** A parameter outside its domain: which, what was allowed, what was given, and one sentence for a reader. */
+export interface ActuarialFailure {
+  readonly kind: 'actuarial';
+  readonly parameter: string;
+  readonly domain: string;
+  readonly given: string;
+  readonly message: string;
+}
+
+/** A result that may be a typed failure. Nothing in this room returns NaN or clamps an argument silently. */
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: ActuarialFailure };
+
+/** A condition on one argument; `holds` false makes it the failure. */
+export interface Requirement {
+  readonly parameter: string;
+  readonly domain: string;
+  readonly given: string;
+  readonly holds: boolean;
+}
+
+export const valid = <T>(value: T): Outcome<T> => ({ ok: true, value });
+
+export function outside(
+  parameter: string,
+  domain: string,
+  given: unknown,
+): { readonly ok: false; readonly failure: ActuarialFailure } {
+  const shown = show(given);
+  const message = `${parameter} must be ${domain}; it is ${shown}.`;
+  return { ok: false, failure: { kind: 'actuarial', parameter, domain, given: shown, message } };
+}
+
+/** Checks the requirements in order and makes the value only when all hold. */
+export function guarded<T>(requirements: readonly Requirement[], make: () => T): Outcome<T> {
+  const broken = requirements.find((requirement) => !requirement.holds);
+  return broken === undefined ? valid(make()) : outside(broken.parameter, broken.domain, broken.given);
+}
+
+/** The first failure among outcomes, or all their values, in order. */
+export function all<T>(outcomes: readonly Outcome<T>[]): Outcome<readonly T[]> {
+  const values: T[] = [];
+  for (const outcome of outcomes) {
+    if (!outcome.ok) return outcome;
+    values.push(outcome.value);
+  }
+  return valid(values);
+}
+
+export function mapOutcome<T, U>(outcome: Outcome<T>, use: (value: T) => U): Outcome<U> {
+  return outcome.ok ? valid(use(outcome.value)) : outcome;
+}
+
+/** The value of an outcome whose arguments are known to be right; throws an Error with the failure's sentence otherwise. */
+export function expectValue<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(outcome.failure.message);
+  return outcome.value;
+}
+
+export function requires(parameter: string, domain: string, given: unknown, holds: boolean): Requirement {
+  return { parameter, domain, given: show(given), holds };
+}
+
+export const isFiniteNumber = (parameter: string, given: number): Requirement =>
+  requires(parameter, 'a finite number', given, Number.isFinite(given));
+
+export const isPositive = (parameter: string, given: number): Requirement =>
+  requires(parameter, 'a finite number above 0', given, Number.isFinite(given) && given > 0);
+
+export const isNotNegative = (parameter: string, given: number): Requirement =>
+  requires(parameter, 'a finite number, 0 or more', given, Number.isFinite(given) && given >= 0);
+
+export const isProbability = (parameter: string, given: number): Requirement =>
+  requires(parameter, 'a probability in [0, 1]', given, given >= 0 && given <= 1);
+
+/** Levels of quantiles and tail measures: strictly inside (0, 1). */
+export const isLevel = (parameter: string, given: number): Requirement =>
+  requires(parameter, 'strictly between 0 and 1', given, given > 0 && given < 1);
+
+export const isWholeAtLeast = (parameter: string, given: number, least: number): Requirement =>
+  requires(
+    parameter,
+    `a whole number, ${least} or more`,
+    given,
+    Number.isSafeInteger(given) && given >= least,
+  );
+
+function show(given: unknown): string {
+  if (typeof given === 'string') return given;
+  return given === undefined ? 'missing' : String(given);
+}

@@ -1,0 +1,142 @@
+import { integrateDyadic } from '../special/gauss-legendre.ts';
+import type { Payment } from './payment.ts';
+
+/** Raw and central moments of one payment; Infinity where one does not exist. */
+export interface LayerMoments {
+  readonly mean: number;
+  readonly secondMoment: number;
+  readonly thirdMoment: number;
+  readonly variance: number;
+  readonly sd: number;
+  readonly skewness: number;
+  readonly thirdCentral: number;
+}
+
+const ROUNDING = 2.3e-16;
+/** Relative error allowed to the closed form before quadrature takes over. */
+const ALLOWED = 2e-13;
+
+/**
+ * Moments of Y = coinsurance * min(max(X - retention, 0), limit). Differences of closed-form limited moments where
+ * they keep their digits, otherwise the positive integrals m_k = int k y^(k-1) S(r + y) dy over the layer (and the
+ * same of the complement l - Y for a layer that is nearly always exhausted).
+ */
+export function layerMoments(payment: Payment): LayerMoments {
+  const { coinsurance: share } = payment.terms;
+  if (payment.top === 0) return fromCentral(0, 0, 0, 0, 0);
+  const raw = closedRaw(payment) ?? integratedRaw(payment);
+  const [m1, m2, m3] = raw;
+  if (m2 === Number.POSITIVE_INFINITY || m3 === Number.POSITIVE_INFINITY) {
+    return infinite(share * m1, share ** 2 * m2, m1);
+  }
+  let variance = m2 - m1 * m1;
+  let third = m3 - 3 * m1 * m2 + 2 * m1 * m1 * m1;
+  if (ROUNDING * m2 > ALLOWED * variance || ROUNDING * m3 > ALLOWED * Math.abs(third)) {
+    const complement = Number.isFinite(payment.top) ? complementCentral(payment) : null;
+    if (complement !== null && m1 * share > payment.top / 2) {
+      variance = complement.variance;
+      third = -complement.third;
+    }
+  }
+  return fromCentral(share * m1, share ** 2 * m2, share ** 3 * m3, share ** 2 * variance, share ** 3 * third);
+}
+
+function fromCentral(
+  mean: number,
+  secondMoment: number,
+  thirdMoment: number,
+  variance: number,
+  thirdCentral: number,
+): LayerMoments {
+  const sd = Math.sqrt(Math.max(0, variance));
+  const skewness = sd > 0 ? thirdCentral / (variance * sd) : 0;
+  return { mean, secondMoment, thirdMoment, variance, sd, skewness, thirdCentral };
+}
+
+function infinite(mean: number, secondMoment: number, m1: number): LayerMoments {
+  const isVarianceInfinite = secondMoment === Number.POSITIVE_INFINITY;
+  const variance = isVarianceInfinite ? Number.POSITIVE_INFINITY : secondMoment - mean * mean;
+  return {
+    mean: m1 === Number.POSITIVE_INFINITY ? m1 : mean,
+    secondMoment,
+    thirdMoment: Number.POSITIVE_INFINITY,
+    variance,
+    sd: Math.sqrt(variance),
+    skewness: Number.POSITIVE_INFINITY,
+    thirdCentral: Number.POSITIVE_INFINITY,
+  };
+}
+
+type Raw = readonly [number, number, number];
+
+/** m1 = L1(u)-L1(d), m2 = L2(u)-L2(d)-2d m1, m3 = L3(u)-L3(d)-3d(L2(u)-L2(d))+3d^2 m1, u = d + l; null if it cancels. */
+function closedRaw(payment: Payment): Raw | null {
+  const { severity, terms, top } = payment;
+  const d = terms.retention;
+  const u = d + top / terms.coinsurance;
+  const upper = [1, 2, 3].map((k) => severity.limitedMoment(k, u)) as [number, number, number];
+  const lower = d === 0 ? [0, 0, 0] : [1, 2, 3].map((k) => severity.limitedMoment(k, d));
+  const m1 = upper[0] - lower[0]!;
+  const difference = upper[1] - lower[1]!;
+  const m2 = difference - 2 * d * m1;
+  const m3 = upper[2] - lower[2]! - 3 * d * difference + 3 * d * d * m1;
+  const isSafe =
+    isInfinite(m1) ||
+    (ROUNDING * upper[0] <= ALLOWED * m1 &&
+      (isInfinite(upper[1]) || ROUNDING * (upper[1] + 2 * d * upper[0]) <= ALLOWED * m2) &&
+      (isInfinite(upper[2]) ||
+        ROUNDING * (upper[2] + 3 * d * upper[1] + 3 * d * d * upper[0]) <= ALLOWED * m3));
+  return isSafe ? [m1, m2, m3] : null;
+}
+
+const isInfinite = (x: number): boolean => x === Number.POSITIVE_INFINITY;
+
+function integratedRaw(payment: Payment): Raw {
+  const { severity, terms, top } = payment;
+  const d = terms.retention;
+  const integral = (order: number): number => {
+    if (severity.moment(order) === Number.POSITIVE_INFINITY && !Number.isFinite(top)) {
+      return Number.POSITIVE_INFINITY;
+    }
+    const f = (x: number) => order * (x - d) ** (order - 1) * severity.survival(x);
+    return integrateLayer(f, d, d + top / terms.coinsurance, [...severity.kinks, ...severity.breaks]);
+  };
+  return [integral(1), integral(2), integral(3)];
+}
+
+/** Integral from `from` to `to`, which may be Infinity: then over panels that double until they add nothing. */
+function integrateLayer(
+  f: (x: number) => number,
+  from: number,
+  to: number,
+  kinks: readonly number[],
+): number {
+  if (Number.isFinite(to)) return integrateDyadic(f, from, to, kinks);
+  const start = Math.max(from, ...kinks.filter((k) => Number.isFinite(k)));
+  let left = start > 0 ? 2 * start : 1;
+  let total = integrateDyadic(f, from, left, kinks);
+  for (let k = 0; k < 1000; k++) {
+    const right = 2 * left;
+    if (!Number.isFinite(right)) break;
+    const add = integrateDyadic(f, left, right, []);
+    total += add;
+    if (add <= 1e-18 * total) break;
+    left = right;
+  }
+  return total;
+}
+
+/** Variance and third central moment of l - Y (100 % basis), from integrals of the cdf. */
+function complementCentral(payment: Payment): { variance: number; third: number } {
+  const { severity, terms, top } = payment;
+  const from = terms.retention;
+  const to = from + top / terms.coinsurance;
+  const integral = (order: number) =>
+    integrateDyadic((x) => order * (to - x) ** (order - 1) * severity.cdf(x), from, to, [
+      ...severity.kinks,
+      ...severity.breaks,
+    ]);
+  const m1 = integral(1);
+  const m2 = integral(2);
+  return { variance: m2 - m1 * m1, third: integral(3) - 3 * m1 * m2 + 2 * m1 ** 3 };
+}

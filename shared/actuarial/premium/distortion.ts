@@ -1,0 +1,68 @@
+import type { Distribution } from '../measures/distribution.ts';
+import { guarded, isFiniteNumber, isLevel, isPositive, type Outcome, requires } from '../outcome.ts';
+import { normalCdf, normalQuantile } from '../special/normal.ts';
+
+/**
+ * A distortion g of survival probabilities, increasing with g(0) = 0, g(1) = 1; the distorted mean is the integral
+ * of g(S). `power`: proportional hazard, S^(1/rho); `wang`: Phi(Phi^-1(S) + lambda); `dual-power`: 1 - (1-S)^k;
+ * `tvar`: min(S / (1-p), 1). Source: Wang 1995, 2000; Wirch and Hardy 1999.
+ */
+export interface Distortion {
+  readonly kind: 'proportional-hazard' | 'wang' | 'dual-power' | 'tvar';
+  readonly apply: (survival: number) => number;
+}
+
+/** rho >= 1 loads (rho = 1 is the mean); rho > 0. */
+export const proportionalHazard = (rho: number): Outcome<Distortion> =>
+  guarded([isPositive('rho', rho)], () => ({
+    kind: 'proportional-hazard' as const,
+    apply: (s: number) => (s <= 0 ? 0 : s >= 1 ? 1 : s ** (1 / rho)),
+  }));
+
+/** lambda >= 0 loads; any finite lambda. */
+export const wangTransform = (lambda: number): Outcome<Distortion> =>
+  guarded([isFiniteNumber('lambda', lambda)], () => ({
+    kind: 'wang' as const,
+    apply: (s: number) => (s <= 0 ? 0 : s >= 1 ? 1 : normalCdf(normalQuantile(s) + lambda)),
+  }));
+
+/** k >= 1 loads. */
+export const dualPower = (k: number): Outcome<Distortion> =>
+  guarded([requires('k', '1 or more', k, k >= 1 && Number.isFinite(k))], () => ({
+    kind: 'dual-power' as const,
+    apply: (s: number) => (s <= 0 ? 0 : s >= 1 ? 1 : -Math.expm1(k * Math.log1p(-s))),
+  }));
+
+export const tailDistortion = (p: number): Outcome<Distortion> =>
+  guarded([isLevel('p', p)], () => ({
+    kind: 'tvar' as const,
+    apply: (s: number) => Math.min(1, Math.max(0, s) / (1 - p)),
+  }));
+
+/** Survival probabilities below this are rounding noise of the transform; a root of them would be a loading. */
+export const SURVIVAL_FLOOR = 1e-12;
+
+/**
+ * Distorted mean of a discrete law, exactly: x_1 + sum (x_{i+1} - x_i) g(S(x_i)), where survival probabilities below
+ * `floor` count as 0 (give 0 for masses without rounding noise).
+ */
+export function distortedMean(
+  distribution: Distribution,
+  distortion: Distortion,
+  floor = SURVIVAL_FLOOR,
+): number {
+  const { values, survival } = distribution;
+  let sum = values[0]!;
+  let lastSurvival = -1;
+  let lastDistorted = 0;
+  for (let j = 0; j < values.length - 1; j++) {
+    const s = survival[j]!;
+    if (s <= floor) break;
+    if (s !== lastSurvival) {
+      lastSurvival = s;
+      lastDistorted = distortion.apply(s);
+    }
+    sum += (values[j + 1]! - values[j]!) * lastDistorted;
+  }
+  return sum;
+}

@@ -1,0 +1,47 @@
+/** A point mass of a ground-up loss. */
+export interface Atom {
+  readonly at: number;
+  readonly mass: number;
+}
+
+/**
+ * The law of one ground-up loss X >= 0, in currency units, as functions. Made by the constructors of this folder,
+ * which check the parameters; the functions are then total on x >= 0 (infinity included) and p in [0, 1].
+ */
+export interface Severity {
+  readonly family: string;
+  /** P(X > x). */
+  readonly survival: (x: number) => number;
+  /** P(X <= x), accurate where it is small. */
+  readonly cdf: (x: number) => number;
+  /** Density of the continuous part, 0 outside its support. */
+  readonly density: (x: number) => number;
+  readonly atoms: readonly Atom[];
+  /** E[min(X, limit)^order], order 1, 2 or 3; `limit` may be Infinity. */
+  readonly limitedMoment: (order: number, limit: number) => number;
+  /** E[X^order], order 1, 2 or 3; the value Infinity when it does not exist. */
+  readonly moment: (order: number) => number;
+  /** Least x with P(X <= x) >= p. */
+  readonly quantile: (p: number) => number;
+  /** Points in (0, upper bound] where the cdf is not analytic: thresholds, insured values, atoms. */
+  readonly kinks: readonly number[];
+  /** Further points where quadrature is broken, such as the median of a narrow law. */
+  readonly breaks: readonly number[];
+  /** Least x with P(X <= x) = 1; Infinity when unbounded. */
+  readonly upperBound: number;
+}
+
+/** E[min(X, d)], the limited expected value. */
+export const limitedExpectedValue = (severity: Severity, limit: number): number =>
+  severity.limitedMoment(1, limit);
+
+/** P(X = x). */
+export function massAt(severity: Severity, x: number): number {
+  let mass = 0;
+  for (const atom of severity.atoms) if (atom.at === x) mass += atom.mass;
+  return mass;
+}
+
+/** P(X >= x). */
+export const survivalFrom = (severity: Severity, x: number): number =>
+  severity.survival(x) + massAt(severity, x);
