@@ -1,0 +1,27 @@
+// Stands in for Electron's default_app.asar, which the fallback runtime lacks:
+// `electron [flags] <folder> [arguments]` loads the application in <folder>.
+const { existsSync, readFileSync } = require('node:fs');
+const { join, resolve } = require('node:path');
+const { pathToFileURL } = require('node:url');
+const { app } = require('electron');
+
+const folder = process.argv.slice(1).find((argument) => !argument.startsWith('-'));
+if (folder === undefined || !existsSync(resolve(folder, 'package.json'))) {
+  process.stderr.write(`Usage: electron [flags] <folder with a package.json> [arguments]\n`);
+  process.exit(2);
+}
+
+const appPath = resolve(folder);
+const description = JSON.parse(readFileSync(join(appPath, 'package.json'), 'utf8'));
+Object.defineProperty(process, 'defaultApp', { configurable: false, enumerable: true, value: true });
+app.setName(description.productName ?? description.name);
+if (description.version !== undefined) app.setVersion(description.version);
+if (!app.commandLine.hasSwitch('user-data-dir'))
+  app.setPath('userData', join(app.getPath('appData'), app.name));
+app.setAppPath(appPath);
+
+import(pathToFileURL(join(appPath, description.main ?? 'index.js')).href).catch((error) => {
+  // Without this the failure would wait for ever in an error dialog that nobody sees on a virtual display.
+  process.stderr.write(`${error.stack ?? error}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,47 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { dirname, join, resolve, sep } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { extract } from 'tar';
+import { openPromise } from 'yauzl';
+import { SetupFailure } from './setup-failure.ts';
+
+/** Takes one file out of a .tgz and returns its path under `folder`. */
+export async function untarOne(tarball: string, entryName: string, folder: string): Promise<string> {
+  await extract({ file: tarball, cwd: folder, strict: true }, [entryName]);
+  return join(folder, entryName);
+}
+
+/**
+ * Unpacks the entries of a zip for which `targetOf` names a place, keeping their permissions.
+ * Every size and checksum is verified by the reader; a name that leads outside `folder` is refused.
+ */
+export async function unzip(
+  zipFile: string,
+  folder: string,
+  targetOf: (entryName: string) => string | undefined,
+  onEntry: (fraction: number) => void,
+): Promise<number> {
+  const zip = await openPromise(zipFile, { autoClose: false });
+  let count = 0;
+  try {
+    for await (const entry of zip.eachEntry()) {
+      onEntry(zip.entriesRead / zip.entryCount);
+      const target = targetOf(entry.fileName);
+      if (target === undefined) continue;
+      const path = resolve(folder, target);
+      if (!path.startsWith(resolve(folder) + sep))
+        throw new SetupFailure(`Refused the zip entry ${entry.fileName}.`);
+      await mkdir(dirname(path), { recursive: true });
+      const mode = (entry.externalFileAttributes >>> 16) & 0o777;
+      await pipeline(
+        await zip.openReadStreamPromise(entry),
+        createWriteStream(path, { mode: mode || 0o644 }),
+      );
+      count += 1;
+    }
+  } finally {
+    zip.close();
+  }
+  return count;
+}
