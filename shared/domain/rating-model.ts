@@ -291,9 +291,10 @@ const pricingSchema = z.strictObject({
   }),
 });
 
-const expectedFigures = z.record(z.string(), z.union([z.number(), z.string(), z.null()]));
+/** By path into the result, segments parted by `/`; a list is entered by the id of its record (part, factor, level ...). */
+const printedFigures = z.record(z.string(), z.string());
 
-/** Cases that must pass before the model may be used. `expected` maps a dotted path of the result to its value. */
+/** Cases that must pass before the model may be used. */
 export const modelTestCaseSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('incident-pillar'),
@@ -321,10 +322,10 @@ export const modelTestCaseSchema = z.discriminatedUnion('kind', [
     kind: z.literal('quote'),
     id: z.string(),
     content: assessmentContentSchema,
-    expected: expectedFigures,
-    /** Largest relative difference allowed, by path; cents and text are always exact. */
-    relativeTolerance: z.record(z.string(), finite),
-    defaultRelativeTolerance: finite,
+    /** Figures as printed: a number must agree when rounded to its printed decimals, text must be equal. */
+    expected: printedFigures,
+    /** Absolute difference allowed in place of half a unit of the last printed decimal, for figures read off a lattice. */
+    tolerance: z.record(z.string(), finite.min(0)),
   }),
 ]);
 

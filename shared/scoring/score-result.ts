@@ -1,6 +1,7 @@
 import type { IsoDate } from '../domain/dates.ts';
 import type {
   EvidenceState,
+  FixStatus,
   Grade,
   Pillar,
   RegisterEvidenceState,
@@ -66,6 +67,10 @@ export interface IncidentWorking {
   readonly cause: string;
   readonly isMaterial: boolean;
   readonly isOwn: boolean;
+  readonly fixStatus: FixStatus;
+  /** Gross loss and recovery (at most the loss), in currency units. */
+  readonly loss: number;
+  readonly recovered: number;
   readonly ageDays: number;
   readonly ageYears: number;
   readonly lossShare: number;

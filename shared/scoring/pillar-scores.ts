@@ -1,0 +1,198 @@
+import type { AssessmentContent } from '../domain/assessment-content.ts';
+import type { Factor, RatingModel } from '../domain/rating-model.ts';
+import { PILLARS, type Pillar } from '../domain/vocabulary.ts';
+import { type AnswerScore, answerFor, evidenceCap, isUnprovenState, scoreAnswer } from './answer-score.ts';
+import {
+  incidentPillar,
+  type PillarInput,
+  type RegisterTable,
+  registerTable,
+  registerWeights,
+  underEvidence,
+} from './incident-pillar.ts';
+import { REGISTER_FACTORS, type RegisterFactorId } from './incident-subsets.ts';
+import type { FactorRule, FactorScore, IncidentPillarWorking, PillarScore } from './score-result.ts';
+import { numberText, percentText } from './words.ts';
+
+/** The three pillars with their factors, before aggregation. */
+export interface PillarScores {
+  readonly pillars: Readonly<Record<Pillar, PillarScore>>;
+  readonly incidentWorking: IncidentPillarWorking;
+}
+
+/** Changes to a reading that no answer can express: computed factors taken at their best. */
+export interface ScoringOverrides {
+  readonly atBest?: ReadonlySet<string>;
+  /** The register read before, for the same incidents, dates and model. */
+  readonly table?: RegisterTable;
+}
+
+type Scored = AnswerScore & { readonly factor: Factor };
+
+const isRegisterFactor = (id: string): id is RegisterFactorId =>
+  (REGISTER_FACTORS as readonly string[]).includes(id);
+
+function figureText(id: RegisterFactorId, quantity: number | null, unit: string | null): string {
+  if (quantity === null)
+    return id === 'ih-recency' ? 'No material loss on record' : 'No material loss in the look-back';
+  switch (id) {
+    case 'ih-loss-load':
+      return `Load ${numberText(quantity)}`;
+    case 'ih-max-loss':
+      return `${percentText(quantity)} of assets`;
+    case 'ih-restitution':
+      return `${numberText(quantity)} % of user loss restored`;
+    case 'ih-recovery':
+      return `${numberText(quantity)} % recovered`;
+    case 'ih-root-cause-fix':
+    case 'ih-disclosure-speed':
+    case 'ih-postmortem':
+      return `${numberText(quantity)} of 100, weighted by severity`;
+    default:
+      return unit === null ? numberText(quantity) : `${numberText(quantity)} ${unit}`;
+  }
+}
+
+function scoreRegisterFactor(
+  factor: Factor & { readonly kind: 'computed' },
+  id: RegisterFactorId,
+  table: RegisterTable,
+  input: PillarInput,
+  model: RatingModel,
+): Scored {
+  const { quantity, score: raw } = table.full.figures[id];
+  const score = underEvidence(raw, input, id);
+  const isMissing = input.registerEvidence === 'not-provided' && !input.atBest?.has(id);
+  const rules: FactorRule[] = [];
+  if (isMissing) rules.push({ kind: 'register-not-provided' });
+  else if (raw === null) rules.push({ kind: 'clean-record' });
+  else if (raw > input.registerCap) rules.push({ kind: 'evidence-cap', cap: input.registerCap });
+  const evidence = input.atBest?.has(id) ? 'verified' : input.registerEvidence;
+  return {
+    factor,
+    status: isMissing ? 'not-provided' : score === null ? 'not-applicable' : 'scored',
+    evidence: score === null ? 'not-applicable' : evidence,
+    answer: isMissing ? null : quantity,
+    answerText: isMissing ? 'Incident register not provided' : figureText(id, quantity, factor.unit),
+    uncapped: isMissing ? 0 : raw,
+    score,
+    isUnproven: score !== null && isUnprovenState(model, evidence),
+    rules,
+  };
+}
+
+function assemble(
+  pillar: Pillar,
+  scored: readonly Scored[],
+  share: number,
+  model: RatingModel,
+  replacedScore?: number,
+): PillarScore {
+  const applicableWeight = scored.reduce((sum, s) => sum + (s.score === null ? 0 : s.factor.weight), 0);
+  const unprovenWeight = scored.reduce((sum, s) => sum + (s.isUnproven ? s.factor.weight : 0), 0);
+  const factors = scored.map(({ factor, ...answer }): FactorScore => {
+    const factorShare =
+      answer.score === null || applicableWeight === 0 ? 0 : factor.weight / applicableWeight;
+    return {
+      factorId: factor.id,
+      pillar,
+      label: factor.label,
+      kind: factor.kind,
+      weight: factor.weight,
+      ...answer,
+      share: factorShare,
+      points: factorShare * (answer.score ?? 0),
+      maximumPoints: factorShare * 100,
+    };
+  });
+  const weightedMean =
+    applicableWeight > 0
+      ? scored.reduce((sum, s) => sum + s.factor.weight * (s.score ?? 0), 0) / applicableWeight
+      : 0;
+  return {
+    pillar,
+    label: model.pillars.find((p) => p.id === pillar)?.label ?? pillar,
+    score: replacedScore ?? weightedMean,
+    share,
+    weightedMean,
+    applicableWeight,
+    unprovenWeight,
+    // A pillar of which nothing applies proves nothing: it counts as a whole gap, never as a clean one.
+    evidenceGap: applicableWeight > 0 ? unprovenWeight / applicableWeight : 1,
+    factors,
+  };
+}
+
+/**
+ * Factor and pillar scores of any content (rating algorithm, section 0): evidence caps, not applicable leaving the
+ * denominator, the incident pillar with its monotone rule. Total: an unknown level or a missing answer counts as not
+ * provided, answers to factors that do not apply to the subject's type are left aside.
+ */
+export function scorePillars(
+  content: AssessmentContent,
+  model: RatingModel,
+  overrides: ScoringOverrides = {},
+): PillarScores {
+  const { type } = content.subject;
+  const subjectType = model.subjectTypes.find((t) => t.id === type);
+  const weights = subjectType?.pillarWeights ?? { custody: 1, audits: 1, incidents: 1 };
+  const weightSum = weights.custody + weights.audits + weights.incidents;
+  const applicable = model.factors.filter((f) => f.appliesTo.includes(type));
+
+  const table =
+    overrides.table ??
+    registerTable(
+      { incidents: content.incidents, asOf: content.asOf, liveSince: content.subject.liveSince },
+      model,
+    );
+  const own = new Map<string, Scored>();
+  for (const factor of applicable) {
+    if (isRegisterFactor(factor.id)) continue;
+    own.set(factor.id, { factor, ...scoreAnswer(factor, answerFor(content.answers, factor.id), model) });
+  }
+  const registerEvidence = content.incidentRegister.evidence;
+  const input: PillarInput = {
+    prior: subjectType?.incidentPrior ?? 0,
+    registerEvidence,
+    registerCap: evidenceCap(model, registerEvidence) ?? 0,
+    registerWeights: registerWeights(model, (id) => applicable.some((f) => f.id === id)),
+    ownAnswers: [...own.values()]
+      .filter((s) => s.factor.pillar === 'incidents')
+      .map((s) => ({ weight: s.factor.weight, score: s.score })),
+    ...(overrides.atBest && { atBest: overrides.atBest }),
+  };
+  const incident = incidentPillar(table, input, model);
+
+  const pillarOf = (pillar: Pillar): PillarScore => {
+    const scored = applicable
+      .filter((f) => f.pillar === pillar)
+      .map((factor) =>
+        factor.kind === 'computed' && isRegisterFactor(factor.id)
+          ? scoreRegisterFactor(factor, factor.id, table, input, model)
+          : own.get(factor.id)!,
+      );
+    const share = weights[pillar] / weightSum;
+    return assemble(pillar, scored, share, model, pillar === 'incidents' ? incident.score : undefined);
+  };
+  const pillars = Object.fromEntries(PILLARS.map((p) => [p, pillarOf(p)])) as Record<Pillar, PillarScore>;
+
+  return {
+    pillars,
+    incidentWorking: {
+      registerEvidence,
+      incidents: table.incidents.map((i) => i.working),
+      yearsLive: table.yearsLive,
+      load: table.full.load,
+      effectiveYears: table.reader.effectiveYears,
+      rate: table.full.rate,
+      experience: incident.full.experience,
+      credibility: incident.full.credibility,
+      prior: input.prior,
+      blended: incident.full.blended,
+      isBlended: incident.full.isBlended,
+      caps: table.caps,
+      fullSetScore: incident.full.score,
+      governingSubset: incident.governing,
+    },
+  };
+}

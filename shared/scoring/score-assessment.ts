@@ -1,0 +1,103 @@
+import type { AssessmentContent } from '../domain/assessment-content.ts';
+import type { RatingModel } from '../domain/rating-model.ts';
+import { PILLARS, type Pillar } from '../domain/vocabulary.ts';
+import { rankQuestions } from './ask-next.ts';
+import { exceeds } from './compare.ts';
+import { withUnprovenAt } from './extreme-answers.ts';
+import { type RegisterTable, registerTable } from './incident-pillar.ts';
+import { type FlagFacts, findKnockOuts } from './knock-outs.ts';
+import { type ByPillar, gradeBand, gradeOf, overallScore } from './overall-score.ts';
+import { type PillarScores, scorePillars } from './pillar-scores.ts';
+import { findScoreReferrals } from './score-referrals.ts';
+import type { Flag, GradeOutcome, ScoreResult } from './score-result.ts';
+import { percentText } from './words.ts';
+
+const eachPillar = (of: (pillar: Pillar) => number): ByPillar =>
+  Object.fromEntries(PILLARS.map((p) => [p, of(p)])) as Record<Pillar, number>;
+
+function aggregate({ pillars }: PillarScores, model: RatingModel) {
+  return overallScore(
+    eachPillar((p) => pillars[p].score),
+    eachPillar((p) => pillars[p].share),
+    model,
+  );
+}
+
+function gradeOutcome(
+  overall: number,
+  evidenceGap: number,
+  knockOuts: readonly Flag[],
+  model: RatingModel,
+): GradeOutcome {
+  if (knockOuts.length > 0) {
+    const lowest = model.gradeBands.at(-1);
+    return { kind: 'knocked-out', grade: 'D', action: lowest?.action ?? 'Decline' };
+  }
+  const { noGradeGapAbove } = model.aggregation;
+  if (exceeds(evidenceGap, noGradeGapAbove)) {
+    return {
+      kind: 'no-grade',
+      grade: null,
+      action: 'Indication only: prove more before quoting',
+      reason: `${percentText(evidenceGap)} of applicable weight is unproven; above ${percentText(noGradeGapAbove)} no grade is given.`,
+    };
+  }
+  const band = gradeBand(overall, model);
+  return { kind: 'graded', grade: band.grade, action: band.action };
+}
+
+function rangeOf(content: AssessmentContent, model: RatingModel, table: RegisterTable): ScoreResult['range'] {
+  const at = (extreme: 'best' | 'worst') =>
+    aggregate(scorePillars(withUnprovenAt(extreme, content, model), model, { table }), model).overall;
+  const low = at('worst');
+  const high = at('best');
+  return { low, high, lowGrade: gradeOf(low, model), highGrade: gradeOf(high, model) };
+}
+
+/**
+ * Scores an assessment: factors, pillars, overall, grade, knock-outs, referrals, evidence gap, the range that unproven
+ * answers leave open and what to ask next (factor catalogue; rating algorithm, section 0). Total and pure on any
+ * schema-valid content, unfinished drafts included: no answer = not provided, no date live since = 0 years live.
+ * Scores are 0..100, shares and gaps 0..1.
+ */
+export function scoreAssessment(content: AssessmentContent, model: RatingModel): ScoreResult {
+  const table = registerTable(
+    { incidents: content.incidents, asOf: content.asOf, liveSince: content.subject.liveSince },
+    model,
+  );
+  const scored = scorePillars(content, model, { table });
+  const { pillars, incidentWorking } = scored;
+  const total = aggregate(scored, model);
+  const evidenceGap = PILLARS.reduce((sum, p) => sum + pillars[p].share * pillars[p].evidenceGap, 0);
+
+  const facts: FlagFacts = {
+    content,
+    model,
+    factors: new Map(PILLARS.flatMap((p) => pillars[p].factors.map((f) => [f.factorId, f] as const))),
+    material: incidentWorking.incidents.filter((i) => i.isMaterial),
+  };
+  const knockOuts = findKnockOuts(facts);
+  const referrals = findScoreReferrals({
+    ...facts,
+    evidenceGap,
+    pillarScores: eachPillar((p) => pillars[p].score),
+    overall: total.overall,
+    yearsLive: incidentWorking.yearsLive,
+  });
+
+  return {
+    modelId: model.id,
+    asOf: content.asOf,
+    subjectType: content.subject.type,
+    pillars,
+    incidentWorking,
+    ...total,
+    ungatedGrade: gradeOf(total.overall, model),
+    outcome: gradeOutcome(total.overall, evidenceGap, knockOuts, model),
+    evidenceGap,
+    knockOuts,
+    referrals,
+    range: rangeOf(content, model, table),
+    askNext: rankQuestions(content, model, scored, table),
+  };
+}

@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { agreesAsPrinted, figureAt } from '#shared/pricing/printed-figure.ts';
+import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
+import { bundledModel, quoteCase, workedExample } from '#test/models/bundled-model.ts';
+
+const result = { score: scoreAssessment(workedExample, bundledModel) };
+const figures = Object.entries(quoteCase.expected).filter(([path]) => path.startsWith('score/'));
+
+describe('scores of the worked example', () => {
+  it('names every figure printed', () => expect(figures.length).toBe(41));
+
+  it.each(figures)('%s is %s', (path, printed) => {
+    const actual = figureAt(result, path);
+    expect(agreesAsPrinted(actual, printed), `${String(actual)} instead of ${printed}`).toBe(true);
+  });
+});
