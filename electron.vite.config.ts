@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { contract } from './shared/contract/contract.ts';
+import { contractStructure } from './shared/contract/structure.ts';
 
 // Targets are those of the oldest runtime the application runs on (Electron 33: Node 20.18, Chromium 130).
 export default defineConfig({
@@ -12,6 +14,8 @@ export default defineConfig({
     },
   },
   preload: {
+    // The bridge needs the names of the calls, not their schemas.
+    define: { __CONTRACT_STRUCTURE__: JSON.stringify(contractStructure(contract)) },
     build: {
       target: 'node20.18',
       outDir: 'out/preload',

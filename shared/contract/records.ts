@@ -16,6 +16,8 @@ export const quoteSummarySchema = z.strictObject({
   assessmentId: idSchema,
   reference: z.string(),
   version: z.number().int(),
+  /** An indication was issued with open referrals and binds nobody. */
+  status: z.enum(['quote', 'indication']),
   issuedAt: timestamp,
   issuedBy: z.string(),
   validUntil: isoDateSchema,

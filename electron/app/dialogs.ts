@@ -1,0 +1,47 @@
+import { type BrowserWindow, dialog, type FileFilter } from 'electron';
+
+/** The system's own dialogs. Paths stay in the main process; the window learns names only. */
+export interface Dialogs {
+  readonly chooseWorkbook: () => Promise<string | null>;
+  readonly placeNewWorkbook: () => Promise<string | null>;
+  readonly chooseSubmission: () => Promise<string | null>;
+  readonly placeSubmission: (suggestedName: string) => Promise<string | null>;
+  readonly placePdf: (suggestedName: string) => Promise<string | null>;
+}
+
+const WORKBOOK: FileFilter[] = [{ name: 'Ballast workbook', extensions: ['ballast'] }];
+const SUBMISSION: FileFilter[] = [{ name: 'Submission', extensions: ['json'] }];
+const PDF: FileFilter[] = [{ name: 'PDF document', extensions: ['pdf'] }];
+
+export function createDialogs(parent: () => BrowserWindow | null): Dialogs {
+  const open = async (title: string, filters: FileFilter[]): Promise<string | null> => {
+    const window = parent();
+    const options = { title, filters, properties: ['openFile' as const] };
+    const { canceled, filePaths } = await (window === null
+      ? dialog.showOpenDialog(options)
+      : dialog.showOpenDialog(window, options));
+    return canceled ? null : (filePaths[0] ?? null);
+  };
+  const place = async (title: string, defaultPath: string, filters: FileFilter[]): Promise<string | null> => {
+    const window = parent();
+    const options = { title, defaultPath, filters };
+    const { canceled, filePath } = await (window === null
+      ? dialog.showSaveDialog(options)
+      : dialog.showSaveDialog(window, options));
+    if (canceled || filePath === '') return null;
+    return withExtension(filePath, filters[0]?.extensions[0]);
+  };
+  return {
+    chooseWorkbook: () => open('Open workbook', WORKBOOK),
+    placeNewWorkbook: () => place('New workbook', 'Workbook.ballast', WORKBOOK),
+    chooseSubmission: () => open('Import submission', SUBMISSION),
+    placeSubmission: (name) => place('Export submission', name, SUBMISSION),
+    placePdf: (name) => place('Save quote PDF', name, PDF),
+  };
+}
+
+/** GTK's dialog does not add the extension of the chosen kind. */
+function withExtension(path: string, extension: string | undefined): string {
+  if (extension === undefined || path.toLowerCase().endsWith(`.${extension}`)) return path;
+  return `${path}.${extension}`;
+}

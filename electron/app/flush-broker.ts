@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+
+export const FLUSH_LIMIT_MS = 2000;
+
+export interface FlushBroker {
+  /** Asks a window to write what it still holds; true when it answered within the limit. */
+  readonly request: (send: (token: string) => void) => Promise<boolean>;
+  /** The window's answer; a token that nobody waits for is ignored. */
+  readonly answer: (token: string) => void;
+}
+
+/** Keeps the open questions of the closing handshake. */
+export function createFlushBroker(limitMs: number = FLUSH_LIMIT_MS): FlushBroker {
+  const waiting = new Map<string, () => void>();
+  return {
+    request: (send) =>
+      new Promise((resolve) => {
+        const token = randomUUID();
+        const finish = (isAnswered: boolean): void => {
+          clearTimeout(timer);
+          waiting.delete(token);
+          resolve(isAnswered);
+        };
+        const timer = setTimeout(() => finish(false), limitMs);
+        waiting.set(token, () => finish(true));
+        send(token);
+      }),
+    answer: (token) => waiting.get(token)?.(),
+  };
+}

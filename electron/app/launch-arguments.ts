@@ -1,0 +1,61 @@
+import { extname, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+export interface LaunchOptions {
+  /** Where settings, logs and the default workbook live instead of the system's place. */
+  readonly userData: string | null;
+  readonly workbook: string | null;
+}
+export type Launch =
+  | ({ readonly kind: 'workbench' } & LaunchOptions)
+  | ({
+      readonly kind: 'quote';
+      readonly submission: string;
+      readonly out: string;
+      readonly paper: 'a4' | 'letter';
+    } & LaunchOptions)
+  | { readonly kind: 'invalid'; readonly message: string };
+
+const OWN_OPTIONS = ['quote', 'workbook', 'out', 'paper', 'user-data'] as const;
+
+/**
+ * Reads the command line. `args` is what follows the executable; unpackaged, its first plain argument is the application
+ * folder. Chromium's own switches stand among ours and are left alone. Relative paths are taken from `folder`.
+ */
+export function parseLaunch(args: readonly string[], isPackaged: boolean, folder: string): Launch {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    strict: false,
+    allowPositionals: true,
+    options: Object.fromEntries(OWN_OPTIONS.map((name) => [name, { type: 'string' as const }])),
+  });
+  const given = new Map<string, string>();
+  for (const name of OWN_OPTIONS) {
+    const value = values[name];
+    if (value === undefined) continue;
+    // Without a value the parser answers `true`; with another option behind it, it would swallow that one.
+    if (typeof value !== 'string' || value === '' || value.startsWith('--'))
+      return invalid(`The option --${name} needs a value.`);
+    given.set(name, value);
+  }
+  const paper = given.get('paper') ?? 'a4';
+  if (paper !== 'a4' && paper !== 'letter')
+    return invalid(`The option --paper is "${paper}"; it must be a4 or letter.`);
+  const path = (name: string): string | null => {
+    const value = given.get(name);
+    return value === undefined ? null : resolve(folder, value);
+  };
+  const opened = (isPackaged ? positionals : positionals.slice(1)).find(isWorkbookPath);
+  const options: LaunchOptions = {
+    userData: path('user-data'),
+    workbook: path('workbook') ?? (opened === undefined ? null : resolve(folder, opened)),
+  };
+  const submission = path('quote');
+  if (submission === null) return { kind: 'workbench', ...options };
+  return { kind: 'quote', submission, out: path('out') ?? folder, paper, ...options };
+}
+
+/** True for a file that the system may hand us to open. */
+export const isWorkbookPath = (path: string): boolean => extname(path).toLowerCase() === '.ballast';
+
+const invalid = (message: string): Launch => ({ kind: 'invalid', message });

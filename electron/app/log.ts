@@ -1,0 +1,21 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import log from 'electron-log/node';
+
+export { log };
+
+/** Sends the log to a file in `folder` and to standard error (standard output belongs to the headless commands). */
+export function setupLog(folder: string, isQuiet: boolean): void {
+  log.transports.file.resolvePathFn = () => join(folder, 'main.log');
+  log.transports.file.maxSize = 2 * 1024 * 1024;
+  log.transports.file.level = 'info';
+  log.transports.console.level = isQuiet ? false : 'warn';
+  log.transports.console.writeFn = ({ message }) => console.error(...message.data);
+}
+
+/** Writes an unexpected error with everything known about it and returns the id under which it can be found. */
+export function logUnexpected(where: string, error: unknown): string {
+  const logId = randomBytes(4).toString('hex');
+  log.error(`[${logId}] ${where}:`, error instanceof Error ? (error.stack ?? error.message) : error);
+  return logId;
+}

@@ -1,0 +1,93 @@
+import { BrowserWindow, nativeTheme, type Rectangle, screen } from 'electron';
+import { sendEvent } from '../ipc/events.ts';
+import { APP_ORIGIN } from '../security/app-origin.ts';
+import { giveRole } from '../security/sender.ts';
+import { offerReloadAfterTrouble } from './crash-screen.ts';
+import type { FlushBroker } from './flush-broker.ts';
+import type { HostState } from './host-state.ts';
+import type { JsonFile } from './json-file.ts';
+import { log } from './log.ts';
+import { pagePreferences } from './page-preferences.ts';
+
+const SMALLEST = { width: 960, height: 640 };
+const FIRST_SIZE = { width: 1440, height: 900 };
+const PAPER = { light: '#FBFAF7', dark: '#0F1A24' };
+
+export interface MainWindowOptions {
+  readonly state: JsonFile<HostState>;
+  readonly flushes: FlushBroker;
+  readonly title: string;
+}
+
+/** Opens the workbench, where it was and as large as it was. */
+export function openMainWindow({ state, flushes, title }: MainWindowOptions): BrowserWindow {
+  const { bounds, isMaximised } = state.read();
+  const window = new BrowserWindow({
+    ...FIRST_SIZE,
+    ...(bounds !== null && isOnAScreen(bounds) ? bounds : {}),
+    minWidth: SMALLEST.width,
+    minHeight: SMALLEST.height,
+    show: false,
+    title,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light,
+    webPreferences: pagePreferences(),
+  });
+  giveRole(window.webContents, 'workbench');
+  window.on('page-title-updated', (event) => event.preventDefault());
+  window.once('ready-to-show', () => {
+    if (isMaximised) window.maximize();
+    window.show();
+  });
+  rememberPlace(window, state);
+  flushBeforeClose(window, flushes);
+  offerReloadAfterTrouble(window);
+  window.loadURL(`${APP_ORIGIN}/index.html`).catch((error: unknown) => {
+    log.error('The workbench page did not load:', error);
+  });
+  return window;
+}
+
+/** A window remembered from a screen that is gone would open out of sight. */
+function isOnAScreen(bounds: Rectangle): boolean {
+  const { workArea } = screen.getDisplayMatching(bounds);
+  return (
+    bounds.x < workArea.x + workArea.width - 100 &&
+    bounds.x + bounds.width > workArea.x + 100 &&
+    bounds.y < workArea.y + workArea.height - 60 &&
+    bounds.y >= workArea.y - 20
+  );
+}
+
+function rememberPlace(window: BrowserWindow, state: JsonFile<HostState>): void {
+  const save = (): void => {
+    if (window.isDestroyed() || window.isMinimized()) return;
+    const isMaximised = window.isMaximized();
+    state.write({ ...state.read(), isMaximised, bounds: window.getNormalBounds() });
+  };
+  let timer: NodeJS.Timeout | undefined;
+  const saveSoon = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(save, 500);
+  };
+  window.on('resize', saveSoon);
+  window.on('move', saveSoon);
+  window.on('close', save);
+  window.on('closed', () => clearTimeout(timer));
+}
+
+/** Gives the page a last chance to write what is pending; a page that hangs does not keep the window open. */
+function flushBeforeClose(window: BrowserWindow, flushes: FlushBroker): void {
+  let isAsked = false;
+  window.on('close', (event) => {
+    event.preventDefault();
+    if (isAsked) return;
+    isAsked = true;
+    const { webContents } = window;
+    flushes
+      .request((token) => sendEvent(webContents, 'app', 'flushRequested', { token }))
+      .then((isAnswered) => {
+        if (!isAnswered) log.warn('The window closed without confirming that everything was written.');
+        window.destroy();
+      });
+  });
+}

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import type { QuoteDocument } from '#shared/contract/quote-document.ts';
+import { failed, type Result, success } from '#shared/domain/result.ts';
+
+interface PrintJob {
+  readonly document: QuoteDocument;
+  readonly finish: (result: Result<null>) => void;
+}
+
+export interface PrintJobs {
+  /** Opens a job; `ready` settles when the page says that everything is drawn, or is given up. */
+  readonly open: (document: QuoteDocument) => { readonly id: string; readonly ready: Promise<Result<null>> };
+  readonly close: (id: string) => void;
+  /** Answers the print page. */
+  readonly document: (id: string) => Result<QuoteDocument>;
+  readonly ready: (id: string, problems: readonly string[]) => Result<undefined>;
+}
+
+/** Keeps the documents that print windows were opened for. */
+export function createPrintJobs(): PrintJobs {
+  const jobs = new Map<string, PrintJob>();
+  return {
+    open: (document) => {
+      const id = randomUUID();
+      const ready = new Promise<Result<null>>((resolve) => {
+        jobs.set(id, { document, finish: resolve });
+      });
+      return { id, ready };
+    },
+    close: (id) => {
+      jobs.get(id)?.finish(failed('unexpected', 'The document was given up before it was printed.'));
+      jobs.delete(id);
+    },
+    document: (id) => {
+      const job = jobs.get(id);
+      return job === undefined
+        ? failed('not-found', 'There is no such document to print.')
+        : success(job.document);
+    },
+    ready: (id, problems) => {
+      const job = jobs.get(id);
+      if (job === undefined) return failed('not-found', 'There is no such document to print.');
+      job.finish(
+        problems.length === 0
+          ? success(null)
+          : failed('unexpected', `The document could not be drawn: ${problems.join('; ')}`),
+      );
+      return success(undefined);
+    },
+  };
+}

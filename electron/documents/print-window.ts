@@ -1,0 +1,54 @@
+import { BrowserWindow } from 'electron';
+import type { QuoteDocument } from '#shared/contract/quote-document.ts';
+import { failed, type Result, success } from '#shared/domain/result.ts';
+import { pagePreferences } from '../app/page-preferences.ts';
+import { APP_ORIGIN } from '../security/app-origin.ts';
+import { giveRole } from '../security/sender.ts';
+import type { PrintJobs } from './print-jobs.ts';
+
+const LIMIT_MS = 60_000;
+
+/** Prints a document in a hidden window. Everything that can go wrong with it is a failure, and the window always goes. */
+export async function printDocument(jobs: PrintJobs, document: QuoteDocument): Promise<Result<Uint8Array>> {
+  const { id, ready } = jobs.open(document);
+  const window = new BrowserWindow({
+    show: false,
+    webPreferences: { ...pagePreferences(), backgroundThrottling: false },
+  });
+  const timer = setTimeout(
+    () => jobs.ready(id, [`printing took longer than ${LIMIT_MS / 1000} s`]),
+    LIMIT_MS,
+  );
+  try {
+    giveRole(window.webContents, 'print');
+    window.webContents.once('render-process-gone', (_event, { reason }) => {
+      jobs.ready(id, [`the print page ended (${reason})`]);
+    });
+    window.loadURL(`${APP_ORIGIN}/print.html?job=${id}`).catch((error: unknown) => {
+      jobs.ready(id, [`the print page did not load (${String(error)})`]);
+    });
+    const drawn = await ready;
+    if (!drawn.ok) return drawn;
+    const pdf = await Promise.race([
+      window.webContents.printToPDF({
+        preferCSSPageSize: true,
+        printBackground: true,
+        generateTaggedPDF: true,
+        generateDocumentOutline: true,
+      }),
+      elapsed(LIMIT_MS),
+    ]);
+    return pdf === null
+      ? failed('unexpected', `The document could not be printed within ${LIMIT_MS / 1000} seconds.`)
+      : success(new Uint8Array(pdf));
+  } finally {
+    clearTimeout(timer);
+    jobs.close(id);
+    window.destroy();
+  }
+}
+
+const elapsed = (milliseconds: number): Promise<null> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds, null).unref();
+  });

@@ -1,0 +1,67 @@
+import { PDFDocument, type PDFFont, PDFOperator, PDFOperatorNames, type PDFPage, rgb } from '@cantoo/pdf-lib';
+import fontkit from '@pdf-lib/fontkit';
+
+export interface Stamp {
+  /** Shown in the reader's title bar. */
+  readonly title: string;
+  readonly subject: string;
+  readonly author: string;
+  readonly producer: string;
+  /** ISO date-time. */
+  readonly preparedAt: string;
+  /** Left of the foot: reference and version. */
+  readonly reference: string;
+  /** Middle of the foot: the short hash of the inputs. */
+  readonly inputs: string;
+}
+
+const FOOTER_PROPERTIES = '<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>';
+const MARGIN = 51;
+const BASELINE = 25;
+const SIZE = 7.5;
+const INK = rgb(0.36, 0.41, 0.45);
+const HAIRLINE = rgb(0.86, 0.85, 0.81);
+
+/**
+ * Gives a printed document its running foot and its metadata. The foot names reference, inputs and page of pages; it is
+ * marked as an artifact, so that readers of the tagged document do not read it aloud on each page.
+ */
+export async function stampPdf(pdf: Uint8Array, font: Uint8Array, stamp: Stamp): Promise<Uint8Array> {
+  const document = await PDFDocument.load(pdf, { updateMetadata: false });
+  document.registerFontkit(fontkit);
+  const inter = await document.embedFont(font, { subset: true });
+  const pages = document.getPages();
+  pages.forEach((page, index) => {
+    drawFoot(page, inter, stamp, `Page ${index + 1} of ${pages.length}`);
+  });
+  const preparedAt = new Date(stamp.preparedAt);
+  document.setTitle(stamp.title, { showInWindowTitleBar: true });
+  document.setSubject(stamp.subject);
+  document.setAuthor(stamp.author);
+  document.setCreator(stamp.producer);
+  document.setProducer(stamp.producer);
+  document.setCreationDate(preparedAt);
+  document.setModificationDate(preparedAt);
+  document.setLanguage('en-GB');
+  return document.save();
+}
+
+function drawFoot(page: PDFPage, font: PDFFont, stamp: Stamp, pageOfPages: string): void {
+  const { width } = page.getSize();
+  const draw = (text: string, x: number): void =>
+    page.drawText(text, { x, y: BASELINE, size: SIZE, font, color: INK });
+  const widthOf = (text: string): number => font.widthOfTextAtSize(text, SIZE);
+  page.pushOperators(
+    PDFOperator.of(PDFOperatorNames.BeginMarkedContentSequence, ['/Artifact', FOOTER_PROPERTIES]),
+  );
+  page.drawLine({
+    start: { x: MARGIN, y: BASELINE + 12 },
+    end: { x: width - MARGIN, y: BASELINE + 12 },
+    thickness: 0.5,
+    color: HAIRLINE,
+  });
+  draw(stamp.reference, MARGIN);
+  draw(stamp.inputs, (width - widthOf(stamp.inputs)) / 2);
+  draw(pageOfPages, width - MARGIN - widthOf(pageOfPages));
+  page.pushOperators(PDFOperator.of(PDFOperatorNames.EndMarkedContent));
+}

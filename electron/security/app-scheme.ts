@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import { protocol, type Session } from 'electron';
+import { APP_SCHEME, isAppUrl } from './app-origin.ts';
+import { securityHeaders } from './content-policy.ts';
+import { staticFileFor } from './static-files.ts';
+
+/** Makes `app://` a standard, secure origin. Must run before the application is ready. */
+export function registerAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    {
+      scheme: APP_SCHEME,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
+  ]);
+}
+
+/** Serves the built pages below `root` at `app://ballast/`, each with the content policy as a response header. */
+export function serveApp(session: Session, root: string): void {
+  session.protocol.handle(APP_SCHEME, async (request) => {
+    if (request.method !== 'GET' || !isAppUrl(request.url)) return refusal(403, 'Refused');
+    const file = staticFileFor(root, request.url);
+    if (file === null) return refusal(404, 'Not found');
+    const body = await readFile(file.path).catch(() => null);
+    if (body === null) return refusal(404, 'Not found');
+    return new Response(new Uint8Array(body), {
+      headers: { ...securityHeaders, 'Content-Type': file.mediaType },
+    });
+  });
+}
+
+const refusal = (status: number, text: string): Response =>
+  new Response(text, {
+    status,
+    headers: { ...securityHeaders, 'Content-Type': 'text/plain; charset=utf-8' },
+  });

@@ -1,0 +1,46 @@
+import { app, type Session } from 'electron';
+import { isOwnResource, parseAddress } from './app-origin.ts';
+import { denyPermissions } from './permissions.ts';
+import { refuse } from './refusals.ts';
+
+/**
+ * Chromium's own reasons to reach the network, switched off. Name resolution fails for every host, so even a request
+ * that found a way past the session's lock has nowhere to go. Must run before the application is ready.
+ */
+export function setNetworkSwitches(): void {
+  const { commandLine } = app;
+  commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+  commandLine.appendSwitch('no-proxy-server');
+  commandLine.appendSwitch('disable-background-networking');
+  commandLine.appendSwitch('disable-component-update');
+  commandLine.appendSwitch('disable-domain-reliability');
+  commandLine.appendSwitch('disable-sync');
+  commandLine.appendSwitch('dns-prefetch-disable');
+  commandLine.appendSwitch('no-pings');
+  commandLine.appendSwitch('disable-quic');
+  commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
+}
+
+/** Closes every session for the network, those made later included. */
+export function lockNetwork(): void {
+  app.on('session-created', lockSession);
+  app.on('web-contents-created', (_event, contents) => {
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+  });
+}
+
+function lockSession(session: Session): void {
+  denyPermissions(session);
+  session.setSpellCheckerEnabled(false);
+  session.webRequest.onBeforeRequest((details, answer) => {
+    const isAllowed = isOwnResource(details.url) || (!app.isPackaged && isDeveloperTools(details.url));
+    if (!isAllowed) refuse('request', details.url);
+    answer({ cancel: !isAllowed });
+  });
+  session.on('will-download', (event, item) => {
+    event.preventDefault();
+    refuse('request', item.getURL());
+  });
+}
+
+const isDeveloperTools = (address: string): boolean => parseAddress(address)?.protocol === 'devtools:';

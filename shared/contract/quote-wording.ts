@@ -1,0 +1,67 @@
+import type { AssessmentContent } from '../domain/assessment-content.ts';
+import type { RatingModel } from '../domain/rating-model.ts';
+import type { CoveragePartId } from '../domain/vocabulary.ts';
+import type { QuoteWording } from './quote-document.ts';
+
+/** The cause that two parts could answer for; the terms say which (referral `rf-signing-wording` when they do not). */
+const SIGNING_CAUSE = 'signing-flow';
+
+/**
+ * Resolves the wording of a quote from the model's words and the terms: what each quoted part insures, the exclusions that
+ * apply to the quoted parts (bought-back ones keep their place, with the reason), conditions, subjectivities, and which
+ * quoted part answers for each cause of loss. Total: an id unknown to the model is shown as the id itself.
+ */
+export function quoteWording(content: AssessmentContent, model: RatingModel): QuoteWording {
+  const { terms } = content;
+  const quoted = new Set<CoveragePartId>(terms.parts.map((part) => part.part));
+  return {
+    parts: model.coverageParts
+      .filter((part) => quoted.has(part.id))
+      .map((part) => ({
+        part: part.id,
+        label: part.label,
+        insures: part.insures,
+        waiting: part.suggest.waiting,
+        sublimits: part.suggest.sublimits,
+      })),
+    exclusions: model.exclusions
+      .map((exclusion) => ({
+        id: exclusion.id,
+        label: exclusion.label,
+        plain: exclusion.plain,
+        parts: exclusion.appliesTo.filter((part) => quoted.has(part)),
+        boughtBack: terms.buyBacks.find((buyBack) => buyBack.exclusionId === exclusion.id)?.reason ?? null,
+      }))
+      .filter((exclusion) => exclusion.parts.length > 0),
+    conditions: model.conditions.map(({ id, text }) => ({ id, text })),
+    subjectivities: [
+      ...terms.subjectivities.map(({ id, dueOn }) => ({
+        text: model.subjectivities.find((subjectivity) => subjectivity.id === id)?.text ?? id,
+        dueOn,
+      })),
+      ...terms.ownSubjectivities,
+    ],
+    causes: model.causes.map((cause) => ({
+      code: cause.code,
+      label: cause.label,
+      ...response(cause, quoted, terms.signingWording),
+    })),
+  };
+}
+
+function response(
+  cause: RatingModel['causes'][number],
+  quoted: ReadonlySet<CoveragePartId>,
+  signingWording: AssessmentContent['terms']['signingWording'],
+): Pick<QuoteWording['causes'][number], 'response' | 'parts'> {
+  const answering = [...quoted].filter((part) => cause.responds.includes(part));
+  if (cause.code === SIGNING_CAUSE && answering.length > 0) {
+    if (signingWording === null) return { response: 'refer', parts: answering };
+    const parts = answering.filter((part) => part === signingWording);
+    return { response: parts.length > 0 ? 'covered' : 'not-covered', parts };
+  }
+  if (answering.length > 0) {
+    return { response: cause.responds.includes('contingent') ? 'contingent' : 'covered', parts: answering };
+  }
+  return { response: cause.responds.includes('refer') ? 'refer' : 'not-covered', parts: [] };
+}

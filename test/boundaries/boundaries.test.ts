@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { importsIn, sourceFiles } from './read-imports.ts';
+import { objectionTo } from './rules.ts';
+
+const root = resolve(import.meta.dirname, '..', '..');
+const rooms = ['shared', 'electron', 'renderer'] as const;
+
+const objections = (file: string, source: string): string[] =>
+  importsIn(file, source).flatMap((entry) => {
+    const objection = objectionTo(entry);
+    return objection === null ? [] : [`${entry.file}:${entry.line} ${entry.specifier}: ${objection}`];
+  });
+
+describe('who may import whom', () => {
+  it.each(rooms)('%s/ keeps to its walls', (room) => {
+    const files = sourceFiles(root, room);
+    expect(files.length).toBeGreaterThan(5);
+    const found = files.flatMap((file) => objections(file, readFileSync(join(root, file), 'utf8')));
+    expect(found).toEqual([]);
+  });
+
+  it('only renderer/bridge.ts names the bridge', () => {
+    const named = sourceFiles(root, 'renderer').filter((file) =>
+      /\b(window|globalThis)\.ballast\b/.test(readFileSync(join(root, file), 'utf8')),
+    );
+    expect(named.filter((file) => file !== 'renderer/bridge.ts')).toEqual([]);
+  });
+
+  it('no code of the host or of shared calls the network functions that need no import', () => {
+    const calls = ['electron', 'shared'].flatMap((room) =>
+      sourceFiles(root, room).filter((file) =>
+        /(?<![.\w])(fetch\s*\(|new WebSocket\b|new EventSource\b)/.test(
+          readFileSync(join(root, file), 'utf8'),
+        ),
+      ),
+    );
+    expect(calls).toEqual([]);
+  });
+});
+
+describe('the rules name file and line of a forbidden import', () => {
+  it.each([
+    ['shared/domain/x.ts', "import { app } from 'electron';"],
+    ['shared/domain/x.ts', "import { readFile } from 'node:fs';"],
+    ['shared/domain/x.ts', "import type { ReactNode } from 'react';"],
+    ['shared/domain/x.ts', "import { a } from '../scoring/a.ts';"],
+    ['shared/pricing/x.ts', "import type { Contract } from '#shared/contract/contract.ts';"],
+    ['shared/actuarial/x.ts', "export { a } from '../pricing/a.ts';"],
+    ['shared/scoring/x.ts', "const a = await import('node:crypto');"],
+    ['shared/scoring/x.ts', "type A = typeof import('electron');"],
+    ['shared/scoring/x.ts', "import { a } from '#electron/main.ts';"],
+    ['electron/app/x.ts', "import { request } from 'node:https';"],
+    ['electron/app/x.ts', "import { app, net } from 'electron';"],
+    ['electron/app/x.ts', "import { A } from '#renderer/app/a.tsx';"],
+    ['electron/app/x.ts', "import { a } from '../../shared/domain/a.ts';"],
+    ['electron/ipc/x.ts', "import Database from 'better-sqlite3';"],
+    ['electron/preload.ts', "import { contract } from '#shared/contract/contract.ts';"],
+    ['renderer/app/x.tsx', "import { ipcRenderer } from 'electron';"],
+    ['renderer/app/x.tsx', "import { join } from 'node:path';"],
+    ['renderer/app/x.tsx', "import { a } from '#electron/app/a.ts';"],
+    ['renderer/features/intake/x.tsx', "import { a } from '../pricing/a.ts';"],
+    ['renderer/charts/x.tsx', "import { a } from '#renderer/features/pricing/a.ts';"],
+    ['renderer/print/x.tsx', "import { a } from '../app/a.ts';"],
+  ])('%s: %s', (file, line) => {
+    const found = objections(file, `// a first line\n${line}\n`);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(new RegExp(`^${file}:2 `));
+  });
+
+  it.each([
+    ['shared/pricing/x.ts', "import { z } from 'zod'; import { a } from '../actuarial/a.ts';"],
+    [
+      'electron/store/x.ts',
+      "import Database from 'better-sqlite3'; import { a } from '#shared/domain/a.ts';",
+    ],
+    ['renderer/features/intake/x.tsx', "import { a } from './a.ts'; import { b } from '../../charts/b.tsx';"],
+  ])('%s may: %s', (file, source) => {
+    expect(objections(file, source)).toEqual([]);
+  });
+});

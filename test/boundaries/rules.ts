@@ -1,0 +1,87 @@
+import type { Import } from './read-imports.ts';
+
+/** Why an import is forbidden, or null when it is not. The house is described in the README's section on its rooms. */
+export function objectionTo(entry: Import): string | null {
+  const room = entry.file.split('/')[0];
+  const target = entry.target;
+  if (target !== null) {
+    if (entry.specifier.startsWith('.') && target.split('/')[0] !== room)
+      return `leaves ${room}/ by a relative path`;
+  }
+  if (room === 'shared') return objectionInShared(entry);
+  if (room === 'electron') return objectionInElectron(entry);
+  if (room === 'renderer') return objectionInRenderer(entry);
+  return null;
+}
+
+/** Libraries of pure computation that run anywhere. */
+const SHARED_PACKAGES =
+  /^(zod|zod\/.*|@stdlib\/.*|@noble\/hashes(\/.*)?|fft\.js|pure-rand(\/.*)?|date-fns(\/.*)?)$/;
+
+/** What each floor of `shared` may stand on, beside itself. */
+const FLOORS: Readonly<Record<string, readonly string[]>> = {
+  domain: [],
+  actuarial: ['domain'],
+  scoring: ['domain'],
+  pricing: ['domain', 'actuarial', 'scoring'],
+  contract: ['domain', 'actuarial', 'scoring', 'pricing'],
+};
+
+function objectionInShared({ file, specifier, target }: Import): string | null {
+  if (target === null)
+    return SHARED_PACKAGES.test(specifier) ? null : 'shared/ runs anywhere: no host, DOM or UI library';
+  if (!target.startsWith('shared/')) return 'shared/ imports only shared/';
+  const floor = file.split('/')[1] ?? '';
+  const other = target.split('/')[1] ?? '';
+  if (floor === other || FLOORS[floor]?.includes(other)) return null;
+  return `shared/${floor} does not know shared/${other}`;
+}
+
+const NETWORK_MODULES = /^(node:)?(http|https|http2|net|tls|dgram|dns|dns\/promises|inspector)$/;
+const UI_PACKAGES = /^(react|react-dom|recharts|react-aria-components|@tanstack\/.*|zustand)(\/.*)?$/;
+/** These files run in the sandboxed preload script, which has neither Node nor room for schemas. */
+const PRELOAD_FILES = new Set(['electron/preload.ts', 'electron/ipc/bridge.ts']);
+const PRELOAD_TARGETS = new Set([
+  'electron/ipc/bridge.ts',
+  'shared/contract/call.ts',
+  'shared/contract/structure.ts',
+]);
+
+function objectionInElectron({ file, specifier, target, names }: Import): string | null {
+  if (NETWORK_MODULES.test(specifier)) return 'the application does not use the network';
+  if (specifier === 'electron' && names.some((name) => name === 'net' || name === 'autoUpdater'))
+    return 'the application does not use the network';
+  if (UI_PACKAGES.test(specifier)) return 'the host has no user interface of its own';
+  if (target?.startsWith('renderer/')) return 'nobody imports renderer/';
+  if (target !== null && !target.startsWith('electron/') && !target.startsWith('shared/'))
+    return 'electron/ imports only electron/ and shared/';
+  if (specifier === 'better-sqlite3' && !file.startsWith('electron/store/'))
+    return 'only electron/store/ opens a database';
+  if (
+    PRELOAD_FILES.has(file) &&
+    specifier !== 'electron' &&
+    !(target !== null && PRELOAD_TARGETS.has(target))
+  )
+    return 'the preload script carries names, no schemas and no logic';
+  return null;
+}
+
+const HOST_MODULES = /^(electron|electron-log|better-sqlite3|@cantoo\/pdf-lib|write-file-atomic)(\/.*)?$/;
+
+function objectionInRenderer({ file, specifier, target }: Import): string | null {
+  if (specifier.startsWith('node:') || HOST_MODULES.test(specifier))
+    return 'a page has no access to the host; it asks through the bridge';
+  if (target === null) return null;
+  if (!target.startsWith('renderer/') && !target.startsWith('shared/'))
+    return 'renderer/ imports only renderer/ and shared/';
+  const [, wing = '', feature = ''] = file.split('/');
+  const [room = '', otherWing = '', otherFeature = ''] = target.split('/');
+  if (room !== 'renderer') return null;
+  if (wing === 'features' && otherWing === 'features' && feature !== otherFeature)
+    return 'features do not import one another';
+  if ((wing === 'components' || wing === 'charts') && (otherWing === 'features' || otherWing === 'app'))
+    return `${wing}/ has no knowledge of features`;
+  if (wing === 'print' && (otherWing === 'features' || otherWing === 'app'))
+    return 'the paper does not depend on the screen';
+  return null;
+}
