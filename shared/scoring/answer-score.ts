@@ -3,7 +3,7 @@ import type { Factor, RatingModel } from '../domain/rating-model.ts';
 import type { EvidenceState } from '../domain/vocabulary.ts';
 import { interpolate } from './piecewise.ts';
 import type { FactorRule, FactorScore } from './score-result.ts';
-import { numberText } from './words.ts';
+import { quantityText } from './words.ts';
 
 /** What an answer says before weights: the part of a factor's score that the rest of its pillar does not touch. */
 export type AnswerScore = Pick<
@@ -49,10 +49,9 @@ function readAnswer(factor: Factor, answer: Answer): ReadAnswer | null {
     return level === undefined ? null : { answer: level.key, answerText: level.label, score: level.score };
   }
   if (factor.mapping === null || answer.value === null || !Number.isFinite(answer.value)) return null;
-  const unit = factor.unit === null ? '' : ` ${factor.unit}`;
   return {
     answer: answer.value,
-    answerText: `${numberText(answer.value)}${unit}`,
+    answerText: quantityText(answer.value, factor.unit),
     score: interpolate(factor.mapping, answer.value),
   };
 }

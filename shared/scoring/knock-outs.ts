@@ -1,5 +1,6 @@
 import type { AssessmentContent } from '../domain/assessment-content.ts';
 import { daysBetween } from '../domain/dates.ts';
+import { formatDate } from '../domain/format-date.ts';
 import { fromMinor } from '../domain/money.ts';
 import type { KnockOut, RatingModel } from '../domain/rating-model.ts';
 import { assertNever } from '../domain/result.ts';
@@ -47,7 +48,7 @@ function chronic(facts: FlagFacts, rule: KnockOut['rule'] & { readonly kind: 'ch
   const recent = own.filter((i) => i.ageYears <= rule.ownWindowYears);
   if (recent.length >= rule.ownCount) {
     return {
-      reason: `${recent.length} own material incidents in the last ${rule.ownWindowYears} years (${listText(recent.map((i) => i.date))}).`,
+      reason: `${recent.length} own material incidents in the last ${rule.ownWindowYears} years (${listText(recent.map((i) => formatDate(i.date)))}).`,
       fields: recent.map((i) => i.incidentId),
     };
   }
@@ -62,7 +63,7 @@ function chronic(facts: FlagFacts, rule: KnockOut['rule'] & { readonly kind: 'ch
     );
     if (same.length >= rule.sameCauseCount) {
       return {
-        reason: `${same.length} own incidents of cause "${later.cause}" at most ${rule.sameCauseApartYears} years apart (${listText(same.map((i) => i.date))}), the later without a verified fix.`,
+        reason: `${same.length} own incidents of cause "${later.cause}" at most ${rule.sameCauseApartYears} years apart (${listText(same.map((i) => formatDate(i.date)))}), the later without a verified fix.`,
         fields: same.map((i) => i.incidentId),
       };
     }
@@ -103,7 +104,7 @@ function test(facts: FlagFacts, knockOut: KnockOut): Finding {
       const latest = live.at(-1);
       if (latest === undefined) return null;
       return {
-        reason: `The incident of ${latest.date} is ${latest.ageDays} days old, under ${rule.incidentAgeDaysBelow}.`,
+        reason: `The incident of ${formatDate(latest.date)} is ${latest.ageDays} days old, under ${rule.incidentAgeDaysBelow}.`,
         fields: live.map((i) => i.incidentId),
       };
     }

@@ -12,7 +12,7 @@ import {
 } from './incident-pillar.ts';
 import { REGISTER_FACTORS, type RegisterFactorId } from './incident-subsets.ts';
 import type { FactorRule, FactorScore, IncidentPillarWorking, PillarScore } from './score-result.ts';
-import { numberText, percentText } from './words.ts';
+import { numberText, percentText, quantityText } from './words.ts';
 
 /** The three pillars with their factors, before aggregation. */
 export interface PillarScores {
@@ -41,15 +41,15 @@ function figureText(id: RegisterFactorId, quantity: number | null, unit: string 
     case 'ih-max-loss':
       return `${percentText(quantity)} of assets`;
     case 'ih-restitution':
-      return `${numberText(quantity)} % of user loss restored`;
+      return `${numberText(quantity)}% of user loss restored`;
     case 'ih-recovery':
-      return `${numberText(quantity)} % recovered`;
+      return `${numberText(quantity)}% recovered`;
     case 'ih-root-cause-fix':
     case 'ih-disclosure-speed':
     case 'ih-postmortem':
       return `${numberText(quantity)} of 100, weighted by severity`;
     default:
-      return unit === null ? numberText(quantity) : `${numberText(quantity)} ${unit}`;
+      return quantityText(quantity, unit);
   }
 }
 

@@ -1,3 +1,4 @@
+import { formatDate } from '../domain/format-date.ts';
 import type { Referral } from '../domain/rating-model.ts';
 import { assertNever } from '../domain/result.ts';
 import { PILLARS } from '../domain/vocabulary.ts';
@@ -44,7 +45,7 @@ function test(facts: ScoreFacts, { id, rule }: Referral): Finding {
       );
       if (found.length === 0) return null;
       const each = found.map(
-        (i) => `${i.date} (${amountText(i.loss)}, ${percentText(i.lossShare)} of assets)`,
+        (i) => `${formatDate(i.date)} (${amountText(i.loss)}, ${percentText(i.lossShare)} of assets)`,
       );
       return {
         reason: `Material loss within the last year: ${listText(each)}.`,
@@ -56,7 +57,7 @@ function test(facts: ScoreFacts, { id, rule }: Referral): Finding {
       if (found.length === 0) return null;
       const causes = [...new Set(found.map((i) => `"${i.cause}"`))];
       return {
-        reason: `Cause ${listText(causes)} came back within ${model.incidentModel.repeatWindowYears} years (${listText(found.map((i) => i.date))}).`,
+        reason: `Cause ${listText(causes)} came back within ${model.incidentModel.repeatWindowYears} years (${listText(found.map((i) => formatDate(i.date)))}).`,
         fields: found.map((i) => i.incidentId),
       };
     }
@@ -66,7 +67,7 @@ function test(facts: ScoreFacts, { id, rule }: Referral): Finding {
       );
       if (found.length === 0) return null;
       return {
-        reason: `Own loss of ${listText(found.map((i) => `${percentText(i.lossShare)} of assets on ${i.date}`))}.`,
+        reason: `Own loss of ${listText(found.map((i) => `${percentText(i.lossShare)} of assets on ${formatDate(i.date)}`))}.`,
         fields: found.map((i) => i.incidentId),
       };
     }
@@ -90,7 +91,7 @@ function test(facts: ScoreFacts, { id, rule }: Referral): Finding {
         reason:
           since === null
             ? 'The date live since is not given and counts as not yet live.'
-            : `Live since ${since}: ${numberText(facts.yearsLive)} years, under ${numberText(rule.yearsLiveBelow)}.`,
+            : `Live since ${formatDate(since)}: ${numberText(facts.yearsLive)} years, under ${numberText(rule.yearsLiveBelow)}.`,
         fields: ['subject.liveSince'],
       };
     }

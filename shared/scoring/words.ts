@@ -1,16 +1,22 @@
-const plain = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 4 });
-const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
-const percentage = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
+import { formatMoneyPlain } from '../domain/format-money.ts';
+import { formatPercentValue, formatSignificant } from '../domain/format-number.ts';
+import { toMinor } from '../domain/money.ts';
 
-/** A number for a sentence: at most four significant digits, grouped. */
-export const numberText = (value: number): string =>
-  Math.abs(value) >= 1000 ? whole.format(value) : plain.format(value);
+/** A number for a sentence: at most four significant digits. */
+export const numberText = (value: number): string => formatSignificant(value, 4);
 
-/** A share 0..1 as per cent with at most one decimal: `12.5 %`. */
-export const percentText = (share: number): string => `${percentage.format(share * 100)} %`;
+/** A share 0..1 as per cent with at most one decimal: `12.5%`. */
+export const percentText = (share: number): string => formatPercentValue(share * 100, 1);
+
+/** A number with the unit of its factor: `9 months`, `6% of assets`. */
+export function quantityText(value: number, unit: string | null): string {
+  if (unit === null) return numberText(value);
+  return unit.startsWith('%') ? `${numberText(value)}${unit}` : `${numberText(value)} ${unit}`;
+}
 
 /** An amount in currency units for a sentence: `USD 1,250,000`. */
-export const amountText = (units: number, currency = 'USD'): string => `${currency} ${whole.format(units)}`;
+export const amountText = (units: number, currency = 'USD'): string =>
+  formatMoneyPlain(toMinor(units), currency);
 
 /** `a`, `a and b`, `a, b and c`. */
 export function listText(items: readonly string[]): string {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '#shared/domain/dates.ts';
+import { formatDate } from '#shared/domain/format-date.ts';
 import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
 import { bundledModel, contentWith, workedExample } from '#test/models/bundled-model.ts';
 
@@ -145,7 +146,7 @@ describe('referrals from data', () => {
         id: 'rf-large-loss',
         kind: 'referral',
         label: 'Any own-control loss of 25%+ of assets in 5 years',
-        reason: `Own loss of 40 % of assets on ${daysAgo(1000)}.`,
+        reason: `Own loss of 40% of assets on ${formatDate(daysAgo(1000))}.`,
         fields: ['big'],
       },
     ]);
