@@ -1,0 +1,87 @@
+import type { ReactElement } from 'react';
+import { formatNumber } from '#shared/domain/format-number.ts';
+import type { EvidenceState, Pillar } from '#shared/domain/vocabulary.ts';
+import type { ScoreResult } from '#shared/scoring/score-result.ts';
+import { ChartFrame } from './chart-frame.tsx';
+import { PAPER_WIDTH } from './chart-surface.tsx';
+import type { Medium } from './chart-view.ts';
+import { type FactorPoints, factorContributionView, factorPoints } from './factor-contribution-view.ts';
+import { FillKey } from './fill-key.tsx';
+import { linearAxis } from './linear-axis.ts';
+import type { Fill, MarkStyle } from './mark.tsx';
+import { type ChartRow, RowChart } from './row-chart.tsx';
+import { EVIDENCE_WORDS } from './words.ts';
+
+export interface FactorContributionChartProps {
+  readonly score: ScoreResult;
+  /** One pillar in its own points; all pillars in points of the weighted mean when left out. */
+  readonly pillar?: Pillar;
+  /** Shows only so many rows; the table keeps all. */
+  readonly rowLimit?: number;
+  readonly medium?: Medium;
+  readonly paperWidth?: number;
+}
+
+const EVIDENCE_FILLS: Readonly<Record<EvidenceState, Fill>> = {
+  verified: 'solid',
+  documented: 'hatch',
+  asserted: 'wide-hatch',
+  'not-provided': 'open',
+  'not-applicable': 'open',
+};
+
+const KEY_STATES = ['verified', 'documented', 'asserted', 'not-provided'] as const;
+
+function toRow({ factor, points, possible, lost }: FactorPoints): ChartRow {
+  const style: MarkStyle = { tone: factor.pillar, fill: EVIDENCE_FILLS[factor.evidence] };
+  const room: MarkStyle =
+    factor.status === 'not-provided'
+      ? { tone: factor.pillar, fill: 'open' }
+      : { tone: 'neutral', fill: 'tint' };
+  return {
+    key: factor.factorId,
+    label: factor.label,
+    spans: [
+      { from: 0, to: possible, style: room },
+      { from: 0, to: points, style },
+    ],
+    figure: `${formatNumber(points, 1)} of ${formatNumber(possible, 1)}`,
+    detail: [
+      factor.answerText,
+      EVIDENCE_WORDS[factor.evidence],
+      `${formatNumber(points, 2)} of ${formatNumber(possible, 2)} points, ${formatNumber(lost, 2)} lost`,
+    ],
+  };
+}
+
+/** Points earned of points possible per factor, the most lost first, evidence shown by the fill. */
+export function FactorContributionChart(props: FactorContributionChartProps): ReactElement {
+  const { score, pillar, rowLimit, medium = 'screen', paperWidth = PAPER_WIDTH } = props;
+  const points = factorPoints(score, pillar ?? null);
+  const view = factorContributionView(score, pillar ?? null);
+  const shown = points.slice(0, rowLimit ?? points.length);
+  const hidden = points.length - shown.length;
+  const present = new Set(shown.map((row) => row.factor.evidence));
+  return (
+    <ChartFrame view={view} medium={medium}>
+      <RowChart
+        rows={shown.map(toRow)}
+        axis={linearAxis(
+          shown.map((row) => row.possible),
+          (value) => formatNumber(value, Number.isInteger(value) ? 0 : 1),
+        )}
+        medium={medium}
+        paperWidth={paperWidth}
+        figureWidth={84}
+      />
+      <FillKey
+        entries={KEY_STATES.filter((state) => present.has(state)).map((state) => ({
+          tone: pillar ?? 'ink',
+          fill: EVIDENCE_FILLS[state],
+          label: EVIDENCE_WORDS[state],
+        }))}
+      />
+      {hidden > 0 ? <p className="chart-note">{`${hidden} more factors are in the table.`}</p> : null}
+    </ChartFrame>
+  );
+}

@@ -1,0 +1,78 @@
+import { formatNumber, formatScore } from '#shared/domain/format-number.ts';
+import { PILLARS, type Pillar } from '#shared/domain/vocabulary.ts';
+import type { FactorScore, ScoreResult } from '#shared/scoring/score-result.ts';
+import { type ChartView, figure } from './chart-view.ts';
+import { EVIDENCE_WORDS, PILLAR_WORDS } from './words.ts';
+
+/** A factor with its points on the scale of the chart: of its pillar, or of the weighted mean of all pillars. */
+export interface FactorPoints {
+  readonly factor: FactorScore;
+  readonly points: number;
+  readonly possible: number;
+  readonly lost: number;
+}
+
+/** Applicable factors, the most points lost first; ties by points possible, then by the model's order. */
+export function factorPoints(score: ScoreResult, pillar: Pillar | null): readonly FactorPoints[] {
+  const pillars = pillar === null ? PILLARS : [pillar];
+  return pillars
+    .flatMap((key) => {
+      const { share, factors } = score.pillars[key];
+      const weight = pillar === null ? share : 1;
+      return factors
+        .filter((factor) => factor.status !== 'not-applicable')
+        .map((factor) => {
+          const points = weight * factor.points;
+          const possible = weight * factor.maximumPoints;
+          return { factor, points, possible, lost: possible - points };
+        });
+    })
+    .toSorted((a, b) => b.lost - a.lost || b.possible - a.possible);
+}
+
+function finding(rows: readonly FactorPoints[]): string {
+  const first = rows[0];
+  if (first === undefined) return 'No factor applies';
+  if (first.lost < 0.05) return 'Every factor earns its full points';
+  return `${first.factor.label} loses most: ${formatNumber(first.lost, 1)} of ${formatNumber(first.possible, 1)} points`;
+}
+
+const measure = (pillar: Pillar | null): string => {
+  if (pillar === null) return 'Points earned of points possible in the weighted mean of the pillars';
+  if (pillar === 'incidents')
+    return 'Points earned of points possible in the experience score of the incident history';
+  return `Points earned of points possible in the ${PILLAR_WORDS[pillar].toLowerCase()} pillar`;
+};
+
+/** Words and figures of the factor contributions; `pillar` null takes all pillars on one scale. */
+export function factorContributionView(score: ScoreResult, pillar: Pillar | null): ChartView {
+  const rows = factorPoints(score, pillar);
+  const lost = rows.reduce((sum, row) => sum + row.lost, 0);
+  const unproven = rows.filter((row) => row.factor.isUnproven).length;
+  return {
+    title: finding(rows),
+    subtitle: `${measure(pillar)}; the fill shows the evidence`,
+    summary: `${rows.length} factors lose ${formatNumber(lost, 1)} points in all; ${unproven} of them are not proven. Most is lost by ${rows
+      .slice(0, 3)
+      .map((row) => `${row.factor.label} (${formatNumber(row.lost, 1)})`)
+      .join(', ')}.`,
+    table: {
+      columns: [
+        { label: 'Factor', kind: 'text' },
+        { label: 'Answer', kind: 'text' },
+        { label: 'Evidence', kind: 'text' },
+        { label: 'Score', kind: 'figure' },
+        { label: 'Points earned', kind: 'figure' },
+        { label: 'Points possible', kind: 'figure' },
+      ],
+      rows: rows.map(({ factor, points, possible }) => [
+        factor.label,
+        factor.answerText,
+        EVIDENCE_WORDS[factor.evidence],
+        factor.score === null ? 'Not applicable' : figure(formatScore(factor.score), factor.score),
+        figure(formatNumber(points, 2), points),
+        figure(formatNumber(possible, 2), possible),
+      ]),
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { formatNumber, formatPercent, formatScore } from '#shared/domain/format-number.ts';
+import { PILLARS } from '#shared/domain/vocabulary.ts';
+import type { ScoreResult } from '#shared/scoring/score-result.ts';
+import { type ChartView, figure } from './chart-view.ts';
+import { PILLAR_WORDS } from './words.ts';
+
+/** Pillars this close together: none of them is the story. */
+const LEVEL_WITHIN = 4;
+
+function finding(score: ScoreResult): string {
+  const ordered = PILLARS.map((pillar) => score.pillars[pillar]).toSorted((a, b) => a.score - b.score);
+  const [weakest, strongest] = [ordered[0], ordered.at(-1)];
+  if (weakest === undefined || strongest === undefined) return 'No pillar could be scored';
+  if (score.weakPillarCap !== null) {
+    const cap = score.weakPillarCap;
+    const name = PILLAR_WORDS[cap.pillar];
+    return `${name} at ${formatScore(score.pillars[cap.pillar].score)} caps the overall score at ${formatNumber(cap.cap)}`;
+  }
+  const spread = strongest.score - weakest.score;
+  if (spread < LEVEL_WITHIN)
+    return `No pillar stands out: all three lie within ${formatScore(spread)} points`;
+  return `${PILLAR_WORDS[weakest.pillar]} is the weakest pillar at ${formatScore(weakest.score)}`;
+}
+
+/** Words and figures of the pillar chart. */
+export function pillarView(score: ScoreResult): ChartView {
+  const pillars = PILLARS.map((pillar) => score.pillars[pillar]);
+  return {
+    title: finding(score),
+    subtitle: 'Score by pillar, 0 to 100, higher is safer; weight in the overall score beside the name',
+    summary: `${pillars
+      .map((pillar) => `${pillar.label} scores ${formatScore(pillar.score)} of 100`)
+      .join(', ')}. The overall score is ${formatScore(score.overall)}.`,
+    table: {
+      columns: [
+        { label: 'Pillar', kind: 'text' },
+        { label: 'Weight', kind: 'figure' },
+        { label: 'Score', kind: 'figure' },
+        { label: 'Unproven weight', kind: 'figure' },
+      ],
+      rows: [
+        ...pillars.map((pillar) => [
+          pillar.label,
+          figure(formatPercent(pillar.share, 0), pillar.share),
+          figure(formatScore(pillar.score), pillar.score),
+          figure(formatPercent(pillar.evidenceGap, 1), pillar.evidenceGap),
+        ]),
+        [
+          'Overall',
+          figure('100%', 1),
+          figure(formatScore(score.overall), score.overall),
+          figure(formatPercent(score.evidenceGap, 1), score.evidenceGap),
+        ],
+      ],
+    },
+  };
+}

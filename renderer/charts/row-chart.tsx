@@ -1,0 +1,181 @@
+import type { ReactElement } from 'react';
+import {
+  Bar,
+  BarChart,
+  type BarShapeProps,
+  CartesianGrid,
+  ReferenceLine,
+  Tooltip,
+  XAxis,
+  YAxis,
+  type YAxisTickContentProps,
+} from 'recharts';
+import { ChartSurface } from './chart-surface.tsx';
+import type { Medium } from './chart-view.ts';
+import type { MarkStyle } from './mark.tsx';
+import { RowMarks } from './row-marks.tsx';
+import { RowTip } from './row-tip.tsx';
+import { wrapText } from './wrap-text.ts';
+
+/** A stretch of a row on the value axis, drawn in the order given. */
+export interface RowSpan {
+  readonly from: number;
+  readonly to: number;
+  readonly style: MarkStyle;
+}
+
+export interface ChartRow {
+  readonly key: string;
+  readonly label: string;
+  /** A second, quieter line under the label. */
+  readonly note?: string;
+  readonly spans: readonly RowSpan[];
+  /** The figure at the right edge. */
+  readonly figure: string;
+  readonly isTotal?: boolean;
+  /** Value at which a thin line runs down to the next row: the running sum of a waterfall. */
+  readonly joinAt?: number;
+  /** Exact figures for the pointer. */
+  readonly detail: readonly string[];
+}
+
+export interface ValueAxis {
+  readonly domain: readonly [number, number];
+  readonly scale: 'linear' | 'log';
+  readonly ticks: readonly number[];
+  readonly format: (value: number) => string;
+}
+
+export interface ReferenceMark {
+  readonly value: number;
+  readonly label: string;
+}
+
+export interface RowChartProps {
+  readonly rows: readonly ChartRow[];
+  readonly axis: ValueAxis;
+  readonly medium: Medium;
+  readonly paperWidth: number;
+  readonly figureWidth?: number;
+  readonly references?: readonly ReferenceMark[];
+}
+
+export const FONT_SIZE: Readonly<Record<Medium, number>> = { screen: 12, paper: 11 };
+const ROW_HEIGHT: Readonly<Record<Medium, number>> = { screen: 30, paper: 25 };
+const AXIS_HEIGHT = 22;
+const REFERENCE_HEIGHT = 18;
+
+/** Rows of bars on one value axis: label at the left, exact figure at the right, marks between. */
+export function RowChart(props: RowChartProps): ReactElement {
+  const { rows, medium, paperWidth, references = [] } = props;
+  const top = references.length > 0 ? REFERENCE_HEIGHT : 4;
+  const height = rows.length * ROW_HEIGHT[medium] + AXIS_HEIGHT + top;
+  return (
+    <ChartSurface medium={medium} paperWidth={paperWidth} height={height}>
+      {(width) => <Rows {...props} width={width} height={height} top={top} />}
+    </ChartSurface>
+  );
+}
+
+interface RowsProps extends RowChartProps {
+  readonly width: number;
+  readonly height: number;
+  readonly top: number;
+}
+
+const extent = (row: ChartRow): [number, number] => [
+  Math.min(...row.spans.map((span) => span.from)),
+  Math.max(...row.spans.map((span) => span.to)),
+];
+
+function Rows({ rows, axis, medium, width, height, top, figureWidth = 92, references = [] }: RowsProps) {
+  const labelWidth = Math.round(Math.min(width * 0.36, medium === 'paper' ? 210 : 230));
+  const fontSize = FONT_SIZE[medium];
+  const tick = { fontSize: fontSize - (medium === 'paper' ? 1 : 0), fill: 'var(--chart-quiet)' };
+  return (
+    <BarChart
+      accessibilityLayer={false}
+      data={rows}
+      width={width}
+      height={height}
+      layout="vertical"
+      barCategoryGap="22%"
+      margin={{ top, right: figureWidth, bottom: 0, left: 0 }}
+    >
+      <CartesianGrid horizontal={false} stroke="var(--chart-line)" strokeWidth={0.75} />
+      <XAxis
+        type="number"
+        scale={axis.scale}
+        domain={[...axis.domain]}
+        ticks={[...axis.ticks]}
+        tickFormatter={axis.format}
+        tick={tick}
+        tickLine={false}
+        axisLine={{ stroke: 'var(--chart-line)' }}
+        height={AXIS_HEIGHT}
+        interval="preserveStartEnd"
+        allowDataOverflow
+      />
+      <YAxis
+        type="category"
+        dataKey="key"
+        width={labelWidth}
+        interval={0}
+        tickLine={false}
+        axisLine={false}
+        tick={(tickProps: YAxisTickContentProps) => (
+          <RowLabel tick={tickProps} rows={rows} width={labelWidth - 10} fontSize={fontSize} />
+        )}
+      />
+      {medium === 'screen' ? (
+        <Tooltip content={RowTip} cursor={{ fill: 'var(--chart-tint)' }} isAnimationActive={false} />
+      ) : null}
+      <Bar<ChartRow, [number, number]>
+        dataKey={extent}
+        isAnimationActive={false}
+        shape={(shape: BarShapeProps) => <RowMarks shape={shape} rows={rows} fontSize={fontSize} />}
+      />
+      {axis.domain[0] < 0 ? <ReferenceLine x={0} stroke="var(--chart-ink)" strokeWidth={1} /> : null}
+      {references.map((mark) => (
+        <ReferenceLine
+          key={mark.label}
+          x={mark.value}
+          stroke="var(--chart-ink)"
+          strokeDasharray="4 3"
+          label={{ value: mark.label, position: 'top', fontSize, fill: 'var(--chart-ink)' }}
+        />
+      ))}
+    </BarChart>
+  );
+}
+
+interface RowLabelProps {
+  readonly tick: YAxisTickContentProps;
+  readonly rows: readonly ChartRow[];
+  readonly width: number;
+  readonly fontSize: number;
+}
+
+function RowLabel({ tick, rows, width, fontSize }: RowLabelProps): ReactElement | null {
+  const row = rows[tick.index];
+  if (row === undefined) return null;
+  const lines = wrapText(row.label, width, fontSize, row.note === undefined ? 2 : 1);
+  const texts = row.note === undefined ? lines : [...lines, wrapText(row.note, width, fontSize, 1)[0] ?? ''];
+  const leading = fontSize * 1.15;
+  const first = Number(tick.y) - ((texts.length - 1) * leading) / 2;
+  return (
+    <text fontSize={fontSize} fill="var(--chart-ink)" fontWeight={row.isTotal === true ? 600 : 400}>
+      {texts.map((text, index) => (
+        <tspan
+          key={text}
+          x={0}
+          y={first + index * leading}
+          dominantBaseline="central"
+          {...(row.note !== undefined && index === texts.length - 1 ? { fill: 'var(--chart-quiet)' } : {})}
+        >
+          {text}
+        </tspan>
+      ))}
+    </text>
+  );
+}

@@ -1,0 +1,58 @@
+import type { ReactElement } from 'react';
+import { formatAmount, formatMoney } from '#shared/domain/format-money.ts';
+import type { FactorEffect } from '#shared/pricing/price-result.ts';
+import { ChartFrame } from './chart-frame.tsx';
+import { PAPER_WIDTH } from './chart-surface.tsx';
+import type { Medium } from './chart-view.ts';
+import { linearAxis } from './linear-axis.ts';
+import { PILLAR_FILLS } from './pillar-chart.tsx';
+import { RowChart } from './row-chart.tsx';
+import { rankedEffects, tornadoView } from './tornado-view.ts';
+import { PILLAR_WORDS } from './words.ts';
+
+export interface TornadoChartProps {
+  readonly effects: readonly FactorEffect[];
+  readonly rowLimit?: number;
+  readonly currency?: string;
+  readonly medium?: Medium;
+  readonly paperWidth?: number;
+}
+
+/** What each factor costs in premium today, the largest effect first. */
+export function TornadoChart(props: TornadoChartProps): ReactElement {
+  const { effects, rowLimit = 10, currency = 'USD', medium = 'screen', paperWidth = PAPER_WIDTH } = props;
+  const shown = rankedEffects(effects)
+    .filter((effect) => effect.effectMinor !== 0)
+    .slice(0, rowLimit);
+  const hidden = effects.length - shown.length;
+  return (
+    <ChartFrame view={tornadoView(effects, currency)} medium={medium}>
+      <RowChart
+        rows={shown.map((effect) => ({
+          key: effect.factorId,
+          label: effect.label,
+          note: PILLAR_WORDS[effect.pillar],
+          spans: [
+            {
+              from: 0,
+              to: effect.effectMinor / 100,
+              style: { tone: effect.pillar, fill: PILLAR_FILLS[effect.pillar] },
+            },
+          ],
+          figure: formatAmount(effect.effectMinor),
+          detail: [
+            `Costs ${formatMoney(effect.effectMinor, currency)}`,
+            `At its best the technical premium is ${formatMoney(effect.technicalAtBestMinor, currency)}`,
+          ],
+        }))}
+        axis={linearAxis(shown.map((effect) => effect.effectMinor / 100))}
+        medium={medium}
+        paperWidth={paperWidth}
+        figureWidth={96}
+      />
+      {hidden > 0 ? (
+        <p className="chart-note">{`${hidden} factors with smaller or no effect are not drawn.`}</p>
+      ) : null}
+    </ChartFrame>
+  );
+}

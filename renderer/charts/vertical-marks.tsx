@@ -1,0 +1,93 @@
+import type { ReactElement } from 'react';
+import { usePlotArea, useXAxisScale } from 'recharts';
+import { formatUnitsShort } from '#shared/domain/format-money.ts';
+import type { ExceedanceMark } from './exceedance-view.ts';
+import { estimateWidth } from './wrap-text.ts';
+
+export interface PlacedMark extends ExceedanceMark {
+  /** Row of its label above the plot, 0 nearest. */
+  readonly level: number;
+  readonly anchor: 'start' | 'end';
+}
+
+interface LabelRoom {
+  readonly fontSize: number;
+  readonly width: number;
+}
+
+/** Longest form of the amount in a mark's label, for the estimate of its width. */
+const AMOUNT_ROOM = ' USD 99.9m';
+
+/**
+ * Gives each labelled line a row above the plot so that no two labels overlap: left to right, the lowest free row. Labels
+ * run to the right of their line unless they would leave the plot.
+ */
+export function markLevels(
+  marks: readonly ExceedanceMark[],
+  at: (value: number) => number,
+  room: LabelRoom,
+): readonly PlacedMark[] {
+  const taken: (readonly [number, number])[][] = [];
+  return marks
+    .toSorted((a, b) => a.value - b.value)
+    .map((mark) => {
+      const x = at(mark.value);
+      const width = estimateWidth(`${mark.label}${AMOUNT_ROOM}`, room.fontSize) + 10;
+      const anchor = x + width <= room.width ? ('start' as const) : ('end' as const);
+      const span = anchor === 'start' ? ([x, x + width] as const) : ([x - width, x] as const);
+      let level = 0;
+      while (taken[level]?.some(([from, to]) => span[0] < to && from < span[1]) === true) level += 1;
+      taken[level] = [...(taken[level] ?? []), span];
+      return { ...mark, level, anchor };
+    });
+}
+
+interface VerticalMarksProps {
+  readonly marks: readonly PlacedMark[];
+  readonly currency: string;
+  readonly fontSize: number;
+  readonly rowHeight: number;
+}
+
+/** Retentions dotted and limits dashed, each with its name and amount above the plot. */
+export function VerticalMarks({
+  marks,
+  currency,
+  fontSize,
+  rowHeight,
+}: VerticalMarksProps): ReactElement | null {
+  const scale = useXAxisScale();
+  const plot = usePlotArea();
+  if (scale === undefined || plot === undefined) return null;
+  return (
+    <g>
+      {marks.map((mark) => {
+        const x = scale(mark.value);
+        if (x === undefined || x < plot.x - 1 || x > plot.x + plot.width + 1) return null;
+        const top = plot.y - mark.level * rowHeight - 5;
+        return (
+          <g key={mark.label}>
+            <line
+              x1={x}
+              x2={x}
+              y1={top - fontSize + 2}
+              y2={plot.y + plot.height}
+              stroke="var(--chart-ink)"
+              strokeWidth={1}
+              strokeDasharray={mark.kind === 'limit' ? '7 3' : '2 3'}
+            />
+            <text
+              x={x + (mark.anchor === 'start' ? 4 : -4)}
+              y={top}
+              textAnchor={mark.anchor}
+              fontSize={fontSize}
+              fill="var(--chart-ink)"
+            >
+              {`${mark.label} ${formatUnitsShort(mark.value, currency)}`}
+            </text>
+          </g>
+        );
+      })}
+    </g>
+  );
+}

@@ -1,0 +1,41 @@
+import { formatNumber } from '#shared/domain/format-number.ts';
+import type { EvidenceState, Pillar } from '#shared/domain/vocabulary.ts';
+
+/** Short names where the model's full labels would not fit. */
+export const PILLAR_WORDS: Readonly<Record<Pillar, string>> = {
+  custody: 'Custody',
+  audits: 'Audits',
+  incidents: 'Incident history',
+};
+
+export const EVIDENCE_WORDS: Readonly<Record<EvidenceState, string>> = {
+  verified: 'Verified',
+  documented: 'Document seen',
+  asserted: 'Applicant’s statement only',
+  'not-provided': 'Not provided',
+  'not-applicable': 'Not applicable',
+};
+
+const NAMED_SHARES = [
+  { share: 1 / 4, words: 'a quarter' },
+  { share: 1 / 3, words: 'a third' },
+  { share: 1 / 2, words: 'half' },
+  { share: 2 / 3, words: 'two thirds' },
+  { share: 3 / 4, words: 'three quarters' },
+] as const;
+
+/** A share in words where a simple fraction is honest (within 0.5 points; `about` within 2), else in per cent. */
+export function shareInWords(share: number): string {
+  const near = NAMED_SHARES.find((named) => Math.abs(named.share - share) <= 0.02);
+  if (near === undefined) return `${formatNumber(share * 100, share < 0.1 ? 1 : 0)}%`;
+  return Math.abs(near.share - share) <= 0.005 ? near.words : `about ${near.words}`;
+}
+
+/** First letter in capitals, for sentences that begin with a computed word. */
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** `a, b and c`. */
+export function listed(items: readonly string[]): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
+}

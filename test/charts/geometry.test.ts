@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { hatchPath } from '#renderer/charts/hatch.ts';
+import { decades, logTicks } from '#renderer/charts/log-axis.ts';
+import { placeWaterfall } from '#renderer/charts/waterfall.ts';
+import { wrapText } from '#renderer/charts/wrap-text.ts';
+
+const coordinates = (path: string): number[] => (path.match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
+
+describe('hatchPath', () => {
+  const box = { x: 10, y: 20, width: 37, height: 12 };
+
+  it.each(['rising', 'falling'] as const)('keeps %s lines inside the box and at 45 degrees', (direction) => {
+    const values = coordinates(hatchPath(box, 4, direction));
+    expect(values.length).toBeGreaterThan(20);
+    for (let index = 0; index < values.length; index += 4) {
+      const [x1, y1, x2, y2] = values.slice(index, index + 4) as [number, number, number, number];
+      for (const x of [x1, x2]) expect(x).toSatisfy((v: number) => v >= 10 && v <= 47);
+      for (const y of [y1, y2]) expect(y).toSatisfy((v: number) => v >= 20 && v <= 32);
+      expect(Math.abs(x2 - x1)).toBeCloseTo(Math.abs(y2 - y1), 1);
+      expect(Math.sign(y2 - y1)).toBe(direction === 'rising' ? -1 : 1);
+    }
+  });
+
+  it('continues across neighbouring boxes', () => {
+    const feet = (x: number) =>
+      new Set(
+        (hatchPath({ ...box, x, width: 20 }, 4, 'falling').match(/M[^L]+/g) ?? []).map((start) => {
+          const [startX = 0, startY = 0] = coordinates(start);
+          return Math.round((((startX - (startY - box.y)) % 4) + 4) % 4);
+        }),
+      );
+    expect(feet(10)).toEqual(feet(33));
+  });
+
+  it('draws nothing in an empty box', () => {
+    expect(hatchPath({ ...box, width: 0 }, 4, 'rising')).toBe('');
+    expect(hatchPath(box, 0, 'rising')).toBe('');
+  });
+});
+
+describe('log axis', () => {
+  it('spans whole decades', () => {
+    expect(decades(100_000, 86_000_000)).toEqual([1e5, 1e6, 1e7, 1e8]);
+    expect(decades(1e6, 1e6)).toEqual([1e6]);
+  });
+
+  it('shows 1, 2, 5 in a narrow domain and powers of ten in a wide one', () => {
+    expect(logTicks(1e5, 1e6)).toEqual([1e5, 2e5, 5e5, 1e6]);
+    expect(logTicks(1e5, 1e9)).toEqual([1e5, 1e6, 1e7, 1e8, 1e9]);
+  });
+});
+
+describe('placeWaterfall', () => {
+  it('carries the running sum and restates it at totals', () => {
+    const spans = placeWaterfall([
+      { amountMinor: 100, kind: 'step' },
+      { amountMinor: -30, kind: 'step' },
+      { amountMinor: 70, kind: 'total' },
+      { amountMinor: 5, kind: 'step' },
+    ]);
+    expect(spans.map((span) => [span.fromMinor, span.toMinor, span.direction])).toEqual([
+      [0, 100, 'up'],
+      [100, 70, 'down'],
+      [0, 70, 'total'],
+      [70, 75, 'up'],
+    ]);
+    expect(spans.every((span) => span.differenceMinor === 0)).toBe(true);
+  });
+
+  it('says when a total is not the sum of its steps', () => {
+    const spans = placeWaterfall([
+      { amountMinor: 100, kind: 'total' },
+      { amountMinor: 10, kind: 'step' },
+      { amountMinor: 111, kind: 'total' },
+    ]);
+    expect(spans.map((span) => span.differenceMinor)).toEqual([0, 0, 1]);
+  });
+});
+
+describe('wrapText', () => {
+  it('breaks between words', () => {
+    expect(wrapText('Withdrawal controls and velocity caps', 130, 12)).toEqual([
+      'Withdrawal controls',
+      'and velocity caps',
+    ]);
+  });
+
+  it('cuts what does not fit with an ellipsis', () => {
+    const [only] = wrapText('Pneumonoultramicroscopic', 60, 12);
+    expect(only).toMatch(/^Pneumon.*…$/);
+    expect(wrapText('one two three four five six', 60, 12, 2).at(-1)).toMatch(/…$/);
+  });
+});
