@@ -56,11 +56,20 @@ export const factorSchema = z.discriminatedUnion('kind', [
     kind: z.literal('ordinal'),
     levels: z.array(z.strictObject({ key: z.string(), label: z.string(), score })).min(2),
   }),
-  z.strictObject({ ...factorBase, kind: z.literal('numeric'), unit: z.string(), mapping: piecewise }),
+  z.strictObject({
+    ...factorBase,
+    kind: z.literal('numeric'),
+    unit: z.string(),
+    /** The largest answer that makes sense; null = open. */
+    maximum: positive.nullable(),
+    mapping: piecewise,
+  }),
   z.strictObject({
     ...factorBase,
     kind: z.literal('computed'),
     unit: z.string().nullable(),
+    /** The largest answer that makes sense, for a factor with its own answer; null = open or computed. */
+    maximum: positive.nullable(),
     formula: z.string(),
     mapping: piecewise.nullable(),
     /** True when the factor leaves the denominator for a record without material incident in the look-back. */

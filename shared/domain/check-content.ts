@@ -1,0 +1,194 @@
+import type { Answer, AssessmentContent } from './assessment-content.ts';
+import { formatDate } from './format-date.ts';
+import { formatSignificant } from './format-number.ts';
+import { choiceText, pathKey, pathText } from './issue-sentence.ts';
+import type { Factor, RatingModel } from './rating-model.ts';
+import { type Failure, failed } from './result.ts';
+
+/** The first block of the first public chain: no digital asset, and no loss of one, is older. */
+const FIRST_POSSIBLE_DATE = '2009-01-03';
+
+/**
+ * `submission`: a file to be taken in whole. `draft`: work in hand, where an answer may be half given and answers to
+ * questions of another subject type may linger (scoring leaves them aside).
+ */
+export type ContentPurpose = 'submission' | 'draft';
+
+const problem = (path: readonly PropertyKey[], complaint: string): Failure =>
+  failed('invalid-input', `${pathText(path)} ${complaint}.`, pathKey(path)).failure;
+
+function duplicates<T>(items: readonly T[], keyOf: (item: T) => string): readonly number[] {
+  const seen = new Set<string>();
+  return items.flatMap((item, i) => {
+    const key = keyOf(item);
+    if (seen.has(key)) return [i];
+    seen.add(key);
+    return [];
+  });
+}
+
+function checkAnswer(factor: Factor, answer: Answer, model: RatingModel, purpose: ContentPurpose): Failure[] {
+  const at = ['answers', factor.id];
+  if (factor.kind === 'computed' && factor.evidenceFrom === 'register') {
+    return [problem(at, 'is computed from the incident register and takes no answer')];
+  }
+  const found: Failure[] = [];
+  const levels = factor.kind === 'ordinal' ? factor.levels.map((l) => l.key) : null;
+  if (levels !== null) {
+    if (answer.value !== null)
+      found.push(problem([...at, 'value'], 'must be left out: this question takes a level'));
+    if (answer.level !== null && !levels.includes(answer.level)) {
+      found.push(problem([...at, 'level'], `must be ${choiceText(levels)}, not "${answer.level}"`));
+    }
+  } else {
+    if (answer.level !== null)
+      found.push(problem([...at, 'level'], 'must be left out: this question takes a number'));
+    const { maximum, unit } = factor.kind === 'ordinal' ? { maximum: null, unit: null } : factor;
+    if (answer.value !== null && maximum !== null && answer.value > maximum) {
+      const most = `${formatSignificant(maximum)}${unit === null ? '' : ` (${unit})`}`;
+      found.push(problem([...at, 'value'], `must not be above ${most}`));
+    }
+  }
+  if (answer.isUnchangedSinceReview && factor.id !== model.aggregation.freshnessFloor.factorId) {
+    const only = model.aggregation.freshnessFloor.factorId;
+    found.push(problem([...at, 'isUnchangedSinceReview'], `must be left out: it belongs to ${only} only`));
+  }
+  if (answer.hasSocialisedLoss && factor.kind !== 'computed') {
+    found.push(problem([...at, 'hasSocialisedLoss'], 'must be left out: it belongs to ih-service-halt only'));
+  }
+  const isAnswered = answer.evidence !== 'not-provided' && answer.evidence !== 'not-applicable';
+  if (
+    purpose === 'submission' &&
+    isAnswered &&
+    answer.level === null &&
+    answer.value === null &&
+    !answer.isUnchangedSinceReview
+  ) {
+    const field = levels === null ? 'value' : 'level';
+    const wanted = levels === null ? 'it must be a number' : `it must be ${choiceText(levels)}`;
+    found.push(problem([...at, field], `is missing; ${wanted}, or the evidence must be not-provided`));
+  }
+  return found;
+}
+
+function checkAnswers(content: AssessmentContent, model: RatingModel, purpose: ContentPurpose): Failure[] {
+  const { type } = content.subject;
+  const label = model.subjectTypes.find((t) => t.id === type)?.label ?? type;
+  return Object.entries(content.answers).flatMap(([id, answer]) => {
+    const factor = model.factors.find((f) => f.id === id);
+    if (factor === undefined) {
+      const known = model.factors.filter((f) => f.appliesTo.includes(type)).map((f) => f.id);
+      return [
+        problem(
+          ['answers', id],
+          `is not a factor of model ${model.version}; it must be ${choiceText(known)}`,
+        ),
+      ];
+    }
+    if (purpose === 'submission' && !factor.appliesTo.includes(type)) {
+      return [
+        problem(
+          ['answers', id],
+          `does not apply to the subject type ${type} (${label}) and must be left out`,
+        ),
+      ];
+    }
+    return checkAnswer(factor, answer, model, purpose);
+  });
+}
+
+function checkIncidents(content: AssessmentContent, model: RatingModel): Failure[] {
+  const causes = model.causes.map((c) => c.code);
+  const found = content.incidents.flatMap((incident, i) => {
+    const at = ['incidents', i];
+    const here: Failure[] = [];
+    if (!causes.includes(incident.cause)) {
+      here.push(problem([...at, 'cause'], `must be ${choiceText(causes)}, not "${incident.cause}"`));
+    }
+    if (incident.date > content.asOf) {
+      here.push(
+        problem([...at, 'date'], `must not be after the day of assessment, ${formatDate(content.asOf)}`),
+      );
+    } else if (incident.date < FIRST_POSSIBLE_DATE) {
+      here.push(problem([...at, 'date'], `must not be before ${formatDate(FIRST_POSSIBLE_DATE)}`));
+    }
+    return here;
+  });
+  const repeated = duplicates(content.incidents, (i) => i.id).map((i) =>
+    problem(['incidents', i, 'id'], `must not be used twice ("${content.incidents[i]?.id}")`),
+  );
+  return [...found, ...repeated];
+}
+
+function checkTerms({ terms }: AssessmentContent, model: RatingModel, purpose: ContentPurpose): Failure[] {
+  const found: Failure[] = [];
+  for (const i of duplicates(terms.parts, (p) => p.part)) {
+    found.push(problem(['terms', 'parts', i, 'part'], `must not name ${terms.parts[i]?.part} twice`));
+  }
+  if (purpose === 'submission') {
+    for (const [i, part] of terms.parts.entries()) {
+      if (part.limitMinor === 0) found.push(problem(['terms', 'parts', i, 'limitMinor'], 'must be above 0'));
+    }
+  }
+  const subjectivities = model.subjectivities.map((s) => s.id);
+  for (const [i, { id }] of terms.subjectivities.entries()) {
+    if (subjectivities.includes(id)) continue;
+    found.push(
+      problem(['terms', 'subjectivities', i, 'id'], `must be ${choiceText(subjectivities)}, not "${id}"`),
+    );
+  }
+  for (const i of duplicates(terms.subjectivities, (s) => s.id)) {
+    found.push(problem(['terms', 'subjectivities', i, 'id'], 'must not be used twice'));
+  }
+  const exclusions = model.exclusions.map((e) => e.id);
+  for (const [i, { exclusionId }] of terms.buyBacks.entries()) {
+    if (exclusions.includes(exclusionId)) continue;
+    found.push(
+      problem(
+        ['terms', 'buyBacks', i, 'exclusionId'],
+        `must be ${choiceText(exclusions)}, not "${exclusionId}"`,
+      ),
+    );
+  }
+  for (const i of duplicates(terms.buyBacks, (b) => b.exclusionId)) {
+    found.push(problem(['terms', 'buyBacks', i, 'exclusionId'], 'must not be used twice'));
+  }
+  return found;
+}
+
+/**
+ * What a schema cannot know: whether the factors, levels, causes, subjectivities and exclusions that schema-valid
+ * content names exist in the model, apply to the subject's type, and whether its dates can be. One sentence each, with
+ * the field's path and the allowed values (rating algorithm, section 9). Empty when all is well.
+ */
+export function checkContentAgainstModel(
+  content: AssessmentContent,
+  model: RatingModel,
+  purpose: ContentPurpose = 'submission',
+): readonly Failure[] {
+  const found: Failure[] = [];
+  const types = model.subjectTypes.map((t) => t.id);
+  if (!types.includes(content.subject.type))
+    found.push(problem(['subject', 'type'], `must be ${choiceText(types)}`));
+  if (!model.currencies.includes(content.currency)) {
+    found.push(
+      problem(
+        ['currency'],
+        `must be ${choiceText(model.currencies)}, the currency of model ${model.version}`,
+      ),
+    );
+  }
+  if (content.asOf < FIRST_POSSIBLE_DATE) {
+    found.push(problem(['asOf'], `must not be before ${formatDate(FIRST_POSSIBLE_DATE)}`));
+  }
+  const { liveSince } = content.subject;
+  if (liveSince !== null && liveSince < FIRST_POSSIBLE_DATE) {
+    found.push(problem(['subject', 'liveSince'], `must not be before ${formatDate(FIRST_POSSIBLE_DATE)}`));
+  }
+  return [
+    ...found,
+    ...checkAnswers(content, model, purpose),
+    ...checkIncidents(content, model),
+    ...checkTerms(content, model, purpose),
+  ];
+}

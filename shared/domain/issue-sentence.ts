@@ -1,0 +1,107 @@
+import type { z } from 'zod';
+import { type Failure, failed } from './result.ts';
+
+type Issue = z.core.$ZodIssue;
+
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  object: 'an object',
+  record: 'an object',
+  array: 'a list',
+};
+
+/** Path of a field for a sentence: dotted, records of a list counted from 1: `incidents no. 2.cause`. */
+export function pathText(path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (text, part) =>
+      typeof part === 'number'
+        ? `${text} no. ${part + 1}`
+        : `${text}${text === '' ? '' : '.'}${String(part)}`,
+    '',
+  );
+}
+
+/** Path of a field as a key: dotted, lists counted from 0, as in the data. */
+export const pathKey = (path: readonly PropertyKey[]): string => path.map(String).join('.');
+
+/** `one of a, b or c`; `a` alone. */
+export function choiceText(values: readonly unknown[]): string {
+  const texts = values.map(String);
+  if (texts.length <= 1) return texts.join('');
+  return `one of ${texts.slice(0, -1).join(', ')} or ${texts.at(-1)}`;
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, part) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, part)
+        ? (value as Record<PropertyKey, unknown>)[part]
+        : undefined,
+    input,
+  );
+}
+
+interface SchemaNode {
+  readonly shape?: Readonly<Record<string, SchemaNode>>;
+  readonly element?: SchemaNode;
+  readonly valueType?: SchemaNode;
+  readonly keyType?: { readonly options?: readonly string[] };
+  readonly unwrap?: () => SchemaNode;
+}
+
+/** The keys that a schema allows at a path; empty when it allows any or the path leads nowhere. */
+function allowedKeys(schema: SchemaNode, path: readonly PropertyKey[]): readonly string[] {
+  let node: SchemaNode | undefined = schema;
+  for (const part of [...path, null]) {
+    while (node?.unwrap !== undefined && node.shape === undefined && node.element === undefined)
+      node = node.unwrap();
+    if (part === null || node === undefined) break;
+    node = typeof part === 'number' ? node.element : (node.shape?.[String(part)] ?? node.valueType);
+  }
+  return node?.shape ? Object.keys(node.shape) : (node?.keyType?.options ?? []);
+}
+
+function complaint(issue: Issue, schema: SchemaNode): string {
+  switch (issue.code) {
+    case 'invalid_value':
+      return `must be ${choiceText(issue.values)}`;
+    case 'invalid_type':
+      return issue.message.startsWith('Invalid input')
+        ? `must be ${TYPE_WORDS[issue.expected] ?? issue.expected}`
+        : issue.message;
+    case 'invalid_key':
+      return issue.issues[0]?.message ?? issue.message;
+    case 'unrecognized_keys': {
+      const allowed = allowedKeys(schema, issue.path);
+      return allowed.length === 0 ? 'is not known' : `is not known; known are ${allowed.join(', ')}`;
+    }
+    default:
+      return issue.message;
+  }
+}
+
+function issueFailure(issue: Issue, input: unknown, schema: SchemaNode): Failure {
+  const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
+  const subject = path.length === 0 ? 'The whole' : pathText(path);
+  const text = complaint(issue, schema);
+  const isMissing =
+    path.length > 0 && issue.code !== 'unrecognized_keys' && valueAt(input, path) === undefined;
+  const given = valueAt(input, path);
+  const isQuotable =
+    issue.code === 'invalid_value' && (typeof given === 'string' || typeof given === 'number');
+  const sentence = isMissing
+    ? `${subject} is missing; it ${text}.`
+    : `${subject} ${text}${isQuotable ? `, not ${JSON.stringify(String(given).slice(0, 60))}` : ''}.`;
+  return failed('invalid-input', sentence, pathKey(path)).failure;
+}
+
+/**
+ * What a schema found wrong with a value from outside, as failures: one sentence each, naming the field in words and
+ * the allowed values. In the order of the schema's fields.
+ */
+export function schemaFailures(error: z.ZodError, input: unknown, schema: z.ZodType): readonly Failure[] {
+  return error.issues.map((issue) => issueFailure(issue, input, schema as unknown as SchemaNode));
+}

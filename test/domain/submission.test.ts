@@ -1,0 +1,297 @@
+import { describe, expect, it } from 'vitest';
+import { MAXIMUM_SUBMISSION_SIZE, parseSubmission, readSubmission } from '#shared/domain/submission.ts';
+import { bundledModel } from '#test/models/bundled-model.ts';
+
+const incident = {
+  id: 'hack',
+  date: '2025-03-01',
+  cause: 'key-hot',
+  lossMinor: 100_000_000,
+  assetsAtTimeMinor: 5_000_000_000,
+  fixStatus: 'verified',
+  usersMadeWholePercent: 100,
+  disclosureHours: 4,
+  postmortem: 'full30',
+};
+
+const smallest = () => ({
+  format: 'ballast-submission/1',
+  subject: { name: 'Example', type: 'cex' },
+  asOf: '2026-11-22',
+});
+type Draft = Record<string, unknown>;
+const withFields = (changes: Draft): Draft => ({ ...smallest(), ...changes });
+const sentence = (input: unknown): string => {
+  const result = parseSubmission(input, bundledModel);
+  return result.ok ? 'accepted' : result.failure.message;
+};
+const field = (input: unknown) => {
+  const result = parseSubmission(input, bundledModel);
+  return result.ok ? null : result.failure.field;
+};
+
+describe('a good submission', () => {
+  it('is filled in with every default', () => {
+    const result = parseSubmission(JSON.stringify(smallest()), bundledModel);
+    if (!result.ok) throw new Error(result.failure.message);
+    expect(result.value).toMatchObject({
+      currency: 'USD',
+      answers: {},
+      incidents: [],
+      incidentRegister: { evidence: 'not-provided' },
+      terms: { periodDays: 365, parts: [], riskLoadPrinciple: 'standard-deviation' },
+    });
+    expect(Object.keys(result.value)).not.toContain('format');
+  });
+
+  it('may be a value already parsed, may name its schema, may begin with a byte order mark', () => {
+    expect(sentence(withFields({ $schema: './submission.schema.json' }))).toBe('accepted');
+    expect(sentence(`\ufeff${JSON.stringify(smallest())}`)).toBe('accepted');
+  });
+});
+
+describe('text that is not JSON', () => {
+  it.each<[string, string, string]>([
+    ['nothing', ' ', 'The submission is empty.'],
+    ['a sentence', 'Dear underwriter', 'The submission is not JSON: unexpected "D" at line 1, column 1.'],
+    [
+      'a comma too many',
+      '{\n  "a": 1,\n}',
+      'The submission is not JSON: unexpected "}" at line 3, column 1.',
+    ],
+    [
+      'an open end',
+      '{"a": [1, 2',
+      'The submission is not JSON: the text ends too early at line 1, column 12.',
+    ],
+    [
+      'an open string',
+      '{"a": "b',
+      'The submission is not JSON: the text ends too early at line 1, column 9.',
+    ],
+    ['a bare NaN', '{"a": NaN}', 'The submission is not JSON: unexpected "N" at line 1, column 7.'],
+    [
+      'a line break in a string',
+      '{"a": "b\nc"}',
+      'The submission is not JSON: unexpected "\\n" at line 1, column 9.',
+    ],
+    ['a false escape', '{"a": "b\\x"}', 'The submission is not JSON: unexpected "\\\\" at line 1, column 9.'],
+    ['two values', '{} {}', 'The submission is not JSON: unexpected "{" at line 1, column 4.'],
+    [
+      'Windows line ends',
+      '{\r\n\r\n"a" 1}',
+      'The submission is not JSON: unexpected "1" at line 3, column 5.',
+    ],
+    ['a list', '[]', 'The submission must be a JSON object.'],
+    ['a number', '12', 'The submission must be a JSON object.'],
+  ])('%s', (_, text, expected) => expect(sentence(text)).toBe(expected));
+
+  it('survives hostile nesting', () => {
+    const depth = 1_000_000;
+    expect(sentence('['.repeat(depth))).toBe(
+      `The submission is not JSON: the text ends too early at line 1, column ${depth + 1}.`,
+    );
+    expect(sentence(`${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`)).toMatch(/^format is missing/);
+  });
+
+  it('states the size of one that is too large, before reading it', () => {
+    const result = parseSubmission(`{"a":"${'x'.repeat(MAXIMUM_SUBMISSION_SIZE * 2)}"}`, bundledModel);
+    expect(result).toMatchObject({
+      ok: false,
+      failure: { code: 'too-large', message: 'The submission is 20.0 MB; at most 10 MB is read.' },
+    });
+  });
+});
+
+describe('bad input is named with its field and the allowed values', () => {
+  it.each<[unknown, string, string]>([
+    [withFields({ format: 'other/1' }), 'format', 'format must be ballast-submission/1, not "other/1".'],
+    [withFields({ currency: 'EUR' }), 'currency', 'currency must be USD, not "EUR".'],
+    [
+      withFields({ subject: { name: 'Example', type: 'bank' } }),
+      'subject.type',
+      'subject.type must be one of cex, custodian, broker-otc, derivatives-cex, wallet-provider, lending, dex-amm, perp-dex, bridge, stablecoin, staking-lst or yield-vault, not "bank".',
+    ],
+    [withFields({ subject: { type: 'cex' } }), 'subject.name', 'subject.name is missing; it must be text.'],
+    [withFields({ subject: { name: '', type: 'cex' } }), 'subject.name', 'subject.name must not be empty.'],
+    [withFields({ asOf: '2026-02-30' }), 'asOf', 'asOf must be a calendar date written YYYY-MM-DD.'],
+    [withFields({ asOf: '1999-01-01' }), 'asOf', 'asOf must not be before 3 Jan 2009.'],
+    [
+      withFields({ subject: { name: 'Example', type: 'cex', legal: 'X' } }),
+      'subject.legal',
+      'subject.legal is not known; known are name, legalName, type, liveSince, jurisdiction, website, group.',
+    ],
+    [
+      withFields({ answers: { 'cu-quorum': { evidence: 'probably', level: 'baseline' } } }),
+      'answers.cu-quorum.evidence',
+      'answers.cu-quorum.evidence must be one of verified, documented, asserted, not-provided or not-applicable, not "probably".',
+    ],
+    [
+      withFields({ answers: { 'cu-quorum': { evidence: 'verified', level: 'enormous' } } }),
+      'answers.cu-quorum.level',
+      'answers.cu-quorum.level must be one of single, weak, baseline, strong, council or delayed, not "enormous".',
+    ],
+    [
+      withFields({ answers: { 'cu-quorum': { evidence: 'verified' } } }),
+      'answers.cu-quorum.level',
+      'answers.cu-quorum.level is missing; it must be one of single, weak, baseline, strong, council or delayed, or the evidence must be not-provided.',
+    ],
+    [
+      withFields({ answers: { 'cu-hot-ratio': { evidence: 'verified', level: 'low' } } }),
+      'answers.cu-hot-ratio.level',
+      'answers.cu-hot-ratio.level must be left out: this question takes a number.',
+    ],
+    [
+      withFields({ answers: { 'cu-hot-ratio': { evidence: 'verified', value: -3 } } }),
+      'answers.cu-hot-ratio.value',
+      'answers.cu-hot-ratio.value must not be negative.',
+    ],
+    [
+      withFields({ answers: { 'cu-hot-ratio': { evidence: 'verified', value: 120 } } }),
+      'answers.cu-hot-ratio.value',
+      'answers.cu-hot-ratio.value must not be above 100 (% of assets).',
+    ],
+    [
+      withFields({ answers: { 'cu-hot-ratio': { evidence: 'verified', value: Number.NaN } } }),
+      'answers.cu-hot-ratio.value',
+      'answers.cu-hot-ratio.value must be a finite number.',
+    ],
+    [
+      withFields({ answers: { 'au-depth': { evidence: 'verified', level: 'double' } } }),
+      'answers.au-depth',
+      'answers.au-depth does not apply to the subject type cex (Centralised exchange (spot)) and must be left out.',
+    ],
+    [
+      withFields({ answers: { 'ih-loss-load': { evidence: 'verified', value: 1 } } }),
+      'answers.ih-loss-load',
+      'answers.ih-loss-load is computed from the incident register and takes no answer.',
+    ],
+    [
+      withFields({ incidents: [incident, { ...incident, id: 'b', cause: 'bad-luck' }] }),
+      'incidents.1.cause',
+      expect.stringMatching(
+        /^incidents no\. 2\.cause must be one of key-hot, .* or unknown, not "bad-luck"\.$/,
+      ) as string,
+    ],
+    [
+      withFields({ incidents: [{ ...incident, date: '2026-11-23' }] }),
+      'incidents.0.date',
+      'incidents no. 1.date must not be after the day of assessment, 22 Nov 2026.',
+    ],
+    [
+      withFields({ incidents: [{ ...incident, date: '2008-12-31' }] }),
+      'incidents.0.date',
+      'incidents no. 1.date must not be before 3 Jan 2009.',
+    ],
+    [
+      withFields({ incidents: [incident, incident] }),
+      'incidents.1.id',
+      'incidents no. 2.id must not be used twice ("hack").',
+    ],
+    [
+      withFields({ incidents: [{ ...incident, assetsAtTimeMinor: 0 }] }),
+      'incidents.0.assetsAtTimeMinor',
+      'incidents no. 1.assetsAtTimeMinor must be above 0.',
+    ],
+    [
+      withFields({ incidents: [{ ...incident, usersMadeWholePercent: 101 }] }),
+      'incidents.0.usersMadeWholePercent',
+      'incidents no. 1.usersMadeWholePercent must be between 0 and 100 (per cent).',
+    ],
+    [
+      withFields({ incidents: [{ ...incident, lossMinor: 0.5 }] }),
+      'incidents.0.lossMinor',
+      'incidents no. 1.lossMinor must be a whole number of cents.',
+    ],
+    [
+      withFields({ exposures: { onlinePeakMinor: -1 } }),
+      'exposures.onlinePeakMinor',
+      'exposures.onlinePeakMinor must not be negative.',
+    ],
+    [
+      withFields({ exposures: { onlinePeakMinor: 2e15 } }),
+      'exposures.onlinePeakMinor',
+      'exposures.onlinePeakMinor must not be above 1000000000000000 cents.',
+    ],
+    [
+      withFields({ declarations: { 'ko-unlucky': 'yes' } }),
+      'declarations.ko-unlucky',
+      expect.stringMatching(/^declarations\.ko-unlucky is not known; known are ko-unverified, /) as string,
+    ],
+    [
+      withFields({ declarations: { 'ko-insolvent': 'perhaps' } }),
+      'declarations.ko-insolvent',
+      'declarations.ko-insolvent must be one of yes, no or not-stated, not "perhaps".',
+    ],
+    [
+      withFields({ terms: { parts: [{ part: 'fire', limitMinor: 100 }] } }),
+      'terms.parts.0.part',
+      expect.stringMatching(
+        /^terms\.parts no\. 1\.part must be one of crime-online, .* not "fire"\.$/,
+      ) as string,
+    ],
+    [
+      withFields({ terms: { parts: [{ part: 'slashing', limitMinor: 0 }] } }),
+      'terms.parts.0.limitMinor',
+      'terms.parts no. 1.limitMinor must be above 0.',
+    ],
+    [
+      withFields({
+        terms: {
+          parts: [
+            { part: 'slashing', limitMinor: 100 },
+            { part: 'slashing', limitMinor: 200 },
+          ],
+        },
+      }),
+      'terms.parts.1.part',
+      'terms.parts no. 2.part must not name slashing twice.',
+    ],
+    [
+      withFields({ terms: { periodDays: 0 } }),
+      'terms.periodDays',
+      'terms.periodDays must be between 1 and 1096 days.',
+    ],
+    [
+      withFields({ terms: { periodDays: 1097 } }),
+      'terms.periodDays',
+      'terms.periodDays must be between 1 and 1096 days.',
+    ],
+    [
+      withFields({ terms: { subjectivities: [{ id: 'sj-luck' }] } }),
+      'terms.subjectivities.0.id',
+      expect.stringMatching(
+        /^terms\.subjectivities no\. 1\.id must be one of sj-inventory, .* not "sj-luck"\.$/,
+      ) as string,
+    ],
+    [
+      withFields({ terms: { buyBacks: [{ exclusionId: 'ex-none', reason: 'x' }] } }),
+      'terms.buyBacks.0.exclusionId',
+      expect.stringMatching(
+        /^terms\.buyBacks no\. 1\.exclusionId must be one of ex-.* not "ex-none"\.$/,
+      ) as string,
+    ],
+  ])('%#: %o', (input, expectedField, expected) => {
+    expect(sentence(input).replaceAll('\u00a0', ' ')).toEqual(expected);
+    expect(field(input)).toBe(expectedField);
+  });
+
+  it('refuses keys that could reach a prototype, wherever they are', () => {
+    expect(sentence('{"__proto__": {"isAdmin": true}}')).toBe(
+      'The submission holds the key "__proto__", which is not allowed.',
+    );
+    expect(field('{"answers": {"constructor": {"evidence": "verified"}}}')).toBe('answers.constructor');
+    expect(sentence(JSON.parse('{"terms": {"parts": [{"__proto__": 1}]}}'))).toMatch(
+      /terms\.parts\.0\.__proto__/,
+    );
+  });
+
+  it('reads every problem, not only the first, when asked', () => {
+    const { failures, content } = readSubmission(
+      withFields({ asOf: 'today', currency: 'EUR' }),
+      bundledModel,
+    );
+    expect(content).toBeNull();
+    expect(failures.map((f) => f.field)).toEqual(['asOf', 'currency']);
+  });
+});
