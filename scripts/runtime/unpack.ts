@@ -14,7 +14,8 @@ export async function untarOne(tarball: string, entryName: string, folder: strin
 
 /**
  * Unpacks the entries of a zip for which `targetOf` names a place, keeping their permissions.
- * Every size and checksum is verified by the reader; a name that leads outside `folder` is refused.
+ * A target outside `folder` is refused. The archive's own integrity is the caller's to check beforehand.
+ * Returns how many files were written.
  */
 export async function unzip(
   zipFile: string,

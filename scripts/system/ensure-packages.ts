@@ -3,6 +3,7 @@ import { runCommand } from '../runtime/run-command.ts';
 import { say, showProgress } from '../runtime/say.ts';
 import { SetupFailure } from '../runtime/setup-failure.ts';
 import { withLock } from '../runtime/with-lock.ts';
+import { aptFraction } from './apt-progress.ts';
 import { hasCommand, knownLibraries } from './probe.ts';
 import { installLine, missingRequirements, type Requirement } from './requirements.ts';
 
@@ -68,15 +69,4 @@ async function install(missing: readonly Requirement[], purpose: string): Promis
     { env, timeoutMs: installLimitMs, onStatus: (text) => progress.update(aptFraction(text) ?? 0) },
   );
   progress.done();
-}
-
-/**
- * The share done in apt's status lines: `dlstatus:1:12.5:...` while fetching, `pmstatus:name:40.0:...`
- * while unpacking; the first counts as the first half. Undefined when the text holds neither.
- */
-export function aptFraction(text: string): number | undefined {
-  const last = [...text.matchAll(/^(dl|pm)status:[^:]*(?::[a-z0-9]+)?:(\d+(?:\.\d+)?):/gm)].at(-1);
-  if (last === undefined) return undefined;
-  const half = Number(last[2]) / 200;
-  return last[1] === 'dl' ? half : 0.5 + half;
 }

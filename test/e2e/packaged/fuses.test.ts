@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { electronTarget } from '#test/support/electron-target.ts';
+import { shippedFuses } from '../../../scripts/packaging/shipped-fuses.ts';
+import { readFuses } from '../../../scripts/runtime/fuses.ts';
+
+const shippable = process.env.BALLAST_PACKAGED ?? '';
+
+describe('fuses of the packaged application', () => {
+  it('are all set as intended in what is shipped', async () => {
+    expect(await readFuses(shippable)).toEqual(shippedFuses);
+  });
+
+  it('differ by the inspector alone in the copy that tests drive', async () => {
+    const copy = await readFuses(electronTarget().executable);
+    expect(copy).toEqual({ ...shippedFuses, enableNodeCliInspectArguments: true });
+  });
+});

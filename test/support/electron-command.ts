@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process';
+import { electronTarget, targetEnvironment } from './electron-target.ts';
+
+export type CommandResult = {
+  readonly exitCode: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+};
+
+/**
+ * Runs the application under test without driving its window, as `--quote` does, and returns how it ended.
+ * Past the time limit it is killed with its helper processes and the result carries SIGKILL.
+ */
+export function runApp(args: readonly string[], timeoutMs = 120_000): Promise<CommandResult> {
+  const target = electronTarget();
+  return new Promise((resolve, reject) => {
+    const child = spawn(target.executable, [...target.leadingArgs, ...args], {
+      env: targetEnvironment(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+    });
+    const timer = setTimeout(() => child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'), timeoutMs);
+    child.on('error', reject);
+    child.on('close', (exitCode, signal) => {
+      clearTimeout(timer);
+      resolve({ exitCode, signal, stdout, stderr });
+    });
+  });
+}

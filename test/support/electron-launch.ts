@@ -1,0 +1,117 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { electronTarget, targetEnvironment } from './electron-target.ts';
+
+const launchLimitMs = 60_000;
+const closeLimitMs = 15_000;
+const keptOutput = 50_000;
+
+export type AppOptions = {
+  /** The application's own arguments, such as `['--workbook', file]`. */
+  readonly args?: readonly string[];
+  /** Folder for settings and the default workbook; without it a temporary one, removed afterwards. */
+  readonly userData?: string;
+  readonly env?: Readonly<Record<string, string>>;
+};
+
+/** A running application and its first window. */
+export type RunningApp = {
+  readonly electron: ElectronApplication;
+  readonly page: Page;
+  readonly userData: string;
+  /** Exceptions nobody caught, in any window or the main process; a test asserts that there are none. */
+  readonly uncaught: readonly string[];
+  /** What windows wrote with console.error, blocked requests among it. */
+  readonly consoleErrors: readonly string[];
+  /** The latest output of the main process. */
+  readonly output: () => string;
+  /** Quits as a person would; after 15 s by force. */
+  readonly close: () => Promise<void>;
+  /** Ends the main process with SIGKILL, as a crash or a power cut would, and waits until it is gone. */
+  readonly killHard: () => Promise<void>;
+};
+
+/** Starts the application under test and waits for its first window to have loaded. */
+export async function launchApp(options: AppOptions = {}): Promise<RunningApp> {
+  const target = electronTarget();
+  const userData = options.userData ?? (await mkdtemp(join(tmpdir(), 'ballast-e2e-')));
+  const electron = await _electron.launch({
+    executablePath: target.executable,
+    args: [...target.leadingArgs, '--user-data', userData, ...(options.args ?? [])],
+    chromiumSandbox: !target.leadingArgs.includes('--no-sandbox'),
+    env: targetEnvironment(options.env),
+    timeout: launchLimitMs,
+  });
+  const watch = watchErrors(electron);
+  const ended = endOf(electron, watch);
+  const cleanUp = async (): Promise<void> => {
+    if (options.userData === undefined) await rm(userData, { recursive: true, force: true });
+  };
+  const killHard = async (): Promise<void> => {
+    watch.isEndExpected = true;
+    electron.process().kill('SIGKILL');
+    await ended;
+    await cleanUp();
+  };
+  const close = async (): Promise<void> => {
+    watch.isEndExpected = true;
+    const late = setTimeout(() => electron.process().kill('SIGKILL'), closeLimitMs);
+    await electron.close().catch(() => undefined);
+    await ended;
+    clearTimeout(late);
+    await cleanUp();
+  };
+  try {
+    const page = await electron.firstWindow({ timeout: launchLimitMs });
+    await page.waitForLoadState('load', { timeout: launchLimitMs });
+    const { uncaught, consoleErrors } = watch;
+    return { electron, page, userData, uncaught, consoleErrors, output: () => watch.output, close, killHard };
+  } catch (error) {
+    await killHard();
+    throw new Error(`The application showed no window.\n${watch.output}`, { cause: error });
+  }
+}
+
+type Watch = {
+  readonly uncaught: string[];
+  readonly consoleErrors: string[];
+  output: string;
+  isEndExpected: boolean;
+};
+
+function watchErrors(electron: ElectronApplication): Watch {
+  const watch: Watch = { uncaught: [], consoleErrors: [], output: '', isEndExpected: false };
+  const keep = (chunk: Buffer): void => {
+    watch.output = (watch.output + chunk.toString()).slice(-keptOutput);
+  };
+  electron.process().stdout?.on('data', keep);
+  electron.process().stderr?.on('data', keep);
+  const attach = (page: Page): void => {
+    page.on('pageerror', (error) => watch.uncaught.push(`window: ${error.stack ?? error.message}`));
+    page.on('crash', () => watch.uncaught.push('window: its process crashed'));
+    page.on('console', (message) => {
+      if (message.type() === 'error') watch.consoleErrors.push(message.text());
+    });
+  };
+  for (const page of electron.windows()) attach(page);
+  electron.on('window', attach);
+  return watch;
+}
+
+/** Resolves when the main process is gone; an end that no test asked for counts as uncaught. */
+function endOf(electron: ElectronApplication, watch: Watch): Promise<void> {
+  const child = electron.process();
+  const abandon = (): void => void child.kill('SIGKILL');
+  process.once('exit', abandon);
+  return new Promise((resolve) => {
+    child.once('exit', (code, signal) => {
+      process.off('exit', abandon);
+      if (!watch.isEndExpected && code !== 0) {
+        watch.uncaught.push(`main process: ended with ${code ?? signal}\n${watch.output.slice(-2000)}`);
+      }
+      resolve();
+    });
+  });
+}
