@@ -26,7 +26,6 @@ export const COMMAND_IDS = [
   'go.terms',
   'go.price',
   'go.quotes',
-  'go.next-open-question',
   'view.palette',
   'view.theme-system',
   'view.theme-light',

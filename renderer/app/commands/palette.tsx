@@ -1,0 +1,115 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactElement, useMemo } from 'react';
+import {
+  Autocomplete,
+  Collection,
+  Dialog,
+  Header,
+  Input,
+  Menu,
+  MenuItem,
+  MenuSection,
+  Modal,
+  ModalOverlay,
+  SearchField,
+  useFilter,
+} from 'react-aria-components';
+import { KeyCaps } from '../../components/key-caps.tsx';
+import { openAssessment } from '../actions.ts';
+import { listQuery } from '../queries.ts';
+import { closeDialog } from '../state/dialogs.ts';
+import { titleOf } from './command.ts';
+import { COMMANDS, canRun, commandFacts } from './registry.ts';
+import './palette.css';
+
+interface Entry {
+  readonly id: string;
+  readonly title: string;
+  readonly keys: string | undefined;
+  readonly run: () => void;
+}
+
+interface EntryGroup {
+  readonly id: string;
+  readonly entries: readonly Entry[];
+}
+
+/** Every command that can run now, and every assessment, by a few letters of its name. */
+export function Palette(): ReactElement {
+  const { contains } = useFilter({ sensitivity: 'base' });
+  const groups = useEntries();
+  const run = (key: unknown) => {
+    closeDialog();
+    const entry = groups.flatMap(({ entries }) => entries).find(({ id }) => id === key);
+    // After the dialog is gone, so that the focus is back where it was.
+    if (entry) setTimeout(entry.run, 0);
+  };
+  return (
+    <ModalOverlay
+      className="scrim palette-scrim"
+      isOpen
+      isDismissable
+      onOpenChange={(isOpen) => !isOpen && closeDialog()}
+    >
+      <Modal className="dialog-frame palette">
+        <Dialog aria-label="Command palette" className="palette-dialog">
+          <Autocomplete filter={contains}>
+            <SearchField aria-label="Search commands and assessments" autoFocus className="palette-search">
+              <Input placeholder="Type a command or the name of a subject" />
+            </SearchField>
+            <Menu
+              aria-label="Commands"
+              className="palette-list"
+              items={groups}
+              onAction={run}
+              renderEmptyState={() => <p className="palette-none">Nothing is called that.</p>}
+            >
+              {(group) => (
+                <MenuSection id={group.id}>
+                  <Header className="palette-group">{group.id}</Header>
+                  <Collection items={group.entries}>
+                    {(entry) => (
+                      <MenuItem id={entry.id} textValue={entry.title} className="action-item">
+                        <span>{entry.title}</span>
+                        {entry.keys !== undefined && <KeyCaps keys={entry.keys} />}
+                      </MenuItem>
+                    )}
+                  </Collection>
+                </MenuSection>
+              )}
+            </Menu>
+          </Autocomplete>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function useEntries(): readonly EntryGroup[] {
+  const { data: list } = useQuery(listQuery);
+  return useMemo(() => {
+    const facts = commandFacts();
+    const runnable = COMMANDS.filter((command) => command.id !== 'view.palette' && canRun(command, facts));
+    const groups = [...new Set(runnable.map(({ group }) => group))];
+    const commands = groups.map((group) => ({
+      id: group,
+      entries: runnable
+        .filter((command) => command.group === group)
+        .map((command) => ({
+          id: command.id,
+          title: titleOf(command, facts),
+          keys: command.keys?.[0],
+          run: () => command.run(facts),
+        })),
+    }));
+    const assessments = (list ?? [])
+      .filter(({ isInBin, isLatestRevision }) => !isInBin && isLatestRevision)
+      .map(({ id, subjectName }) => ({
+        id,
+        title: subjectName,
+        keys: undefined,
+        run: () => openAssessment(id),
+      }));
+    return assessments.length === 0 ? commands : [...commands, { id: 'Assessments', entries: assessments }];
+  }, [list]);
+}

@@ -1,0 +1,63 @@
+import type { ReactElement } from 'react';
+import { KeyCaps } from '../../components/key-caps.tsx';
+import { WindowDialog } from '../../components/window-dialog.tsx';
+import { closeDialog } from '../state/dialogs.ts';
+import { titleOf } from './command.ts';
+import { COMMANDS, commandFacts } from './registry.ts';
+import './shortcut-sheet.css';
+
+const IN_PLACE = [
+  { title: 'Move in the list, open a row', keys: ['arrowdown', 'enter'] },
+  { title: 'Show a chart as a table', keys: ['t'] },
+  { title: 'Put a field back as it was', keys: ['escape'] },
+];
+
+/** Every shortcut, read from the registry that also runs them. */
+export function ShortcutSheet(): ReactElement {
+  const facts = commandFacts();
+  const withKeys = COMMANDS.filter(({ keys }) => keys !== undefined);
+  const groups = [...new Set(withKeys.map(({ group }) => group))];
+  return (
+    <WindowDialog title="Keyboard shortcuts" onClose={closeDialog}>
+      <div className="shortcut-sheet">
+        {groups.map((group) => (
+          <section key={group}>
+            <h3>{group}</h3>
+            <dl>
+              {withKeys
+                .filter((command) => command.group === group)
+                .map((command) => (
+                  <Line key={command.id} title={titleOf(command, facts)} keys={command.keys ?? []} />
+                ))}
+            </dl>
+          </section>
+        ))}
+        <section>
+          <h3>In place</h3>
+          <dl>
+            {IN_PLACE.map((line) => (
+              <Line key={line.title} {...line} />
+            ))}
+          </dl>
+        </section>
+      </div>
+    </WindowDialog>
+  );
+}
+
+const Line = ({
+  title,
+  keys,
+}: {
+  readonly title: string;
+  readonly keys: readonly string[];
+}): ReactElement => (
+  <div className="shortcut-line">
+    <dt>{title}</dt>
+    <dd>
+      {keys.map((key) => (
+        <KeyCaps key={key} keys={key} />
+      ))}
+    </dd>
+  </div>
+);

@@ -1,0 +1,68 @@
+import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
+import type { RatingModel } from '#shared/domain/rating-model.ts';
+import { COVERAGE_PARTS, DECLARATIONS } from '#shared/domain/vocabulary.ts';
+import { REGISTER_QUESTION } from '#shared/scoring/ask-next.ts';
+import type { Section } from '../state/navigation.ts';
+
+// A field is named by its path in the content: `subject.name`, `answers.cu-quorum`, `incidents.inc-1.lossMinor`,
+// `terms.parts.crime-online.limitMinor`. Parts and incidents go by id, so that a path survives sorting.
+
+/** The DOM id of the control of a field. */
+export const fieldId = (path: string): string => `field:${path}`;
+
+/** Where a field is shown. */
+export function sectionOfPath(path: string, model: RatingModel): Section {
+  const [head = '', second = ''] = path.split('.');
+  switch (head) {
+    case 'answers': {
+      const pillar = model.factors.find((factor) => factor.id === second)?.pillar;
+      return pillar ?? 'overview';
+    }
+    case 'incidents':
+    case 'incidentRegister':
+      return 'incidents';
+    case 'declarations':
+      return 'declarations';
+    case 'terms':
+      return 'terms';
+    case 'subject':
+    case 'exposures':
+    case 'asOf':
+    case 'currency':
+      return 'subject';
+    default:
+      return 'overview';
+  }
+}
+
+/** Turns array positions into ids: `terms.parts.0.limitMinor` or `terms.parts[0].limitMinor` to `terms.parts.crime-online.limitMinor`. */
+export function stablePath(path: string, content: AssessmentContent): string {
+  const keys = path.replaceAll(/\[(\d+)\]/g, '.$1').split('.');
+  const [head, second, third] = keys;
+  if (head === 'terms' && second === 'parts' && third !== undefined && /^\d+$/.test(third))
+    keys[2] = content.terms.parts[Number(third)]?.part ?? third;
+  if (head === 'incidents' && second !== undefined && /^\d+$/.test(second))
+    keys[1] = content.incidents[Number(second)]?.id ?? second;
+  return keys.join('.');
+}
+
+/** The path of what a flag or note points at: a path already, or a factor, incident, declaration or part by its id. */
+export function pathOfReference(
+  reference: string,
+  content: AssessmentContent,
+  model: RatingModel,
+): string | null {
+  if (reference.includes('.') || reference.includes('[')) return stablePath(reference, content);
+  const factor = model.factors.find(({ id }) => id === reference);
+  if (factor?.kind === 'computed' && factor.evidenceFrom === 'register') return 'incidentRegister.evidence';
+  if (factor) return `answers.${reference}`;
+  if (content.incidents.some(({ id }) => id === reference)) return `incidents.${reference}.date`;
+  if ((DECLARATIONS as readonly string[]).includes(reference)) return `declarations.${reference}`;
+  if ((COVERAGE_PARTS as readonly string[]).includes(reference)) return `terms.parts.${reference}.limitMinor`;
+  if (reference in content.exposures) return `exposures.${reference}`;
+  if (reference in content.terms) return `terms.${reference}`;
+  if (reference in content.subject) return `subject.${reference}`;
+  if (reference === REGISTER_QUESTION) return 'incidentRegister.evidence';
+  if (reference === 'asOf' || reference === 'incidentRegister') return reference;
+  return null;
+}

@@ -1,0 +1,57 @@
+import { type IsoDate, isIsoDate } from '#shared/domain/dates.ts';
+
+const LOCALE = 'en-GB';
+const clock = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit' });
+const moment = new Intl.DateTimeFormat(LOCALE, {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** A stored UTC time in the reader's own time zone: `22 Nov 2026, 14:02`. */
+export const momentText = (timestamp: string): string =>
+  moment.format(new Date(timestamp)).replace('Sept', 'Sep');
+
+/** `14:02` */
+export const clockText = (timestamp: number): string => clock.format(new Date(timestamp));
+
+/** The reader's own calendar day. */
+export function today(now: Date = new Date()): IsoDate {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+export type ParsedDate =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'date'; readonly date: IsoDate }
+  | { readonly kind: 'error'; readonly message: string };
+
+/** Reads a day as people write it: `2026-11-22`, `22/11/2026`, `22 Nov 2026`, `22 November 2026`, `today`. Day before month. */
+export function parseDate(text: string, currentDay: IsoDate): ParsedDate {
+  const compact = text.trim().toLowerCase().replace(/,/g, ' ').replace(/\s+/g, ' ');
+  if (compact === '') return { kind: 'empty' };
+  if (compact === 'today') return { kind: 'date', date: currentDay };
+  const date = isoFrom(compact);
+  if (date !== null && isIsoDate(date)) return { kind: 'date', date };
+  return { kind: 'error', message: 'Write a real day such as 22 Nov 2026, 22/11/2026 or 2026-11-22.' };
+}
+
+function isoFrom(text: string): string | null {
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
+  if (iso) return assemble(iso[1], iso[2], iso[3]);
+  const numeric = /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$/.exec(text);
+  if (numeric) return assemble(numeric[3], numeric[2], numeric[1]);
+  const named = /^(\d{1,2})[ -]([a-z]{3,9})\.?[ -](\d{4})$/.exec(text);
+  if (named) {
+    const month = MONTHS.indexOf((named[2] ?? '').slice(0, 3)) + 1;
+    return month === 0 ? null : assemble(named[3], String(month), named[1]);
+  }
+  return null;
+}
+
+const assemble = (year = '', month = '', dayOfMonth = ''): string =>
+  `${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`;

@@ -1,0 +1,72 @@
+import { formatAmountPlain } from '#shared/domain/format-money.ts';
+import { MAXIMUM_MINOR, type MinorUnits } from '#shared/domain/money.ts';
+
+const SCALES = [
+  { letter: 'bn', size: 1e9 },
+  { letter: 'm', size: 1e6 },
+  { letter: 'k', size: 1e3 },
+] as const;
+
+/** What a money field shows at rest: `25m`, `1.25m`, `250k` where that loses nothing, otherwise the exact figure. */
+export function restingAmount(minor: MinorUnits): string {
+  const units = minor / 100;
+  const scale = SCALES.find(({ size }) => units >= size);
+  if (scale) {
+    const scaled = Number((units / scale.size).toFixed(3));
+    if (Math.round(scaled * scale.size * 100) === minor) return `${scaled}${scale.letter}`;
+  }
+  return formatAmountPlain(minor);
+}
+
+const MULTIPLIERS: Readonly<Record<string, bigint>> = {
+  '': 1n,
+  k: 1_000n,
+  thousand: 1_000n,
+  m: 1_000_000n,
+  mn: 1_000_000n,
+  mio: 1_000_000n,
+  million: 1_000_000n,
+  b: 1_000_000_000n,
+  bn: 1_000_000_000n,
+  billion: 1_000_000_000n,
+};
+
+export type ParsedAmount =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'amount'; readonly minor: MinorUnits }
+  | { readonly kind: 'error'; readonly message: string };
+
+const error = (message: string): ParsedAmount => ({ kind: 'error', message });
+
+/**
+ * Reads an amount as people write it: `25m`, `1.25m`, `250k`, `1,250,000.50`, `USD 3bn`. Exact decimal arithmetic, no
+ * rounding: what is finer than a cent is refused.
+ */
+export function parseAmount(text: string): ParsedAmount {
+  const compact = text
+    .trim()
+    .toLowerCase()
+    .replace(/^(usd|us\$|\$)/, '')
+    .replace(/usd$/, '')
+    .replace(/[\s_'’]/g, '');
+  if (compact === '') return { kind: 'empty' };
+  if (/^[-−]/.test(compact)) return error('An amount cannot be negative. Write it without the minus sign.');
+  const match = /^([\d.,]*\d[\d.,]*)([a-z]*)$/.exec(compact);
+  const multiplier = match ? MULTIPLIERS[match[2] ?? ''] : undefined;
+  if (!match || multiplier === undefined)
+    return error('Write an amount such as 25m, 1.25m, 250k or 1,250,000.');
+  const digits = match[1] ?? '';
+  if (!/^(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$|^\.\d+$/.test(digits))
+    return error('Write the decimals with a point and thousands in threes: 1.25m or 1,250,000.');
+  return exactMinor(digits.replaceAll(',', ''), multiplier);
+}
+
+function exactMinor(digits: string, multiplier: bigint): ParsedAmount {
+  const [integer = '', fraction = ''] = digits.split('.');
+  const scaled = BigInt(`${integer || '0'}${fraction}`) * multiplier * 100n;
+  const divisor = 10n ** BigInt(fraction.length);
+  if (scaled % divisor !== 0n) return error('Amounts are kept to the cent: give at most two decimals.');
+  const minor = scaled / divisor;
+  if (minor > BigInt(MAXIMUM_MINOR)) return error('That is above the largest amount kept, 10,000bn.');
+  return { kind: 'amount', minor: Number(minor) };
+}

@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query';
+import { type DragEvent, type ReactElement, useState } from 'react';
+import type { AssessmentSummary } from '#shared/contract/records.ts';
+import type { SubjectType } from '#shared/domain/vocabulary.ts';
+import { importDroppedFile, importSubmission, openAssessment } from '../../../app/actions.ts';
+import { currentModelQuery, listQuery } from '../../../app/queries.ts';
+import { goTo } from '../../../app/state/navigation.ts';
+import { failureOf, failureText } from '../../../bridge.ts';
+import { Button } from '../../../components/button.tsx';
+import { EmptyState } from '../../../components/empty-state.tsx';
+import { Notice } from '../../../components/notice.tsx';
+import { listWords as words } from './list.strings.ts';
+import { TypeLabels } from './list-columns.tsx';
+import { filterAssessments, isFiltering, noFilter } from './list-filter.ts';
+import { useListState } from './list-state.ts';
+import { ListTable } from './list-table.tsx';
+import { ListTools } from './list-tools.tsx';
+import { RowActions } from './row-actions.tsx';
+import './list-page.css';
+
+const MAXIMUM_DROPPED_BYTES = 20 * 1024 * 1024;
+
+/** The book: every assessment of the workbook, or of its bin. */
+export function ListPage({ isBin }: { readonly isBin: boolean }): ReactElement {
+  const { data: list, error, isPending } = useQuery(listQuery);
+  const { data: current } = useQuery(currentModelQuery);
+  const filter = useListState((state) => state.filter);
+  const { isOver, ...dropping } = useDroppedSubmission();
+  const typeLabel = (type: SubjectType) =>
+    current?.model.subjectTypes.find(({ id }) => id === type)?.label ?? type;
+  const here = (list ?? []).filter((row) => row.isInBin === isBin);
+  const rows = filterAssessments(here, isBin ? { ...filter, withEarlierRevisions: true } : filter, typeLabel);
+
+  return (
+    <section
+      className={isOver ? 'list-page is-over' : 'list-page'}
+      aria-label={isBin ? words.bin : words.list}
+      {...dropping}
+    >
+      <ListTools isBin={isBin} shown={rows.length} total={here.length} />
+      {error !== null && (
+        <Notice tone="stop" title={words.notRead} role="alert">
+          {failureText(failureOf(error))}
+        </Notice>
+      )}
+      {!isPending && here.length === 0 && error === null && <Nothing isBin={isBin} />}
+      {here.length > 0 && rows.length === 0 && (
+        <EmptyState
+          title={words.noMatch}
+          actions={<Button onPress={() => useListState.setState({ filter: noFilter })}>{words.clear}</Button>}
+        >
+          {isFiltering(filter) ? words.noMatchWhy : words.onlyEarlier}
+        </EmptyState>
+      )}
+      {rows.length > 0 && (
+        <TypeLabels value={typeLabel}>
+          <ListTable
+            label={isBin ? words.bin : words.list}
+            rows={rows}
+            onOpen={(row: AssessmentSummary) => openAssessment(row.id)}
+            actionsOf={(row) => <RowActions row={row} />}
+          />
+        </TypeLabels>
+      )}
+    </section>
+  );
+}
+
+const Nothing = ({ isBin }: { readonly isBin: boolean }): ReactElement =>
+  isBin ? (
+    <EmptyState title={words.binEmpty}>{words.binEmptyWhy}</EmptyState>
+  ) : (
+    <EmptyState
+      title={words.listEmpty}
+      actions={
+        <>
+          <Button tone="primary" onPress={() => goTo({ kind: 'new' })}>
+            {words.create}
+          </Button>
+          <Button onPress={() => void importSubmission()}>{words.importFile}</Button>
+        </>
+      }
+    >
+      {words.listEmptyWhy}
+    </EmptyState>
+  );
+
+/** A submission file may be dropped anywhere on the list. */
+function useDroppedSubmission() {
+  const [isOver, setIsOver] = useState(false);
+  return {
+    isOver,
+    onDragOver: (event: DragEvent) => {
+      if (!event.dataTransfer.types.includes('Files')) return;
+      event.preventDefault();
+      setIsOver(true);
+    },
+    onDragLeave: () => setIsOver(false),
+    onDrop: (event: DragEvent) => {
+      event.preventDefault();
+      setIsOver(false);
+      const file = event.dataTransfer.files[0];
+      if (!file) return;
+      // The main process names the failure; here only what would choke the window is held back.
+      const text =
+        file.size > MAXIMUM_DROPPED_BYTES ? Promise.resolve(' '.repeat(MAXIMUM_DROPPED_BYTES)) : file.text();
+      void text.then((content) => importDroppedFile(file.name, content));
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { type Answer, type AssessmentContent, answerSchema } from '#shared/domain/assessment-content.ts';
+import type { EvidenceState } from '#shared/domain/vocabulary.ts';
+import { edit } from '../../app/draft/draft-store.ts';
+
+const blank: Answer = answerSchema.parse({ evidence: 'not-provided' });
+
+const isAnswered = (answer: Answer) => answer.level !== null || answer.value !== null;
+
+/** The content with one answer changed; an answer that says nothing leaves no record. */
+export function withAnswer(
+  content: AssessmentContent,
+  factorId: string,
+  change: (answer: Answer) => Answer,
+): AssessmentContent {
+  const before = content.answers[factorId] ?? blank;
+  const after = change(before);
+  if (JSON.stringify(after) === JSON.stringify(before)) return content;
+  const { [factorId]: _, ...others } = content.answers;
+  const isBlank = JSON.stringify(after) === JSON.stringify(blank);
+  return { ...content, answers: isBlank ? others : { ...others, [factorId]: after } };
+}
+
+/** An answer starts as the applicant's statement: the evidence for it is a second, deliberate step. */
+const proven = (answer: Answer): Answer =>
+  answer.evidence === 'not-provided' || answer.evidence === 'not-applicable'
+    ? { ...answer, evidence: 'asserted', reason: null }
+    : answer;
+
+export const answeredWithLevel =
+  (level: string) =>
+  (answer: Answer): Answer => ({ ...proven(answer), level });
+
+export const answeredWithNumber =
+  (value: number | null) =>
+  (answer: Answer): Answer =>
+    value === null ? { ...answer, value, evidence: 'not-provided' } : { ...proven(answer), value };
+
+/** "Not provided" and "not applicable" take the answer away: a state and an answer never contradict each other. */
+export const withEvidence =
+  (evidence: EvidenceState) =>
+  (answer: Answer): Answer => {
+    if (evidence === 'not-provided' || evidence === 'not-applicable')
+      return {
+        ...answer,
+        evidence,
+        level: null,
+        value: null,
+        isUnchangedSinceReview: false,
+        hasSocialisedLoss: false,
+        reason: evidence === 'not-applicable' ? answer.reason : null,
+      };
+    return { ...answer, evidence, reason: null };
+  };
+
+/** One undoable edit of an answer. */
+export function editAnswer(
+  factor: { readonly id: string; readonly label: string },
+  aspect: string,
+  change: (answer: Answer) => Answer,
+): void {
+  const name = aspect === 'answer' ? `change ${factor.label}` : `change ${aspect} of ${factor.label}`;
+  edit(name, `answers.${factor.id}.${aspect}`, (content) => withAnswer(content, factor.id, change));
+}
+
+export { blank as blankAnswer, isAnswered };

@@ -1,0 +1,48 @@
+import type { ReactElement } from 'react';
+import { formatScore } from '#shared/domain/format-number.ts';
+import type { RatingModel } from '#shared/domain/rating-model.ts';
+import type { ScoreResult } from '#shared/scoring/score-result.ts';
+import { GradeBadge } from '../../components/grade-badge.tsx';
+import { ScoreScale } from './score-scale.tsx';
+import './grade-summary.css';
+
+interface GradeSummaryProps {
+  readonly score: ScoreResult;
+  readonly model: RatingModel;
+}
+
+/** Grade, score, and how far unproven answers leave it open. A knock-out does not hide the score. */
+export function GradeSummary({ score, model }: GradeSummaryProps): ReactElement {
+  const { outcome, overall, range, ungatedGrade } = score;
+  const isKnockedOut = outcome.kind === 'knocked-out';
+  const isOpen = formatScore(range.low) !== formatScore(range.high);
+  return (
+    <section className="grade-summary" aria-label="Grade and score">
+      <div className="grade-line">
+        <GradeBadge grade={outcome.grade} size="panel" isKnockedOut={isKnockedOut} />
+        <div className="grade-figures">
+          <p className="grade-score figures">
+            {formatScore(overall)}
+            <small> of 100</small>
+          </p>
+          <p className="grade-action">
+            {isKnockedOut ? `Knocked out. Ungated ${formatScore(overall)}, ${ungatedGrade}.` : outcome.action}
+          </p>
+        </div>
+      </div>
+      <ScoreScale score={score} model={model} />
+      <p className="small soft figures">
+        {isOpen
+          ? `Open answers: ${formatScore(range.low)} (${range.lowGrade}) to ${formatScore(range.high)} (${range.highGrade})`
+          : 'Every answer is proven: the score has no open range.'}
+      </p>
+      {outcome.kind === 'no-grade' && <p className="small grade-reason">{outcome.reason}</p>}
+      {score.weakPillarCap !== null && (
+        <p className="small grade-reason">
+          Capped at {score.weakPillarCap.cap}: {score.pillars[score.weakPillarCap.pillar].label.toLowerCase()}{' '}
+          is under {model.aggregation.weakPillarBelow}.
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ReactElement } from 'react';
+import { Button } from 'react-aria-components';
+import { formatPercent, formatScore } from '#shared/domain/format-number.ts';
+import { PILLARS, type Pillar } from '#shared/domain/vocabulary.ts';
+import type { ScoreResult } from '#shared/scoring/score-result.ts';
+import './pillar-rows.css';
+
+interface PillarRowsProps {
+  readonly score: ScoreResult;
+  readonly onOpen: (pillar: Pillar) => void;
+}
+
+/** The three pillars, each with its hue, its score and its weight; a row opens its questions. */
+export const PillarRows = ({ score, onOpen }: PillarRowsProps): ReactElement => (
+  <ul className="pillar-rows" aria-label="Pillars">
+    {PILLARS.map((pillar) => {
+      const { label, score: value, share } = score.pillars[pillar];
+      return (
+        <li key={pillar} data-pillar={pillar}>
+          <Button className="pillar-row" onPress={() => onOpen(pillar)}>
+            <span className="pillar-row-label">{label}</span>
+            <span className="pillar-row-share figures">{formatPercent(share, 0)}</span>
+            <span className="pillar-row-score figures">{formatScore(value)}</span>
+            <svg className="pillar-row-bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden>
+              <rect className="pillar-row-ground" width={100} height={6} />
+              <rect className="pillar-row-fill" width={Math.max(0, Math.min(100, value))} height={6} />
+            </svg>
+          </Button>
+        </li>
+      );
+    })}
+  </ul>
+);

@@ -1,0 +1,72 @@
+import { type ReactElement, useState } from 'react';
+import type { Factor, RatingModel } from '#shared/domain/rating-model.ts';
+import type { Pillar, SubjectType } from '#shared/domain/vocabulary.ts';
+import { useEditor } from '../../app/draft/editor-context.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { Segments } from '../../components/segments.tsx';
+import { PillarHead } from './pillar-head.tsx';
+import { QuestionCard } from './question-card.tsx';
+import './pillar-section.css';
+
+const FILTERS = [
+  { key: 'all', label: 'All questions' },
+  { key: 'open', label: 'Open' },
+  { key: 'unproven', label: 'Unproven' },
+] as const;
+type Filter = (typeof FILTERS)[number]['key'];
+
+/** Questions a person answers: computed factors only where they carry an answer of their own. */
+export const askedFactors = (model: RatingModel, type: SubjectType, pillar: Pillar): Factor[] =>
+  model.factors.filter(
+    (factor) =>
+      factor.pillar === pillar &&
+      factor.appliesTo.includes(type) &&
+      (factor.kind !== 'computed' || factor.evidenceFrom === 'answer'),
+  );
+
+/** All questions of a pillar that apply to the subject's type, each with its scale and what it earns. */
+export function PillarSection({ pillar }: { readonly pillar: 'custody' | 'audits' }): ReactElement {
+  const { content, model, score, isReadOnly } = useEditor();
+  const [filter, setFilter] = useState<Filter>('all');
+  const scored = score.pillars[pillar];
+  const scoreOf = (id: string) => scored.factors.find(({ factorId }) => factorId === id);
+  const isShown = (factor: Factor) => {
+    const factorScore = scoreOf(factor.id);
+    if (filter === 'open') return factorScore?.status === 'not-provided';
+    return filter === 'all' || factorScore?.isUnproven === true;
+  };
+  const factors = askedFactors(model, content.subject.type, pillar);
+  const shown = factors.filter(isShown);
+  return (
+    <section aria-labelledby="section-heading">
+      <PillarHead pillar={scored} />
+      <div className="pillar-filter">
+        <Segments
+          label="Show questions"
+          isLabelHidden
+          value={filter}
+          choices={FILTERS}
+          onChange={setFilter}
+        />
+        <p className="small faint" role="status">
+          {shown.length} of {factors.length}
+        </p>
+      </div>
+      {shown.length === 0 && (
+        <EmptyState title={filter === 'open' ? 'No question is open' : 'Every answer is proven'}>
+          Choose “All questions” to see the {factors.length} answers of this pillar.
+        </EmptyState>
+      )}
+      {shown.map((factor) => (
+        <QuestionCard
+          key={factor.id}
+          factor={factor}
+          model={model}
+          answer={content.answers[factor.id]}
+          scored={scoreOf(factor.id)}
+          isReadOnly={isReadOnly}
+        />
+      ))}
+    </section>
+  );
+}

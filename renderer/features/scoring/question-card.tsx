@@ -1,0 +1,155 @@
+import { memo, type ReactElement } from 'react';
+import type { Answer } from '#shared/domain/assessment-content.ts';
+import type { Factor, RatingModel } from '#shared/domain/rating-model.ts';
+import type { FactorScore } from '#shared/scoring/score-result.ts';
+import { fieldId } from '../../app/draft/field-path.ts';
+import { TextEntry } from '../../components/text-entry.tsx';
+import { TickBox } from '../../components/tick-box.tsx';
+import { AnswerDetails } from './answer-details.tsx';
+import {
+  answeredWithLevel,
+  answeredWithNumber,
+  blankAnswer,
+  editAnswer,
+  withEvidence,
+} from './answer-edit.ts';
+import { EvidenceChoice } from './evidence-choice.tsx';
+import { LevelScale } from './level-scale.tsx';
+import { NumericScale } from './numeric-scale.tsx';
+import { words } from './scoring.strings.ts';
+import { WhyWeAsk } from './why-we-ask.tsx';
+import { WorkingLine } from './working-line.tsx';
+import './question-card.css';
+
+export interface QuestionCardProps {
+  readonly factor: Factor;
+  readonly model: RatingModel;
+  readonly answer: Answer | undefined;
+  readonly scored: FactorScore | undefined;
+  readonly isReadOnly: boolean;
+}
+
+/** One question: its scale, how the answer is known, and what it earns. */
+function QuestionCardBase({
+  factor,
+  model,
+  answer = blankAnswer,
+  scored,
+  isReadOnly,
+}: QuestionCardProps): ReactElement {
+  const path = `answers.${factor.id}`;
+  const headingId = `heading:${path}`;
+  return (
+    <article className="question" aria-labelledby={headingId} data-status={scored?.status ?? 'not-provided'}>
+      <header className="question-head">
+        <div>
+          <h3 id={headingId}>{factor.label}</h3>
+          <p className="soft measure">{factor.question}</p>
+        </div>
+        <div className="question-earned">
+          <p className="small faint">weight {factor.weight}</p>
+          {scored !== undefined && <WorkingLine factor={scored} />}
+        </div>
+      </header>
+      <AnswerControl factor={factor} answer={answer} isReadOnly={isReadOnly} />
+      <div className="question-evidence">
+        <EvidenceChoice
+          id={fieldId(`${path}.evidence`)}
+          of={factor.label}
+          evidence={answer.evidence}
+          isReadOnly={isReadOnly}
+          onChange={(evidence) => editAnswer(factor, 'evidence', withEvidence(evidence))}
+        />
+      </div>
+      {answer.evidence === 'not-applicable' && (
+        <TextEntry
+          id={fieldId(`${path}.reason`)}
+          label={words.reason}
+          value={answer.reason}
+          onChange={(reason) => editAnswer(factor, 'reason', (before) => ({ ...before, reason }))}
+          maximumLength={2000}
+          isReadOnly={isReadOnly}
+          error={(answer.reason ?? '').trim() === '' ? words.reasonNeeded : undefined}
+        />
+      )}
+      <div className="question-more">
+        <AnswerDetails factor={factor} answer={answer} isReadOnly={isReadOnly} />
+        <WhyWeAsk factor={factor} model={model} />
+      </div>
+    </article>
+  );
+}
+
+interface AnswerControlProps {
+  readonly factor: Factor;
+  readonly answer: Answer;
+  readonly isReadOnly: boolean;
+}
+
+function AnswerControl({ factor, answer, isReadOnly }: AnswerControlProps): ReactElement {
+  const id = fieldId(`answers.${factor.id}`);
+  if (factor.kind === 'ordinal')
+    return (
+      <LevelScale
+        id={id}
+        factor={factor}
+        level={answer.level}
+        isReadOnly={isReadOnly}
+        onChange={(level) => editAnswer(factor, 'answer', answeredWithLevel(level))}
+      />
+    );
+  return (
+    <>
+      <NumericScale
+        id={id}
+        question={factor.question}
+        unit={factor.unit ?? ''}
+        mapping={factor.mapping ?? []}
+        value={answer.value}
+        isReadOnly={isReadOnly}
+        onChange={(value) => editAnswer(factor, 'answer', answeredWithNumber(value))}
+      />
+      {factor.id === 'au-freshness' && (
+        <TickBox
+          label={words.unchanged}
+          help={words.unchangedHelp}
+          isChecked={answer.isUnchangedSinceReview}
+          isReadOnly={isReadOnly}
+          onChange={(isUnchangedSinceReview) =>
+            editAnswer(factor, 'answer', (before) => ({
+              ...withProof(before),
+              isUnchangedSinceReview,
+            }))
+          }
+        />
+      )}
+      {factor.kind === 'computed' && (
+        <TickBox
+          label={words.socialised}
+          help={words.socialisedHelp}
+          isChecked={answer.hasSocialisedLoss}
+          isReadOnly={isReadOnly}
+          onChange={(hasSocialisedLoss) =>
+            editAnswer(factor, 'answer', (before) => ({ ...withProof(before), hasSocialisedLoss }))
+          }
+        />
+      )}
+    </>
+  );
+}
+
+const withProof = (answer: Answer): Answer =>
+  answer.evidence === 'not-provided' || answer.evidence === 'not-applicable'
+    ? { ...answer, evidence: 'asserted' }
+    : answer;
+
+/** Scores are computed anew on each keystroke: a card is drawn anew only when its own figures changed. */
+export const QuestionCard = memo(
+  QuestionCardBase,
+  (before, after) =>
+    before.factor === after.factor &&
+    before.model === after.model &&
+    before.answer === after.answer &&
+    before.isReadOnly === after.isReadOnly &&
+    JSON.stringify(before.scored) === JSON.stringify(after.scored),
+);

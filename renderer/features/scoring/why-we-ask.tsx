@@ -1,0 +1,41 @@
+import type { ReactElement } from 'react';
+import type { Factor, RatingModel } from '#shared/domain/rating-model.ts';
+import { Disclosure } from '../../components/disclosure.tsx';
+import { words } from './scoring.strings.ts';
+import './why-we-ask.css';
+
+interface WhyWeAskProps {
+  readonly factor: Factor;
+  readonly model: RatingModel;
+}
+
+/** Help in place: what to ask for, what in the scale is judgement, and where the rest comes from. */
+export const WhyWeAsk = ({ factor, model }: WhyWeAskProps): ReactElement => (
+  <Disclosure title={words.whyWeAsk}>
+    <dl className="why-we-ask">
+      {factor.notes !== null && <dd className="why-note">{factor.notes}</dd>}
+      <dt>{words.evidenceToAskFor}</dt>
+      <dd>
+        <ul>
+          {factor.evidence.map((item) => (
+            <li key={item}>{item}</li>
+          ))}
+        </ul>
+      </dd>
+      {factor.judgement !== null && (
+        <>
+          <dt>{words.judgement}</dt>
+          <dd>{factor.judgement}</dd>
+        </>
+      )}
+      <dt>{words.sources}</dt>
+      <dd>
+        <ul>
+          {factor.sources.map((id) => (
+            <li key={id}>{model.sources.find((source) => source.id === id)?.title ?? id}</li>
+          ))}
+        </ul>
+      </dd>
+    </dl>
+  </Disclosure>
+);

@@ -1,0 +1,42 @@
+import type { ReactElement } from 'react';
+import { formatNumber, formatPercent, formatScore } from '#shared/domain/format-number.ts';
+import { assertNever } from '#shared/domain/result.ts';
+import type { FactorRule, FactorScore } from '#shared/scoring/score-result.ts';
+import { evidenceShort, words } from './scoring.strings.ts';
+import './working-line.css';
+
+/** Answer × weight = points, and every rule that moved the score on the way. */
+export function WorkingLine({ factor }: { readonly factor: FactorScore }): ReactElement {
+  if (factor.status === 'not-applicable' || factor.score === null)
+    return <p className="working-line faint">{words.notScored}</p>;
+  return (
+    <p className="working-line figures">
+      <span title="Score after every rule, 0 to 100">{formatScore(factor.score)}</span>
+      <span className="faint"> × {formatPercent(factor.share, 1)} = </span>
+      <strong>{formatNumber(factor.points, 2)}</strong>
+      <span className="faint"> of {formatNumber(factor.maximumPoints, 2)} points</span>
+      {factor.rules.map((rule) => (
+        <span key={rule.kind} className="working-rule">
+          {ruleText(rule, factor)}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+export function ruleText(rule: FactorRule, factor: FactorScore): string {
+  switch (rule.kind) {
+    case 'evidence-cap':
+      return `${formatScore(factor.uncapped ?? 0)} capped at ${rule.cap}: ${evidenceShort[factor.evidence].toLowerCase()} only`;
+    case 'freshness-floor':
+      return `raised to ${rule.floor}: unchanged since the review`;
+    case 'socialised-loss-cap':
+      return `capped at ${rule.cap}: losses were socialised`;
+    case 'register-not-provided':
+      return 'no incident register: counts as 0';
+    case 'clean-record':
+      return 'clean record';
+    default:
+      return assertNever(rule);
+  }
+}
