@@ -1,0 +1,19 @@
+/** What a spreadsheet would take for the start of a formula, also after quotes were stripped (OWASP, CSV injection). */
+const FORMULA_START = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
+const NEEDS_QUOTES = /[",\r\n\t]|^\s|\s$/;
+
+export type CsvCell = string | number | boolean | null;
+
+/**
+ * Rows as CSV (RFC 4180: comma, CRLF, quotes doubled), with a byte order mark for spreadsheets that would otherwise not
+ * read UTF-8. Text that could run as a formula gets an apostrophe in front; numbers are written as they are.
+ */
+export const csvText = (rows: readonly (readonly CsvCell[])[]): string =>
+  `\ufeff${rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`;
+
+function csvCell(cell: CsvCell): string {
+  if (cell === null) return '';
+  if (typeof cell !== 'string') return String(cell);
+  const inert = FORMULA_START.test(cell) ? `'${cell}` : cell;
+  return NEEDS_QUOTES.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+}

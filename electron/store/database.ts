@@ -1,0 +1,55 @@
+import { basename } from 'node:path';
+import type Database from 'better-sqlite3';
+import { type Result, success } from '#shared/domain/result.ts';
+import { failureOf } from './sqlite-failure.ts';
+
+declare const workbookBrand: unique symbol;
+
+/** A connection that `openWorkbook` has checked, migrated and set up; no other connection fits the store's functions. */
+export type WorkbookDatabase = Database.Database & { readonly [workbookBrand]: true };
+
+const displayNames = new WeakMap<Database.Database, string>();
+const statements = new WeakMap<Database.Database, Map<string, Database.Statement>>();
+
+/** Marks a connection as set up; `path` is what the user calls the workbook, in every sentence about it. */
+export function asWorkbookDatabase(db: Database.Database, path: string): WorkbookDatabase {
+  displayNames.set(db, basename(path));
+  return db as WorkbookDatabase;
+}
+
+export const workbookName = (db: Database.Database): string => displayNames.get(db) ?? basename(db.name);
+
+/** The prepared statement of a constant SQL text, made once for each connection. */
+export function prepared(db: Database.Database, sql: string): Database.Statement {
+  let known = statements.get(db);
+  if (known === undefined) {
+    known = new Map();
+    statements.set(db, known);
+  }
+  let statement = known.get(sql);
+  if (statement === undefined) {
+    statement = db.prepare(sql);
+    known.set(sql, statement);
+  }
+  return statement;
+}
+
+/** Runs `change` in one transaction: all of it is stored and on disk when this returns a success, else none of it. */
+export function changing<T>(db: WorkbookDatabase, change: () => T): Result<T> {
+  return guarded(db, () => db.transaction(change).immediate());
+}
+
+/** Runs `read` on one consistent state of the workbook. */
+export function reading<T>(db: WorkbookDatabase, read: () => T): Result<T> {
+  return guarded(db, () => db.transaction(read).deferred());
+}
+
+function guarded<T>(db: WorkbookDatabase, run: () => T): Result<T> {
+  try {
+    return success(run());
+  } catch (error) {
+    const failure = failureOf(error, workbookName(db));
+    if (failure === null) throw error;
+    return { ok: false, failure };
+  }
+}

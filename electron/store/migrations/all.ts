@@ -1,0 +1,20 @@
+import { workbookStep } from './010-workbook.ts';
+import { auditStep } from './020-audit.ts';
+import { assessmentsStep } from './030-assessments.ts';
+import { contentStep } from './040-content.ts';
+import { termsStep } from './050-terms.ts';
+import { quotesStep } from './060-quotes.ts';
+import type { Migration } from './migration.ts';
+
+/** Every step in order. */
+export const MIGRATIONS: readonly Migration[] = [
+  workbookStep,
+  auditStep,
+  assessmentsStep,
+  contentStep,
+  termsStep,
+  quotesStep,
+];
+
+/** The schema version that this build reads and writes. */
+export const CURRENT_VERSION = quotesStep.version;

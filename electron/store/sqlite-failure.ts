@@ -1,0 +1,60 @@
+import type { Failure, FailureCode } from '#shared/domain/result.ts';
+import { StoreFault } from './store-fault.ts';
+
+/** The `code` of an error of SQLite or of the file system, or null for any other error. */
+export function errorCode(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error)) return null;
+  return typeof error.code === 'string' ? error.code : null;
+}
+
+export const isDamage = (code: string): boolean =>
+  code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB' || code === 'SQLITE_IOERR_SHORT_READ';
+export const isLocked = (code: string): boolean =>
+  code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED');
+export const isDiskFull = (code: string): boolean =>
+  code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT';
+export const isReadOnly = (code: string): boolean =>
+  code.startsWith('SQLITE_READONLY') || code === 'EACCES' || code === 'EPERM' || code === 'EROFS';
+
+const failure = (code: FailureCode, message: string): Failure => ({ code, message });
+
+/**
+ * The failure that an error thrown while using the workbook `name` stands for, classified by its code; null when the
+ * error is not an expected one (a constraint that our own code broke, a bug) and must be thrown on.
+ */
+export function failureOf(error: unknown, name: string): Failure | null {
+  if (error instanceof StoreFault) return error.failure;
+  const code = errorCode(error);
+  if (code === null) return null;
+  if (isDiskFull(code)) {
+    return failure(
+      'disk-full',
+      `The disk that holds “${name}” is full, so this was not stored; what was stored before is safe. Free some space and try again.`,
+    );
+  }
+  if (isReadOnly(code)) {
+    return failure(
+      'workbook-read-only',
+      `“${name}” cannot be written to: the file or its folder is read-only. Copy it to a folder of your own, or ask for the right to change it.`,
+    );
+  }
+  if (isLocked(code)) {
+    return failure(
+      'workbook-locked',
+      `“${name}” is in use by another program. Close that program and try again.`,
+    );
+  }
+  if (isDamage(code)) {
+    return failure(
+      'workbook-damaged',
+      `“${name}” is damaged (${code}). Nothing was changed. Close it and open it again to be offered the newest sound backup.`,
+    );
+  }
+  if (code.startsWith('SQLITE_IOERR') || code === 'SQLITE_CANTOPEN' || code === 'EIO') {
+    return failure(
+      'unexpected',
+      `The disk that holds “${name}” could not be read or written (${code}). Check that it is still connected, then try again.`,
+    );
+  }
+  return null;
+}
