@@ -2,22 +2,83 @@
 // Constructors and top-level functions return an Outcome: the value, or a typed failure naming the parameter and its
 // domain. Functions on values already made are total. Inside, `coinsurance` is always the INSURER'S share.
 //
-// Conventions are those of the conformance suite (test/conformance/reference): counts are ground-up, `limit` is the
-// width of the layer, VaR is the least x with F(x) >= p, TVaR = VaR + E[(L - VaR)+] / (1 - p). A moment that does not
-// exist is the value Infinity.
+// Conventions are those of the conformance suite (test/conformance/reference/SCHEMA.md): counts are ground-up, `limit`
+// is the width of the layer, VaR is the least x with F(x) >= p, TVaR = VaR + E[(L - VaR)+] / (1 - p). A moment that
+// does not exist is the value Infinity.
+//
+// Two routes to an annual loss:
+// - whole: discretiseWhole -> compoundWhole -> applyAggregateTerms -> spreadOnLattice -> addIndependent ->
+//   readDistribution -> measures. Every part exact on its own lattice; what the rating algorithm's section 5 asks.
+// - certified: makePeril -> aggregateLoss -> netLoss -> netValueAtRisk ..., certifyAggregate. One common lattice over a
+//   range set by a Chernoff bound, read as the continuous law it stands for; programme terms change without compounding.
 
+export {
+  type AggregateLoss,
+  aggregateLoss,
+  DRAFT_POINTS,
+  FULL_POINTS,
+  type GrossMoments,
+  grossMoments,
+} from './aggregate/aggregate.ts';
+export { certifyAggregate } from './aggregate/aggregate-certificate.ts';
+export {
+  type Certificate,
+  type CertificateCheck,
+  certify,
+  judge,
+  judgeAgainst,
+  TOLERANCES,
+  type Verdict,
+} from './aggregate/certificate.ts';
+export {
+  type NetLoss,
+  type NetTail,
+  netDistortedMean,
+  netExceedance,
+  netLoss,
+  netMeasures,
+  netReturnLoss,
+  netTailValueAtRisk,
+  netValueAtRisk,
+} from './aggregate/net-loss.ts';
+// The annual sum of perils on one certified lattice, and programme terms on it.
+export { makePeril, type Peril, sharedGammaPeril, type WeightedPayment } from './aggregate/peril.ts';
+export { type ReinstatementResult, reinstatementPremium } from './aggregate/reinstatement.ts';
+// Credibility.
+export { type BuhlmannResult, buhlmann } from './credibility/buhlmann.ts';
+export {
+  type BuhlmannStraubResult,
+  buhlmannStraub,
+  type CredibilityContract,
+} from './credibility/buhlmann-straub.ts';
+export { type GammaPoissonPosterior, gammaPoisson, predictiveCount } from './credibility/gamma-poisson.ts';
+export { type LimitedFluctuationInput, limitedFluctuation } from './credibility/limited-fluctuation.ts';
 export { ENGINE_VERSION } from './engine-version.ts';
+export {
+  increasedLimitFactor,
+  lossEliminationRatio,
+  marginalIncreasedLimit,
+  trendedLimitedValue,
+} from './exposure/increased-limits.ts';
+export { exposureLayerShare } from './exposure/layer-share.ts';
+// Exposure curves and increased limits.
+export { type ExposureCurve, mbbefdCurve, swissReCurve } from './exposure/mbbefd-curve.ts';
 export { binomial } from './frequency/binomial.ts';
 // Number of losses: N.
 export type { Frequency } from './frequency/frequency.ts';
 export { geometric, negativeBinomial, negativeBinomialByMean } from './frequency/negative-binomial.ts';
 export { poisson } from './frequency/poisson.ts';
 export { zeroModified } from './frequency/zero-modified.ts';
+export { coarsen } from './lattice/coarsen.ts';
 export { commonStep } from './lattice/common-step.ts';
 export { compoundCyclic, compoundWhole, countBeyond } from './lattice/compound.ts';
+export { compoundWithTail } from './lattice/compound-tail.ts';
 export { type DiscretisationMethod, discretisePayment, discretiseWhole } from './lattice/discretise.ts';
 // Lattices: discretise, compound, terms of the period, common lattice, independent sums.
 export { type DiscreteLaw, type LatticeLaw, latticeValues, totalMass } from './lattice/lattice-law.ts';
+/** Test oracle: O(n m), not the engine's method. */
+export { panjer } from './lattice/panjer.ts';
+export { releaseTransformTables } from './lattice/real-fft.ts';
 export {
   type AggregateTerms,
   addIndependent,
@@ -36,6 +97,13 @@ export {
 } from './measures/distribution.ts';
 export { type OccurrencePeril, occurrenceExceedance, occurrenceReturnLoss } from './measures/occurrence.ts';
 export { returnPeriodLoss, tailValueAtRisk, valueAtRisk } from './measures/tail-measures.ts';
+export {
+  readYearTable,
+  tableReturnLoss,
+  tableTail,
+  type YearEvent,
+  type YearTable,
+} from './measures/year-events.ts';
 export * from './outcome.ts';
 export { type LayerMoments, layerMoments } from './payment/layer-moments.ts';
 // One payment: Y = coinsurance * min(max(X - retention, 0), limit).
@@ -46,6 +114,7 @@ export {
   probabilityAttach,
   probabilityExhaust,
 } from './payment/payment.ts';
+export { distortedLayer } from './premium/distorted-layer.ts';
 // Premium principles.
 export {
   type Distortion,
@@ -55,15 +124,38 @@ export {
   tailDistortion,
   wangTransform,
 } from './premium/distortion.ts';
+export { type GrossUpInput, type GrossUpResult, grossUp } from './premium/gross-up.ts';
+export {
+  constantCostOfCapital,
+  costOfCapitalPrinciple,
+  esscherPrinciple,
+  expectedValuePrinciple,
+  standardDeviationPrinciple,
+  variancePrinciple,
+} from './premium/principles.ts';
+export { burrSeverity } from './severity/burr.ts';
 export {
   betaDamage,
   conditionalLognormalDamage,
   type DamageRatio,
   damageRatioSeverity,
 } from './severity/damage-ratio.ts';
+export { empiricalSeverity } from './severity/empirical.ts';
+export { exponentialSeverity } from './severity/exponential.ts';
+export { gammaSeverity } from './severity/gamma.ts';
+export { generalisedParetoSeverity } from './severity/generalised-pareto.ts';
+export { betaSeverity, oneInflatedBetaSeverity } from './severity/inflated-beta.ts';
+export { lognormalSeverity } from './severity/lognormal.ts';
+export { mbbefdSeverity } from './severity/mbbefd.ts';
+export { mixtureSeverity } from './severity/mixture.ts';
+export { lomaxSeverity, singleParetoSeverity } from './severity/pareto.ts';
 // Ground-up loss: X.
 export { limitedExpectedValue, massAt, type Severity, survivalFrom } from './severity/severity.ts';
-export { betaDensity, betaLower, betaLowerInverse, betaUpper } from './special/incomplete-beta.ts';
+export { splicedSeverity } from './severity/spliced.ts';
+export { weibullSeverity } from './severity/weibull.ts';
+// Laws from data, in the conformance suite's names.
+export { type FrequencySpec, frequencyFrom, type SeveritySpec, severityFrom } from './spec.ts';
+export { betaLower, betaLowerInverse, betaUpper } from './special/incomplete-beta.ts';
 export { gammaLower, gammaLowerInverse, gammaUpper } from './special/incomplete-gamma.ts';
 export { logBeta, logGamma } from './special/log-gamma.ts';
 // Special functions.

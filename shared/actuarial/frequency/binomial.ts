@@ -44,6 +44,6 @@ export function makeBinomial(m: number, q: number): Frequency {
       }
     },
     thin: (keep) => makeBinomial(m, q * keep),
-    panjer: q < 1 ? { a: -q / (1 - q), b: ((m + 1) * q) / (1 - q) } : null,
+    panjer: q < 1 ? { a: -q / (1 - q), b: ((m + 1) * q) / (1 - q), first: 0 } : null,
   };
 }

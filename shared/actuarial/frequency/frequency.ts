@@ -1,7 +1,11 @@
-/** Panjer's (a, b, 1) class: p_n = (a + b/n) p_{n-1} for n >= 2, with p_0 and p_1 given. */
+/**
+ * Panjer's (a, b, 1) class: p_n = (a + b/n) p_(n-1) for n >= 2; `first` = p_1 - (a + b) p_0, which is 0 in the
+ * (a, b, 0) class.
+ */
 export interface PanjerClass {
   readonly a: number;
   readonly b: number;
+  readonly first: number;
 }
 
 /**
@@ -18,16 +22,16 @@ export interface Frequency {
   readonly pmf: (n: number) => number;
   /** P(N > n). */
   readonly tail: (n: number) => number;
-  /** P_N(z) = E[z^N], z in [0, 1]. */
+  /** P_N(z) = E[z^N], z from 0 up to the radius of convergence. */
   readonly pgf: (z: number) => number;
   /** 1 - P_N(1 - s), accurate for small s in [0, 1]: P(at least one loss of a kind that has probability s). */
   readonly someEvent: (s: number) => number;
   /** log E[(1 + w)^N], w >= -1 real; Infinity where the expectation is. */
   readonly logPgfOnePlus: (w: number) => number;
-  /** Overwrites the complex numbers z_k (interleaved re, im), |z_k| <= 1, with P_N(z_k). */
+  /** Overwrites the complex numbers z_k (interleaved re, im), |z_k| within the radius of convergence, with P_N(z_k). */
   readonly pgfSpectrum: (spectrum: Float64Array) => void;
   /** The law of the number of losses kept when each is kept independently with probability `keep` in (0, 1]. */
   readonly thin: (keep: number) => Frequency;
-  /** The (a, b) of Panjer's recursion with p_0 and p_1 free, or null where the family has none. */
+  /** The coefficients of Panjer's recursion, or null where the law has none. */
   readonly panjer: PanjerClass | null;
 }

@@ -47,7 +47,7 @@ export function makeNegativeBinomial(r: number, beta: number, family: 'negbin' |
       const binomial = logGamma(r + n) - logGamma(r) - logGamma(n + 1);
       return Math.exp(binomial + n * Math.log(success) - r * Math.log1p(beta));
     }
-    let p = Math.exp(-r * Math.log1p(beta));
+    let p = r > 100 ? Math.exp(-r * Math.log1p(beta)) : (1 + beta) ** -r;
     for (let j = 1; j <= n; j++) p *= ((r + j - 1) / j) * success;
     return p;
   };
@@ -63,7 +63,7 @@ export function makeNegativeBinomial(r: number, beta: number, family: 'negbin' |
     logPgfOnePlus: (w) => (beta * w >= 1 ? Number.POSITIVE_INFINITY : -r * Math.log1p(-beta * w)),
     pgfSpectrum: (spectrum) => (r === 1 ? reciprocal(spectrum, beta) : power(spectrum, r, beta)),
     thin: (keep) => makeNegativeBinomial(r, beta * keep, family),
-    panjer: { a: success, b: (r - 1) * success },
+    panjer: { a: success, b: (r - 1) * success, first: 0 },
   };
 }
 

@@ -30,6 +30,6 @@ export function makePoisson(lambda: number): Frequency {
       }
     },
     thin: (keep) => makePoisson(lambda * keep),
-    panjer: { a: 0, b: lambda },
+    panjer: { a: 0, b: lambda, first: 0 },
   };
 }

@@ -14,11 +14,11 @@ export const zeroModified = (parameters: {
   const some = base.someEvent(1);
   return guarded(
     [isProbability('p0', p0), requires('base', 'a law that can have a loss', base.family, some > 0)],
-    () => scaled(base, (1 - p0) / some),
+    () => scaled(base, p0, (1 - p0) / some),
   );
 };
 
-function scaled(base: Frequency, c: number): Frequency {
+function scaled(base: Frequency, p0: number, c: number): Frequency {
   const m = base.mean;
   const second = base.variance + m * m;
   const third = base.thirdCentralMoment + 3 * m * base.variance + m * m * m;
@@ -28,9 +28,9 @@ function scaled(base: Frequency, c: number): Frequency {
     mean,
     variance: c * second - mean * mean,
     thirdCentralMoment: c * third - 3 * mean * c * second + 2 * mean * mean * mean,
-    pmf: (n) => (n === 0 ? Math.max(0, 1 - c * base.someEvent(1)) : c * base.pmf(n)),
+    pmf: (n) => (n === 0 ? p0 : c * base.pmf(n)),
     tail: (n) => c * base.tail(n),
-    pgf: (z) => Math.max(0, 1 - c * base.someEvent(1 - z)),
+    pgf: (z) => p0 + ((1 - p0) * (base.pgf(z) - base.pmf(0))) / (1 - base.pmf(0)),
     someEvent: (s) => c * base.someEvent(s),
     logPgfOnePlus: (w) => Math.log1p(c * Math.expm1(base.logPgfOnePlus(w))),
     pgfSpectrum: (spectrum) => {
@@ -40,7 +40,10 @@ function scaled(base: Frequency, c: number): Frequency {
         spectrum[k + 1] = c * spectrum[k + 1]!;
       }
     },
-    thin: (keep) => scaled(base.thin(keep), c),
-    panjer: base.panjer,
+    thin: (keep) => {
+      const thinned = base.thin(keep);
+      return scaled(thinned, 1 - c * thinned.someEvent(1), c);
+    },
+    panjer: base.panjer && { ...base.panjer, first: c * base.pmf(1) - (base.panjer.a + base.panjer.b) * p0 },
   };
 }

@@ -29,7 +29,7 @@ export function commonStep(amounts: readonly number[], most: number): Outcome<nu
 }
 
 /** Greatest common divisor of positive doubles, to a relative rounding of 1e-9. */
-function commonDivisor(amounts: readonly number[]): number {
+export function commonDivisor(amounts: readonly number[]): number {
   return amounts.reduce((a, b) => {
     const tolerance = 1e-9 * Math.min(a, b);
     let [large, small] = a > b ? [a, b] : [b, a];

@@ -1,6 +1,7 @@
 import { guarded, isPositive, isWholeAtLeast, type Outcome } from '../outcome.ts';
 import type { Payment } from '../payment/payment.ts';
 import type { LatticeLaw } from './lattice-law.ts';
+import { unbiasedMasses } from './unbiased.ts';
 
 /**
  * lower: p_k = P((k-1)h < Y <= kh), mass moves up. upper: p_k = P(kh <= Y < (k+1)h), mass moves down.
@@ -35,7 +36,7 @@ export function discretiseWhole(payment: Payment, n: number): Outcome<LatticeLaw
   }
   return guarded([isWholeAtLeast('n', n, 1), isPositive('limit', payment.top)], () => ({
     step: payment.top / n,
-    mass: unbiased(payment, payment.top / n, n + 1),
+    mass: unbiasedMasses(payment, payment.top / n, n + 1),
   }));
 }
 
@@ -47,7 +48,7 @@ function massesBy(
 ): Float64Array {
   switch (method) {
     case 'unbiased':
-      return unbiased(payment, step, points);
+      return unbiasedMasses(payment, step, points);
     case 'rounding':
       return differences(points, (k) => payment.survival((k + 0.5) * step));
     case 'lower':
@@ -65,23 +66,6 @@ function differences(points: number, tail: (k: number) => number): Float64Array 
     const next = tail(k);
     mass[k] = before - next;
     before = next;
-  }
-  return mass;
-}
-
-/** p_0 = 1 - G(h)/h, p_k = (2 G(kh) - G((k-1)h) - G((k+1)h)) / h, G the limited expected value of the payment. */
-function unbiased(payment: Payment, step: number, points: number): Float64Array {
-  const mass = new Float64Array(points);
-  let before = 1;
-  let value = 0;
-  for (let k = 0; k < points; k++) {
-    const atTop = (k + 1) * step >= payment.top * (1 - 1e-15);
-    const next = payment.limitedExpectedValue(atTop ? payment.top : (k + 1) * step);
-    const cell = k * step >= payment.top * (1 - 1e-15) ? 0 : (next - value) / step;
-    mass[k] = before - cell;
-    before = cell;
-    value = next;
-    if (cell === 0 && atTop) break;
   }
   return mass;
 }

@@ -28,15 +28,19 @@ export interface DamageRatio {
  */
 export function betaDamage(parameters: { readonly a: number; readonly b: number }): Outcome<DamageRatio> {
   const { a, b } = parameters;
-  return guarded([isPositive('a', a), isPositive('b', b)], () => ({
-    family: 'beta' as const,
-    key: `beta ${a} ${b}`,
-    cdf: (d: number) => betaLower(d, a, b),
-    survival: (d: number) => betaUpper(d, a, b),
-    density: (d: number) => (d > 0 && d < 1 ? betaDensity(d, a, b) : 0),
-    partialMoment: (q: number, d: number) => (d <= 0 ? 0 : betaMomentRatio(q, a, b) * betaLower(d, a + q, b)),
-    quantile: (p: number) => betaLowerInverse(p, a, b),
-  }));
+  return guarded([isPositive('a', a), isPositive('b', b)], () => {
+    const density = betaDensity(a, b);
+    return {
+      family: 'beta' as const,
+      key: `beta ${a} ${b}`,
+      cdf: (d: number) => betaLower(d, a, b),
+      survival: (d: number) => betaUpper(d, a, b),
+      density: (d: number) => (d > 0 && d < 1 ? density(d) : 0),
+      partialMoment: (q: number, d: number) =>
+        d <= 0 ? 0 : betaMomentRatio(q, a, b) * betaLower(d, a + q, b),
+      quantile: (p: number) => betaLowerInverse(p, a, b),
+    };
+  });
 }
 
 /**

@@ -20,9 +20,11 @@ export function betaLowerInverse(p: number, a: number, b: number): number {
   return p >= 1 ? 1 : betaincinv(p, a, b);
 }
 
-/** x^(a-1) (1-x)^(b-1) / B(a, b), 0 < x < 1. */
-export const betaDensity = (x: number, a: number, b: number): number =>
-  Math.exp((a - 1) * Math.log(x) + (b - 1) * Math.log1p(-x) - logBeta(a, b));
+/** x -> x^(a-1) (1-x)^(b-1) / B(a, b), 0 < x < 1. */
+export function betaDensity(a: number, b: number): (x: number) => number {
+  const constant = logBeta(a, b);
+  return (x) => Math.exp((a - 1) * Math.log(x) + (b - 1) * Math.log1p(-x) - constant);
+}
 
 /** B(a + q, b) / B(a, b) = E[D^q] of a Beta(a, b) variable; q >= 0. */
 export function betaMomentRatio(q: number, a: number, b: number): number {

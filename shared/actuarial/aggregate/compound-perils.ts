@@ -1,0 +1,142 @@
+import { coarsenSpectrum } from '../lattice/coarsen.ts';
+import type { LatticeLaw } from '../lattice/lattice-law.ts';
+import { realFromSpectrum, realSpectrum, transformLength } from '../lattice/real-fft.ts';
+import { unbiasedMasses } from '../lattice/unbiased.ts';
+import { multiplySpectrum } from '../lattice/values.ts';
+import type { Grid } from './grid.ts';
+import { addCumulants, type Cumulants, type Peril } from './peril.ts';
+
+/** The annual sum of perils after their aggregate limits, on the grid and on twice its step. */
+export interface CompoundLaws {
+  readonly fine: LatticeLaw;
+  readonly coarse: LatticeLaw;
+  /** Cumulants on the lattice before the perils' aggregate limits, to hold against the analytic ones. */
+  readonly latticeCumulants: Cumulants;
+  /** Length of the longest transform. */
+  readonly transformLength: number;
+  /** Least mass found before anything was read: rounding noise of the transforms. */
+  readonly leastMass: number;
+}
+
+/**
+ * phi = FFT(p), psi = P_N(phi), spectra multiplied; a peril with an aggregate limit is inverted, capped on the
+ * lattice and transformed back. Zero-padded to twice the points, or to the sum of the caps where that is less (then
+ * nothing can wrap). The law on twice the step comes from the same spectra.
+ */
+export function compoundPerils(perils: readonly Peril[], grid: Grid): CompoundLaws {
+  const { step, points } = grid;
+  const support = perils.reduce(
+    (sum, peril) => sum + Math.ceil((peril.aggregateLimit / step) * (1 - 1e-12)),
+    1,
+  );
+  const length = Math.min(2 * points, transformLength(Math.min(support, 2 * points)));
+  const fine = { product: null as Float64Array | null, length, step };
+  const coarse = { product: null as Float64Array | null, length: length / 2, step: 2 * step };
+  const cumulants: Cumulants[] = [];
+  const cappedCumulants: Cumulants[] = [];
+  let leastMass = 0;
+  for (const peril of perils) {
+    const isCapped = Number.isFinite(peril.aggregateLimit);
+    const perilLength = isCapped ? 2 * points : length;
+    const spectrum = realSpectrum(paymentMasses(peril, grid), perilLength);
+    const coarseSpectrum = coarsenSpectrum(spectrum, perilLength);
+    peril.frequency.pgfSpectrum(spectrum);
+    peril.frequency.pgfSpectrum(coarseSpectrum);
+    if (isCapped) {
+      const law = realFromSpectrum(spectrum, perilLength);
+      cumulants.push(massCumulants(law, step));
+      leastMass = Math.min(leastMass, least(law));
+      const capped = capMasses(law, step, peril.aggregateLimit, length);
+      cappedCumulants.push(massCumulants(capped, step));
+      include(fine, realSpectrum(capped, length));
+      const coarseLaw = realFromSpectrum(coarseSpectrum, perilLength / 2);
+      include(
+        coarse,
+        realSpectrum(capMasses(coarseLaw, 2 * step, peril.aggregateLimit, length / 2), length / 2),
+      );
+    } else {
+      include(fine, spectrum);
+      include(coarse, coarseSpectrum);
+    }
+  }
+  const mass = realFromSpectrum(fine.product!, length);
+  if (cumulants.length < perils.length) {
+    // Cumulants add: what the whole sum has beyond its capped parts belongs to the perils without a cap.
+    const capped = addCumulants(cappedCumulants);
+    const whole = massCumulants(mass, step);
+    cumulants.push({
+      mean: whole.mean - capped.mean,
+      variance: whole.variance - capped.variance,
+      third: whole.third - capped.third,
+    });
+  }
+  return {
+    fine: { step, mass: mass.subarray(0, Math.min(points, length)) },
+    coarse: {
+      step: 2 * step,
+      mass: realFromSpectrum(coarse.product!, length / 2).subarray(0, Math.min(points, length) / 2),
+    },
+    latticeCumulants: addCumulants(cumulants),
+    transformLength: perils.some((peril) => Number.isFinite(peril.aggregateLimit)) ? 2 * points : length,
+    leastMass: Math.min(leastMass, least(mass)),
+  };
+}
+
+function include(target: { product: Float64Array | null }, spectrum: Float64Array): void {
+  if (target.product === null) target.product = spectrum;
+  else multiplySpectrum(target.product, spectrum);
+}
+
+/** Masses of one payment of any kind of the peril, no longer than the largest payment or the grid needs. */
+function paymentMasses(peril: Peril, grid: Grid): Float64Array {
+  const mixed = new Float64Array(grid.points);
+  for (const { payment, weight } of peril.payments) {
+    const points = Math.min(grid.points, Math.ceil((payment.top / grid.step) * (1 - 1e-15)) + 1);
+    const mass = unbiasedMasses(payment, grid.step, Math.max(2, points));
+    for (let j = 0; j < mass.length; j++) mixed[j] = mixed[j]! + weight * mass[j]!;
+  }
+  return mixed;
+}
+
+/** min(S, cap) on the lattice; a cap between two points is split so that the mean is kept. */
+function capMasses(mass: Float64Array, step: number, cap: number, length: number): Float64Array {
+  const place = cap / step;
+  const near = Math.round(place);
+  const isOnLattice = Math.abs(place - near) <= 1e-9 * near;
+  const below = isOnLattice ? near : Math.floor(place);
+  const points = below + (isOnLattice ? 1 : 2);
+  if (points > Math.min(mass.length, length)) return mass.slice(0, length);
+  const capped = mass.slice(0, points);
+  let under = 0;
+  const last = isOnLattice ? below : below + 1;
+  for (let j = 0; j < last; j++) under += mass[j]!;
+  // All that is not below the cap is at it, what lies beyond the lattice included.
+  if (isOnLattice) capped[below] = 1 - under;
+  else {
+    const share = place - below;
+    capped[below] = capped[below]! + (1 - under) * (1 - share);
+    capped[below + 1] = (1 - under) * share;
+  }
+  return capped;
+}
+
+function least(mass: Float64Array): number {
+  let value = 0;
+  for (let j = 0; j < mass.length; j++) if (mass[j]! < value) value = mass[j]!;
+  return value;
+}
+
+/** Cumulants of masses on a lattice, about their mean in a second pass. */
+function massCumulants(mass: Float64Array, step: number): Cumulants {
+  let mean = 0;
+  for (let j = 0; j < mass.length; j++) mean += j * mass[j]!;
+  let variance = 0;
+  let third = 0;
+  for (let j = 0; j < mass.length; j++) {
+    const away = j - mean;
+    const square = away * away * mass[j]!;
+    variance += square;
+    third += away * square;
+  }
+  return { mean: mean * step, variance: variance * step * step, third: third * step ** 3 };
+}

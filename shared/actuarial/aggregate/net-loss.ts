@@ -1,0 +1,180 @@
+import type { AggregateTerms } from '../lattice/values.ts';
+import { guarded, isLevel, mapOutcome, type Outcome, outside, requires, valid } from '../outcome.ts';
+import type { Distortion } from '../premium/distortion.ts';
+import { SURVIVAL_FLOOR } from '../premium/distortion.ts';
+import { type AggregateLoss, termRequirements, WHOLE } from './aggregate.ts';
+import { curveExcess, curveQuantile, curveSurvival, type LossCurve } from './loss-curve.ts';
+
+/** Z = min(max(S - retention, 0), limit) of a compounded annual sum: costs no transform. */
+export interface NetLoss {
+  readonly aggregate: AggregateLoss;
+  readonly terms: AggregateTerms;
+  readonly mean: number;
+  readonly sd: number;
+  /** P(S > retention). */
+  readonly probabilityAttach: number;
+  /** P(S >= retention + limit), 0 when unlimited. */
+  readonly probabilityExhaust: number;
+}
+
+/** Above this much mass beyond the lattice, tails that reach there are not claimed. */
+const LOST = 1e-9;
+
+/** Applies programme terms; fails on a negative retention, a limit not above 0 or one that the lattice cannot hold. */
+export function netLoss(aggregate: AggregateLoss, terms: AggregateTerms = WHOLE): Outcome<NetLoss> {
+  const { curve } = aggregate;
+  const { retention, limit } = terms;
+  const top = (curve.mass.length - 1) * curve.step;
+  const exit = retention + limit;
+  const isLost = curve.massBeyond > LOST;
+  return guarded(
+    [
+      ...termRequirements(terms),
+      requires(
+        'limit',
+        `such that deductible and limit lie on the lattice, up to ${top}, since the loss reaches beyond it`,
+        limit,
+        !isLost || limit === Number.POSITIVE_INFINITY || exit <= top,
+      ),
+    ],
+    () => ({
+      aggregate,
+      terms,
+      mean: netMean(aggregate, curve, terms),
+      sd: netSd(aggregate, terms),
+      probabilityAttach: curveSurvival(curve, retention, false),
+      probabilityExhaust: Number.isFinite(exit) ? curveSurvival(curve, exit, true) : 0,
+    }),
+  );
+}
+
+function netMean(aggregate: AggregateLoss, curve: LossCurve, { retention, limit }: AggregateTerms): number {
+  if (Number.isFinite(limit)) return curveExcess(curve, retention) - curveExcess(curve, retention + limit);
+  // Unlimited with mass beyond the lattice: the analytic mean less what lies below the retention.
+  if (curve.massBeyond > LOST) {
+    return aggregate.gross.mean - (curveExcess(curve, 0) - curveExcess(curve, retention));
+  }
+  return curveExcess(curve, retention);
+}
+
+function netSd(aggregate: AggregateLoss, { retention, limit }: AggregateTerms): number {
+  const { curve, gross } = aggregate;
+  const { mass, step } = curve;
+  const isTailLost = limit === Number.POSITIVE_INFINITY && curve.massBeyond > LOST;
+  if (isTailLost && !Number.isFinite(gross.sd)) return Number.POSITIVE_INFINITY;
+  let first = 0;
+  let second = 0;
+  for (let k = 0; k < mass.length; k++) {
+    const z = Math.min(Math.max(k * step - retention, 0), limit);
+    first += z * mass[k]!;
+    second += z * z * mass[k]!;
+  }
+  if (isTailLost) return unlimitedSd(aggregate, retention);
+  if (Number.isFinite(limit) && curve.massBeyond > 0) {
+    first += limit * curve.massBeyond;
+    second += limit * limit * curve.massBeyond;
+  }
+  return Math.sqrt(Math.max(0, second - first * first));
+}
+
+/** sd of (S - d)+ from the analytic moments of S and what the lattice has below d. */
+function unlimitedSd(aggregate: AggregateLoss, d: number): number {
+  const { curve, gross } = aggregate;
+  let below = 0;
+  for (let k = 0; k * curve.step < d && k < curve.mass.length; k++)
+    below += (d - k * curve.step) ** 2 * curve.mass[k]!;
+  const second = gross.variance + gross.mean ** 2 - 2 * d * gross.mean + d * d - below;
+  const first = netMean(aggregate, curve, { retention: d, limit: Number.POSITIVE_INFINITY });
+  return Math.sqrt(Math.max(0, second - first * first));
+}
+
+/** VaR_p of Z, the least z with P(Z <= z) >= p; fails where that lies beyond the lattice. */
+export const netValueAtRisk = (net: NetLoss, p: number): Outcome<number> =>
+  quantileOn(net.aggregate.curve, net.terms, p);
+
+export function quantileOn(curve: LossCurve, terms: AggregateTerms, p: number): Outcome<number> {
+  const level = guarded([isLevel('p', p)], () => p);
+  if (!level.ok) return level;
+  const s = curveQuantile(curve, p);
+  if (s !== null) return valid(Math.min(Math.max(s - terms.retention, 0), terms.limit));
+  const top = (curve.mass.length - 1) * curve.step;
+  if (terms.retention + terms.limit <= top) return valid(terms.limit);
+  return outside('p', `at most ${1 - curve.massBeyond}, since the lattice loses ${curve.massBeyond}`, p);
+}
+
+/** TVaR_p of Z; the value Infinity when its mean is infinite; fails where the tail lies beyond the lattice. */
+export function netTailValueAtRisk(net: NetLoss, p: number): Outcome<number> {
+  if (net.mean === Number.POSITIVE_INFINITY) return valid(net.mean);
+  return tailOn(net.aggregate.curve, net.terms, p);
+}
+
+export function tailOn(curve: LossCurve, terms: AggregateTerms, p: number): Outcome<number> {
+  const at = quantileOn(curve, terms, p);
+  if (!at.ok) return at;
+  const exit = terms.retention + terms.limit;
+  const isLost = curve.massBeyond > LOST && exit > (curve.mass.length - 1) * curve.step;
+  if (isLost) return outside('p', `a level whose tail the lattice holds; it loses ${curve.massBeyond}`, p);
+  const above =
+    curveExcess(curve, terms.retention + at.value) - (Number.isFinite(exit) ? curveExcess(curve, exit) : 0);
+  return valid(at.value + Math.max(0, above) / (1 - p));
+}
+
+/** Aggregate (AEP) loss of a return period, in years above 1: VaR at 1 - 1/years. Not the occurrence (OEP) loss. */
+export const netReturnLoss = (net: NetLoss, years: number): Outcome<number> => {
+  const checked = guarded(
+    [requires('returnPeriod', 'above 1', years, years > 1 && Number.isFinite(years))],
+    () => 1 - 1 / years,
+  );
+  return checked.ok ? netValueAtRisk(net, checked.value) : checked;
+};
+
+/** P(Z > z), z >= 0. */
+export const netExceedance = (net: NetLoss, z: number): number =>
+  z >= net.terms.limit ? 0 : curveSurvival(net.aggregate.curve, net.terms.retention + z, false);
+
+/**
+ * Distorted mean of Z: the integral of g(P(Z > z)), midpoints being where the lattice knows the survival function.
+ * Survival probabilities below 1e-12 are rounding noise and count as 0. Infinity when the mean is infinite.
+ */
+export function netDistortedMean(net: NetLoss, distortion: Distortion): Outcome<number> {
+  const { curve } = net.aggregate;
+  const { retention, limit } = net.terms;
+  if (net.mean === Number.POSITIVE_INFINITY) return valid(Number.POSITIVE_INFINITY);
+  const exit = retention + limit;
+  const top = (curve.mass.length - 1) * curve.step;
+  if (curve.massBeyond > LOST && exit > top) {
+    return outside('limit', `on the lattice, up to ${top}, since the loss reaches beyond it`, limit);
+  }
+  let sum = 0;
+  for (let k = 0; k < curve.survivalAfter.length; k++) {
+    const s = curve.survivalAfter[k]!;
+    if (s <= SURVIVAL_FLOOR) break;
+    const from = Math.max(k * curve.step, retention);
+    const to = Math.min((k + 1) * curve.step, exit);
+    if (from >= exit) break;
+    if (to > from) sum += (to - from) * distortion.apply(s);
+  }
+  return valid(sum);
+}
+
+export const distortedOutcome = (net: NetLoss, distortion: Outcome<Distortion>): Outcome<number> =>
+  distortion.ok ? netDistortedMean(net, distortion.value) : distortion;
+
+/** The measures of a set of levels and return periods at once; fails with the first that fails. */
+export const netMeasures = (net: NetLoss, levels: readonly number[]): Outcome<readonly NetTail[]> => {
+  const tails: NetTail[] = [];
+  for (const p of levels) {
+    const valueAtRisk = netValueAtRisk(net, p);
+    if (!valueAtRisk.ok) return valueAtRisk;
+    const tail = mapOutcome(netTailValueAtRisk(net, p), (value) => value);
+    tails.push({ level: p, valueAtRisk: valueAtRisk.value, tailValueAtRisk: tail.ok ? tail.value : null });
+  }
+  return valid(tails);
+};
+
+/** VaR and TVaR of one level; TVaR null where the lattice cannot claim it. */
+export interface NetTail {
+  readonly level: number;
+  readonly valueAtRisk: number;
+  readonly tailValueAtRisk: number | null;
+}

@@ -1,0 +1,129 @@
+import type { Frequency } from '../frequency/frequency.ts';
+import { negativeBinomialByMean } from '../frequency/negative-binomial.ts';
+import { guarded, isNotNegative, isWholeAtLeast, mapOutcome, type Outcome, requires } from '../outcome.ts';
+import { layerMoments } from '../payment/layer-moments.ts';
+import type { Payment } from '../payment/payment.ts';
+
+/** A payment with the share of the count's losses that are of this kind; the shares of a peril sum to 1. */
+export interface WeightedPayment {
+  readonly payment: Payment;
+  readonly weight: number;
+}
+
+/**
+ * One source of annual loss: a count of ground-up losses, what each costs the insurer, and a cap on their sum
+ * (`aggregateLimit`, of the insurer's share; Infinity for none). Perils are independent of one another.
+ */
+export interface Peril {
+  readonly name: string;
+  readonly payments: readonly WeightedPayment[];
+  readonly frequency: Frequency;
+  readonly aggregateLimit: number;
+}
+
+/** A peril with one kind of payment; fails on an aggregate limit not above 0. */
+export const makePeril = (parts: {
+  readonly name?: string;
+  readonly payment: Payment;
+  readonly frequency: Frequency;
+  readonly aggregateLimit?: number;
+}): Outcome<Peril> => {
+  const { name = '', payment, frequency, aggregateLimit = Number.POSITIVE_INFINITY } = parts;
+  return guarded([isAggregateLimit(aggregateLimit)], () => ({
+    name,
+    payments: [{ payment, weight: 1 }],
+    frequency,
+    aggregateLimit,
+  }));
+};
+
+/**
+ * Several kinds of loss whose Poisson counts share one gamma-distributed mean factor of squared coefficient of
+ * variation cv2 >= 0: dependent counts with P(z_1, ..) = (1 - cv2 sum m_i (z_i - 1))^(-1/cv2). In law this is one
+ * negative binomial count of mean sum m_i whose losses are of kind i with probability m_i / sum m, so the compound
+ * costs one transform. `aggregateLimit` caps their joint sum. Source: methods of Loss Models 4e, sections 6.3, 7.3.
+ */
+export function sharedGammaPeril(parts: {
+  readonly name?: string;
+  readonly cv2: number;
+  readonly kinds: readonly { readonly payment: Payment; readonly mean: number }[];
+  readonly aggregateLimit?: number;
+}): Outcome<Peril> {
+  const { name = '', cv2, kinds, aggregateLimit = Number.POSITIVE_INFINITY } = parts;
+  const total = kinds.reduce((sum, kind) => sum + kind.mean, 0);
+  const checked = guarded(
+    [
+      isWholeAtLeast('kinds', kinds.length, 1),
+      ...kinds.map((kind) => isNotNegative('mean', kind.mean)),
+      requires('mean', 'above 0 in sum', total, total > 0),
+      isAggregateLimit(aggregateLimit),
+    ],
+    () => true,
+  );
+  if (!checked.ok) return checked;
+  return mapOutcome(negativeBinomialByMean({ mean: total, cv2 }), (frequency) => ({
+    name,
+    payments: kinds.map((kind) => ({ payment: kind.payment, weight: kind.mean / total })),
+    frequency,
+    aggregateLimit,
+  }));
+}
+
+const isAggregateLimit = (limit: number) =>
+  requires('aggregateLimit', 'above 0 (Infinity for none)', limit, limit > 0);
+
+/** P(at least one payment above 0 in the period). */
+export const probabilityAnyPayment = (peril: Peril): number =>
+  peril.frequency.someEvent(
+    peril.payments.reduce((sum, { payment, weight }) => sum + weight * payment.survival(0), 0),
+  );
+
+/** Mean, variance and third central moment of a peril's annual sum before its aggregate limit. */
+export interface Cumulants {
+  readonly mean: number;
+  readonly variance: number;
+  readonly third: number;
+}
+
+/**
+ * E = EN m1; Var = EN var + VarN m1^2; mu3 = EN mu3 + 3 VarN m1 var + k3(N) m1^3, moments of one payment of any kind.
+ * Infinity where a moment does not exist.
+ */
+export function perilCumulants(peril: Peril): Cumulants {
+  const { frequency } = peril;
+  const kinds = peril.payments.map(({ payment, weight }) => ({ weight, moments: layerMoments(payment) }));
+  const mean = kinds.reduce((sum, { weight, moments }) => sum + weight * moments.mean, 0);
+  // Moments of a mixture about its mean, from each kind's own central moments and its mean's distance.
+  let variance = 0;
+  let third = 0;
+  for (const { weight, moments } of kinds) {
+    const away = kinds.length === 1 ? 0 : moments.mean - mean;
+    variance += weight * (moments.variance + away * away);
+    third += weight * (moments.thirdCentral + 3 * away * moments.variance + away * away * away);
+  }
+  if (mean === Number.POSITIVE_INFINITY) return { mean, variance: mean, third: mean };
+  const sumVariance = frequency.mean * variance + frequency.variance * mean * mean;
+  if (variance === Number.POSITIVE_INFINITY || third === Number.POSITIVE_INFINITY) {
+    return { mean: frequency.mean * mean, variance: sumVariance, third: Number.POSITIVE_INFINITY };
+  }
+  return {
+    mean: frequency.mean * mean,
+    variance: sumVariance,
+    third:
+      frequency.mean * third +
+      3 * frequency.variance * mean * variance +
+      frequency.thirdCentralMoment * mean * mean * mean,
+  };
+}
+
+/** Cumulants of a sum of independent perils. */
+export function addCumulants(parts: readonly Cumulants[]): Cumulants {
+  return parts.reduce(
+    (sum, part) => ({
+      mean: sum.mean + part.mean,
+      variance: sum.variance + part.variance,
+      third: sum.third + part.third,
+    }),
+    { mean: 0, variance: 0, third: 0 },
+  );
+}

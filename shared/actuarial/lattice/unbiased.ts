@@ -1,0 +1,169 @@
+import type { Payment } from '../payment/payment.ts';
+import { gaussLegendre } from '../special/gauss-legendre.ts';
+import { fitPanel, PANEL_POWERS } from '../special/panel-polynomial.ts';
+
+// Local moment matching: p_j is the expectation of the tent of width 2h around jh, so it is a smooth function of the
+// place j between the points where the law is not analytic. Far from those it is interpolated on panels whose
+// resolution is checked; near them, and at both ends, it is the difference of two cells' mean survival. Either way the
+// mean is kept; the panels spare nearly all evaluations of incomplete beta and gamma functions.
+
+/** Cells on each side of a kink that are always formed from cell means. */
+const NEAR = 24;
+/** Panels are at most this share of their distance to the nearest kink. */
+const PANEL_SHARE = 0.25;
+/** At or below this many points cell means are cheaper. */
+const FEW_POINTS = 256;
+
+/** Masses p_0 = 1 - G(h)/h, p_j = (2 G(jh) - G((j-1)h) - G((j+1)h)) / h for j < points, G the payment's LEV. */
+export function unbiasedMasses(payment: Payment, step: number, points: number): Float64Array {
+  const { severity, terms } = payment;
+  const mass = new Float64Array(points);
+  const lastPoint = Math.ceil((payment.top / step) * (1 - 1e-15));
+  const used = Math.min(points, lastPoint + 1);
+  const isDiscrete = severity.atoms.reduce((sum, atom) => sum + atom.mass, 0) > 1 - 1e-14;
+  if (isDiscrete) return atomMasses(payment, step, mass);
+  const width = step / terms.coinsurance;
+  const cell = (x: number) => (x - terms.retention) / width;
+  const kinks = [0, ...severity.kinks].filter((x) => x < Number.POSITIVE_INFINITY).map(cell);
+  const cellMean = cellMeansOf(payment, step, kinks);
+  if (used <= FEW_POINTS) {
+    fromCellMeans(cellMean, 0, used, mass);
+    return mass;
+  }
+  const tent = tentOf(severity.density, terms.retention, width, kinks);
+  // The first point and those that the layer's end cuts are ends like any kink, but the density goes on beyond them.
+  const lastWhole = Math.min(used, Math.floor((payment.top / step) * (1 + 1e-15)));
+  fromCellMeans(cellMean, 0, 1, mass);
+  fromCellMeans(cellMean, lastWhole, used, mass);
+  fill(1, lastWhole);
+  return mass;
+
+  function fill(from: number, to: number): void {
+    if (to <= from) return;
+    const distance = distanceTo(kinks, from, to - 1);
+    if (to - from <= NEAR) {
+      if (distance >= NEAR && to - from > 1 && panel(from, to)) return;
+      fromCellMeans(cellMean, from, to, mass);
+      return;
+    }
+    const isFar = distance >= NEAR && to - 1 - from <= PANEL_SHARE * distance;
+    if (isFar && panel(from, to)) return;
+    const middle = (from + to) >> 1;
+    fill(from, middle);
+    fill(middle, to);
+  }
+
+  function panel(from: number, to: number): boolean {
+    if (!fitPanel(tent, from, to - 1, powers)) return false;
+    evaluate(mass, from, to);
+    return true;
+  }
+}
+
+const powers = new Float64Array(PANEL_POWERS);
+
+function evaluate(mass: Float64Array, from: number, to: number): void {
+  const scale = 2 / (to - 1 - from);
+  const p0 = powers[0]!;
+  const p1 = powers[1]!;
+  const p2 = powers[2]!;
+  const p3 = powers[3]!;
+  const p4 = powers[4]!;
+  const p5 = powers[5]!;
+  const p6 = powers[6]!;
+  const p7 = powers[7]!;
+  const p8 = powers[8]!;
+  const p9 = powers[9]!;
+  const p10 = powers[10]!;
+  const p11 = powers[11]!;
+  for (let j = from; j < to; j++) {
+    const t = (j - from) * scale - 1;
+    const s = t * t;
+    const even = p0 + s * (p2 + s * (p4 + s * (p6 + s * (p8 + s * p10))));
+    const odd = p1 + s * (p3 + s * (p5 + s * (p7 + s * (p9 + s * p11))));
+    mass[j] = even + t * odd;
+  }
+}
+
+/** Least distance, in cells, from a kink to the tents of points from..to; 0 when one lies among them. */
+function distanceTo(kinks: readonly number[], from: number, to: number): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const kink of kinks) {
+    const distance = kink < from - 1 ? from - 1 - kink : kink > to + 1 ? kink - to - 1 : 0;
+    least = Math.min(least, distance);
+  }
+  return least;
+}
+
+/** j -> integral of the density under the tent around point j: Gauss-Legendre on its two halves. */
+function tentOf(
+  density: (x: number) => number,
+  retention: number,
+  width: number,
+  kinks: readonly number[],
+): (j: number) => number {
+  return (j) => {
+    const { nodes, weights } = gaussLegendre(distanceTo(kinks, j, j) > 300 ? 3 : 5);
+    let sum = 0;
+    for (let i = 0; i < nodes.length; i++) {
+      const away = (1 + nodes[i]!) / 2;
+      const height = weights[i]! * (1 - away);
+      sum += height * (density(retention + (j + away) * width) + density(retention + (j - away) * width));
+    }
+    return (sum * width) / 2;
+  };
+}
+
+/** The masses from..to-1 as differences of the cells' mean survival, p_j = D_(j-1) - D_j with D_(-1) = 1. */
+function fromCellMeans(means: (k: number) => number, from: number, to: number, mass: Float64Array): void {
+  if (to <= from) return;
+  let before = from === 0 ? 1 : means(from - 1);
+  for (let k = from; k < to; k++) {
+    const mean = means(k);
+    mass[k] = before - mean;
+    before = mean;
+  }
+}
+
+/** Rounding of a difference of limited expected values, relative to their size. */
+const CANCELLATION = 1e-13;
+
+/**
+ * k -> (1/h) int P(Y > y) dy over [kh, (k+1)h]. Quadrature of the survival function keeps all digits; where a kink is
+ * near or the law is too narrow for it, which the limited expected values show, those decide.
+ */
+function cellMeansOf(payment: Payment, step: number, kinks: readonly number[]): (k: number) => number {
+  const { severity, terms, top } = payment;
+  const { retention, coinsurance } = terms;
+  const limited = (k: number): number =>
+    payment.limitedExpectedValue(k * step >= top * (1 - 1e-15) ? top : k * step);
+  return (k) => {
+    if (k * step >= top * (1 - 1e-15)) return 0;
+    const isWhole = (k + 1) * step <= top * (1 + 1e-15);
+    const distance = distanceTo(kinks, k + 0.5, k + 0.5) + 0.5;
+    const closed = (limited(k + 1) - limited(k)) / step;
+    if (!isWhole || distance < 2) return closed;
+    const { nodes, weights } = gaussLegendre(distance > 20 ? 5 : 12);
+    let sum = 0;
+    for (let i = 0; i < nodes.length; i++) {
+      const y = (k + (1 + nodes[i]!) / 2) * step;
+      sum += weights[i]! * severity.survival(retention + y / coinsurance);
+    }
+    const size = severity.limitedMoment(1, retention + ((k + 1) * step) / coinsurance) * coinsurance;
+    return Math.abs(sum / 2 - closed) <= (CANCELLATION * size) / step ? sum / 2 : closed;
+  };
+}
+
+/** A law of atoms only: each payment shared between its two neighbours. */
+function atomMasses(payment: Payment, step: number, mass: Float64Array): Float64Array {
+  const { retention, limit, coinsurance } = payment.terms;
+  for (const atom of payment.severity.atoms) {
+    const place = (coinsurance * Math.min(Math.max(atom.at - retention, 0), limit)) / step;
+    const near = Math.round(place);
+    const below = Math.abs(place - near) <= 1e-12 * near ? near : Math.floor(place);
+    const share = below === near && near >= place ? 0 : place - below;
+    if (below < mass.length) mass[below] = mass[below]! + atom.mass * (1 - share);
+    if (share > 0 && below + 1 < mass.length) mass[below + 1] = mass[below + 1]! + atom.mass * share;
+  }
+  return mass;
+}

@@ -1,0 +1,84 @@
+import { guarded, isLevel, isWholeAtLeast, type Outcome, requires } from '../outcome.ts';
+
+/** One event of a simulated or historical year; years count from 1. */
+export interface YearEvent {
+  readonly year: number;
+  readonly loss: number;
+}
+
+/** Annual sums and annual largest losses of a table, largest first, years without events as 0. */
+export interface YearTable {
+  readonly years: number;
+  readonly sums: Float64Array;
+  readonly maxima: Float64Array;
+  /** Average annual loss. */
+  readonly mean: number;
+  /** Sample standard deviation of the annual sums, with n - 1. */
+  readonly sdSample: number;
+}
+
+/** Reads a year-event table; fails on years outside 1..years and on negative or non-finite losses. */
+export function readYearTable(years: number, events: readonly YearEvent[]): Outcome<YearTable> {
+  const badYear = events.find(({ year }) => !(Number.isSafeInteger(year) && year >= 1 && year <= years));
+  const badLoss = events.find(({ loss }) => !(Number.isFinite(loss) && loss >= 0));
+  return guarded(
+    [
+      isWholeAtLeast('years', years, 2),
+      requires('year', `a whole number, 1 to ${years}`, badYear?.year, badYear === undefined),
+      requires('loss', 'a finite number, 0 or more', badLoss?.loss, badLoss === undefined),
+    ],
+    () => {
+      const sums = new Float64Array(years);
+      const maxima = new Float64Array(years);
+      for (const { year, loss } of events) {
+        sums[year - 1] = sums[year - 1]! + loss;
+        maxima[year - 1] = Math.max(maxima[year - 1]!, loss);
+      }
+      const mean = sums.reduce((total, loss) => total + loss, 0) / years;
+      const squares = sums.reduce((total, loss) => total + (loss - mean) ** 2, 0);
+      return {
+        years,
+        sums: sums.sort().reverse(),
+        maxima: maxima.sort().reverse(),
+        mean,
+        sdSample: Math.sqrt(squares / (years - 1)),
+      };
+    },
+  );
+}
+
+/**
+ * The loss of a return period: the k-th largest annual value, k = years / T, linear between ranks where k is not
+ * whole. Fails for T outside (1, years]: a table says nothing beyond its largest year.
+ */
+export const tableReturnLoss = (descending: Float64Array, returnPeriod: number): Outcome<number> => {
+  const rank = descending.length / returnPeriod;
+  return guarded(
+    [
+      requires(
+        'returnPeriod',
+        `above 1 and at most the ${descending.length} years of the table`,
+        returnPeriod,
+        returnPeriod > 1 && rank >= 1 - 1e-12,
+      ),
+    ],
+    () => {
+      const near = Math.round(rank);
+      if (Math.abs(rank - near) < 1e-9) return descending[near - 1]!;
+      const below = Math.floor(rank);
+      const share = rank - below;
+      return (
+        descending[below - 1]! * (1 - share) + descending[Math.min(below, descending.length - 1)]! * share
+      );
+    },
+  );
+};
+
+/** q = the ceil(p n)-th smallest annual value; TVaR_p = q + mean of (v - q)+ / (1 - p); p in (0, 1). */
+export const tableTail = (descending: Float64Array, p: number): Outcome<number> =>
+  guarded([isLevel('p', p)], () => {
+    const n = descending.length;
+    const q = descending[n - Math.ceil(p * n - 1e-9)]!;
+    const above = descending.reduce((sum, value) => sum + Math.max(0, value - q), 0);
+    return q + above / n / (1 - p);
+  });

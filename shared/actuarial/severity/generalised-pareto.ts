@@ -1,0 +1,75 @@
+import { guarded, isFiniteNumber, isNotNegative, isPositive, type Outcome } from '../outcome.ts';
+import { integrateDyadic } from '../special/gauss-legendre.ts';
+import { factorial } from './exponential.ts';
+import { makeSeverity } from './make-severity.ts';
+import type { Severity } from './severity.ts';
+
+/**
+ * Generalised Pareto above a threshold u >= 0: P(X > x) = (1 + xi (x-u)/beta)^(-1/xi) above u, 1 below; beta > 0,
+ * any finite xi (0: exponential; below 0 the law ends at u - beta/xi). Embrechts, Klueppelberg, Mikosch 1997, 3.4.
+ */
+export const generalisedParetoSeverity = (parameters: {
+  readonly xi: number;
+  readonly beta: number;
+  readonly threshold: number;
+}): Outcome<Severity> => {
+  const { xi, beta, threshold } = parameters;
+  return guarded(
+    [isFiniteNumber('xi', xi), isPositive('beta', beta), isNotNegative('threshold', threshold)],
+    () => {
+      /** -log S at distance y above the threshold. */
+      const hazard = (y: number): number => {
+        if (xi === 0) return y / beta;
+        const inner = (xi * y) / beta;
+        return inner <= -1 ? Number.POSITIVE_INFINITY : Math.log1p(inner) / xi;
+      };
+      const survival = (x: number) => (x <= threshold ? 1 : Math.exp(-hazard(x - threshold)));
+      const upperBound = xi < 0 ? threshold - beta / xi : Number.POSITIVE_INFINITY;
+      const excessMoment = (k: number): number => {
+        let value = factorial(k);
+        for (let j = 1; j <= k; j++) value *= beta / (1 - j * xi);
+        return value;
+      };
+      return makeSeverity({
+        family: 'gpd',
+        survival,
+        cdf: (x) => (x <= threshold ? 0 : -Math.expm1(-hazard(x - threshold))),
+        density: (x) =>
+          x < threshold || x >= upperBound ? 0 : Math.exp(-(1 + xi) * hazard(x - threshold)) / beta,
+        limitedMoment: (k, d) => {
+          if (d <= threshold) return d ** k;
+          if (k > 1) {
+            const f = (x: number) => k * x ** (k - 1) * survival(x);
+            return threshold ** k + integrateDyadic(f, threshold, d, []);
+          }
+          const t = hazard(d - threshold);
+          return threshold + beta * (xi === 1 ? t : -Math.expm1((xi - 1) * t) / (1 - xi));
+        },
+        moment: (k) => {
+          if (k * xi >= 1) return Number.POSITIVE_INFINITY;
+          let sum = 0;
+          let choose = 1;
+          for (let j = 0; j <= k; j++) {
+            sum += choose * threshold ** (k - j) * excessMoment(j);
+            choose *= (k - j) / (j + 1);
+          }
+          return sum;
+        },
+        quantile: (p) => {
+          const t = -Math.log1p(-p);
+          return threshold + beta * (xi === 0 ? t : Math.expm1(xi * t) / xi);
+        },
+        kinks:
+          xi < 0
+            ? threshold > 0
+              ? [threshold, upperBound]
+              : [upperBound]
+            : threshold > 0
+              ? [threshold]
+              : [],
+        lowerBound: threshold,
+        upperBound,
+      });
+    },
+  );
+};

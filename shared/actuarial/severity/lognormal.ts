@@ -1,0 +1,30 @@
+import { guarded, isFiniteNumber, isPositive, type Outcome } from '../outcome.ts';
+import { normalCdf, normalDensity, normalQuantile, normalSurvival } from '../special/normal.ts';
+import { makeSeverity } from './make-severity.ts';
+import type { Severity } from './severity.ts';
+
+/**
+ * ln X normal with mean mu and standard deviation sigma > 0.
+ * L_k(d) = exp(k mu + k^2 sigma^2/2) Phi((ln d - mu)/sigma - k sigma) + d^k S(d). Loss Models 4e, A.5.1.1.
+ */
+export const lognormalSeverity = (parameters: {
+  readonly mu: number;
+  readonly sigma: number;
+}): Outcome<Severity> => {
+  const { mu, sigma } = parameters;
+  return guarded([isFiniteNumber('mu', mu), isPositive('sigma', sigma)], () => {
+    const standard = (x: number) => (Math.log(x) - mu) / sigma;
+    const moment = (k: number) => Math.exp(k * mu + 0.5 * k * k * sigma * sigma);
+    return makeSeverity({
+      family: 'lognormal',
+      survival: (x) => normalSurvival(standard(x)),
+      cdf: (x) => normalCdf(standard(x)),
+      density: (x) => normalDensity(standard(x)) / (sigma * x),
+      limitedMoment: (k, d) =>
+        moment(k) * normalCdf(standard(d) - k * sigma) + d ** k * normalSurvival(standard(d)),
+      moment,
+      quantile: (p) => Math.exp(mu + sigma * normalQuantile(p)),
+      breaks: [Math.exp(mu)],
+    });
+  });
+};
