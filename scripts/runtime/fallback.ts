@@ -12,7 +12,7 @@ import { withLock } from './with-lock.ts';
 
 const lockWaitMs = 25 * 60 * 1000;
 const loaderFolder = join(import.meta.dirname, 'default-app');
-const loaderFiles = ['package.json', 'main.cjs'] as const;
+const loaderFiles = ['package.json', 'main.mjs'] as const;
 
 /** True where the fallback can run at all. */
 export function hasFallbackFor(platform: string, arch: string): boolean {

@@ -1,9 +1,9 @@
 // Stands in for Electron's default_app.asar, which the fallback runtime lacks:
 // `electron [flags] <folder> [arguments]` loads the application in <folder>.
-const { existsSync, readFileSync } = require('node:fs');
-const { join, resolve } = require('node:path');
-const { pathToFileURL } = require('node:url');
-const { app } = require('electron');
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { app } from 'electron';
 
 const folder = process.argv.slice(1).find((argument) => !argument.startsWith('-'));
 if (folder === undefined || !existsSync(resolve(folder, 'package.json'))) {
@@ -20,8 +20,11 @@ if (!app.commandLine.hasSwitch('user-data-dir'))
   app.setPath('userData', join(app.getPath('appData'), app.name));
 app.setAppPath(appPath);
 
-import(pathToFileURL(join(appPath, description.main ?? 'index.js')).href).catch((error) => {
+try {
+  // Awaited, so that Electron is ready only after the application had its say: schemes and switches come before.
+  await import(pathToFileURL(join(appPath, description.main ?? 'index.js')).href);
+} catch (error) {
   // Without this the failure would wait for ever in an error dialog that nobody sees on a virtual display.
   process.stderr.write(`${error.stack ?? error}\n`);
   process.exit(1);
-});
+}
