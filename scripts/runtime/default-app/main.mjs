@@ -7,7 +7,7 @@ import { app } from 'electron';
 
 const folder = process.argv.slice(1).find((argument) => !argument.startsWith('-'));
 if (folder === undefined || !existsSync(resolve(folder, 'package.json'))) {
-  process.stderr.write(`Usage: electron [flags] <folder with a package.json> [arguments]\n`);
+  process.stderr.write('Usage: electron [flags] <folder with a package.json> [arguments]\n');
   process.exit(2);
 }
 
@@ -21,10 +21,10 @@ if (!app.commandLine.hasSwitch('user-data-dir'))
 app.setAppPath(appPath);
 
 try {
-  // Awaited, so that Electron is ready only after the application had its say: schemes and switches come before.
+  // Awaited at the top level: Electron is not ready before, so the application can still register schemes.
   await import(pathToFileURL(join(appPath, description.main ?? 'index.js')).href);
 } catch (error) {
   // Without this the failure would wait for ever in an error dialog that nobody sees on a virtual display.
-  process.stderr.write(`${error.stack ?? error}\n`);
+  process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
   process.exit(1);
 }
