@@ -27,6 +27,7 @@ function quoteCandidate(row: Row): unknown {
     assessmentId: row.quoteAssessmentId,
     reference: row.quoteReference,
     version: row.quoteVersion,
+    status: row.quoteStatus,
     issuedAt: row.quoteIssuedAt,
     issuedBy: row.quoteIssuedBy,
     validUntil: row.quoteValidUntil,

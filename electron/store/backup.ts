@@ -11,14 +11,15 @@ import {
   proven,
 } from './backup-files.ts';
 import { superfluous } from './backup-thinning.ts';
-import { prepared, type WorkbookDatabase, workbookName } from './database.ts';
+import { noteDamage, prepared, type WorkbookDatabase, workbookName } from './database.ts';
 import { nameNewFile, temporaryBeside } from './durable-file.ts';
-import { failureOf } from './sqlite-failure.ts';
+import { errorCode, failureOf, isDamage } from './sqlite-failure.ts';
 import { LAST_AUDIT } from './statements/audit.ts';
 import { fault } from './store-fault.ts';
 
 export { restoreBackup } from './restore-backup.ts';
 
+const NO_FOLDER = new Set(['ENOENT', 'ENOTDIR', 'EEXIST', 'EISDIR']);
 const DAY_MS = 86_400_000;
 
 interface BackupPlace {
@@ -47,7 +48,13 @@ export function backUpWorkbook(workbook: BackedUp, place: BackupPlace): Result<B
     mkdirSync(folder, { recursive: true });
     return success(writeBackup(workbook, folder, place.now));
   } catch (error) {
-    const failure = failureOf(error, basename(folder));
+    const code = errorCode(error) ?? '';
+    if (NO_FOLDER.has(code)) {
+      return failed('not-found', `“${name}” could not be backed up: the folder “${folder}” cannot be made.`);
+    }
+    noteDamage(workbook.db, error);
+    const isOwnDamage = isDamage(code);
+    const failure = failureOf(error, isOwnDamage ? name : basename(folder));
     if (failure === null) throw error;
     return failed(failure.code, `“${name}” could not be backed up. ${failure.message}`);
   }

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type Database from 'better-sqlite3';
 import { type Result, success } from '#shared/domain/result.ts';
-import { failureOf } from './sqlite-failure.ts';
+import { errorCode, failureOf, isDamage } from './sqlite-failure.ts';
 
 declare const workbookBrand: unique symbol;
 
@@ -9,6 +9,7 @@ declare const workbookBrand: unique symbol;
 export type WorkbookDatabase = Database.Database & { readonly [workbookBrand]: true };
 
 const displayNames = new WeakMap<Database.Database, string>();
+const damagedConnections = new WeakSet<Database.Database>();
 const statements = new WeakMap<Database.Database, Map<string, Database.Statement>>();
 
 /** Marks a connection as set up; `path` is what the user calls the workbook, in every sentence about it. */
@@ -18,6 +19,13 @@ export function asWorkbookDatabase(db: Database.Database, path: string): Workboo
 }
 
 export const workbookName = (db: Database.Database): string => displayNames.get(db) ?? basename(db.name);
+
+/** Remembers that SQLite met damage on this connection, so that the next opening looks at every page. */
+export function noteDamage(db: Database.Database, error: unknown): void {
+  if (isDamage(errorCode(error) ?? '')) damagedConnections.add(db);
+}
+
+export const hasMetDamage = (db: Database.Database): boolean => damagedConnections.has(db);
 
 /** The prepared statement of a constant SQL text, made once for each connection. */
 export function prepared(db: Database.Database, sql: string): Database.Statement {
@@ -48,6 +56,7 @@ function guarded<T>(db: WorkbookDatabase, run: () => T): Result<T> {
   try {
     return success(run());
   } catch (error) {
+    noteDamage(db, error);
     const failure = failureOf(error, workbookName(db));
     if (failure === null) throw error;
     return { ok: false, failure };

@@ -29,7 +29,7 @@ interface AssessmentFacts {
   readonly subjectOf: string;
 }
 
-const assessmentFactsSchema = z.object({ contentHash: z.string(), figures: z.unknown() });
+const assessmentFactsSchema = z.object({ contentHash: z.string(), figures: z.unknown().optional() });
 const modelFactsSchema = z.object({ modelHash: z.string(), jsonSha256: z.string() });
 
 /** Walks the chain once and gathers what later checks compare with. */

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, uptime } from 'node:os';
 import { z } from 'zod';
 
@@ -16,6 +16,9 @@ export type LockHolder = z.infer<typeof holderSchema>;
 const LARGEST_LOCK_FILE = 4096;
 
 export const lockFilePath = (workbookPath: string): string => `${workbookPath}-lock`;
+
+/** True after a session that did not end in order, and during one. */
+export const hasLockFile = (workbookPath: string): boolean => existsSync(lockFilePath(workbookPath));
 
 /** Who says to have the workbook open; null without a lock file or with one that cannot be read. */
 export function lockHolder(workbookPath: string): LockHolder | null {

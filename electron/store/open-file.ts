@@ -9,7 +9,14 @@ import { backupFolderOf } from './backup-files.ts';
 import { cloudSynchroniser } from './cloud-folder.ts';
 import { damagedFailure } from './damaged.ts';
 import { asWorkbookDatabase, type WorkbookDatabase } from './database.ts';
-import { describeHolder, lockFilePath, lockHolder, mayBeRunning, writeLockFile } from './lock-file.ts';
+import {
+  describeHolder,
+  hasLockFile,
+  lockFilePath,
+  lockHolder,
+  mayBeRunning,
+  writeLockFile,
+} from './lock-file.ts';
 import { migrate, pendingSteps, userVersion } from './migrate.ts';
 import { CURRENT_VERSION } from './migrations/all.ts';
 import { setUpWriting } from './pragmas.ts';
@@ -50,7 +57,7 @@ export function openFile(path: string, opening: Opening): Result<OpenedFile> {
   } catch (error) {
     const code = errorCode(error) ?? '';
     if (isLocked(code)) return { ok: false, failure: lockedFailure(path, opening.now) };
-    if (isDamage(code) || error instanceof DamagedFile) return damaged(path, opening, code);
+    if (isDamage(code) || error instanceof DamagedFile) return damaged(path, opening, error);
     if (isReadOnly(code) || code === 'SQLITE_CANTOPEN') return viewingInstead(path, opening);
     if (error instanceof StoreFault) return { ok: false, failure: error.failure };
     throw error;
@@ -62,7 +69,7 @@ function viewingInstead(path: string, opening: Opening): Result<OpenedFile> {
     return openForViewing(path, READ_ONLY);
   } catch (error) {
     const code = errorCode(error) ?? '';
-    if (isDamage(code) || error instanceof DamagedFile) return damaged(path, opening, code);
+    if (isDamage(code) || error instanceof DamagedFile) return damaged(path, opening, error);
     throw error;
   }
 }
@@ -75,9 +82,10 @@ function openForWriting(path: string, opening: Opening): Result<OpenedFile> {
     raw.pragma('locking_mode = EXCLUSIVE');
     const newer = newerFailure(db, path);
     if (newer !== null) return newer;
+    mustHaveIdentity(db);
     setUpWriting(raw);
     raw.exec('BEGIN IMMEDIATE; COMMIT');
-    mustHaveIdentity(db);
+    if (hasLockFile(path)) mustBeWhole(raw);
     const notices = [...bringUpToDate(db, path, opening)];
     const differences = schemaDifferences(raw);
     if (differences.length > 0) {
@@ -154,12 +162,18 @@ function isWritable(path: string): boolean {
   }
 }
 
-/** A file with our mark and without our tables. */
+/** Damage that SQLite does not throw by itself. */
 class DamagedFile extends Error {}
+
+/** After a session that did not end well: looks at every page, which takes about a second for 300 MB. */
+function mustBeWhole(db: Database.Database): void {
+  const verdict = db.pragma('quick_check(1)', { simple: true });
+  if (verdict !== 'ok') throw new DamagedFile('its pages do not fit together');
+}
 
 function mustHaveIdentity(db: WorkbookDatabase): void {
   if (userVersion(db) > 0 && db.prepare(WORKBOOK_ID).pluck().get() !== undefined) return;
-  throw new DamagedFile('no identity');
+  throw new DamagedFile('its tables are gone');
 }
 
 function newerFailure(db: WorkbookDatabase, path: string): ReturnType<typeof failed> | null {
@@ -189,9 +203,10 @@ function lockedFailure(path: string, now: Date): Failure {
   ).failure;
 }
 
-function damaged(path: string, opening: Opening, code: string): Result<OpenedFile> {
+function damaged(path: string, opening: Opening, error: unknown): Result<OpenedFile> {
   const folder = opening.backupFolder ?? backupFolderOf(path);
-  return { ok: false, failure: damagedFailure(path, code === '' ? 'its tables are gone' : code, folder) };
+  const reason = error instanceof DamagedFile ? error.message : (errorCode(error) ?? 'unreadable');
+  return { ok: false, failure: damagedFailure(path, reason, folder) };
 }
 
 const READ_ONLY: Notice = {

@@ -8,6 +8,7 @@ import { fault } from './store-fault.ts';
 
 /** A document that has all that an issued quote must have. */
 export type IssuableDocument = QuoteDocument & {
+  readonly status: 'quote' | 'indication';
   readonly validUntil: IsoDate;
   readonly price: PriceResult;
   readonly score: { readonly outcome: { readonly grade: Grade } };

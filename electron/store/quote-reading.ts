@@ -74,6 +74,7 @@ const recordSchema = z.object({
   assessmentId: z.string(),
   reference: z.string(),
   version: z.number(),
+  status: z.string(),
   issuedAt: z.string(),
   issuedBy: z.string(),
   validUntil: z.string(),

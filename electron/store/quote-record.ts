@@ -8,6 +8,7 @@ export interface QuoteRecord {
   readonly assessmentId: string;
   readonly reference: string;
   readonly version: number;
+  readonly status: string;
   readonly issuedAt: string;
   readonly issuedBy: string;
   readonly validUntil: string;

@@ -1,9 +1,9 @@
 import type { QuoteDocument } from '#shared/contract/quote-document.ts';
-import { type QuoteSummary, quoteSummarySchema } from '#shared/contract/records.ts';
+import type { QuoteSummary } from '#shared/contract/records.ts';
 import type { Result } from '#shared/domain/result.ts';
 import type { LossCertificate } from '#shared/pricing/price-result.ts';
 import type { AssessmentFigures, Deed } from './assessment-input.ts';
-import { type AssessmentHead, headOf } from './assessment-rows.ts';
+import { type AssessmentHead, headOf, quoteFrom } from './assessment-rows.ts';
 import { actorName, appendAudit } from './audit.ts';
 import { changing, prepared, type WorkbookDatabase } from './database.ts';
 import { editableHead, finaliseDraft } from './draft-rows.ts';
@@ -12,7 +12,7 @@ import { isModelKept } from './models.ts';
 import { checkIssuable, type IssuableDocument } from './quote-issuable.ts';
 import { quoteRecordHash } from './quote-record.ts';
 import { giveReference, referenceFor } from './references.ts';
-import { INSERT_QUOTE, INSERT_QUOTE_FILES } from './statements/quotes.ts';
+import { INSERT_QUOTE, INSERT_QUOTE_FILES, QUOTE_SUMMARY } from './statements/quotes.ts';
 import { fault } from './store-fault.ts';
 
 export { getQuoteDocument, getQuoteInputs, getQuotePdf, listQuotes } from './quote-reading.ts';
@@ -91,6 +91,7 @@ function storeQuote(
     assessmentId: head.id,
     reference: document.reference,
     version: document.version,
+    status: document.status,
     issuedAt: input.now.toISOString(),
     issuedBy: actorName(input.actor),
     validUntil: document.validUntil,
@@ -121,7 +122,7 @@ function storeQuote(
     assessmentId: head.id,
     quoteId: input.quoteId,
     subjectOf: `${document.reference} version ${document.version}`,
-    detail: `Quote issued to ${document.content.subject.name}.`,
+    detail: `${document.status === 'quote' ? 'Quote' : 'Indication'} issued to ${document.content.subject.name}.`,
     facts: {
       recordHash: quoteRecordHash(record),
       inputsHash: record.inputsHash,
@@ -130,6 +131,5 @@ function storeQuote(
       certificateSha256: sha256Hex(certificate),
     },
   });
-  const { caseId, engineVersion, documentSha256, ...summary } = record;
-  return quoteSummarySchema.parse({ ...summary, modelId: document.model.id });
+  return quoteFrom(db, prepared(db, QUOTE_SUMMARY).get(input.quoteId));
 }

@@ -29,6 +29,7 @@ const factsSchema = z.object({
 const documentSchema = z.object({
   reference: z.string(),
   version: z.number(),
+  status: z.string(),
   inputsHash: z.string(),
   price: z.object({ quotedMinor: z.number() }),
 });
@@ -103,6 +104,7 @@ function documentFinding(db: WorkbookDatabase, record: QuoteRecord, expected: st
     hash === expected &&
     document?.reference === record.reference &&
     document.version === record.version &&
+    document.status === record.status &&
     document.inputsHash === record.inputsHash &&
     document.price.quotedMinor === record.quotedMinor;
   return finding(

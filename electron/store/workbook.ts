@@ -4,7 +4,7 @@ import { failed, type Result, success } from '#shared/domain/result.ts';
 import { backupFolderOf, newestProvenBackup } from './backup-files.ts';
 import { createWorkbookFile } from './create-workbook-file.ts';
 import { damagedFailure } from './damaged.ts';
-import type { WorkbookDatabase } from './database.ts';
+import { hasMetDamage, type WorkbookDatabase } from './database.ts';
 import { fileKind } from './file-header.ts';
 import { removeLockFile } from './lock-file.ts';
 import { type Notice, openFile } from './open-file.ts';
@@ -61,7 +61,10 @@ export function openWorkbook(path: string, options: OpenOptions): Result<Workboo
   }
 }
 
-/** Closes the connection, brings the log into the file and frees the lock. */
+/**
+ * Closes the connection, brings the log into the file and frees the lock. Where damage was met the lock file stays, as it
+ * does after a crash: it makes the next opening look at every page.
+ */
 export function closeWorkbook(workbook: Workbook): void {
   try {
     if (!workbook.isReadOnly) workbook.db.pragma('wal_checkpoint(TRUNCATE)');
@@ -70,7 +73,7 @@ export function closeWorkbook(workbook: Workbook): void {
   } finally {
     workbook.db.close();
     if (workbook.viewingFolder !== null) removeViewingCopy(workbook.viewingFolder);
-    else removeLockFile(realOr(workbook.path));
+    else if (!hasMetDamage(workbook.db)) removeLockFile(realOr(workbook.path));
   }
 }
 

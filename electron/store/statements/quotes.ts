@@ -10,7 +10,7 @@ export const QUOTE_COUNT = `SELECT count(*) FROM quotes`;
 
 /** The whole record, as it is bound into the audit chain. */
 export const QUOTE_RECORD = `
-SELECT id, case_id AS caseId, assessment_id AS assessmentId, reference, version, issued_at AS issuedAt,
+SELECT id, case_id AS caseId, assessment_id AS assessmentId, reference, version, status, issued_at AS issuedAt,
   issued_by AS issuedBy, valid_until AS validUntil, quoted_minor AS quotedMinor, currency, grade, paper,
   model_hash AS modelHash, engine_version AS engineVersion, inputs_hash AS inputsHash,
   document_sha256 AS documentSha256, pdf_sha256 AS pdfSha256, pdf_bytes AS pdfBytes
@@ -18,10 +18,10 @@ FROM quotes WHERE id = ?`;
 
 export const INSERT_QUOTE = `
 INSERT INTO quotes (
-  id, case_id, assessment_id, reference, version, issued_at, issued_by, valid_until, quoted_minor, currency, grade,
+  id, case_id, assessment_id, reference, version, status, issued_at, issued_by, valid_until, quoted_minor, currency, grade,
   paper, model_hash, engine_version, inputs_hash, document_sha256, pdf_sha256, pdf_bytes
 ) VALUES (
-  @id, @caseId, @assessmentId, @reference, @version, @issuedAt, @issuedBy, @validUntil, @quotedMinor, @currency,
+  @id, @caseId, @assessmentId, @reference, @version, @status, @issuedAt, @issuedBy, @validUntil, @quotedMinor, @currency,
   @grade, @paper, @modelHash, @engineVersion, @inputsHash, @documentSha256, @pdfSha256, @pdfBytes
 )`;
 
