@@ -24,7 +24,7 @@ const LABEL_ROW = 15;
 /** Decades of loss shown below the largest: under that the curve is flat. */
 const DECADES_SHOWN = 4;
 
-const oneIn = (probability: number): string => `1 in ${formatNumber(1 / probability)}`;
+const oneIn = (probability: number): string => `1\u00a0in\u00a0${formatNumber(1 / probability)}`;
 
 /** Exceedance curves of the period, aggregate and occurrence, with retentions and limits as labelled lines. */
 export function ExceedanceChart(props: ExceedanceChartProps): ReactElement {
@@ -110,16 +110,16 @@ function Curves({ price, currency, medium, width }: CurvesProps): ReactElement {
       <VerticalMarks marks={placed} currency={currency} fontSize={fontSize} rowHeight={LABEL_ROW} />
       <Line<CurvePoint, number | undefined>
         {...line}
+        dataKey="aggregate"
+        stroke="var(--chart-accent)"
+        strokeWidth={2.25}
+      />
+      <Line<CurvePoint, number | undefined>
+        {...line}
         dataKey="occurrence"
         stroke="var(--chart-incidents)"
         strokeWidth={1.75}
         strokeDasharray="6 4"
-      />
-      <Line<CurvePoint, number | undefined>
-        {...line}
-        dataKey="aggregate"
-        stroke="var(--chart-accent)"
-        strokeWidth={2.25}
       />
     </LineChart>
   );

@@ -33,6 +33,7 @@ export function factorPoints(score: ScoreResult, pillar: Pillar | null): readonl
 function finding(rows: readonly FactorPoints[]): string {
   const first = rows[0];
   if (first === undefined) return 'No factor applies';
+  if (rows.every((row) => row.points === 0)) return 'No factor earns a point';
   if (first.lost < 0.05) return 'Every factor earns its full points';
   return `${first.factor.label} loses most: ${formatNumber(first.lost, 1)} of ${formatNumber(first.possible, 1)} points`;
 }

@@ -51,7 +51,7 @@ export const hasRange = (score: ScoreResult): boolean => score.range.high - scor
 /** Words and figures of the gauge. */
 export function gaugeView(score: ScoreResult): ChartView {
   const range = hasRange(score)
-    ? `Unproven answers leave it between ${rangeWords(score)}`
+    ? `Unproven answers leave it at ${rangeWords(score)}`
     : 'Every answer is proven, so the score has no range';
   return {
     title: finding(score),

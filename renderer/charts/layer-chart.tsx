@@ -57,9 +57,8 @@ function toRow(layer: Layer, low: number, currency: string): ChartRow {
   return {
     key: part.part,
     label: part.label,
-    note: layerWords(layer),
     spans: spansOf(layer, low),
-    figure: `${formatPercent(layer.reachedShare, 1)} of value`,
+    figure: `${layerWords(layer)} (${formatPercent(layer.reachedShare, 1)})`,
     detail: [
       `Retention ${formatMoneyPlain(part.retentionMinor, currency)}`,
       `Limit each event ${formatMoneyPlain(part.limitMinor, currency)}`,
@@ -82,7 +81,7 @@ export function LayerChart(props: LayerChartProps): ReactElement {
         axis={axis}
         medium={medium}
         paperWidth={paperWidth}
-        figureWidth={100}
+        figureWidth={150}
       />
       <FillKey
         entries={[

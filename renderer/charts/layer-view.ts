@@ -51,7 +51,7 @@ export function layerView(price: PriceResult, currency: string): ChartView {
   const all = layers(price);
   return {
     title: finding(all),
-    subtitle: `Retention, layer and exposed value of each event, ${currency}, logarithmic scale: each gridline is ten times the last`,
+    subtitle: `Retention, layer and exposed value of each event, ${currency}, logarithmic scale: each gridline is ten times the last. In brackets the share of the exposed value`,
     summary: `${all
       .map(
         (layer) =>

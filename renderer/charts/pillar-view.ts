@@ -16,6 +16,7 @@ function finding(score: ScoreResult): string {
     const name = PILLAR_WORDS[cap.pillar];
     return `${name} at ${formatScore(score.pillars[cap.pillar].score)} caps the overall score at ${formatNumber(cap.cap)}`;
   }
+  if (strongest.score === 0) return 'No pillar earns a point: nothing has been shown';
   const spread = strongest.score - weakest.score;
   if (spread < LEVEL_WITHIN)
     return `No pillar stands out: all three lie within ${formatScore(spread)} points`;

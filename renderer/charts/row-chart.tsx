@@ -27,8 +27,6 @@ export interface RowSpan {
 export interface ChartRow {
   readonly key: string;
   readonly label: string;
-  /** A second, quieter line under the label. */
-  readonly note?: string;
   readonly spans: readonly RowSpan[];
   /** The figure at the right edge. */
   readonly figure: string;
@@ -57,19 +55,24 @@ export interface RowChartProps {
   readonly medium: Medium;
   readonly paperWidth: number;
   readonly figureWidth?: number;
+  /** Closer rows, for a chart that stands among text. */
+  readonly isCompact?: boolean;
   readonly references?: readonly ReferenceMark[];
 }
 
 export const FONT_SIZE: Readonly<Record<Medium, number>> = { screen: 12, paper: 11 };
-const ROW_HEIGHT: Readonly<Record<Medium, number>> = { screen: 30, paper: 25 };
-const AXIS_HEIGHT = 22;
+const ROW_HEIGHT: Readonly<Record<Medium, number>> = { screen: 30, paper: 26 };
+const COMPACT_ROW_HEIGHT = 18;
+/** An axis without ticks takes no room: the figures at the right edge say enough. */
+const axisHeight = (axis: ValueAxis): number => (axis.ticks.length === 0 ? 2 : 22);
 const REFERENCE_HEIGHT = 18;
 
 /** Rows of bars on one value axis: label at the left, exact figure at the right, marks between. */
 export function RowChart(props: RowChartProps): ReactElement {
   const { rows, medium, paperWidth, references = [] } = props;
   const top = references.length > 0 ? REFERENCE_HEIGHT : 4;
-  const height = rows.length * ROW_HEIGHT[medium] + AXIS_HEIGHT + top;
+  const rowHeight = props.isCompact === true ? COMPACT_ROW_HEIGHT : ROW_HEIGHT[medium];
+  const height = rows.length * rowHeight + axisHeight(props.axis) + top;
   return (
     <ChartSurface medium={medium} paperWidth={paperWidth} height={height}>
       {(width) => <Rows {...props} width={width} height={height} top={top} />}
@@ -112,9 +115,8 @@ function Rows({ rows, axis, medium, width, height, top, figureWidth = 92, refere
         tick={tick}
         tickLine={false}
         axisLine={{ stroke: 'var(--chart-line)' }}
-        height={AXIS_HEIGHT}
+        height={axisHeight(axis)}
         interval="preserveStartEnd"
-        allowDataOverflow
       />
       <YAxis
         type="category"
@@ -159,20 +161,13 @@ interface RowLabelProps {
 function RowLabel({ tick, rows, width, fontSize }: RowLabelProps): ReactElement | null {
   const row = rows[tick.index];
   if (row === undefined) return null;
-  const lines = wrapText(row.label, width, fontSize, row.note === undefined ? 2 : 1);
-  const texts = row.note === undefined ? lines : [...lines, wrapText(row.note, width, fontSize, 1)[0] ?? ''];
+  const texts = wrapText(row.label, width, fontSize);
   const leading = fontSize * 1.15;
   const first = Number(tick.y) - ((texts.length - 1) * leading) / 2;
   return (
     <text fontSize={fontSize} fill="var(--chart-ink)" fontWeight={row.isTotal === true ? 600 : 400}>
       {texts.map((text, index) => (
-        <tspan
-          key={text}
-          x={0}
-          y={first + index * leading}
-          dominantBaseline="central"
-          {...(row.note !== undefined && index === texts.length - 1 ? { fill: 'var(--chart-quiet)' } : {})}
-        >
+        <tspan key={text} x={0} y={first + index * leading} dominantBaseline="central">
           {text}
         </tspan>
       ))}

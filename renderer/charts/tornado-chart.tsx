@@ -1,11 +1,13 @@
 import type { ReactElement } from 'react';
 import { formatAmount, formatMoney } from '#shared/domain/format-money.ts';
+import { PILLARS } from '#shared/domain/vocabulary.ts';
 import type { FactorEffect } from '#shared/pricing/price-result.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import { PAPER_WIDTH } from './chart-surface.tsx';
 import type { Medium } from './chart-view.ts';
+import { FillKey } from './fill-key.tsx';
 import { linearAxis } from './linear-axis.ts';
-import { PILLAR_FILLS } from './pillar-chart.tsx';
+import { PILLAR_FILLS } from './pillar-bars.tsx';
 import { RowChart } from './row-chart.tsx';
 import { rankedEffects, tornadoView } from './tornado-view.ts';
 import { PILLAR_WORDS } from './words.ts';
@@ -31,7 +33,6 @@ export function TornadoChart(props: TornadoChartProps): ReactElement {
         rows={shown.map((effect) => ({
           key: effect.factorId,
           label: effect.label,
-          note: PILLAR_WORDS[effect.pillar],
           spans: [
             {
               from: 0,
@@ -41,6 +42,7 @@ export function TornadoChart(props: TornadoChartProps): ReactElement {
           ],
           figure: formatAmount(effect.effectMinor),
           detail: [
+            PILLAR_WORDS[effect.pillar],
             `Costs ${formatMoney(effect.effectMinor, currency)}`,
             `At its best the technical premium is ${formatMoney(effect.technicalAtBestMinor, currency)}`,
           ],
@@ -49,6 +51,15 @@ export function TornadoChart(props: TornadoChartProps): ReactElement {
         medium={medium}
         paperWidth={paperWidth}
         figureWidth={96}
+      />
+      <FillKey
+        entries={PILLARS.filter((pillar) => shown.some((effect) => effect.pillar === pillar)).map(
+          (pillar) => ({
+            tone: pillar,
+            fill: PILLAR_FILLS[pillar],
+            label: PILLAR_WORDS[pillar],
+          }),
+        )}
       />
       {hidden > 0 ? (
         <p className="chart-note">{`${hidden} factors with smaller or no effect are not drawn.`}</p>

@@ -11,7 +11,7 @@ export const PILLAR_WORDS: Readonly<Record<Pillar, string>> = {
 export const EVIDENCE_WORDS: Readonly<Record<EvidenceState, string>> = {
   verified: 'Verified',
   documented: 'Document seen',
-  asserted: 'Applicant’s statement only',
+  asserted: 'Applicant statement only',
   'not-provided': 'Not provided',
   'not-applicable': 'Not applicable',
 };

@@ -1,0 +1,60 @@
+import type { ReactElement } from 'react';
+import { formatNumber, formatPercent, formatScore } from '#shared/domain/format-number.ts';
+import { PILLARS, type Pillar } from '#shared/domain/vocabulary.ts';
+import type { ScoreResult } from '#shared/scoring/score-result.ts';
+import type { Medium } from './chart-view.ts';
+import type { Fill } from './mark.tsx';
+import { type ReferenceMark, RowChart, type ValueAxis } from './row-chart.tsx';
+import { PILLAR_WORDS } from './words.ts';
+
+/** Audits and incidents are the same grey: the hatch tells them apart on a bad printer. */
+export const PILLAR_FILLS: Readonly<Record<Pillar, Fill>> = {
+  custody: 'solid',
+  audits: 'hatch',
+  incidents: 'falling',
+};
+
+const axis = (ticks: readonly number[]): ValueAxis => ({
+  domain: [0, 100],
+  scale: 'linear',
+  ticks,
+  format: (value) => formatNumber(value),
+});
+
+interface PillarBarsProps {
+  readonly score: ScoreResult;
+  readonly medium: Medium;
+  readonly paperWidth: number;
+  readonly references?: readonly ReferenceMark[];
+  /** Closer rows and no axis, where the bars stand among text and the figures say enough. */
+  readonly isCompact?: boolean;
+}
+
+/** The three pillars as bars on the 0 to 100 scale, without a frame. */
+export function PillarBars(props: PillarBarsProps): ReactElement {
+  const { score, medium, paperWidth, references = [], isCompact = false } = props;
+  return (
+    <RowChart
+      rows={PILLARS.map((key) => {
+        const pillar = score.pillars[key];
+        return {
+          key,
+          label: isCompact ? PILLAR_WORDS[key] : `${PILLAR_WORDS[key]} (${formatPercent(pillar.share, 0)})`,
+          spans: [{ from: 0, to: pillar.score, style: { tone: key, fill: PILLAR_FILLS[key] } }],
+          figure: formatScore(pillar.score),
+          detail: [
+            `Score ${formatNumber(pillar.score, 4)}`,
+            `Weight ${formatPercent(pillar.share, 0)} of the overall score`,
+            `Unproven ${formatPercent(pillar.evidenceGap, 1)} of its weight`,
+          ],
+        };
+      })}
+      axis={axis(isCompact ? [] : [0, 20, 40, 60, 80, 100])}
+      medium={medium}
+      paperWidth={paperWidth}
+      figureWidth={40}
+      isCompact={isCompact}
+      references={references}
+    />
+  );
+}

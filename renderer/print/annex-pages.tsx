@@ -1,0 +1,159 @@
+import type { ReactElement } from 'react';
+import { EVIDENCE_WORDS } from '#renderer/charts/words.ts';
+import type { QuoteDocument } from '#shared/contract/quote-document.ts';
+import { formatDate, formatDateTime } from '#shared/domain/format-date.ts';
+import { formatAmountPlain } from '#shared/domain/format-money.ts';
+import type { MinorUnits } from '#shared/domain/money.ts';
+import { type DeclarationState, PILLARS } from '#shared/domain/vocabulary.ts';
+import { CertificateTable } from './certificate-table.tsx';
+import { FactList } from './fact-list.tsx';
+import { PrintTable } from './print-table.tsx';
+import { missing, Stated } from './stated.tsx';
+
+interface AnnexPagesProps {
+  readonly document: QuoteDocument;
+}
+
+/** What the score and the price stand on: answers, exposures, declarations, model and engine. */
+export function AnnexPages({ document }: AnnexPagesProps): ReactElement {
+  return (
+    <>
+      <h2>Answers and their evidence</h2>
+      <Answers document={document} />
+      <h2>Exposures</h2>
+      <ExposureTable document={document} />
+      <h2>Declarations</h2>
+      <Declarations document={document} />
+      <h2>Model and engine</h2>
+      <ModelCard document={document} />
+      {document.price === null ? null : (
+        <>
+          <h2>Certificate of the loss calculation</h2>
+          <CertificateTable certificate={document.price.certificate} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Answers({ document }: AnnexPagesProps): ReactElement {
+  const { score, content } = document;
+  const factors = PILLARS.flatMap((pillar) => score.pillars[pillar].factors);
+  return (
+    <PrintTable
+      label="Answers with evidence, note, source and date seen"
+      className="dense"
+      columns={[
+        { label: 'Factor', width: 21 },
+        { label: 'Answer', width: 25 },
+        { label: 'Evidence', width: 14 },
+        { label: 'Note and source' },
+        { label: 'Seen', width: 11 },
+      ]}
+      rows={factors.map((factor) => {
+        const answer = content.answers[factor.factorId];
+        const isComputed = factor.kind === 'computed' && answer === undefined;
+        const origin = isComputed ? content.incidentRegister : answer;
+        const remarks = [answer?.reason, origin?.note].filter((text) => text !== null && text !== undefined);
+        return {
+          key: factor.factorId,
+          cells: [
+            factor.label,
+            factor.answerText,
+            EVIDENCE_WORDS[factor.evidence],
+            <>
+              {isComputed ? 'Computed from the incident register. ' : ''}
+              {remarks.length === 0 ? '' : `${remarks.join(' ')} `}
+              <Stated value={origin?.source} missing="Source not stated" />
+            </>,
+            <Stated
+              key="seen"
+              value={
+                origin?.seenOn === null || origin?.seenOn === undefined ? null : formatDate(origin.seenOn)
+              }
+              missing="Date not stated"
+            />,
+          ],
+        };
+      })}
+    />
+  );
+}
+
+function ExposureTable({ document }: AnnexPagesProps): ReactElement {
+  const { exposures, currency } = document.content;
+  const line = (key: string, label: string, minor: MinorUnits | null) => ({
+    key,
+    cells: [label, minor === null ? missing('Not stated') : formatAmountPlain(minor)],
+  });
+  return (
+    <>
+      <PrintTable
+        label={`Exposures, ${currency}`}
+        columns={[{ label: 'Exposure' }, { label: currency, kind: 'figure', width: 26 }]}
+        rows={[
+          line('online', 'Peak online balance of 90 days (hot and warm)', exposures.onlinePeakMinor),
+          line('offline', 'Offline assets', exposures.offlineMinor),
+          line('vault', 'Largest single vault', exposures.largestVaultMinor),
+          line('locked', 'Peak value locked of 90 days in the covered contracts', exposures.valueLockedMinor),
+          line('stake', 'Stake under management', exposures.stakeMinor),
+        ]}
+      />
+      <p>
+        {exposures.note === null ? '' : `${exposures.note} `}
+        <Stated value={exposures.source} missing="Source of the exposures not stated" />
+        {'; '}
+        {exposures.seenOn === null ? (
+          <span className="missing">date seen not stated</span>
+        ) : (
+          `seen ${formatDate(exposures.seenOn)}`
+        )}
+        .
+      </p>
+    </>
+  );
+}
+
+const DECLARATION_WORDS: Readonly<Record<DeclarationState, string>> = {
+  yes: 'Yes',
+  no: 'No',
+  'not-stated': 'Not stated',
+};
+
+function Declarations({ document }: AnnexPagesProps): ReactElement {
+  return (
+    <PrintTable
+      label="Declarations of the underwriter"
+      columns={[{ label: 'Question' }, { label: 'Declared', width: 18 }]}
+      rows={document.declarations.map(({ id, question, state }) => ({
+        key: id,
+        cells: [
+          question,
+          state === 'not-stated' ? missing(DECLARATION_WORDS[state]) : DECLARATION_WORDS[state],
+        ],
+      }))}
+    />
+  );
+}
+
+function ModelCard({ document }: AnnexPagesProps): ReactElement {
+  const { model, content } = document;
+  return (
+    <>
+      <FactList
+        facts={[
+          { name: 'Rating model', value: `${model.title} (${model.id}, version ${model.version})` },
+          { name: 'Model hash, SHA-256', value: <span className="hash">{model.hash}</span> },
+          { name: 'Inputs hash, SHA-256', value: <span className="hash">{document.inputsHash}</span> },
+          { name: 'Engine', value: document.engineVersion },
+          { name: 'Judged as of', value: formatDate(content.asOf) },
+          { name: 'Prepared', value: formatDateTime(document.preparedAt) },
+        ]}
+      />
+      <p>{model.statement}</p>
+      <p>
+        <strong>{`Status of the grades: ${model.gradeStatus}.`}</strong>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import type { ReactElement } from 'react';
+import type { QuoteDocument, QuoteWording } from '#shared/contract/quote-document.ts';
+import { type QuotedParts, quotedParts } from './part-numbers.ts';
+
+interface CoveredBesideNotProps {
+  readonly document: QuoteDocument;
+}
+
+/** What is insured, and as large beside it what is not. */
+export function CoveredBesideNot({ document }: CoveredBesideNotProps): ReactElement {
+  const parts = quotedParts(document);
+  return (
+    <div className="columns beside">
+      <section>
+        <h2>What is covered</h2>
+        {document.wording.parts.length === 0 ? (
+          <p className="missing">Nothing: no coverage part has been entered.</p>
+        ) : null}
+        <ul>
+          {document.wording.parts
+            .toSorted((a, b) => parts.number(a.part) - parts.number(b.part))
+            .map((part) => (
+              <li key={part.part}>
+                <strong>{parts.title(part.part)}:</strong> {part.insures}.
+              </li>
+            ))}
+        </ul>
+      </section>
+      <section>
+        <h2>What is not covered</h2>
+        <NotCovered exclusions={document.wording.exclusions} parts={parts} />
+      </section>
+    </div>
+  );
+}
+
+interface NotCoveredProps {
+  readonly exclusions: QuoteWording['exclusions'];
+  readonly parts: QuotedParts;
+}
+
+const sentence = (items: readonly string[]): string => `${items.join('; ')}.`;
+
+function NotCovered({ exclusions, parts }: NotCoveredProps): ReactElement {
+  const standing = exclusions.filter((exclusion) => exclusion.boughtBack === null);
+  const everywhere = standing.filter((exclusion) => exclusion.parts.length === parts.count);
+  const somewhere = standing.filter((exclusion) => exclusion.parts.length < parts.count);
+  const boughtBack = exclusions.filter((exclusion) => exclusion.boughtBack !== null);
+  return (
+    <ul>
+      <li>Losses above the limits, within the retentions, or at assets that are not scheduled.</li>
+      {standing.length === 0 ? <li className="missing">No exclusion stands on the quoted parts.</li> : null}
+      {everywhere.length === 0 ? null : (
+        <li>
+          {parts.count > 1 ? <strong>Under every part: </strong> : null}
+          {sentence(everywhere.map((exclusion) => exclusion.label))}
+        </li>
+      )}
+      {somewhere.length === 0 ? null : (
+        <li>
+          <strong>Under some parts: </strong>
+          {sentence(somewhere.map((exclusion) => `${exclusion.label} (${parts.reference(exclusion.parts)})`))}
+        </li>
+      )}
+      {boughtBack.length === 0 ? null : (
+        <li>
+          <strong>Bought back: </strong>
+          {sentence(boughtBack.map((exclusion) => exclusion.label))}
+        </li>
+      )}
+    </ul>
+  );
+}

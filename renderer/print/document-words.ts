@@ -1,0 +1,90 @@
+import type { QuoteDocument } from '#shared/contract/quote-document.ts';
+import { formatCount, formatDate } from '#shared/domain/format-date.ts';
+import { assertNever } from '#shared/domain/result.ts';
+import type { CyberClause, ScheduleReason, SigningWording } from '#shared/domain/vocabulary.ts';
+
+/** What the document calls itself. */
+export function documentKind(status: QuoteDocument['status']): string {
+  switch (status) {
+    case 'quote':
+      return 'Quotation';
+    case 'indication':
+      return 'Indication';
+    case 'draft':
+      return 'Draft quotation';
+    default:
+      return assertNever(status);
+  }
+}
+
+/** What the reader may do with a document of this status. */
+export function statusWords(status: QuoteDocument['status']): string {
+  switch (status) {
+    case 'quote':
+      return 'An offer to insure on the terms below, open until the date of validity.';
+    case 'indication':
+      return 'An indication of terms for discussion. It is not an offer and cannot be accepted.';
+    case 'draft':
+      return 'A working draft. It has not been issued, is not an offer and cannot be accepted.';
+    default:
+      return assertNever(status);
+  }
+}
+
+/** The mark across each page; a quote carries none. */
+export function watermarkWords(status: QuoteDocument['status']): string | null {
+  switch (status) {
+    case 'quote':
+      return null;
+    case 'indication':
+      return 'Indication';
+    case 'draft':
+      return 'Draft';
+    default:
+      return assertNever(status);
+  }
+}
+
+/** `1 Dec 2026 to 1 Dec 2027 (365 days)`; what is missing is named. */
+export function periodWords({ content, periodEnd }: QuoteDocument): string {
+  const { periodStart, periodDays } = content.terms;
+  const days = formatCount(periodDays, 'day');
+  if (periodStart === null) return `Period start not stated; ${days}`;
+  const end = periodEnd === null ? 'period end not stated' : formatDate(periodEnd);
+  return `${formatDate(periodStart)} to ${end} (${days})`;
+}
+
+/** The name that the cover is written in: the insured of the terms, else the subject's legal or trading name. */
+export function insuredName({ content }: QuoteDocument): string {
+  return content.terms.insured ?? content.subject.legalName ?? content.subject.name;
+}
+
+/** London market cyber-operation clauses in one sentence each. */
+export const CYBER_CLAUSE_WORDS: Readonly<Record<CyberClause, string>> = {
+  LMA5564: 'Excludes war and every cyber operation of a state.',
+  LMA5565:
+    'Excludes war and cyber operations of a state that cross its impact thresholds; other cyber operations are covered within the limits stated in the clause.',
+  LMA5566:
+    'Excludes war and cyber operations of a state that cross its impact thresholds; other cyber operations are covered.',
+  LMA5567:
+    'Excludes war and cyber operations of a state that cross its impact thresholds; other cyber operations, and bystanding assets, are covered.',
+};
+
+/** Which part answers when a signer is tricked into signing. */
+export const SIGNING_WORDS: Readonly<Record<SigningWording, string>> = {
+  'crime-online':
+    'A transaction that authorised signers were tricked into signing is answered by the online crime part.',
+  'social-engineering':
+    'A transaction that authorised signers were tricked into signing is answered by the social engineering extension, within its limit.',
+  excluded: 'A transaction that authorised signers were tricked into signing is not covered.',
+};
+
+export const SCHEDULE_REASON_WORDS: Readonly<Record<ScheduleReason, string>> = {
+  'management-quality': 'management quality',
+  'claims-handling-record': 'record in handling claims',
+  'control-improvement-underway': 'control improvement under way',
+  'relationship-or-line-size': 'relationship or size of line',
+  'market-conditions': 'market conditions',
+  'data-quality': 'quality of data',
+  other: 'other reason',
+};

@@ -1,0 +1,175 @@
+import type { ReactElement } from 'react';
+import type { QuoteDocument } from '#shared/contract/quote-document.ts';
+import { formatDate, formatDateTime } from '#shared/domain/format-date.ts';
+import { formatMoneyPlain } from '#shared/domain/format-money.ts';
+import { coverLines, sharedTermsWords } from './cover-terms.ts';
+import { CoveredBesideNot } from './covered-beside-not.tsx';
+import { documentKind, insuredName, periodWords, statusWords, watermarkWords } from './document-words.ts';
+import { FactList } from './fact-list.tsx';
+import { GradeBlock } from './grade-block.tsx';
+import { textHeight } from './paper.ts';
+import { PremiumBlock } from './premium-block.tsx';
+import { PrintTable } from './print-table.tsx';
+import { Sheet } from './sheet.tsx';
+import { useDensity } from './use-density.ts';
+import './first-page.css';
+import { Stated } from './stated.tsx';
+
+/** Names longer than this are set smaller, so that the page stays one page. */
+const LONG_NAME = 60;
+
+/** With more reasons than this the first page shows the first ones and says where the rest are. */
+export const REASONS_ON_FIRST_PAGE = 4;
+
+interface FirstPageProps {
+  readonly document: QuoteDocument;
+}
+
+/** Everything that a broker needs to decide. */
+export function FirstPage({ document }: FirstPageProps): ReactElement {
+  const { content, status } = document;
+  const [page, density] = useDensity(textHeight(document.paper));
+  return (
+    <Sheet id="summary" watermark={watermarkWords(status)}>
+      <div ref={page} className="first-page" data-density={density}>
+        <header className="masthead">
+          <div>
+            <p className="eyebrow">{`${documentKind(status)} of digital-asset insurance for the insured`}</p>
+            <h1 data-long={insuredName(document).length > LONG_NAME ? 'true' : undefined}>
+              {insuredName(document)}
+            </h1>
+          </div>
+          <p className="reference">
+            <strong>{document.reference}</strong>
+            <span>{`Version ${document.version}`}</span>
+          </p>
+        </header>
+        <StatusBlock document={document} />
+        <div className="columns">
+          <FactList
+            facts={[
+              { name: 'Business', value: <Business document={document} /> },
+              { name: 'Broker', value: <Stated value={content.terms.broker} missing="Broker not stated" /> },
+            ]}
+          />
+          <FactList
+            facts={[
+              {
+                name: 'Period',
+                value:
+                  content.terms.periodStart === null ? (
+                    <span className="missing">{periodWords(document)}</span>
+                  ) : (
+                    periodWords(document)
+                  ),
+              },
+              {
+                name: 'Valid until',
+                value: (
+                  <Stated
+                    value={document.validUntil === null ? null : formatDate(document.validUntil)}
+                    missing="Validity not stated"
+                  />
+                ),
+              },
+              {
+                name: 'Prepared',
+                value: (
+                  <>
+                    {`${formatDateTime(document.preparedAt)}, `}
+                    <Stated value={document.preparedBy} missing="underwriter not named" />
+                  </>
+                ),
+              },
+            ]}
+          />
+        </div>
+        <CoverTable document={document} />
+        <div className="columns decision">
+          <PremiumBlock document={document} />
+          <GradeBlock document={document} />
+        </div>
+        <CoveredBesideNot document={document} />
+      </div>
+    </Sheet>
+  );
+}
+
+function StatusBlock({ document }: FirstPageProps): ReactElement {
+  const reasons = document.statusReasons;
+  const shown = reasons.length <= REASONS_ON_FIRST_PAGE ? reasons.length : REASONS_ON_FIRST_PAGE - 1;
+  return (
+    <div className="status" data-status={document.status}>
+      <p>{statusWords(document.status)}</p>
+      {reasons.length === 0 ? null : (
+        <ul>
+          {reasons.slice(0, shown).map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+          {reasons.length > shown ? (
+            <li>{`${reasons.length - shown} more reasons stand at the head of the working.`}</li>
+          ) : null}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function Business({ document }: FirstPageProps): ReactElement {
+  const { subject } = document.content;
+  const name = insuredName(document).includes(subject.name) ? '' : `${subject.name}, `;
+  return (
+    <>
+      {`${name}${document.subjectTypeLabel}, `}
+      <Stated value={subject.jurisdiction} missing="jurisdiction not stated" />
+    </>
+  );
+}
+
+function CoverTable({ document }: FirstPageProps): ReactElement {
+  const { currency } = document.content;
+  const lines = coverLines(document);
+  const shared = sharedTermsWords(document);
+  const maximum = document.price?.maximumPayableMinor;
+  return (
+    <section className="cover">
+      <h2>Cover</h2>
+      <PrintTable
+        label={`Cover, amounts in ${currency}`}
+        className="cover-table"
+        empty="No coverage part has been entered, so nothing is covered."
+        columns={[
+          { label: `Part (amounts in ${currency})`, width: 36 },
+          { label: 'Limit each event', kind: 'figure' },
+          { label: 'Aggregate limit', kind: 'figure' },
+          { label: 'Retention each event', kind: 'figure' },
+          { label: 'Coinsurance', kind: 'figure' },
+          { label: 'Of value exposed', kind: 'figure' },
+          { label: 'Shared' },
+        ]}
+        rows={lines.map((line) => ({
+          key: line.part,
+          cells: [
+            line.title,
+            line.limit,
+            line.aggregate,
+            line.retention,
+            line.coinsurance,
+            line.ofExposed,
+            line.shared,
+          ],
+        }))}
+      />
+      {lines.length === 0 ? null : (
+        <p className="cover-foot">
+          <strong>
+            {maximum === undefined
+              ? 'Maximum payable not computed.'
+              : `Maximum payable in the period: ${formatMoneyPlain(maximum, currency)}.`}
+          </strong>
+          {shared === null ? '' : ` ${shared}`}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ReactElement } from 'react';
+import { PillarBars } from '#renderer/charts/pillar-bars.tsx';
+import { pillarView } from '#renderer/charts/pillar-view.ts';
+import type { QuoteDocument } from '#shared/contract/quote-document.ts';
+import { formatScore } from '#shared/domain/format-number.ts';
+import { rangeSentence } from './score-words.ts';
+
+interface GradeBlockProps {
+  readonly document: QuoteDocument;
+}
+
+/** Half of the text width less half of the gap between the columns, in CSS pixels. */
+const COLUMN_WIDTH = 312;
+
+/** Grade, score with its range, and the three pillars. */
+export function GradeBlock({ document }: GradeBlockProps): ReactElement {
+  const { score } = document;
+  const { outcome } = score;
+  return (
+    <section>
+      <h2>Risk grade</h2>
+      <p className="large">
+        {outcome.grade === null ? <span className="missing">No grade</span> : outcome.grade}
+        <span className="large-note">{` ${formatScore(score.overall)} of 100`}</span>
+      </p>
+      {outcome.kind === 'knocked-out' ? (
+        <p>{`Knocked out. Without the knock-out the score would be ${score.ungatedGrade}.`}</p>
+      ) : null}
+      {outcome.kind === 'no-grade' ? <p>{outcome.reason}</p> : null}
+      <p className="small">{rangeSentence(score)}</p>
+      <div className="chart chart-paper" role="img" aria-label={pillarView(score).summary}>
+        <PillarBars score={score} medium="paper" paperWidth={COLUMN_WIDTH} isCompact />
+      </div>
+      <p className="small">{`${document.model.gradeStatus}.`}</p>
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import type { ReactElement } from 'react';
+import type { QuoteDocument } from '#shared/contract/quote-document.ts';
+import { formatAmount, formatMoney } from '#shared/domain/format-money.ts';
+import { formatPercent, formatPercentValue } from '#shared/domain/format-number.ts';
+import { type Fact, FactList } from './fact-list.tsx';
+
+interface PremiumBlockProps {
+  readonly document: QuoteDocument;
+}
+
+/** Quoted premium, tax, payable and rate on line; where there is no price, why. */
+export function PremiumBlock({ document }: PremiumBlockProps): ReactElement {
+  return (
+    <section>
+      <h2>Premium</h2>
+      {document.price === null ? <NotPriced document={document} /> : <Priced document={document} />}
+    </section>
+  );
+}
+
+function NotPriced({ document }: PremiumBlockProps): ReactElement {
+  return (
+    <>
+      <p className="large missing">Not priced</p>
+      <p className="missing">
+        {document.statusReasons.length > 0
+          ? 'The reasons stand above.'
+          : 'No reason was recorded; ask the underwriter.'}
+      </p>
+    </>
+  );
+}
+
+function taxFacts({ content, price }: QuoteDocument): readonly Fact[] {
+  if (price === null) return [];
+  const { taxes } = content.terms;
+  if (taxes.length === 0)
+    return [{ name: 'Taxes and levies', value: <span className="missing">None entered</span> }];
+  const names = taxes.map(
+    (tax) => `${tax.label}, ${tax.jurisdiction} ${formatPercentValue(tax.ratePercent)}`,
+  );
+  return [{ name: names.join('; '), value: formatAmount(price.taxMinor) }];
+}
+
+function Priced({ document }: PremiumBlockProps): ReactElement | null {
+  const { price, content } = document;
+  if (price === null) return null;
+  const { currency } = content;
+  const isAnnual = content.terms.periodDays === 365;
+  const facts: Fact[] = [
+    { name: `Quoted premium, ${currency}`, value: formatAmount(price.quotedMinor) },
+    ...taxFacts(document),
+    { name: 'Payable', value: formatAmount(price.payableMinor), isTotal: true },
+    { name: 'Rate on line (of maximum payable)', value: formatPercent(price.rateOnLine) },
+    ...(isAnnual ? [] : [{ name: 'Rate on line, a year', value: formatPercent(price.rateOnLineAnnual) }]),
+  ];
+  return (
+    <>
+      <p className="large">{formatMoney(price.quotedMinor, currency)}</p>
+      <FactList kind="figures" facts={facts} />
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import '@fontsource/inter/400.css';
+import '@fontsource/inter/400-italic.css';
+import '@fontsource/inter/600.css';
+import '@fontsource/source-serif-4/600.css';
+import { createRoot, type Root } from 'react-dom/client';
+import { ask, failureOf, failureText } from '#renderer/bridge.ts';
+import type { QuoteDocument } from '#shared/contract/quote-document.ts';
+import { documentKind, insuredName } from './document-words.ts';
+import { findDataProblems, findDrawingProblems } from './find-problems.ts';
+import { receivePreview } from './preview-channel.ts';
+import { QuoteDocumentPages } from './quote-document-pages.tsx';
+import { loadFaces, whenQuiet } from './when-drawn.ts';
+
+function mount(): { readonly element: HTMLElement; readonly root: Root } {
+  const element = document.getElementById('document');
+  if (element === null) throw new Error('print.html has no place for the document');
+  return { element, root: createRoot(element) };
+}
+
+function titleOf(shown: QuoteDocument): string {
+  return `${documentKind(shown.status)} ${shown.reference}, version ${shown.version}: ${insuredName(shown)}`;
+}
+
+function preview(): void {
+  document.body.classList.add('preview');
+  const { root } = mount();
+  receivePreview((received) => {
+    document.title = titleOf(received);
+    root.render(<QuoteDocumentPages document={received} />);
+  });
+}
+
+/** Draws the document of a job and tells the main process when it can be printed, or why it cannot. */
+async function print(job: string): Promise<void> {
+  const problems: string[] = [];
+  try {
+    const { element, root } = mount();
+    problems.push(...(await loadFaces()));
+    const quote = await ask((client) => client.print.document({ job }));
+    problems.push(...findDataProblems(quote));
+    document.title = titleOf(quote);
+    root.render(<QuoteDocumentPages document={quote} />);
+    if ((await whenQuiet(element)) === 'restless') problems.push('the page does not come to rest');
+    problems.push(...findDrawingProblems(element));
+  } catch (error) {
+    problems.push(failureText(failureOf(error)));
+  }
+  await ask((client) => client.print.ready({ job, problems }));
+}
+
+const parameters = new URLSearchParams(window.location.search);
+const job = parameters.get('job');
+if (job !== null) void print(job);
+else if (parameters.get('mode') === 'preview') preview();

@@ -1,0 +1,64 @@
+import type { ReactElement, ReactNode } from 'react';
+
+export interface PrintColumn {
+  readonly label: string;
+  readonly kind?: 'text' | 'figure';
+  /** Share of the width in per cent, where the even split would not do. */
+  readonly width?: number;
+}
+
+export interface PrintRow {
+  readonly key: string;
+  readonly cells: readonly ReactNode[];
+  readonly isTotal?: boolean;
+}
+
+interface PrintTableProps {
+  /** What the table holds, for readers who hear it; the heading above says it to those who see. */
+  readonly label: string;
+  readonly columns: readonly PrintColumn[];
+  readonly rows: readonly PrintRow[];
+  /** One sentence in place of rows. */
+  readonly empty?: string;
+  readonly className?: string;
+}
+
+/** A table for paper: its head repeats on each page and no row is split (see print.css). */
+export function PrintTable({ label, columns, rows, empty, className = '' }: PrintTableProps): ReactElement {
+  if (rows.length === 0) return <p className="missing">{empty ?? `${label}: none`}</p>;
+  return (
+    <table className={`print-table ${className}`.trim()} aria-label={label}>
+      <colgroup>
+        {columns.map((column) => (
+          <col key={column.label} {...(column.width === undefined ? {} : { width: `${column.width}%` })} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column.label} scope="col" data-kind={column.kind ?? 'text'}>
+              {column.label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.key} data-total={row.isTotal === true ? 'true' : undefined}>
+            {columns.map((column, index) =>
+              index === 0 ? (
+                <th key={column.label} scope="row" data-kind={column.kind ?? 'text'}>
+                  {row.cells[index]}
+                </th>
+              ) : (
+                <td key={column.label} data-kind={column.kind ?? 'text'}>
+                  {row.cells[index]}
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,66 @@
+import './print.css';
+import type { ReactElement } from 'react';
+import type { QuoteDocument } from '#shared/contract/quote-document.ts';
+import { AnnexPages } from './annex-pages.tsx';
+import { watermarkWords } from './document-words.ts';
+import { FirstPage } from './first-page.tsx';
+import { Sheet } from './sheet.tsx';
+import { WordingPages } from './wording-pages.tsx';
+import { WorkingIncidents } from './working-incidents.tsx';
+import { WorkingLoss } from './working-loss.tsx';
+import { WorkingParts } from './working-parts.tsx';
+import { WorkingPremium } from './working-premium.tsx';
+import { WorkingScore } from './working-score.tsx';
+
+export interface QuoteDocumentPagesProps {
+  readonly document: QuoteDocument;
+}
+
+/** The whole quote document: decision, working, wording, annex. The preview and the PDF show the same. */
+export function QuoteDocumentPages({ document }: QuoteDocumentPagesProps): ReactElement {
+  const watermark = watermarkWords(document.status);
+  const { price } = document;
+  return (
+    <main className="document" data-paper={document.paper} data-status={document.status}>
+      {watermark === null ? null : (
+        <div className="page-mark" aria-hidden="true">
+          {watermark}
+        </div>
+      )}
+      <FirstPage document={document} />
+      <Sheet id="working" title="Working" watermark={watermark}>
+        <WorkingScore document={document} />
+        <WorkingIncidents document={document} />
+        {price === null ? (
+          <NotPriced document={document} />
+        ) : (
+          <>
+            <WorkingPremium document={document} price={price} />
+            <WorkingLoss document={document} price={price} />
+            <WorkingParts document={document} price={price} />
+          </>
+        )}
+      </Sheet>
+      <Sheet id="wording" title="Wording" watermark={watermark}>
+        <WordingPages document={document} />
+      </Sheet>
+      <Sheet id="annex" title="Annex" watermark={watermark}>
+        <AnnexPages document={document} />
+      </Sheet>
+    </main>
+  );
+}
+
+function NotPriced({ document }: QuoteDocumentPagesProps): ReactElement {
+  return (
+    <section>
+      <h2>Premium and loss of the period</h2>
+      <p className="missing">Not priced, so no premium build-up and no loss figures can be shown.</p>
+      <ul className="notes">
+        {document.statusReasons.map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

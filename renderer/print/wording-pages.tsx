@@ -1,0 +1,127 @@
+import type { ReactElement } from 'react';
+import { capitalised } from '#renderer/charts/words.ts';
+import type { QuoteDocument } from '#shared/contract/quote-document.ts';
+import { formatDate } from '#shared/domain/format-date.ts';
+import { CauseTable } from './cause-table.tsx';
+import { claimsSteps } from './claims-steps.ts';
+import { CYBER_CLAUSE_WORDS, SIGNING_WORDS } from './document-words.ts';
+import { InsuredEvents } from './insured-events.tsx';
+import { quotedParts } from './part-numbers.ts';
+import { PrintTable } from './print-table.tsx';
+import { missing } from './stated.tsx';
+
+interface WordingPagesProps {
+  readonly document: QuoteDocument;
+}
+
+/** Conditions that the reader must not have to look for are taken out of the list under their own heading. */
+const RECOVERY_CONDITIONS = ['cn-recovery', 'cn-other-insurance'];
+
+/** What the cover is, in plain words. */
+export function WordingPages({ document }: WordingPagesProps): ReactElement {
+  const { wording } = document;
+  const recoveries = wording.conditions.filter((condition) => RECOVERY_CONDITIONS.includes(condition.id));
+  const others = wording.conditions.filter((condition) => !RECOVERY_CONDITIONS.includes(condition.id));
+  return (
+    <>
+      <h2>Insured events</h2>
+      <InsuredEvents document={document} />
+      <h2>What is not covered</h2>
+      <Exclusions document={document} />
+      <h2>Cause by cause</h2>
+      <CauseTable document={document} />
+      <h2>Cyber operations and tricked signers</h2>
+      <Clauses document={document} />
+      <h2>Conditions</h2>
+      <ul className="wording-list">
+        {others.map((condition) => (
+          <li key={condition.id}>{condition.text}.</li>
+        ))}
+      </ul>
+      {others.length === 0 ? <p className="missing">No conditions stated.</p> : null}
+      <h3>Recoveries</h3>
+      {recoveries.length === 0 ? <p className="missing">No recovery clause stated.</p> : null}
+      <ul className="wording-list">
+        {recoveries.map((condition) => (
+          <li key={condition.id}>{condition.text}.</li>
+        ))}
+      </ul>
+      <h2>Subjectivities</h2>
+      <Subjectivities document={document} />
+      <h2>Ready for a claim</h2>
+      <ul className="wording-list">
+        {claimsSteps(document).map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Exclusions({ document }: WordingPagesProps): ReactElement {
+  const { reference } = quotedParts(document);
+  return (
+    <PrintTable
+      label="Exclusions in plain words"
+      className="dense"
+      empty="No exclusion applies to the quoted parts."
+      columns={[
+        { label: 'Not covered', width: 24 },
+        { label: 'In plain words' },
+        { label: 'Applies to', width: 20 },
+        { label: 'Bought back', width: 18 },
+      ]}
+      rows={document.wording.exclusions.map((exclusion) => ({
+        key: exclusion.id,
+        cells: [
+          exclusion.label,
+          `${exclusion.plain}.`,
+          capitalised(reference(exclusion.parts)),
+          exclusion.boughtBack === null ? 'No' : `Yes: ${exclusion.boughtBack}`,
+        ],
+      }))}
+    />
+  );
+}
+
+function Clauses({ document }: WordingPagesProps): ReactElement {
+  const { cyberClause, signingWording } = document.content.terms;
+  return (
+    <>
+      <p>
+        <strong>Cyber operations. </strong>
+        {cyberClause === null ? (
+          <span className="missing">
+            Clause not chosen: this document does not say whether cyber operations of a state are covered.
+          </span>
+        ) : (
+          `${cyberClause} applies. ${CYBER_CLAUSE_WORDS[cyberClause]}`
+        )}
+      </p>
+      <p>
+        <strong>Tricked signers. </strong>
+        {signingWording === null ? (
+          <span className="missing">
+            Not stated: this document does not say which part answers when a signer is tricked into signing.
+          </span>
+        ) : (
+          SIGNING_WORDS[signingWording]
+        )}
+      </p>
+    </>
+  );
+}
+
+function Subjectivities({ document }: WordingPagesProps): ReactElement {
+  return (
+    <PrintTable
+      label="Subjectivities with due dates"
+      empty="None: the quote is not subject to anything further."
+      columns={[{ label: 'Subject to' }, { label: 'Due', width: 26 }]}
+      rows={document.wording.subjectivities.map(({ text, dueOn }, index) => ({
+        key: `${index} ${text}`,
+        cells: [`${text}.`, dueOn === null ? missing('Due date not stated') : formatDate(dueOn)],
+      }))}
+    />
+  );
+}

@@ -1,0 +1,173 @@
+import type { ReactElement } from 'react';
+import { EVIDENCE_WORDS } from '#renderer/charts/words.ts';
+import type { QuoteDocument } from '#shared/contract/quote-document.ts';
+import type { Incident } from '#shared/domain/assessment-content.ts';
+import { formatDate } from '#shared/domain/format-date.ts';
+import { formatMoneyShort } from '#shared/domain/format-money.ts';
+import {
+  formatNumber,
+  formatPercent,
+  formatPercentValue,
+  formatScore,
+  formatSignificant,
+} from '#shared/domain/format-number.ts';
+import type { FixStatus, Postmortem } from '#shared/domain/vocabulary.ts';
+import type { IncidentWorking } from '#shared/scoring/score-result.ts';
+import { PrintTable } from './print-table.tsx';
+import { incidentCapWords } from './score-words.ts';
+import { Stated } from './stated.tsx';
+
+interface WorkingIncidentsProps {
+  readonly document: QuoteDocument;
+}
+
+const FIX_WORDS: Readonly<Record<FixStatus, string>> = {
+  verified: 'Fix verified',
+  declared: 'Fix declared',
+  partial: 'Fixed in part',
+  none: 'Not fixed',
+  unknown: 'Fix not known',
+};
+
+const POSTMORTEM_WORDS: Readonly<Record<Postmortem, string>> = {
+  full30: 'full post-mortem within 30 days',
+  full_late: 'full post-mortem, late',
+  partial: 'partial post-mortem',
+  none: 'no post-mortem',
+};
+
+/** The incident register and how each incident weighs. */
+export function WorkingIncidents({ document }: WorkingIncidentsProps): ReactElement {
+  const { content, score } = document;
+  const working = score.incidentWorking;
+  const byId = new Map(content.incidents.map((incident) => [incident.id, incident]));
+  const rows = working.incidents.flatMap((line) => {
+    const incident = byId.get(line.incidentId);
+    return incident === undefined ? [] : [{ line, incident }];
+  });
+  return (
+    <section>
+      <h2>Incidents</h2>
+      <p>
+        {`Evidence of the register: ${EVIDENCE_WORDS[working.registerEvidence].toLowerCase()}. `}
+        {content.subject.liveSince === null ? (
+          <span className="missing">Live since not stated: counted as 0 years.</span>
+        ) : (
+          `Live since ${formatDate(content.subject.liveSince)}, ${formatNumber(working.yearsLive, 1)} years.`
+        )}
+      </p>
+      <h3>Register</h3>
+      <Register document={document} rows={rows} />
+      {rows.length === 0 ? null : (
+        <>
+          <h3>How each incident weighs</h3>
+          <Weights rows={rows} />
+        </>
+      )}
+      <p>{pillarWords(document)}</p>
+      {working.caps.map((cap) => (
+        <p key={cap.kind}>{incidentCapWords(cap)}</p>
+      ))}
+    </section>
+  );
+}
+
+interface RegisterRow {
+  readonly line: IncidentWorking;
+  readonly incident: Incident;
+}
+
+function Register({ document, rows }: WorkingIncidentsProps & { readonly rows: readonly RegisterRow[] }) {
+  const { content, wording } = document;
+  const causes = new Map(wording.causes.map((cause) => [cause.code, cause.label]));
+  const isSilent = document.score.incidentWorking.registerEvidence === 'not-provided';
+  return (
+    <PrintTable
+      label={`Incident register, amounts in ${content.currency}`}
+      className="dense"
+      empty={
+        isSilent
+          ? 'The incident register was not provided: no record is not a clean record.'
+          : 'The register lists no incident.'
+      }
+      columns={[
+        { label: 'Date', width: 11 },
+        { label: 'Incident' },
+        { label: 'Loss', kind: 'figure', width: 10.5 },
+        { label: 'Recovered', kind: 'figure', width: 10.5 },
+        { label: 'Of assets', kind: 'figure', width: 9 },
+        { label: 'Users whole', kind: 'figure', width: 8 },
+        { label: 'Disclosed', width: 10 },
+      ]}
+      rows={rows.map(({ line, incident }) => ({
+        key: incident.id,
+        cells: [
+          formatDate(incident.date),
+          <>
+            <Stated value={incident.title} missing={`Title not stated (${incident.id})`} />
+            {`: ${causes.get(incident.cause) ?? incident.cause}; ${FIX_WORDS[incident.fixStatus].toLowerCase()}; ${incident.boundary === 'own' ? 'own control' : 'affiliate or fork'}; ${POSTMORTEM_WORDS[incident.postmortem]}${line.isMaterial ? '' : '; not material'}.`}
+          </>,
+          formatMoneyShort(incident.lossMinor, content.currency),
+          formatMoneyShort(incident.recoveredMinor, content.currency),
+          formatPercent(line.lossShare, 2),
+          formatPercentValue(incident.usersMadeWholePercent),
+          incident.disclosureHours === null
+            ? 'Never disclosed'
+            : `After ${formatSignificant(incident.disclosureHours)} h`,
+        ],
+      }))}
+    />
+  );
+}
+
+function Weights({ rows }: { readonly rows: readonly RegisterRow[] }): ReactElement {
+  const figure = { kind: 'figure' } as const;
+  return (
+    <PrintTable
+      label="Working of each incident"
+      className="dense"
+      columns={[
+        { label: 'Incident', width: 14 },
+        { label: 'Age, years', ...figure },
+        { label: 'Severity S', ...figure },
+        { label: 'Cause', ...figure },
+        { label: 'Fix', ...figure },
+        { label: 'Decay', ...figure },
+        { label: 'Recency', ...figure },
+        { label: 'Repeat', ...figure },
+        { label: 'Boundary', ...figure },
+        { label: 'Load', ...figure },
+      ]}
+      rows={rows
+        .filter(({ line }) => line.isMaterial)
+        .map(({ line }) => ({
+          key: line.incidentId,
+          cells: [
+            formatDate(line.date),
+            formatNumber(line.ageYears, 2),
+            formatNumber(line.severity, 2),
+            formatSignificant(line.causeWeight),
+            formatSignificant(line.fixMultiplier),
+            formatNumber(line.decay, 4),
+            formatSignificant(line.recency),
+            formatSignificant(line.repeat),
+            formatSignificant(line.boundary),
+            formatNumber(line.load, 3),
+          ],
+        }))}
+      empty="No incident is material."
+    />
+  );
+}
+
+function pillarWords({ score }: QuoteDocument): string {
+  const working = score.incidentWorking;
+  const blend = working.isBlended
+    ? `blended with the prior ${formatNumber(working.prior)} at credibility ${formatNumber(working.credibility, 3)}: ${formatScore(working.blended)}`
+    : `below the prior ${formatNumber(working.prior)}, so used as it is: ${formatScore(working.blended)}`;
+  const subset =
+    working.governingSubset === null
+      ? ''
+      : ' An incident may never raise the pillar: the least over the subsets of the register governs.';
+  return `Load ${formatNumber(working.load, 3)} in all, rate ${formatNumber(working.rate, 4)} events per effective year. Experience score ${formatScore(working.experience)}, ${blend}.${subset} Pillar: ${formatScore(score.pillars.incidents.score)}.`;
+}

@@ -1,0 +1,130 @@
+import type { ReactElement } from 'react';
+import type { QuoteDocument } from '#shared/contract/quote-document.ts';
+import { formatAmount, formatUnits, formatUnitsShort } from '#shared/domain/format-money.ts';
+import {
+  formatNumber,
+  formatPercent,
+  formatPercentValue,
+  formatSignificant,
+} from '#shared/domain/format-number.ts';
+import type { Corridor, PriceResult } from '#shared/pricing/price-result.ts';
+import { quotedParts } from './part-numbers.ts';
+import { PrintTable } from './print-table.tsx';
+
+interface WorkingPartsProps {
+  readonly document: QuoteDocument;
+  readonly price: PriceResult;
+}
+
+/** Market corridor and where the part falls in it, in a few words. */
+export function corridorWords(corridor: Corridor | null): string {
+  if (corridor === null) return 'No corridor';
+  const span = `${formatPercentValue(corridor.low * 100)} to ${formatPercentValue(corridor.high * 100)}`;
+  const of = corridor.measure === 'rate-on-line' ? '' : ' of the protocol part’s premium';
+  return `${span}${of}: ${corridor.position}`;
+}
+
+/** Every part's numbers in the order of the rating algorithm, so that the price can be followed by hand. */
+export function WorkingParts({ document, price }: WorkingPartsProps): ReactElement {
+  const { currency } = document.content;
+  const { title } = quotedParts(document);
+  const figure = { kind: 'figure' } as const;
+  return (
+    <>
+      <h2>Part by part</h2>
+      <h3>Events in the period</h3>
+      <PrintTable
+        label="Frequency of each part"
+        className="dense"
+        empty="No quoted part has a loss model."
+        columns={[
+          { label: 'Part', width: 24 },
+          { label: 'Base a year', ...figure },
+          { label: 'Type', ...figure },
+          { label: 'Score R', ...figure },
+          { label: 'Own record Z', ...figure },
+          { label: 'Evidence U', ...figure },
+          { label: 'Events λ', ...figure },
+          { label: 'Mixing cv²', ...figure },
+        ]}
+        rows={price.parts.map((part) => ({
+          key: part.part,
+          cells: [
+            title(part.part),
+            formatSignificant(part.baseFrequency),
+            formatSignificant(part.typeRelativity),
+            formatNumber(part.scoreRelativity, 4),
+            formatNumber(part.ownExperience.z, 4),
+            formatNumber(part.evidenceLoad, 4),
+            formatSignificant(part.frequency, 5),
+            formatNumber(part.mixingCv2, 4),
+          ],
+        }))}
+      />
+      <h3>{`Loss of each event and of the period, ${currency}`}</h3>
+      <PrintTable
+        label="Severity and loss of each part"
+        className="dense"
+        empty="No quoted part has a loss model."
+        columns={[
+          { label: 'Part', width: 24 },
+          { label: 'Exposed value', ...figure },
+          { label: 'Reaches the layer', ...figure },
+          { label: 'Uses up the layer', ...figure },
+          { label: 'Mean event', ...figure },
+          { label: 'Mean of the period', ...figure },
+          { label: 'Standard deviation', ...figure },
+        ]}
+        rows={price.parts.map((part) => ({
+          key: part.part,
+          cells: [
+            title(part.part),
+            formatUnitsShort(part.exposedValue, currency),
+            formatPercent(part.probabilityAttach, 1),
+            formatPercent(part.probabilityExhaust, 1),
+            formatUnits(part.eventMean),
+            formatUnits(part.periodMean),
+            formatUnits(part.periodSd),
+          ],
+        }))}
+      />
+      <p className="small">
+        {`Severity: loss = exposed value × damage ratio to the power ${formatNumber(price.kappa, 4)}, from a containment score of ${formatNumber(price.severityScore, 1)}.`}
+      </p>
+      <h3>{`Share of the premium and market corridor, ${currency}`}</h3>
+      <PrintTable
+        label="Share of premium and corridor of each part"
+        className="dense"
+        columns={[
+          { label: 'Part', width: 32 },
+          { label: 'Share of technical', ...figure },
+          { label: 'Share of quoted', ...figure },
+          { label: 'Rate on line a year', ...figure },
+          { label: 'Market corridor', width: 24 },
+        ]}
+        rows={[
+          ...price.parts.map((part) => ({
+            key: part.part,
+            cells: [
+              title(part.part),
+              formatAmount(part.shareOfTechnicalMinor),
+              formatAmount(part.shareOfQuotedMinor),
+              formatPercent(part.rateOnLine, 3),
+              corridorWords(part.corridor),
+            ],
+          })),
+          ...price.enteredParts.map((part) => ({
+            key: part.part,
+            cells: [
+              `${title(part.part)} (entered rate ${formatPercentValue(part.ratePercent)}: ${part.reason})`,
+              formatAmount(part.premiumMinor),
+              formatAmount(part.shareOfQuotedMinor),
+              formatPercent(part.rateOnLine, 3),
+              corridorWords(part.corridor),
+            ],
+          })),
+        ]}
+      />
+    </>
+  );
+}
