@@ -42,9 +42,9 @@ export function describeRuntime({ source, version, distPath }: ElectronRuntime):
 export async function ensureRuntime(): Promise<ElectronRuntime> {
   const cache = cacheFolder();
   const wanted = installedPackageVersion(projectRoot, 'electron');
-  const runtime = await provide(planRuntime(readFacts(cache, wanted)), cache, wanted);
   const requirements = electronRequirements(process.platform, needsVirtualDisplay());
   await ensureSystemPackages(requirements, 'to run Electron');
+  const runtime = await provide(planRuntime(readFacts(cache, wanted)), cache, wanted);
   assertLinks(runtime.executable);
   if (nodeApiOf(runtime.version) >= 10) await removePlacedSqlite(projectRoot);
   else await placeSqlite(projectRoot, await ensureSqliteForNodeApi9(projectRoot, cache));

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -79,7 +80,7 @@ async function refreshLoader(dist: string): Promise<void> {
     const wanted = await readFile(join(loaderFolder, name));
     const found = await readFile(join(folder, name)).catch(() => undefined);
     if (found?.equals(wanted)) continue;
-    const temporary = join(folder, `${name}.${process.pid}.new`);
+    const temporary = join(folder, `.${name}.${randomUUID()}.new`);
     await copyFile(join(loaderFolder, name), temporary);
     await rename(temporary, join(folder, name));
   }

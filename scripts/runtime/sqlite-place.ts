@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -19,7 +20,7 @@ export async function placeSqlite(root: string, binary: string): Promise<void> {
     join(folder, mark),
     'Built for Node-API 9 by scripts/runtime; removed when a newer Electron runs.\n',
   );
-  const temporary = join(folder, `.better_sqlite3.${process.pid}.new`);
+  const temporary = join(folder, `.better_sqlite3.${randomUUID()}.new`);
   await copyFile(binary, temporary);
   await rename(temporary, target);
 }
