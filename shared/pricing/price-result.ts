@@ -43,8 +43,11 @@ export interface PartPrice {
   readonly periodMean: number;
   readonly periodSd: number;
   readonly probabilityAnyLoss: number;
+  /** P(the part's loss of the period uses up its aggregate limit). */
+  readonly probabilityAggregateExhausted: number;
   readonly shareOfTechnicalMinor: MinorUnits;
   readonly shareOfQuotedMinor: MinorUnits;
+  /** Share of quoted over the aggregate limit, a year. */
   readonly rateOnLine: number;
   readonly corridor: Corridor | null;
 }
@@ -122,6 +125,7 @@ export interface LossDistribution {
   readonly sharedMean: number;
   readonly sharedSd: number;
   readonly probabilityAnyLoss: number;
+  /** That some aggregate limit is used up: the policy's, or that of a part beside it. */
   readonly probabilityLimitExhausted: number;
   readonly tails: readonly {
     readonly level: number;
@@ -177,7 +181,15 @@ export interface PriceResult {
   readonly buildUp: readonly BuildUpLine[];
   readonly technicalMinor: MinorUnits;
   readonly quotedMinor: MinorUnits;
+  /** Technical, schedule and minimum together, before the rounding line. */
+  readonly unroundedMinor: MinorUnits;
   readonly taxMinor: MinorUnits;
+  readonly taxes: readonly {
+    readonly jurisdiction: string;
+    readonly label: string;
+    readonly ratePercent: number;
+    readonly amountMinor: MinorUnits;
+  }[];
   readonly payableMinor: MinorUnits;
   readonly minimumPremiumMinor: MinorUnits;
   readonly rateOnLine: number;

@@ -1,0 +1,161 @@
+import type { QuoteTerms } from '../domain/assessment-content.ts';
+import { formatMoneyPlain } from '../domain/format-money.ts';
+import { formatPercentValue } from '../domain/format-number.ts';
+import { type MinorUnits, roundHalfUp, toMinor } from '../domain/money.ts';
+import type { RatingModel } from '../domain/rating-model.ts';
+import type { BuildUpLine, BuildUpLineId } from './price-result.ts';
+import type { PricedTerms } from './priced-terms.ts';
+
+export interface BuildUp {
+  readonly lines: readonly BuildUpLine[];
+  readonly technicalMinor: MinorUnits;
+  readonly quotedMinor: MinorUnits;
+  /** Before the last rounding: what a target premium is held against. */
+  readonly unroundedMinor: MinorUnits;
+  readonly minimumPremiumMinor: MinorUnits;
+  readonly enteredMinor: MinorUnits;
+  readonly expectedLossMinor: MinorUnits;
+  readonly taxMinor: MinorUnits;
+  readonly taxes: readonly TaxLine[];
+  readonly payableMinor: MinorUnits;
+}
+
+export interface TaxLine {
+  readonly jurisdiction: string;
+  readonly label: string;
+  readonly ratePercent: number;
+  readonly amountMinor: MinorUnits;
+}
+
+/** Premium of a part at an entered rate: rate x limit x days / 365, half-up to the cent. */
+export const enteredPremium = (limitMinor: MinorUnits, ratePercent: number, days: number): MinorUnits =>
+  roundHalfUp(((limitMinor * ratePercent) / 100) * (days / 365));
+
+/** Technical premium in cents from expected loss and risk load in currency units (rating algorithm, section 6). */
+export function technicalPremium(
+  expectedLoss: number,
+  riskLoad: number,
+  terms: PricedTerms,
+  model: RatingModel,
+) {
+  const b = model.pricing.buildUp;
+  const expectedLossMinor = toMinor(expectedLoss);
+  const claimsMinor = roundHalfUp(expectedLossMinor * b.claimsHandlingShare);
+  const riskLoadMinor = toMinor(riskLoad);
+  const netMinor = expectedLossMinor + claimsMinor + riskLoadMinor + b.fixedExpenseMinor;
+  const gross = roundHalfUp(netMinor / (1 - (b.internalExpenseShare + b.brokerageShare + b.marginShare)));
+  const internalMinor = roundHalfUp(gross * b.internalExpenseShare);
+  const brokerageMinor = roundHalfUp(gross * b.brokerageShare);
+  const marginMinor = roundHalfUp(gross * b.marginShare);
+  const enteredMinor = terms.entered.reduce(
+    (sum, e) => sum + enteredPremium(e.terms.limitMinor, e.ratePercent, terms.days),
+    0,
+  );
+  return {
+    expectedLossMinor,
+    claimsMinor,
+    riskLoadMinor,
+    internalMinor,
+    brokerageMinor,
+    marginMinor,
+    enteredMinor,
+    technicalMinor: netMinor + internalMinor + brokerageMinor + marginMinor + enteredMinor,
+  };
+}
+
+/**
+ * The premium build-up, line by line in cents (rating algorithm, section 6): every line is rounded half-up when made,
+ * sums are of rounded lines, and the quoted premium is rounded half-up to the model's step. `riskLoadBasis` says how the
+ * risk load was made.
+ */
+export function buildUp(
+  expectedLoss: number,
+  riskLoad: number,
+  riskLoadBasis: string,
+  terms: PricedTerms,
+  quote: QuoteTerms,
+  model: RatingModel,
+  currency: string,
+): BuildUp {
+  const b = model.pricing.buildUp;
+  const t = technicalPremium(expectedLoss, riskLoad, terms, model);
+  const scheduleMinor = roundHalfUp((t.technicalMinor * quote.schedulePercent) / 100);
+  const minimumPremiumMinor = roundHalfUp(
+    Math.max(
+      b.minimumPremiumMinor,
+      (b.minimumShareOfMaximumPayable * terms.maximumPayableMinor * terms.days) / 365,
+    ),
+  );
+  const topUpMinor = Math.max(0, minimumPremiumMinor - (t.technicalMinor + scheduleMinor));
+  const unroundedMinor = t.technicalMinor + scheduleMinor + topUpMinor;
+  const quotedMinor = roundHalfUp(unroundedMinor / b.roundingMinor) * b.roundingMinor;
+  const taxes = quote.taxes.map((tax) => ({
+    ...tax,
+    amountMinor: roundHalfUp((quotedMinor * tax.ratePercent) / 100),
+  }));
+  const taxMinor = taxes.reduce((sum, tax) => sum + tax.amountMinor, 0);
+
+  const percent = (share: number) => formatPercentValue(share * 100);
+  const money = (minor: MinorUnits) => formatMoneyPlain(minor, currency);
+  const line = (id: BuildUpLineId, label: string, basis: string, amountMinor: MinorUnits): BuildUpLine => ({
+    id,
+    label,
+    basis,
+    amountMinor,
+    kind: 'line',
+  });
+  const sum = (id: BuildUpLineId, label: string, basis: string, amountMinor: MinorUnits): BuildUpLine => ({
+    ...line(id, label, basis, amountMinor),
+    kind: 'total',
+  });
+  const minimumBasis = `Minimum ${money(minimumPremiumMinor)}: the larger of ${money(b.minimumPremiumMinor)} and ${percent(b.minimumShareOfMaximumPayable)} of ${money(terms.maximumPayableMinor)} for the period`;
+  const taxBasis =
+    taxes.length === 0
+      ? 'None entered'
+      : taxes
+          .map((x) => `${x.label}, ${x.jurisdiction}: ${formatPercentValue(x.ratePercent)} of quoted`)
+          .join('; ');
+  return {
+    technicalMinor: t.technicalMinor,
+    quotedMinor,
+    unroundedMinor,
+    minimumPremiumMinor,
+    enteredMinor: t.enteredMinor,
+    expectedLossMinor: t.expectedLossMinor,
+    taxMinor,
+    taxes,
+    payableMinor: quotedMinor + taxMinor,
+    lines: [
+      line('expected-loss', 'Expected loss', 'Mean loss of the period', t.expectedLossMinor),
+      line(
+        'claims-handling',
+        'Claims handling',
+        `${percent(b.claimsHandlingShare)} of expected loss`,
+        t.claimsMinor,
+      ),
+      line('risk-load', 'Risk load', riskLoadBasis, t.riskLoadMinor),
+      line('fixed-expense', 'Fixed expense', 'Each policy, not pro rata', b.fixedExpenseMinor),
+      line(
+        'internal-expense',
+        'Internal expense',
+        `${percent(b.internalExpenseShare)} of gross premium`,
+        t.internalMinor,
+      ),
+      line('brokerage', 'Brokerage', `${percent(b.brokerageShare)} of gross premium`, t.brokerageMinor),
+      line('margin', 'Margin', `${percent(b.marginShare)} of gross premium`, t.marginMinor),
+      line('entered-rate-parts', 'Parts at an entered rate', 'Rate × limit for the period', t.enteredMinor),
+      sum('technical-premium', 'Technical premium', 'Sum of the lines above', t.technicalMinor),
+      line(
+        'schedule-adjustment',
+        'Schedule adjustment',
+        `${formatPercentValue(quote.schedulePercent)} of technical premium`,
+        scheduleMinor,
+      ),
+      line('minimum-premium', 'Minimum premium top-up', minimumBasis, topUpMinor),
+      line('rounding', 'Rounding', `Half-up to ${money(b.roundingMinor)}`, quotedMinor - unroundedMinor),
+      sum('quoted-premium', 'Quoted premium', 'Excluding taxes and levies', quotedMinor),
+      line('tax', 'Taxes and levies', taxBasis, taxMinor),
+      sum('payable', 'Payable', 'Quoted premium with taxes and levies', quotedMinor + taxMinor),
+    ],
+  };
+}

@@ -1,0 +1,162 @@
+import type { PerilModel, RatingModel } from '../domain/rating-model.ts';
+import { PILLARS, type Pillar, type SubjectType } from '../domain/vocabulary.ts';
+import { clamp } from '../scoring/compare.ts';
+import { effectiveYears } from '../scoring/incident-subsets.ts';
+import type { ByPillar } from '../scoring/overall-score.ts';
+import type { ScoreResult } from '../scoring/score-result.ts';
+import type { ModelledPart } from './priced-terms.ts';
+
+/** Own loss record as pricing reads it: what each peril has of it, and whether the record is clean. */
+export interface OwnRecord {
+  /** m by peril: sum of count share times weight over the incidents that the peril answers. */
+  readonly m: Readonly<Record<string, number>>;
+  /** q: the largest boundary times count share of the last years, whatever the cause; 0 = clean. */
+  readonly q: number;
+  readonly yearsLive: number;
+}
+
+/** All that moves frequency and severity away from the class average; the premium bridge switches it on bit by bit. */
+export interface RatingBasis {
+  /** Null: the class average, t = 1. */
+  readonly type: SubjectType | null;
+  readonly scores: ByPillar;
+  readonly gaps: ByPillar;
+  /** Null: no own experience, m = 0 and Z = 1. */
+  readonly record: OwnRecord | null;
+  readonly severityScore: number;
+}
+
+/** Mean score of the containment factors that apply, not provided = 0; the reference when none is left. */
+export function severityScoreOf(score: ScoreResult, model: RatingModel): number {
+  const { factorIds, reference } = model.pricing.containment;
+  const scores = PILLARS.flatMap((p) => score.pillars[p].factors)
+    .filter((f) => factorIds.includes(f.factorId))
+    .flatMap((f) => f.score ?? []);
+  return scores.length === 0 ? reference : scores.reduce((a, b) => a + b, 0) / scores.length;
+}
+
+/** Own record by peril from the incidents of a score (rating algorithm, section 2, own experience). */
+export function ownRecordOf(score: ScoreResult, model: RatingModel): OwnRecord {
+  const { anyPerilCause, cleanLookbackYears } = model.pricing.credibility;
+  const material = score.incidentWorking.incidents.filter((i) => i.isMaterial);
+  const m: Record<string, number> = {};
+  for (const { id } of model.pricing.perils) {
+    m[id] = material
+      .filter(
+        (i) =>
+          i.cause === anyPerilCause || model.causes.find((c) => c.code === i.cause)?.responds.includes(id),
+      )
+      .reduce((sum, i) => sum + i.countShare * i.weight, 0);
+  }
+  const recent = material.filter((i) => i.ageYears <= cleanLookbackYears);
+  const q = Math.max(0, ...recent.map((i) => i.boundary * i.countShare));
+  return { m, q, yearsLive: score.incidentWorking.yearsLive };
+}
+
+export function ratingBasisOf(score: ScoreResult, model: RatingModel): RatingBasis {
+  const by = (of: (pillar: Pillar) => number) =>
+    Object.fromEntries(PILLARS.map((p) => [p, of(p)])) as ByPillar;
+  return {
+    type: score.subjectType,
+    scores: by((p) => score.pillars[p].score),
+    gaps: by((p) => score.pillars[p].evidenceGap),
+    record: ownRecordOf(score, model),
+    severityScore: severityScoreOf(score, model),
+  };
+}
+
+/** The class-average subject: t = 1, every pillar at the reference, no own record, no gap, average containment. */
+export function classAverage(model: RatingModel): RatingBasis {
+  const { reference } = model.pricing.score;
+  return {
+    type: null,
+    scores: { custody: reference, audits: reference, incidents: reference },
+    gaps: { custody: 0, audits: 0, incidents: 0 },
+    record: null,
+    severityScore: model.pricing.containment.reference,
+  };
+}
+
+/** Every number between base rate and expected events of a period, as the price result shows them. */
+export interface PerilFrequency {
+  readonly baseFrequency: number;
+  readonly typeRelativity: number;
+  readonly scoreRelativity: number;
+  readonly scoreRelativityTerms: Readonly<Record<Pillar, number>>;
+  readonly ownExperience: {
+    readonly m: number;
+    readonly effectiveYears: number;
+    readonly z0: number;
+    readonly q: number;
+    readonly z: number;
+  };
+  readonly evidenceGap: number;
+  readonly evidenceLoad: number;
+  /** lambda: ground-up events in the period. */
+  readonly frequency: number;
+  readonly mixingCv2: number;
+}
+
+function typeRelativityOf(peril: PerilModel, type: SubjectType | null, model: RatingModel): number {
+  if (type === null) return 1;
+  const row = model.pricing.typeRelativities.find((r) => r.type === type);
+  return row?.[peril.relativityGroup] ?? 1;
+}
+
+/** Exponent `scale * (score - reference) / 10`, clamped on the outcome: the severity power of section 3. */
+export function kappaOf(severityScore: number, model: RatingModel): number {
+  const { slope, reference, clampLow, clampHigh } = model.pricing.containment;
+  return clamp(Math.exp((slope * (severityScore - reference)) / 10), clampLow, clampHigh);
+}
+
+/**
+ * Frequency of one peril: `lambda = b t R Z U days/365`, with the score relativity R, the Gamma-Poisson credibility
+ * factor Z on the own record, the evidence load U, and the mixing cv^2 = 1 / (a + m) of the negative binomial count.
+ * Source: rating algorithm, section 2; Klugman, Panjer, Willmot, Loss Models, credibility.
+ */
+export function rateFrequency(
+  part: Pick<ModelledPart, 'peril' | 'baseFrequency'>,
+  basis: RatingBasis,
+  days: number,
+  model: RatingModel,
+): PerilFrequency {
+  const { peril, baseFrequency } = part;
+  const { score, credibility, evidence } = model.pricing;
+  const typeRelativity = typeRelativityOf(peril, basis.type, model);
+
+  const termOf = (p: Pillar) => (peril.beta[p] * (score.reference - basis.scores[p])) / 10;
+  const scoreRelativityTerms = {
+    custody: termOf('custody'),
+    audits: termOf('audits'),
+    incidents: termOf('incidents'),
+  };
+  const exponent = PILLARS.reduce((sum, p) => sum + scoreRelativityTerms[p], 0);
+  const scoreRelativity = clamp(Math.exp(exponent), score.clampLow, score.clampHigh);
+
+  const a = credibility.heterogeneity;
+  const m = basis.record?.m[peril.id] ?? 0;
+  const q = basis.record?.q ?? 0;
+  const years = effectiveYears(
+    Math.min(basis.record?.yearsLive ?? 0, credibility.yearsCap),
+    credibility.halfLifeYears,
+  );
+  const z0 =
+    basis.record === null ? 1 : (a + m) / (a + baseFrequency * typeRelativity * scoreRelativity * years);
+  const z = clamp(z0 >= 1 ? z0 : 1 - (1 - z0) * (1 - q), credibility.clampLow, credibility.clampHigh);
+
+  const betaSum = PILLARS.reduce((sum, p) => sum + peril.beta[p], 0);
+  const evidenceGap =
+    betaSum > 0 ? PILLARS.reduce((sum, p) => sum + peril.beta[p] * basis.gaps[p], 0) / betaSum : 0;
+  const evidenceLoad = Math.exp(evidence.slope * evidenceGap);
+  return {
+    baseFrequency,
+    typeRelativity,
+    scoreRelativity,
+    scoreRelativityTerms,
+    ownExperience: { m, effectiveYears: years, z0, q, z },
+    evidenceGap,
+    evidenceLoad,
+    frequency: (baseFrequency * typeRelativity * scoreRelativity * z * evidenceLoad * days) / 365,
+    mixingCv2: 1 / (a + m),
+  };
+}

@@ -1,0 +1,46 @@
+import type { LatticeLaw } from '../actuarial/lattice/lattice-law.ts';
+
+/** Losses of one part summed over the period, before aggregate terms; `mass` may stop where a limit makes it end. */
+export interface CompoundLaw {
+  readonly step: number;
+  readonly mass: Float64Array;
+  /** True when `mass` is the whole law and not only what the aggregate limit of the time could see. */
+  readonly isWhole: boolean;
+}
+
+/**
+ * Discretised payments and compounded laws by the inputs that made them, so that re-pricing with other aggregate terms,
+ * premiums or principles does not compound again. Passed in by whoever re-prices; keys hold every input, so an entry
+ * cannot go stale; the oldest leave when it is full.
+ */
+export interface LossCache {
+  readonly severities: Map<string, LatticeLaw>;
+  readonly compounds: Map<string, CompoundLaw>;
+  readonly maximumEntries: number;
+}
+
+export const makeLossCache = (maximumEntries = 64): LossCache => ({
+  severities: new Map(),
+  compounds: new Map(),
+  maximumEntries,
+});
+
+/** The entry of a key, made and kept when there is none or when `isEnough` refuses it. */
+export function remembered<T>(
+  map: Map<string, T>,
+  key: string,
+  maximumEntries: number,
+  make: () => T,
+  isEnough: (entry: T) => boolean = () => true,
+): T {
+  const known = map.get(key);
+  if (known !== undefined && isEnough(known)) return known;
+  const made = make();
+  map.delete(key);
+  if (map.size >= maximumEntries) {
+    const oldest = map.keys().next();
+    if (!oldest.done) map.delete(oldest.value);
+  }
+  map.set(key, made);
+  return made;
+}

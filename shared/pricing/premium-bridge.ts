@@ -1,0 +1,79 @@
+import type { AssessmentContent } from '../domain/assessment-content.ts';
+import type { RatingModel } from '../domain/rating-model.ts';
+import { failed, type Result, success } from '../domain/result.ts';
+import type { ScoreResult } from '../scoring/score-result.ts';
+import { classAverage, type RatingBasis, ratingBasisOf } from './frequency.ts';
+import { makeLossCache } from './loss-cache.ts';
+import type { PriceOptions } from './price-assessment.ts';
+import type { BridgeStepId, PremiumBridge } from './price-result.ts';
+import { readTerms } from './priced-terms.ts';
+import { technicalAt } from './technical-at.ts';
+
+interface Switch {
+  readonly id: BridgeStepId;
+  readonly label: string;
+  /** The basis with this on top of what is on already. */
+  readonly on: (basis: RatingBasis, own: RatingBasis) => RatingBasis;
+}
+
+const SWITCHES: readonly Switch[] = [
+  { id: 'type', label: 'Subject type', on: (basis, own) => ({ ...basis, type: own.type }) },
+  {
+    id: 'custody',
+    label: 'Custody',
+    on: (basis, own) => ({ ...basis, scores: { ...basis.scores, custody: own.scores.custody } }),
+  },
+  {
+    id: 'audits',
+    label: 'Audits',
+    on: (basis, own) => ({ ...basis, scores: { ...basis.scores, audits: own.scores.audits } }),
+  },
+  {
+    id: 'incident-history',
+    label: 'Incident history',
+    on: (basis, own) => ({
+      ...basis,
+      scores: { ...basis.scores, incidents: own.scores.incidents },
+      record: own.record,
+    }),
+  },
+  { id: 'evidence-gap', label: 'Evidence gap', on: (basis, own) => ({ ...basis, gaps: own.gaps }) },
+  {
+    id: 'containment',
+    label: 'Containment',
+    on: (basis, own) => ({ ...basis, severityScore: own.severityScore }),
+  },
+];
+
+/**
+ * The premium bridge (rating algorithm, section 7): from the technical premium of the class-average subject with the
+ * same exposure and terms to this one's, switching on type, custody, audits, incident history (score, credibility and
+ * count mixing), evidence gap and containment in that order and keeping what is on. Each step is the difference of two
+ * technical premiums in cents, so that the steps sum to the last.
+ */
+export function premiumBridge(
+  content: AssessmentContent,
+  score: ScoreResult,
+  model: RatingModel,
+  options: PriceOptions,
+): Result<PremiumBridge> {
+  const { terms, problems } = readTerms(content, model);
+  if (terms === null) return failed('not-ready', problems[0]?.message ?? 'The terms cannot be priced.');
+  const cache = options.cache ?? makeLossCache();
+  const own = ratingBasisOf(score, model);
+  const price = (basis: RatingBasis) => technicalAt(content, terms, basis, model, options.grid, cache);
+
+  let basis = classAverage(model);
+  let technicalMinor = price(basis);
+  const steps: PremiumBridge['steps'][number][] = [
+    { id: 'class-average', label: 'Class average', amountMinor: technicalMinor, kind: 'start' },
+  ];
+  for (const { id, label, on } of SWITCHES) {
+    basis = on(basis, own);
+    const next = price(basis);
+    steps.push({ id, label, amountMinor: next - technicalMinor, kind: 'step' });
+    technicalMinor = next;
+  }
+  steps.push({ id: 'technical', label: 'Technical premium', amountMinor: technicalMinor, kind: 'end' });
+  return success({ steps });
+}

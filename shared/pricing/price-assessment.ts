@@ -1,0 +1,151 @@
+import type { AssessmentContent } from '../domain/assessment-content.ts';
+import { fromMinor } from '../domain/money.ts';
+import type { RatingModel } from '../domain/rating-model.ts';
+import { failed, type Result, success } from '../domain/result.ts';
+import type { ScoreResult } from '../scoring/score-result.ts';
+import { type BuildUp, buildUp, enteredPremium } from './build-up.ts';
+import { lossCertificate } from './certificate.ts';
+import { ratingBasisOf } from './frequency.ts';
+import { type LossCache, makeLossCache } from './loss-cache.ts';
+import { lossDistribution, readTotal } from './loss-measures.ts';
+import type { PartLoss } from './part-loss.ts';
+import { type PartShare, partShares } from './part-shares.ts';
+import { periodLoss } from './period-loss.ts';
+import { priceNotes, scoreBlocks } from './price-notes.ts';
+import type { EnteredPart, PartPrice, PriceResult } from './price-result.ts';
+import { type PricedTerms, readTerms } from './priced-terms.ts';
+import { allRiskLoads } from './risk-load.ts';
+import { termsReferrals } from './terms-referrals.ts';
+
+export interface PriceOptions {
+  /** `draft` while typing, `full` when the input rests and whenever a quote is issued. */
+  readonly grid: 'draft' | 'full';
+  /** Kept by the caller between prices; without one everything is computed afresh. */
+  readonly cache?: LossCache;
+}
+
+function partPrice(loss: PartLoss, share: PartShare): PartPrice {
+  const { part, frequency } = loss;
+  return {
+    part: part.part,
+    label: part.label,
+    isShared: part.isShared,
+    limitMinor: part.terms.limitMinor,
+    retentionMinor: part.terms.retentionMinor,
+    coinsurancePercent: part.terms.coinsurancePercent,
+    aggregateLimitMinor: part.aggregateLimitMinor,
+    aggregateRetentionMinor: part.terms.aggregateRetentionMinor,
+    exposedValue: part.exposedValue,
+    ...frequency,
+    kappa: loss.kappa,
+    retentionDamageRatio: loss.retentionDamageRatio,
+    probabilityAttach: loss.probabilityAttach,
+    probabilityExhaust: loss.probabilityExhaust,
+    eventMean: loss.event.mean,
+    eventSd: loss.event.sd,
+    periodMean: loss.mean,
+    periodSd: loss.sd,
+    probabilityAnyLoss: loss.probabilityAny,
+    probabilityAggregateExhausted: loss.probabilityAggregateExhausted,
+    shareOfTechnicalMinor: share.technicalMinor,
+    shareOfQuotedMinor: share.quotedMinor,
+    rateOnLine: share.rateOnLine,
+    corridor: share.corridor,
+  };
+}
+
+function enteredParts(terms: PricedTerms, shares: readonly PartShare[]): readonly EnteredPart[] {
+  return terms.entered.map((e, i) => {
+    const share = shares[terms.modelled.length + i]!;
+    return {
+      part: e.coverage.id,
+      label: e.coverage.label,
+      limitMinor: e.terms.limitMinor,
+      aggregateLimitMinor: e.aggregateLimitMinor,
+      ratePercent: e.ratePercent,
+      reason: e.reason,
+      premiumMinor: enteredPremium(e.terms.limitMinor, e.ratePercent, terms.days),
+      shareOfQuotedMinor: share.quotedMinor,
+      rateOnLine: share.rateOnLine,
+      corridor: share.corridor,
+    };
+  });
+}
+
+function rates(terms: PricedTerms, premium: BuildUp) {
+  const quoted = fromMinor(premium.quotedMinor);
+  const rateOnLine = quoted / fromMinor(terms.maximumPayableMinor);
+  const largest = Math.max(0, ...terms.modelled.map((p) => p.exposedValue));
+  return {
+    rateOnLine,
+    rateOnLineAnnual: (rateOnLine * 365) / terms.days,
+    rateOnExposedValue: largest > 0 ? quoted / largest : 0,
+    expectedLossRatio: premium.quotedMinor > 0 ? premium.expectedLossMinor / premium.quotedMinor : 0,
+    adequacy: premium.quotedMinor / premium.technicalMinor,
+  };
+}
+
+/**
+ * Prices an assessment: perils, frequencies, severities, the loss of the period, and the premium build-up to the cent,
+ * with its whole working (rating algorithm, sections 1 to 6 and 9). Fails with the first thing that keeps a price from
+ * being made, naming its field. A knocked-out or ungraded subject is priced all the same; `notes` then says it cannot be
+ * quoted. Pure: the same content, score, model and grid give the same cents.
+ */
+export function priceAssessment(
+  content: AssessmentContent,
+  score: ScoreResult,
+  model: RatingModel,
+  options: PriceOptions,
+): Result<PriceResult> {
+  const { terms, problems } = readTerms(content, model);
+  if (terms === null) {
+    const first = problems[0];
+    return failed('not-ready', first?.message ?? 'The terms cannot be priced.', first?.field ?? undefined);
+  }
+  const cache = options.cache ?? makeLossCache();
+  const basis = ratingBasisOf(score, model);
+  const loss = periodLoss(terms, basis, options.grid, cache, model);
+  const total = readTotal(loss);
+  const coarser = loss.coarser === null ? null : readTotal(loss.coarser);
+  const certificate = lossCertificate(loss, total, coarser);
+
+  const principle = content.terms.riskLoadPrinciple;
+  const riskLoads = allRiskLoads(loss, total, model);
+  const riskLoad = riskLoads.find((r) => r.principle === principle)!;
+  const premium = buildUp(
+    loss.mean,
+    riskLoad.amount,
+    riskLoad.basis,
+    terms,
+    content.terms,
+    model,
+    content.currency,
+  );
+  const shares = partShares(loss, terms, premium, content.subject.type, model);
+  return success({
+    modelId: model.id,
+    periodDays: terms.days,
+    principle,
+    severityScore: basis.severityScore,
+    kappa: loss.kappa,
+    parts: loss.parts.map((p, i) => partPrice(p, shares[i]!)),
+    enteredParts: enteredParts(terms, shares),
+    policyLimitMinor: terms.policyLimitMinor,
+    policyRetentionMinor: terms.policyLimitMinor === null ? 0 : content.terms.policyAggregateRetentionMinor,
+    maximumPayableMinor: terms.maximumPayableMinor,
+    loss: lossDistribution(loss, total, model),
+    riskLoads,
+    buildUp: premium.lines,
+    technicalMinor: premium.technicalMinor,
+    quotedMinor: premium.quotedMinor,
+    unroundedMinor: premium.unroundedMinor,
+    taxMinor: premium.taxMinor,
+    taxes: premium.taxes,
+    payableMinor: premium.payableMinor,
+    minimumPremiumMinor: premium.minimumPremiumMinor,
+    ...rates(terms, premium),
+    referrals: termsReferrals(content, model),
+    notes: [...scoreBlocks(score), ...priceNotes(content, terms, premium, shares, certificate, model)],
+    certificate,
+  });
+}

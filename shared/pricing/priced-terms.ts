@@ -1,0 +1,244 @@
+import type { AssessmentContent, Exposures, PartTerms } from '../domain/assessment-content.ts';
+import { fromMinor, type MinorUnits } from '../domain/money.ts';
+import type { CoveragePart, PerilModel, RatingModel } from '../domain/rating-model.ts';
+import { assertNever } from '../domain/result.ts';
+import type { Peril } from '../domain/vocabulary.ts';
+import type { PriceNote } from './price-result.ts';
+
+/** A part with a loss model and its terms, amounts in currency units (rating algorithm, section 4). */
+export interface ModelledPart {
+  readonly part: Peril;
+  readonly label: string;
+  readonly terms: PartTerms;
+  readonly peril: PerilModel;
+  readonly coverage: CoveragePart;
+  /** Base frequency of the subject's group, events a subject-year. */
+  readonly baseFrequency: number;
+  readonly exposedValue: number;
+  readonly limit: number;
+  readonly retention: number;
+  /** The insurer's share of each loss, in (0, 1]. */
+  readonly insurerShare: number;
+  readonly aggregateLimit: number;
+  readonly aggregateLimitMinor: MinorUnits;
+  readonly aggregateRetention: number;
+  readonly isShared: boolean;
+}
+
+/** A part at an entered rate: no loss model, or no base rate for the subject's group. */
+export interface RatedPart {
+  readonly terms: PartTerms;
+  readonly coverage: CoveragePart;
+  readonly aggregateLimitMinor: MinorUnits;
+  readonly ratePercent: number;
+  readonly reason: string;
+}
+
+export interface PricedTerms {
+  readonly days: number;
+  readonly modelled: readonly ModelledPart[];
+  readonly entered: readonly RatedPart[];
+  /** Limit and retention over the shared parts; limit null when no part is shared. */
+  readonly policyLimit: number | null;
+  readonly policyLimitMinor: MinorUnits | null;
+  readonly policyRetention: number;
+  readonly maximumPayableMinor: MinorUnits;
+}
+
+const cannotQuote = (id: string, field: string, message: string): PriceNote => ({
+  kind: 'cannot-quote',
+  id,
+  field,
+  message,
+});
+
+interface Exposed {
+  readonly valueMinor: MinorUnits | null;
+  /** Exposure fields that the value needs and that are not given. */
+  readonly missing: readonly (keyof Exposures)[];
+}
+
+/** The exposed value V of a peril from the exposures (rating algorithm, section 1). */
+export function exposedValueOf(rule: PerilModel['exposedValue'], exposures: Exposures): Exposed {
+  const { onlinePeakMinor, offlineMinor, largestVaultMinor, valueLockedMinor, stakeMinor } = exposures;
+  const one = (field: keyof Exposures, valueMinor: MinorUnits | null): Exposed => ({
+    valueMinor,
+    missing: valueMinor === null ? [field] : [],
+  });
+  switch (rule) {
+    case 'online':
+      return one('onlinePeakMinor', onlinePeakMinor);
+    case 'online-plus-offline': {
+      const missing: (keyof Exposures)[] = [];
+      if (onlinePeakMinor === null) missing.push('onlinePeakMinor');
+      if (offlineMinor === null) missing.push('offlineMinor');
+      return { valueMinor: missing.length > 0 ? null : onlinePeakMinor! + offlineMinor!, missing };
+    }
+    case 'largest-vault-or-offline':
+      return one('offlineMinor', largestVaultMinor ?? offlineMinor);
+    case 'value-locked':
+      return one('valueLockedMinor', valueLockedMinor);
+    case 'stake':
+      return one('stakeMinor', stakeMinor);
+    default:
+      return assertNever(rule);
+  }
+}
+
+const EXPOSURE_WORDS: Readonly<Partial<Record<keyof Exposures, string>>> = {
+  onlinePeakMinor: 'the peak 90-day online balance',
+  offlineMinor: 'the offline assets',
+  valueLockedMinor: 'the peak 90-day value locked',
+  stakeMinor: 'the stake under management',
+};
+
+/** Base frequency of a peril for the subject's group; null when the group has none. */
+export function baseFrequencyOf(peril: PerilModel, type: string, model: RatingModel): number | null {
+  const { custodial } = model.pricing.groups;
+  const isCustodial = (custodial as readonly string[]).includes(type);
+  return isCustodial ? peril.baseFrequency.custodial : peril.baseFrequency.protocol;
+}
+
+function readPart(
+  terms: PartTerms,
+  index: number,
+  content: AssessmentContent,
+  model: RatingModel,
+): { readonly problems: PriceNote[]; readonly modelled?: ModelledPart; readonly entered?: RatedPart } {
+  const at = (field: string) => `terms.parts.${index}.${field}`;
+  const coverage = model.coverageParts.find((c) => c.id === terms.part);
+  const label = coverage?.label ?? terms.part;
+  const problems: PriceNote[] = [];
+  if (coverage === undefined) {
+    problems.push(
+      cannotQuote('unknown-part', at('part'), `Model ${model.version} has no coverage part ${terms.part}.`),
+    );
+    return { problems };
+  }
+  if (terms.limitMinor === 0)
+    problems.push(cannotQuote('no-limit', at('limitMinor'), `Enter a limit for ${label}.`));
+  if (terms.aggregateLimitMinor === 0) {
+    const message = `The aggregate limit of ${label} must be above 0, or left out.`;
+    problems.push(cannotQuote('no-aggregate-limit', at('aggregateLimitMinor'), message));
+  }
+  const aggregateLimitMinor = terms.aggregateLimitMinor ?? terms.limitMinor;
+  const peril = model.pricing.perils.find((p) => p.id === terms.part);
+  const type = content.subject.type;
+  const baseFrequency = peril === undefined ? null : baseFrequencyOf(peril, type, model);
+
+  if (peril === undefined || baseFrequency === null) {
+    if (terms.enteredRate === null) {
+      const typeLabel = model.subjectTypes.find((t) => t.id === type)?.label ?? type;
+      const why =
+        peril === undefined ? 'has no loss model yet' : `has no base rate for the type "${typeLabel}"`;
+      const message = `${label} ${why}; enter a rate with its reason, or take the part off.`;
+      problems.push(cannotQuote('no-base-rate', at('enteredRate'), message));
+      return { problems };
+    }
+    const { ratePercent, reason } = terms.enteredRate;
+    if (reason.trim() === '') {
+      problems.push(
+        cannotQuote('no-rate-reason', at('enteredRate.reason'), `Give the reason for the rate of ${label}.`),
+      );
+    }
+    return { problems, entered: { terms, coverage, aggregateLimitMinor, ratePercent, reason } };
+  }
+
+  if (terms.enteredRate !== null) {
+    const message = `${label} has a loss model for this subject type; remove its entered rate.`;
+    problems.push(cannotQuote('rate-beside-model', at('enteredRate'), message));
+  }
+  if (terms.coinsurancePercent >= 100) {
+    const message = `With a coinsurance of 100% ${label} insures nothing.`;
+    problems.push(cannotQuote('whole-coinsurance', at('coinsurancePercent'), message));
+  }
+  const { valueMinor, missing } = exposedValueOf(peril.exposedValue, content.exposures);
+  for (const field of missing) {
+    const message = `${label} needs ${EXPOSURE_WORDS[field] ?? field}; enter it (0 if there is none).`;
+    problems.push(cannotQuote('no-exposed-value', `exposures.${field}`, message));
+  }
+  if (valueMinor === 0) {
+    const field = peril.exposedValue === 'largest-vault-or-offline' ? 'largestVaultMinor' : fieldOf(peril);
+    const message = `The exposed value of ${label} is 0; there is nothing to insure.`;
+    problems.push(cannotQuote('zero-exposed-value', `exposures.${field}`, message));
+  }
+  if (problems.length > 0 || valueMinor === null) return { problems };
+  return {
+    problems,
+    modelled: {
+      part: peril.id,
+      label,
+      terms,
+      peril,
+      coverage,
+      baseFrequency,
+      exposedValue: fromMinor(valueMinor),
+      limit: fromMinor(terms.limitMinor),
+      retention: fromMinor(terms.retentionMinor),
+      insurerShare: 1 - terms.coinsurancePercent / 100,
+      aggregateLimit: fromMinor(aggregateLimitMinor),
+      aggregateLimitMinor,
+      aggregateRetention: fromMinor(terms.aggregateRetentionMinor),
+      isShared: terms.isShared,
+    },
+  };
+}
+
+function fieldOf(peril: PerilModel): keyof Exposures {
+  if (peril.exposedValue === 'value-locked') return 'valueLockedMinor';
+  return peril.exposedValue === 'stake' ? 'stakeMinor' : 'onlinePeakMinor';
+}
+
+/**
+ * Reads the terms into parts with and without a loss model, the exposed values, and the policy's aggregate terms
+ * (rating algorithm, sections 1 and 4). `terms` is null when anything needed for a price is missing or cannot be;
+ * `problems` then names each, with the field to look at.
+ */
+export function readTerms(
+  content: AssessmentContent,
+  model: RatingModel,
+): { readonly terms: PricedTerms | null; readonly problems: readonly PriceNote[] } {
+  const { parts, policyAggregateLimitMinor, policyAggregateRetentionMinor, periodDays } = content.terms;
+  const problems: PriceNote[] = [];
+  if (parts.length === 0)
+    problems.push(cannotQuote('no-parts', 'terms.parts', 'Choose at least one coverage part.'));
+  if (policyAggregateLimitMinor === 0) {
+    const message = 'The aggregate limit of the policy must be above 0, or left out.';
+    problems.push(cannotQuote('no-policy-limit', 'terms.policyAggregateLimitMinor', message));
+  }
+  for (const [i, part] of parts.entries()) {
+    if (parts.findIndex((p) => p.part === part.part) === i) continue;
+    const message = `Coverage part ${part.part} is named twice; keep one.`;
+    problems.push(cannotQuote('part-twice', `terms.parts.${i}.part`, message));
+  }
+  const read = parts.map((part, i) => readPart(part, i, content, model));
+  problems.push(...read.flatMap((r) => r.problems));
+  if (problems.length > 0) return { terms: null, problems };
+
+  let modelled = read.flatMap((r) => r.modelled ?? []);
+  const entered = read.flatMap((r) => r.entered ?? []);
+  const hasPolicyTerms = policyAggregateLimitMinor !== null || policyAggregateRetentionMinor > 0;
+  if (hasPolicyTerms && modelled.every((m) => !m.isShared))
+    modelled = modelled.map((m) => ({ ...m, isShared: true }));
+  const shared = modelled.filter((m) => m.isShared);
+  const sharedSum = shared.reduce((sum, m) => sum + m.aggregateLimitMinor, 0);
+  const policyLimitMinor =
+    shared.length === 0
+      ? null
+      : (policyAggregateLimitMinor ?? Math.max(...shared.map((m) => m.aggregateLimitMinor)));
+  const others =
+    modelled.filter((m) => !m.isShared).reduce((sum, m) => sum + m.aggregateLimitMinor, 0) +
+    entered.reduce((sum, e) => sum + e.aggregateLimitMinor, 0);
+  return {
+    problems,
+    terms: {
+      days: periodDays,
+      modelled,
+      entered,
+      policyLimit: policyLimitMinor === null ? null : fromMinor(policyLimitMinor),
+      policyLimitMinor,
+      policyRetention: shared.length === 0 ? 0 : fromMinor(policyAggregateRetentionMinor),
+      maximumPayableMinor: (policyLimitMinor === null ? 0 : Math.min(policyLimitMinor, sharedSum)) + others,
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import type { AssessmentContent } from '../domain/assessment-content.ts';
+import type { MinorUnits } from '../domain/money.ts';
+import type { RatingModel } from '../domain/rating-model.ts';
+import { technicalPremium } from './build-up.ts';
+import type { RatingBasis } from './frequency.ts';
+import type { LossCache } from './loss-cache.ts';
+import { readTotal, type TotalLoss } from './loss-measures.ts';
+import { type PeriodLoss, periodLoss } from './period-loss.ts';
+import type { PricedTerms } from './priced-terms.ts';
+import { riskLoadAmount } from './risk-load.ts';
+
+/** Expected loss and risk load in currency units: all of the premium that the loss distribution decides. */
+export function lossCost(
+  content: AssessmentContent,
+  terms: PricedTerms,
+  basis: RatingBasis,
+  model: RatingModel,
+  grid: 'draft' | 'full',
+  cache: LossCache,
+): { readonly loss: PeriodLoss; readonly riskLoad: number } {
+  const loss = periodLoss(terms, basis, grid, cache, model);
+  let total: TotalLoss | null = null;
+  const readOnce = () => {
+    total ??= readTotal(loss);
+    return total;
+  };
+  return { loss, riskLoad: riskLoadAmount(content.terms.riskLoadPrinciple, loss, readOnce, model) };
+}
+
+/** The technical premium at any rating basis, other things as they are: what the explanations take differences of. */
+export function technicalAt(
+  content: AssessmentContent,
+  terms: PricedTerms,
+  basis: RatingBasis,
+  model: RatingModel,
+  grid: 'draft' | 'full',
+  cache: LossCache,
+): MinorUnits {
+  const { loss, riskLoad } = lossCost(content, terms, basis, model, grid, cache);
+  return technicalPremium(loss.mean, riskLoad, terms, model).technicalMinor;
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { evaluate } from '#shared/pricing/evaluate.ts';
+import { premiumBridge } from '#shared/pricing/premium-bridge.ts';
+import { priceAssessment } from '#shared/pricing/price-assessment.ts';
+import { agreesAsPrinted, figureAt } from '#shared/pricing/printed-figure.ts';
+import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
+import { bundledModel, quoteCase, workedExample } from '#test/models/bundled-model.ts';
+
+const score = scoreAssessment(workedExample, bundledModel);
+const price = priceAssessment(workedExample, score, bundledModel, { grid: 'full' });
+const bridge = premiumBridge(workedExample, score, bundledModel, { grid: 'full' });
+if (!price.ok || !bridge.ok) throw new Error('the worked example cannot be priced');
+const result = { score, price: price.value, bridge: bridge.value };
+const figures = Object.entries(quoteCase.expected).filter(([path]) => !path.startsWith('score/'));
+
+describe('price of the worked example', () => {
+  it('names every figure printed, four of them with a tolerance for the lattice they were printed from', () => {
+    expect(figures).toHaveLength(147);
+    expect(Object.keys(quoteCase.tolerance)).toHaveLength(4);
+  });
+
+  it.each(figures)('%s is %s', (path, printed) => {
+    const actual = figureAt(result, path);
+    expect(
+      agreesAsPrinted(actual, printed, quoteCase.tolerance[path]),
+      `${String(actual)} instead of ${printed}`,
+    ).toBe(true);
+  });
+
+  it('passes its certificate, and nothing keeps it from being quoted', () => {
+    expect(price.value.certificate.verdict).toBe('pass');
+    const evaluation = evaluate(workedExample, bundledModel, 'full');
+    expect(evaluation).toMatchObject({ blocks: [], warnings: [], referrals: [], isQuotable: true });
+    expect(evaluate(workedExample, bundledModel, 'draft').isQuotable).toBe(false);
+  });
+
+  it('is the same to the cent on the draft grid but for the last cents', () => {
+    const draft = priceAssessment(workedExample, score, bundledModel, { grid: 'draft' });
+    if (!draft.ok) throw new Error(draft.failure.message);
+    expect(Math.abs(draft.value.technicalMinor - price.value.technicalMinor)).toBeLessThanOrEqual(20);
+    expect(draft.value.quotedMinor).toBe(price.value.quotedMinor);
+  });
+});
+
+describe('figures printed from a lattice', () => {
+  // Section 5 of the algorithm allows tail values 0.01 % of the maximum payable and distortion loads 0.03 %; a run on
+  // finer lattices shows which side errs.
+  it('move by next to nothing on lattices four times as fine', () => {
+    const lattice = { ...bundledModel.pricing.lattice, partPoints: 16_384, policyPoints: 262_144 };
+    const finer = { ...bundledModel, pricing: { ...bundledModel.pricing, lattice } };
+    const fine = priceAssessment(workedExample, score, finer, { grid: 'full' });
+    if (!fine.ok) throw new Error(fine.failure.message);
+    const relative = (path: string) => {
+      const [a, b] = [figureAt(price.value, path), figureAt(fine.value, path)].map(Number);
+      return Math.abs(a! - b!) / b!;
+    };
+    expect(relative('loss/tails/0.99/tailValueAtRisk')).toBeLessThan(1e-8);
+    expect(relative('riskLoads/cost-of-capital/amount')).toBeLessThan(1e-8);
+    expect(relative('riskLoads/wang/amount')).toBeLessThan(1e-7);
+    expect(relative('riskLoads/proportional-hazard/amount')).toBeLessThan(1e-7);
+    expect(relative('loss/skewness')).toBeLessThan(1e-8);
+    expect(relative('loss/mean')).toBeLessThan(1e-12);
+    expect(relative('loss/sd')).toBeLessThan(1e-11);
+  });
+});
