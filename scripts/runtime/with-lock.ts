@@ -19,7 +19,7 @@ export async function withLock<T>(path: string, waitMs: number, work: () => Prom
   try {
     return await work();
   } finally {
-    await release();
+    await release().catch(() => undefined);
   }
 }
 
@@ -27,7 +27,13 @@ async function acquire(path: string, waitMs: number): Promise<() => Promise<void
   const until = Date.now() + waitMs;
   for (let attempt = 0; ; attempt += 1) {
     try {
-      return await lock(path, { realpath: false, stale: staleMs, update: renewMs });
+      return await lock(path, {
+        realpath: false,
+        stale: staleMs,
+        update: renewMs,
+        // A machine that slept has lost its lock. Going on is safe: results are renamed into place as a whole.
+        onCompromised: () => undefined,
+      });
     } catch (error) {
       if (!isLocked(error)) throw error;
       if (Date.now() > until)
