@@ -1,9 +1,10 @@
 import { createContext, useContext } from 'react';
+import type { IssueDecision } from '#shared/contract/issue-decision.ts';
 import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import type { AssessmentRecord } from '#shared/contract/records.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
-import type { ScoreResult } from '#shared/scoring/score-result.ts';
+import type { Flag, ScoreResult } from '#shared/scoring/score-result.ts';
 import type { PriceView } from './price-view.ts';
 
 /** One thing that stands in the way, tied to its field. */
@@ -25,8 +26,14 @@ export interface Editor {
   readonly document: QuoteDocument | null;
   readonly score: ScoreResult;
   readonly price: PriceView;
+  /** Needs authority: raised by the score and by the terms. */
+  readonly referrals: readonly Flag[];
+  /** What issuing would make now. */
+  readonly decision: IssueDecision;
   /** Cannot proceed: the content itself is wrong or incomplete. */
   readonly problems: readonly Problem[];
+  /** Odd, or not given: a quote can go out and names what is missing. */
+  readonly remarks: readonly Problem[];
   /** Brings a field into view and puts the focus on it. */
   readonly goToField: (path: string) => void;
 }

@@ -1,0 +1,35 @@
+import { decideIssue, type IssueDecision } from '#shared/contract/issue-decision.ts';
+import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
+import type { RatingModel } from '#shared/domain/rating-model.ts';
+import { contentProblems } from '#shared/pricing/content-problems.ts';
+import { scoreBlocks } from '#shared/pricing/price-notes.ts';
+import type { PriceResult } from '#shared/pricing/price-result.ts';
+import type { Flag, ScoreResult } from '#shared/scoring/score-result.ts';
+
+const counted = (count: number, one: string, many: string) => (count === 1 ? `1 ${one}` : `${count} ${many}`);
+
+/** What issuing would make now, by the rule that the main process applies when it issues. */
+export function issueDecision(
+  content: AssessmentContent,
+  model: RatingModel,
+  score: ScoreResult,
+  price: PriceResult | null,
+  referrals: readonly Flag[],
+): IssueDecision {
+  const { cannotPrice, cannotQuote } = contentProblems(content, model);
+  const ofPrice =
+    price === null ? scoreBlocks(score) : price.notes.filter(({ kind }) => kind === 'cannot-quote');
+  return decideIssue(content, model, { blocks: [...cannotPrice, ...cannotQuote, ...ofPrice], referrals });
+}
+
+/** The decision in one line, for beside the button. */
+export function standingText({ kind, reasons }: IssueDecision): string {
+  switch (kind) {
+    case 'quote':
+      return 'Within authority: goes out as a quote.';
+    case 'indication':
+      return `Goes out as an indication: ${counted(reasons.length, 'matter needs', 'matters need')} authority.`;
+    default:
+      return `Cannot be issued yet: ${counted(reasons.length, 'reason', 'reasons')}.`;
+  }
+}

@@ -1,0 +1,25 @@
+import '@fontsource-variable/inter/wght.css';
+import '@fontsource-variable/source-serif-4/wght.css';
+import '../styles/tokens.css';
+import '../styles/base.css';
+import { createRoot } from 'react-dom/client';
+import { z } from 'zod';
+import { App } from './app.tsx';
+import { ErrorBoundary } from './crash/error-boundary.tsx';
+import { reportUnexpected, watchForUnexpected } from './crash/report.ts';
+import { showRememberedTheme } from './theme.ts';
+
+// The content policy forbids compiling code from text; without this each schema would try it once.
+z.config({ jitless: true });
+showRememberedTheme();
+watchForUnexpected();
+
+const element = document.getElementById('root');
+if (element === null) throw new Error('index.html has no place for the window');
+createRoot(element, {
+  onRecoverableError: (error) => void reportUnexpected('window (recovered)', error),
+}).render(
+  <ErrorBoundary>
+    <App />
+  </ErrorBoundary>,
+);

@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactElement, useEffect } from 'react';
+import { assertNever } from '#shared/domain/result.ts';
+import { ListPage } from '../features/intake/list/list-page.tsx';
+import { NewPage } from '../features/intake/new/new-page.tsx';
+import { SettingsPage } from '../features/settings/settings-page.tsx';
+import { Palette } from './commands/palette.tsx';
+import { ShortcutSheet } from './commands/shortcut-sheet.tsx';
+import { flushDraft } from './draft/draft-store.ts';
+import { MessageStack } from './message-stack.tsx';
+import { workbookQuery } from './queries.ts';
+import { Rail } from './rail.tsx';
+import { useDialog } from './state/dialogs.ts';
+import { type Place, useNavigation } from './state/navigation.ts';
+import { EditorPage } from './workbench/editor-page.tsx';
+import { WorkbookCheckDialog } from './workbook/workbook-check-dialog.tsx';
+import { WorkbookProblem } from './workbook/workbook-problem.tsx';
+import './shell.css';
+
+/** Rail, work, and whatever floats over them. */
+export function Shell(): ReactElement {
+  const place = useNavigation((state) => state.place);
+  const { data: workbook } = useQuery(workbookQuery);
+  usePlaceTitle(place);
+  return (
+    <div className="shell">
+      <Rail place={place} />
+      <main className="shell-work">
+        {workbook != null && workbook.problem !== null && place.kind !== 'settings' ? (
+          <WorkbookProblem problem={workbook.problem} />
+        ) : (
+          <Page place={place} />
+        )}
+      </main>
+      <MessageStack />
+      <WindowDialogs />
+    </div>
+  );
+}
+
+function Page({ place }: { readonly place: Place }): ReactElement {
+  switch (place.kind) {
+    case 'list':
+      return <ListPage key="list" isBin={false} />;
+    case 'bin':
+      return <ListPage key="bin" isBin />;
+    case 'new':
+      return <NewPage />;
+    case 'settings':
+      return <SettingsPage />;
+    case 'assessment':
+      return <EditorPage key={place.id} id={place.id} section={place.section} />;
+    default:
+      return assertNever(place);
+  }
+}
+
+function WindowDialogs(): ReactElement | null {
+  const kind = useDialog((state) => state.open?.kind);
+  if (kind === 'palette') return <Palette />;
+  if (kind === 'shortcuts') return <ShortcutSheet />;
+  return kind === 'workbook-check' ? <WorkbookCheckDialog /> : null;
+}
+
+/** Leaving the editor writes what is pending; arriving anywhere else names the window and starts at its heading. */
+function usePlaceTitle(place: Place): void {
+  useEffect(() => {
+    if (place.kind === 'assessment') return;
+    void flushDraft();
+    document.title = { list: 'Assessments', bin: 'Bin', new: 'New assessment', settings: 'Settings' }[
+      place.kind
+    ];
+    document.getElementById('page-heading')?.focus({ preventScroll: true });
+  }, [place.kind]);
+}

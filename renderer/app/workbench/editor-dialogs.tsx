@@ -1,0 +1,93 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactElement, useState } from 'react';
+import type { QuoteSummary } from '#shared/contract/records.ts';
+import { Button } from '../../components/button.tsx';
+import { WindowDialog } from '../../components/window-dialog.tsx';
+import { IssueDialog } from '../../features/quote/issue-dialog.tsx';
+import { IssuedDialog } from '../../features/quote/issued-dialog.tsx';
+import { IssuedDocumentDialog } from '../../features/quote/issued-document-dialog.tsx';
+import { PreviewDialog } from '../../features/quote/preview-dialog.tsx';
+import { finaliseAssessment } from '../actions.ts';
+import { flushDraft } from '../draft/draft-store.ts';
+import { useEditor } from '../draft/editor-context.tsx';
+import { issueOpenAssessment } from '../issue.ts';
+import { settingsQuery } from '../queries.ts';
+import { closeDialog, openDialog, useDialog } from '../state/dialogs.ts';
+
+type Shown = { readonly kind: 'issued' | 'document'; readonly quote: QuoteSummary } | null;
+
+/** Dialogs about the open assessment. */
+export function EditorDialogs(): ReactElement | null {
+  const open = useDialog((state) => state.open);
+  const { stored, isReadOnly } = useEditor();
+  const { data: settings } = useQuery(settingsQuery);
+  const [shown, setShown] = useState<Shown>(null);
+  const paper = settings?.paper ?? 'a4';
+  const latestQuote = stored.quotes.find(({ assessmentId }) => assessmentId === stored.summary.id);
+
+  if (shown?.kind === 'issued')
+    return (
+      <IssuedDialog
+        quote={shown.quote}
+        onShow={() => setShown({ kind: 'document', quote: shown.quote })}
+        onClose={() => setShown(null)}
+      />
+    );
+  if (shown?.kind === 'document')
+    return <IssuedDocumentDialog quote={shown.quote} onClose={() => setShown(null)} />;
+  if (open?.kind === 'preview-quote' && isReadOnly && latestQuote !== undefined)
+    return <IssuedDocumentDialog quote={latestQuote} onClose={closeDialog} />;
+  if (open?.kind === 'preview-quote')
+    return (
+      <PreviewDialog
+        assessmentId={stored.summary.id}
+        paper={paper}
+        flush={flushDraft}
+        onClose={closeDialog}
+      />
+    );
+  if (open?.kind === 'issue-quote' && !isReadOnly)
+    return (
+      <IssueDialog
+        paper={paper}
+        issue={issueOpenAssessment}
+        onPreview={() => openDialog('preview-quote')}
+        onClose={closeDialog}
+        onIssued={(record) => {
+          closeDialog();
+          const quote = record.quotes.find(({ assessmentId }) => assessmentId === record.summary.id);
+          if (quote) setShown({ kind: 'issued', quote });
+        }}
+      />
+    );
+  if (open?.kind === 'confirm-finalise' && !isReadOnly) return <ConfirmFinalise />;
+  return null;
+}
+
+const ConfirmFinalise = (): ReactElement => (
+  <WindowDialog
+    title="Finalise without a quote?"
+    role="alertdialog"
+    width="narrow"
+    onClose={closeDialog}
+    footer={
+      <>
+        <Button onPress={closeDialog}>Keep editing</Button>
+        <Button
+          tone="primary"
+          onPress={() => {
+            closeDialog();
+            void finaliseAssessment();
+          }}
+        >
+          Finalise
+        </Button>
+      </>
+    }
+  >
+    <p className="measure">
+      The assessment becomes read-only and keeps its model for ever. It can be corrected later in a new
+      revision.
+    </p>
+  </WindowDialog>
+);

@@ -1,0 +1,29 @@
+import type { ReactElement } from 'react';
+import { Button } from '../../components/button.tsx';
+import { reviseAssessment } from '../actions.ts';
+import { useEditor } from '../draft/editor-context.tsx';
+import { standingText } from '../draft/quote-standing.ts';
+import { openDialog } from '../state/dialogs.ts';
+
+/** The one primary action of the editor, with what it would make. */
+export function QuoteButton(): ReactElement {
+  const editor = useEditor();
+  if (editor.isReadOnly) {
+    const { id, isLatestRevision } = editor.stored.summary;
+    return (
+      <div className="quote-button">
+        <Button isDisabled={!isLatestRevision} onPress={() => void reviseAssessment(id)}>
+          Make a correction (new revision)
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className="quote-button">
+      <Button tone="primary" onPress={() => openDialog('issue-quote')}>
+        Issue quote…
+      </Button>
+      <p className="small soft">{standingText(editor.decision)}</p>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import type { ReactElement } from 'react';
+import { formatDate } from '#shared/domain/format-date.ts';
+import { Button } from '../../components/button.tsx';
+import { momentText } from '../../components/format/dates.ts';
+import { Notice } from '../../components/notice.tsx';
+import { openAssessment, reviseAssessment } from '../actions.ts';
+import type { Editor } from '../draft/editor-context.tsx';
+
+/** Why nothing can be changed here, what it is judged by, and the way on. */
+export function ReadOnlyBanner({ editor }: { readonly editor: Editor }): ReactElement {
+  const { stored, document, model, modelHash } = editor;
+  const { id, isLatestRevision, updatedAt } = stored.summary;
+  const quote = stored.quotes.find(({ assessmentId }) => assessmentId === id);
+  const latest = stored.revisions.toSorted((a, b) => b.revision - a.revision)[0];
+  const what =
+    quote === undefined
+      ? `Finalised ${momentText(updatedAt)} without a quote`
+      : `Finalised: ${quote.status === 'indication' ? 'indication' : 'quote'} ${quote.reference} v${quote.version}, issued ${formatDate(quote.issuedAt.slice(0, 10))}`;
+  return (
+    <div className="read-only-banner">
+      <Notice
+        tone="note"
+        title={what}
+        actions={
+          isLatestRevision ? (
+            <Button isSmall onPress={() => void reviseAssessment(id)}>
+              Make a correction (new revision)
+            </Button>
+          ) : (
+            latest !== undefined && (
+              <Button isSmall onPress={() => openAssessment(latest.id)}>
+                Open the latest revision
+              </Button>
+            )
+          )
+        }
+      >
+        Read-only. {document === null ? 'Judged' : 'The figures are those of the issued document,'} under
+        model {model.version} ({modelHash.slice(0, 8)}).
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import type { ReactElement } from 'react';
+import { IncidentList } from '../../../features/intake/sections/incident-list.tsx';
+import { IncidentRegister } from '../../../features/intake/sections/incident-register.tsx';
+import { ComputedFactors } from '../../../features/scoring/computed-factors.tsx';
+import { IncidentWorkingFacts, verdictText } from '../../../features/scoring/incident-working.tsx';
+import { PillarHead } from '../../../features/scoring/pillar-head.tsx';
+import { askedFactors } from '../../../features/scoring/pillar-section.tsx';
+import { QuestionCard } from '../../../features/scoring/question-card.tsx';
+import { useEditor } from '../../draft/editor-context.tsx';
+
+/** The register, the incidents with what each weighs, two questions, and how the pillar is made of it all. */
+export function IncidentsSection(): ReactElement {
+  const { content, model, score, isReadOnly } = useEditor();
+  const pillar = score.pillars.incidents;
+  const workingOf = (id: string) =>
+    score.incidentWorking.incidents.find(({ incidentId }) => incidentId === id);
+  return (
+    <section aria-labelledby="section-heading">
+      <PillarHead pillar={pillar} />
+      <IncidentRegister />
+      <IncidentList
+        workingOf={(id) => {
+          const working = workingOf(id);
+          return working === undefined ? null : <IncidentWorkingFacts working={working} />;
+        }}
+        verdictOf={(id) => {
+          const working = workingOf(id);
+          return working === undefined ? '' : verdictText(working);
+        }}
+      />
+      {askedFactors(model, content.subject.type, 'incidents').map((factor) => (
+        <QuestionCard
+          key={factor.id}
+          factor={factor}
+          model={model}
+          answer={content.answers[factor.id]}
+          scored={pillar.factors.find(({ factorId }) => factorId === factor.id)}
+          isReadOnly={isReadOnly}
+        />
+      ))}
+      <div className="section-block">
+        <h3>How the pillar is made</h3>
+        <ComputedFactors score={score} />
+      </div>
+    </section>
+  );
+}

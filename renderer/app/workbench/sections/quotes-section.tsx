@@ -1,0 +1,38 @@
+import { type ReactElement, useState } from 'react';
+import type { QuoteSummary } from '#shared/contract/records.ts';
+import { IssuedDocumentDialog } from '../../../features/quote/issued-document-dialog.tsx';
+import { QuoteList } from '../../../features/quote/quote-list.tsx';
+import { History } from '../../../features/review/history.tsx';
+import { Revisions } from '../../../features/review/revisions.tsx';
+import { useEditor } from '../../draft/editor-context.tsx';
+
+/** Issued quotes, revisions of the case, and what was done to it. */
+export function QuotesSection(): ReactElement {
+  const { stored } = useEditor();
+  const [shown, setShown] = useState<QuoteSummary | null>(null);
+  return (
+    <section aria-labelledby="section-heading">
+      <header className="section-head">
+        <h2 id="section-heading" tabIndex={-1}>
+          Quotes and history
+        </h2>
+        <p className="soft measure">
+          What was issued stays as it was issued; it can be shown, saved and checked.
+        </p>
+      </header>
+      <div className="section-block">
+        <h3>Issued quotes</h3>
+        <QuoteList quotes={stored.quotes} onShow={setShown} />
+      </div>
+      <div className="section-block">
+        <h3>Revisions</h3>
+        <Revisions record={stored} />
+      </div>
+      <div className="section-block">
+        <h3>History</h3>
+        <History entries={stored.history} />
+      </div>
+      {shown !== null && <IssuedDocumentDialog quote={shown} onClose={() => setShown(null)} />}
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import { type RefObject, useEffect } from 'react';
+import { fieldId } from '../draft/field-path.ts';
+import { type Section, useNavigation } from '../state/navigation.ts';
+
+const FOCUSABLE = 'input:not([type="hidden"]), textarea, button, [tabindex="0"]';
+const MARKED_MS = 1800;
+
+/** Brings the field that was gone to into view, marks it for a moment and puts the focus on it. */
+export function useArrival(room: RefObject<HTMLElement | null>, section: Section): void {
+  const arrival = useNavigation((state) => state.arrival);
+
+  useEffect(() => {
+    if (room.current) room.current.dataset.section = section;
+    if (arrival === null) {
+      room.current?.scrollTo({ top: 0 });
+      return;
+    }
+    // A field inside something that opens first is there one frame later.
+    const frame = requestAnimationFrame(() => requestAnimationFrame(() => arrive(arrival.path)));
+    return () => cancelAnimationFrame(frame);
+  }, [arrival, room, section]);
+}
+
+function arrive(path: string): void {
+  const field = document.getElementById(fieldId(path)) ?? nearest(path);
+  if (!field) return;
+  const target = field.matches(FOCUSABLE)
+    ? field
+    : (field.querySelector<HTMLElement>('input:checked') ?? field.querySelector<HTMLElement>(FOCUSABLE));
+  const block = field.closest<HTMLElement>('.question, .field, .part-terms, li') ?? field;
+  block.scrollIntoView({ block: 'center' });
+  block.setAttribute('data-arrived', '');
+  setTimeout(() => block.removeAttribute('data-arrived'), MARKED_MS);
+  target?.focus({ preventScroll: true });
+}
+
+/** `answers.cu-quorum.level` is shown by the control of `answers.cu-quorum`. */
+function nearest(path: string): HTMLElement | null {
+  const keys = path.split('.');
+  while (keys.length > 1) {
+    keys.pop();
+    const field = document.getElementById(fieldId(keys.join('.')));
+    if (field) return field;
+  }
+  return null;
+}

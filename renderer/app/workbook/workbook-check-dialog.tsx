@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { ask, failureOf, failureText } from '../../bridge.ts';
+import { Notice } from '../../components/notice.tsx';
+import { WindowDialog } from '../../components/window-dialog.tsx';
+import { closeDialog } from '../state/dialogs.ts';
+
+/** Checks the workbook and says the result in plain words. */
+export function WorkbookCheckDialog(): ReactElement {
+  const { data, error, isPending } = useQuery({
+    queryKey: ['workbook-check'],
+    queryFn: () => ask((client) => client.workbook.check()),
+    gcTime: 0,
+  });
+  return (
+    <WindowDialog title="Check workbook" onClose={closeDialog}>
+      <div className="stack">
+        {isPending && <p className="soft">Checking the file, its references and the audit chain…</p>}
+        {error !== null && (
+          <Notice tone="stop" role="alert" title="The check could not be made">
+            {failureText(failureOf(error))}
+          </Notice>
+        )}
+        {data !== undefined && (
+          <>
+            <Notice
+              tone={data.isSound ? 'done' : 'stop'}
+              title={
+                data.isSound ? 'The workbook is sound' : 'Something in the workbook is not as it should be'
+              }
+            >
+              {data.isSound
+                ? 'Nothing needs to be done.'
+                : 'Nothing was changed. Make a back-up of the file as it is, then restore the last proven one.'}
+            </Notice>
+            <ul className="stack-tight">
+              {data.findings.map(({ id, label, isSound, message }) => (
+                <li key={id} className="dense">
+                  {isSound ? '✓' : '✗'} <strong>{label}</strong> <span className="soft">{message}</span>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+    </WindowDialog>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ReactElement } from 'react';
+import type { WorkbookInfo } from '#shared/contract/records.ts';
+import { Button } from '../../components/button.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { createWorkbook, openWorkbook } from '../actions.ts';
+
+const TITLES: Readonly<Record<string, string>> = {
+  'workbook-locked': 'The workbook is open elsewhere',
+  'workbook-newer': 'The workbook was made by a newer version of Ballast',
+  'workbook-foreign': 'This file is not a workbook of Ballast',
+  'workbook-damaged': 'The workbook is damaged',
+  'workbook-read-only': 'The workbook cannot be written',
+  'disk-full': 'The disk is full',
+};
+
+/** Why no workbook is open, and the two ways on. The file itself was left as it is. */
+export const WorkbookProblem = ({
+  problem,
+}: {
+  readonly problem: NonNullable<WorkbookInfo['problem']>;
+}): ReactElement => (
+  <div className="workbook-problem">
+    <EmptyState
+      title={TITLES[problem.code] ?? 'No workbook is open'}
+      actions={
+        <>
+          <Button tone="primary" onPress={() => void openWorkbook()}>
+            Open workbook
+          </Button>
+          <Button onPress={() => void createWorkbook()}>New workbook</Button>
+        </>
+      }
+    >
+      {problem.message}
+    </EmptyState>
+  </div>
+);

@@ -1,0 +1,51 @@
+import type { ReactElement } from 'react';
+import type { AssessmentSummary } from '#shared/contract/records.ts';
+import { formatDate } from '#shared/domain/format-date.ts';
+import { Button } from '../../../components/button.tsx';
+import { Notice } from '../../../components/notice.tsx';
+import { newWords as words } from './new.strings.ts';
+
+interface EarlierRecordsProps {
+  readonly records: readonly AssessmentSummary[];
+  readonly onOpen: (id: string) => void;
+  readonly onDuplicate: (id: string) => void;
+}
+
+/** Typing a known name offers the earlier record with its last decision. */
+export const EarlierRecords = ({ records, onOpen, onDuplicate }: EarlierRecordsProps): ReactElement => (
+  <Notice tone="note" title={words.earlierTitle} role="status">
+    <ul className="earlier-records">
+      {records.map((record) => (
+        <li key={record.id}>
+          <span>
+            <strong>{record.subjectName}</strong>, as of {formatDate(record.asOf)}, {lastDecision(record)}
+          </span>
+          <span className="row">
+            <Button
+              tone="quiet"
+              isSmall
+              onPress={() => onOpen(record.id)}
+              aria-label={`Open ${record.subjectName}`}
+            >
+              {words.openEarlier}
+            </Button>
+            <Button
+              tone="quiet"
+              isSmall
+              onPress={() => onDuplicate(record.id)}
+              aria-label={`Start from the answers of ${record.subjectName}`}
+            >
+              {words.copyEarlier}
+            </Button>
+          </span>
+        </li>
+      ))}
+    </ul>
+  </Notice>
+);
+
+function lastDecision({ grade, latestQuote, state }: AssessmentSummary): string {
+  const graded = grade === null ? 'no grade' : `grade ${grade}`;
+  if (latestQuote !== null) return `${graded}, quoted as ${latestQuote.reference} v${latestQuote.version}`;
+  return `${graded}, ${state === 'draft' ? 'still a draft' : 'finalised without a quote'}`;
+}

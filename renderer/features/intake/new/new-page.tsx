@@ -1,0 +1,128 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { type FormEvent, type ReactElement, useState } from 'react';
+import { assessmentContentSchema } from '#shared/domain/assessment-content.ts';
+import type { IsoDate } from '#shared/domain/dates.ts';
+import type { SubjectType } from '#shared/domain/vocabulary.ts';
+import { duplicateAssessment, openAssessment } from '../../../app/actions.ts';
+import { currentModelQuery, listQuery, refreshList } from '../../../app/queries.ts';
+import { goBack, goTo, useNavigation } from '../../../app/state/navigation.ts';
+import { ask, failureOf, failureText } from '../../../bridge.ts';
+import { Button } from '../../../components/button.tsx';
+import { ChoiceField } from '../../../components/choice-field.tsx';
+import { DateField } from '../../../components/date-field.tsx';
+import { today } from '../../../components/format/dates.ts';
+import { Notice } from '../../../components/notice.tsx';
+import { TextEntry } from '../../../components/text-entry.tsx';
+import { subjectTypeChoices } from '../subject-types.ts';
+import { EarlierRecords } from './earlier-records.tsx';
+import { newWords as words } from './new.strings.ts';
+import { sameNamed } from './same-name.ts';
+import './new-page.css';
+
+interface Beginning {
+  readonly name: string | null;
+  readonly type: SubjectType | null;
+  readonly asOf: IsoDate | null;
+  readonly liveSince: IsoDate | null;
+}
+
+/** Name, type and two dates: enough to ask the right questions. Everything else follows in the editor. */
+export function NewPage(): ReactElement {
+  const { data: current } = useQuery(currentModelQuery);
+  const { data: list } = useQuery(listQuery);
+  const [start, setStart] = useState<Beginning>({ name: null, type: null, asOf: today(), liveSince: null });
+  const [isAsked, setIsAsked] = useState(false);
+  const change = (patch: Partial<Beginning>) => setStart((before) => ({ ...before, ...patch }));
+  const { mutate: begin, error, isPending } = useBegin();
+  const earlier = sameNamed(start.name ?? '', list ?? []);
+  const missing = {
+    name: (start.name ?? '').trim() === '' ? words.nameNeeded : undefined,
+    type: start.type === null ? words.typeNeeded : undefined,
+    asOf: start.asOf === null ? words.asOfNeeded : undefined,
+  };
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setIsAsked(true);
+    if (!missing.name && !missing.type && !missing.asOf) begin(start);
+  };
+  const complaint = (key: keyof typeof missing) => (isAsked ? missing[key] : undefined);
+
+  return (
+    <form className="new-page" aria-labelledby="page-heading" onSubmit={submit} noValidate>
+      <h1 id="page-heading" tabIndex={-1}>
+        {words.title}
+      </h1>
+      <TextEntry
+        label={words.name}
+        help={words.nameHelp}
+        value={start.name}
+        onChange={(name) => change({ name })}
+        maximumLength={200}
+        error={complaint('name')}
+      />
+      {earlier.length > 0 && (
+        <EarlierRecords
+          records={earlier}
+          onOpen={openAssessment}
+          onDuplicate={(id) => void duplicateAssessment(id)}
+        />
+      )}
+      <ChoiceField
+        label={words.type}
+        help={words.typeHelp}
+        value={start.type}
+        choices={current === undefined ? [] : subjectTypeChoices(current.model)}
+        onChange={(type) => change({ type })}
+        placeholder={words.typePlaceholder}
+        error={complaint('type')}
+      />
+      <div className="new-dates">
+        <DateField
+          label={words.asOf}
+          help={words.asOfHelp}
+          value={start.asOf}
+          onChange={(asOf) => change({ asOf })}
+          error={complaint('asOf')}
+        />
+        <DateField
+          label={words.liveSince}
+          help={words.liveSinceHelp}
+          value={start.liveSince}
+          onChange={(liveSince) => change({ liveSince })}
+        />
+      </div>
+      {error !== null && (
+        <Notice tone="stop" role="alert" title={words.notCreated}>
+          {failureText(failureOf(error))}
+        </Notice>
+      )}
+      <div className="row">
+        <Button tone="primary" type="submit" isDisabled={isPending}>
+          {words.start}
+        </Button>
+        <Button tone="quiet" onPress={leave}>
+          {words.cancel}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+const leave = () => (useNavigation.getState().behind.length > 0 ? goBack() : goTo({ kind: 'list' }));
+
+function useBegin() {
+  return useMutation({
+    mutationFn: ({ name, type, asOf, liveSince }: Beginning) => {
+      const content = assessmentContentSchema.parse({
+        subject: { name: name?.trim(), type, liveSince },
+        asOf,
+      });
+      return ask((client) => client.assessments.create({ content }));
+    },
+    onSuccess: (record) => {
+      refreshList();
+      openAssessment(record.summary.id, 'subject');
+    },
+  });
+}

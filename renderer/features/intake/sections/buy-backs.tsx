@@ -1,0 +1,99 @@
+import { type ReactElement, useState } from 'react';
+import type { RatingModel } from '#shared/domain/rating-model.ts';
+import { useEditor } from '../../../app/draft/editor-context.tsx';
+import { fieldId } from '../../../app/draft/field-path.ts';
+import { Button } from '../../../components/button.tsx';
+import { Disclosure } from '../../../components/disclosure.tsx';
+import { TextEntry } from '../../../components/text-entry.tsx';
+import { termsWords as words } from './terms.strings.ts';
+import { editTerms } from './terms-edit.ts';
+import './buy-backs.css';
+
+type Exclusion = RatingModel['exclusions'][number];
+
+/** The exclusions of the quoted parts; one can be bought back with its reason. */
+export function BuyBacks(): ReactElement {
+  const { content, model } = useEditor();
+  const quoted = content.terms.parts.map(({ part }) => part);
+  const applying = model.exclusions.filter(({ appliesTo }) =>
+    appliesTo.some((part) => quoted.includes(part)),
+  );
+  const { buyBacks } = content.terms;
+  return (
+    <div className="section-block">
+      <h3>{words.exclusions}</h3>
+      <p className="small faint measure">
+        {applying.length === 0 ? words.noExclusions : words.exclusionsHelp}
+      </p>
+      {applying.length > 0 && (
+        <Disclosure
+          title={`${applying.length} exclusions apply`}
+          summary={buyBacks.length === 0 ? 'none bought back' : `${buyBacks.length} bought back`}
+          isOpenAtFirst={buyBacks.length > 0}
+        >
+          <ul className="buy-backs">
+            {applying.map((exclusion) => (
+              <li key={exclusion.id}>
+                <BuyBack
+                  exclusion={exclusion}
+                  reason={buyBacks.find(({ exclusionId }) => exclusionId === exclusion.id)?.reason ?? null}
+                />
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+    </div>
+  );
+}
+
+function BuyBack({
+  exclusion,
+  reason,
+}: {
+  readonly exclusion: Exclusion;
+  readonly reason: string | null;
+}): ReactElement {
+  const { content, isReadOnly } = useEditor();
+  const [isAsked, setIsAsked] = useState(false);
+  const others = content.terms.buyBacks.filter(({ exclusionId }) => exclusionId !== exclusion.id);
+  const set = (text: string | null) =>
+    editTerms(`buy-back of ${exclusion.label}`, `buyBacks.${exclusion.id}`, {
+      buyBacks: text === null ? others : [...others, { exclusionId: exclusion.id, reason: text }],
+    });
+  const isShown = isAsked || reason !== null;
+  return (
+    <div className="buy-back">
+      <p>
+        <strong>{exclusion.label}.</strong> <span className="soft">{exclusion.plain}.</span>
+      </p>
+      {!isReadOnly && (
+        <Button
+          tone="quiet"
+          isSmall
+          aria-label={isShown ? `Let ${exclusion.label} stand` : `Buy back ${exclusion.label}`}
+          onPress={() => {
+            setIsAsked(!isShown);
+            if (isShown && reason !== null) set(null);
+          }}
+        >
+          {isShown ? 'Let it stand' : 'Buy back'}
+        </Button>
+      )}
+      {isReadOnly && <span className="small faint">{reason === null ? words.stands : words.boughtBack}</span>}
+      {isShown && (
+        <div className="field-wide">
+          <TextEntry
+            id={fieldId(`terms.buyBacks.${exclusion.id}`)}
+            label={words.buyBackReason}
+            value={reason}
+            onChange={set}
+            maximumLength={1000}
+            isReadOnly={isReadOnly}
+            error={reason === null ? 'Until the reason is given the exclusion stands.' : undefined}
+          />
+        </div>
+      )}
+    </div>
+  );
+}

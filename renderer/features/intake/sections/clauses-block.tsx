@@ -1,0 +1,63 @@
+import type { ReactElement } from 'react';
+import { CYBER_CLAUSES, SIGNING_WORDINGS } from '#shared/domain/vocabulary.ts';
+import { problemAt, useEditor } from '../../../app/draft/editor-context.tsx';
+import { fieldId } from '../../../app/draft/field-path.ts';
+import { ChoiceField } from '../../../components/choice-field.tsx';
+import { TextEntry } from '../../../components/text-entry.tsx';
+import { BuyBacks } from './buy-backs.tsx';
+import { cyberWords, signingWords, termsWords as words } from './terms.strings.ts';
+import { editTerms } from './terms-edit.ts';
+
+const NOT_CHOSEN = { key: 'none', label: words.notChosen } as const;
+
+/** The two clauses on which silence is a referral, the exclusions, and a note. */
+export function ClausesBlock(): ReactElement {
+  const editor = useEditor();
+  const { content, isReadOnly } = editor;
+  const { terms } = content;
+  return (
+    <>
+      <div className="section-block">
+        <h3>{words.clauses}</h3>
+        <div className="stack">
+          <ChoiceField
+            id={fieldId('terms.cyberClause')}
+            label={words.cyber}
+            help={words.cyberHelp}
+            value={terms.cyberClause ?? 'none'}
+            choices={[NOT_CHOSEN, ...CYBER_CLAUSES.map((key) => ({ key, label: cyberWords[key] }))]}
+            onChange={(key) =>
+              editTerms('cyber clause', 'cyberClause', { cyberClause: key === 'none' ? null : key })
+            }
+            isReadOnly={isReadOnly}
+            error={problemAt(editor, 'terms.cyberClause')}
+          />
+          <ChoiceField
+            id={fieldId('terms.signingWording')}
+            label={words.signing}
+            help={words.signingHelp}
+            value={terms.signingWording ?? 'none'}
+            choices={[NOT_CHOSEN, ...SIGNING_WORDINGS.map((key) => ({ key, label: signingWords[key] }))]}
+            onChange={(key) =>
+              editTerms('signing wording', 'signingWording', { signingWording: key === 'none' ? null : key })
+            }
+            isReadOnly={isReadOnly}
+            error={problemAt(editor, 'terms.signingWording')}
+          />
+        </div>
+      </div>
+      <BuyBacks />
+      <div className="section-block">
+        <TextEntry
+          id={fieldId('terms.note')}
+          label={words.note}
+          value={terms.note}
+          onChange={(note) => editTerms('note on the terms', 'note', { note })}
+          maximumLength={4000}
+          isLong
+          isReadOnly={isReadOnly}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import type { ReactElement } from 'react';
+import type { RatingModel } from '#shared/domain/rating-model.ts';
+import { DECLARED_KNOCK_OUTS, type DeclarationId, type DeclarationState } from '#shared/domain/vocabulary.ts';
+import { edit } from '../../../app/draft/draft-store.ts';
+import { useEditor } from '../../../app/draft/editor-context.tsx';
+import { fieldId } from '../../../app/draft/field-path.ts';
+import { Segments } from '../../../components/segments.tsx';
+import { SectionHead } from './section-head.tsx';
+import './declarations-section.css';
+
+const STATES: readonly { key: DeclarationState; label: string }[] = [
+  { key: 'no', label: 'No' },
+  { key: 'yes', label: 'Yes' },
+  { key: 'not-stated', label: 'Not stated' },
+];
+
+const isKnockOut = (id: DeclarationId) => (DECLARED_KNOCK_OUTS as readonly string[]).includes(id);
+
+/** Declarations that belong to this type of subject. */
+const declared = (model: RatingModel, type: RatingModel['subjectTypes'][number]['id']) =>
+  model.declarations.filter(({ id }) => {
+    const rule = model.knockOuts.find((knockOut) => knockOut.id === id);
+    return rule === undefined || rule.appliesTo.includes(type);
+  });
+
+/** What no answer computes: the underwriter declares it, and "not stated" is its own state. */
+export function DeclarationsSection(): ReactElement {
+  const { content, model } = useEditor();
+  const asked = declared(model, content.subject.type);
+  return (
+    <section aria-labelledby="section-heading">
+      <SectionHead title="Declarations">
+        What no answer computes. “Not stated” is printed as such; it is not a no.
+      </SectionHead>
+      <Declarations
+        title="Knock-outs"
+        meaning="A yes sets grade D; the score stays visible."
+        asked={asked.filter(({ id }) => isKnockOut(id))}
+      />
+      <Declarations
+        title="Referrals"
+        meaning="A yes needs senior sign-off."
+        asked={asked.filter(({ id }) => !isKnockOut(id))}
+      />
+    </section>
+  );
+}
+
+interface DeclarationsProps {
+  readonly title: string;
+  readonly meaning: string;
+  readonly asked: RatingModel['declarations'];
+}
+
+function Declarations({ title, meaning, asked }: DeclarationsProps): ReactElement {
+  const { content, isReadOnly } = useEditor();
+  const declare = (id: DeclarationId, question: string, state: DeclarationState) =>
+    edit(`declare “${question}”`, `declarations.${id}`, (before) => {
+      const { [id]: _, ...others } = before.declarations;
+      return { ...before, declarations: state === 'not-stated' ? others : { ...others, [id]: state } };
+    });
+  return (
+    <div className="section-block">
+      <h3>{title}</h3>
+      <p className="small faint">{meaning}</p>
+      <ul className="declarations">
+        {asked.map(({ id, question }) => (
+          <li key={id}>
+            <p>{question}</p>
+            <Segments
+              id={fieldId(`declarations.${id}`)}
+              label={question}
+              isLabelHidden
+              value={content.declarations[id] ?? 'not-stated'}
+              choices={STATES}
+              onChange={(state) => declare(id, question, state)}
+              isReadOnly={isReadOnly}
+            />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

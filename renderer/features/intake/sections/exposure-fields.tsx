@@ -1,0 +1,86 @@
+import type { ReactElement } from 'react';
+import type { Exposures } from '#shared/domain/assessment-content.ts';
+import type { RatingModel } from '#shared/domain/rating-model.ts';
+import type { SubjectType } from '#shared/domain/vocabulary.ts';
+import { edit } from '../../../app/draft/draft-store.ts';
+import { problemAt, useEditor } from '../../../app/draft/editor-context.tsx';
+import { fieldId } from '../../../app/draft/field-path.ts';
+import { DateField } from '../../../components/date-field.tsx';
+import { MoneyField } from '../../../components/money-field.tsx';
+import { TextEntry } from '../../../components/text-entry.tsx';
+import { EXPOSURE_KEYS, exposureWords, subjectWords as words } from './subject.strings.ts';
+
+type MoneyKey = (typeof EXPOSURE_KEYS)[number];
+
+const CUSTODIAL: readonly MoneyKey[] = ['onlinePeakMinor', 'offlineMinor', 'largestVaultMinor'];
+const PROTOCOL: readonly MoneyKey[] = ['valueLockedMinor', 'onlinePeakMinor'];
+
+/** The amounts that matter to a type, and any other that was given all the same. */
+export function exposureKeys(model: RatingModel, type: SubjectType, exposures: Exposures): MoneyKey[] {
+  const isCustodial = model.pricing.groups.custodial.includes(type);
+  const stakes: readonly MoneyKey[] = type === 'staking-lst' ? ['stakeMinor'] : [];
+  const usual = [...(isCustodial ? CUSTODIAL : PROTOCOL), ...stakes];
+  const given = EXPOSURE_KEYS.filter((key) => exposures[key] !== null && !usual.includes(key));
+  return [...usual, ...given];
+}
+
+const editExposures = (name: string, key: keyof Exposures, patch: Partial<Exposures>) =>
+  edit(`change ${name}`, `exposures.${key}`, (content) => ({
+    ...content,
+    exposures: { ...content.exposures, ...patch },
+  }));
+
+export function ExposureFields(): ReactElement {
+  const editor = useEditor();
+  const { content, model, isReadOnly } = editor;
+  const { exposures, currency } = content;
+  return (
+    <div className="section-block">
+      <h3>{words.exposures}</h3>
+      <p className="small faint">{words.exposuresHelp}</p>
+      <div className="field-grid">
+        {exposureKeys(model, content.subject.type, exposures).map((key) => (
+          <MoneyField
+            key={key}
+            id={fieldId(`exposures.${key}`)}
+            label={exposureWords[key].label}
+            help={exposureWords[key].help}
+            currency={currency}
+            value={exposures[key]}
+            onChange={(minor) => editExposures(exposureWords[key].label.toLowerCase(), key, { [key]: minor })}
+            isReadOnly={isReadOnly}
+            error={problemAt(editor, `exposures.${key}`)}
+          />
+        ))}
+      </div>
+      <div className="field-grid">
+        <TextEntry
+          id={fieldId('exposures.source')}
+          label={words.source}
+          value={exposures.source}
+          onChange={(source) => editExposures('source of exposures', 'source', { source })}
+          maximumLength={1000}
+          isReadOnly={isReadOnly}
+        />
+        <DateField
+          id={fieldId('exposures.seenOn')}
+          label={words.seenOn}
+          value={exposures.seenOn}
+          onChange={(seenOn) => editExposures('date seen of exposures', 'seenOn', { seenOn })}
+          isReadOnly={isReadOnly}
+        />
+        <div className="field-wide">
+          <TextEntry
+            id={fieldId('exposures.note')}
+            label={words.note}
+            value={exposures.note}
+            onChange={(note) => editExposures('note on exposures', 'note', { note })}
+            maximumLength={4000}
+            isLong
+            isReadOnly={isReadOnly}
+          />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { type AssessmentContent, type Incident, incidentSchema } from '#shared/domain/assessment-content.ts';
+import { edit } from '../../../app/draft/draft-store.ts';
+
+/**
+ * The schema wants assets above 0 for every incident; a new one starts with a cent, which the form shows as "not given".
+ * With a loss of 0 beside it such an incident is immaterial and moves nothing until its figures are given.
+ */
+export const ASSETS_NOT_GIVEN_MINOR = 1;
+
+/** A new incident starts with what is worst or unknown: nothing better is assumed than what is said. */
+export function newIncident(content: AssessmentContent): Incident {
+  const taken = new Set(content.incidents.map(({ id }) => id));
+  let number = content.incidents.length + 1;
+  while (taken.has(`incident-${number}`)) number += 1;
+  return incidentSchema.parse({
+    id: `incident-${number}`,
+    date: content.asOf,
+    cause: 'unknown',
+    lossMinor: 0,
+    assetsAtTimeMinor: ASSETS_NOT_GIVEN_MINOR,
+    fixStatus: 'unknown',
+    usersMadeWholePercent: 0,
+    disclosureHours: null,
+    postmortem: 'none',
+  });
+}
+
+export const addIncident = (incident: Incident): void =>
+  edit('add an incident', null, (content) => ({ ...content, incidents: [...content.incidents, incident] }));
+
+export const removeIncident = ({ id, title, date }: Incident): void =>
+  edit(`remove incident ${title ?? date}`, null, (content) => ({
+    ...content,
+    incidents: content.incidents.filter((incident) => incident.id !== id),
+  }));
+
+export const editIncident = (id: string, name: string, key: keyof Incident, patch: Partial<Incident>): void =>
+  edit(`change ${name} of an incident`, `incidents.${id}.${key}`, (content) => ({
+    ...content,
+    incidents: content.incidents.map((incident) =>
+      incident.id === id ? { ...incident, ...patch } : incident,
+    ),
+  }));

@@ -1,0 +1,147 @@
+import type { ReactElement } from 'react';
+import type { Incident } from '#shared/domain/assessment-content.ts';
+import { BOUNDARIES, FIX_STATUSES, POSTMORTEMS } from '#shared/domain/vocabulary.ts';
+import { problemAt, useEditor } from '../../../app/draft/editor-context.tsx';
+import { fieldId } from '../../../app/draft/field-path.ts';
+import { ChoiceField } from '../../../components/choice-field.tsx';
+import { DateField } from '../../../components/date-field.tsx';
+import { MoneyField } from '../../../components/money-field.tsx';
+import { NumberField } from '../../../components/number-field.tsx';
+import { TextEntry } from '../../../components/text-entry.tsx';
+import { boundaryWords, fixWords, postmortemWords, incidentWords as words } from './incident.strings.ts';
+import { ASSETS_NOT_GIVEN_MINOR, editIncident } from './incident-edit.ts';
+
+const choicesOf = <K extends string>(keys: readonly K[], labels: Readonly<Record<K, string>>) =>
+  keys.map((key) => ({ key, label: labels[key] }));
+
+/** Every field of one incident. */
+export function IncidentFields({ incident }: { readonly incident: Incident }): ReactElement {
+  const editor = useEditor();
+  const { model, content, isReadOnly } = editor;
+  const { id } = incident;
+  const set = (name: string, key: keyof Incident) => (value: unknown) =>
+    editIncident(id, name, key, { [key]: value } as Partial<Incident>);
+  const field = (key: keyof Incident) => ({
+    id: fieldId(`incidents.${id}.${key}`),
+    isReadOnly,
+    error: problemAt(editor, `incidents.${id}.${key}`),
+  });
+  const cause = model.causes.find(({ code }) => code === incident.cause);
+  const isWithoutAssets = incident.assetsAtTimeMinor <= ASSETS_NOT_GIVEN_MINOR;
+
+  return (
+    <div className="field-grid incident-fields">
+      <TextEntry
+        {...field('title')}
+        label={words.titleField}
+        value={incident.title}
+        onChange={set('title', 'title')}
+        maximumLength={300}
+      />
+      <DateField
+        {...field('date')}
+        label={words.date}
+        value={incident.date}
+        onChange={set('date', 'date')}
+        emptyError={words.dateNeeded}
+      />
+      <ChoiceField
+        {...field('cause')}
+        label={words.cause}
+        help={cause?.definition}
+        value={incident.cause}
+        choices={model.causes.map(({ code, label, definition }) => ({
+          key: code,
+          label,
+          detail: definition,
+        }))}
+        onChange={set('cause', 'cause')}
+      />
+      <ChoiceField
+        {...field('boundary')}
+        label={words.boundary}
+        value={incident.boundary}
+        choices={choicesOf(BOUNDARIES, boundaryWords)}
+        onChange={set('control', 'boundary')}
+      />
+      <MoneyField
+        {...field('lossMinor')}
+        label={words.loss}
+        currency={content.currency}
+        value={incident.lossMinor}
+        onChange={set('loss', 'lossMinor')}
+        emptyError={words.lossNeeded}
+      />
+      <MoneyField
+        {...field('recoveredMinor')}
+        label={words.recovered}
+        currency={content.currency}
+        value={incident.recoveredMinor}
+        onChange={set('recovery', 'recoveredMinor')}
+        emptyError={words.lossNeeded}
+      />
+      <MoneyField
+        {...field('assetsAtTimeMinor')}
+        label={words.assets}
+        help={words.assetsHelp}
+        currency={content.currency}
+        value={isWithoutAssets ? null : incident.assetsAtTimeMinor}
+        onChange={(minor) =>
+          set('assets at the time', 'assetsAtTimeMinor')(Math.max(minor ?? 0, ASSETS_NOT_GIVEN_MINOR))
+        }
+        error={isWithoutAssets ? words.assetsNeeded : field('assetsAtTimeMinor').error}
+      />
+      <NumberField
+        {...field('usersMadeWholePercent')}
+        label={words.whole}
+        value={incident.usersMadeWholePercent}
+        onChange={set('restitution', 'usersMadeWholePercent')}
+        low={0}
+        high={100}
+        unit="%"
+        emptyError={words.wholeNeeded}
+      />
+      <ChoiceField
+        {...field('fixStatus')}
+        label={words.fix}
+        value={incident.fixStatus}
+        choices={choicesOf(FIX_STATUSES, fixWords)}
+        onChange={set('fix', 'fixStatus')}
+      />
+      <NumberField
+        {...field('disclosureHours')}
+        label={words.disclosure}
+        help={words.disclosureHelp}
+        value={incident.disclosureHours}
+        onChange={set('disclosure', 'disclosureHours')}
+        low={0}
+        high={1_000_000}
+        unit="hours"
+      />
+      <ChoiceField
+        {...field('postmortem')}
+        label={words.postmortem}
+        value={incident.postmortem}
+        choices={choicesOf(POSTMORTEMS, postmortemWords)}
+        onChange={set('post-mortem', 'postmortem')}
+      />
+      <TextEntry
+        {...field('source')}
+        label={words.source}
+        value={incident.source}
+        onChange={set('source', 'source')}
+        maximumLength={1000}
+      />
+      <div className="field-wide">
+        <TextEntry
+          {...field('note')}
+          label={words.note}
+          value={incident.note}
+          onChange={set('note', 'note')}
+          maximumLength={4000}
+          isLong
+        />
+      </div>
+    </div>
+  );
+}

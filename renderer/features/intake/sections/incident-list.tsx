@@ -1,0 +1,115 @@
+import { ChevronRight, Plus } from 'lucide-react';
+import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
+import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-components';
+import type { Incident } from '#shared/domain/assessment-content.ts';
+import { formatDate } from '#shared/domain/format-date.ts';
+import { useEditor } from '../../../app/draft/editor-context.tsx';
+import { useNavigation } from '../../../app/state/navigation.ts';
+import { Button } from '../../../components/button.tsx';
+import { EmptyState } from '../../../components/empty-state.tsx';
+import { MoneyFigure } from '../../../components/exact.tsx';
+import { incidentWords as words } from './incident.strings.ts';
+import { addIncident, newIncident, removeIncident } from './incident-edit.ts';
+import { IncidentFields } from './incident-fields.tsx';
+import './incident-list.css';
+
+interface IncidentListProps {
+  /** What the score makes of an incident, shown under its fields. */
+  readonly workingOf: (incidentId: string) => ReactNode;
+  /** What the score makes of it in a word, shown in its line. */
+  readonly verdictOf: (incidentId: string) => string;
+}
+
+/** The incidents, newest first, each a line that opens into its fields and its working. */
+export function IncidentList({ workingOf, verdictOf }: IncidentListProps): ReactElement {
+  const { content, isReadOnly } = useEditor();
+  const [openIds, setOpenIds] = useState<ReadonlySet<string>>(new Set());
+  const arrival = useNavigation((state) => state.arrival);
+  const setOpen = (id: string, isOpen: boolean) =>
+    setOpenIds((before) => new Set(isOpen ? [...before, id] : [...before].filter((other) => other !== id)));
+
+  // Arriving at a field of an incident opens it first.
+  useEffect(() => {
+    const [head, id] = arrival?.path.split('.') ?? [];
+    if (head === 'incidents' && id !== undefined) setOpenIds((before) => new Set([...before, id]));
+  }, [arrival]);
+
+  const add = () => {
+    const incident = newIncident(content);
+    addIncident(incident);
+    setOpen(incident.id, true);
+  };
+  const incidents = content.incidents.toSorted((a, b) => (a.date < b.date ? 1 : -1));
+
+  return (
+    <div className="section-block">
+      <div className="spread">
+        <h3>Incidents</h3>
+        {!isReadOnly && (
+          <Button icon={<Plus aria-hidden />} onPress={add}>
+            {words.add}
+          </Button>
+        )}
+      </div>
+      {incidents.length === 0 && <EmptyState title={words.none}>{words.noneWhy}</EmptyState>}
+      <ul className="incident-list">
+        {incidents.map((incident) => (
+          <li key={incident.id}>
+            <IncidentLine
+              incident={incident}
+              verdict={verdictOf(incident.id)}
+              isOpen={openIds.has(incident.id)}
+              onOpenChange={(isOpen) => setOpen(incident.id, isOpen)}
+            >
+              <IncidentFields incident={incident} />
+              {workingOf(incident.id)}
+              {!isReadOnly && (
+                <div className="row">
+                  <Button tone="danger" isSmall onPress={() => removeIncident(incident)}>
+                    {words.remove}
+                  </Button>
+                </div>
+              )}
+            </IncidentLine>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface IncidentLineProps {
+  readonly incident: Incident;
+  readonly verdict: string;
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
+  readonly children: ReactNode;
+}
+
+function IncidentLine({
+  incident,
+  verdict,
+  isOpen,
+  onOpenChange,
+  children,
+}: IncidentLineProps): ReactElement {
+  const { model, content } = useEditor();
+  const cause = model.causes.find(({ code }) => code === incident.cause)?.label ?? incident.cause;
+  return (
+    <Disclosure isExpanded={isOpen} onExpandedChange={onOpenChange} className="incident">
+      <AriaButton slot="trigger" className="incident-line">
+        <ChevronRight aria-hidden />
+        <span className="figures">{formatDate(incident.date)}</span>
+        <span className="incident-title">
+          <strong>{incident.title ?? cause}</strong>
+          {incident.title !== null && <span className="faint"> {cause}</span>}
+        </span>
+        <span className="numeric">
+          <MoneyFigure minor={incident.lossMinor} currency={content.currency} />
+        </span>
+        <span className="incident-verdict">{verdict}</span>
+      </AriaButton>
+      <DisclosurePanel className="incident-panel">{children}</DisclosurePanel>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,81 @@
+import type { ReactElement } from 'react';
+import { problemAt, useEditor } from '../../../app/draft/editor-context.tsx';
+import { fieldId } from '../../../app/draft/field-path.ts';
+import { ChoiceField } from '../../../components/choice-field.tsx';
+import { EmptyState } from '../../../components/empty-state.tsx';
+import { MoneyField } from '../../../components/money-field.tsx';
+import { PartTermsForm } from './part-terms.tsx';
+import { termsWords as words } from './terms.strings.ts';
+import { addPart, editTerms } from './terms-edit.ts';
+
+/** The parts of cover and the policy's own aggregate terms over those that share. */
+export function PartsBlock(): ReactElement {
+  const { content, model, isReadOnly } = useEditor();
+  const { parts } = content.terms;
+  const free = model.coverageParts.filter(({ id }) => parts.every(({ part }) => part !== id));
+  return (
+    <>
+      <div className="section-block">
+        <h3>{words.parts}</h3>
+        {parts.length === 0 && <EmptyState title={words.noParts}>{words.noPartsWhy}</EmptyState>}
+        <div>
+          {parts.map((terms) => (
+            <PartTermsForm key={terms.part} terms={terms} />
+          ))}
+        </div>
+        {!isReadOnly && free.length > 0 && (
+          <ChoiceField
+            id={fieldId('terms.parts')}
+            label={words.addPart}
+            value={null}
+            placeholder="Choose a part"
+            choices={free.map(({ id, label, insures }) => ({ key: id, label, detail: insures }))}
+            onChange={(part) => addPart(part, free.find(({ id }) => id === part)?.label ?? part)}
+          />
+        )}
+      </div>
+      {parts.length > 0 && <PolicyAggregate />}
+    </>
+  );
+}
+
+function PolicyAggregate(): ReactElement {
+  const editor = useEditor();
+  const { content, isReadOnly } = editor;
+  const { terms, currency } = content;
+  return (
+    <div className="section-block">
+      <h3>{words.aggregates}</h3>
+      <div className="field-grid">
+        <MoneyField
+          id={fieldId('terms.policyAggregateLimitMinor')}
+          label={words.policyLimit}
+          help={words.policyLimitHelp}
+          currency={currency}
+          value={terms.policyAggregateLimitMinor}
+          isReadOnly={isReadOnly}
+          error={problemAt(editor, 'terms.policyAggregateLimitMinor')}
+          onChange={(minor) =>
+            editTerms('policy aggregate limit', 'policyAggregateLimitMinor', {
+              policyAggregateLimitMinor: minor,
+            })
+          }
+        />
+        <MoneyField
+          id={fieldId('terms.policyAggregateRetentionMinor')}
+          label={words.policyRetention}
+          currency={currency}
+          value={terms.policyAggregateRetentionMinor}
+          emptyError={words.zeroNeeded}
+          isReadOnly={isReadOnly}
+          error={problemAt(editor, 'terms.policyAggregateRetentionMinor')}
+          onChange={(minor) =>
+            editTerms('policy aggregate retention', 'policyAggregateRetentionMinor', {
+              policyAggregateRetentionMinor: minor ?? 0,
+            })
+          }
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import type { ReactElement } from 'react';
+import { RISK_LOAD_PRINCIPLES, SCHEDULE_REASONS } from '#shared/domain/vocabulary.ts';
+import { problemAt, useEditor } from '../../../app/draft/editor-context.tsx';
+import { fieldId } from '../../../app/draft/field-path.ts';
+import { ChoiceField } from '../../../components/choice-field.tsx';
+import { NumberField } from '../../../components/number-field.tsx';
+import { TextEntry } from '../../../components/text-entry.tsx';
+import { TaxLines } from './tax-lines.tsx';
+import { principleWords, scheduleWords, termsWords as words } from './terms.strings.ts';
+import { editTerms } from './terms-edit.ts';
+
+/** Risk load, schedule adjustment with its reason, taxes. */
+export function PremiumBlock(): ReactElement {
+  const editor = useEditor();
+  const { content, isReadOnly } = editor;
+  const { terms } = content;
+  const field = (key: string) => ({
+    id: fieldId(`terms.${key}`),
+    isReadOnly,
+    error: problemAt(editor, `terms.${key}`),
+  });
+  const isAdjusted = terms.schedulePercent !== 0;
+  const reasonProblem =
+    isAdjusted && terms.scheduleReason === null ? words.scheduleReasonNeeded : field('scheduleReason').error;
+  return (
+    <div className="section-block">
+      <h3>{words.premium}</h3>
+      <div className="field-grid">
+        <ChoiceField
+          {...field('riskLoadPrinciple')}
+          label={words.principle}
+          value={terms.riskLoadPrinciple}
+          choices={RISK_LOAD_PRINCIPLES.map((key) => ({ key, label: principleWords[key] }))}
+          onChange={(riskLoadPrinciple) => editTerms('risk load', 'riskLoadPrinciple', { riskLoadPrinciple })}
+        />
+        <NumberField
+          {...field('schedulePercent')}
+          label={words.schedule}
+          help={words.scheduleHelp}
+          value={terms.schedulePercent}
+          low={-100}
+          high={1000}
+          unit="%"
+          emptyError={words.zeroNeeded}
+          onChange={(percent) =>
+            editTerms('schedule adjustment', 'schedulePercent', { schedulePercent: percent ?? 0 })
+          }
+        />
+        {(isAdjusted || terms.scheduleReason !== null) && (
+          <ChoiceField
+            {...field('scheduleReason')}
+            label={words.scheduleReason}
+            error={reasonProblem}
+            value={terms.scheduleReason}
+            choices={SCHEDULE_REASONS.map((key) => ({ key, label: scheduleWords[key] }))}
+            onChange={(scheduleReason) =>
+              editTerms('reason of the adjustment', 'scheduleReason', { scheduleReason })
+            }
+          />
+        )}
+        {(isAdjusted || terms.scheduleNote !== null) && (
+          <TextEntry
+            {...field('scheduleNote')}
+            label={words.scheduleNote}
+            value={terms.scheduleNote}
+            onChange={(scheduleNote) => editTerms('note on the adjustment', 'scheduleNote', { scheduleNote })}
+            maximumLength={2000}
+          />
+        )}
+      </div>
+      <TaxLines />
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import type { ReactElement } from 'react';
+import type { AssessmentContent, Subject } from '#shared/domain/assessment-content.ts';
+import { edit } from '../../../app/draft/draft-store.ts';
+import { problemAt, useEditor } from '../../../app/draft/editor-context.tsx';
+import { fieldId } from '../../../app/draft/field-path.ts';
+import { ChoiceField } from '../../../components/choice-field.tsx';
+import { DateField } from '../../../components/date-field.tsx';
+import { TextEntry } from '../../../components/text-entry.tsx';
+import { subjectTypeChoices } from '../subject-types.ts';
+import { ExposureFields } from './exposure-fields.tsx';
+import { SectionHead } from './section-head.tsx';
+import { subjectWords as words } from './subject.strings.ts';
+
+const editSubject = (name: string, key: keyof Subject, patch: Partial<Subject>) =>
+  edit(`change ${name}`, `subject.${key}`, (content) => ({
+    ...content,
+    subject: { ...content.subject, ...patch },
+  }));
+
+type TextKey = 'legalName' | 'jurisdiction' | 'website' | 'group';
+const TEXTS: readonly { key: TextKey; label: string; help?: string; maximum: number }[] = [
+  { key: 'legalName', label: words.legalName, maximum: 300 },
+  { key: 'jurisdiction', label: words.jurisdiction, maximum: 200 },
+  { key: 'group', label: words.group, help: words.groupHelp, maximum: 200 },
+  { key: 'website', label: words.website, maximum: 500 },
+];
+
+export function SubjectSection(): ReactElement {
+  const editor = useEditor();
+  const { content, model, isReadOnly } = editor;
+  const { subject } = content;
+  const field = (path: string) => ({ id: fieldId(path), isReadOnly, error: problemAt(editor, path) });
+  return (
+    <section aria-labelledby="section-heading">
+      <SectionHead title={words.title}>{words.introduction}</SectionHead>
+      <div className="section-block">
+        <h3>{words.subject}</h3>
+        <div className="field-grid">
+          <TextEntry
+            {...field('subject.name')}
+            label={words.name}
+            value={subject.name}
+            onChange={(name) => name !== null && editSubject('name', 'name', { name })}
+            maximumLength={200}
+            emptyError={words.nameNeeded}
+          />
+          {TEXTS.map(({ key, label, help, maximum }) => (
+            <TextEntry
+              key={key}
+              {...field(`subject.${key}`)}
+              label={label}
+              help={help}
+              value={subject[key]}
+              onChange={(text) => editSubject(label.toLowerCase(), key, { [key]: text })}
+              maximumLength={maximum}
+            />
+          ))}
+        </div>
+        <ChoiceField
+          {...field('subject.type')}
+          label={words.type}
+          help={words.typeHelp}
+          value={subject.type}
+          choices={subjectTypeChoices(model)}
+          onChange={(type) => editSubject('type of subject', 'type', { type })}
+        />
+        <Dates />
+      </div>
+      <ExposureFields />
+    </section>
+  );
+}
+
+function Dates(): ReactElement {
+  const editor = useEditor();
+  const { content, isReadOnly } = editor;
+  const editAsOf = (asOf: string) =>
+    edit('change day of assessment', 'asOf', (before: AssessmentContent) => ({ ...before, asOf }));
+  return (
+    <div className="field-grid">
+      <DateField
+        id={fieldId('asOf')}
+        label={words.asOf}
+        help={words.asOfHelp}
+        value={content.asOf}
+        onChange={(asOf) => asOf !== null && editAsOf(asOf)}
+        emptyError={words.asOfNeeded}
+        isReadOnly={isReadOnly}
+        error={problemAt(editor, 'asOf')}
+      />
+      <DateField
+        id={fieldId('subject.liveSince')}
+        label={words.liveSince}
+        help={words.liveSinceHelp}
+        value={content.subject.liveSince}
+        onChange={(liveSince) => editSubject('first day live', 'liveSince', { liveSince })}
+        isReadOnly={isReadOnly}
+        error={problemAt(editor, 'subject.liveSince')}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,134 @@
+import { X } from 'lucide-react';
+import { type ReactElement, useState } from 'react';
+import { useEditor } from '../../../app/draft/editor-context.tsx';
+import { fieldId } from '../../../app/draft/field-path.ts';
+import { Button, IconButton } from '../../../components/button.tsx';
+import { DateField } from '../../../components/date-field.tsx';
+import { TextEntry } from '../../../components/text-entry.tsx';
+import { TickBox } from '../../../components/tick-box.tsx';
+import { termsWords as words } from './terms.strings.ts';
+import { editTerms } from './terms-edit.ts';
+import './line-list.css';
+
+/** "Yes, if": the model's subjectivities and the underwriter's own, each with a day by which it falls due. */
+export function SubjectivitiesBlock(): ReactElement {
+  const { content, model, isReadOnly } = useEditor();
+  const { subjectivities } = content.terms;
+  const choose = (id: string, isChosen: boolean) =>
+    editTerms('subjectivities', `subjectivities.${id}`, {
+      subjectivities: isChosen
+        ? [...subjectivities, { id, dueOn: null }]
+        : subjectivities.filter((chosen) => chosen.id !== id),
+    });
+  return (
+    <div className="section-block">
+      <h3>{words.subjectivities}</h3>
+      <ul className="line-list">
+        {model.subjectivities.map(({ id, text }) => {
+          const chosen = subjectivities.find((candidate) => candidate.id === id);
+          return (
+            <li key={id}>
+              <TickBox
+                id={fieldId(`terms.subjectivities.${id}`)}
+                label={text}
+                isChecked={chosen !== undefined}
+                onChange={(isChosen) => choose(id, isChosen)}
+                isReadOnly={isReadOnly}
+              />
+              {chosen !== undefined && (
+                <DateField
+                  label={`Due: ${text}`}
+                  isLabelHidden
+                  placeholder="due, if dated"
+                  value={chosen.dueOn}
+                  onChange={(dueOn) =>
+                    editTerms('day a subjectivity falls due', `subjectivities.${id}.dueOn`, {
+                      subjectivities: subjectivities.map((other) =>
+                        other.id === id ? { ...other, dueOn } : other,
+                      ),
+                    })
+                  }
+                  isReadOnly={isReadOnly}
+                />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      <OwnSubjectivities />
+    </div>
+  );
+}
+
+function OwnSubjectivities(): ReactElement {
+  const { content, isReadOnly } = useEditor();
+  const { ownSubjectivities: own } = content.terms;
+  const [typed, setTyped] = useState<{ text: string | null; dueOn: string | null }>({
+    text: null,
+    dueOn: null,
+  });
+  const add = () => {
+    if (typed.text === null) return;
+    editTerms('subjectivities: add one', 'ownSubjectivities.add', {
+      ownSubjectivities: [...own, { text: typed.text, dueOn: typed.dueOn }],
+    });
+    setTyped({ text: null, dueOn: null });
+  };
+  return (
+    <>
+      <h4>{words.own}</h4>
+      <ul className="line-list">
+        {own.map(({ text, dueOn }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines are only added at the end and removed; two may be alike
+          <li key={index}>
+            <span>{text}</span>
+            <DateField
+              label={`Due: ${text}`}
+              isLabelHidden
+              placeholder="due, if dated"
+              value={dueOn}
+              isReadOnly={isReadOnly}
+              onChange={(day) =>
+                editTerms('day a subjectivity falls due', `ownSubjectivities.${index}.dueOn`, {
+                  ownSubjectivities: own.map((other, at) =>
+                    at === index ? { ...other, dueOn: day } : other,
+                  ),
+                })
+              }
+            />
+            {!isReadOnly && (
+              <IconButton
+                label={`Remove ${text}`}
+                onPress={() =>
+                  editTerms('subjectivities: remove one', 'ownSubjectivities.remove', {
+                    ownSubjectivities: own.filter((_, at) => at !== index),
+                  })
+                }
+              >
+                <X aria-hidden />
+              </IconButton>
+            )}
+          </li>
+        ))}
+      </ul>
+      {!isReadOnly && (
+        <div className="line-form">
+          <TextEntry
+            label={words.ownText}
+            value={typed.text}
+            onChange={(text) => setTyped({ ...typed, text })}
+            maximumLength={1000}
+          />
+          <DateField
+            label={words.due}
+            value={typed.dueOn}
+            onChange={(dueOn) => setTyped({ ...typed, dueOn })}
+          />
+          <Button onPress={add} isDisabled={typed.text === null}>
+            Add subjectivity
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { type PartTerms, partTermsSchema, type QuoteTerms } from '#shared/domain/assessment-content.ts';
+import type { RatingModel } from '#shared/domain/rating-model.ts';
+import { type CoveragePartId, PERILS, type SubjectType } from '#shared/domain/vocabulary.ts';
+import { edit } from '../../../app/draft/draft-store.ts';
+
+export const editTerms = (name: string, key: string, patch: Partial<QuoteTerms>): void =>
+  edit(`change ${name}`, `terms.${key}`, (content) => ({
+    ...content,
+    terms: { ...content.terms, ...patch },
+  }));
+
+export const editPart = (
+  part: CoveragePartId,
+  name: string,
+  key: keyof PartTerms,
+  patch: Partial<PartTerms>,
+): void =>
+  edit(`change ${name}`, `terms.parts.${part}.${key}`, (content) => ({
+    ...content,
+    terms: {
+      ...content.terms,
+      parts: content.terms.parts.map((terms) => (terms.part === part ? { ...terms, ...patch } : terms)),
+    },
+  }));
+
+export const addPart = (part: CoveragePartId, label: string): void =>
+  edit(`add ${label}`, null, (content) => ({
+    ...content,
+    terms: {
+      ...content.terms,
+      parts: [...content.terms.parts, partTermsSchema.parse({ part, limitMinor: 0 })],
+    },
+  }));
+
+export const removePart = (part: CoveragePartId, label: string): void =>
+  edit(`remove ${label}`, null, (content) => ({
+    ...content,
+    terms: { ...content.terms, parts: content.terms.parts.filter((terms) => terms.part !== part) },
+  }));
+
+/** True when the model has no loss model or no base rate for a part: it then needs an entered rate. */
+export function needsEnteredRate(part: CoveragePartId, type: SubjectType, model: RatingModel): boolean {
+  const peril = model.pricing.perils.find(({ id }) => id === part);
+  if (!(PERILS as readonly string[]).includes(part) || peril === undefined) return true;
+  const group = model.pricing.groups.custodial.includes(type) ? 'custodial' : 'protocol';
+  if (peril.baseFrequency[group] === null) return true;
+  const relativity = model.pricing.typeRelativities.find((line) => line.type === type);
+  return relativity?.[peril.relativityGroup] == null;
+}

@@ -1,0 +1,19 @@
+import type { ReactElement } from 'react';
+import { ClausesBlock } from './clauses-block.tsx';
+import { PartsBlock } from './parts-block.tsx';
+import { PolicyBlock } from './policy-block.tsx';
+import { PremiumBlock } from './premium-block.tsx';
+import { SectionHead } from './section-head.tsx';
+import { SubjectivitiesBlock } from './subjectivities-block.tsx';
+import { termsWords as words } from './terms.strings.ts';
+
+export const TermsSection = (): ReactElement => (
+  <section aria-labelledby="section-heading">
+    <SectionHead title={words.title}>{words.introduction}</SectionHead>
+    <PolicyBlock />
+    <PartsBlock />
+    <PremiumBlock />
+    <ClausesBlock />
+    <SubjectivitiesBlock />
+  </section>
+);

@@ -1,0 +1,69 @@
+import type { ReactElement } from 'react';
+import { formatAmountPlain, formatUnits } from '#shared/domain/format-money.ts';
+import { formatPercent, formatShort, formatSignificant } from '#shared/domain/format-number.ts';
+import { DataTable } from '../../components/data-table.tsx';
+import type { PriceTableProps } from './build-up-table.tsx';
+
+/** Every number of each part in the order of the rating algorithm, parts side by side. */
+export function PartsTable({ price, currency }: PriceTableProps): ReactElement {
+  const { parts, enteredParts } = price;
+  type Part = (typeof parts)[number];
+  const line = (label: string, of: (part: Part) => string) => ({
+    key: label,
+    cells: [label, ...parts.map(of)],
+  });
+  return (
+    <>
+      {parts.length > 0 && (
+        <DataTable
+          label="Working of each part"
+          columns={[
+            { label: `In ${currency} unless stated` },
+            ...parts.map(({ label }) => ({ label, isFigure: true })),
+          ]}
+          rows={[
+            line('Limit each event', (part) => formatShort(part.limitMinor / 100)),
+            line('Retention each event', (part) => formatShort(part.retentionMinor / 100)),
+            line('Exposed value', (part) => formatShort(part.exposedValue)),
+            line('Base frequency, a year', (part) => formatSignificant(part.baseFrequency)),
+            line('× type', (part) => formatSignificant(part.typeRelativity)),
+            line('× score', (part) => formatSignificant(part.scoreRelativity)),
+            line('× own experience', (part) => formatSignificant(part.ownExperience.z)),
+            line('× evidence', (part) => formatSignificant(part.evidenceLoad)),
+            line('Events in the period', (part) => formatSignificant(part.frequency)),
+            line('Chance that an event attaches', (part) => formatPercent(part.probabilityAttach, 1)),
+            line('Chance that it exhausts the limit', (part) => formatPercent(part.probabilityExhaust, 1)),
+            line('Mean loss each event', (part) => formatUnits(part.eventMean)),
+            line('Mean loss of the period', (part) => formatUnits(part.periodMean)),
+            line('Standard deviation', (part) => formatUnits(part.periodSd)),
+            line('Share of technical premium', (part) => formatAmountPlain(part.shareOfTechnicalMinor)),
+            line('Share of quoted premium', (part) => formatAmountPlain(part.shareOfQuotedMinor)),
+            line('Rate on line, a year', (part) => formatPercent(part.rateOnLine, 2)),
+          ]}
+        />
+      )}
+      {enteredParts.length > 0 && (
+        <DataTable
+          label="Parts at an entered rate"
+          columns={[
+            { label: 'At an entered rate' },
+            { label: 'Reason' },
+            { label: 'Limit', isFigure: true },
+            { label: 'Rate', isFigure: true },
+            { label: 'Premium', isFigure: true },
+          ]}
+          rows={enteredParts.map((part) => ({
+            key: part.part,
+            cells: [
+              part.label,
+              part.reason,
+              formatShort(part.limitMinor / 100),
+              `${formatSignificant(part.ratePercent)}%`,
+              formatAmountPlain(part.premiumMinor),
+            ],
+          }))}
+        />
+      )}
+    </>
+  );
+}

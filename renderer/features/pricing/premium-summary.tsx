@@ -1,0 +1,89 @@
+import type { ReactElement } from 'react';
+import { formatAmountPlain } from '#shared/domain/format-money.ts';
+import { formatPercent } from '#shared/domain/format-number.ts';
+import { toMinor } from '#shared/domain/money.ts';
+import type { PriceResult } from '#shared/pricing/price-result.ts';
+import type { PriceView } from '../../app/draft/price-view.ts';
+import { MoneyFigure } from '../../components/exact.tsx';
+import { Facts } from '../../components/facts.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { CountingAmount } from './counting-amount.tsx';
+import { pricingWords as words } from './pricing.strings.ts';
+import './premium-summary.css';
+
+interface PremiumSummaryProps {
+  readonly view: PriceView;
+  readonly currency: string;
+  /** False for a knocked-out or ungraded subject: priced as information. */
+  readonly isQuotable: boolean;
+}
+
+/** Premium, rate on line and what stands behind them; figures of an earlier input are marked until the new ones are there. */
+export function PremiumSummary({ view, currency, isQuotable }: PremiumSummaryProps): ReactElement {
+  const { price, isCurrent, failure, problems } = view;
+  return (
+    <section className={isCurrent ? 'premium-summary' : 'premium-summary is-stale'} aria-label="Premium">
+      <div className="spread">
+        <h3>{words.premium}</h3>
+        <p className="small faint" role="status">
+          {stateOf(view)}
+        </p>
+      </div>
+      {price === null ? (
+        <NoPrice problems={problems} failure={failure} />
+      ) : (
+        <Figures price={price} currency={currency} />
+      )}
+      {price !== null && failure !== null && <Notice tone="stop">{failure}</Notice>}
+      {price !== null && !isQuotable && <p className="small premium-information">{words.information}</p>}
+    </section>
+  );
+}
+
+function stateOf({ price, isCurrent, failure, grid, problems }: PriceView): string {
+  if (failure !== null) return '';
+  if (!isCurrent)
+    return price === null && problems.length === 0 ? words.working : price === null ? '' : words.stale;
+  return price !== null && grid === 'draft' ? words.draftGrid : '';
+}
+
+function NoPrice({ problems, failure }: Pick<PriceView, 'problems' | 'failure'>): ReactElement {
+  if (failure !== null) return <Notice tone="stop">{failure}</Notice>;
+  return (
+    <>
+      <p className="premium-figure premium-none">{words.none}</p>
+      <p className="small soft">{problems[0]?.message ?? words.noneWhy}</p>
+    </>
+  );
+}
+
+function Figures({
+  price,
+  currency,
+}: {
+  readonly price: PriceResult;
+  readonly currency: string;
+}): ReactElement {
+  const money = (minor: number) => <MoneyFigure minor={minor} currency={currency} />;
+  return (
+    <>
+      <p className="premium-figure figures">
+        <span className="premium-currency">{currency}</span>{' '}
+        <CountingAmount minor={price.quotedMinor} format={formatAmountPlain} />
+      </p>
+      <Facts
+        facts={[
+          { label: words.rateOnLine, value: formatPercent(price.rateOnLine, 2) },
+          { label: words.technical, value: money(price.technicalMinor) },
+          { label: words.payable, value: money(price.payableMinor) },
+          {
+            label: words.expectedLoss,
+            value: money(toMinor(price.loss.mean)),
+            note: `${formatPercent(price.expectedLossRatio, 1)} of the premium`,
+          },
+          { label: words.maximumPayable, value: money(price.maximumPayableMinor) },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import type { ReactElement } from 'react';
+import { formatPercent } from '#shared/domain/format-number.ts';
+import type { Corridor, PriceResult } from '#shared/pricing/price-result.ts';
+import { Disclosure } from '../../components/disclosure.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { corridorWords, pricingWords as words } from './pricing.strings.ts';
+import './price-notes.css';
+
+/** Warnings and notes of the price, and where each part falls in its market corridor. */
+export function PriceNotes({ price }: { readonly price: PriceResult }): ReactElement {
+  const parts = [...price.parts, ...price.enteredParts].filter(({ corridor }) => corridor !== null);
+  return (
+    <section className="price-notes" aria-label="Notes on the price">
+      {price.notes.map((note) => (
+        <Notice
+          key={`${note.id}${note.field}`}
+          tone={note.kind === 'cannot-quote' ? 'stop' : note.kind === 'warning' ? 'refer' : 'note'}
+        >
+          {note.message}
+        </Notice>
+      ))}
+      {parts.length > 0 && (
+        <ul className="corridors" aria-label="Market corridors">
+          {parts.map(
+            ({ part, label, corridor }) =>
+              corridor !== null && <CorridorLine key={part} label={label} corridor={corridor} />,
+          )}
+        </ul>
+      )}
+      <Certificate price={price} />
+    </section>
+  );
+}
+
+function CorridorLine({
+  label,
+  corridor,
+}: {
+  readonly label: string;
+  readonly corridor: Corridor;
+}): ReactElement {
+  const { low, high, value, position } = corridor;
+  const measure = corridor.measure === 'rate-on-line' ? 'rate on line' : 'of the protocol part’s premium';
+  // The corridor takes the middle half of the ruler; what lies outside is drawn at its edge.
+  const place = Math.min(98, Math.max(2, 25 + ((value - low) / (high - low)) * 50));
+  return (
+    <li className={`corridor corridor-${position}`}>
+      <span className="corridor-label">{label}</span>
+      <span className="figures">{formatPercent(value, 2)}</span>
+      <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden>
+        <line className="corridor-ground" x1={0} x2={100} y1={4} y2={4} />
+        <rect className="corridor-band" x={25} width={50} y={1.5} height={5} />
+        <rect className="corridor-mark" x={place - 0.7} width={1.4} y={0} height={8} />
+      </svg>
+      <span className="corridor-words small faint">
+        {formatPercent(low, 2)} to {formatPercent(high, 2)} {measure}: {corridorWords[position]}
+      </span>
+    </li>
+  );
+}
+
+function Certificate({ price }: { readonly price: PriceResult }): ReactElement {
+  const { certificate } = price;
+  const verdict = { pass: 'all checks pass', warn: 'one check is near its limit', fail: 'a check failed' }[
+    certificate.verdict
+  ];
+  return (
+    <Disclosure title={words.certificate} summary={`${certificate.grid} grid, ${verdict}`}>
+      <dl className="certificate">
+        {certificate.checks.map(({ id, label, error, tolerance, verdict: outcome }) => (
+          <div key={id}>
+            <dt>{label}</dt>
+            <dd className="figures">
+              {error.toExponential(1)} of {tolerance.toExponential(0)} · {outcome}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="small faint">
+        Engine {certificate.engineVersion}; {certificate.method}.
+      </p>
+    </Disclosure>
+  );
+}

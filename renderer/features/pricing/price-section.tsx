@@ -1,0 +1,69 @@
+import type { ReactElement } from 'react';
+import { formatDate } from '#shared/domain/format-date.ts';
+import { useEditor } from '../../app/draft/editor-context.tsx';
+import { ExceedanceChart } from '../../charts/exceedance-chart.tsx';
+import { LayerChart } from '../../charts/layer-chart.tsx';
+import { PremiumBridgeChart } from '../../charts/premium-bridge-chart.tsx';
+import { PremiumBuildUpChart } from '../../charts/premium-build-up-chart.tsx';
+import { TornadoChart } from '../../charts/tornado-chart.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { BuildUpTable } from './build-up-table.tsx';
+import { LossTable } from './loss-table.tsx';
+import { PartsTable } from './parts-table.tsx';
+import { pricingWords as words } from './pricing.strings.ts';
+import { RiskLoadTable } from './risk-load-table.tsx';
+import './price-section.css';
+
+/** The whole working of the price: build-up, parts, loss of the period. */
+export function PriceSection(): ReactElement {
+  const { content, price: view, document, model } = useEditor();
+  const { price } = view;
+  const { currency } = content;
+  return (
+    <section aria-labelledby="section-heading">
+      <header className="section-head">
+        <h2 id="section-heading" tabIndex={-1}>
+          {words.title}
+        </h2>
+        <p className="soft measure">
+          From exposure and score to the premium, every line with how it is made. Model {model.version}, as of{' '}
+          {formatDate(content.asOf)}.
+        </p>
+      </header>
+      {price === null ? (
+        <EmptyState title={words.none}>{view.problems[0]?.message ?? words.noneWhy}</EmptyState>
+      ) : (
+        <div className={view.isCurrent ? 'price-working' : 'price-working is-stale'}>
+          <div className="section-block">
+            <PremiumBuildUpChart price={price} currency={currency} />
+            <BuildUpTable price={price} currency={currency} />
+          </div>
+          {document?.bridge != null && (
+            <div className="section-block">
+              <PremiumBridgeChart bridge={document.bridge} currency={currency} />
+            </div>
+          )}
+          {document?.effects != null && (
+            <div className="section-block">
+              <TornadoChart effects={document.effects} currency={currency} />
+            </div>
+          )}
+          <div className="section-block">
+            <LayerChart price={price} currency={currency} />
+            <h3>{words.parts}</h3>
+            <PartsTable price={price} currency={currency} />
+          </div>
+          <div className="section-block">
+            <ExceedanceChart price={price} currency={currency} />
+            <h3>{words.loss}</h3>
+            <LossTable price={price} currency={currency} />
+          </div>
+          <div className="section-block">
+            <h3>{words.riskLoads}</h3>
+            <RiskLoadTable price={price} currency={currency} />
+          </div>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,117 @@
+import { useMutation } from '@tanstack/react-query';
+import { type ReactElement, useState } from 'react';
+import type { QuoteDocument } from '#shared/contract/quote-document.ts';
+import type { AssessmentRecord } from '#shared/contract/records.ts';
+import { formatMoney } from '#shared/domain/format-money.ts';
+import { type Editor, useEditor } from '../../app/draft/editor-context.tsx';
+import { failureOf, failureText } from '../../bridge.ts';
+import { Button } from '../../components/button.tsx';
+import { Facts } from '../../components/facts.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { Segments } from '../../components/segments.tsx';
+import { WindowDialog } from '../../components/window-dialog.tsx';
+import { PAPERS } from './preview-dialog.tsx';
+import './quote.css';
+
+interface IssueDialogProps {
+  readonly paper: QuoteDocument['paper'];
+  /** Writes what is pending, then issues that very version. */
+  readonly issue: (paper: QuoteDocument['paper']) => Promise<AssessmentRecord>;
+  readonly onIssued: (record: AssessmentRecord) => void;
+  readonly onPreview: () => void;
+  readonly onClose: () => void;
+}
+
+/** What would go out, what stands in the way, and on which paper. Issuing finalises the assessment. */
+export function IssueDialog({
+  paper: firstPaper,
+  issue,
+  onIssued,
+  onPreview,
+  onClose,
+}: IssueDialogProps): ReactElement {
+  const editor = useEditor();
+  const [paper, setPaper] = useState(firstPaper);
+  const { decision } = editor;
+  const { mutate, isPending, error } = useMutation({ mutationFn: issue, onSuccess: onIssued });
+  const verb = decision.kind === 'indication' ? 'Issue as an indication' : 'Issue quote';
+  return (
+    <WindowDialog
+      title="Issue quote"
+      onClose={onClose}
+      isBusy={isPending}
+      footer={
+        <>
+          <Button onPress={onPreview} isDisabled={isPending}>
+            Preview
+          </Button>
+          <Button
+            tone="primary"
+            isDisabled={isPending || decision.kind === 'refused' || !editor.price.isCurrent}
+            onPress={() => mutate(paper)}
+          >
+            {isPending ? 'Issuing…' : verb}
+          </Button>
+        </>
+      }
+    >
+      <div className="issue-form">
+        <Standing editor={editor} />
+        <Facts facts={factsOf(editor)} />
+        <Segments label="Paper" value={paper} choices={PAPERS} onChange={setPaper} isReadOnly={isPending} />
+        <p className="small soft measure">
+          Issuing gives the quote its reference, stores the document, its inputs and the PDF with their
+          hashes, and makes this assessment read-only. A correction is a new revision.
+        </p>
+        {error !== null && (
+          <Notice tone="stop" role="alert" title="The quote was not issued">
+            {failureText(failureOf(error))} Nothing was stored.
+          </Notice>
+        )}
+      </div>
+    </WindowDialog>
+  );
+}
+
+const TITLES = {
+  refused: 'It cannot be issued yet',
+  indication: 'It goes out as an indication',
+  quote: 'It goes out as a quote',
+} as const;
+const TONES = { refused: 'stop', indication: 'refer', quote: 'done' } as const;
+
+function Standing({ editor }: { readonly editor: Editor }): ReactElement {
+  const { decision } = editor;
+  return (
+    <Notice tone={TONES[decision.kind]} title={TITLES[decision.kind]}>
+      {decision.kind === 'quote' ? (
+        'No knock-out, no referral; the price meets its own checks.'
+      ) : (
+        <ul className="issue-reasons">
+          {decision.reasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      )}
+    </Notice>
+  );
+}
+
+function factsOf({ content, score, price }: Editor) {
+  const { outcome } = score;
+  const grade = outcome.grade === null ? 'No grade' : outcome.grade;
+  const amounts =
+    price.price === null
+      ? []
+      : [
+          { label: 'Quoted premium', value: formatMoney(price.price.quotedMinor, content.currency) },
+          { label: 'Payable with taxes', value: formatMoney(price.price.payableMinor, content.currency) },
+          { label: 'Maximum payable', value: formatMoney(price.price.maximumPayableMinor, content.currency) },
+        ];
+  return [
+    { label: 'Insured', value: content.terms.insured ?? content.subject.name },
+    { label: 'Grade', value: grade },
+    ...amounts,
+    { label: 'Stands for', value: `${content.terms.validityDays} days` },
+  ];
+}

@@ -1,0 +1,46 @@
+import type { ReactElement } from 'react';
+import type { QuoteSummary } from '#shared/contract/records.ts';
+import { formatDate } from '#shared/domain/format-date.ts';
+import { formatMoney } from '#shared/domain/format-money.ts';
+import { Button } from '../../components/button.tsx';
+import { Facts } from '../../components/facts.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { WindowDialog } from '../../components/window-dialog.tsx';
+import { savePdf } from './save-pdf.ts';
+
+interface IssuedDialogProps {
+  readonly quote: QuoteSummary;
+  readonly onShow: () => void;
+  readonly onClose: () => void;
+}
+
+/** What was issued, and what to do with it. */
+export const IssuedDialog = ({ quote, onShow, onClose }: IssuedDialogProps): ReactElement => (
+  <WindowDialog
+    title={quote.status === 'indication' ? 'Indication issued' : 'Quote issued'}
+    onClose={onClose}
+    footer={
+      <>
+        <Button onPress={onClose}>Close</Button>
+        <Button onPress={onShow}>Show document</Button>
+        <Button tone="primary" onPress={() => void savePdf(quote.id)}>
+          Save PDF
+        </Button>
+      </>
+    }
+  >
+    <div className="issue-form">
+      <Notice tone="done" role="status" title={`${quote.reference} v${quote.version}`}>
+        Stored in the workbook with its inputs, its model and its PDF. The assessment is read-only now.
+      </Notice>
+      <Facts
+        facts={[
+          { label: 'Premium', value: formatMoney(quote.quotedMinor, quote.currency) },
+          { label: 'Stands until', value: formatDate(quote.validUntil) },
+          { label: 'Hash of the inputs', value: quote.inputsHash.slice(0, 16) },
+          { label: 'Hash of the PDF', value: quote.pdfSha256.slice(0, 16) },
+        ]}
+      />
+    </div>
+  </WindowDialog>
+);

@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import type { QuoteSummary } from '#shared/contract/records.ts';
+import { documentQuery } from '../../app/queries.ts';
+import { failureOf, failureText } from '../../bridge.ts';
+import { Button } from '../../components/button.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { WindowDialog } from '../../components/window-dialog.tsx';
+import { DocumentFrame } from './document-frame.tsx';
+import { savePdf } from './save-pdf.ts';
+
+interface IssuedDocumentDialogProps {
+  readonly quote: QuoteSummary;
+  readonly onClose: () => void;
+}
+
+/** An issued document, as stored. */
+export function IssuedDocumentDialog({ quote, onClose }: IssuedDocumentDialogProps): ReactElement {
+  const { data, error } = useQuery(documentQuery(quote.id));
+  return (
+    <WindowDialog
+      title={`${quote.reference} v${quote.version}`}
+      width="wide"
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>Close</Button>
+          <Button tone="primary" onPress={() => void savePdf(quote.id)}>
+            Save PDF
+          </Button>
+        </>
+      }
+    >
+      {error !== null && (
+        <Notice tone="stop" role="alert" title="The stored document could not be read">
+          {failureText(failureOf(error))}
+        </Notice>
+      )}
+      {data !== undefined && <DocumentFrame document={data} />}
+    </WindowDialog>
+  );
+}

@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactElement, useState } from 'react';
+import type { QuoteDocument } from '#shared/contract/quote-document.ts';
+import { ask, failureOf, failureText } from '../../bridge.ts';
+import { Notice } from '../../components/notice.tsx';
+import { Segments } from '../../components/segments.tsx';
+import { WindowDialog } from '../../components/window-dialog.tsx';
+import { DocumentFrame } from './document-frame.tsx';
+
+export const PAPERS = [
+  { key: 'a4', label: 'A4' },
+  { key: 'letter', label: 'Letter' },
+] as const;
+
+interface PreviewDialogProps {
+  readonly assessmentId: string;
+  readonly paper: QuoteDocument['paper'];
+  /** The preview shows what is stored: it is written first. */
+  readonly flush: () => Promise<unknown>;
+  readonly onClose: () => void;
+}
+
+/** The document as it would be issued now, marked as a draft. */
+export function PreviewDialog({
+  assessmentId,
+  paper: firstPaper,
+  flush,
+  onClose,
+}: PreviewDialogProps): ReactElement {
+  const [paper, setPaper] = useState(firstPaper);
+  const { data, error, isPending } = useQuery({
+    queryKey: ['preview', assessmentId, paper],
+    queryFn: async () => {
+      await flush();
+      return ask((client) => client.quotes.preview({ assessmentId, paper }));
+    },
+    gcTime: 0,
+    staleTime: 0,
+  });
+  return (
+    <WindowDialog title="Preview of the quote" width="wide" onClose={onClose}>
+      <div className="quote-preview">
+        <Segments label="Paper" isLabelHidden value={paper} choices={PAPERS} onChange={setPaper} />
+        {isPending && <p className="soft">Preparing the document on the full grid…</p>}
+        {error !== null && (
+          <Notice tone="stop" role="alert" title="There is nothing to preview yet">
+            {failureText(failureOf(error))}
+          </Notice>
+        )}
+        {data !== undefined && <DocumentFrame document={data} />}
+      </div>
+    </WindowDialog>
+  );
+}

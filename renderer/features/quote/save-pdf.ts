@@ -1,0 +1,13 @@
+import { sayDone, sayProblem } from '../../app/state/messages.ts';
+import { ask, failureOf, failureText } from '../../bridge.ts';
+
+/** Saves the stored PDF where the person chooses; the bytes are those that were issued. */
+export async function savePdf(id: string): Promise<void> {
+  try {
+    const { isSaved, fileName } = await ask((client) => client.quotes.savePdf({ id }));
+    if (isSaved) sayDone(`Saved ${fileName ?? 'the PDF'}.`);
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure.code !== 'cancelled') sayProblem(failureText(failure));
+  }
+}

@@ -1,0 +1,32 @@
+import type { ReactElement } from 'react';
+import { useEditor } from '../../app/draft/editor-context.tsx';
+import { FactorContributionChart } from '../../charts/factor-contribution-chart.tsx';
+import { PillarChart } from '../../charts/pillar-chart.tsx';
+import { ToDoLists } from './to-do-lists.tsx';
+import './review.css';
+
+/** Where the assessment stands: what is missing for a quote, each a link to its field; then the score in two pictures. */
+export function OverviewSection(): ReactElement {
+  const { score, isReadOnly, content } = useEditor();
+  return (
+    <section aria-labelledby="section-heading">
+      <header className="section-head">
+        <h2 id="section-heading" tabIndex={-1}>
+          {isReadOnly ? 'Overview' : 'What is missing for a quote'}
+        </h2>
+        {!isReadOnly && (
+          <p className="soft measure">
+            Everything between {content.subject.name} and a quote. Each line leads to its field.
+          </p>
+        )}
+      </header>
+      <ToDoLists />
+      <div className="section-block">
+        <PillarChart score={score} />
+      </div>
+      <div className="section-block">
+        <FactorContributionChart score={score} rowLimit={14} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,137 @@
+import { Circle, Info, OctagonX, TriangleAlert } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { Button } from 'react-aria-components';
+import { formatNumber } from '#shared/domain/format-number.ts';
+import { type Editor, useEditor } from '../../app/draft/editor-context.tsx';
+import { pathOfReference } from '../../app/draft/field-path.ts';
+import { Notice } from '../../components/notice.tsx';
+import './to-do-lists.css';
+
+interface Item {
+  readonly key: string;
+  readonly label: string;
+  readonly detail: string;
+  readonly path: string | null;
+}
+
+type Kind = 'stop' | 'refer' | 'remark' | 'open';
+const ICONS = { stop: OctagonX, refer: TriangleAlert, remark: Info, open: Circle } as const;
+
+/** Cannot proceed, needs authority, and what is open: three lists that are never mixed. */
+export function ToDoLists(): ReactElement {
+  const editor = useEditor();
+  const { isReadOnly } = editor;
+  const stops = stopItems(editor);
+  const referrals = referralItems(editor);
+  const remarks = isReadOnly ? [] : remarkItems(editor);
+  const open = isReadOnly ? [] : openItems(editor);
+  const isClear = stops.length + referrals.length + remarks.length + open.length === 0;
+  return (
+    <div className="to-do">
+      {isClear && (
+        <Notice tone="done" title="Nothing is missing">
+          No knock-out, no referral, every answer proven.
+        </Notice>
+      )}
+      <ToDoList
+        kind="stop"
+        title="Cannot proceed"
+        meaning="Until these are settled no quote can go out."
+        items={stops}
+      />
+      <ToDoList
+        kind="refer"
+        title="Needs authority"
+        meaning="A quote goes out as an indication until someone with authority signs these off."
+        items={referrals}
+      />
+      <ToDoList
+        kind="remark"
+        title="Not given, or odd"
+        meaning="A quote can go out without these; it then names them as missing."
+        items={remarks}
+      />
+      <ToDoList
+        kind="open"
+        title="Open questions"
+        meaning="Unproven answers, those first that could add most to the score."
+        items={open}
+      />
+    </div>
+  );
+}
+
+interface ToDoListProps {
+  readonly kind: Kind;
+  readonly title: string;
+  readonly meaning: string;
+  readonly items: readonly Item[];
+}
+
+function ToDoList({ kind, title, meaning, items }: ToDoListProps): ReactElement | null {
+  const { goToField } = useEditor();
+  if (items.length === 0) return null;
+  const Icon = ICONS[kind];
+  return (
+    <section className={`to-do-list to-do-${kind}`} aria-label={title}>
+      <h3>
+        {title} <span className="figures">{items.length}</span>
+      </h3>
+      <p className="small faint">{meaning}</p>
+      <ul>
+        {items.map(({ key, label, detail, path }) => (
+          <li key={key}>
+            <Button
+              className="to-do-item"
+              isDisabled={path === null}
+              onPress={() => path !== null && goToField(path)}
+            >
+              <Icon aria-hidden />
+              <span className="to-do-label">{label}</span>
+              <span className="to-do-detail">{detail}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function stopItems({ problems, score, content, model }: Editor): Item[] {
+  return [
+    ...problems.map(({ path, message }) => ({ key: `${path}${message}`, label: message, detail: '', path })),
+    ...score.knockOuts.map(({ id, label, reason, fields }) => ({
+      key: id,
+      label,
+      detail: reason,
+      path: fields[0] === undefined ? null : pathOfReference(fields[0], content, model),
+    })),
+  ];
+}
+
+function referralItems({ referrals, content, model }: Editor): Item[] {
+  return referrals.map(({ id, label, reason, fields }) => ({
+    key: `${id}${reason}`,
+    label,
+    detail: reason,
+    path: fields[0] === undefined ? null : pathOfReference(fields[0], content, model),
+  }));
+}
+
+const remarkItems = ({ remarks }: Editor): Item[] =>
+  remarks.map(({ path, message }) => ({ key: `${path}${message}`, label: message, detail: '', path }));
+
+function openItems({ score, content, model }: Editor): Item[] {
+  return score.askNext.map(({ factorId, label, couldAdd }) => ({
+    key: factorId,
+    label,
+    detail: `${stateOf(factorId)}, could add ${formatNumber(couldAdd, 1)}`,
+    path: pathOfReference(factorId, content, model),
+  }));
+
+  function stateOf(factorId: string): string {
+    const isFactor = model.factors.some(({ id }) => id === factorId);
+    const evidence = isFactor ? content.answers[factorId]?.evidence : content.incidentRegister.evidence;
+    return evidence === 'asserted' ? 'asserted only' : 'not answered';
+  }
+}

@@ -1,0 +1,66 @@
+import type { ReactElement } from 'react';
+import { formatNumber, formatPercent, formatScore } from '#shared/domain/format-number.ts';
+import type { ScoreResult } from '#shared/scoring/score-result.ts';
+import { DataTable } from '../../components/data-table.tsx';
+import { Facts } from '../../components/facts.tsx';
+import { ruleText } from './working-line.tsx';
+
+/** The ten factors read from the register, and how the pillar is made of them. */
+export function ComputedFactors({ score }: { readonly score: ScoreResult }): ReactElement {
+  const { factors, score: pillar } = score.pillars.incidents;
+  const working = score.incidentWorking;
+  return (
+    <>
+      <DataTable
+        label="Factors read from the register"
+        columns={[
+          { label: 'Factor' },
+          { label: 'Finding' },
+          { label: 'Score', isFigure: true },
+          { label: 'Share', isFigure: true },
+          { label: 'Points', isFigure: true },
+        ]}
+        rows={factors
+          .filter(({ kind }) => kind === 'computed')
+          .map((factor) => ({
+            key: factor.factorId,
+            cells: [
+              factor.label,
+              <span className="soft" key="finding">
+                {factor.answerText}
+                {factor.rules.map((rule) => `; ${ruleText(rule, factor)}`).join('')}
+              </span>,
+              factor.score === null ? 'leaves' : formatScore(factor.score),
+              formatPercent(factor.share, 1),
+              formatNumber(factor.points, 2),
+            ],
+          }))}
+      />
+      <Facts
+        facts={[
+          { label: 'Weighted mean of the factors (experience)', value: formatScore(working.experience) },
+          { label: 'Years live that count', value: formatNumber(working.yearsLive, 2) },
+          { label: 'Credibility of the own record', value: formatPercent(working.credibility, 1) },
+          { label: 'Prior for this type', value: formatScore(working.prior) },
+          {
+            label: working.isBlended
+              ? 'Blend of record and prior'
+              : 'Below its prior: the record stands alone',
+            value: formatScore(working.blended),
+          },
+          ...working.caps.map((cap) => ({
+            label: cap.kind === 'large-own-loss' ? 'Cap: a large own loss' : 'Cap: users not made whole',
+            value: formatScore(cap.cap),
+          })),
+          { label: 'Incident pillar', value: <strong>{formatScore(pillar)}</strong> },
+        ]}
+      />
+      {working.governingSubset !== null && (
+        <p className="small faint measure">
+          A record can never look better for having one incident more: the least over all subsets counts (
+          {formatScore(working.fullSetScore)} over the full set).
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ReactElement } from 'react';
+import { formatNumber, formatPercent, formatSignificant } from '#shared/domain/format-number.ts';
+import type { IncidentWorking } from '#shared/scoring/score-result.ts';
+import { Disclosure } from '../../components/disclosure.tsx';
+import { Facts } from '../../components/facts.tsx';
+
+/** What the incident model makes of one incident, factor by factor. */
+export const IncidentWorkingFacts = ({ working }: { readonly working: IncidentWorking }): ReactElement => (
+  <Disclosure title="How it weighs" summary={verdictText(working)}>
+    <Facts
+      facts={[
+        { label: 'Age', value: `${formatNumber(working.ageYears, 2)} years` },
+        { label: 'Share of assets lost', value: formatPercent(working.lossShare, 2) },
+        { label: 'Severity', value: `${formatNumber(working.severity, 1)} of 100` },
+        { label: '× weight of the cause', value: formatSignificant(working.causeWeight) },
+        { label: '× fix', value: formatSignificant(working.fixMultiplier) },
+        { label: '× decay', value: formatSignificant(working.decay) },
+        { label: '× recency', value: formatSignificant(working.recency) },
+        {
+          label: working.isRepeat ? '× repeat of the same cause' : '× no repeat',
+          value: formatSignificant(working.repeat),
+        },
+        {
+          label: working.isOwn ? '× own control' : '× affiliate',
+          value: formatSignificant(working.boundary),
+        },
+        { label: '= load', value: <strong>{formatNumber(working.load, 3)}</strong> },
+      ]}
+    />
+  </Disclosure>
+);
+
+export const verdictText = ({ isMaterial, load }: IncidentWorking): string =>
+  isMaterial ? `load ${formatNumber(load, 2)}` : 'immaterial';
