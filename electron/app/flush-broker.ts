@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { log } from './log.ts';
 
 export const FLUSH_LIMIT_MS = 2000;
 
@@ -21,7 +22,10 @@ export function createFlushBroker(limitMs: number = FLUSH_LIMIT_MS): FlushBroker
           waiting.delete(token);
           resolve(isAnswered);
         };
-        const timer = setTimeout(() => finish(false), limitMs);
+        const timer = setTimeout(() => {
+          log.warn('The window did not confirm in time that everything was written.');
+          finish(false);
+        }, limitMs);
         waiting.set(token, () => finish(true));
         send(token);
       }),

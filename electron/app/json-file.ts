@@ -1,11 +1,13 @@
 import { existsSync, readFileSync, renameSync } from 'node:fs';
-import writeFileAtomic from 'write-file-atomic';
 import type { z } from 'zod';
+import type { Result } from '#shared/domain/result.ts';
+import { writeFileDurably } from '../exchange/write-file.ts';
 import { log } from './log.ts';
 
 export interface JsonFile<T> {
   readonly read: () => T;
-  readonly write: (value: T) => void;
+  /** What is written is in effect from now on, even where it could not be kept for the next start. */
+  readonly write: (value: T) => Result<undefined>;
 }
 
 /**
@@ -22,7 +24,9 @@ export function jsonFile<S extends z.ZodType>(
     read: () => current,
     write: (value) => {
       current = value;
-      writeFileAtomic.sync(path, `${JSON.stringify(value, null, 2)}\n`);
+      const written = writeFileDurably(path, `${JSON.stringify(value, null, 2)}\n`);
+      if (!written.ok) log.warn(written.failure.message);
+      return written;
     },
   };
 }

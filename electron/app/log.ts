@@ -4,6 +4,9 @@ import log from 'electron-log/node';
 
 export { log };
 
+// Nothing is written before the application has said where.
+log.transports.file.level = false;
+
 /** Sends the log to a file in `folder` and to standard error (standard output belongs to the headless commands). */
 export function setupLog(folder: string, isQuiet: boolean): void {
   log.transports.file.resolvePathFn = () => join(folder, 'main.log');

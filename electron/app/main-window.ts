@@ -1,9 +1,7 @@
 import { BrowserWindow, nativeTheme, type Rectangle, screen } from 'electron';
-import { sendEvent } from '../ipc/events.ts';
 import { APP_ORIGIN } from '../security/app-origin.ts';
 import { giveRole } from '../security/sender.ts';
 import { offerReloadAfterTrouble } from './crash-screen.ts';
-import type { FlushBroker } from './flush-broker.ts';
 import type { HostState } from './host-state.ts';
 import type { JsonFile } from './json-file.ts';
 import { log } from './log.ts';
@@ -15,12 +13,13 @@ const PAPER = { light: '#FBFAF7', dark: '#0F1A24' };
 
 export interface MainWindowOptions {
   readonly state: JsonFile<HostState>;
-  readonly flushes: FlushBroker;
+  /** Asks the page to write what is pending; a page that hangs does not hold it up for long. */
+  readonly flushWindow: () => Promise<void>;
   readonly title: string;
 }
 
 /** Opens the workbench, where it was and as large as it was. */
-export function openMainWindow({ state, flushes, title }: MainWindowOptions): BrowserWindow {
+export function openMainWindow({ state, flushWindow, title }: MainWindowOptions): BrowserWindow {
   const { bounds, isMaximised } = state.read();
   const window = new BrowserWindow({
     ...FIRST_SIZE,
@@ -39,7 +38,7 @@ export function openMainWindow({ state, flushes, title }: MainWindowOptions): Br
     window.show();
   });
   rememberPlace(window, state);
-  flushBeforeClose(window, flushes);
+  flushBeforeClose(window, flushWindow);
   offerReloadAfterTrouble(window);
   window.loadURL(`${APP_ORIGIN}/index.html`).catch((error: unknown) => {
     log.error('The workbench page did not load:', error);
@@ -75,19 +74,13 @@ function rememberPlace(window: BrowserWindow, state: JsonFile<HostState>): void 
   window.on('closed', () => clearTimeout(timer));
 }
 
-/** Gives the page a last chance to write what is pending; a page that hangs does not keep the window open. */
-function flushBeforeClose(window: BrowserWindow, flushes: FlushBroker): void {
+/** Gives the page a last chance to write what is pending. */
+function flushBeforeClose(window: BrowserWindow, flushWindow: () => Promise<void>): void {
   let isAsked = false;
   window.on('close', (event) => {
     event.preventDefault();
     if (isAsked) return;
     isAsked = true;
-    const { webContents } = window;
-    flushes
-      .request((token) => sendEvent(webContents, 'app', 'flushRequested', { token }))
-      .then((isAnswered) => {
-        if (!isAnswered) log.warn('The window closed without confirming that everything was written.');
-        window.destroy();
-      });
+    void flushWindow().finally(() => window.destroy());
   });
 }

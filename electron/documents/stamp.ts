@@ -1,5 +1,5 @@
+import fontkit from '@cantoo/fontkit';
 import { PDFDocument, type PDFFont, PDFOperator, PDFOperatorNames, type PDFPage, rgb } from '@cantoo/pdf-lib';
-import fontkit from '@pdf-lib/fontkit';
 
 export interface Stamp {
   /** Shown in the reader's title bar. */
@@ -29,7 +29,7 @@ const HAIRLINE = rgb(0.86, 0.85, 0.81);
 export async function stampPdf(pdf: Uint8Array, font: Uint8Array, stamp: Stamp): Promise<Uint8Array> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false });
   document.registerFontkit(fontkit);
-  const inter = await document.embedFont(font, { subset: true });
+  const inter = await document.embedFont(font, { subset: true, customName: 'BALLST+Inter-Regular' });
   const pages = document.getPages();
   pages.forEach((page, index) => {
     drawFoot(page, inter, stamp, `Page ${index + 1} of ${pages.length}`);

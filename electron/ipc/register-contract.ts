@@ -55,7 +55,7 @@ async function answerCall<X>(
   input: unknown,
 ): Promise<AnyResult> {
   const parsed = entry.input.safeParse(input);
-  if (!parsed.success) return parseFailure(parsed.error);
+  if (!parsed.success) return parseFailure(parsed.error, input, entry.input);
   const result = await handler(context, parsed.data as never);
   return result.ok ? { ok: true, value: entry.output.parse(result.value) } : result;
 }

@@ -1,7 +1,7 @@
 import type { AssessmentContent } from '../domain/assessment-content.ts';
-import type { Failure } from '../domain/result.ts';
-import type { PriceResult } from '../pricing/price-result.ts';
-import type { ScoreResult } from '../scoring/score-result.ts';
+import { checkContentAgainstModel } from '../domain/check-content.ts';
+import type { RatingModel } from '../domain/rating-model.ts';
+import type { Evaluation } from '../pricing/evaluate.ts';
 
 /**
  * What may go out under this assessment. `quote`: an offer. `indication`: issued and watermarked, because a referral
@@ -13,50 +13,23 @@ export type IssueDecision =
   | { readonly kind: 'refused'; readonly reasons: readonly string[] };
 
 /**
- * Decides what an assessment may be issued as (model 2026.1, section 0 and 6: a knocked-out or ungraded subject is priced
- * as information and cannot be quoted; a quoted premium of the maximum payable or more cannot be issued; a referral waits
- * for sign-off). `price` is null when pricing failed, for the reason in `priceFailure`.
+ * Decides what an assessment may be issued as, from its evaluation (rating algorithm, sections 0, 6 and 9: a knocked-out
+ * or ungraded subject is priced as information and cannot be quoted, nor can a price at or above the maximum payable, nor
+ * content that the model does not understand; a referral waits for sign-off). Total and pure.
  */
 export function decideIssue(
   content: AssessmentContent,
-  score: ScoreResult,
-  price: PriceResult | null,
-  priceFailure: Failure | null,
+  model: RatingModel,
+  evaluation: Pick<Evaluation, 'blocks' | 'referrals'>,
 ): IssueDecision {
   const refusals = [
-    ...gradeRefusals(score),
-    ...missingFields(content),
-    ...(price === null ? [priceFailure?.message ?? 'The cover cannot be priced.'] : priceRefusals(price)),
+    ...evaluation.blocks.map(({ message }) => message),
+    ...checkContentAgainstModel(content, model, 'draft').map(({ message }) => message),
   ];
   if (refusals.length > 0) return { kind: 'refused', reasons: refusals };
-  const referrals = [...score.referrals, ...(price?.referrals ?? [])];
-  if (referrals.length > 0) {
-    return {
-      kind: 'indication',
-      reasons: referrals.map((flag) => `Referred: ${flag.label}. ${flag.reason}`),
-    };
-  }
-  return { kind: 'quote', reasons: [] };
-}
-
-function gradeRefusals(score: ScoreResult): string[] {
-  if (score.outcome.kind === 'knocked-out')
-    return score.knockOuts.map((flag) => `Knocked out: ${flag.label}. ${flag.reason}`);
-  return score.outcome.kind === 'no-grade' ? [`Not graded: ${score.outcome.reason}`] : [];
-}
-
-function missingFields(content: AssessmentContent): string[] {
-  const missing: string[] = [];
-  if (content.terms.parts.length === 0) missing.push('No coverage part has been entered.');
-  if (content.terms.periodStart === null) missing.push('The first day of the policy period is missing.');
-  return missing;
-}
-
-function priceRefusals(price: PriceResult): string[] {
-  const notes = price.notes.filter((note) => note.kind === 'cannot-quote').map((note) => note.message);
-  if (price.certificate.verdict !== 'fail') return notes;
-  return [
-    ...notes,
-    'The loss calculation did not meet its own accuracy checks, so its price cannot be used.',
-  ];
+  if (evaluation.referrals.length === 0) return { kind: 'quote', reasons: [] };
+  return {
+    kind: 'indication',
+    reasons: evaluation.referrals.map((flag) => `Referred: ${flag.label}. ${flag.reason}`),
+  };
 }

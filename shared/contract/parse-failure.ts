@@ -1,11 +1,13 @@
 import type { z } from 'zod';
+import { schemaFailures } from '../domain/issue-sentence.ts';
 import { type Failure, failed } from '../domain/result.ts';
 
-/** The failure of a value from outside that does not fit its schema: its first problem, with the field's dotted path. */
-export function parseFailure(error: z.ZodError): { readonly ok: false; readonly failure: Failure } {
-  const issue = error.issues[0];
-  if (issue === undefined) return failed('invalid-input', 'The input is not valid.');
-  const field = issue.path.map(String).join('.');
-  const subject = field === '' ? 'The input' : `The field ${field}`;
-  return failed('invalid-input', `${subject}: ${issue.message}.`, field === '' ? undefined : field);
+/** The failure of a call's input that does not fit its schema: one sentence on its first problem, with the field's path. */
+export function parseFailure(
+  error: z.ZodError,
+  input: unknown,
+  schema: z.ZodType,
+): { readonly ok: false; readonly failure: Failure } {
+  const [failure] = schemaFailures(error, input, schema);
+  return failure === undefined ? failed('invalid-input', 'The input is not valid.') : { ok: false, failure };
 }

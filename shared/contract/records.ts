@@ -97,6 +97,8 @@ export const workbookInfoSchema = z.strictObject({
   sizeBytes: z.number().int(),
   assessmentCount: z.number().int(),
   quoteCount: z.number().int(),
+  /** What the user should know though the workbook is open, one sentence each. */
+  notices: z.array(z.string()),
   /** Why the workbook could not be opened, when none is open. */
   problem: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
 });

@@ -1,0 +1,18 @@
+import { app } from 'electron';
+import { ENGINE_VERSION } from '#shared/actuarial/engine-version.ts';
+import type { AppInfo } from '../ipc/context.ts';
+import { sqliteVersion } from '../store/sqlite-version.ts';
+
+export const appInfo = (): AppInfo => ({
+  version: app.getVersion(),
+  electron: process.versions.electron ?? '',
+  chromium: process.versions.chrome ?? '',
+  node: process.versions.node,
+  sqlite: sqliteVersion(),
+  engine: ENGINE_VERSION,
+  platform: `${process.platform} ${process.arch}`,
+  isPackaged: app.isPackaged,
+});
+
+/** What a PDF says that it was made with. */
+export const producerName = (): string => `Ballast ${app.getVersion()}`;

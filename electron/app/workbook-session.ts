@@ -1,0 +1,101 @@
+import { statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import type { WorkbookInfo } from '#shared/contract/records.ts';
+import { type Failure, failed, type Result, success } from '#shared/domain/result.ts';
+import { listAssessments } from '../store/assessments.ts';
+import { backUpIfDue } from '../store/backup.ts';
+import type { WorkbookDatabase } from '../store/database.ts';
+import { listQuotes } from '../store/quotes.ts';
+import { closeWorkbook, type OpenOptions, openWorkbook, type Workbook } from '../store/workbook.ts';
+import { log } from './log.ts';
+
+export interface WorkbookSession {
+  /** Opens another workbook; the present one stays open when that fails. */
+  readonly open: (path: string, mode: OpenOptions['mode']) => Result<WorkbookInfo>;
+  /** As `open`, but without one to fall back on: a failure is kept and shown. */
+  readonly start: (path: string, mode: OpenOptions['mode']) => WorkbookInfo;
+  /** Runs `work` on the open workbook, or fails with the reason why there is none. */
+  readonly using: <T>(work: (db: WorkbookDatabase) => Result<T>) => Result<T>;
+  readonly info: () => WorkbookInfo;
+  readonly current: () => Workbook | null;
+  readonly close: () => void;
+}
+
+type State =
+  | { readonly kind: 'open'; readonly workbook: Workbook }
+  | { readonly kind: 'none'; readonly path: string; readonly problem: Failure };
+
+/** The one open workbook of the application, or the reason why there is none. */
+export function createWorkbookSession(
+  appVersion: string,
+  onChanged: (info: WorkbookInfo, path: string) => void,
+): WorkbookSession {
+  let state: State = {
+    kind: 'none',
+    path: '',
+    problem: failed('not-ready', 'No workbook is open. Open one, or make a new one.').failure,
+  };
+  const close = (): void => {
+    if (state.kind === 'open') closeWorkbook(state.workbook);
+    state = { kind: 'none', path: '', problem: failed('not-ready', 'The workbook was closed.').failure };
+  };
+  const info = (): WorkbookInfo => (state.kind === 'open' ? openInfo(state.workbook) : noneInfo(state));
+  const open = (path: string, mode: OpenOptions['mode']): Result<WorkbookInfo> => {
+    const opened = openWorkbook(path, { mode, appVersion, now: new Date() });
+    if (!opened.ok) return opened;
+    close();
+    state = { kind: 'open', workbook: opened.value };
+    backUpInPassing(opened.value);
+    onChanged(info(), opened.value.path);
+    return success(info());
+  };
+  return {
+    open,
+    start: (path, mode) => {
+      const opened = open(path, mode);
+      if (opened.ok) return opened.value;
+      log.warn(`The workbook ${path} was not opened: ${opened.failure.code}`);
+      state = { kind: 'none', path, problem: opened.failure };
+      onChanged(info(), path);
+      return info();
+    },
+    using: (work) =>
+      state.kind === 'open' ? work(state.workbook.db) : { ok: false, failure: state.problem },
+    info,
+    current: () => (state.kind === 'open' ? state.workbook : null),
+    close,
+  };
+}
+
+/** A backup that cannot be made must not keep anyone from working; the workbook check tells of its age. */
+function backUpInPassing(workbook: Workbook): void {
+  if (workbook.isReadOnly) return;
+  const outcome = backUpIfDue(workbook, { now: new Date() });
+  if (!outcome.ok) log.warn(`No backup was made: ${outcome.failure.message}`);
+}
+
+function openInfo(workbook: Workbook): WorkbookInfo {
+  const assessments = listAssessments(workbook.db);
+  const quotes = listQuotes(workbook.db);
+  return {
+    name: basename(workbook.path),
+    folder: dirname(workbook.path),
+    isReadOnly: workbook.isReadOnly,
+    sizeBytes: statSync(workbook.path, { throwIfNoEntry: false })?.size ?? 0,
+    assessmentCount: assessments.ok ? assessments.value.length : 0,
+    quoteCount: quotes.ok ? quotes.value.length : 0,
+    notices: workbook.notices.map(({ message }) => message),
+    problem: null,
+  };
+}
+
+const noneInfo = ({ path, problem }: { path: string; problem: Failure }): WorkbookInfo => ({
+  name: path === '' ? '' : basename(path),
+  folder: path === '' ? '' : dirname(path),
+  isReadOnly: false,
+  sizeBytes: 0,
+  assessmentCount: 0,
+  quoteCount: 0,
+  notices: [],
+  problem: { code: problem.code, message: problem.message },
+});

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { formatDate } from '#shared/domain/format-date.ts';
+import { formatNumber } from '#shared/domain/format-number.ts';
+import { priceLines } from './price-summary.ts';
+import type { Outcome, Quoted, QuoteOrder } from './quote-submission.ts';
+import { scoreLines, subjectLines } from './score-summary.ts';
+import { bullets } from './text-table.ts';
+
+/** The readable account of a run: who, score, cover, premium, and where everything was written. */
+export function outcomeOf(order: QuoteOrder, quoted: Quoted): Outcome {
+  const { document } = quoted.paper;
+  const lines = [
+    ...subjectLines(document),
+    '',
+    ...scoreLines(document),
+    '',
+    ...priceLines(document),
+    '',
+    ...resultLines(quoted),
+    ...fileLines(order, quoted),
+  ];
+  return { exitCode: 0, lines: lines.map((line) => line.replaceAll('\u00a0', ' ')), message: null };
+}
+
+function resultLines({ paper, record }: Quoted): string[] {
+  const { document } = paper;
+  const name = `${document.reference} version ${document.version}`;
+  if (!paper.isIssued) {
+    return [
+      'NOT ISSUED: no quote can be made of this, because',
+      ...bullets(document.statusReasons),
+      `  The assessment is stored as a draft; its paper is marked as an indication. Revision ${record.summary.revision}.`,
+    ];
+  }
+  if (document.status === 'indication') {
+    return [
+      `INDICATION ${name}: referred, so it binds nobody until it is signed off`,
+      ...bullets(document.statusReasons),
+    ];
+  }
+  const until = document.validUntil === null ? '' : `, valid until ${formatDate(document.validUntil)}`;
+  return [`QUOTE ${name}${until}`];
+}
+
+function fileLines(order: QuoteOrder, { paper, workbook }: Quoted): string[] {
+  const { bytes, sha256 } = paper.pdf;
+  return [
+    `  PDF       ${paper.path}`,
+    `            ${kilobytes(bytes.byteLength)}, SHA-256 ${sha256}`,
+    `  Workbook  ${workbook.path}`,
+    `            ${kilobytes(statSync(order.workbook).size)}, SHA-256 ${createHash('sha256').update(readFileSync(order.workbook)).digest('hex')}`,
+  ];
+}
+
+const kilobytes = (bytes: number): string => `${formatNumber(Math.ceil(bytes / 1024))} kB`;

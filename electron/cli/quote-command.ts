@@ -1,0 +1,54 @@
+import { app, session as electronSession } from 'electron';
+import { producerName } from '../app/app-info.ts';
+import { failStart } from '../app/fatal.ts';
+import { defaultWorkbookPath, pagesFolder, resourcesFolder } from '../app/folders.ts';
+import type { Launch } from '../app/launch-arguments.ts';
+import { actorOf, openSettings } from '../app/settings.ts';
+import { createPrintJobs } from '../documents/print-jobs.ts';
+import { printDocument } from '../documents/print-window.ts';
+import { createQuotePrinter } from '../documents/quote-pdf.ts';
+import { setupPrintIpc } from '../ipc/setup-ipc.ts';
+import { serveApp } from '../security/app-scheme.ts';
+import { quoteSubmission } from './quote-submission.ts';
+
+type QuoteLaunch = Extract<Launch, { kind: 'quote' }>;
+
+/** `--quote FILE`: quotes a submission without a window and ends. */
+export function runQuoteCommand(launch: QuoteLaunch): void {
+  // The print window comes and goes; the command ends when its work is done.
+  app.on('window-all-closed', () => {});
+  app
+    .whenReady()
+    .then(() => quote(launch))
+    .then((exitCode) => app.exit(exitCode))
+    .catch(failStart);
+}
+
+async function quote(launch: QuoteLaunch): Promise<number> {
+  const printJobs = createPrintJobs();
+  serveApp(electronSession.defaultSession, pagesFolder());
+  setupPrintIpc(printJobs);
+  const outcome = await quoteSubmission({
+    submission: launch.submission,
+    workbook: launch.workbook ?? defaultWorkbookPath(),
+    out: launch.out,
+    paper: launch.paper,
+    appVersion: app.getVersion(),
+    resourcesFolder: resourcesFolder(),
+    printer: createQuotePrinter(
+      (document) => printDocument(printJobs, document),
+      resourcesFolder(),
+      producerName(),
+    ),
+    deed: { actor: actorOf(openSettings(app.getPath('userData')).read()), now: new Date() },
+  });
+  if (outcome.lines.length > 0) await write(process.stdout, outcome.lines.join('\n'));
+  if (outcome.message !== null) await write(process.stderr, outcome.message);
+  return outcome.exitCode;
+}
+
+/** Waits until the text has left, since the end of the process would cut it off where pipes are slow. */
+const write = (stream: NodeJS.WriteStream, text: string): Promise<void> =>
+  new Promise((resolve) => {
+    stream.write(`${text}\n`, () => resolve());
+  });

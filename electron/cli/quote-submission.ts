@@ -1,0 +1,133 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import type { QuoteDocument } from '#shared/contract/quote-document.ts';
+import type { AssessmentRecord } from '#shared/contract/records.ts';
+import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
+import { failed, type Result, success } from '#shared/domain/result.ts';
+import { parseSubmission } from '#shared/domain/submission.ts';
+import type { QuotePrinter } from '../documents/quote-pdf.ts';
+import { readSubmissionText } from '../exchange/submission-file.ts';
+import type { Deed } from '../store/assessment-changes.ts';
+import { closeWorkbook, openWorkbook, type Workbook } from '../store/workbook.ts';
+import { type FullRating, rateFully } from '../underwriting/full-rating.ts';
+import { keepModel, type LoadedModel, loadModel } from '../underwriting/loaded-model.ts';
+import { recordNewAssessment } from '../underwriting/new-assessment.ts';
+import { outcomeOf } from './outcome.ts';
+import { type Paper, writePaper } from './write-paper.ts';
+
+export interface QuoteOrder {
+  readonly submission: string;
+  readonly workbook: string;
+  readonly out: string;
+  readonly paper: QuoteDocument['paper'];
+  readonly appVersion: string;
+  readonly resourcesFolder: string;
+  readonly printer: QuotePrinter;
+  readonly deed: Deed;
+}
+
+/** A submission read and rated, before anything is stored. */
+export interface Rated {
+  readonly content: AssessmentContent;
+  readonly model: LoadedModel;
+  readonly rating: FullRating;
+}
+
+/** What a run has made. */
+export interface Quoted {
+  readonly record: AssessmentRecord;
+  readonly workbook: Workbook;
+  readonly paper: Paper;
+}
+
+/** How a run ends: done, bad input, or trouble with workbook, disk or printing. */
+export type Outcome =
+  | { readonly exitCode: 0; readonly lines: readonly string[]; readonly message: null }
+  | { readonly exitCode: 2 | 3; readonly lines: readonly []; readonly message: string };
+
+/**
+ * Scores, prices, stores and prints a submission. Everything that can be wrong with it is found before a workbook is
+ * touched; a workbook made for a run that fails is taken away again.
+ */
+export async function quoteSubmission(order: QuoteOrder): Promise<Outcome> {
+  const model = loadModel(order.resourcesFolder);
+  if (!model.ok) return stopped(3, model);
+  const rated = rateSubmission(order.submission, model.value);
+  if (!rated.ok) return stopped(2, rated);
+  const quoted = await storeAndPrint(order, rated.value);
+  return quoted.ok ? outcomeOf(order, quoted.value) : stopped(3, quoted);
+}
+
+const stopped = (
+  exitCode: 2 | 3,
+  { failure }: { readonly failure: { readonly message: string } },
+): Outcome => ({
+  exitCode,
+  lines: [],
+  message: failure.message,
+});
+
+function rateSubmission(path: string, model: LoadedModel): Result<Rated> {
+  const text = readSubmissionText(path);
+  if (!text.ok) return text;
+  const content = parseSubmission(text.value, model.model);
+  if (!content.ok) return content;
+  const rating = rateFully(content.value, model.model);
+  const { price } = rating.evaluation;
+  // Without parts there is a score and no price, which is an assessment; terms that cannot be priced are a mistake.
+  if (!price.ok && content.value.terms.parts.length > 0) {
+    const { message, field } = price.failure;
+    const where = field === undefined ? '' : ` (field ${field})`;
+    return failed('invalid-input', `The submission cannot be priced${where}: ${message}`, field);
+  }
+  return success({ content: content.value, model, rating });
+}
+
+async function storeAndPrint(order: QuoteOrder, rated: Rated): Promise<Result<Quoted>> {
+  const folders = makeFolders([order.out, dirname(order.workbook)]);
+  if (!folders.ok) return folders;
+  const isNew = !existsSync(order.workbook);
+  const opened = openWorkbook(order.workbook, {
+    mode: 'open-or-create',
+    appVersion: order.appVersion,
+    now: order.deed.now,
+  });
+  if (!opened.ok) return opened;
+  let isDone = false;
+  try {
+    const quoted = await inWorkbook(order, rated, opened.value);
+    isDone = quoted.ok;
+    return quoted;
+  } finally {
+    closeWorkbook(opened.value);
+    if (isNew && !isDone)
+      for (const side of ['', '-wal', '-shm']) rmSync(order.workbook + side, { force: true });
+  }
+}
+
+async function inWorkbook(order: QuoteOrder, rated: Rated, workbook: Workbook): Promise<Result<Quoted>> {
+  const { content, model } = rated;
+  const kept = keepModel(workbook.db, model, order.deed);
+  if (!kept.ok) return kept;
+  const record = recordNewAssessment(workbook.db, {
+    ...order.deed,
+    content,
+    model,
+    why: `Imported from ${basename(order.submission)}.`,
+  });
+  if (!record.ok) return record;
+  const paper = await writePaper(order, rated, workbook, record.value);
+  return paper.ok ? success({ record: record.value, workbook, paper: paper.value }) : paper;
+}
+
+function makeFolders(folders: readonly string[]): Result<undefined> {
+  for (const folder of folders) {
+    try {
+      mkdirSync(folder, { recursive: true });
+    } catch (error) {
+      const why = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+      return failed('read-only', `The folder “${folder}” could not be made${why}. Choose another one.`);
+    }
+  }
+  return success(undefined);
+}

@@ -1,0 +1,82 @@
+import type { QuoteDocument } from '#shared/contract/quote-document.ts';
+import { formatDate } from '#shared/domain/format-date.ts';
+import { formatMoneyShort } from '#shared/domain/format-money.ts';
+import { formatPercent, formatScore } from '#shared/domain/format-number.ts';
+import { PILLARS } from '#shared/domain/vocabulary.ts';
+import type { Flag } from '#shared/scoring/score-result.ts';
+import { bar, bullets, type Column, textTable } from './text-table.ts';
+
+const LEFT: Column = { align: 'left' };
+const RIGHT: Column = { align: 'right' };
+
+/** Who is assessed, in two lines. */
+export function subjectLines({ content, subjectTypeLabel }: QuoteDocument): string[] {
+  const { subject } = content;
+  const facts = [
+    subjectTypeLabel,
+    subject.jurisdiction ?? 'jurisdiction not given',
+    subject.liveSince === null ? 'start date not given' : `live since ${formatDate(subject.liveSince)}`,
+    `assessed as of ${formatDate(content.asOf)}`,
+  ];
+  const name = subject.legalName === null ? subject.name : `${subject.name} (${subject.legalName})`;
+  return [name, facts.join(', ').replaceAll('\u00a0', ' ')];
+}
+
+/** Score by pillar, grade, range, flags and the register of incidents. */
+export function scoreLines(document: QuoteDocument): string[] {
+  const { score } = document;
+  const rows = PILLARS.map((id) => {
+    const pillar = score.pillars[id];
+    const unproven = pillar.evidenceGap > 0 ? `, ${formatPercent(pillar.evidenceGap, 0)} unproven` : '';
+    return [
+      pillar.label,
+      formatScore(pillar.score),
+      bar(pillar.score),
+      `weight ${formatPercent(pillar.share, 0)}${unproven}`,
+    ];
+  });
+  const { range } = score;
+  return [
+    'SCORE',
+    ...textTable(
+      [...rows, ['Overall', formatScore(score.overall), bar(score.overall), gradeText(document)]],
+      [LEFT, RIGHT, LEFT, LEFT],
+    ),
+    `  Between ${formatScore(range.low)} (${range.lowGrade}) and ${formatScore(range.high)} (${range.highGrade}) as unproven answers turn out.`,
+    ...flagLines('Knock-outs', score.knockOuts),
+    ...flagLines('Referrals', [...score.referrals, ...(document.price?.referrals ?? [])]),
+    ...incidentLines(document),
+  ];
+}
+
+function gradeText({ score }: QuoteDocument): string {
+  switch (score.outcome.kind) {
+    case 'graded':
+      return `grade ${score.outcome.grade}: ${score.outcome.action}`;
+    case 'knocked-out':
+      return `grade D, knocked out (${score.ungatedGrade} without it)`;
+    case 'no-grade':
+      return `no grade (${score.ungatedGrade} if all were proven as answered)`;
+  }
+}
+
+function flagLines(title: string, flags: readonly Flag[]): string[] {
+  if (flags.length === 0) return [`  ${title}: none`];
+  return [`  ${title}:`, ...bullets(flags.map((flag) => `${flag.label}. ${flag.reason}`))];
+}
+
+function incidentLines({ content, score, wording }: QuoteDocument): string[] {
+  const { incidents, registerEvidence } = score.incidentWorking;
+  if (incidents.length === 0) return [`  Incidents: none on the register (${registerEvidence})`];
+  const rows = incidents.map((incident) => [
+    formatDate(incident.date),
+    wording.causes.find((cause) => cause.code === incident.cause)?.label ?? incident.cause,
+    `${formatMoneyShort(Math.round(incident.loss * 100), content.currency)} lost`,
+    `${formatMoneyShort(Math.round(incident.recovered * 100), content.currency)} recovered`,
+    incident.isMaterial ? `severity ${formatScore(incident.severity)}` : 'not material',
+  ]);
+  return [
+    `  Incidents (register ${registerEvidence}):`,
+    ...textTable(rows, [LEFT, LEFT, RIGHT, RIGHT, LEFT], '    '),
+  ];
+}

@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { QuoteDocument } from '#shared/contract/quote-document.ts';
+import type { AssessmentRecord } from '#shared/contract/records.ts';
+import { failed, type Result, success } from '#shared/domain/result.ts';
+import { issueAssessment } from '../documents/issue-quote.ts';
+import type { QuotePdf } from '../documents/quote-pdf.ts';
+import { submissionFileName } from '../exchange/submission-file.ts';
+import { writeFileDurably } from '../exchange/write-file.ts';
+import type { Workbook } from '../store/workbook.ts';
+import { documentOf } from '../underwriting/full-rating.ts';
+import type { QuoteOrder, Rated } from './quote-submission.ts';
+
+/** The PDF of a run, and whether it is an issued one. */
+export interface Paper {
+  readonly path: string;
+  readonly document: QuoteDocument;
+  readonly pdf: QuotePdf;
+  readonly isIssued: boolean;
+}
+
+type Made = Omit<Paper, 'path'> & { readonly fileName: string };
+
+/**
+ * Issues the assessment and writes its PDF. One that may not be issued still gets its paper, marked as an indication with
+ * the reasons, for the file: it is not kept as an issued quote.
+ */
+export async function writePaper(
+  order: QuoteOrder,
+  rated: Rated,
+  workbook: Workbook,
+  record: AssessmentRecord,
+): Promise<Result<Paper>> {
+  const made =
+    rated.rating.decision.kind === 'refused'
+      ? await printUnissued(order, rated, record)
+      : await issue(order, rated, workbook, record);
+  if (!made.ok) {
+    return failed(made.failure.code, `${made.failure.message} No quote was issued.`);
+  }
+  const { fileName, ...paper } = made.value;
+  const path = freeName(order.out, fileName);
+  const written = writeFileDurably(path, paper.pdf.bytes);
+  if (written.ok) return success({ ...paper, path });
+  if (!paper.isIssued) return written;
+  return failed(
+    written.failure.code,
+    `${written.failure.message} The quote itself is issued and stored in the workbook as ${paper.document.reference} version ${paper.document.version}.`,
+  );
+}
+
+async function issue(
+  order: QuoteOrder,
+  { model }: Rated,
+  workbook: Workbook,
+  record: AssessmentRecord,
+): Promise<Result<Made>> {
+  const issued = await issueAssessment({
+    workbook,
+    isStillOpen: () => workbook.db.open,
+    assessmentId: record.summary.id,
+    version: record.version,
+    paper: order.paper,
+    model,
+    printer: order.printer,
+    deed: order.deed,
+  });
+  if (!issued.ok) return issued;
+  const { document, pdf } = issued.value;
+  const fileName = `${document.reference}-v${document.version}.pdf`;
+  return success({ document, pdf, isIssued: true, fileName });
+}
+
+async function printUnissued(
+  order: QuoteOrder,
+  { rating, model }: Rated,
+  record: AssessmentRecord,
+): Promise<Result<Made>> {
+  const document = documentOf(rating, model, {
+    status: 'indication',
+    statusReasons: rating.decision.reasons,
+    reference: 'Not issued',
+    version: 0,
+    paper: order.paper,
+    preparedAt: order.deed.now.toISOString(),
+    preparedBy: order.deed.actor,
+  });
+  const pdf = await order.printer.print(document);
+  if (!pdf.ok) return pdf;
+  const fileName = submissionFileName(record.summary).replace(/\.json$/, '-not-issued.pdf');
+  return success({ document, pdf: pdf.value, isIssued: false, fileName });
+}
+
+/** A name that is free: a PDF of another workbook may bear the same reference, and must not be written over. */
+function freeName(folder: string, fileName: string): string {
+  for (let count = 1; ; count += 1) {
+    const name = count === 1 ? fileName : fileName.replace(/(\.[^.]+)$/, ` (${count})$1`);
+    const path = join(folder, name);
+    if (!existsSync(path)) return path;
+  }
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import type { QuoteDocument } from '#shared/contract/quote-document.ts';
+import type { QuoteSummary } from '#shared/contract/records.ts';
+import { failed, type Result, success } from '#shared/domain/result.ts';
+import type { Deed } from '../store/assessment-changes.ts';
+import { getAssessment } from '../store/assessments.ts';
+import { issueQuote, nextReference } from '../store/quotes.ts';
+import type { Workbook } from '../store/workbook.ts';
+import { figuresFrom } from '../underwriting/figures.ts';
+import { documentOf, type FullRating, rateFully } from '../underwriting/full-rating.ts';
+import { keepModel, type LoadedModel } from '../underwriting/loaded-model.ts';
+import type { QuotePdf, QuotePrinter } from './quote-pdf.ts';
+
+export interface IssueRequest {
+  readonly workbook: Workbook;
+  /** Printing takes a while, in which the user may have closed the workbook. */
+  readonly isStillOpen: () => boolean;
+  readonly assessmentId: string;
+  readonly version: number;
+  readonly paper: QuoteDocument['paper'];
+  readonly model: LoadedModel;
+  readonly printer: QuotePrinter;
+  readonly deed: Deed;
+}
+
+export interface IssuedQuote {
+  readonly summary: QuoteSummary;
+  readonly document: QuoteDocument;
+  readonly pdf: QuotePdf;
+}
+
+/**
+ * Issues an assessment: rates it at the full grid, prints the document and stores document, inputs and PDF in one
+ * transaction. An assessment with open referrals goes out as an indication; one that may not go out is refused with the
+ * reasons. Until the last step nothing is stored, so whatever fails leaves nothing behind.
+ */
+export async function issueAssessment(request: IssueRequest): Promise<Result<IssuedQuote>> {
+  const { workbook, model, deed, paper } = request;
+  const { db } = workbook;
+  const found = getAssessment(db, request.assessmentId);
+  if (!found.ok) return found;
+  const { content, version, summary } = found.value;
+  if (version !== request.version) {
+    return failed(
+      'conflict',
+      'This assessment was changed since it was shown here. Look at it again, then issue.',
+    );
+  }
+  const rating = rateFully(content, model.model);
+  if (rating.decision.kind === 'refused') return refusal(rating);
+  const kept = keepModel(db, model, deed);
+  if (!kept.ok) return kept;
+  const next = nextReference(db, summary.caseId, deed.now.getUTCFullYear());
+  if (!next.ok) return next;
+  const document = documentOf(rating, model, {
+    status: rating.decision.kind,
+    statusReasons: rating.decision.reasons,
+    ...next.value,
+    paper,
+    preparedAt: deed.now.toISOString(),
+    preparedBy: deed.actor,
+  });
+  const pdf = await request.printer.print(document);
+  if (!pdf.ok) return pdf;
+  if (!request.isStillOpen()) {
+    return failed(
+      'conflict',
+      'The workbook was closed while the quote was being printed, so nothing was issued.',
+    );
+  }
+  const issued = issueQuote(db, {
+    ...deed,
+    quoteId: randomUUID(),
+    assessmentId: request.assessmentId,
+    version: request.version,
+    figures: figuresFrom(rating.evaluation),
+    document,
+    pdf: pdf.value.bytes,
+    engineVersion: document.engineVersion,
+    certificate: document.price?.certificate ?? null,
+  });
+  return issued.ok ? success({ summary: issued.value, document, pdf: pdf.value }) : issued;
+}
+
+const refusal = ({ decision }: FullRating) =>
+  failed('not-ready', `This cannot be issued. ${decision.reasons.join(' ')}`);

@@ -1,0 +1,22 @@
+import type { Handlers } from '#shared/contract/client.ts';
+import type { Contract } from '#shared/contract/contract.ts';
+import type { Context } from '../context.ts';
+import { appHandlers } from './app.ts';
+import { assessmentHandlers } from './assessments.ts';
+import { auditHandlers } from './audit.ts';
+import { modelHandlers } from './model.ts';
+import { printHandlers } from './print.ts';
+import { quoteHandlers } from './quotes.ts';
+import { settingsHandlers } from './settings.ts';
+import { workbookHandlers } from './workbook.ts';
+
+export const handlers: Handlers<Contract, Context> = {
+  app: appHandlers,
+  settings: settingsHandlers,
+  model: modelHandlers,
+  workbook: workbookHandlers,
+  assessments: assessmentHandlers,
+  quotes: quoteHandlers,
+  audit: auditHandlers,
+  print: printHandlers,
+};

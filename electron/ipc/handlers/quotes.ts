@@ -1,0 +1,54 @@
+import { basename } from 'node:path';
+import { failed, success } from '#shared/domain/result.ts';
+import { issueAssessment } from '../../documents/issue-quote.ts';
+import { writeFileDurably } from '../../exchange/write-file.ts';
+import { getAssessment } from '../../store/assessments.ts';
+import { getQuoteDocument, getQuotePdf, listQuotes, verifyQuote } from '../../store/quotes.ts';
+import { draftDocument, rateFully } from '../../underwriting/full-rating.ts';
+import type { GroupHandlers } from '../context.ts';
+import { deedOf } from '../deed.ts';
+
+export const quoteHandlers: GroupHandlers<'quotes'> = {
+  preview: (context, { assessmentId, paper }) => {
+    const model = context.model();
+    if (!model.ok) return model;
+    const found = context.session.using((db) => getAssessment(db, assessmentId));
+    if (!found.ok) return found;
+    const rating = rateFully(found.value.content, model.value.model);
+    return success(draftDocument(rating, model.value, paper, deedOf(context)));
+  },
+
+  issue: async (context, { assessmentId, version, paper }) => {
+    const model = context.model();
+    if (!model.ok) return model;
+    const workbook = context.session.current();
+    if (workbook === null) return failed('not-ready', 'No workbook is open.');
+    const issued = await issueAssessment({
+      workbook,
+      isStillOpen: () => context.session.current() === workbook,
+      assessmentId,
+      version,
+      paper,
+      model: model.value,
+      printer: context.printer,
+      deed: deedOf(context),
+    });
+    return issued.ok ? getAssessment(workbook.db, assessmentId) : issued;
+  },
+
+  document: ({ session }, { id }) => session.using((db) => getQuoteDocument(db, id)),
+
+  savePdf: async ({ session, dialogs }, { id }) => {
+    const found = session.using((db) => getQuotePdf(db, id));
+    if (!found.ok) return found;
+    const { summary, pdf } = found.value;
+    const path = await dialogs.placePdf(`${summary.reference}-v${summary.version}.pdf`);
+    if (path === null) return success({ isSaved: false, fileName: null });
+    const written = writeFileDurably(path, pdf);
+    return written.ok ? success({ isSaved: true, fileName: basename(path) }) : written;
+  },
+
+  verify: ({ session }, { id }) => session.using((db) => verifyQuote(db, id)),
+
+  list: ({ session }) => session.using(listQuotes),
+};

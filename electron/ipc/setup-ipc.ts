@@ -1,0 +1,31 @@
+import { type IpcMainInvokeEvent, ipcMain } from 'electron';
+import { contract } from '#shared/contract/contract.ts';
+import { logUnexpected } from '../app/log.ts';
+import type { PrintJobs } from '../documents/print-jobs.ts';
+import { refuse } from '../security/refusals.ts';
+import { roleOfSender } from '../security/sender.ts';
+import type { Context } from './context.ts';
+import { handlers } from './handlers/index.ts';
+import { printHandlers } from './handlers/print.ts';
+import { type AnyHandlers, type CallHost, registerContract } from './register-contract.ts';
+
+/** Answers the calls of the contract: print windows may ask for their document, the workbench for everything else. */
+export function setupIpc(context: Context): void {
+  registerContract(contract, handlers as AnyHandlers<Context>, context, host);
+}
+
+/** Answers print windows alone, for the commands that run without the workbench. */
+export function setupPrintIpc(printJobs: PrintJobs): void {
+  const handlers = { print: printHandlers } as AnyHandlers<{ readonly printJobs: PrintJobs }>;
+  registerContract({ print: contract.print }, handlers, { printJobs }, host);
+}
+
+const host: CallHost<IpcMainInvokeEvent> = {
+  handle: (channel, answer) => ipcMain.handle(channel, answer),
+  isTrusted: (event, group) => {
+    const role = roleOfSender(event);
+    return role === 'print' ? group === 'print' : role === 'workbench' && group !== 'print';
+  },
+  onRefused: (channel) => refuse('call', channel),
+  onUnexpected: logUnexpected,
+};

@@ -1,0 +1,28 @@
+import { app } from 'electron';
+import { setupFatalErrors } from './app/fatal.ts';
+import { logFolder, setupUserData } from './app/folders.ts';
+import { parseLaunch } from './app/launch-arguments.ts';
+import { setupLog } from './app/log.ts';
+import { runWorkbench } from './app/workbench.ts';
+import { runQuoteCommand } from './cli/quote-command.ts';
+import { registerAppScheme } from './security/app-scheme.ts';
+import { lockNavigation } from './security/navigation.ts';
+import { lockNetwork, setNetworkSwitches } from './security/network-lock.ts';
+
+const launch = parseLaunch(process.argv.slice(1), app.isPackaged, process.cwd());
+
+if (launch.kind === 'invalid') {
+  process.stderr.write(`${launch.message}\n`);
+  app.exit(2);
+} else {
+  const isHeadless = launch.kind === 'quote';
+  setupUserData(launch);
+  setupLog(logFolder(), isHeadless);
+  setupFatalErrors(isHeadless || process.env.BALLAST_UNATTENDED === '1');
+  setNetworkSwitches();
+  registerAppScheme();
+  lockNetwork();
+  lockNavigation();
+  if (launch.kind === 'quote') runQuoteCommand(launch);
+  else runWorkbench(launch);
+}

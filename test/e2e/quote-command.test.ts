@@ -1,0 +1,340 @@
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { listAssessments } from '#electron/store/assessments.ts';
+import { getQuoteDocument, getQuotePdf, listQuotes, verifyQuote } from '#electron/store/quotes.ts';
+import { closeWorkbook, openWorkbook, type Workbook } from '#electron/store/workbook.ts';
+import { formatAmount } from '#shared/domain/format-money.ts';
+import type { Result } from '#shared/domain/result.ts';
+import { type CommandResult, runApp } from '#test/support/electron-command.ts';
+import { readPdf } from './pdf-facts.ts';
+
+const samplesFolder = resolve(import.meta.dirname, '../../resources/samples');
+const samples = readdirSync(samplesFolder)
+  .filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json'))
+  .map((name) => join(samplesFolder, name));
+
+const sha256 = (data: Uint8Array): string => createHash('sha256').update(data).digest('hex');
+
+function unwrap<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.failure.message);
+  return result.value;
+}
+
+function inWorkbook<T>(path: string, read: (workbook: Workbook) => T): T {
+  const workbook = unwrap(openWorkbook(path, { mode: 'open', appVersion: 'test', now: new Date() }));
+  try {
+    return read(workbook);
+  } finally {
+    closeWorkbook(workbook);
+  }
+}
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ballast-quote-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const quote = (...args: string[]): Promise<CommandResult> =>
+  runApp(['--user-data', join(folder, 'user-data'), ...args]);
+
+const changed = (sample: string, change: (submission: Record<string, never>) => void): string => {
+  const submission = JSON.parse(readFileSync(sample, 'utf8'));
+  change(submission);
+  return JSON.stringify(submission);
+};
+
+describe('npm run quote', () => {
+  it('has samples of four kinds at least', () => {
+    expect(samples.length).toBeGreaterThanOrEqual(4);
+  });
+
+  describe.each(samples.map((path) => [basename(path), path] as const))('on %s', (_name, path) => {
+    const subject = (): string => JSON.parse(readFileSync(path, 'utf8')).subject.name;
+    let out: string;
+    let workbook: string;
+    let result: CommandResult;
+    let pdf: Buffer;
+
+    beforeAll(async () => {
+      out = mkdtempSync(join(folder, 'out-'));
+      workbook = join(out, 'book.ballast');
+      result = await quote('--quote', path, '--workbook', workbook, '--out', out);
+      const file = readdirSync(out).find((name) => name.endsWith('.pdf'));
+      pdf = file === undefined ? Buffer.alloc(0) : readFileSync(join(out, file));
+    });
+
+    it('ends well and says what was made', () => {
+      expect(result).toMatchObject({ exitCode: 0, signal: null });
+      for (const part of [subject(), 'SCORE', 'Overall', 'PREMIUM', 'Certificate', out, workbook])
+        expect(result.stdout).toContain(part);
+      expect(result.stdout).toContain(sha256(pdf));
+      expect(result.stdout).not.toMatch(/undefined|NaN|\[object/);
+      expect(Math.max(...result.stdout.split('\n').map((line) => line.length))).toBeLessThan(160);
+    });
+
+    it('stores the assessment, and a quote whose every hash is right', () => {
+      inWorkbook(workbook, ({ db }) => {
+        const assessments = unwrap(listAssessments(db));
+        expect(assessments).toHaveLength(1);
+        expect(assessments[0]?.subjectName).toBe(subject());
+        for (const summary of unwrap(listQuotes(db))) {
+          expect(unwrap(verifyQuote(db, summary.id))).toMatchObject({ isSound: true });
+          expect(Buffer.from(unwrap(getQuotePdf(db, summary.id)).pdf).equals(pdf)).toBe(true);
+          expect(result.stdout).toContain(`${summary.reference} version 1`);
+          const { price } = unwrap(getQuoteDocument(db, summary.id));
+          for (const line of price?.buildUp ?? [])
+            expect(result.stdout).toContain(formatAmount(line.amountMinor));
+        }
+      });
+    });
+
+    it('prints a document that holds up', async () => {
+      const facts = await readPdf(pdf);
+      expect(facts.title).toContain(subject());
+      expect(facts).toMatchObject({ language: 'en-GB', isTagged: true, showsTitle: true });
+      expect(facts.producer).toMatch(/^Ballast /);
+      expect(facts.outline.length).toBeGreaterThan(2);
+      expect(facts.pages.length).toBeGreaterThan(2);
+      expect(facts.fonts.length).toBeGreaterThan(0);
+      expect(facts.fonts.filter(({ isEmbedded }) => !isEmbedded)).toEqual([]);
+      facts.pages.forEach((text, index) => {
+        expect(text).toContain(`Page ${index + 1} of ${facts.pages.length}`);
+        expect(text).toMatch(/Inputs [0-9a-f]{12}/);
+      });
+      expect(facts.sizes.every(([width, height]) => width === 595 && height === 842)).toBe(true);
+      expect(facts.pages.join('\n')).not.toMatch(/undefined|NaN|\[object/);
+    });
+  });
+
+  it('prints on Letter when asked', async () => {
+    const out = mkdtempSync(join(folder, 'letter-'));
+    const result = await quote(
+      '--quote',
+      samples[0] ?? '',
+      '--workbook',
+      join(out, 'b.ballast'),
+      '--out',
+      out,
+      '--paper',
+      'letter',
+    );
+    expect(result.exitCode).toBe(0);
+    const file = readdirSync(out).find((name) => name.endsWith('.pdf')) ?? '';
+    const { sizes } = await readPdf(readFileSync(join(out, file)));
+    expect(sizes.every(([width, height]) => width === 612 && height === 792)).toBe(true);
+  });
+
+  it('makes a new case of each run, and never writes over a PDF', async () => {
+    const out = mkdtempSync(join(folder, 'twice-'));
+    const workbook = join(out, 'b.ballast');
+    for (let run = 0; run < 2; run += 1)
+      expect((await quote('--quote', samples[0] ?? '', '--workbook', workbook, '--out', out)).exitCode).toBe(
+        0,
+      );
+    expect(readdirSync(out).filter((name) => name.endsWith('.pdf'))).toHaveLength(2);
+    inWorkbook(workbook, ({ db }) => {
+      const assessments = unwrap(listAssessments(db));
+      expect(new Set(assessments.map(({ caseId }) => caseId)).size).toBe(2);
+      expect(new Set(assessments.map(({ subjectId }) => subjectId)).size).toBe(1);
+    });
+  });
+});
+
+describe('bad input', () => {
+  const sample = samples[0] ?? '';
+  type Loose = Record<string, Record<string, unknown> & Record<string, Record<string, unknown>>>;
+  const edit = (change: (submission: Loose) => void) => () => changed(sample, change as never);
+  const anIncident = {
+    id: 'x',
+    date: '2025-01-01',
+    cause: 'key-hot',
+    lossMinor: 1,
+    assetsAtTimeMinor: 1,
+    fixStatus: 'none',
+    usersMadeWholePercent: 0,
+    disclosureHours: null,
+    postmortem: 'none',
+  };
+
+  const cases: readonly (readonly [string, () => string, RegExp])[] = [
+    ['that is not JSON', () => '{"format": "ballast-submission/1", ', /not (valid )?JSON/i],
+    ['that is empty', () => '', /./],
+    ['that is a list', () => '[]', /object/],
+    [
+      'of another format',
+      edit((s) => Object.assign(s, { format: 'other' })),
+      /format.*ballast-submission\/1/,
+    ],
+    ['without an essential field', edit((s) => delete s.subject), /subject is missing/],
+    ['with an unknown field', edit((s) => Object.assign(s, { colour: 'red' })), /colour is not known/],
+    [
+      'with an unknown factor',
+      edit((s) => Object.assign(s.answers ?? {}, { 'cu-magic': { evidence: 'verified', level: 'yes' } })),
+      /cu-magic/,
+    ],
+    [
+      'with an unknown level',
+      edit((s) => Object.assign(s.answers ?? {}, { 'cu-quorum': { evidence: 'verified', level: 'huge' } })),
+      /cu-quorum.*baseline/,
+    ],
+    [
+      'with an unknown cause',
+      edit((s) => Object.assign(s, { incidents: [{ ...anIncident, cause: 'gremlins' }] })),
+      /cause.*key-hot/,
+    ],
+    ['with an unknown currency', edit((s) => Object.assign(s, { currency: 'EUR' })), /currency.*USD/],
+    [
+      'with a negative amount',
+      edit((s) => Object.assign(s.exposures ?? {}, { onlinePeakMinor: -5 })),
+      /exposures\.onlinePeakMinor.*negative/,
+    ],
+    [
+      'with an absurd amount',
+      edit((s) => Object.assign(s.exposures ?? {}, { onlinePeakMinor: 1e15 + 1 })),
+      /exposures\.onlinePeakMinor/,
+    ],
+    [
+      'with a number that is not finite',
+      () => changed(sample, (s) => Object.assign(s, { asOf: '@' })).replace('"@"', '1e999'),
+      /asOf/,
+    ],
+    [
+      'with a day that does not exist',
+      edit((s) => Object.assign(s, { asOf: '2026-02-30' })),
+      /asOf.*YYYY-MM-DD/,
+    ],
+    [
+      'with an incident in the future',
+      edit((s) => Object.assign(s, { incidents: [{ ...anIncident, date: '2999-01-01' }] })),
+      /incidents no\. 1\.date/,
+    ],
+    [
+      'that tries to reach a prototype',
+      () => readFileSync(sample, 'utf8').replace('{', '{"__proto__": {"x": 1},'),
+      /__proto__/,
+    ],
+  ];
+
+  let out: string;
+  beforeEach(() => {
+    out = mkdtempSync(join(folder, 'bad-'));
+  });
+  const expectRefused = (result: CommandResult, message: RegExp): void => {
+    expect(result).toMatchObject({ exitCode: 2, stdout: '' });
+    const lines = result.stderr
+      .trim()
+      .split('\n')
+      .filter((line) => !/:(ERROR|WARNING):/.test(line) && line !== '');
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(message);
+    expect(readdirSync(out).filter((name) => name !== 'submission.json')).toEqual([]);
+  };
+
+  it.each(cases)('%s is refused in one sentence', async (_name, text, message) => {
+    const file = join(out, 'submission.json');
+    writeFileSync(file, text());
+    expectRefused(await quote('--quote', file, '--workbook', join(out, 'b.ballast'), '--out', out), message);
+  });
+
+  it('of 100 MB is refused unread', async () => {
+    const file = join(out, 'submission.json');
+    writeFileSync(file, '{}');
+    truncateSync(file, 100 * 1024 * 1024);
+    expectRefused(
+      await quote('--quote', file, '--workbook', join(out, 'b.ballast'), '--out', out),
+      /100\.0 MB/,
+    );
+  });
+
+  it('that is not there is named', async () => {
+    const file = join(out, 'nowhere.json');
+    expectRefused(
+      await quote('--quote', file, '--workbook', join(out, 'b.ballast'), '--out', out),
+      /nowhere\.json/,
+    );
+  });
+
+  it('on the command line is named', async () => {
+    expectRefused(await quote('--quote', sample, '--paper', 'a5', '--out', out), /--paper.*a4 or letter/);
+  });
+});
+
+describe('trouble with the workbook', () => {
+  let out: string;
+  let workbook: string;
+  beforeEach(() => {
+    out = mkdtempSync(join(folder, 'trouble-'));
+    workbook = join(out, 'book.ballast');
+  });
+  const expectTrouble = async (message: RegExp): Promise<void> => {
+    const before = sha256(readFileSync(workbook));
+    const result = await quote('--quote', samples[0] ?? '', '--workbook', workbook, '--out', out);
+    expect(result.exitCode).toBe(3);
+    expect(result.stderr).toMatch(message);
+    expect(sha256(readFileSync(workbook))).toBe(before);
+    expect(readdirSync(out).filter((name) => name.endsWith('.pdf'))).toEqual([]);
+  };
+
+  it('of another program is told, and its file left alone', async () => {
+    const db = new Database(workbook);
+    db.exec('CREATE TABLE theirs (x); PRAGMA application_id = 7');
+    db.close();
+    await expectTrouble(/database of another program/);
+  });
+
+  it('that is no database is told', async () => {
+    writeFileSync(workbook, 'a letter to my aunt');
+    await expectTrouble(/not a Ballast workbook/);
+  });
+
+  it('of a newer version is told', async () => {
+    inWorkbookMade(workbook);
+    const db = new Database(workbook);
+    db.pragma('user_version = 99990');
+    db.close();
+    await expectTrouble(/newer/);
+  });
+
+  it('in use by another copy is told', async () => {
+    const held = unwrap(openWorkbook(workbook, { mode: 'create', appVersion: 'test', now: new Date() }));
+    try {
+      const result = await quote('--quote', samples[0] ?? '', '--workbook', workbook, '--out', out);
+      expect(result.exitCode).toBe(3);
+      expect(result.stderr).toMatch(/in use|open/);
+    } finally {
+      closeWorkbook(held);
+    }
+  });
+
+  it('and a place that cannot be written leaves no workbook', async () => {
+    const file = join(out, 'a-file');
+    writeFileSync(file, '');
+    const result = await quote(
+      '--quote',
+      samples[0] ?? '',
+      '--workbook',
+      workbook,
+      '--out',
+      join(file, 'below'),
+    );
+    expect(result.exitCode).toBe(3);
+    expect(existsSync(workbook)).toBe(false);
+  });
+});
+
+function inWorkbookMade(path: string): void {
+  closeWorkbook(unwrap(openWorkbook(path, { mode: 'create', appVersion: 'test', now: new Date() })));
+}
