@@ -46,6 +46,8 @@ interface Opening {
 }
 
 const BUSY_TIMEOUT_MS = 500;
+/** What SQLite makes of a file or folder that only looked writable (access lists, network drives). */
+const NOT_WRITABLE = new Set(['SQLITE_CANTOPEN', 'SQLITE_IOERR_LOCK']);
 
 /** Opens an existing file that has the mark of a workbook: for writing if it can be, else a private copy for viewing. */
 export function openFile(path: string, opening: Opening): Result<OpenedFile> {
@@ -58,7 +60,7 @@ export function openFile(path: string, opening: Opening): Result<OpenedFile> {
     const code = errorCode(error) ?? '';
     if (isLocked(code)) return { ok: false, failure: lockedFailure(path, opening.now) };
     if (isDamage(code) || error instanceof DamagedFile) return damaged(path, opening, error);
-    if (isReadOnly(code) || code === 'SQLITE_CANTOPEN') return viewingInstead(path, opening);
+    if (isReadOnly(code) || NOT_WRITABLE.has(code)) return viewingInstead(path, opening);
     if (error instanceof StoreFault) return { ok: false, failure: error.failure };
     throw error;
   }

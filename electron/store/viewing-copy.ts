@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -47,9 +47,13 @@ export function removeViewingCopy(folder: string): void {
 function copyTogether(path: string, copy: string): void {
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const before = state(path);
-    copyFileSync(path, copy);
-    rmSync(`${copy}-wal`, { force: true });
-    if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`);
+    for (const side of ['', '-wal']) {
+      rmSync(`${copy}${side}`, { force: true });
+      if (!existsSync(`${path}${side}`)) continue;
+      copyFileSync(`${path}${side}`, `${copy}${side}`);
+      // A copy takes over the mode, and of a read-only file would be read-only too.
+      chmodSync(`${copy}${side}`, 0o600);
+    }
     if (state(path) === before) return;
   }
   throw Object.assign(new Error('The workbook keeps changing'), { code: 'SQLITE_BUSY' });

@@ -99,8 +99,13 @@ function createWorkbook(path: string, options: OpenOptions): Result<undefined> {
     createWorkbookFile(path, options.appVersion, options.now);
     return success(undefined);
   } catch (error) {
-    if (errorCode(error) === 'EEXIST') return nameTaken(name);
-    throw error;
+    const code = errorCode(error) ?? '';
+    if (code === 'EEXIST') return nameTaken(name);
+    if (!isReadOnly(code) && code !== 'SQLITE_CANTOPEN') throw error;
+    return failed(
+      'workbook-read-only',
+      `“${name}” was not made: the folder “${folder}” cannot be written to. Choose another folder.`,
+    );
   }
 }
 

@@ -73,6 +73,7 @@ CREATE TABLE assessments (
 ) STRICT;
 
 CREATE UNIQUE INDEX assessments_one_draft ON assessments (case_id) WHERE state = 'draft' AND binned_at IS NULL;
+CREATE INDEX assessments_by_model ON assessments (model_hash);
 CREATE INDEX assessments_by_update ON assessments (updated_at DESC, id);
 
 CREATE TRIGGER assessments_start_as_draft BEFORE INSERT ON assessments

@@ -33,6 +33,7 @@ CREATE TABLE quotes (
 ) STRICT;
 
 CREATE INDEX quotes_by_assessment ON quotes (assessment_id, version);
+CREATE INDEX quotes_by_model ON quotes (model_hash);
 CREATE INDEX quotes_by_issue ON quotes (issued_at DESC, id);
 
 CREATE TRIGGER quotes_insert_finalised BEFORE INSERT ON quotes

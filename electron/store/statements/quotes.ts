@@ -5,7 +5,7 @@ const SUMMARY = `SELECT ${QUOTE_COLUMNS} FROM quotes AS q JOIN models AS qm ON q
 export const QUOTE_LIST = `${SUMMARY} ORDER BY q.issued_at DESC, q.id`;
 export const QUOTES_OF_CASE = `${SUMMARY} WHERE q.case_id = ? ORDER BY q.version DESC`;
 export const QUOTE_SUMMARY = `${SUMMARY} WHERE q.id = ?`;
-export const ALL_QUOTES = `SELECT id, reference || ' version ' || version AS name FROM quotes ORDER BY issued_at, id`;
+export const ALL_QUOTES = `SELECT id, reference || ' version ' || version AS name FROM quotes ORDER BY issued_at DESC, id`;
 export const QUOTE_COUNT = `SELECT count(*) FROM quotes`;
 
 /** The whole record, as it is bound into the audit chain. */

@@ -1,0 +1,201 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { getAssessment, listAssessments, saveAssessment } from '#electron/store/assessments.ts';
+import { backUpIfDue, backUpWorkbook, restoreBackup, thinBackups } from '#electron/store/backup.ts';
+import {
+  backupFileName,
+  backupFolderOf,
+  listBackups,
+  newestProvenBackup,
+} from '#electron/store/backup-files.ts';
+import { superfluous } from '#electron/store/backup-thinning.ts';
+import { checkWorkbook } from '#electron/store/integrity.ts';
+import { verifyQuote } from '#electron/store/quotes.ts';
+import { closeWorkbook } from '#electron/store/workbook.ts';
+import { BY, FIGURES, issued, newDraft } from './support/records.ts';
+import {
+  failureOf,
+  forge,
+  later,
+  NOW,
+  newWorkbook,
+  reopened,
+  temporaryFolder,
+  valueIn,
+} from './support/workbooks.ts';
+
+const DAY = 86_400;
+
+describe('a backup', () => {
+  it('holds every committed row, also those that are still in the log, and is one sound file', () => {
+    const workbook = newWorkbook();
+    const record = newDraft(workbook.db);
+    const quote = issued(workbook.db, record);
+    const made = valueIn(backUpWorkbook(workbook, { now: NOW }));
+    expect(made.fileName).toBe('Book 2026-07-01 09-30-00.ballast');
+    expect(readdirSync(backupFolderOf(workbook.path))).toEqual([made.fileName]);
+    const copy = reopened(made.path);
+    expect(valueIn(getAssessment(copy.db, record.summary.id))).toEqual(
+      valueIn(getAssessment(workbook.db, record.summary.id)),
+    );
+    expect(valueIn(verifyQuote(copy.db, quote.id)).isSound).toBe(true);
+    expect(checkWorkbook(copy.db, NOW).isSound).toBe(true);
+  });
+
+  it('never takes the name of an earlier one', () => {
+    const workbook = newWorkbook();
+    const names = [0, 0, 0].map(() => valueIn(backUpWorkbook(workbook, { now: NOW })).fileName);
+    expect(names).toEqual([
+      'Book 2026-07-01 09-30-00.ballast',
+      'Book 2026-07-01 09-30-01.ballast',
+      'Book 2026-07-01 09-30-02.ballast',
+    ]);
+  });
+
+  it('goes to a folder of the user\u2019s choice, with quotes in its name', () => {
+    const folder = join(temporaryFolder(), `Ada's "safe"; DROP`);
+    const made = valueIn(backUpWorkbook(newWorkbook(), { now: NOW, folder }));
+    expect(existsSync(made.path)).toBe(true);
+    expect(made.folder).toBe(folder);
+  });
+
+  it('that cannot be made is a failure with a sentence, and leaves nothing', () => {
+    const workbook = newWorkbook();
+    const blocked = join(temporaryFolder(), 'file');
+    writeFileSync(blocked, '');
+    const failure = failureOf(backUpWorkbook(workbook, { now: NOW, folder: join(blocked, 'Backups') }));
+    expect(failure.message).toContain('“Book.ballast” could not be backed up');
+  });
+});
+
+describe('backing up on a schedule', () => {
+  it('makes one when there is none, when a day has gone by and something changed, and else none', () => {
+    const workbook = newWorkbook();
+    const { summary, content } = newDraft(workbook.db);
+    const at = (seconds: number) => valueIn(backUpIfDue(workbook, { now: later(seconds) }));
+    expect(at(0).kind).toBe('made');
+    expect(at(DAY - 10)).toEqual({ kind: 'not-due', newest: NOW });
+    expect(at(DAY + 10)).toEqual({ kind: 'unchanged', newest: NOW });
+    valueIn(
+      saveAssessment(workbook.db, {
+        ...BY,
+        id: summary.id,
+        version: 1,
+        content: { ...content, asOf: '2026-06-01' },
+        figures: FIGURES,
+      }),
+    );
+    expect(at(DAY + 20).kind).toBe('made');
+    expect(listBackups(workbook.path, backupFolderOf(workbook.path))).toHaveLength(2);
+  });
+
+  it('does not count on a backup that is damaged', () => {
+    const workbook = newWorkbook();
+    const made = valueIn(backUpWorkbook(workbook, { now: NOW }));
+    truncateSync(made.path, 5000);
+    expect(valueIn(backUpIfDue(workbook, { now: later(2 * DAY) })).kind).toBe('made');
+  });
+
+  it('thins by age and leaves other files alone', () => {
+    const workbook = newWorkbook();
+    const folder = backupFolderOf(workbook.path);
+    mkdirSync(folder);
+    const others = ['Book two 2026-01-01 00-00-00.ballast', 'Book.ballast', 'Book 2026.ballast', 'notes.txt'];
+    for (const name of others) writeFileSync(join(folder, name), '');
+    for (let hours = 0; hours < 24 * 40; hours += 6) {
+      writeFileSync(join(folder, backupFileName(workbook.path, later(-hours * 3600))), '');
+    }
+    expect(listBackups(workbook.path, folder)).toHaveLength(160);
+    const gone = thinBackups(workbook.path, folder, NOW);
+    expect(gone.length).toBeGreaterThan(130);
+    expect(readdirSync(folder)).toEqual(expect.arrayContaining(others));
+    expect(thinBackups(workbook.path, folder, NOW)).toEqual([]);
+  });
+});
+
+describe('thinning', () => {
+  const kept = (ages: readonly number[]) => {
+    const backups = ages.map((seconds) => ({ seconds, madeAt: later(-seconds) }));
+    const gone = new Set(superfluous(backups, NOW));
+    return backups.filter((backup) => !gone.has(backup)).map(({ seconds }) => seconds);
+  };
+
+  it('keeps all of the last day', () => {
+    const ages = Array.from({ length: 24 }, (_, hour) => hour * 3600);
+    expect(kept(ages)).toEqual(ages);
+  });
+
+  it('keeps one a day for two weeks, one a week for three months, one a month after', () => {
+    const hourly = Array.from({ length: 24 * 400 }, (_, hour) => hour * 3600);
+    const ages = kept(hourly).map((seconds) => seconds / DAY);
+    const between = (low: number, high: number) => ages.filter((age) => age >= low && age < high).length;
+    expect(between(0, 1)).toBe(24);
+    expect(between(1, 14)).toBe(14);
+    expect(between(14, 91)).toBe(12);
+    expect(between(91, 400)).toBe(12);
+  });
+
+  it('keeps the newest, and those of a clock that ran ahead', () => {
+    expect(kept([900 * DAY])).toEqual([900 * DAY]);
+    expect(kept([-5 * DAY, -5 * DAY + 60, 0])).toEqual([-5 * DAY, -5 * DAY + 60, 0]);
+  });
+
+  it('is stable: done day after day it keeps what it would keep if done once', () => {
+    let standing: { madeAt: Date }[] = [];
+    for (let day = 0; day < 300; day += 1) {
+      const now = later(day * DAY);
+      standing.push({ madeAt: now });
+      const gone = new Set(superfluous(standing, now));
+      standing = standing.filter((backup) => !gone.has(backup));
+    }
+    expect(standing.length).toBeGreaterThan(14 + 10 + 5);
+    expect(standing.length).toBeLessThan(14 + 14 + 9);
+  });
+});
+
+describe('restoring', () => {
+  it('gives a new file that is the backup, and leaves the present one as it is', () => {
+    const workbook = newWorkbook();
+    const { summary } = newDraft(workbook.db);
+    const made = valueIn(backUpWorkbook(workbook, { now: NOW }));
+    newDraft(workbook.db);
+    const target = join(temporaryFolder(), 'Restored.ballast');
+    expect(valueIn(restoreBackup(made.path, target)).path).toBe(target);
+    const restored = reopened(target);
+    expect(valueIn(listAssessments(restored.db)).map(({ id }) => id)).toEqual([summary.id]);
+    expect(valueIn(listAssessments(workbook.db))).toHaveLength(2);
+    expect(checkWorkbook(restored.db, NOW).isSound).toBe(true);
+  });
+
+  it('never goes over a file, nor from a damaged, foreign or missing backup', () => {
+    const workbook = newWorkbook();
+    const made = valueIn(backUpWorkbook(workbook, { now: NOW }));
+    const folder = temporaryFolder();
+    const taken = join(folder, 'taken.ballast');
+    writeFileSync(taken, 'mine');
+    expect(failureOf(restoreBackup(made.path, taken)).code).toBe('conflict');
+    expect(readFileSync(taken, 'utf8')).toBe('mine');
+    expect(failureOf(restoreBackup(join(folder, 'gone'), join(folder, 'a'))).code).toBe('not-found');
+    expect(failureOf(restoreBackup(taken, join(folder, 'a'))).code).toBe('workbook-damaged');
+    expect(failureOf(restoreBackup(made.path, join(folder, 'no', 'a'))).code).toBe('not-found');
+    truncateSync(made.path, 9000);
+    expect(failureOf(restoreBackup(made.path, join(folder, 'a'))).message).toContain('damaged itself');
+    expect(readdirSync(folder)).toEqual(['taken.ballast']);
+  });
+});
+
+describe('the newest proven backup', () => {
+  it('passes over damaged ones', () => {
+    const workbook = newWorkbook();
+    newDraft(workbook.db);
+    const [good, torn, orphaned] = [0, 60, 120].map((s) =>
+      valueIn(backUpWorkbook(workbook, { now: later(s) })),
+    );
+    truncateSync(torn?.path ?? '', 20_000);
+    forge(orphaned?.path ?? '', (db) => db.exec('DELETE FROM cases'));
+    const found = newestProvenBackup(workbook.path, backupFolderOf(workbook.path));
+    expect(found?.fileName).toBe(good?.fileName);
+    closeWorkbook(workbook);
+  });
+});

@@ -1,0 +1,75 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import Database from 'better-sqlite3';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { lockFilePath, lockHolder, mayBeRunning } from '#electron/store/lock-file.ts';
+import { closeWorkbook, openWorkbook } from '#electron/store/workbook.ts';
+import { failureOf, newWorkbook, options, reopened } from './support/workbooks.ts';
+
+function closed(): string {
+  const workbook = newWorkbook();
+  closeWorkbook(workbook);
+  return workbook.path;
+}
+
+const holder = (change: object) => ({
+  pid: process.pid,
+  host: hostname(),
+  since: new Date().toISOString(),
+  application: 'Ballast 1',
+  ...change,
+});
+
+describe('the lock of a workbook', () => {
+  it('names process, computer and time, and goes when the workbook is closed', () => {
+    const workbook = newWorkbook();
+    expect(lockHolder(workbook.path)).toMatchObject({ pid: process.pid, host: hostname() });
+    closeWorkbook(workbook);
+    expect(existsSync(lockFilePath(workbook.path))).toBe(false);
+  });
+
+  it('of another computer keeps one out, names it, and says how to get past it', () => {
+    const path = closed();
+    const text = JSON.stringify(holder({ host: 'desk-of-bo', pid: 4711 }));
+    writeFileSync(lockFilePath(path), text);
+    const failure = failureOf(openWorkbook(path, options('open')));
+    expect(failure.code).toBe('workbook-locked');
+    expect(failure.message).toContain('on the computer “desk-of-bo” (process 4711)');
+    expect(failure.message).toContain('delete “Book.ballast-lock”');
+    expect(readFileSync(lockFilePath(path), 'utf8')).toBe(text);
+  });
+
+  it.each([
+    ['of a process that is gone', JSON.stringify(holder({ pid: 2 ** 22 + 12_345 }))],
+    ['from before the computer was started', JSON.stringify(holder({ since: '2001-01-01T00:00:00Z' }))],
+    ['that is not readable', '{"pid":'],
+    ['that is of the wrong shape', '{"pid":"x"}'],
+  ])('is no hindrance when it is one %s', (_what, text) => {
+    const path = closed();
+    writeFileSync(lockFilePath(path), text);
+    expect(reopened(path).isReadOnly).toBe(false);
+    expect(lockHolder(path)?.pid).toBe(process.pid);
+  });
+
+  it('held by a program that leaves no name still keeps one out', () => {
+    const path = closed();
+    const other = new Database(path);
+    onTestFinished(() => {
+      other.close();
+    });
+    other.pragma('locking_mode = EXCLUSIVE');
+    other.exec('BEGIN EXCLUSIVE');
+    const failure = failureOf(openWorkbook(path, options('open')));
+    expect(failure).toMatchObject({
+      code: 'workbook-locked',
+      message: expect.stringContaining('another program'),
+    });
+  });
+
+  it('tells a running process from a dead one', () => {
+    const now = new Date();
+    expect(mayBeRunning(holder({}), now)).toBe(true);
+    expect(mayBeRunning(holder({ pid: 2 ** 22 + 12_345 }), now)).toBe(false);
+    expect(mayBeRunning(holder({ pid: 2 ** 22 + 12_345, host: 'elsewhere' }), now)).toBe(true);
+  });
+});
