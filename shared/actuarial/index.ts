@@ -69,6 +69,7 @@ export type { Frequency } from './frequency/frequency.ts';
 export { geometric, negativeBinomial, negativeBinomialByMean } from './frequency/negative-binomial.ts';
 export { poisson } from './frequency/poisson.ts';
 export { zeroModified } from './frequency/zero-modified.ts';
+export { addIndependent } from './lattice/add-independent.ts';
 export { coarsen } from './lattice/coarsen.ts';
 export { commonStep } from './lattice/common-step.ts';
 export { compoundCyclic, compoundWhole, countBeyond } from './lattice/compound.ts';
@@ -78,13 +79,14 @@ export { type DiscretisationMethod, discretisePayment, discretiseWhole } from '.
 export { type DiscreteLaw, type LatticeLaw, latticeValues, totalMass } from './lattice/lattice-law.ts';
 /** Test oracle: O(n m), not the engine's method. */
 export { panjer } from './lattice/panjer.ts';
-export { releaseTransformTables } from './lattice/real-fft.ts';
 export {
-  type AggregateTerms,
-  addIndependent,
-  applyAggregateTerms,
-  spreadOnLattice,
-} from './lattice/values.ts';
+  multiplySpectrum,
+  realFromSpectrum,
+  realSpectrum,
+  releaseTransformTables,
+  transformLength,
+} from './lattice/real-fft.ts';
+export { type AggregateTerms, applyAggregateTerms, spreadOnLattice } from './lattice/values.ts';
 // Measures of a discrete law.
 export {
   type Distribution,

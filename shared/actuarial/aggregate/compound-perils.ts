@@ -1,8 +1,8 @@
+import { applyPgf } from '../frequency/apply-pgf.ts';
 import { coarsenSpectrum } from '../lattice/coarsen.ts';
 import type { LatticeLaw } from '../lattice/lattice-law.ts';
-import { realFromSpectrum, realSpectrum, transformLength } from '../lattice/real-fft.ts';
+import { multiplySpectrum, realFromSpectrum, realSpectrum, transformLength } from '../lattice/real-fft.ts';
 import { unbiasedMasses } from '../lattice/unbiased.ts';
-import { multiplySpectrum } from '../lattice/values.ts';
 import type { Grid } from './grid.ts';
 import { addCumulants, type Cumulants, type Peril } from './peril.ts';
 
@@ -40,8 +40,8 @@ export function compoundPerils(perils: readonly Peril[], grid: Grid): CompoundLa
     const perilLength = isCapped ? 2 * points : length;
     const spectrum = realSpectrum(paymentMasses(peril, grid), perilLength);
     const coarseSpectrum = coarsenSpectrum(spectrum, perilLength);
-    peril.frequency.pgfSpectrum(spectrum);
-    peril.frequency.pgfSpectrum(coarseSpectrum);
+    applyPgf(peril.frequency, spectrum);
+    applyPgf(peril.frequency, coarseSpectrum);
     if (isCapped) {
       const law = realFromSpectrum(spectrum, perilLength);
       cumulants.push(massCumulants(law, step));
@@ -126,17 +126,37 @@ function least(mass: Float64Array): number {
   return value;
 }
 
-/** Cumulants of masses on a lattice, about their mean in a second pass. */
+/** Cumulants of masses on a lattice, from one pass about a point near the mean. */
 function massCumulants(mass: Float64Array, step: number): Cumulants {
-  let mean = 0;
-  for (let j = 0; j < mass.length; j++) mean += j * mass[j]!;
-  let variance = 0;
+  const origin = Math.round(roughMean(mass));
+  let total = 0;
+  let first = 0;
+  let second = 0;
   let third = 0;
   for (let j = 0; j < mass.length; j++) {
-    const away = j - mean;
-    const square = away * away * mass[j]!;
-    variance += square;
-    third += away * square;
+    const p = mass[j]!;
+    const away = j - origin;
+    const moment = away * p;
+    total += p;
+    first += moment;
+    second += away * moment;
+    third += away * away * moment;
   }
-  return { mean: mean * step, variance: variance * step * step, third: third * step ** 3 };
+  const shift = origin * (total - 1) + first;
+  return {
+    mean: (origin + shift) * step,
+    variance: (second - shift * shift) * step * step,
+    third: (third - 3 * shift * second + 2 * shift ** 3) * step ** 3,
+  };
+}
+
+/** The mean from every 64th cell: near enough for an origin. */
+function roughMean(mass: Float64Array): number {
+  let weight = 0;
+  let sum = 0;
+  for (let j = 0; j < mass.length; j += 64) {
+    weight += mass[j]!;
+    sum += j * mass[j]!;
+  }
+  return weight > 0 ? sum / weight : 0;
 }

@@ -2,6 +2,7 @@ import type { AggregateTerms } from '../lattice/values.ts';
 import { guarded, isLevel, mapOutcome, type Outcome, outside, requires, valid } from '../outcome.ts';
 import type { Distortion } from '../premium/distortion.ts';
 import { SURVIVAL_FLOOR } from '../premium/distortion.ts';
+import { LOOK_AHEAD, sweep } from '../premium/distortion-sweep.ts';
 import { type AggregateLoss, termRequirements, WHOLE } from './aggregate.ts';
 import { curveExcess, curveQuantile, curveSurvival, type LossCurve } from './loss-curve.ts';
 
@@ -62,17 +63,20 @@ function netSd(aggregate: AggregateLoss, { retention, limit }: AggregateTerms): 
   const { mass, step } = curve;
   const isTailLost = limit === Number.POSITIVE_INFINITY && curve.massBeyond > LOST;
   if (isTailLost && !Number.isFinite(gross.sd)) return Number.POSITIVE_INFINITY;
+  if (isTailLost) return unlimitedSd(aggregate, retention);
   let first = 0;
   let second = 0;
-  for (let k = 0; k < mass.length; k++) {
-    const z = Math.min(Math.max(k * step - retention, 0), limit);
-    first += z * mass[k]!;
-    second += z * z * mass[k]!;
+  const exit = Math.min(mass.length, Math.floor((retention + limit) / step) + 1);
+  for (let k = Math.ceil(retention / step); k < exit; k++) {
+    const z = k * step - retention;
+    const moment = z * mass[k]!;
+    first += moment;
+    second += z * moment;
   }
-  if (isTailLost) return unlimitedSd(aggregate, retention);
-  if (Number.isFinite(limit) && curve.massBeyond > 0) {
-    first += limit * curve.massBeyond;
-    second += limit * limit * curve.massBeyond;
+  if (exit < mass.length || (Number.isFinite(limit) && curve.massBeyond > 0)) {
+    const above = curve.survivalAfter[exit - 1] ?? 1;
+    first += limit * above;
+    second += limit * limit * above;
   }
   return Math.sqrt(Math.max(0, second - first * first));
 }
@@ -146,13 +150,14 @@ export function netDistortedMean(net: NetLoss, distortion: Distortion): Outcome<
     return outside('limit', `on the lattice, up to ${top}, since the loss reaches beyond it`, limit);
   }
   let sum = 0;
-  for (let k = 0; k < curve.survivalAfter.length; k++) {
-    const s = curve.survivalAfter[k]!;
-    if (s <= SURVIVAL_FLOOR) break;
+  const distort = sweep(distortion);
+  const { survivalAfter } = curve;
+  for (let k = Math.floor(retention / curve.step); k < survivalAfter.length; k++) {
+    const s = survivalAfter[k]!;
     const from = Math.max(k * curve.step, retention);
-    const to = Math.min((k + 1) * curve.step, exit);
-    if (from >= exit) break;
-    if (to > from) sum += (to - from) * distortion.apply(s);
+    if (s <= SURVIVAL_FLOOR || from >= exit) break;
+    const width = Math.min((k + 1) * curve.step, exit) - from;
+    sum += width * distort(s, survivalAfter[Math.min(survivalAfter.length - 1, k + LOOK_AHEAD)]!);
   }
   return valid(sum);
 }

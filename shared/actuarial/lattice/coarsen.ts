@@ -1,4 +1,5 @@
 import type { LatticeLaw } from './lattice-law.ts';
+import { transformTwiddles } from './real-fft.ts';
 
 /**
  * Local moment matching on twice the step, from the masses on one: the wide tent is the narrow one plus half of each
@@ -19,9 +20,10 @@ export function coarsen(law: LatticeLaw): LatticeLaw {
 export function coarsenSpectrum(spectrum: Float64Array, length: number): Float64Array {
   const half = length / 2;
   const coarse = new Float64Array(half + 2);
+  const twiddles = transformTwiddles(length);
   for (let k = 0; k <= half / 2; k++) {
-    const cosine = Math.cos((2 * Math.PI * k) / length);
     const a = 2 * k;
+    const cosine = twiddles[a]!;
     const b = length - a;
     coarse[a] = 0.5 * (spectrum[a]! * (1 + cosine) + spectrum[b]! * (1 - cosine));
     coarse[a + 1] = 0.5 * (spectrum[a + 1]! * (1 + cosine) - spectrum[b + 1]! * (1 - cosine));

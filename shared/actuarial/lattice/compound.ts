@@ -1,3 +1,4 @@
+import { applyPgf } from '../frequency/apply-pgf.ts';
 import type { Frequency } from '../frequency/frequency.ts';
 import { guarded, isLevel, type Outcome, requires } from '../outcome.ts';
 import type { LatticeLaw } from './lattice-law.ts';
@@ -56,6 +57,6 @@ export function compoundWhole(
 /** g = IFFT(P_N(FFT(p))) on a cyclic lattice of `length` points, a power of two, 4 or more, at least p's length. */
 export function compoundCyclic(mass: Float64Array, frequency: Frequency, length: number): Float64Array {
   const spectrum = realSpectrum(mass, length);
-  frequency.pgfSpectrum(spectrum);
+  applyPgf(frequency, spectrum);
   return realFromSpectrum(spectrum, length);
 }

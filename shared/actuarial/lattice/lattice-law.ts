@@ -29,3 +29,15 @@ export function totalMass(mass: Float64Array): number {
   }
   return sum + lost;
 }
+
+/** Index of the largest value that is x or less; -1 when there is none. */
+export function indexAtOrBelow(values: Float64Array, x: number): number {
+  let low = -1;
+  let high = values.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (values[middle]! <= x) low = middle;
+    else high = middle;
+  }
+  return low;
+}

@@ -2,10 +2,11 @@ import FFT from 'fft.js';
 
 /** Tables for real transforms of one length, a power of two, 4 or more. */
 interface Plan {
-  readonly full: FFT;
+  /** Complex transform of half the length, on even and odd terms together. */
   readonly half: FFT;
   /** cos, sin of 2 pi k / length, k = 0..length/4, interleaved. */
   readonly twiddles: Float64Array;
+  readonly scratch: Float64Array;
 }
 
 const plans = new Map<number, Plan>();
@@ -25,53 +26,83 @@ function planFor(length: number): Plan {
     twiddles[2 * k] = Math.cos((2 * Math.PI * k) / length);
     twiddles[2 * k + 1] = Math.sin((2 * Math.PI * k) / length);
   }
-  const plan = { full: new FFT(length), half: new FFT(length / 2), twiddles };
+  const plan = { half: new FFT(length / 2), twiddles, scratch: new Float64Array(length) };
   plans.set(length, plan);
   return plan;
 }
 
+/** cos, sin of 2 pi k / length for k = 0..length/4, interleaved. */
+export const transformTwiddles = (length: number): Float64Array => planFor(length).twiddles;
+
 /**
- * Half spectrum (interleaved re, im of bins 0..length/2) of real numbers, zero-padded to `length`.
- * The library fills only this half, leaving rubbish in the other (its issue 25), which is never read here.
+ * Half spectrum (interleaved re, im of bins 0..length/2) of real numbers, zero-padded to `length`: an array of real
+ * numbers is the complex array of its even and odd terms, so one complex transform of half the length serves, and is
+ * faster than the library's real one (whose other half would be rubbish: its issue 25).
  */
 export function realSpectrum(values: Float64Array, length: number): Float64Array {
+  const { half, twiddles, scratch } = planFor(length);
   let padded = values;
   if (values.length !== length) {
-    padded = new Float64Array(length);
-    padded.set(values);
+    scratch.set(values);
+    scratch.fill(0, values.length);
+    padded = scratch;
   }
-  const out = new Float64Array(2 * length);
-  planFor(length).full.realTransform(out, padded);
-  return out.subarray(0, length + 2);
-}
-
-/** The real numbers of a half spectrum: one complex transform of half the length on even and odd terms together. */
-export function realFromSpectrum(spectrum: Float64Array, length: number): Float64Array {
-  const { half, twiddles } = planFor(length);
-  const packed = new Float64Array(length);
-  const quarter = length / 4;
-  const last = length; // index of bin length/2
-  for (let k = 0; k <= quarter; k++) {
-    const a = 2 * k;
-    const b = last - a;
+  const spectrum = new Float64Array(length + 2);
+  half.transform(spectrum.subarray(0, length), padded);
+  const re = spectrum[0]!;
+  const im = spectrum[1]!;
+  spectrum[0] = re + im;
+  spectrum[1] = 0;
+  spectrum[length] = re - im;
+  spectrum[length + 1] = 0;
+  for (let a = 2, b = length - 2; a <= b; a += 2, b -= 2) {
     const evenRe = 0.5 * (spectrum[a]! + spectrum[b]!);
     const evenIm = 0.5 * (spectrum[a + 1]! - spectrum[b + 1]!);
-    const differenceRe = 0.5 * (spectrum[a]! - spectrum[b]!);
-    const differenceIm = 0.5 * (spectrum[a + 1]! + spectrum[b + 1]!);
+    const oddRe = 0.5 * (spectrum[a + 1]! + spectrum[b + 1]!);
+    const oddIm = -0.5 * (spectrum[a]! - spectrum[b]!);
     const c = twiddles[a]!;
     const s = twiddles[a + 1]!;
-    const oddRe = differenceRe * c - differenceIm * s;
-    const oddIm = differenceRe * s + differenceIm * c;
-    packed[a] = evenRe - oddIm;
-    packed[a + 1] = evenIm + oddRe;
-    if (k > 0) {
-      packed[b] = evenRe + oddIm;
-      packed[b + 1] = oddRe - evenIm;
-    }
+    const turnedRe = oddRe * c + oddIm * s;
+    const turnedIm = oddIm * c - oddRe * s;
+    spectrum[a] = evenRe + turnedRe;
+    spectrum[a + 1] = evenIm + turnedIm;
+    spectrum[b] = evenRe - turnedRe;
+    spectrum[b + 1] = turnedIm - evenIm;
+  }
+  return spectrum;
+}
+
+/** The real numbers of a half spectrum, by the same way back. */
+export function realFromSpectrum(spectrum: Float64Array, length: number): Float64Array {
+  const { half, twiddles, scratch } = planFor(length);
+  scratch[0] = 0.5 * (spectrum[0]! + spectrum[length]!);
+  scratch[1] = 0.5 * (spectrum[0]! - spectrum[length]!);
+  for (let a = 2, b = length - 2; a <= b; a += 2, b -= 2) {
+    const evenRe = 0.5 * (spectrum[a]! + spectrum[b]!);
+    const evenIm = 0.5 * (spectrum[a + 1]! - spectrum[b + 1]!);
+    const turnedRe = 0.5 * (spectrum[a]! - spectrum[b]!);
+    const turnedIm = 0.5 * (spectrum[a + 1]! + spectrum[b + 1]!);
+    const c = twiddles[a]!;
+    const s = twiddles[a + 1]!;
+    const oddRe = turnedRe * c - turnedIm * s;
+    const oddIm = turnedRe * s + turnedIm * c;
+    scratch[a] = evenRe - oddIm;
+    scratch[a + 1] = evenIm + oddRe;
+    scratch[b] = evenRe + oddIm;
+    scratch[b + 1] = oddRe - evenIm;
   }
   const values = new Float64Array(length);
-  half.inverseTransform(values, packed);
+  half.inverseTransform(values, scratch);
   return values;
+}
+
+/** a *= b, complex, interleaved. */
+export function multiplySpectrum(a: Float64Array, b: Float64Array): void {
+  for (let k = 0; k < a.length; k += 2) {
+    const re = a[k]! * b[k]! - a[k + 1]! * b[k + 1]!;
+    a[k + 1] = a[k]! * b[k + 1]! + a[k + 1]! * b[k]!;
+    a[k] = re;
+  }
 }
 
 /** Forgets the tables (a few MB for the longest lengths); they are made again when needed. */

@@ -30,7 +30,7 @@ export function unbiasedMasses(payment: Payment, step: number, points: number): 
     fromCellMeans(cellMean, 0, used, mass);
     return mass;
   }
-  const tent = tentOf(severity.density, terms.retention, width, kinks);
+  const density = (j: number) => width * severity.density(terms.retention + j * width);
   // The first point and those that the layer's end cuts are ends like any kink, but the density goes on beyond them.
   const lastWhole = Math.min(used, Math.floor((payment.top / step) * (1 + 1e-15)));
   fromCellMeans(cellMean, 0, 1, mass);
@@ -54,7 +54,9 @@ export function unbiasedMasses(payment: Payment, step: number, points: number): 
   }
 
   function panel(from: number, to: number): boolean {
-    if (!fitPanel(tent, from, to - 1, powers)) return false;
+    // One cell wider on each side, as far as the tents of its first and last point reach.
+    if (!fitPanel(density, from - 1, to, powers)) return false;
+    averageUnderTent(2 / (to - from + 1));
     evaluate(mass, from, to);
     return true;
   }
@@ -63,7 +65,7 @@ export function unbiasedMasses(payment: Payment, step: number, points: number): 
 const powers = new Float64Array(PANEL_POWERS);
 
 function evaluate(mass: Float64Array, from: number, to: number): void {
-  const scale = 2 / (to - 1 - from);
+  const scale = 2 / (to - from + 1);
   const p0 = powers[0]!;
   const p1 = powers[1]!;
   const p2 = powers[2]!;
@@ -77,7 +79,7 @@ function evaluate(mass: Float64Array, from: number, to: number): void {
   const p10 = powers[10]!;
   const p11 = powers[11]!;
   for (let j = from; j < to; j++) {
-    const t = (j - from) * scale - 1;
+    const t = (j - from + 1) * scale - 1;
     const s = t * t;
     const even = p0 + s * (p2 + s * (p4 + s * (p6 + s * (p8 + s * p10))));
     const odd = p1 + s * (p3 + s * (p5 + s * (p7 + s * (p9 + s * p11))));
@@ -95,24 +97,35 @@ function distanceTo(kinks: readonly number[], from: number, to: number): number 
   return least;
 }
 
-/** j -> integral of the density under the tent around point j: Gauss-Legendre on its two halves. */
-function tentOf(
-  density: (x: number) => number,
-  retention: number,
-  width: number,
-  kinks: readonly number[],
-): (j: number) => number {
-  return (j) => {
-    const { nodes, weights } = gaussLegendre(distanceTo(kinks, j, j) > 300 ? 3 : 5);
-    let sum = 0;
-    for (let i = 0; i < nodes.length; i++) {
-      const away = (1 + nodes[i]!) / 2;
-      const height = weights[i]! * (1 - away);
-      sum += height * (density(retention + (j + away) * width) + density(retention + (j - away) * width));
+/**
+ * Replaces a polynomial in t by its average under a tent of half-width delta around t:
+ * sum over m of p^(2m) delta^(2m) / (2m)! * 2 / ((2m+1)(2m+2)), the tent's even moments.
+ */
+function averageUnderTent(delta: number): void {
+  const square = delta * delta;
+  let scale = 1;
+  for (let m = 1; 2 * m < PANEL_POWERS; m++) {
+    scale *= square;
+    const moment = (2 * scale) / ((2 * m + 1) * (2 * m + 2));
+    for (let k = 0; k + 2 * m < PANEL_POWERS; k++) {
+      added[k] = added[k]! + moment * choose(k + 2 * m, k) * powers[k + 2 * m]!;
     }
-    return (sum * width) / 2;
-  };
+  }
+  for (let k = 0; k < PANEL_POWERS; k++) {
+    powers[k] = powers[k]! + added[k]!;
+    added[k] = 0;
+  }
 }
+
+const added = new Float64Array(PANEL_POWERS);
+const BINOMIALS = Float64Array.from({ length: PANEL_POWERS * PANEL_POWERS }, (_, index) => {
+  const n = Math.floor(index / PANEL_POWERS);
+  const k = index % PANEL_POWERS;
+  let value = 1;
+  for (let i = 1; i <= k; i++) value = (value * (n - k + i)) / i;
+  return k > n ? 0 : value;
+});
+const choose = (n: number, k: number): number => BINOMIALS[n * PANEL_POWERS + k]!;
 
 /** The masses from..to-1 as differences of the cells' mean survival, p_j = D_(j-1) - D_j with D_(-1) = 1. */
 function fromCellMeans(means: (k: number) => number, from: number, to: number, mass: Float64Array): void {

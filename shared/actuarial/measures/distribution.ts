@@ -1,4 +1,4 @@
-import { type DiscreteLaw, totalMass } from '../lattice/lattice-law.ts';
+import { type DiscreteLaw, indexAtOrBelow, totalMass } from '../lattice/lattice-law.ts';
 import { guarded, type Outcome, requires } from '../outcome.ts';
 
 /** A discrete law with its survival and stop-loss functions, from which every measure is read. */
@@ -78,18 +78,6 @@ export function discreteMoments(law: DiscreteLaw): Moments {
 export function momentsFromCentral(mean: number, variance: number, thirdCentral: number): Moments {
   const sd = Math.sqrt(Math.max(0, variance));
   return { mean, variance, sd, skewness: sd > 0 ? thirdCentral / (sd * variance) : 0 };
-}
-
-/** Index of the largest value that is x or less; -1 when there is none. */
-export function indexAtOrBelow(values: Float64Array, x: number): number {
-  let low = -1;
-  let high = values.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (values[middle]! <= x) low = middle;
-    else high = middle;
-  }
-  return low;
 }
 
 /** P(L > x). */

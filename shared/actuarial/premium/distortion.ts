@@ -1,6 +1,7 @@
 import type { Distribution } from '../measures/distribution.ts';
 import { guarded, isFiniteNumber, isLevel, isPositive, type Outcome, requires } from '../outcome.ts';
 import { normalCdf, normalQuantile } from '../special/normal.ts';
+import { LOOK_AHEAD, sweep } from './distortion-sweep.ts';
 
 /**
  * A distortion g of survival probabilities, increasing with g(0) = 0, g(1) = 1; the distorted mean is the integral
@@ -10,12 +11,15 @@ import { normalCdf, normalQuantile } from '../special/normal.ts';
 export interface Distortion {
   readonly kind: 'proportional-hazard' | 'wang' | 'dual-power' | 'tvar';
   readonly apply: (survival: number) => number;
+  /** Analytic on (0, 1). */
+  readonly isSmooth: boolean;
 }
 
 /** rho >= 1 loads (rho = 1 is the mean); rho > 0. */
 export const proportionalHazard = (rho: number): Outcome<Distortion> =>
   guarded([isPositive('rho', rho)], () => ({
     kind: 'proportional-hazard' as const,
+    isSmooth: true,
     apply: (s: number) => (s <= 0 ? 0 : s >= 1 ? 1 : s ** (1 / rho)),
   }));
 
@@ -23,6 +27,7 @@ export const proportionalHazard = (rho: number): Outcome<Distortion> =>
 export const wangTransform = (lambda: number): Outcome<Distortion> =>
   guarded([isFiniteNumber('lambda', lambda)], () => ({
     kind: 'wang' as const,
+    isSmooth: true,
     apply: (s: number) => (s <= 0 ? 0 : s >= 1 ? 1 : normalCdf(normalQuantile(s) + lambda)),
   }));
 
@@ -30,12 +35,14 @@ export const wangTransform = (lambda: number): Outcome<Distortion> =>
 export const dualPower = (k: number): Outcome<Distortion> =>
   guarded([requires('k', '1 or more', k, k >= 1 && Number.isFinite(k))], () => ({
     kind: 'dual-power' as const,
+    isSmooth: true,
     apply: (s: number) => (s <= 0 ? 0 : s >= 1 ? 1 : -Math.expm1(k * Math.log1p(-s))),
   }));
 
 export const tailDistortion = (p: number): Outcome<Distortion> =>
   guarded([isLevel('p', p)], () => ({
     kind: 'tvar' as const,
+    isSmooth: false,
     apply: (s: number) => Math.min(1, Math.max(0, s) / (1 - p)),
   }));
 
@@ -52,17 +59,13 @@ export function distortedMean(
   floor = SURVIVAL_FLOOR,
 ): number {
   const { values, survival } = distribution;
+  const distort = sweep(distortion);
+  const last = values.length - 1;
   let sum = values[0]!;
-  let lastSurvival = -1;
-  let lastDistorted = 0;
-  for (let j = 0; j < values.length - 1; j++) {
+  for (let j = 0; j < last; j++) {
     const s = survival[j]!;
     if (s <= floor) break;
-    if (s !== lastSurvival) {
-      lastSurvival = s;
-      lastDistorted = distortion.apply(s);
-    }
-    sum += (values[j + 1]! - values[j]!) * lastDistorted;
+    sum += (values[j + 1]! - values[j]!) * distort(s, survival[Math.min(last, j + LOOK_AHEAD)]!);
   }
   return sum;
 }
