@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { emptyHistory, type History, record, redo, undo } from '#renderer/app/draft/history.ts';
+import {
+  applyChanges,
+  changesBetween,
+  packHistory,
+  unpackHistory,
+} from '#renderer/app/draft/history-storage.ts';
+import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
+import { draftContent } from './content.ts';
+
+const named = (content: AssessmentContent, name: string): AssessmentContent => ({
+  ...content,
+  subject: { ...content.subject, name },
+});
+const step = (
+  before: AssessmentContent,
+  after: AssessmentContent,
+  name: string,
+  at: number,
+  mergeKey: string | null = name,
+) => ({
+  name,
+  mergeKey,
+  at,
+  before,
+  after,
+});
+
+const first = draftContent();
+const second = named(first, 'Harbour');
+const third = named(first, 'Harbour Ltd');
+
+describe('undo and redo', () => {
+  it('each edit is a step with its name', () => {
+    const history = record(
+      record(emptyHistory, step(first, second, 'change name', 0, null)),
+      step(second, third, 'change name again', 9000, null),
+    );
+    const once = undo(history);
+    expect(once).toMatchObject({ name: 'change name again', content: second });
+    const twice = undo(once?.history ?? emptyHistory);
+    expect(twice).toMatchObject({ name: 'change name', content: first });
+    expect(undo(twice?.history ?? emptyHistory)).toBeNull();
+    expect(redo(twice?.history ?? emptyHistory)).toMatchObject({ name: 'change name', content: second });
+  });
+
+  it('typing in one field is one step; a pause or another field starts the next', () => {
+    let history: History = record(emptyHistory, step(first, second, 'change name', 0));
+    history = record(history, step(second, third, 'change name', 400));
+    expect(history.past).toHaveLength(1);
+    expect(undo(history)?.content).toBe(first);
+    history = record(history, step(third, second, 'change name', 9000));
+    expect(history.past).toHaveLength(2);
+    history = record(history, step(second, first, 'change type', 9100));
+    expect(history.past).toHaveLength(3);
+  });
+
+  it('a new edit ends what could be redone', () => {
+    const undone = undo(record(emptyHistory, step(first, second, 'a', 0)));
+    const history = record(undone?.history ?? emptyHistory, step(first, third, 'b', 10));
+    expect(history.future).toEqual([]);
+  });
+});
+
+describe('the history outlives a restart', () => {
+  const answered: AssessmentContent = {
+    ...second,
+    answers: {
+      'cu-quorum': {
+        evidence: 'verified',
+        level: 'baseline',
+        value: null,
+        isUnchangedSinceReview: false,
+        hasSocialisedLoss: false,
+        reason: null,
+        note: null,
+        source: null,
+        seenOn: null,
+      },
+    },
+  };
+
+  it('what changed is kept two levels deep and read back', () => {
+    expect(changesBetween(second, answered)).toEqual([
+      { at: ['answers', 'cu-quorum'], value: answered.answers['cu-quorum'] },
+    ]);
+    expect(applyChanges(second, changesBetween(second, answered))).toEqual(answered);
+    expect(applyChanges(answered, changesBetween(answered, second))).toEqual(second);
+  });
+
+  it('steps back and forth are the same after packing', () => {
+    let history = record(emptyHistory, step(first, second, 'change name', 0));
+    history = record(history, step(second, answered, 'change Authorisation quorum', 5000));
+    const travelled = undo(history);
+    expect(travelled).not.toBeNull();
+    const packed = packHistory('id-1', second, travelled?.history ?? emptyHistory);
+    const opened = unpackHistory(packed, 'id-1', structuredClone(second));
+    expect(undo(opened ?? emptyHistory)).toMatchObject({ name: 'change name', content: first });
+    expect(redo(opened ?? emptyHistory)).toMatchObject({
+      name: 'change Authorisation quorum',
+      content: answered,
+    });
+  });
+
+  it('the history of another assessment, or of another content, is not taken', () => {
+    const packed = packHistory('id-1', second, record(emptyHistory, step(first, second, 'a', 0)));
+    expect(unpackHistory(packed, 'id-2', second)).toBeNull();
+    expect(unpackHistory(packed, 'id-1', third)).toBeNull();
+    const reordered = Object.fromEntries(Object.entries(second).reverse()) as unknown as AssessmentContent;
+    expect(unpackHistory(packed, 'id-1', reordered)).not.toBeNull();
+  });
+});
