@@ -21,6 +21,7 @@ import {
 // One shape for the whole of an assessment: the editor's draft, the rows of the workbook, the submission file and the
 // input of scoring and pricing are all this, so none can know something that another does not. `null` means "not given".
 // `.prefault` / `.default` make a short submission file possible; the parsed value always has every field.
+// Descriptions go into the JSON Schema beside the samples: they are written for a person who fills in a file by hand.
 
 const text = (maximum: number) =>
   z.string().max(maximum, { error: `must not be longer than ${maximum} characters` });
@@ -34,167 +35,232 @@ const percent = (low: number, high: number) =>
     .max(high, { error: `must be between ${low} and ${high} (per cent)` });
 const key = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9_-]{0,63}$/i, { error: 'must be a short identifier (letters, digits, - and _)' });
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, { error: 'must be a short identifier (letters, digits, - and _)' });
 
 export const subjectSchema = z.strictObject({
-  name: text(200).min(1, { error: 'must not be empty' }),
-  legalName: optionalText(300),
-  type: z.enum(SUBJECT_TYPES),
-  liveSince: optionalDate,
-  jurisdiction: optionalText(200),
-  website: optionalText(500),
-  group: optionalText(200),
+  name: text(200).min(1, { error: 'must not be empty' }).describe('Name the subject trades under'),
+  legalName: optionalText(300).describe('Legal entity'),
+  type: z
+    .enum(SUBJECT_TYPES)
+    .describe('Decides which questions apply, the pillar weights and the base rates'),
+  liveSince: optionalDate.describe(
+    'First day with material assets; null = not given, counted as not yet live',
+  ),
+  jurisdiction: optionalText(200).describe('Where it is established or licensed'),
+  website: optionalText(500).describe('Public address'),
+  group: optionalText(200).describe('Group or parent, for accumulation'),
 });
 
 export const answerSchema = z.strictObject({
-  evidence: z.enum(EVIDENCE_STATES),
-  /** Level key of an ordinal factor. */
-  level: key.nullable().default(null),
-  /** Number of a numeric factor, in the factor's own unit (`ih-service-halt`: days in 36 months). */
+  evidence: z
+    .enum(EVIDENCE_STATES)
+    .describe(
+      'verified: independently verified (cap 100); documented: document seen (cap 90); asserted: statement only (cap 60); not-provided: 0; not-applicable: leaves the denominator, needs a reason',
+    ),
+  level: key.nullable().default(null).describe('Level key of a question with levels, from the rating model'),
   value: z
     .number({ error: 'must be a finite number' })
     .min(0, { error: 'must not be negative' })
     .max(1_000_000, { error: 'must not be above 1,000,000' })
     .nullable()
-    .default(null),
-  /** `au-freshness`: no code has changed since the review. */
-  isUnchangedSinceReview: z.boolean().default(false),
-  /** `ih-service-halt`: losses were socialised. */
-  hasSocialisedLoss: z.boolean().default(false),
-  /** Why the question does not apply; required when evidence is not-applicable. */
-  reason: optionalText(2000),
-  note: optionalText(4000),
-  source: optionalText(1000),
-  seenOn: optionalDate,
+    .default(null)
+    .describe("Number, in the question's own unit: % of assets, months, points, days in 36 months ..."),
+  isUnchangedSinceReview: z
+    .boolean()
+    .default(false)
+    .describe('au-freshness only: no code has changed since the review'),
+  hasSocialisedLoss: z.boolean().default(false).describe('ih-service-halt only: losses were socialised'),
+  reason: optionalText(2000).describe(
+    'Why the question does not apply; without it not-applicable counts as not-provided',
+  ),
+  note: optionalText(4000).describe('What was found, in a sentence'),
+  source: optionalText(1000).describe('Document or check that the answer rests on'),
+  seenOn: optionalDate.describe('Day on which it was seen'),
 });
 
 export const incidentSchema = z.strictObject({
-  id: key,
-  date: isoDateSchema,
-  title: optionalText(300),
-  cause: key,
-  boundary: z.enum(BOUNDARIES).default('own'),
-  lossMinor: minorUnitsSchema,
-  recoveredMinor: minorUnitsSchema.default(0),
-  assetsAtTimeMinor: minorUnitsSchema.min(1, { error: 'must be above 0' }),
-  fixStatus: z.enum(FIX_STATUSES),
-  /** Share of user loss restored from any source, 0..100 per cent. */
-  usersMadeWholePercent: percent(0, 100),
-  /** Hours from first malicious transaction to public notice; null = undisclosed. */
+  id: key.describe('Any short identifier, unique in the register'),
+  date: isoDateSchema.describe('Day of the loss, not after asOf'),
+  title: optionalText(300).describe('What happened, in a line'),
+  cause: key.describe('Cause code of the rating model: key-hot, signing-flow, insider, sc-logic, oracle ...'),
+  boundary: z
+    .enum(BOUNDARIES)
+    .default('own')
+    .describe('own: its own systems; affiliate: an affiliate or fork'),
+  lossMinor: minorUnitsSchema.describe('Gross loss at the time, in cents'),
+  recoveredMinor: minorUnitsSchema
+    .default(0)
+    .describe('Recovered or frozen, in cents; above the loss counts as the loss'),
+  assetsAtTimeMinor: minorUnitsSchema
+    .min(1, { error: 'must be above 0' })
+    .describe('All assets held just before the loss, in cents'),
+  fixStatus: z.enum(FIX_STATUSES).describe('How far the cause is fixed; verified = attested by an outsider'),
+  usersMadeWholePercent: percent(0, 100).describe('Share of user loss restored from any source, 0 to 100'),
   disclosureHours: z
     .number({ error: 'must be a number of hours, or null when never disclosed' })
     .min(0, { error: 'must not be negative' })
     .max(1_000_000, { error: 'must not be above 1,000,000 hours' })
-    .nullable(),
-  postmortem: z.enum(POSTMORTEMS),
-  note: optionalText(4000),
-  source: optionalText(1000),
+    .nullable()
+    .describe('Hours from the first malicious transaction to public notice; null = never disclosed'),
+  postmortem: z
+    .enum(POSTMORTEMS)
+    .describe('full30: full within 30 days; full_late: full, later; partial; none'),
+  note: optionalText(4000).describe('Remarks'),
+  source: optionalText(1000).describe('Where the facts are from'),
 });
 
 export const registerSchema = z.strictObject({
-  evidence: z.enum(REGISTER_EVIDENCE_STATES).default('not-provided'),
-  note: optionalText(4000),
-  source: optionalText(1000),
-  seenOn: optionalDate,
+  evidence: z
+    .enum(REGISTER_EVIDENCE_STATES)
+    .default('not-provided')
+    .describe('How the register as a whole is evidenced; caps the ten factors computed from it'),
+  note: optionalText(4000).describe('What was checked'),
+  source: optionalText(1000).describe('Document or check'),
+  seenOn: optionalDate.describe('Day on which it was seen'),
 });
 
 export const exposuresSchema = z.strictObject({
-  /** Peak 90-day online balance (hot + warm); protocols: peak value that online keys can move. */
-  onlinePeakMinor: optionalMoney,
-  offlineMinor: optionalMoney,
-  /** Largest single vault; null = vaults are not separate, all offline assets count. */
-  largestVaultMinor: optionalMoney,
-  /** Peak 90-day value locked in the covered contracts. */
-  valueLockedMinor: optionalMoney,
-  stakeMinor: optionalMoney,
-  note: optionalText(4000),
-  source: optionalText(1000),
-  seenOn: optionalDate,
+  onlinePeakMinor: optionalMoney.describe(
+    'Peak 90-day online balance (hot and warm), in cents; protocols: peak value that online keys can move',
+  ),
+  offlineMinor: optionalMoney.describe('All offline assets, in cents; 0 if there are none'),
+  largestVaultMinor: optionalMoney.describe(
+    'Largest single vault, in cents; null = vaults are not separate, all offline assets count',
+  ),
+  valueLockedMinor: optionalMoney.describe('Peak 90-day value locked in the covered contracts, in cents'),
+  stakeMinor: optionalMoney.describe('Stake under management, in cents'),
+  note: optionalText(4000).describe('Remarks'),
+  source: optionalText(1000).describe('Where the figures are from'),
+  seenOn: optionalDate.describe('Day on which it was seen'),
 });
 
 export const partTermsSchema = z.strictObject({
-  part: z.enum(COVERAGE_PARTS),
-  limitMinor: minorUnitsSchema,
-  retentionMinor: minorUnitsSchema.default(0),
-  /** Share of each loss borne by the insured. */
-  coinsurancePercent: percent(0, 100).default(0),
-  /** Limit of the insurer's loss in the period; null = the limit each event. */
-  aggregateLimitMinor: optionalMoney,
-  aggregateRetentionMinor: minorUnitsSchema.default(0),
-  /** True: stands under the policy's aggregate terms together with the other shared parts. */
-  isShared: z.boolean().default(false),
-  /** For a part without a loss model or without a base rate: annual rate on the limit, with its reason. Always a referral. */
+  part: z.enum(COVERAGE_PARTS).describe('Coverage part, each at most once'),
+  limitMinor: minorUnitsSchema.describe('Limit each event, in cents, above 0'),
+  retentionMinor: minorUnitsSchema.default(0).describe('Retention each event, in cents'),
+  coinsurancePercent: percent(0, 100)
+    .default(0)
+    .describe('Share of each loss borne by the insured, per cent'),
+  aggregateLimitMinor: optionalMoney.describe(
+    "Limit of the insurer's loss in the period, in cents; null = the limit each event",
+  ),
+  aggregateRetentionMinor: minorUnitsSchema
+    .default(0)
+    .describe("Retention on the insurer's loss of the period, in cents"),
+  isShared: z
+    .boolean()
+    .default(false)
+    .describe("True: stands under the policy's aggregate terms with the other shared parts"),
   enteredRate: z
     .strictObject({
-      ratePercent: percent(0, 100),
-      reason: text(2000).min(1, { error: 'must give the reason' }),
+      ratePercent: percent(0, 100).describe('Annual rate on the limit, per cent'),
+      reason: text(2000).min(1, { error: 'must give the reason' }).describe('Why this rate'),
     })
     .nullable()
-    .default(null),
+    .default(null)
+    .describe('For a part without a loss model or without a base rate for this type only; always a referral'),
 });
 
 export const termsSchema = z.strictObject({
-  insured: optionalText(300),
-  broker: optionalText(300),
-  periodStart: optionalDate,
+  insured: optionalText(300).describe('Who is insured, as on the quote'),
+  broker: optionalText(300).describe('Broker'),
+  periodStart: optionalDate.describe('Inception'),
   periodDays: z
     .number({ error: 'must be a whole number of days between 1 and 1096' })
     .int({ error: 'must be a whole number of days between 1 and 1096' })
     .min(1, { error: 'must be between 1 and 1096 days' })
     .max(1096, { error: 'must be between 1 and 1096 days' })
-    .default(365),
-  parts: z.array(partTermsSchema).max(20).default([]),
-  policyAggregateLimitMinor: optionalMoney,
-  policyAggregateRetentionMinor: minorUnitsSchema.default(0),
-  riskLoadPrinciple: z.enum(RISK_LOAD_PRINCIPLES).default('standard-deviation'),
-  /** Beyond the model's range (25 %) is a referral, not an error. */
-  schedulePercent: percent(-100, 1000).default(0),
-  scheduleReason: z.enum(SCHEDULE_REASONS).nullable().default(null),
-  scheduleNote: optionalText(2000),
+    .default(365)
+    .describe('Length of the policy period in days'),
+  parts: z.array(partTermsSchema).max(20).default([]).describe('Coverage parts quoted'),
+  policyAggregateLimitMinor: optionalMoney.describe(
+    'Limit over all shared parts in the period, in cents; null = the largest aggregate limit among them',
+  ),
+  policyAggregateRetentionMinor: minorUnitsSchema
+    .default(0)
+    .describe('Retention over all shared parts in the period, in cents'),
+  riskLoadPrinciple: z
+    .enum(RISK_LOAD_PRINCIPLES)
+    .default('standard-deviation')
+    .describe('How the risk load is made'),
+  schedulePercent: percent(-100, 1000)
+    .default(0)
+    .describe(
+      "Schedule adjustment of the technical premium, per cent; beyond the model's range it is a referral",
+    ),
+  scheduleReason: z
+    .enum(SCHEDULE_REASONS)
+    .nullable()
+    .default(null)
+    .describe('Needed with a schedule adjustment'),
+  scheduleNote: optionalText(2000).describe('The reason in words'),
   taxes: z
     .array(
       z.strictObject({
-        jurisdiction: text(100).min(1),
-        label: text(200).min(1),
-        ratePercent: percent(0, 100),
+        jurisdiction: text(100).min(1).describe('Where it is due'),
+        label: text(200).min(1).describe('Name of the tax or levy'),
+        ratePercent: percent(0, 100).describe('Of the quoted premium, per cent'),
       }),
     )
     .max(20)
-    .default([]),
-  cyberClause: z.enum(CYBER_CLAUSES).nullable().default(null),
-  signingWording: z.enum(SIGNING_WORDINGS).nullable().default(null),
-  validityDays: z.number().int().min(1).max(365).default(30),
-  /** Ids of the model's subjectivities, each with an optional due date. */
+    .default([])
+    .describe('Taxes and levies added on top of the quoted premium'),
+  cyberClause: z
+    .enum(CYBER_CLAUSES)
+    .nullable()
+    .default(null)
+    .describe('Cyber-operation clause; null is a referral'),
+  signingWording: z
+    .enum(SIGNING_WORDINGS)
+    .nullable()
+    .default(null)
+    .describe('Which part answers when a signer is tricked into signing; null is a referral'),
+  validityDays: z.number().int().min(1).max(365).default(30).describe('Days for which the quote stands'),
   subjectivities: z
-    .array(z.strictObject({ id: key, dueOn: optionalDate }))
+    .array(
+      z.strictObject({ id: key.describe('Id in the rating model: sj-inventory ...'), dueOn: optionalDate }),
+    )
     .max(50)
-    .default([]),
-  /** Subjectivities in the underwriter's own words. */
+    .default([])
+    .describe("The model's subjectivities, each with an optional due date"),
   ownSubjectivities: z
     .array(z.strictObject({ text: text(1000).min(1), dueOn: optionalDate }))
     .max(50)
-    .default([]),
-  /** Exclusions of the model bought back, with the reason; all others that apply to the quoted parts stand. */
+    .default([])
+    .describe("Subjectivities in the underwriter's own words"),
   buyBacks: z
-    .array(z.strictObject({ exclusionId: key, reason: text(1000).min(1) }))
+    .array(
+      z.strictObject({
+        exclusionId: key.describe('Id in the rating model: ex-oracle ...'),
+        reason: text(1000).min(1),
+      }),
+    )
     .max(50)
-    .default([]),
-  note: optionalText(4000),
+    .default([])
+    .describe('Exclusions bought back; all others that apply to the quoted parts stand'),
+  note: optionalText(4000).describe('Remarks; not printed'),
 });
 
 export const assessmentContentSchema = z.strictObject({
-  subject: subjectSchema,
-  /** The day as of which everything is judged. */
-  asOf: isoDateSchema,
-  currency: z.enum(CURRENCIES).default('USD'),
-  exposures: exposuresSchema.prefault({}),
-  /** By factor id; no record = not provided. */
-  answers: z.record(key, answerSchema).default({}),
-  incidentRegister: registerSchema.prefault({}),
-  incidents: z.array(incidentSchema).max(500, { error: 'must not hold more than 500 incidents' }).default([]),
-  /** By declaration id; no record = not stated. */
-  declarations: z.partialRecord(z.enum(DECLARATIONS), z.enum(DECLARATION_STATES)).default({}),
-  terms: termsSchema.prefault({}),
+  subject: subjectSchema.describe('Who is assessed'),
+  asOf: isoDateSchema.describe('Day as of which everything is judged'),
+  currency: z.enum(CURRENCIES).default('USD').describe('Currency of every amount'),
+  exposures: exposuresSchema.prefault({}).describe('Values exposed, by where they are held'),
+  answers: z
+    .record(key, answerSchema)
+    .default({})
+    .describe('By factor id of the rating model (cu-quorum, au-depth ...); no record = not provided'),
+  incidentRegister: registerSchema.prefault({}).describe('Evidence of the incident register as a whole'),
+  incidents: z
+    .array(incidentSchema)
+    .max(500, { error: 'must not hold more than 500 incidents' })
+    .default([])
+    .describe('Every known loss; those under the material threshold are kept but not scored'),
+  declarations: z
+    .partialRecord(z.enum(DECLARATIONS), z.enum(DECLARATION_STATES))
+    .default({})
+    .describe('What no answer computes; no record = not stated'),
+  terms: termsSchema.prefault({}).describe('What is to be quoted'),
 });
 
 export type Subject = z.infer<typeof subjectSchema>;
@@ -209,9 +275,11 @@ export type AssessmentContent = z.infer<typeof assessmentContentSchema>;
 export const SUBMISSION_FORMAT = 'ballast-submission/1';
 
 /** A submission file: the content plus the mark of its format. */
-export const submissionSchema = z.strictObject({
-  $schema: z.string().optional(),
-  format: z.literal(SUBMISSION_FORMAT),
-  ...assessmentContentSchema.shape,
-});
+export const submissionSchema = z
+  .strictObject({
+    $schema: z.string().optional().describe('Path of this schema, for editors'),
+    format: z.literal(SUBMISSION_FORMAT).describe('Format of this file'),
+    ...assessmentContentSchema.shape,
+  })
+  .describe('A submission to be scored and priced. Amounts are whole cents; dates are written YYYY-MM-DD.');
 export type Submission = z.infer<typeof submissionSchema>;

@@ -14,7 +14,8 @@ export function isIsoDate(text: string): boolean {
 
 export const isoDateSchema = z
   .string()
-  .refine(isIsoDate, { error: 'must be a calendar date written YYYY-MM-DD' });
+  .refine(isIsoDate, { error: 'must be a calendar date written YYYY-MM-DD' })
+  .meta({ format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 
 /** Whole days from `from` to `to` (negative when `to` is earlier). Both must be valid. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {

@@ -6,7 +6,7 @@ import { exceeds, reaches } from './compare.ts';
 import { answeredLevel, declaredReason, type FlagFacts, isDeclared, untestedFactors } from './knock-outs.ts';
 import type { ByPillar } from './overall-score.ts';
 import type { Flag } from './score-result.ts';
-import { amountText, listText, numberText, percentText } from './words.ts';
+import { amountText, listText, numberText, percentText, quantityText } from './words.ts';
 
 /** The scores that referrals look at, beside the facts. */
 export interface ScoreFacts extends FlagFacts {
@@ -36,6 +36,10 @@ function evidenceFinding(facts: ScoreFacts, gapAbove: number): Finding {
 
 function test(facts: ScoreFacts, { id, rule }: Referral): Finding {
   const { material, model } = facts;
+  const unitOf = (factorId: string) => {
+    const factor = model.factors.find((f) => f.id === factorId);
+    return factor === undefined || factor.kind === 'ordinal' ? null : factor.unit;
+  };
   switch (rule.kind) {
     case 'recent-loss': {
       const found = material.filter(
@@ -75,7 +79,7 @@ function test(facts: ScoreFacts, { id, rule }: Referral): Finding {
       const factor = answeredLevel(facts, rule.factorId);
       if (typeof factor?.answer !== 'number' || !exceeds(factor.answer, rule.above)) return null;
       return {
-        reason: `${factor.label} is ${factor.answerText}, above ${numberText(rule.above)}.`,
+        reason: `${factor.label} is ${factor.answerText}, above ${quantityText(rule.above, unitOf(rule.factorId))}.`,
         fields: [factor.factorId],
       };
     }
