@@ -72,7 +72,6 @@ export function FactorContributionChart(props: FactorContributionChartProps): Re
         )}
         medium={medium}
         paperWidth={paperWidth}
-        figureWidth={84}
       />
       <FillKey
         entries={KEY_STATES.filter((state) => present.has(state)).map((state) => ({

@@ -53,7 +53,7 @@ export function factorContributionView(score: ScoreResult, pillar: Pillar | null
   return {
     title: finding(rows),
     subtitle: `${measure(pillar)}; the fill shows the evidence`,
-    summary: `${rows.length} factors lose ${formatNumber(lost, 1)} points in all; ${unproven} of them are not proven. Most is lost by ${rows
+    summary: `${rows.length} factors lose ${formatNumber(lost, 1)} points in all; ${unproven === 0 ? 'all are proven' : `${unproven} ${unproven === 1 ? 'is' : 'are'} not proven`}. Most is lost by ${rows
       .slice(0, 3)
       .map((row) => `${row.factor.label} (${formatNumber(row.lost, 1)})`)
       .join(', ')}.`,

@@ -81,7 +81,6 @@ export function LayerChart(props: LayerChartProps): ReactElement {
         axis={axis}
         medium={medium}
         paperWidth={paperWidth}
-        figureWidth={150}
       />
       <FillKey
         entries={[

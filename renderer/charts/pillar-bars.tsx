@@ -52,7 +52,6 @@ export function PillarBars(props: PillarBarsProps): ReactElement {
       axis={axis(isCompact ? [] : [0, 20, 40, 60, 80, 100])}
       medium={medium}
       paperWidth={paperWidth}
-      figureWidth={40}
       isCompact={isCompact}
       references={references}
     />

@@ -48,7 +48,6 @@ export function PremiumBridgeChart(props: PremiumBridgeChartProps): ReactElement
         axis={linearAxis(placed.flatMap(({ span }) => [span.fromMinor / 100, span.toMinor / 100]))}
         medium={medium}
         paperWidth={paperWidth}
-        figureWidth={104}
       />
     </ChartFrame>
   );

@@ -36,7 +36,6 @@ export function PremiumBuildUpChart(props: PremiumBuildUpChartProps): ReactEleme
         axis={linearAxis(placed.flatMap(({ span }) => [span.fromMinor / 100, span.toMinor / 100]))}
         medium={medium}
         paperWidth={paperWidth}
-        figureWidth={104}
       />
     </ChartFrame>
   );

@@ -15,7 +15,7 @@ import type { Medium } from './chart-view.ts';
 import type { MarkStyle } from './mark.tsx';
 import { RowMarks } from './row-marks.tsx';
 import { RowTip } from './row-tip.tsx';
-import { wrapText } from './wrap-text.ts';
+import { estimateWidth, wrapText } from './wrap-text.ts';
 
 /** A stretch of a row on the value axis, drawn in the order given. */
 export interface RowSpan {
@@ -54,7 +54,6 @@ export interface RowChartProps {
   readonly axis: ValueAxis;
   readonly medium: Medium;
   readonly paperWidth: number;
-  readonly figureWidth?: number;
   /** Closer rows, for a chart that stands among text. */
   readonly isCompact?: boolean;
   readonly references?: readonly ReferenceMark[];
@@ -63,6 +62,8 @@ export interface RowChartProps {
 export const FONT_SIZE: Readonly<Record<Medium, number>> = { screen: 12, paper: 11 };
 const ROW_HEIGHT: Readonly<Record<Medium, number>> = { screen: 30, paper: 26 };
 const COMPACT_ROW_HEIGHT = 18;
+/** On paper, where a label needs its second line. */
+const WRAPPED_ROW_HEIGHT = 29;
 /** An axis without ticks takes no room: the figures at the right edge say enough. */
 const axisHeight = (axis: ValueAxis): number => (axis.ticks.length === 0 ? 2 : 22);
 const REFERENCE_HEIGHT = 18;
@@ -71,13 +72,25 @@ const REFERENCE_HEIGHT = 18;
 export function RowChart(props: RowChartProps): ReactElement {
   const { rows, medium, paperWidth, references = [] } = props;
   const top = references.length > 0 ? REFERENCE_HEIGHT : 4;
-  const rowHeight = props.isCompact === true ? COMPACT_ROW_HEIGHT : ROW_HEIGHT[medium];
+  const rowHeight = props.isCompact === true ? COMPACT_ROW_HEIGHT : roomyHeight(props);
   const height = rows.length * rowHeight + axisHeight(props.axis) + top;
   return (
     <ChartSurface medium={medium} paperWidth={paperWidth} height={height}>
       {(width) => <Rows {...props} width={width} height={height} top={top} />}
     </ChartSurface>
   );
+}
+
+const labelRoom = (width: number): number => Math.round(Math.min(width * 0.36, 236));
+const LABEL_GAP = 10;
+/** Room between the plot and the figures, and for the figures of totals, which are heavier. */
+const FIGURE_GAP = 22;
+
+function roomyHeight({ rows, medium, paperWidth }: RowChartProps): number {
+  if (medium === 'screen') return ROW_HEIGHT.screen;
+  const room = labelRoom(paperWidth) - LABEL_GAP;
+  const isWrapped = rows.some((row) => wrapText(row.label, room, FONT_SIZE.paper).length > 1);
+  return isWrapped ? WRAPPED_ROW_HEIGHT : ROW_HEIGHT.paper;
 }
 
 interface RowsProps extends RowChartProps {
@@ -91,9 +104,10 @@ const extent = (row: ChartRow): [number, number] => [
   Math.max(...row.spans.map((span) => span.to)),
 ];
 
-function Rows({ rows, axis, medium, width, height, top, figureWidth = 92, references = [] }: RowsProps) {
-  const labelWidth = Math.round(Math.min(width * 0.36, medium === 'paper' ? 210 : 230));
+function Rows({ rows, axis, medium, width, height, top, references = [] }: RowsProps) {
+  const labelWidth = labelRoom(width);
   const fontSize = FONT_SIZE[medium];
+  const figureWidth = Math.max(...rows.map((row) => estimateWidth(row.figure, fontSize)), 0) + FIGURE_GAP;
   const tick = { fontSize: fontSize - (medium === 'paper' ? 1 : 0), fill: 'var(--chart-quiet)' };
   return (
     <BarChart
@@ -126,7 +140,7 @@ function Rows({ rows, axis, medium, width, height, top, figureWidth = 92, refere
         tickLine={false}
         axisLine={false}
         tick={(tickProps: YAxisTickContentProps) => (
-          <RowLabel tick={tickProps} rows={rows} width={labelWidth - 10} fontSize={fontSize} />
+          <RowLabel tick={tickProps} rows={rows} width={labelWidth - LABEL_GAP} fontSize={fontSize} />
         )}
       />
       {medium === 'screen' ? (

@@ -23,7 +23,9 @@ export function RowMarks({ shape, rows, fontSize }: RowMarksProps): ReactElement
     <g>
       {row.spans.map((span, index) => {
         const [left, right] = [Math.min(at(span.from), at(span.to)), Math.max(at(span.from), at(span.to))];
-        const box = { x: left, y, width: Math.max(right - left, span.from === span.to ? 0 : 1), height };
+        // A step of nothing in a waterfall keeps its place as a line.
+        const least = span.from !== span.to || row.joinAt !== undefined ? 1 : 0;
+        const box = { x: left, y, width: Math.max(right - left, least), height };
         // biome-ignore lint/suspicious/noArrayIndexKey: the spans of a row are drawn in a fixed order
         return <Mark key={index} box={box} style={span.style} />;
       })}

@@ -50,7 +50,6 @@ export function TornadoChart(props: TornadoChartProps): ReactElement {
         axis={linearAxis(shown.map((effect) => effect.effectMinor / 100))}
         medium={medium}
         paperWidth={paperWidth}
-        figureWidth={96}
       />
       <FillKey
         entries={PILLARS.filter((pillar) => shown.some((effect) => effect.pillar === pillar)).map(

@@ -59,35 +59,42 @@ export function VerticalMarks({
   const scale = useXAxisScale();
   const plot = usePlotArea();
   if (scale === undefined || plot === undefined) return null;
+  const drawn = marks.flatMap((mark) => {
+    const x = scale(mark.value);
+    if (x === undefined || x < plot.x - 1 || x > plot.x + plot.width + 1) return [];
+    return [{ mark, x, top: plot.y - mark.level * rowHeight - 5 }];
+  });
   return (
     <g>
-      {marks.map((mark) => {
-        const x = scale(mark.value);
-        if (x === undefined || x < plot.x - 1 || x > plot.x + plot.width + 1) return null;
-        const top = plot.y - mark.level * rowHeight - 5;
-        return (
-          <g key={mark.label}>
-            <line
-              x1={x}
-              x2={x}
-              y1={top - fontSize + 2}
-              y2={plot.y + plot.height}
-              stroke="var(--chart-ink)"
-              strokeWidth={1}
-              strokeDasharray={mark.kind === 'limit' ? '7 3' : '2 3'}
-            />
-            <text
-              x={x + (mark.anchor === 'start' ? 4 : -4)}
-              y={top}
-              textAnchor={mark.anchor}
-              fontSize={fontSize}
-              fill="var(--chart-ink)"
-            >
-              {`${mark.label} ${formatUnitsShort(mark.value, currency)}`}
-            </text>
-          </g>
-        );
-      })}
+      {drawn.map(({ mark, x, top }) => (
+        <line
+          key={mark.label}
+          x1={x}
+          x2={x}
+          y1={top - fontSize + 2}
+          y2={plot.y + plot.height}
+          stroke="var(--chart-ink)"
+          strokeWidth={1}
+          strokeDasharray={mark.kind === 'limit' ? '7 3' : '2 3'}
+        />
+      ))}
+      {drawn.map(({ mark, x, top }) => (
+        // The halo keeps a label legible where the line of another mark crosses it.
+        <text
+          key={mark.label}
+          x={x + (mark.anchor === 'start' ? 4 : -4)}
+          y={top}
+          textAnchor={mark.anchor}
+          fontSize={fontSize}
+          fill="var(--chart-ink)"
+          stroke="var(--chart-ground)"
+          strokeWidth={4}
+          strokeLinejoin="round"
+          paintOrder="stroke"
+        >
+          {`${mark.label} ${formatUnitsShort(mark.value, currency)}`}
+        </text>
+      ))}
     </g>
   );
 }

@@ -4,13 +4,29 @@ import { type QuotedParts, quotedParts } from './part-numbers.ts';
 
 interface CoveredBesideNotProps {
   readonly document: QuoteDocument;
+  /** Shares the width by the length of the texts, so that neither column runs on alone. */
+  readonly isBalanced: boolean;
+}
+
+const WIDEST = 0.62;
+
+/** Width of the left column as a share: in proportion to what it has to hold, within reason. */
+function coveredShare({ parts, exclusions }: QuoteWording): number {
+  const covered = parts.reduce((sum, part) => sum + 1.1 * part.label.length + part.insures.length + 40, 0);
+  const notCovered = exclusions.reduce(
+    (sum, exclusion) => sum + exclusion.label.length + (exclusion.parts.length < parts.length ? 18 : 2),
+    200,
+  );
+  return Math.min(WIDEST, Math.max(1 - WIDEST, covered / (covered + notCovered)));
 }
 
 /** What is insured, and as large beside it what is not. */
-export function CoveredBesideNot({ document }: CoveredBesideNotProps): ReactElement {
+export function CoveredBesideNot({ document, isBalanced }: CoveredBesideNotProps): ReactElement {
   const parts = quotedParts(document);
+  const share = coveredShare(document.wording);
+  const columns = isBalanced ? { gridTemplateColumns: `${share}fr ${1 - share}fr` } : {};
   return (
-    <div className="columns beside">
+    <div className="columns beside" style={columns}>
       <section>
         <h2>What is covered</h2>
         {document.wording.parts.length === 0 ? (

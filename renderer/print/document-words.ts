@@ -31,20 +31,6 @@ export function statusWords(status: QuoteDocument['status']): string {
   }
 }
 
-/** The mark across each page; a quote carries none. */
-export function watermarkWords(status: QuoteDocument['status']): string | null {
-  switch (status) {
-    case 'quote':
-      return null;
-    case 'indication':
-      return 'Indication';
-    case 'draft':
-      return 'Draft';
-    default:
-      return assertNever(status);
-  }
-}
-
 /** `1 Dec 2026 to 1 Dec 2027 (365 days)`; what is missing is named. */
 export function periodWords({ content, periodEnd }: QuoteDocument): string {
   const { periodStart, periodDays } = content.terms;

@@ -4,7 +4,7 @@ import { formatDate, formatDateTime } from '#shared/domain/format-date.ts';
 import { formatMoneyPlain } from '#shared/domain/format-money.ts';
 import { coverLines, sharedTermsWords } from './cover-terms.ts';
 import { CoveredBesideNot } from './covered-beside-not.tsx';
-import { documentKind, insuredName, periodWords, statusWords, watermarkWords } from './document-words.ts';
+import { documentKind, insuredName, periodWords, statusWords } from './document-words.ts';
 import { FactList } from './fact-list.tsx';
 import { GradeBlock } from './grade-block.tsx';
 import { textHeight } from './paper.ts';
@@ -30,7 +30,7 @@ export function FirstPage({ document }: FirstPageProps): ReactElement {
   const { content, status } = document;
   const [page, density] = useDensity(textHeight(document.paper));
   return (
-    <Sheet id="summary" watermark={watermarkWords(status)}>
+    <Sheet id="summary" status={status}>
       <div ref={page} className="first-page" data-density={density}>
         <header className="masthead">
           <div>
@@ -89,7 +89,7 @@ export function FirstPage({ document }: FirstPageProps): ReactElement {
           <PremiumBlock document={document} />
           <GradeBlock document={document} />
         </div>
-        <CoveredBesideNot document={document} />
+        <CoveredBesideNot document={document} isBalanced={density === 2} />
       </div>
     </Sheet>
   );

@@ -3,6 +3,7 @@ import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import { formatAmount, formatMoney } from '#shared/domain/format-money.ts';
 import { formatPercent, formatPercentValue } from '#shared/domain/format-number.ts';
 import { type Fact, FactList } from './fact-list.tsx';
+import { missing } from './stated.tsx';
 
 interface PremiumBlockProps {
   readonly document: QuoteDocument;
@@ -31,15 +32,13 @@ function NotPriced({ document }: PremiumBlockProps): ReactElement {
   );
 }
 
-function taxFacts({ content, price }: QuoteDocument): readonly Fact[] {
+function taxFacts({ price }: QuoteDocument): readonly Fact[] {
   if (price === null) return [];
-  const { taxes } = content.terms;
-  if (taxes.length === 0)
-    return [{ name: 'Taxes and levies', value: <span className="missing">None entered</span> }];
-  const names = taxes.map(
-    (tax) => `${tax.label}, ${tax.jurisdiction} ${formatPercentValue(tax.ratePercent)}`,
-  );
-  return [{ name: names.join('; '), value: formatAmount(price.taxMinor) }];
+  if (price.taxes.length === 0) return [{ name: 'Taxes and levies', value: missing('None entered') }];
+  return price.taxes.map((tax) => ({
+    name: `${tax.label}, ${tax.jurisdiction} ${formatPercentValue(tax.ratePercent)}`,
+    value: formatAmount(tax.amountMinor),
+  }));
 }
 
 function Priced({ document }: PremiumBlockProps): ReactElement | null {

@@ -2,6 +2,7 @@ import '@fontsource/inter/400.css';
 import '@fontsource/inter/400-italic.css';
 import '@fontsource/inter/600.css';
 import '@fontsource/source-serif-4/600.css';
+import './fonts.css';
 import { createRoot, type Root } from 'react-dom/client';
 import { ask, failureOf, failureText } from '#renderer/bridge.ts';
 import type { QuoteDocument } from '#shared/contract/quote-document.ts';

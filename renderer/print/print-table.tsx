@@ -13,6 +13,9 @@ export interface PrintRow {
   readonly isTotal?: boolean;
 }
 
+/** A table up to this many rows moves to the next page whole rather than leave a row behind. */
+const KEPT_ROWS = 12;
+
 interface PrintTableProps {
   /** What the table holds, for readers who hear it; the heading above says it to those who see. */
   readonly label: string;
@@ -27,7 +30,11 @@ interface PrintTableProps {
 export function PrintTable({ label, columns, rows, empty, className = '' }: PrintTableProps): ReactElement {
   if (rows.length === 0) return <p className="missing">{empty ?? `${label}: none`}</p>;
   return (
-    <table className={`print-table ${className}`.trim()} aria-label={label}>
+    <table
+      className={`print-table ${className}`.trim()}
+      aria-label={label}
+      data-kept={rows.length <= KEPT_ROWS ? 'true' : undefined}
+    >
       <colgroup>
         {columns.map((column) => (
           <col key={column.label} {...(column.width === undefined ? {} : { width: `${column.width}%` })} />

@@ -2,9 +2,9 @@ import './print.css';
 import type { ReactElement } from 'react';
 import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import { AnnexPages } from './annex-pages.tsx';
-import { watermarkWords } from './document-words.ts';
 import { FirstPage } from './first-page.tsx';
 import { Sheet } from './sheet.tsx';
+import { Watermark } from './watermark.tsx';
 import { WordingPages } from './wording-pages.tsx';
 import { WorkingIncidents } from './working-incidents.tsx';
 import { WorkingLoss } from './working-loss.tsx';
@@ -18,17 +18,12 @@ export interface QuoteDocumentPagesProps {
 
 /** The whole quote document: decision, working, wording, annex. The preview and the PDF show the same. */
 export function QuoteDocumentPages({ document }: QuoteDocumentPagesProps): ReactElement {
-  const watermark = watermarkWords(document.status);
   const { price } = document;
   return (
     <main className="document" data-paper={document.paper} data-status={document.status}>
-      {watermark === null ? null : (
-        <div className="page-mark" aria-hidden="true">
-          {watermark}
-        </div>
-      )}
+      <Watermark status={document.status} className="page-mark" />
       <FirstPage document={document} />
-      <Sheet id="working" title="Working" watermark={watermark}>
+      <Sheet id="working" title="Working" status={document.status}>
         <WorkingScore document={document} />
         <WorkingIncidents document={document} />
         {price === null ? (
@@ -41,10 +36,10 @@ export function QuoteDocumentPages({ document }: QuoteDocumentPagesProps): React
           </>
         )}
       </Sheet>
-      <Sheet id="wording" title="Wording" watermark={watermark}>
+      <Sheet id="wording" title="Wording" status={document.status}>
         <WordingPages document={document} />
       </Sheet>
-      <Sheet id="annex" title="Annex" watermark={watermark}>
+      <Sheet id="annex" title="Annex" status={document.status}>
         <AnnexPages document={document} />
       </Sheet>
     </main>

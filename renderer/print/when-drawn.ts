@@ -6,6 +6,8 @@ const FACES = [
   '400 10pt Inter',
   'italic 400 10pt Inter',
   '600 10pt Inter',
+  '400 10pt "Inter Figures"',
+  '600 10pt "Inter Figures"',
   '600 20pt "Source Serif 4"',
 ] as const;
 

@@ -107,11 +107,14 @@ function Measures({ document, price }: WorkingPremiumProps): ReactElement {
         ]}
       />
       {price.notes.length === 0 ? null : (
-        <ul className="notes">
-          {price.notes.map((note) => (
-            <li key={`${note.id} ${note.message}`}>{note.message}</li>
-          ))}
-        </ul>
+        <>
+          <h3>Notes on the price</h3>
+          <ul className="notes">
+            {price.notes.map((note) => (
+              <li key={`${note.id} ${note.message}`}>{note.message}</li>
+            ))}
+          </ul>
+        </>
       )}
     </>
   );

@@ -94,7 +94,7 @@ describe('gauge', () => {
   it('states grade, score and range', () => {
     const view = gaugeView(exampleScore);
     expect(view.title).toBe('Grade BBB at 74.5 of 100');
-    expect(view.summary).toMatch(/between \d+\.\d to \d+\.\d|Unproven answers leave it between/);
+    expect(view.summary).toMatch(/Unproven answers leave it at \d+\.\d to \d+\.\d \(BBB to A\)/);
   });
 
   it('keeps the ungated score visible under a knock-out', () => {

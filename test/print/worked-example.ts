@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import { type RatingModel, ratingModelSchema } from '#shared/domain/rating-model.ts';
+import { makeLossCache } from '#shared/pricing/loss-cache.ts';
+import { premiumBridge } from '#shared/pricing/premium-bridge.ts';
+import { priceAssessment } from '#shared/pricing/price-assessment.ts';
+import type { PremiumBridge, PriceResult } from '#shared/pricing/price-result.ts';
 import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
 
 const MODEL_FILE = 'resources/models/digital-asset-2026.1.json';
@@ -18,3 +22,18 @@ function workedExample(): AssessmentContent {
 export const exampleContent: AssessmentContent = workedExample();
 
 export const exampleScore = scoreAssessment(exampleContent, model);
+
+const options = { grid: 'full', cache: makeLossCache() } as const;
+
+/** Price of any content; throws the failure's sentence when it cannot be priced. */
+export function priceOf(content: AssessmentContent): PriceResult {
+  const priced = priceAssessment(content, scoreAssessment(content, model), model, options);
+  if (!priced.ok) throw new Error(priced.failure.message);
+  return priced.value;
+}
+
+export function bridgeOf(content: AssessmentContent): PremiumBridge {
+  const bridge = premiumBridge(content, scoreAssessment(content, model), model, options);
+  if (!bridge.ok) throw new Error(bridge.failure.message);
+  return bridge.value;
+}

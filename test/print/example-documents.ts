@@ -1,0 +1,144 @@
+import { buildQuoteDocument } from '#shared/contract/build-quote-document.ts';
+import type { QuoteDocument } from '#shared/contract/quote-document.ts';
+import type { AssessmentContent, PartTerms } from '#shared/domain/assessment-content.ts';
+import type { CoveragePartId, SubjectType } from '#shared/domain/vocabulary.ts';
+import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
+import { bridgeOf, exampleContent, model, priceOf } from './worked-example.ts';
+
+interface DocumentOptions {
+  readonly content: AssessmentContent;
+  readonly status?: QuoteDocument['status'];
+  readonly reasons?: readonly string[];
+  readonly paper?: QuoteDocument['paper'];
+  readonly isPriced?: boolean;
+}
+
+/** The document of any content, scored and priced by the application's own code. */
+export function exampleDocument(options: DocumentOptions): QuoteDocument {
+  const { content, isPriced = true } = options;
+  const price = isPriced ? priceOf(content) : null;
+  return buildQuoteDocument({
+    content,
+    model,
+    modelHash: 'c0ffee'.repeat(10).concat('c0ff'),
+    engineVersion: price?.certificate.engineVersion ?? 'no engine was needed',
+    inputsHash: 'ab12'.repeat(16),
+    score: scoreAssessment(content, model),
+    price,
+    bridge: price === null ? null : bridgeOf(content),
+    effects: null,
+    range: price === null ? null : { lowMinor: 180_000_000, highMinor: 230_000_000 },
+    status: options.status ?? 'quote',
+    statusReasons: options.reasons ?? [],
+    reference: 'BQ-2026-000123',
+    version: 2,
+    paper: options.paper ?? 'a4',
+    preparedAt: '2026-11-22T14:05:00.000Z',
+    preparedBy: 'Underwriting desk',
+  });
+}
+
+/** The worked example with everything stated that a submission can state. */
+export const fullContent: AssessmentContent = {
+  ...exampleContent,
+  subject: {
+    ...exampleContent.subject,
+    name: 'Harbourlight Exchange',
+    legalName: 'Harbourlight Digital Markets Ltd',
+    jurisdiction: 'Gibraltar',
+  },
+  terms: {
+    ...exampleContent.terms,
+    insured: 'Harbourlight Digital Markets Ltd and its subsidiaries',
+    broker: 'Copperfield Broking LLP',
+    periodStart: '2026-12-15',
+    subjectivities: [
+      { id: 'sj-inventory', dueOn: '2026-12-10' },
+      { id: 'sj-proposal', dueOn: null },
+    ],
+    ownSubjectivities: [{ text: 'Sight of the board minute on the new hot-wallet cap', dueOn: '2027-01-31' }],
+    buyBacks: [{ exclusionId: 'ex-lifecycle', reason: 'Transit between two scheduled vaults' }],
+  },
+};
+
+/** Nothing stated that may be left out, nothing answered. */
+export const bareContent: AssessmentContent = {
+  ...exampleContent,
+  subject: {
+    ...exampleContent.subject,
+    name: 'Unnamed venue',
+    legalName: null,
+    liveSince: null,
+    jurisdiction: null,
+  },
+  answers: {},
+  incidents: [],
+  incidentRegister: { evidence: 'not-provided', note: null, source: null, seenOn: null },
+  exposures: {
+    onlinePeakMinor: null,
+    offlineMinor: null,
+    largestVaultMinor: null,
+    valueLockedMinor: null,
+    stakeMinor: null,
+    note: null,
+    source: null,
+    seenOn: null,
+  },
+  terms: { ...exampleContent.terms, parts: [], taxes: [], cyberClause: null, signingWording: null },
+};
+
+const LONG_NAME =
+  'Northern Hemisphere International Digital Asset Custody, Exchange, Staking and Settlement Corporation Holdings (Gibraltar) Limited';
+
+const partTerms = (part: CoveragePartId, limitUsd: number, retentionUsd: number): PartTerms => ({
+  part,
+  limitMinor: limitUsd * 100,
+  retentionMinor: retentionUsd * 100,
+  coinsurancePercent: part === 'social-engineering' ? 25 : 0,
+  aggregateLimitMinor: part === 'slashing' ? limitUsd * 200 : null,
+  aggregateRetentionMinor: 0,
+  isShared: part === 'protocol' || part === 'protocol-econ',
+  enteredRate: part === 'cyber-ir' ? { ratePercent: 3, reason: 'Market rate of the extension' } : null,
+});
+
+/** Seven parts, a long name and a long register: the document at its fullest. */
+export const crowdedContent: AssessmentContent = {
+  ...fullContent,
+  subject: {
+    ...fullContent.subject,
+    type: 'staking-lst' satisfies SubjectType,
+    name: LONG_NAME,
+    legalName: LONG_NAME,
+  },
+  exposures: {
+    ...fullContent.exposures,
+    offlineMinor: 18_000_000_000,
+    valueLockedMinor: 95_000_000_000,
+    stakeMinor: 82_000_000_000,
+  },
+  incidents: Array.from({ length: 24 }, (_, index) => ({
+    ...exampleContent.incidents[0]!,
+    id: `i${index + 1}`,
+    title: index % 3 === 0 ? null : `Drain of operating wallet ${index} through a stolen signing session`,
+    date: `${2015 + (index % 11)}-0${1 + (index % 9)}-1${index % 9}`,
+    lossMinor: 5_000_000 * (index + 1) ** 2,
+    recoveredMinor: 1_000_000 * index,
+    cause: ['key-hot', 'social-eng', 'insider', 'third-party'][index % 4]!,
+    fixStatus: (['verified', 'declared', 'partial', 'none'] as const)[index % 4]!,
+    disclosureHours: index % 5 === 0 ? null : index * 3,
+  })),
+  terms: {
+    ...fullContent.terms,
+    insured: null,
+    parts: [
+      partTerms('crime-online', 25e6, 1.25e6),
+      partTerms('crime-fidelity', 25e6, 1.25e6),
+      partTerms('social-engineering', 1e6, 1e5),
+      partTerms('protocol', 40e6, 2e6),
+      partTerms('protocol-econ', 20e6, 2e6),
+      partTerms('slashing', 15e6, 7.5e5),
+      partTerms('cyber-ir', 3e6, 25e3),
+    ],
+    policyAggregateLimitMinor: 4_000_000_000,
+  },
+};

@@ -1,0 +1,188 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { findDataProblems } from '#renderer/print/find-problems.ts';
+import { QuoteDocumentPages } from '#renderer/print/quote-document-pages.tsx';
+import type { QuoteDocument } from '#shared/contract/quote-document.ts';
+import { bareContent, exampleDocument, fullContent } from './example-documents.ts';
+
+const html = (document: QuoteDocument) =>
+  renderToStaticMarkup(<QuoteDocumentPages document={document} />).replaceAll('\u00a0', ' ');
+
+/** The text of one group of pages, tags taken out. */
+function group(markup: string, id: string): string {
+  const start = markup.indexOf(`id="${id}"`);
+  const next = markup.indexOf('<section class="sheet"', start);
+  return markup.slice(start, next < 0 ? undefined : next).replace(/<[^>]+>/g, '|');
+}
+
+const full = exampleDocument({ content: fullContent });
+const bare = exampleDocument({
+  content: bareContent,
+  isPriced: false,
+  status: 'indication',
+  reasons: ['No coverage part has been entered.', 'Not graded: 100% of applicable weight is unproven.'],
+});
+
+describe('first page', () => {
+  const page = group(html(full), 'summary');
+
+  it('carries what a broker decides by', () => {
+    for (const text of [
+      'Harbourlight Digital Markets Ltd and its subsidiaries',
+      'BQ-2026-000123',
+      'Version 2',
+      'Copperfield Broking LLP',
+      '15 Dec 2026 to 15 Dec 2027 (365 days)',
+      '22 Dec 2026',
+      '25,000,000',
+      '1,250,000',
+      'Maximum payable in the period: USD 86,000,000.',
+      'USD 1,892,600.00',
+      '227,112.00',
+      '2,119,712.00',
+      '2.20%',
+      'BBB',
+      '74.5 of 100',
+      'Expert judgement, uncalibrated: ordinal only.',
+    ])
+      expect(page).toContain(text);
+  });
+
+  it('sets what is not covered beside what is', () => {
+    const [covered, notCovered] = [page.indexOf('What is covered'), page.indexOf('What is not covered')];
+    expect(covered).toBeGreaterThan(0);
+    expect(notCovered).toBeGreaterThan(covered);
+    expect(page.slice(covered, notCovered)).toContain('Theft from scheduled online wallets');
+    expect(page.slice(notCovered)).toContain('Insolvency and financial default');
+    expect(page.slice(notCovered)).toContain('Voluntary transfer (part 1)');
+    expect(page.slice(notCovered)).toMatch(/Bought back: \|+Key generation, transit and use/);
+  });
+
+  it('says of a quote that it is an offer, and of nothing else', () => {
+    expect(page).toContain('An offer to insure');
+    for (const status of ['draft', 'indication'] as const) {
+      const other = html(exampleDocument({ content: fullContent, status, reasons: ['Because.'] }));
+      expect(group(other, 'summary')).toContain('not an offer');
+      expect(other).toContain(`data-status="${status}"`);
+      expect(other).toMatch(/class="page-mark"/);
+    }
+    expect(html(full)).not.toContain('page-mark');
+  });
+
+  it('shows the first reasons and sends the reader to the rest', () => {
+    const reasons = ['One.', 'Two.', 'Three.', 'Four.', 'Five.', 'Six.'];
+    const markup = html(exampleDocument({ content: fullContent, status: 'indication', reasons }));
+    expect(group(markup, 'summary')).toContain('3 more reasons stand at the head of the working.');
+    for (const reason of reasons) expect(group(markup, 'working')).toContain(reason);
+  });
+});
+
+describe('missing data', () => {
+  const markup = html(bare);
+
+  it('is named and never blank', () => {
+    for (const text of [
+      'Broker not stated',
+      'jurisdiction not stated',
+      'Period start not stated; 365 days',
+      'No coverage part has been entered, so nothing is covered.',
+      'Not priced',
+      'No grade',
+      'Clause not chosen',
+      'Live since not stated: counted as 0 years.',
+      'The incident register was not provided: no record is not a clean record.',
+      'Source of the exposures not stated',
+      'Not stated',
+      'Date not stated',
+    ])
+      expect(markup).toContain(text);
+    expect(markup).not.toMatch(/<(td|dd|th)[^>]*>\s*<\/\1>/);
+  });
+
+  it('never shows a value that was not computed', () => {
+    for (const text of ['NaN', 'undefined', '[object', 'Infinity', '>null<']) {
+      expect(markup).not.toContain(text);
+      expect(html(full)).not.toContain(text);
+    }
+  });
+
+  it('gives the reasons where the premium would stand', () => {
+    expect(group(markup, 'working')).toContain('Not priced, so no premium build-up');
+    expect(group(markup, 'working')).toContain('Not graded: 100% of applicable weight is unproven.');
+  });
+});
+
+describe('working, wording and annex', () => {
+  const markup = html(full);
+
+  it('lists every factor with answer, evidence and points', () => {
+    const working = group(markup, 'working');
+    for (const pillar of Object.values(full.score.pillars))
+      for (const factor of pillar.factors) {
+        expect(working).toContain(factor.label.replaceAll('&', '&amp;'));
+      }
+    expect(working).toContain('capped at 90 by its evidence');
+  });
+
+  it('prints every line of the build-up and labels both kinds of return period', () => {
+    const working = group(markup, 'working');
+    expect(working).toContain('1,992,164.67');
+    expect(working).toContain('\u221299,608.23');
+    expect(working).toContain('AEP');
+    expect(working).toContain('OEP');
+    expect(working).toContain('Shown only');
+  });
+
+  it('answers cause by cause and names clauses, recoveries and due dates', () => {
+    const wording = group(markup, 'wording');
+    for (const cause of full.wording.causes) expect(wording).toContain(cause.label);
+    expect(wording).toContain('LMA5565 applies.');
+    expect(wording).toContain('answered by the social engineering extension');
+    expect(wording).toContain('Recoveries and user reimbursements');
+    expect(wording).toContain('10 Dec 2026');
+    expect(wording).toContain('Due date not stated');
+  });
+
+  it('names model, hash, engine and the status of the grades', () => {
+    const annex = group(markup, 'annex');
+    expect(annex).toContain(full.model.hash);
+    expect(annex).toContain(full.inputsHash);
+    expect(annex).toContain(full.engineVersion);
+    expect(annex).toContain('Status of the grades: Expert judgement, uncalibrated: ordinal only.');
+    for (const declaration of full.declarations) expect(annex).toContain(declaration.question);
+  });
+
+  it('is well formed for readers of the tagged document', () => {
+    expect(markup.match(/<th scope="col"/g)?.length).toBeGreaterThan(60);
+    expect(markup.match(/<th(?=[\s>])(?! scope=)/g)).toBeNull();
+    expect(markup.match(/<figure/g)).toHaveLength(markup.match(/<figcaption/g)?.length ?? -1);
+    const levels = [...markup.matchAll(/<h([1-6])/g)].map((match) => Number(match[1]));
+    levels.forEach((level, index) => {
+      expect(level).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1);
+    });
+  });
+});
+
+describe('findDataProblems', () => {
+  it('finds nothing in a sound document', () => {
+    expect(findDataProblems(full)).toEqual([]);
+    expect(findDataProblems(bare)).toEqual([]);
+  });
+
+  it('refuses totals that are not the sum of their lines', () => {
+    const price = full.price;
+    if (price === null) throw new Error('the example is priced');
+    const broken: QuoteDocument = {
+      ...full,
+      price: {
+        ...price,
+        buildUp: price.buildUp.map((line) =>
+          line.id === 'margin' ? { ...line, amountMinor: line.amountMinor + 1 } : line,
+        ),
+      },
+    };
+    expect(findDataProblems(broken)).toEqual([
+      'the line "Technical premium" is not the sum of the lines before it',
+    ]);
+  });
+});
