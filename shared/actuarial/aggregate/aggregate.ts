@@ -6,7 +6,7 @@ import { type CompoundLaws, compoundPerils } from './compound-perils.ts';
 import { chooseGrid, type Grid } from './grid.ts';
 import { type LossCurve, readCurve } from './loss-curve.ts';
 import { addCumulants, type Peril, perilCumulants, probabilityAnyPayment } from './peril.ts';
-import { tailBound } from './range.ts';
+import { type TailBound, tailBound } from './range.ts';
 
 /** Moments of the annual sum S before the perils' aggregate limits and the programme's terms, analytic. */
 export interface GrossMoments extends Moments {
@@ -77,12 +77,24 @@ export function aggregateLoss(
     laws,
     curve: readCurve(laws.fine, none, beyond),
     coarseCurve: readCurve(laws.coarse, none, 1 - totalMass(laws.coarse.mass)),
-    aliasing: Math.exp(
-      (grid.value.isCut ? tailBound(perils, points * grid.value.step) : bound).logTail(
-        laws.transformLength * grid.value.step,
-      ),
+    aliasing: aliasingBound(
+      perils,
+      grid.value.isCut ? tailBound(perils, points * grid.value.step) : bound,
+      laws,
+      grid.value.step,
     ),
   });
+}
+
+/** What wraps round: of each capped peril in its own transform, and of the whole sum in the last one. */
+function aliasingBound(perils: readonly Peril[], bound: TailBound, laws: CompoundLaws, step: number): number {
+  const reach = laws.transformLength * step;
+  const ofPerils = perils.reduce(
+    (sum, peril, i) =>
+      Number.isFinite(peril.aggregateLimit) ? sum + Math.exp(bound.logPerilTail(i, reach)) : sum,
+    0,
+  );
+  return ofPerils + Math.exp(bound.logTail(laws.sumLength * step));
 }
 
 export const termRequirements = (terms: AggregateTerms) => [

@@ -12,8 +12,9 @@ export interface CompoundLaws {
   readonly coarse: LatticeLaw;
   /** Cumulants on the lattice before the perils' aggregate limits, to hold against the analytic ones. */
   readonly latticeCumulants: Cumulants;
-  /** Length of the longest transform. */
+  /** Length of the longest transform, and of the last one, of the whole sum. */
   readonly transformLength: number;
+  readonly sumLength: number;
   /** Least mass found before anything was read: rounding noise of the transforms. */
   readonly leastMass: number;
 }
@@ -32,24 +33,31 @@ export function compoundPerils(perils: readonly Peril[], grid: Grid): CompoundLa
   const length = Math.min(2 * points, transformLength(Math.min(support, 2 * points)));
   const fine = { product: null as Float64Array | null, length, step };
   const coarse = { product: null as Float64Array | null, length: length / 2, step: 2 * step };
+  // Capped perils use one set of buffers in turn; spectra that go into a product stay.
+  const buffer = bufferSet();
   const cumulants: Cumulants[] = [];
   const cappedCumulants: Cumulants[] = [];
   let leastMass = 0;
   for (const peril of perils) {
     const isCapped = Number.isFinite(peril.aggregateLimit);
     const perilLength = isCapped ? 2 * points : length;
-    const spectrum = realSpectrum(paymentMasses(peril, grid), perilLength);
-    const coarseSpectrum = coarsenSpectrum(spectrum, perilLength);
+    const take = isCapped ? buffer : newArray;
+    const spectrum = realSpectrum(paymentMasses(peril, grid), perilLength, take('spectrum', perilLength + 2));
+    const coarseSpectrum = coarsenSpectrum(spectrum, perilLength, take('coarse', perilLength / 2 + 2));
     applyPgf(peril.frequency, spectrum);
     applyPgf(peril.frequency, coarseSpectrum);
     if (isCapped) {
-      const law = realFromSpectrum(spectrum, perilLength);
+      const law = realFromSpectrum(spectrum, perilLength, buffer('law', perilLength));
       cumulants.push(massCumulants(law, step));
       leastMass = Math.min(leastMass, least(law));
       const capped = capMasses(law, step, peril.aggregateLimit, length);
       cappedCumulants.push(massCumulants(capped, step));
       include(fine, realSpectrum(capped, length));
-      const coarseLaw = realFromSpectrum(coarseSpectrum, perilLength / 2);
+      const coarseLaw = realFromSpectrum(
+        coarseSpectrum,
+        perilLength / 2,
+        buffer('coarse law', perilLength / 2),
+      );
       include(
         coarse,
         realSpectrum(capMasses(coarseLaw, 2 * step, peril.aggregateLimit, length / 2), length / 2),
@@ -78,7 +86,23 @@ export function compoundPerils(perils: readonly Peril[], grid: Grid): CompoundLa
     },
     latticeCumulants: addCumulants(cumulants),
     transformLength: perils.some((peril) => Number.isFinite(peril.aggregateLimit)) ? 2 * points : length,
+    sumLength: length,
     leastMass: Math.min(leastMass, least(mass)),
+  };
+}
+
+type Take = (name: string, length: number) => Float64Array;
+
+const newArray: Take = (_, length) => new Float64Array(length);
+
+function bufferSet(): Take {
+  const made = new Map<string, Float64Array>();
+  return (name, length) => {
+    const known = made.get(name);
+    if (known !== undefined) return known;
+    const array = new Float64Array(length);
+    made.set(name, array);
+    return array;
   };
 }
 

@@ -24,6 +24,8 @@ export interface TailBound {
   readonly rangeFor: (logTail: number) => number;
   /** An upper bound of log P(S > x). */
   readonly logTail: (x: number) => number;
+  /** The same of the i-th peril's own sum before its aggregate limit. */
+  readonly logPerilTail: (i: number, x: number) => number;
 }
 
 /** Largest payment to reckon with: the top, or for unlimited ones the point beyond which a year has one < 1e-13. */
@@ -57,6 +59,13 @@ export function tailBound(perils: readonly Peril[], cut = Number.POSITIVE_INFINI
         ? Math.min(
             0,
             overT((t) => logMgf(t) - t * x),
+          )
+        : Number.NEGATIVE_INFINITY,
+    logPerilTail: (i, x) =>
+      largest > 0
+        ? Math.min(
+            0,
+            overT((t) => logMgfOf(bounds[i]!, t) - t * x),
           )
         : Number.NEGATIVE_INFINITY,
   };

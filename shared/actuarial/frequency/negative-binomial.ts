@@ -37,6 +37,8 @@ export const negativeBinomialByMean = (parameters: {
 };
 
 const PRODUCT_TERMS = 400;
+/** From here on 1 + beta is too near 1 for a power of it. */
+const LARGE_R = 100;
 
 export function makeNegativeBinomial(r: number, beta: number, family: 'negbin' | 'geometric'): Frequency {
   const mean = r * beta;
@@ -47,7 +49,7 @@ export function makeNegativeBinomial(r: number, beta: number, family: 'negbin' |
       const binomial = logGamma(r + n) - logGamma(r) - logGamma(n + 1);
       return Math.exp(binomial + n * Math.log(success) - r * Math.log1p(beta));
     }
-    let p = r > 100 ? Math.exp(-r * Math.log1p(beta)) : (1 + beta) ** -r;
+    let p = r >= LARGE_R ? Math.exp(-r * Math.log1p(beta)) : (1 + beta) ** -r;
     for (let j = 1; j <= n; j++) p *= ((r + j - 1) / j) * success;
     return p;
   };
@@ -82,7 +84,8 @@ function power(spectrum: Float64Array, r: number, beta: number): void {
   for (let k = 0; k < spectrum.length; k += 2) {
     const u = beta * (spectrum[k]! - 1);
     const v = beta * spectrum[k + 1]!;
-    const modulus = Math.exp(-0.5 * r * Math.log1p(u * u + v * v - 2 * u));
+    const excess = u * u + v * v - 2 * u;
+    const modulus = r < LARGE_R ? (1 + excess) ** (-0.5 * r) : Math.exp(-0.5 * r * Math.log1p(excess));
     const angle = r * Math.atan2(v, 1 - u);
     spectrum[k] = modulus * Math.cos(angle);
     spectrum[k + 1] = modulus * Math.sin(angle);

@@ -17,9 +17,12 @@ export function coarsen(law: LatticeLaw): LatticeLaw {
 }
 
 /** The same on half spectra: from one of `length` to one of `length / 2`, without a transform. */
-export function coarsenSpectrum(spectrum: Float64Array, length: number): Float64Array {
+export function coarsenSpectrum(
+  spectrum: Float64Array,
+  length: number,
+  coarse: Float64Array = new Float64Array(length / 2 + 2),
+): Float64Array {
   const half = length / 2;
-  const coarse = new Float64Array(half + 2);
   const twiddles = transformTwiddles(length);
   for (let k = 0; k <= half / 2; k++) {
     const a = 2 * k;

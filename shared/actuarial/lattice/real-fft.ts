@@ -37,9 +37,13 @@ export const transformTwiddles = (length: number): Float64Array => planFor(lengt
 /**
  * Half spectrum (interleaved re, im of bins 0..length/2) of real numbers, zero-padded to `length`: an array of real
  * numbers is the complex array of its even and odd terms, so one complex transform of half the length serves, and is
- * faster than the library's real one (whose other half would be rubbish: its issue 25).
+ * faster than the library's real one (whose other half would be rubbish: its issue 25). Written to `spectrum` if given.
  */
-export function realSpectrum(values: Float64Array, length: number): Float64Array {
+export function realSpectrum(
+  values: Float64Array,
+  length: number,
+  spectrum: Float64Array = new Float64Array(length + 2),
+): Float64Array {
   const { half, twiddles, scratch } = planFor(length);
   let padded = values;
   if (values.length !== length) {
@@ -47,7 +51,6 @@ export function realSpectrum(values: Float64Array, length: number): Float64Array
     scratch.fill(0, values.length);
     padded = scratch;
   }
-  const spectrum = new Float64Array(length + 2);
   half.transform(spectrum.subarray(0, length), padded);
   const re = spectrum[0]!;
   const im = spectrum[1]!;
@@ -72,8 +75,12 @@ export function realSpectrum(values: Float64Array, length: number): Float64Array
   return spectrum;
 }
 
-/** The real numbers of a half spectrum, by the same way back. */
-export function realFromSpectrum(spectrum: Float64Array, length: number): Float64Array {
+/** The real numbers of a half spectrum, by the same way back. Written to `values` if given. */
+export function realFromSpectrum(
+  spectrum: Float64Array,
+  length: number,
+  values: Float64Array = new Float64Array(length),
+): Float64Array {
   const { half, twiddles, scratch } = planFor(length);
   scratch[0] = 0.5 * (spectrum[0]! + spectrum[length]!);
   scratch[1] = 0.5 * (spectrum[0]! - spectrum[length]!);
@@ -91,7 +98,6 @@ export function realFromSpectrum(spectrum: Float64Array, length: number): Float6
     scratch[b] = evenRe + oddIm;
     scratch[b + 1] = oddRe - evenIm;
   }
-  const values = new Float64Array(length);
   half.inverseTransform(values, scratch);
   return values;
 }

@@ -1,0 +1,92 @@
+// npm run bench [-- PART OF A NAME]: runs the benches of every test/bench/*.ts that exports `benches`, prints medians
+// and, against the targets, ratios measured in this one run, and names the machine. Fails when a target is missed.
+import { readdirSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Bench, type BenchTarget, isMeasured } from '#test/bench/bench.ts';
+
+const folder = join(import.meta.dirname, '..', 'test', 'bench');
+const wanted = process.argv[2];
+
+/** Median milliseconds by name; null where a bench was skipped. */
+const medians = new Map<string, number | null>();
+let missed = 0;
+
+const [cpu] = cpus();
+console.log(
+  `${cpu?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, ${process.platform} ${process.arch}, Node ${process.version}`,
+);
+for (const bench of (await allBenches()).filter(isWanted)) runBench(bench);
+console.log(missed === 0 ? 'all targets met' : `${missed} targets missed`);
+process.exit(missed === 0 ? 0 : 1);
+
+async function allBenches(): Promise<readonly Bench[]> {
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.ts'))
+    .sort();
+  const modules = await Promise.all(
+    names.map(
+      (name) => import(pathToFileURL(join(folder, name)).href) as Promise<{ benches?: readonly Bench[] }>,
+    ),
+  );
+  return modules.flatMap((module) => module.benches ?? []);
+}
+
+function isWanted(bench: Bench): boolean {
+  return wanted === undefined || bench.name.includes(wanted);
+}
+
+function runBench(bench: Bench): void {
+  const runs = bench.runs ?? 31;
+  const times: number[] = [];
+  let last: unknown;
+  for (let i = -Math.ceil(runs / 10); i < runs; i += 1) {
+    if (runs === 1 && i < 0) continue;
+    const start = performance.now();
+    last = bench.run();
+    if (i >= 0) times.push(performance.now() - start);
+  }
+  if (isMeasured(last) && last.kind === 'skipped') {
+    medians.set(bench.name, null);
+    console.log(`skip   ${bench.name}: ${last.sentence}`);
+    return;
+  }
+  const measured = isMeasured(last) && last.kind === 'milliseconds' ? last.milliseconds : times;
+  const median = quantile(measured, 0.5);
+  medians.set(bench.name, median);
+  const note = bench.note === undefined ? '' : `  ${bench.note(last)}`;
+  console.log(
+    `${median.toFixed(2).padStart(10)} ms  ${bench.name}  (best ${quantile(measured, 0).toFixed(2)}, 90 % within ${quantile(measured, 0.9).toFixed(2)}, ${measured.length} runs)${note}`,
+  );
+  for (const target of bench.targets ?? []) judge(target, median);
+}
+
+function judge(target: BenchTarget, median: number): void {
+  const { isMet, text } = measure(target, median);
+  if (isMet === false) missed += 1;
+  console.log(`           ${isMet === null ? 'not measured' : isMet ? 'met' : 'MISSED'}: ${text}`);
+}
+
+function measure(
+  target: BenchTarget,
+  median: number,
+): { readonly isMet: boolean | null; readonly text: string } {
+  if (target.kind === 'at-most-ms') {
+    return { isMet: median <= target.milliseconds, text: `at most ${target.milliseconds} ms` };
+  }
+  const other = medians.get(target.kind === 'at-most-times' ? target.of : target.than) ?? null;
+  if (target.kind === 'at-most-times') {
+    const goal = `at most ${target.times} times "${target.of}"`;
+    if (other === null) return { isMet: null, text: goal };
+    return { isMet: median <= target.times * other, text: `${goal}: ${(median / other).toFixed(2)} times` };
+  }
+  const goal = `at least ${target.times} times faster than "${target.than}"`;
+  if (other === null) return { isMet: null, text: goal };
+  return { isMet: other >= target.times * median, text: `${goal}: ${(other / median).toFixed(0)} times` };
+}
+
+function quantile(values: readonly number[], p: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(p * sorted.length))]!;
+}
