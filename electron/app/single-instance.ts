@@ -1,18 +1,24 @@
 import { app } from 'electron';
-import { parseLaunch } from './launch-arguments.ts';
+import { z } from 'zod';
+
+const startSchema = z.object({ workbook: z.string().nullable() });
 
 /**
  * True for the one running copy of the application for this user; a second start hands its workbook to the first and
- * ends. `onSecondStart` gets the path, or null when it was started without one.
+ * ends. `onSecondStart` gets the path, or null when it was started without one. (Not read from the second start's
+ * arguments: Chromium does not keep their order.)
  */
-export function claimSingleInstance(onSecondStart: (workbook: string | null) => void): boolean {
-  if (!app.requestSingleInstanceLock()) {
+export function claimSingleInstance(
+  workbook: string | null,
+  onSecondStart: (workbook: string | null) => void,
+): boolean {
+  if (!app.requestSingleInstanceLock({ workbook })) {
     app.quit();
     return false;
   }
-  app.on('second-instance', (_event, argv, folder) => {
-    const launch = parseLaunch(argv.slice(1), app.isPackaged, folder);
-    onSecondStart(launch.kind === 'invalid' ? null : launch.workbook);
+  app.on('second-instance', (_event, _argv, _folder, data) => {
+    const start = startSchema.safeParse(data);
+    onSecondStart(start.success ? start.data.workbook : null);
   });
   return true;
 }

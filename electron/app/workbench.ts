@@ -9,7 +9,7 @@ import { startWorkbench, type Workbench } from './start-workbench.ts';
 export function runWorkbench(launch: LaunchOptions): void {
   const requests = collectOpenRequests();
   let workbench: Workbench | null = null;
-  const isFirst = claimSingleInstance((workbook) => {
+  const isFirst = claimSingleInstance(launch.workbook, (workbook) => {
     workbench?.focus();
     if (workbook !== null) workbench?.openWorkbook(workbook);
   });

@@ -23,25 +23,33 @@ export function outcomeOf(order: QuoteOrder, quoted: Quoted): Outcome {
   return { exitCode: 0, lines: lines.map((line) => line.replaceAll('\u00a0', ' ')), message: null };
 }
 
-function resultLines({ paper, record }: Quoted): string[] {
+function resultLines({ paper, count }: Quoted): string[] {
   const { document } = paper;
   const name = `${document.reference} version ${document.version}`;
   if (!paper.isIssued) {
     return [
       'NOT ISSUED: no quote can be made of this, because',
       ...bullets(document.statusReasons),
-      `  The assessment is stored as a draft; its paper is marked as an indication. Revision ${record.summary.revision}.`,
+      '  The assessment is stored as a draft. Its paper is marked as an indication and not kept as a quote.',
+      ...countLines(count),
     ];
   }
   if (document.status === 'indication') {
     return [
       `INDICATION ${name}: referred, so it binds nobody until it is signed off`,
       ...bullets(document.statusReasons),
+      ...countLines(count),
     ];
   }
   const until = document.validUntil === null ? '' : `, valid until ${formatDate(document.validUntil)}`;
-  return [`QUOTE ${name}${until}`];
+  return [`QUOTE ${name}${until}`, ...countLines(count)];
 }
+
+/** Each run is a case of its own, as the second look at a subject is a second look. */
+const countLines = (count: number): string[] =>
+  count === 1
+    ? []
+    : [`  The workbook now holds ${count} assessments of this subject; this one is a new case.`];
 
 function fileLines(order: QuoteOrder, { paper, workbook }: Quoted): string[] {
   const { bytes, sha256 } = paper.pdf;

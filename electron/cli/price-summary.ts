@@ -35,7 +35,7 @@ function periodText({ content, periodEnd }: QuoteDocument): string {
 function partLines(price: PriceResult): string[] {
   const head = ['Part', 'Each event', 'Retention', 'In the period', 'Premium', 'Rate on line', 'Market'];
   const modelled = price.parts.map((part) => [
-    part.label + (part.isShared ? ' *' : ''),
+    `${part.isShared ? '* ' : ''}${part.label}`,
     formatAmountPlain(part.limitMinor),
     formatAmountPlain(part.retentionMinor) +
       (part.coinsurancePercent > 0 ? ` + ${formatPercentValue(part.coinsurancePercent)}` : ''),
@@ -65,7 +65,7 @@ function partLines(price: PriceResult): string[] {
 
 function corridorText(corridor: Corridor | null): string {
   if (corridor === null) return 'no corridor';
-  const range = `${formatPercent(corridor.low, 1)} to ${formatPercent(corridor.high, 1)}`;
+  const range = `${formatPercentValue(corridor.low * 100)} to ${formatPercentValue(corridor.high * 100)}`;
   const measure = corridor.measure === 'rate-on-line' ? '' : ' of protocol premium';
   return `${corridor.position} ${range}${measure}`;
 }

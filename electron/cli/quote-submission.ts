@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { QuoteDocument } from '#shared/contract/quote-document.ts';
-import type { AssessmentRecord } from '#shared/contract/records.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import { parseSubmission } from '#shared/domain/submission.ts';
 import type { QuotePrinter } from '../documents/quote-pdf.ts';
 import { readSubmissionText } from '../exchange/submission-file.ts';
 import type { Deed } from '../store/assessment-changes.ts';
+import { listAssessments } from '../store/assessments.ts';
 import { closeWorkbook, openWorkbook, type Workbook } from '../store/workbook.ts';
 import { type FullRating, rateFully } from '../underwriting/full-rating.ts';
 import { keepModel, type LoadedModel, loadModel } from '../underwriting/loaded-model.ts';
@@ -35,7 +35,8 @@ export interface Rated {
 
 /** What a run has made. */
 export interface Quoted {
-  readonly record: AssessmentRecord;
+  /** Assessments of this subject in the workbook, this one included. */
+  readonly count: number;
   readonly workbook: Workbook;
   readonly paper: Paper;
 }
@@ -117,7 +118,11 @@ async function inWorkbook(order: QuoteOrder, rated: Rated, workbook: Workbook): 
   });
   if (!record.ok) return record;
   const paper = await writePaper(order, rated, workbook, record.value);
-  return paper.ok ? success({ record: record.value, workbook, paper: paper.value }) : paper;
+  if (!paper.ok) return paper;
+  const all = listAssessments(workbook.db);
+  const { subjectId } = record.value.summary;
+  const count = all.ok ? all.value.filter((other) => other.subjectId === subjectId).length : 1;
+  return success({ count, workbook, paper: paper.value });
 }
 
 function makeFolders(folders: readonly string[]): Result<undefined> {

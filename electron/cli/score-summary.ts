@@ -35,18 +35,23 @@ export function scoreLines(document: QuoteDocument): string[] {
       `weight ${formatPercent(pillar.share, 0)}${unproven}`,
     ];
   });
-  const { range } = score;
   return [
     'SCORE',
     ...textTable(
       [...rows, ['Overall', formatScore(score.overall), bar(score.overall), gradeText(document)]],
       [LEFT, RIGHT, LEFT, LEFT],
     ),
-    `  Between ${formatScore(range.low)} (${range.lowGrade}) and ${formatScore(range.high)} (${range.highGrade}) as unproven answers turn out.`,
+    rangeLine(document),
     ...flagLines('Knock-outs', score.knockOuts),
     ...flagLines('Referrals', [...score.referrals, ...(document.price?.referrals ?? [])]),
     ...incidentLines(document),
   ];
+}
+
+function rangeLine({ score: { range } }: QuoteDocument): string {
+  if (range.low === range.high) return '  No unproven answer leaves the score open.';
+  const low = `${formatScore(range.low)} (${range.lowGrade})`;
+  return `  Between ${low} and ${formatScore(range.high)} (${range.highGrade}), as unproven answers turn out.`;
 }
 
 function gradeText({ score }: QuoteDocument): string {
