@@ -5,6 +5,7 @@ import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { type Evaluation, evaluate } from '#shared/pricing/evaluate.ts';
+import { factorEffects, premiumRange } from '#shared/pricing/factor-effects.ts';
 import { makeLossCache } from '#shared/pricing/loss-cache.ts';
 import { premiumBridge } from '#shared/pricing/premium-bridge.ts';
 import type { FactorEffect, PremiumBridge, PremiumRange } from '#shared/pricing/price-result.ts';
@@ -29,13 +30,15 @@ export function rateFully(content: AssessmentContent, model: RatingModel): FullR
   const { score } = evaluation;
   const explained = evaluation.price.ok;
   const bridge = explained ? premiumBridge(content, score, model, options) : null;
+  const effects = explained ? factorEffects(content, score, model, options) : null;
+  const range = explained ? premiumRange(content, model, options) : null;
   return {
     content,
     evaluation,
     decision: decideIssue(content, model, evaluation),
     bridge: bridge?.ok ? bridge.value : null,
-    effects: null,
-    range: null,
+    effects: effects?.ok ? effects.value : null,
+    range: range?.ok ? range.value : null,
   };
 }
 
