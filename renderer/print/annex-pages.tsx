@@ -1,7 +1,8 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { EVIDENCE_WORDS } from '#renderer/charts/words.ts';
 import type { QuoteDocument } from '#shared/contract/quote-document.ts';
-import { formatDate, formatDateTime } from '#shared/domain/format-date.ts';
+import type { IsoDate } from '#shared/domain/dates.ts';
+import { formatCount, formatDate, formatDateTime } from '#shared/domain/format-date.ts';
 import { formatAmountPlain } from '#shared/domain/format-money.ts';
 import type { MinorUnits } from '#shared/domain/money.ts';
 import { type DeclarationState, PILLARS } from '#shared/domain/vocabulary.ts';
@@ -50,35 +51,57 @@ function Answers({ document }: AnnexPagesProps): ReactElement {
         { label: 'Note and source' },
         { label: 'Seen', width: 11 },
       ]}
-      rows={factors.map((factor) => {
-        const answer = content.answers[factor.factorId];
-        const isComputed = factor.kind === 'computed' && answer === undefined;
-        const origin = isComputed ? content.incidentRegister : answer;
-        const remarks = [answer?.reason, origin?.note].filter((text) => text !== null && text !== undefined);
-        return {
-          key: factor.factorId,
+      rows={[
+        ...factors.map((factor) => {
+          const answer = content.answers[factor.factorId];
+          const isFromRegister = factor.kind === 'computed' && answer === undefined;
+          return {
+            key: factor.factorId,
+            cells: [
+              factor.label,
+              factor.answerText,
+              EVIDENCE_WORDS[factor.evidence],
+              isFromRegister ? 'Computed from the incident register, last row' : origin(answer),
+              isFromRegister ? 'As the register' : seen(answer?.seenOn),
+            ],
+          };
+        }),
+        {
+          key: 'incident-register',
           cells: [
-            factor.label,
-            factor.answerText,
-            EVIDENCE_WORDS[factor.evidence],
-            <>
-              {isComputed ? 'Computed from the incident register. ' : ''}
-              {remarks.length === 0 ? '' : `${remarks.join(' ')} `}
-              <Stated value={origin?.source} missing="Source not stated" />
-            </>,
-            <Stated
-              key="seen"
-              value={
-                origin?.seenOn === null || origin?.seenOn === undefined ? null : formatDate(origin.seenOn)
-              }
-              missing="Date not stated"
-            />,
+            'Incident register',
+            content.incidents.length === 0
+              ? 'No incident listed'
+              : formatCount(content.incidents.length, 'incident'),
+            EVIDENCE_WORDS[content.incidentRegister.evidence],
+            origin(content.incidentRegister),
+            seen(content.incidentRegister.seenOn),
           ],
-        };
-      })}
+        },
+      ]}
     />
   );
 }
+
+interface Origin {
+  readonly reason?: string | null;
+  readonly note: string | null;
+  readonly source: string | null;
+}
+
+/** Reason and note as given, then the source or that there is none. */
+function origin(given: Origin | undefined): ReactElement {
+  const remarks = [given?.reason, given?.note].filter((text) => text !== null && text !== undefined);
+  return (
+    <>
+      {remarks.map((remark) => `${remark} `)}
+      <Stated value={given?.source} missing="Source not stated" />
+    </>
+  );
+}
+
+const seen = (date: IsoDate | null | undefined): ReactNode =>
+  date === null || date === undefined ? missing('Date not stated') : formatDate(date);
 
 function ExposureTable({ document }: AnnexPagesProps): ReactElement {
   const { exposures, currency } = document.content;

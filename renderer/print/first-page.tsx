@@ -41,7 +41,7 @@ export function FirstPage({ document }: FirstPageProps): ReactElement {
           </div>
           <p className="reference">
             <strong>{document.reference}</strong>
-            <span>{`Version ${document.version}`}</span>
+            <span>{document.version > 0 ? `Version ${document.version}` : 'No version yet'}</span>
           </p>
         </header>
         <StatusBlock document={document} />

@@ -1,5 +1,7 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { QuoteDocument, QuoteWording } from '#shared/contract/quote-document.ts';
+import { formatMoney } from '#shared/domain/format-money.ts';
+import { formatPercent } from '#shared/domain/format-number.ts';
 import { type CoverLine, coverLines } from './cover-terms.ts';
 import { type Fact, FactList } from './fact-list.tsx';
 import { type QuotedParts, quotedParts } from './part-numbers.ts';
@@ -22,6 +24,14 @@ function limitWords(line: CoverLine, currency: string): string {
 function retentionWords(line: CoverLine, currency: string): string {
   const retention = line.retention === 'Nil' ? 'Nil' : `${currency} ${line.retention} each event`;
   return `${retention}; coinsurance ${line.coinsurance.toLowerCase()}.`;
+}
+
+function rateWords({ price, content }: QuoteDocument, part: PartWording): ReactNode {
+  const priced = [...(price?.parts ?? []), ...(price?.enteredParts ?? [])].find(
+    (candidate) => candidate.part === part.part,
+  );
+  if (priced === undefined) return missing('Not priced');
+  return `${formatPercent(priced.rateOnLine)} on line a year; ${formatMoney(priced.shareOfQuotedMinor, content.currency)} of the quoted premium.`;
 }
 
 /** Exclusions particular to a part in full; those of every part are named once, in the table that follows. */
@@ -55,10 +65,17 @@ function facts(document: QuoteDocument, part: PartWording, parts: QuotedParts): 
       value: part.sublimits.length === 0 ? 'None stated.' : `${part.sublimits.join('; ')}.`,
     },
     { name: 'Waiting period', value: `${part.waiting}.` },
+    { name: 'Rate', value: rateWords(document, part) },
     ...(entered === null
       ? []
       : [{ name: 'Entered rate', value: `${entered.ratePercent}% of the limit a year: ${entered.reason}` }]),
     { name: 'Not covered', value: notCoveredWords(document, part, parts) },
+    {
+      name: 'Not stated',
+      value: missing(
+        'Schedule of covered assets; whether the limit is pooled or per client; window for claims after expiry.',
+      ),
+    },
   ];
 }
 

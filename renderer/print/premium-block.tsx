@@ -13,7 +13,7 @@ interface PremiumBlockProps {
 export function PremiumBlock({ document }: PremiumBlockProps): ReactElement {
   return (
     <section>
-      <h2>Premium</h2>
+      <h2>{document.status === 'indication' ? 'Premium, indicative' : 'Premium'}</h2>
       {document.price === null ? <NotPriced document={document} /> : <Priced document={document} />}
     </section>
   );

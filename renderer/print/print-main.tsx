@@ -8,6 +8,7 @@ import { ask, failureOf, failureText } from '#renderer/bridge.ts';
 import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import { documentKind, insuredName } from './document-words.ts';
 import { findDataProblems, findDrawingProblems } from './find-problems.ts';
+import { fitToWindow } from './fit-to-window.ts';
 import { receivePreview } from './preview-channel.ts';
 import { QuoteDocumentPages } from './quote-document-pages.tsx';
 import { loadFaces, whenQuiet } from './when-drawn.ts';
@@ -24,10 +25,13 @@ function titleOf(shown: QuoteDocument): string {
 
 function preview(): void {
   document.body.classList.add('preview');
-  const { root } = mount();
+  const { element, root } = mount();
+  let stopFitting = () => {};
   receivePreview((received) => {
     document.title = titleOf(received);
-    root.render(<QuoteDocumentPages document={received} />);
+    stopFitting();
+    stopFitting = fitToWindow(element, received.paper);
+    root.render(<QuoteDocumentPages key={received.inputsHash} document={received} />);
   });
 }
 

@@ -77,7 +77,9 @@ function Exclusions({ document }: WordingPagesProps): ReactElement {
           exclusion.label,
           `${exclusion.plain}.`,
           capitalised(reference(exclusion.parts)),
-          exclusion.boughtBack === null ? 'No' : `Yes: ${exclusion.boughtBack}`,
+          exclusion.boughtBack === null
+            ? 'No'
+            : `Yes: ${exclusion.boughtBack}; effect on the price not stated`,
         ],
       }))}
     />

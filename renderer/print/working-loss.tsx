@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { ExceedanceChart } from '#renderer/charts/exceedance-chart.tsx';
+import { periodNoun } from '#renderer/charts/exceedance-view.ts';
 import { LayerChart } from '#renderer/charts/layer-chart.tsx';
 import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import { formatUnits } from '#shared/domain/format-money.ts';
@@ -65,7 +66,7 @@ export function WorkingLoss({ document, price }: WorkingLossProps): ReactElement
       <PrintTable
         label={`Losses by return period, ${currency}`}
         columns={[
-          { label: 'Return period, years', kind: 'figure', width: 22 },
+          { label: `Return period, ${periodNoun(price)}`, kind: 'figure', width: 22 },
           { label: `Aggregate of a period (AEP), ${currency}`, kind: 'figure' },
           { label: `Largest event, before aggregate terms (OEP), ${currency}`, kind: 'figure' },
         ]}

@@ -6,7 +6,7 @@ import { EVIDENCE_WORDS } from '#renderer/charts/words.ts';
 import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import { formatNumber, formatPercent, formatScore } from '#shared/domain/format-number.ts';
 import { PILLARS, type Pillar } from '#shared/domain/vocabulary.ts';
-import type { FactorScore, Flag } from '#shared/scoring/score-result.ts';
+import type { FactorRule, FactorScore, Flag } from '#shared/scoring/score-result.ts';
 import { REASONS_ON_FIRST_PAGE } from './first-page.tsx';
 import { textWidth } from './paper.ts';
 import { PrintTable } from './print-table.tsx';
@@ -88,9 +88,12 @@ function AskNext({ document }: WorkingScoreProps): ReactElement | null {
   );
 }
 
+/** Rules that the words of the answer already tell. */
+const TOLD_BY_ANSWER: readonly FactorRule['kind'][] = ['register-not-provided', 'clean-record'];
+
 function factorNotes(factor: FactorScore): string {
   const moved = factor.rules
-    .filter((rule) => rule.kind !== 'register-not-provided')
+    .filter((rule) => !TOLD_BY_ANSWER.includes(rule.kind))
     .map(ruleWords)
     .join('; ');
   return moved === '' ? factor.answerText : `${factor.answerText} (${moved})`;
