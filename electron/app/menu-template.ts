@@ -19,7 +19,8 @@ export function menuTemplate(facts: MenuFacts, actions: MenuActions): MenuItemCo
   const item = (label: string, commandId: string, accelerator?: string): MenuItemConstructorOptions => ({
     id: commandId,
     label,
-    ...(accelerator === undefined ? {} : { accelerator }),
+    // The window itself answers the keys of its commands; here they are shown, so that none runs twice.
+    ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
     click: () => actions.command(commandId),
   });
   const line: MenuItemConstructorOptions = { type: 'separator' };
@@ -65,7 +66,7 @@ export function menuTemplate(facts: MenuFacts, actions: MenuActions): MenuItemCo
       label: '&View',
       submenu: [
         item('Command palette…', 'view.palette', 'CmdOrCtrl+K'),
-        item('Assessments', 'go.assessments'),
+        item('Assessments', 'go.assessments', 'CmdOrCtrl+1'),
         item('Bin', 'go.bin'),
         item('Settings', 'go.settings', 'CmdOrCtrl+,'),
         line,

@@ -8,6 +8,7 @@ import { menuTemplate } from '#electron/app/menu-template.ts';
 import { actorOf, openSettings } from '#electron/app/settings.ts';
 import { createPrintJobs } from '#electron/documents/print-jobs.ts';
 import { COMMAND_IDS } from '#renderer/app/commands/command-ids.ts';
+import { COMMANDS } from '#renderer/app/commands/registry.ts';
 import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 
 describe('the closing handshake', () => {
@@ -98,6 +99,15 @@ describe('the native menu', () => {
     const ids = flat(menuTemplate(facts, actions)).flatMap((item) => item.id ?? []);
     expect(ids.length).toBeGreaterThan(15);
     expect(ids.filter((id) => !(COMMAND_IDS as readonly string[]).includes(id))).toEqual([]);
+  });
+
+  it('shows the keys that the window answers', () => {
+    const shown = flat(menuTemplate(facts, actions)).filter(({ accelerator }) => accelerator !== undefined);
+    expect(shown.length).toBeGreaterThan(5);
+    for (const { id, accelerator } of shown) {
+      const keys = accelerator?.replace('CmdOrCtrl', 'mod').toLowerCase();
+      expect(COMMANDS.find((command) => command.id === id)?.keys ?? [], id).toContain(keys);
+    }
   });
 
   it('gives no two commands the same key', () => {
