@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { fileKind } from './file-header.ts';
@@ -32,18 +32,41 @@ export function backupFileName(workbookPath: string, now: Date): string {
 
 const STAMP = /^ (\d{4}-\d{2}-\d{2}) (\d{2})-(\d{2})-(\d{2})$/;
 
+/** When the backup of that name was made; null when it is not the name of a backup of this workbook. */
+function stampOf(workbookPath: string, fileName: string): Date | null {
+  const stem = stemOf(workbookPath);
+  if (!fileName.startsWith(stem) || !fileName.endsWith(WORKBOOK_EXTENSION)) return null;
+  const stamp = STAMP.exec(fileName.slice(stem.length, -WORKBOOK_EXTENSION.length));
+  if (stamp === null) return null;
+  const madeAt = new Date(`${stamp[1]}T${stamp[2]}:${stamp[3]}:${stamp[4]}Z`);
+  return Number.isNaN(madeAt.getTime()) ? null : madeAt;
+}
+
 /** The backups of a workbook by their names, newest first; other files in the folder are none of our business. */
 export function listBackups(workbookPath: string, folder: string): readonly BackupFile[] {
-  const stem = stemOf(workbookPath);
   return namesIn(folder)
     .flatMap((fileName) => {
-      if (!fileName.startsWith(stem) || !fileName.endsWith(WORKBOOK_EXTENSION)) return [];
-      const stamp = STAMP.exec(fileName.slice(stem.length, -WORKBOOK_EXTENSION.length));
-      if (stamp === null) return [];
-      const madeAt = new Date(`${stamp[1]}T${stamp[2]}:${stamp[3]}:${stamp[4]}Z`);
-      return Number.isNaN(madeAt.getTime()) ? [] : [{ path: join(folder, fileName), fileName, madeAt }];
+      const madeAt = stampOf(workbookPath, fileName);
+      return madeAt === null ? [] : [{ path: join(folder, fileName), fileName, madeAt }];
     })
     .sort((a, b) => b.madeAt.getTime() - a.madeAt.getTime());
+}
+
+const UNFINISHED = /^\.(.*)\.\d+-[0-9a-f]{8}\.tmp$/;
+const HOUR_MS = 3_600_000;
+
+/** Removes what killed backups of this workbook left behind: unfinished files that nobody has written to for an hour. */
+export function removeUnfinished(workbookPath: string, folder: string, now: Date): void {
+  for (const name of namesIn(folder)) {
+    const backupName = UNFINISHED.exec(name)?.[1];
+    if (backupName === undefined || stampOf(workbookPath, backupName) === null) continue;
+    try {
+      const path = join(folder, name);
+      if (now.getTime() - statSync(path).mtimeMs > HOUR_MS) rmSync(path, { force: true });
+    } catch {
+      // Gone already, or not ours to remove: no matter.
+    }
+  }
 }
 
 function namesIn(folder: string): readonly string[] {

@@ -9,6 +9,7 @@ import {
   listBackups,
   type ProvenBackup,
   proven,
+  removeUnfinished,
 } from './backup-files.ts';
 import { superfluous } from './backup-thinning.ts';
 import { noteDamage, prepared, type WorkbookDatabase, workbookName } from './database.ts';
@@ -46,6 +47,7 @@ export function backUpWorkbook(workbook: BackedUp, place: BackupPlace): Result<B
   const name = workbookName(workbook.db);
   try {
     mkdirSync(folder, { recursive: true });
+    removeUnfinished(workbook.path, folder, place.now);
     return success(writeBackup(workbook, folder, place.now));
   } catch (error) {
     const code = errorCode(error) ?? '';

@@ -20,9 +20,13 @@ export function asWorkbookDatabase(db: Database.Database, path: string): Workboo
 
 export const workbookName = (db: Database.Database): string => displayNames.get(db) ?? basename(db.name);
 
-/** Remembers that SQLite met damage on this connection, so that the next opening looks at every page. */
+/** Remembers that damage was met on this connection, so that the next opening looks at every page. */
+export const markDamaged = (db: Database.Database): void => {
+  damagedConnections.add(db);
+};
+
 export function noteDamage(db: Database.Database, error: unknown): void {
-  if (isDamage(errorCode(error) ?? '')) damagedConnections.add(db);
+  if (isDamage(errorCode(error) ?? '')) markDamaged(db);
 }
 
 export const hasMetDamage = (db: Database.Database): boolean => damagedConnections.has(db);

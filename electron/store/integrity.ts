@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { CheckReport } from '#shared/contract/records.ts';
-import type { WorkbookDatabase } from './database.ts';
+import { markDamaged, noteDamage, type WorkbookDatabase } from './database.ts';
 import { type Finding, finding } from './finding.ts';
 import {
   assessmentsFinding,
@@ -21,9 +21,9 @@ const MOST_NAMED = 5;
  */
 export function checkWorkbook(db: WorkbookDatabase, now: Date): CheckReport {
   const findings = [
-    checked('pages', 'Pages and indices', () => pagesFinding(db)),
-    checked('links', 'Links between records', () => linksFinding(db)),
-    checked('structure', 'Tables and protections', () => structureFinding(db)),
+    checked(db, 'pages', 'Pages and indices', () => pagesFinding(db)),
+    checked(db, 'links', 'Links between records', () => linksFinding(db)),
+    checked(db, 'structure', 'Tables and protections', () => structureFinding(db)),
     ...contentFindings(db),
   ];
   return { isSound: findings.every((item) => item.isSound), checkedAt: now.toISOString(), findings };
@@ -34,24 +34,25 @@ function contentFindings(db: WorkbookDatabase): readonly Finding[] {
     const audit = readAuditFacts(db);
     return [
       auditFinding(audit),
-      checked('assessments', 'Assessments', () => assessmentsFinding(db, audit)),
-      checked('models', 'Rating models', () => modelsFinding(db, audit)),
-      checked('quotes', 'Issued quotes', () => quotesFinding(db)),
+      checked(db, 'assessments', 'Assessments', () => assessmentsFinding(db, audit)),
+      checked(db, 'models', 'Rating models', () => modelsFinding(db, audit)),
+      checked(db, 'quotes', 'Issued quotes', () => quotesFinding(db)),
     ];
   } catch (error) {
-    return [unreadable('audit', 'Audit trail', error)];
+    return [unreadable(db, 'audit', 'Audit trail', error)];
   }
 }
 
-function checked(id: string, label: string, check: () => Finding): Finding {
+function checked(db: WorkbookDatabase, id: string, label: string, check: () => Finding): Finding {
   try {
     return check();
   } catch (error) {
-    return unreadable(id, label, error);
+    return unreadable(db, id, label, error);
   }
 }
 
-function unreadable(id: string, label: string, error: unknown): Finding {
+function unreadable(db: WorkbookDatabase, id: string, label: string, error: unknown): Finding {
+  noteDamage(db, error);
   const code = errorCode(error);
   if (code === null) throw error;
   return finding(id, label, false, `This part of the workbook cannot be read (${code}).`);
@@ -61,6 +62,7 @@ function pagesFinding(db: Database.Database): Finding {
   const rows = db.pragma(`integrity_check(${MOST_NAMED})`) as readonly { readonly integrity_check: string }[];
   const problems = rows.map((row) => row.integrity_check);
   const isSound = problems.length === 1 && problems[0] === 'ok';
+  if (!isSound) markDamaged(db);
   return finding(
     'pages',
     'Pages and indices',

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, uptime } from 'node:os';
 import { z } from 'zod';
 
@@ -23,9 +23,10 @@ export const hasLockFile = (workbookPath: string): boolean => existsSync(lockFil
 /** Who says to have the workbook open; null without a lock file or with one that cannot be read. */
 export function lockHolder(workbookPath: string): LockHolder | null {
   try {
-    const text = readFileSync(lockFilePath(workbookPath), 'utf8');
-    if (text.length > LARGEST_LOCK_FILE) return null;
-    const parsed = holderSchema.safeParse(JSON.parse(text));
+    const path = lockFilePath(workbookPath);
+    const found = lstatSync(path);
+    if (!found.isFile() || found.size > LARGEST_LOCK_FILE) return null;
+    const parsed = holderSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
     return parsed.success ? parsed.data : null;
   } catch {
     return null;
@@ -63,7 +64,9 @@ export function writeLockFile(workbookPath: string, appVersion: string, now: Dat
     application: `Ballast ${appVersion}`,
   };
   try {
-    writeFileSync(lockFilePath(workbookPath), `${JSON.stringify(holder)}\n`);
+    // Removed first and made anew: what lies there might be a link to something else.
+    removeLockFile(workbookPath);
+    writeFileSync(lockFilePath(workbookPath), `${JSON.stringify(holder)}\n`, { flag: 'wx' });
   } catch {
     removeLockFile(workbookPath);
   }

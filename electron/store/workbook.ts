@@ -37,6 +37,12 @@ export interface OpenOptions {
 export function openWorkbook(path: string, options: OpenOptions): Result<Workbook> {
   const absolute = resolve(path);
   const name = basename(absolute);
+  if (name !== name.trim()) {
+    return failed(
+      'invalid-input',
+      `The name “${name}” begins or ends with a space. Rename the file without it.`,
+    );
+  }
   try {
     const found = statSync(absolute, { throwIfNoEntry: false });
     if (found === undefined) {

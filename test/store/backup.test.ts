@@ -60,6 +60,17 @@ describe('a backup', () => {
     expect(made.folder).toBe(folder);
   });
 
+  it('clears away what a killed one left behind, and nothing else', () => {
+    const workbook = newWorkbook();
+    const folder = backupFolderOf(workbook.path);
+    mkdirSync(folder);
+    const left = '.Book 2026-06-01 00-00-00.ballast.4711-0a1b2c3d.tmp';
+    const others = ['.Other 2026-06-01 00-00-00.ballast.4711-0a1b2c3d.tmp', '.notes.tmp', 'Book.tmp'];
+    for (const name of [left, ...others]) writeFileSync(join(folder, name), '');
+    const made = valueIn(backUpWorkbook(workbook, { now: new Date(Date.now() + 2 * 3_600_000) }));
+    expect(readdirSync(folder).sort()).toEqual([...others, made.fileName].sort());
+  });
+
   it('that cannot be made is a failure with a sentence, and leaves nothing', () => {
     const workbook = newWorkbook();
     const blocked = join(temporaryFolder(), 'file');

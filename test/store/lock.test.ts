@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { lockFilePath, lockHolder, mayBeRunning } from '#electron/store/lock-file.ts';
@@ -49,6 +50,21 @@ describe('the lock of a workbook', () => {
     writeFileSync(lockFilePath(path), text);
     expect(reopened(path).isReadOnly).toBe(false);
     expect(lockHolder(path)?.pid).toBe(process.pid);
+  });
+
+  it('is never written or read through a link', () => {
+    const path = closed();
+    const letter = join(path, '..', 'letter.txt');
+    writeFileSync(letter, 'Dear Sir');
+    symlinkSync(letter, lockFilePath(path));
+    const workbook = reopened(path);
+    expect(readFileSync(letter, 'utf8')).toBe('Dear Sir');
+    expect(lockHolder(path)?.pid).toBe(process.pid);
+    closeWorkbook(workbook);
+    expect(readFileSync(letter, 'utf8')).toBe('Dear Sir');
+    symlinkSync('/dev/zero', lockFilePath(path));
+    expect(lockHolder(path)).toBeNull();
+    expect(reopened(path).isReadOnly).toBe(false);
   });
 
   it('held by a program that leaves no name still keeps one out', () => {

@@ -14,6 +14,7 @@ import { getAssessment, listAssessments } from '#electron/store/assessments.ts';
 import { backUpWorkbook } from '#electron/store/backup.ts';
 import { sha256Hex } from '#electron/store/hashes.ts';
 import { APPLICATION_ID } from '#electron/store/identity.ts';
+import { checkWorkbook } from '#electron/store/integrity.ts';
 import { CURRENT_VERSION } from '#electron/store/migrations/all.ts';
 import { closeWorkbook, openWorkbook } from '#electron/store/workbook.ts';
 import { newDraft } from './support/records.ts';
@@ -102,6 +103,12 @@ describe('what cannot be opened is named, and left as it was', () => {
       make: (f) => made(join(f, 'folder.ballast')),
       code: 'invalid-input',
       says: 'is a folder',
+    },
+    {
+      what: 'a name that ends in a space',
+      make: (f) => join(f, 'Book '),
+      code: 'invalid-input',
+      says: 'begins or ends with a space',
     },
     { what: 'an empty file', make: (f) => written(f, ''), code: 'workbook-damaged', says: 'it is empty' },
     {
@@ -206,12 +213,35 @@ describe('damage inside', () => {
     const met = failureOf(getAssessment(second.db, id));
     expect(met.code).toBe('workbook-damaged');
     closeWorkbook(second);
+    const third = failureOf(opened(path));
+    expect(third.code).toBe('workbook-damaged');
 
     const failure = failureOf(opened(path));
     expect(failure.code).toBe('workbook-damaged');
     expect(failure.message).toContain(older.fileName);
     expect(failure.message).not.toContain(newer.fileName);
     expect(readFileSync(path).equals(bytes)).toBe(true);
+  });
+});
+
+describe('damage that a check finds', () => {
+  it('is told in plain language without a crash, and the next opening offers the newest sound backup', () => {
+    const { path } = closedWorkbook();
+    const first = reopened(path);
+    const backup = valueIn(backUpWorkbook(first, { now: NOW }));
+    closeWorkbook(first);
+    const bytes = readFileSync(path);
+    for (const at of pagesOf(path, 'audit')) bytes.fill(0, at + 8, at + 4096);
+    writeFileSync(path, bytes);
+    const second = valueIn(opened(path));
+    const report = checkWorkbook(second.db, NOW);
+    expect(report.isSound).toBe(false);
+    expect(report.findings.filter((item) => !item.isSound).map(({ id }) => id)).toContain('pages');
+    closeWorkbook(second);
+    expect(failureOf(opened(path))).toMatchObject({
+      code: 'workbook-damaged',
+      message: expect.stringContaining(backup.fileName),
+    });
   });
 });
 

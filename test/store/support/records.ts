@@ -63,7 +63,7 @@ export const PDF = Buffer.concat([
 
 /**
  * What the store reads of a document, and some bulk. Score and price are opaque to the store, so the rest of their working
- * is left out here; the whole document of a real rating is stored and read in the tests of issuing.
+ * is left out here; rated-quote.test.ts stores the whole document of real ratings.
  */
 export function documentFor(
   content: AssessmentContent,

@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { getAssessment } from '#electron/store/assessments.ts';
+import { checkWorkbook } from '#electron/store/integrity.ts';
+import { getModel, putModel } from '#electron/store/models.ts';
+import { getQuoteDocument, issueQuote, nextReference, verifyQuote } from '#electron/store/quotes.ts';
+import { closeWorkbook } from '#electron/store/workbook.ts';
+import { figuresFrom } from '#electron/underwriting/figures.ts';
+import { documentOf, rateFully } from '#electron/underwriting/full-rating.ts';
+import { loadModel } from '#electron/underwriting/loaded-model.ts';
+import { parseSubmission } from '#shared/domain/submission.ts';
+import { evaluate } from '#shared/pricing/evaluate.ts';
+import { makeLossCache } from '#shared/pricing/loss-cache.ts';
+import { BY, newDraft, PDF } from './support/records.ts';
+import { NOW, newWorkbook, reopened, valueIn } from './support/workbooks.ts';
+
+const resources = resolve(import.meta.dirname, '..', '..', 'resources');
+const samples = readdirSync(join(resources, 'samples')).filter(
+  (name) => name.endsWith('.json') && !name.endsWith('.schema.json'),
+);
+
+describe('the whole document of a real rating', () => {
+  const model = valueIn(loadModel(resources));
+  const sampled = (name: string) =>
+    valueIn(parseSubmission(readFileSync(join(resources, 'samples', name), 'utf8'), model.model));
+
+  it.each(samples)('of %s is stored, verified and read back', (name) => {
+    const text = readFileSync(join(resources, 'samples', name), 'utf8');
+    const content = valueIn(parseSubmission(text, model.model));
+    const rating = rateFully(content, model.model);
+    if (rating.decision.kind === 'refused') return expect(rating.decision.reasons.length).toBeGreaterThan(0);
+
+    const workbook = newWorkbook();
+    const { db } = workbook;
+    valueIn(putModel(db, { ...BY, model: model.model, hash: model.hash, json: model.json }));
+    const draft = newDraft(db, content);
+    const document = documentOf(rating, model, {
+      status: rating.decision.kind,
+      statusReasons: rating.decision.reasons,
+      ...valueIn(nextReference(db, draft.summary.caseId, 2026)),
+      paper: 'a4',
+      preparedAt: NOW.toISOString(),
+      preparedBy: BY.actor,
+    });
+    const quote = valueIn(
+      issueQuote(db, {
+        ...BY,
+        quoteId: draft.summary.caseId,
+        assessmentId: draft.summary.id,
+        version: draft.version,
+        figures: figuresFrom(rating.evaluation),
+        document,
+        pdf: PDF,
+        engineVersion: document.engineVersion,
+        certificate: document.price?.certificate ?? null,
+      }),
+    );
+    closeWorkbook(workbook);
+
+    const again = reopened(workbook.path).db;
+    // As JSON says it: JSON knows no minus zero.
+    expect(valueIn(getQuoteDocument(again, quote.id))).toEqual(JSON.parse(JSON.stringify(document)));
+    expect(valueIn(verifyQuote(again, quote.id)).isSound).toBe(true);
+    expect(checkWorkbook(again, NOW).isSound).toBe(true);
+    expect(valueIn(getAssessment(again, draft.summary.id)).summary).toMatchObject(
+      figuresFrom(rating.evaluation),
+    );
+  });
+
+  it('can be rated again from the stored inputs and the stored model alone, to the same figures', () => {
+    const { db } = newWorkbook();
+    valueIn(putModel(db, { ...BY, model: model.model, hash: model.hash, json: model.json }));
+    const { summary, content } = newDraft(db, sampled('well-run-exchange.json'));
+    const kept = valueIn(getModel(db, model.hash));
+    const first = evaluate(content, model.model, 'draft', makeLossCache());
+    const again = evaluate(
+      valueIn(getAssessment(db, summary.id)).content,
+      kept.model,
+      'draft',
+      makeLossCache(),
+    );
+    expect(again).toEqual(first);
+  });
+
+  it('there are samples', () => {
+    expect(samples.length).toBeGreaterThan(0);
+  });
+});
