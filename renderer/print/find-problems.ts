@@ -1,6 +1,6 @@
-import { placedSteps } from '#renderer/charts/premium-bridge-view.ts';
-import { placedLines } from '#renderer/charts/premium-build-up-view.ts';
 import type { QuoteDocument } from '#shared/contract/quote-document.ts';
+import { placedSteps } from '../charts/premium-bridge-view.ts';
+import { placedLines } from '../charts/premium-build-up-view.ts';
 
 /** Faults of the data that would make the document contradict itself: totals that are not the sum of their lines. */
 export function findDataProblems(document: QuoteDocument): readonly string[] {

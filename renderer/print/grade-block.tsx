@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
-import { PillarBars } from '#renderer/charts/pillar-bars.tsx';
-import { pillarView } from '#renderer/charts/pillar-view.ts';
 import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import { formatScore } from '#shared/domain/format-number.ts';
+import { PillarBars } from '../charts/pillar-bars.tsx';
+import { pillarView } from '../charts/pillar-view.ts';
 import { rangeSentence } from './score-words.ts';
 
 interface GradeBlockProps {

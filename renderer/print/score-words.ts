@@ -1,7 +1,7 @@
-import { hasRange, rangeWords } from '#renderer/charts/gauge-view.ts';
 import { formatNumber, formatScore } from '#shared/domain/format-number.ts';
 import { assertNever } from '#shared/domain/result.ts';
 import type { FactorRule, IncidentCap, ScoreResult } from '#shared/scoring/score-result.ts';
+import { hasRange, rangeWords } from '../charts/gauge-view.ts';
 
 /** The range that unproven answers leave, in one sentence. */
 export const rangeSentence = (score: ScoreResult): string =>

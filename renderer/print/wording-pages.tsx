@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import { capitalised } from '#renderer/charts/words.ts';
 import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import { formatDate } from '#shared/domain/format-date.ts';
+import { capitalised } from '../charts/words.ts';
 import { CauseTable } from './cause-table.tsx';
 import { claimsSteps } from './claims-steps.ts';
 import { CYBER_CLAUSE_WORDS, SIGNING_WORDS } from './document-words.ts';

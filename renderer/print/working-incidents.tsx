@@ -1,5 +1,4 @@
 import type { ReactElement } from 'react';
-import { EVIDENCE_WORDS } from '#renderer/charts/words.ts';
 import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import type { Incident } from '#shared/domain/assessment-content.ts';
 import { formatDate } from '#shared/domain/format-date.ts';
@@ -13,6 +12,7 @@ import {
 } from '#shared/domain/format-number.ts';
 import type { FixStatus, Postmortem } from '#shared/domain/vocabulary.ts';
 import type { IncidentWorking } from '#shared/scoring/score-result.ts';
+import { EVIDENCE_WORDS } from '../charts/words.ts';
 import { PrintTable } from './print-table.tsx';
 import { incidentCapWords } from './score-words.ts';
 import { Stated } from './stated.tsx';

@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
-import { ExceedanceChart } from '#renderer/charts/exceedance-chart.tsx';
-import { periodNoun } from '#renderer/charts/exceedance-view.ts';
-import { LayerChart } from '#renderer/charts/layer-chart.tsx';
 import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import { formatUnits } from '#shared/domain/format-money.ts';
 import { formatNumber, formatPercent } from '#shared/domain/format-number.ts';
 import type { PriceResult } from '#shared/pricing/price-result.ts';
+import { ExceedanceChart } from '../charts/exceedance-chart.tsx';
+import { periodNoun } from '../charts/exceedance-view.ts';
+import { LayerChart } from '../charts/layer-chart.tsx';
 import { FactList } from './fact-list.tsx';
 import { textWidth } from './paper.ts';
 import { PrintTable } from './print-table.tsx';

@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
-import { PremiumBridgeChart } from '#renderer/charts/premium-bridge-chart.tsx';
-import { PremiumBuildUpChart } from '#renderer/charts/premium-build-up-chart.tsx';
-import { TornadoChart } from '#renderer/charts/tornado-chart.tsx';
 import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import { formatAmount, formatMoney } from '#shared/domain/format-money.ts';
 import { formatNumber, formatPercent, formatSigned } from '#shared/domain/format-number.ts';
 import type { PriceResult } from '#shared/pricing/price-result.ts';
+import { PremiumBridgeChart } from '../charts/premium-bridge-chart.tsx';
+import { PremiumBuildUpChart } from '../charts/premium-build-up-chart.tsx';
+import { TornadoChart } from '../charts/tornado-chart.tsx';
 import { SCHEDULE_REASON_WORDS } from './document-words.ts';
 import { FactList } from './fact-list.tsx';
 import { textWidth } from './paper.ts';

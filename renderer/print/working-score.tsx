@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react';
-import { FactorContributionChart } from '#renderer/charts/factor-contribution-chart.tsx';
-import { PillarChart } from '#renderer/charts/pillar-chart.tsx';
-import { ScoreGauge } from '#renderer/charts/score-gauge.tsx';
-import { EVIDENCE_WORDS } from '#renderer/charts/words.ts';
 import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import { formatNumber, formatPercent, formatScore } from '#shared/domain/format-number.ts';
 import { PILLARS, type Pillar } from '#shared/domain/vocabulary.ts';
 import type { FactorRule, FactorScore, Flag } from '#shared/scoring/score-result.ts';
+import { FactorContributionChart } from '../charts/factor-contribution-chart.tsx';
+import { PillarChart } from '../charts/pillar-chart.tsx';
+import { ScoreGauge } from '../charts/score-gauge.tsx';
+import { EVIDENCE_WORDS } from '../charts/words.ts';
 import { REASONS_ON_FIRST_PAGE } from './first-page.tsx';
 import { textWidth } from './paper.ts';
 import { PrintTable } from './print-table.tsx';
