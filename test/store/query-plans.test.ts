@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { newDraft } from './support/records.ts';
-import { newWorkbook } from './support/workbooks.ts';
+import { migrate } from '#electron/store/migrate.ts';
 
 const store = resolve(import.meta.dirname, '..', '..', 'electron', 'store');
 const statementFolder = join(store, 'statements');
@@ -34,14 +34,15 @@ const WHOLE_TABLES = new Set([
 /** The newest row, by its own key. */
 const FIRST_OF_ORDER = new Set(['LAST_AUDIT', 'AUDIT_LIST']);
 
+const db = new Database(':memory:');
+migrate(db);
+
 describe('query plans', () => {
   it('there are statements to look at', () => {
     expect(statements.length).toBeGreaterThan(60);
   });
 
   it.each(statements)('%s finds its rows by an index', (name, sql) => {
-    const { db } = newWorkbook();
-    newDraft(db);
     const parameters = /[@]/.test(sql) ? {} : undefined;
     const values = sql.match(/\?/g)?.map(() => '') ?? [];
     const named = Object.fromEntries([...sql.matchAll(/@(\w+)/g)].map(([, key]) => [key, null]));

@@ -23,7 +23,7 @@ describe('content to rows and back', () => {
         const read = valueIn(getAssessment(db, ids.id));
         expect(read.content).toEqual(wellFormed(content));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
     expect(checkWorkbook(db, NOW).findings.filter((item) => !item.isSound)).toEqual([]);
   });
@@ -38,7 +38,7 @@ describe('content to rows and back', () => {
         );
         expect(valueIn(getAssessment(db, draft.summary.id)).content).toEqual(wellFormed(second));
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
     expect(checkWorkbook(db, NOW).findings.filter((item) => !item.isSound)).toEqual([]);
   });
