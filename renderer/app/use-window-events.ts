@@ -31,11 +31,12 @@ export function useWindowEvents(): void {
         }),
       ),
     ];
-    document.addEventListener('keydown', onShortcut);
+    // Before the focused control sees them: Ctrl+Enter on a button is the command, not a press.
+    document.addEventListener('keydown', onShortcut, { capture: true });
     document.addEventListener('copy', copyExactFigures);
     return () => {
       for (const stop of stops) stop();
-      document.removeEventListener('keydown', onShortcut);
+      document.removeEventListener('keydown', onShortcut, { capture: true });
       document.removeEventListener('copy', copyExactFigures);
     };
   }, []);

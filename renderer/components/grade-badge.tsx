@@ -23,7 +23,9 @@ export function GradeBadge({ grade, size = 'list', isKnockedOut = false }: Grade
       role="img"
       aria-label={name}
     >
-      <span className="grade-letter">{grade ?? '–'}</span>
+      <span className={grade === null ? 'grade-letter is-none' : 'grade-letter'}>
+        {grade ?? (size === 'panel' ? 'No grade' : '–')}
+      </span>
       <svg className="grade-steps" viewBox="0 0 59 5" preserveAspectRatio="none" aria-hidden>
         {GRADES.map((step, index) => (
           <rect

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useMemo } from 'react';
+import type { KeyboardEvent } from 'react-aria-components';
 import {
   Autocomplete,
   Collection,
@@ -54,7 +55,12 @@ export function Palette(): ReactElement {
       <Modal className="dialog-frame palette">
         <Dialog aria-label="Command palette" className="palette-dialog">
           <Autocomplete filter={contains}>
-            <SearchField aria-label="Search commands and assessments" autoFocus className="palette-search">
+            <SearchField
+              aria-label="Search commands and assessments"
+              autoFocus
+              className="palette-search"
+              onKeyDown={closeOnEscape}
+            >
               <Input placeholder="Type a command or the name of a subject" />
             </SearchField>
             <Menu
@@ -83,6 +89,11 @@ export function Palette(): ReactElement {
       </Modal>
     </ModalOverlay>
   );
+}
+
+/** One Escape closes, whether or not something is typed. */
+function closeOnEscape(event: KeyboardEvent): void {
+  if (event.key === 'Escape') closeDialog();
 }
 
 function useEntries(): readonly EntryGroup[] {

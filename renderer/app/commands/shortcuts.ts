@@ -45,6 +45,7 @@ export function onShortcut(event: KeyboardEvent): void {
   const isUnderDialog = document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
   if (isUnderDialog) return;
   event.preventDefault();
+  event.stopPropagation();
   const facts = commandFacts();
   if (canRun(command, facts)) command.run(facts);
 }

@@ -1,11 +1,13 @@
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import { checkContentAgainstModel } from '#shared/domain/check-content.ts';
+import { formatDate } from '#shared/domain/format-date.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { contentProblems } from '#shared/pricing/content-problems.ts';
 import type { PriceNote } from '#shared/pricing/price-result.ts';
 import type { ScoreResult } from '#shared/scoring/score-result.ts';
 import type { Problem } from './editor-context.tsx';
 import { pathOfReference, stablePath } from './field-path.ts';
+import { ASSETS_NOT_GIVEN_MINOR } from './not-given.ts';
 import type { PriceView } from './price-view.ts';
 
 export interface FoundProblems {
@@ -39,11 +41,21 @@ export function findProblems(
   ]);
   const taken = new Set(problems.map(({ path }) => path));
   const questions = new Set(['answers', 'register']);
-  const remarks = [...found.warnings, ...found.missing.filter(({ id }) => !questions.has(id))]
-    .map(located)
-    .filter(({ path }) => !taken.has(path));
+  const remarks = [
+    ...[...found.warnings, ...found.missing.filter(({ id }) => !questions.has(id))].map(located),
+    ...unmeasuredIncidents(content),
+  ].filter(({ path }) => !taken.has(path));
   return { problems, remarks };
 }
+
+/** An incident is entered with assets of a cent until they are given. */
+const unmeasuredIncidents = ({ incidents }: AssessmentContent): Problem[] =>
+  incidents
+    .filter(({ assetsAtTimeMinor }) => assetsAtTimeMinor <= ASSETS_NOT_GIVEN_MINOR)
+    .map(({ id, date }) => ({
+      path: `incidents.${id}.assetsAtTimeMinor`,
+      message: `The assets at the time of the incident of ${formatDate(date)} are not given.`,
+    }));
 
 function eachOnce(problems: readonly Problem[]): Problem[] {
   const seen = new Set<string>();

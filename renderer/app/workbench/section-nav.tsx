@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import type { Editor } from '../draft/editor-context.tsx';
 import { sectionOfPath } from '../draft/field-path.ts';
@@ -31,13 +31,19 @@ export function SectionNav({
   readonly section: Section;
 }): ReactElement {
   const { id } = editor.stored.summary;
+  const nav = useRef<HTMLElement>(null);
+  // Where the sections stand side by side, the present one may be out of sight.
+  useEffect(() => {
+    const here = nav.current?.querySelector(`[data-section="${section}"]`);
+    here?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [section]);
   return (
-    <nav className="section-nav" aria-label="Sections">
+    <nav className="section-nav" aria-label="Sections" ref={nav}>
       <ul>
         {SECTIONS.map((name) => {
           const mark = editor.isReadOnly ? null : markOf(name, editor);
           return (
-            <li key={name}>
+            <li key={name} data-section={name}>
               <Button
                 className="section-link"
                 {...(name === section ? { 'aria-current': 'page' as const } : {})}

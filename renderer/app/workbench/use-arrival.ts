@@ -13,6 +13,7 @@ export function useArrival(room: RefObject<HTMLElement | null>, section: Section
     if (room.current) room.current.dataset.section = section;
     if (arrival === null) {
       room.current?.scrollTo({ top: 0 });
+      room.current?.parentElement?.scrollTo({ top: 0 });
       return;
     }
     // A field inside something that opens first is there one frame later.

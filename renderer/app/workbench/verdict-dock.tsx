@@ -45,9 +45,11 @@ function VerdictBar(): ReactElement {
       <GradeBadge grade={score.outcome.grade} isKnockedOut={score.outcome.kind === 'knocked-out'} />
       <p className="figures">
         <strong>{formatScore(score.overall)}</strong>{' '}
-        <span className="faint">
-          {formatScore(score.range.low)} to {formatScore(score.range.high)}
-        </span>
+        {formatScore(score.range.low) !== formatScore(score.range.high) && (
+          <span className="faint">
+            {formatScore(score.range.low)} to {formatScore(score.range.high)}
+          </span>
+        )}
       </p>
       <p className={isCurrent ? 'figures' : 'figures is-stale'}>
         {price === null ? (

@@ -21,7 +21,9 @@ interface QuoteListProps {
 export function QuoteList({ quotes, onShow }: QuoteListProps): ReactElement {
   if (quotes.length === 0)
     return (
-      <EmptyState title="No quote yet">“Issue quote” at the foot of the panel makes the first.</EmptyState>
+      <EmptyState isSmall title="No quote yet">
+        “Issue quote” at the foot of the panel makes the first.
+      </EmptyState>
     );
   return (
     <ul className="quotes">

@@ -28,9 +28,9 @@ export function ToDoLists(): ReactElement {
   const isClear = stops.length + referrals.length + remarks.length + open.length === 0;
   return (
     <div className="to-do">
-      {isClear && (
-        <Notice tone="done" title="Nothing is missing">
-          No knock-out, no referral, every answer proven.
+      {!isReadOnly && stops.length + referrals.length === 0 && (
+        <Notice tone="done" title="Nothing stands in the way of a quote">
+          {isClear ? 'Every answer is proven.' : 'What is open below may still better the score.'}
         </Notice>
       )}
       <ToDoList

@@ -22,14 +22,16 @@ export function AnswerDetails({ factor, answer, isReadOnly }: AnswerDetailsProps
   return (
     <Disclosure title={words.details} summary={summaryOf(answer)}>
       <div className="field-grid">
-        <TextEntry
-          id={`${path}.source`}
-          label={words.source}
-          value={answer.source}
-          onChange={(source) => change('source', { source })}
-          maximumLength={1000}
-          isReadOnly={isReadOnly}
-        />
+        <div className="field-broad">
+          <TextEntry
+            id={`${path}.source`}
+            label={words.source}
+            value={answer.source}
+            onChange={(source) => change('source', { source })}
+            maximumLength={1000}
+            isReadOnly={isReadOnly}
+          />
+        </div>
         <DateField
           id={`${path}.seenOn`}
           label={words.seenOn}

@@ -16,9 +16,8 @@ export function ScoreScale({ score, model }: ScoreScaleProps): ReactElement {
   const x = (value: number) => 1 + (value / 100) * (WIDTH - 2);
   const mark = x(score.overall);
   const summary = `Score ${formatScore(score.overall)} on a scale of 0 to 100; open answers leave ${formatScore(low)} (${lowGrade}) to ${formatScore(high)} (${highGrade}).`;
-  const edges = model.gradeBands.filter(({ minimumScore }) => minimumScore > 0);
   return (
-    <svg className="score-scale" viewBox={`0 0 ${WIDTH} 30`} role="img" aria-label={summary}>
+    <svg className="score-scale" viewBox={`0 0 ${WIDTH} 34`} role="img" aria-label={summary}>
       <defs>
         <pattern
           id="score-range-hatch"
@@ -38,26 +37,20 @@ export function ScoreScale({ score, model }: ScoreScaleProps): ReactElement {
         y={10}
         height={9}
       />
-      {edges.map(({ grade, minimumScore }) => (
-        <line
-          key={grade}
-          className="score-scale-tick"
-          x1={x(minimumScore)}
-          x2={x(minimumScore)}
-          y1={15}
-          y2={20}
-        />
-      ))}
-      {edges.map(({ grade, minimumScore }, index) => (
-        <text
-          key={grade}
-          className="score-scale-label"
-          x={(x(minimumScore) + x(edges[index - 1]?.minimumScore ?? 100)) / 2}
-          y={30}
-          textAnchor="middle"
-        >
-          {grade.length > 2 ? '' : grade}
-        </text>
+      {model.gradeBands.map(({ grade, minimumScore }, index) => (
+        <g key={grade}>
+          {minimumScore > 0 && (
+            <line className="score-scale-tick" x1={x(minimumScore)} x2={x(minimumScore)} y1={14} y2={20} />
+          )}
+          <text
+            className="score-scale-label"
+            x={(x(minimumScore) + x(model.gradeBands[index - 1]?.minimumScore ?? 100)) / 2}
+            y={32}
+            textAnchor="middle"
+          >
+            {grade}
+          </text>
+        </g>
       ))}
       <path className="score-scale-mark" d={`M ${mark - 5} 0 L ${mark + 5} 0 L ${mark} 8 Z`} />
       <line className="score-scale-mark" stroke="currentColor" x1={mark} x2={mark} y1={6} y2={20} />

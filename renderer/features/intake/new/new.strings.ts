@@ -1,9 +1,9 @@
 export const newWords = {
   title: 'New assessment',
-  name: 'Subject',
+  name: 'Name',
   nameHelp: 'The exchange, protocol or firm to be insured, as it calls itself.',
   nameNeeded: 'Give the name of the subject.',
-  type: 'Type of subject',
+  type: 'Type',
   typeHelp: 'Decides which questions are asked and how the three pillars weigh.',
   typePlaceholder: 'Choose one of twelve types',
   typeNeeded: 'Choose the type: the questions depend on it.',

@@ -54,14 +54,16 @@ export function ExposureFields(): ReactElement {
         ))}
       </div>
       <div className="field-grid">
-        <TextEntry
-          id={fieldId('exposures.source')}
-          label={words.source}
-          value={exposures.source}
-          onChange={(source) => editExposures('source of exposures', 'source', { source })}
-          maximumLength={1000}
-          isReadOnly={isReadOnly}
-        />
+        <div className="field-broad">
+          <TextEntry
+            id={fieldId('exposures.source')}
+            label={words.source}
+            value={exposures.source}
+            onChange={(source) => editExposures('source of exposures', 'source', { source })}
+            maximumLength={1000}
+            isReadOnly={isReadOnly}
+          />
+        </div>
         <DateField
           id={fieldId('exposures.seenOn')}
           label={words.seenOn}

@@ -1,11 +1,6 @@
 import { type AssessmentContent, type Incident, incidentSchema } from '#shared/domain/assessment-content.ts';
 import { edit } from '../../../app/draft/draft-store.ts';
-
-/**
- * The schema wants assets above 0 for every incident; a new one starts with a cent, which the form shows as "not given".
- * With a loss of 0 beside it such an incident is immaterial and moves nothing until its figures are given.
- */
-export const ASSETS_NOT_GIVEN_MINOR = 1;
+import { ASSETS_NOT_GIVEN_MINOR } from '../../../app/draft/not-given.ts';
 
 /** A new incident starts with what is worst or unknown: nothing better is assumed than what is said. */
 export function newIncident(content: AssessmentContent): Incident {

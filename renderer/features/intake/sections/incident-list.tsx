@@ -51,7 +51,11 @@ export function IncidentList({ workingOf, verdictOf }: IncidentListProps): React
           </Button>
         )}
       </div>
-      {incidents.length === 0 && <EmptyState title={words.none}>{words.noneWhy}</EmptyState>}
+      {incidents.length === 0 && (
+        <EmptyState isSmall title={words.none}>
+          {words.noneWhy}
+        </EmptyState>
+      )}
       <ul className="incident-list">
         {incidents.map((incident) => (
           <li key={incident.id}>

@@ -47,14 +47,16 @@ export function IncidentRegister(): ReactElement {
         help={MEANINGS[register.evidence]}
       />
       <div className="field-grid">
-        <TextEntry
-          id={fieldId('incidentRegister.source')}
-          label="Source of the register"
-          value={register.source}
-          onChange={(source) => editRegister('source', { source })}
-          maximumLength={1000}
-          isReadOnly={isReadOnly}
-        />
+        <div className="field-broad">
+          <TextEntry
+            id={fieldId('incidentRegister.source')}
+            label="Source of the register"
+            value={register.source}
+            onChange={(source) => editRegister('source', { source })}
+            maximumLength={1000}
+            isReadOnly={isReadOnly}
+          />
+        </div>
         <DateField
           id={fieldId('incidentRegister.seenOn')}
           label="Register seen on"

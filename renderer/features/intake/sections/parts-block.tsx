@@ -17,7 +17,11 @@ export function PartsBlock(): ReactElement {
     <>
       <div className="section-block">
         <h3>{words.parts}</h3>
-        {parts.length === 0 && <EmptyState title={words.noParts}>{words.noPartsWhy}</EmptyState>}
+        {parts.length === 0 && (
+          <EmptyState isSmall title={words.noParts}>
+            {words.noPartsWhy}
+          </EmptyState>
+        )}
         <div>
           {parts.map((terms) => (
             <PartTermsForm key={terms.part} terms={terms} />

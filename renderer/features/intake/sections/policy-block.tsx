@@ -20,14 +20,16 @@ export function PolicyBlock(): ReactElement {
     <div className="section-block">
       <h3>{words.policy}</h3>
       <div className="field-grid">
-        <TextEntry
-          {...field('insured')}
-          label={words.insured}
-          help={words.insuredHelp}
-          value={terms.insured}
-          onChange={(insured) => editTerms('insured', 'insured', { insured })}
-          maximumLength={300}
-        />
+        <div className="field-broad">
+          <TextEntry
+            {...field('insured')}
+            label={words.insured}
+            help={words.insuredHelp}
+            value={terms.insured}
+            onChange={(insured) => editTerms('insured', 'insured', { insured })}
+            maximumLength={300}
+          />
+        </div>
         <TextEntry
           {...field('broker')}
           label={words.broker}

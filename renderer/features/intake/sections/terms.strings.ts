@@ -22,7 +22,7 @@ export const termsWords = {
   noParts: 'No part of cover yet',
   noPartsWhy: 'Add the first part: its limit and retention are what the premium is for.',
   limit: 'Limit each event',
-  limitNeeded: 'Give the limit: without it there is nothing to price.',
+  limitNeeded: 'Needed to price.',
   retention: 'Retention each event',
   coinsurance: 'Coinsurance',
   coinsuranceHelp: 'Share of each loss that the insured bears.',

@@ -1,0 +1,5 @@
+/**
+ * The schema wants assets above 0 for every incident; a new one starts with a cent, which the form shows as "not given".
+ * With a loss of 0 beside it such an incident is immaterial and moves nothing until its figures are given.
+ */
+export const ASSETS_NOT_GIVEN_MINOR = 1;
