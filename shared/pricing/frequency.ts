@@ -3,7 +3,7 @@ import { PILLARS, type Pillar, type SubjectType } from '../domain/vocabulary.ts'
 import { clamp } from '../scoring/compare.ts';
 import { effectiveYears } from '../scoring/incident-subsets.ts';
 import type { ByPillar } from '../scoring/overall-score.ts';
-import type { ScoreResult } from '../scoring/score-result.ts';
+import type { PillarScores } from '../scoring/pillar-scores.ts';
 import type { ModelledPart } from './priced-terms.ts';
 
 /** Own loss record as pricing reads it: what each peril has of it, and whether the record is clean. */
@@ -27,7 +27,7 @@ export interface RatingBasis {
 }
 
 /** Mean score of the containment factors that apply, not provided = 0; the reference when none is left. */
-export function severityScoreOf(score: ScoreResult, model: RatingModel): number {
+export function severityScoreOf(score: PillarScores, model: RatingModel): number {
   const { factorIds, reference } = model.pricing.containment;
   const scores = PILLARS.flatMap((p) => score.pillars[p].factors)
     .filter((f) => factorIds.includes(f.factorId))
@@ -36,7 +36,7 @@ export function severityScoreOf(score: ScoreResult, model: RatingModel): number 
 }
 
 /** Own record by peril from the incidents of a score (rating algorithm, section 2, own experience). */
-export function ownRecordOf(score: ScoreResult, model: RatingModel): OwnRecord {
+export function ownRecordOf(score: PillarScores, model: RatingModel): OwnRecord {
   const { anyPerilCause, cleanLookbackYears } = model.pricing.credibility;
   const material = score.incidentWorking.incidents.filter((i) => i.isMaterial);
   const m: Record<string, number> = {};
@@ -53,11 +53,12 @@ export function ownRecordOf(score: ScoreResult, model: RatingModel): OwnRecord {
   return { m, q, yearsLive: score.incidentWorking.yearsLive };
 }
 
-export function ratingBasisOf(score: ScoreResult, model: RatingModel): RatingBasis {
+/** What pricing takes from a score: any scored pillars with their incident working, of a subject of a type. */
+export function ratingBasisOf(score: PillarScores, type: SubjectType, model: RatingModel): RatingBasis {
   const by = (of: (pillar: Pillar) => number) =>
     Object.fromEntries(PILLARS.map((p) => [p, of(p)])) as ByPillar;
   return {
-    type: score.subjectType,
+    type,
     scores: by((p) => score.pillars[p].score),
     gaps: by((p) => score.pillars[p].evidenceGap),
     record: ownRecordOf(score, model),

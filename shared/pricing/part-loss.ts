@@ -49,8 +49,8 @@ export function lossGrid(name: 'draft' | 'full', model: RatingModel): LossGrid {
       };
 }
 
-/** One part's loss: each event's payment, its count, and the loss of the period after the part's aggregate terms. */
-export interface PartLoss {
+/** One part's single loss: its payment, its count and what is closed about them, on no lattice yet. */
+export interface PartEvent {
   readonly part: ModelledPart;
   readonly frequency: PerilFrequency;
   readonly count: Frequency;
@@ -61,6 +61,12 @@ export interface PartLoss {
   readonly probabilityAttach: number;
   readonly probabilityExhaust: number;
   readonly event: LayerMoments;
+  /** Every input of the payment, for caches. */
+  readonly key: string;
+}
+
+/** One part's loss of the period after its own aggregate terms. */
+export interface PartLoss extends PartEvent {
   /** The discretised payment before compounding. */
   readonly severity: LatticeLaw;
   /** After AR and A. */
@@ -75,37 +81,76 @@ export interface PartLoss {
 const damageOf = (ratio: PerilModel['damageRatio']) =>
   expectValue(ratio.family === 'beta' ? betaDamage(ratio) : conditionalLognormalDamage(ratio));
 
+/**
+ * The single loss of a part (rating algorithm, sections 2 to 4): ground-up `X = V D^kappa`, payment
+ * `Y = (1-c) min(max(X - r, 0), l)`, negative binomial count. Amounts in currency units.
+ */
+export function partEvent(part: ModelledPart, frequency: PerilFrequency, kappa: number): PartEvent {
+  const { exposedValue, retention, limit, insurerShare } = part;
+  const damage = damageOf(part.peril.damageRatio);
+  const severity = expectValue(damageRatioSeverity({ damage, exposedValue, kappa }));
+  const payment = expectValue(occurrencePayment(severity, { retention, limit, coinsurance: insurerShare }));
+  return {
+    part,
+    frequency,
+    count: expectValue(negativeBinomialByMean({ mean: frequency.frequency, cv2: frequency.mixingCv2 })),
+    payment,
+    kappa,
+    retentionDamageRatio: Math.min(1, retention / exposedValue) ** (1 / kappa),
+    probabilityAttach: probabilityAttach(payment),
+    probabilityExhaust: probabilityExhaust(payment),
+    event: layerMoments(payment),
+    key: [damage.key, exposedValue, kappa, retention, limit, insurerShare].join(' '),
+  };
+}
+
 /** Highest index that the aggregate terms can tell from the limit itself, plus one. */
 function pointsSeen(step: number, retention: number, limit: number): number {
   return Math.ceil(((retention + limit) / step) * (1 - 1e-12));
 }
 
+/** The discretised payment; one on a multiple of the step is spread on this grid, which gives the same masses exactly. */
+function severityOf({ payment, key }: PartEvent, grid: LossGrid, finer: LatticeLaw | null, cache: LossCache) {
+  return remembered(cache.severities, `${key} ${grid.partPoints}`, cache.maximumEntries, () => {
+    const ratio = finer === null ? 0 : (finer.mass.length - 1) / grid.partPoints;
+    if (finer === null || ratio < 1 || !Number.isInteger(ratio)) {
+      return expectValue(discretiseWhole(payment, grid.partPoints));
+    }
+    return { step: finer.step * ratio, mass: widenedMasses(finer.mass, ratio) };
+  });
+}
+
 /**
- * The loss of one part (rating algorithm, sections 3 to 5): ground-up `X = V D^kappa`, `Y = (1-c) min(max(X - r, 0), l)`
- * discretised mean-preserving on n points, compounded with the negative binomial count, AR and A applied to the lattice
- * values. Amounts in currency units. `aggregateCap` is a lower cap that a shared group's terms put on what can matter.
+ * Masses on cells `ratio` times as wide, each spread on its two neighbours. A tent of the wide lattice is linear between
+ * the points of the fine one, so this is the mean-preserving discretisation on the wide lattice itself.
+ */
+function widenedMasses(mass: Float64Array, ratio: number): Float64Array {
+  const cells = new Float64Array((mass.length - 1) / ratio + 1);
+  for (let j = 0; j < mass.length; j += 1) {
+    const cell = Math.floor(j / ratio);
+    const share = (j - cell * ratio) / ratio;
+    cells[cell] = cells[cell]! + mass[j]! * (1 - share);
+    if (share > 0) cells[cell + 1] = cells[cell + 1]! + mass[j]! * share;
+  }
+  return cells;
+}
+
+/**
+ * The loss of the period of one part (rating algorithm, section 5): the payment discretised mean-preserving on n points
+ * (or taken from `finer`, the same part's on a finer grid), compounded with its count, AR and A applied to the lattice
+ * values.
  */
 export function partLoss(
-  part: ModelledPart,
-  frequency: PerilFrequency,
-  kappa: number,
+  single: PartEvent,
   grid: LossGrid,
+  finer: LatticeLaw | null,
   cache: LossCache,
 ): PartLoss {
-  const { exposedValue, retention, limit, insurerShare, aggregateLimit, aggregateRetention } = part;
-  const damage = damageOf(part.peril.damageRatio);
-  const severityLaw = expectValue(damageRatioSeverity({ damage, exposedValue, kappa }));
-  const payment = expectValue(
-    occurrencePayment(severityLaw, { retention, limit, coinsurance: insurerShare }),
-  );
-  const count = expectValue(negativeBinomialByMean({ mean: frequency.frequency, cv2: frequency.mixingCv2 }));
-
-  const key = [damage.key, exposedValue, kappa, retention, limit, insurerShare, grid.partPoints].join(' ');
-  const severity = remembered(cache.severities, key, cache.maximumEntries, () =>
-    expectValue(discretiseWhole(payment, grid.partPoints)),
-  );
+  const { aggregateLimit, aggregateRetention } = single.part;
+  const { count, frequency } = single;
+  const severity = severityOf(single, grid, finer, cache);
   const seen = pointsSeen(severity.step, aggregateRetention, aggregateLimit);
-  const compoundKey = `${key} ${frequency.frequency} ${frequency.mixingCv2} ${grid.countTail}`;
+  const compoundKey = `${single.key} ${grid.partPoints} ${frequency.frequency} ${frequency.mixingCv2} ${grid.countTail}`;
   const compound = remembered(
     cache.compounds,
     compoundKey,
@@ -123,26 +168,19 @@ export function partLoss(
   );
   const law = afterAggregateTerms(compound, seen, aggregateRetention, aggregateLimit);
   const moments = discreteMoments(law);
-  const attach = probabilityAttach(payment);
   const last = law.values.length - 1;
   const isAtLimit = law.values[last] === aggregateLimit;
   return {
-    part,
-    frequency,
-    count,
-    payment,
-    kappa,
-    retentionDamageRatio: Math.min(1, retention / exposedValue) ** (1 / kappa),
-    probabilityAttach: attach,
-    probabilityExhaust: probabilityExhaust(payment),
-    event: layerMoments(payment),
+    ...single,
     severity,
     law,
     mean: moments.mean,
     sd: moments.sd,
     // Closed where no aggregate retention stands between; the lattice moves some mass of small losses to 0.
     probabilityAny:
-      aggregateRetention > 0 ? 1 - (law.values[0] === 0 ? law.mass[0]! : 0) : count.someEvent(attach),
+      aggregateRetention > 0
+        ? 1 - (law.values[0] === 0 ? law.mass[0]! : 0)
+        : count.someEvent(single.probabilityAttach),
     probabilityAggregateExhausted: isAtLimit ? Math.max(0, law.mass[last]!) : 0,
   };
 }

@@ -4,12 +4,13 @@ import {
   type DiscreteLaw,
   discreteMoments,
   expectValue,
+  latticeValues,
 } from '../actuarial/index.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import { addLosses } from './add-losses.ts';
 import { kappaOf, type RatingBasis, rateFrequency } from './frequency.ts';
 import type { LossCache } from './loss-cache.ts';
-import { type LossGrid, lossGrid, type PartLoss, partLoss } from './part-loss.ts';
+import { type LossGrid, lossGrid, type PartLoss, partEvent, partLoss } from './part-loss.ts';
 import type { PricedTerms } from './priced-terms.ts';
 
 /** Several laws that stand together: mean, sd, chance of any loss and of a limit exhausted, and the laws themselves. */
@@ -54,7 +55,7 @@ function sharedLoss(parts: readonly PartLoss[], terms: PricedTerms, grid: LossGr
     ),
   );
   const law = expectValue(
-    applyAggregateTerms(addLosses(laws, step), { retention: policyRetention, limit: policyLimit }),
+    applyAggregateTerms(addLosses(laws, step, bound), { retention: policyRetention, limit: policyLimit }),
   );
   const moments = discreteMoments(law);
   const last = law.values.length - 1;
@@ -121,21 +122,22 @@ export function periodLoss(
   model: RatingModel,
 ): PeriodLoss {
   const kappa = kappaOf(basis.severityScore, model);
-  const rated = terms.modelled.map((part) => ({
-    part,
-    frequency: rateFrequency(part, basis, terms.days, model),
-  }));
-  const on = (grid: LossGrid) => {
-    const parts = rated.map(({ part, frequency }) => partLoss(part, frequency, kappa, grid, cache));
+  const events = terms.modelled.map((part) =>
+    partEvent(part, rateFrequency(part, basis, terms.days, model), kappa),
+  );
+  const on = (grid: LossGrid, finer: readonly PartLoss[] | null) => {
+    const parts = events.map((event, i) => partLoss(event, grid, finer?.[i]?.severity ?? null, cache));
     return { parts, shared: sharedLoss(parts, terms, grid) };
   };
   const draftGrid = lossGrid('draft', model);
-  const draft = on(draftGrid);
-  const coarser = assembled(draftGrid, kappa, draft.parts, draft.shared, null);
-  if (gridName === 'draft') return coarser;
-
+  if (gridName === 'draft') {
+    const { parts, shared } = on(draftGrid, null);
+    return assembled(draftGrid, kappa, parts, shared, null);
+  }
   const fullGrid = lossGrid('full', model);
-  const full = on(fullGrid);
+  const full = on(fullGrid, null);
+  const draft = on(draftGrid, full.parts);
+  const coarser = assembled(draftGrid, kappa, draft.parts, draft.shared, null);
   const ratio = fullGrid.partPoints / draftGrid.partPoints;
   const parts = full.parts.map((p, i) => extrapolated(p, draft.parts[i]!, ratio));
   const shared =
@@ -147,11 +149,14 @@ export function periodLoss(
 export function totalLaw(loss: PeriodLoss): { readonly law: DiscreteLaw; readonly step: number | null } {
   const others = loss.parts.filter((p) => !p.part.isShared);
   const laws = [...(loss.shared === null ? [] : [loss.shared.law]), ...others.map((p) => p.law)];
-  if (laws.length <= 1) return { law: addLosses(laws, 1), step: null };
   const largest = laws.map((law) => law.values.at(-1) ?? 0);
   const range = largest.reduce((a, b) => a + b, 0);
-  if (range === 0) return { law: addLosses(laws, 1), step: null };
+  if (laws.filter((law) => law.values.length > 1).length <= 1 || range === 0) {
+    const only = addLosses(laws, 1, range);
+    return { law: 'step' in only ? latticeValues(only) : only, step: null };
+  }
   const limits = [...largest].sort((a, b) => b - a);
   const step = expectValue(commonStep(limits, range / loss.grid.policyPoints));
-  return { law: addLosses(laws, step), step };
+  const law = addLosses(laws, step, range);
+  return { law: 'step' in law ? latticeValues(law) : law, step };
 }

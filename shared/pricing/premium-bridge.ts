@@ -60,7 +60,7 @@ export function premiumBridge(
   const { terms, problems } = readTerms(content, model);
   if (terms === null) return failed('not-ready', problems[0]?.message ?? 'The terms cannot be priced.');
   const cache = options.cache ?? makeLossCache();
-  const own = ratingBasisOf(score, model);
+  const own = ratingBasisOf(score, content.subject.type, model);
   const price = (basis: RatingBasis) => technicalAt(content, terms, basis, model, options.grid, cache);
 
   let basis = classAverage(model);

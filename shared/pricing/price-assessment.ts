@@ -103,7 +103,7 @@ export function priceAssessment(
     return failed('not-ready', first?.message ?? 'The terms cannot be priced.', first?.field ?? undefined);
   }
   const cache = options.cache ?? makeLossCache();
-  const basis = ratingBasisOf(score, model);
+  const basis = ratingBasisOf(score, content.subject.type, model);
   const loss = periodLoss(terms, basis, options.grid, cache, model);
   const total = readTotal(loss);
   const coarser = loss.coarser === null ? null : readTotal(loss.coarser);

@@ -223,7 +223,7 @@ export interface PremiumBridge {
   }[];
 }
 
-/** What the technical premium would be with one factor at its best, others as they are. */
+/** What the technical premium would be with one factor at its best (highest score, verified), others as they are. */
 export interface FactorEffect {
   readonly factorId: string;
   readonly label: string;
@@ -233,7 +233,40 @@ export interface FactorEffect {
   readonly effectMinor: MinorUnits;
 }
 
+/** Technical premium with every unproven answer at its best (low) and at its worst (high). */
 export interface PremiumRange {
   readonly lowMinor: MinorUnits;
   readonly highMinor: MinorUnits;
 }
+
+/** One value tried while solving backwards, with its premium before rounding. */
+export interface SolveStep {
+  readonly valueMinor: MinorUnits;
+  readonly premiumMinor: MinorUnits;
+}
+
+/** The retention or limit of a part that meets a target premium, or why none does (rating algorithm, section 8). */
+export type SolveResult =
+  | {
+      readonly kind: 'solved';
+      readonly what: 'retention' | 'limit';
+      readonly part: Peril;
+      readonly targetMinor: MinorUnits;
+      /** Least retention, or largest limit, in whole thousands, whose premium is not above the target. */
+      readonly valueMinor: MinorUnits;
+      /** Premium there, before the rounding line. */
+      readonly premiumMinor: MinorUnits;
+      readonly quotedMinor: MinorUnits;
+      readonly path: readonly SolveStep[];
+    }
+  | {
+      readonly kind: 'out-of-reach';
+      readonly what: 'retention' | 'limit';
+      readonly part: Peril;
+      readonly targetMinor: MinorUnits;
+      /** The lowest premium in range, and where it is. */
+      readonly nearest: SolveStep;
+      /** One sentence: why no value in range meets the target. */
+      readonly reason: string;
+      readonly path: readonly SolveStep[];
+    };

@@ -1,0 +1,89 @@
+import type { AssessmentContent } from '../domain/assessment-content.ts';
+import type { Factor, RatingModel } from '../domain/rating-model.ts';
+import { failed, type Result, success } from '../domain/result.ts';
+import { PILLARS } from '../domain/vocabulary.ts';
+import { bestAnswer, hasOwnAnswer, withUnprovenAt } from '../scoring/extreme-answers.ts';
+import { registerTable } from '../scoring/incident-pillar.ts';
+import { scorePillars } from '../scoring/pillar-scores.ts';
+import type { FactorScore, ScoreResult } from '../scoring/score-result.ts';
+import { ratingBasisOf } from './frequency.ts';
+import { makeLossCache } from './loss-cache.ts';
+import type { PriceOptions } from './price-assessment.ts';
+import type { FactorEffect, PremiumRange } from './price-result.ts';
+import { readTerms } from './priced-terms.ts';
+import { technicalAt } from './technical-at.ts';
+
+/** The technical premium of other content or other scores under the same terms. */
+function repricer(content: AssessmentContent, model: RatingModel, options: PriceOptions) {
+  const { terms, problems } = readTerms(content, model);
+  if (terms === null) return failed('not-ready', problems[0]?.message ?? 'The terms cannot be priced.');
+  const cache = options.cache ?? makeLossCache();
+  const { type, liveSince } = content.subject;
+  const table = registerTable({ incidents: content.incidents, asOf: content.asOf, liveSince }, model);
+  return success((changed: AssessmentContent, atBest?: ReadonlySet<string>) => {
+    const scored = scorePillars(changed, model, atBest === undefined ? { table } : { table, atBest });
+    return technicalAt(content, terms, ratingBasisOf(scored, type, model), model, options.grid, cache);
+  });
+}
+
+function isAtBest(factor: FactorScore, modelFactor: Factor): boolean {
+  if (factor.evidence !== 'verified' || factor.score === null) return false;
+  const best =
+    modelFactor.kind === 'ordinal'
+      ? Math.max(...modelFactor.levels.map((l) => l.score))
+      : Math.max(100, ...(modelFactor.mapping ?? []).map(([, y]) => y));
+  return factor.score >= best;
+}
+
+/**
+ * What each applicable factor costs today: the technical premium with that one factor at its best (highest score,
+ * verified) and the difference to the present one, dearest first (rating algorithm, section 7). Factors computed from
+ * the register are taken at 100 in every subset of the monotone rule; caps for past losses stay.
+ */
+export function factorEffects(
+  content: AssessmentContent,
+  score: ScoreResult,
+  model: RatingModel,
+  options: PriceOptions,
+): Result<readonly FactorEffect[]> {
+  const reprice = repricer(content, model, options);
+  if (!reprice.ok) return reprice;
+  const presentMinor = reprice.value(content);
+  const effects: FactorEffect[] = [];
+  for (const factor of PILLARS.flatMap((p) => score.pillars[p].factors)) {
+    const modelFactor = model.factors.find((f) => f.id === factor.factorId);
+    if (modelFactor === undefined || factor.status === 'not-applicable') continue;
+    const { factorId, label, pillar } = factor;
+    let technicalAtBestMinor = presentMinor;
+    if (!isAtBest(factor, modelFactor)) {
+      technicalAtBestMinor = hasOwnAnswer(modelFactor)
+        ? reprice.value({ ...content, answers: { ...content.answers, [factorId]: bestAnswer(modelFactor) } })
+        : reprice.value(content, new Set([factorId]));
+    }
+    effects.push({
+      factorId,
+      label,
+      pillar,
+      technicalAtBestMinor,
+      effectMinor: presentMinor - technicalAtBestMinor,
+    });
+  }
+  return success(effects.sort((a, b) => b.effectMinor - a.effectMinor));
+}
+
+/**
+ * The technical premium with every unproven answer, the incident register among them with its incidents as they are, at
+ * its best (low) and at its worst (high): what better evidence could show (rating algorithm, section 7).
+ */
+export function premiumRange(
+  content: AssessmentContent,
+  model: RatingModel,
+  options: PriceOptions,
+): Result<PremiumRange> {
+  const reprice = repricer(content, model, options);
+  if (!reprice.ok) return reprice;
+  return success({
+    lowMinor: reprice.value(withUnprovenAt('best', content, model)),
+    highMinor: reprice.value(withUnprovenAt('worst', content, model)),
+  });
+}

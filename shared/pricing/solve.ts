@@ -1,0 +1,169 @@
+import type { AssessmentContent, PartTerms } from '../domain/assessment-content.ts';
+import { formatMoneyPlain } from '../domain/format-money.ts';
+import { type MinorUnits, toMinor } from '../domain/money.ts';
+import type { RatingModel } from '../domain/rating-model.ts';
+import { failed, type Result, success } from '../domain/result.ts';
+import type { CoveragePartId } from '../domain/vocabulary.ts';
+import type { ScoreResult } from '../scoring/score-result.ts';
+import { type BuildUp, buildUp } from './build-up.ts';
+import { ratingBasisOf } from './frequency.ts';
+import { makeLossCache } from './loss-cache.ts';
+import type { PriceOptions } from './price-assessment.ts';
+import type { SolveResult, SolveStep } from './price-result.ts';
+import { type ModelledPart, readTerms } from './priced-terms.ts';
+import { lossCost } from './technical-at.ts';
+
+/** Answers are whole thousands of the currency unit. */
+const STEP_MINOR = 100_000;
+
+export interface SolveTarget {
+  readonly part: CoveragePartId;
+  /** Premium before the rounding line that the answer must not exceed. */
+  readonly targetMinor: MinorUnits;
+}
+
+interface Problem {
+  readonly part: ModelledPart;
+  /** Premium before rounding with the part's terms changed. */
+  readonly premiumAt: (change: Partial<PartTerms>) => BuildUp;
+}
+
+function prepare(
+  content: AssessmentContent,
+  score: ScoreResult,
+  model: RatingModel,
+  partId: CoveragePartId,
+  options: PriceOptions,
+): Result<Problem> {
+  const { terms, problems } = readTerms(content, model);
+  const [first] = problems;
+  if (terms === null)
+    return failed('not-ready', first?.message ?? 'The terms cannot be priced.', first?.field ?? undefined);
+  const part = terms.modelled.find((p) => p.part === partId);
+  if (part === undefined) {
+    const label = model.coverageParts.find((c) => c.id === partId)?.label ?? partId;
+    const isEntered = terms.entered.some((e) => e.coverage.id === partId);
+    const why = isEntered ? 'is at an entered rate, which has no loss model to solve on' : 'is not quoted';
+    return failed('invalid-input', `${label} ${why}.`, 'terms.parts');
+  }
+  const basis = ratingBasisOf(score, content.subject.type, model);
+  const cache = options.cache ?? makeLossCache();
+  const premiumAt = (change: Partial<PartTerms>): BuildUp => {
+    const parts = content.terms.parts.map((p) => (p.part === partId ? { ...p, ...change } : p));
+    const changed = { ...content, terms: { ...content.terms, parts } };
+    const read = readTerms(changed, model).terms;
+    if (read === null) throw new Error('terms that could be priced cannot after a change of one amount');
+    const { loss, riskLoad } = lossCost(changed, read, basis, model, options.grid, cache);
+    return buildUp(loss.mean, riskLoad, '', read, changed.terms, model, content.currency);
+  };
+  return success({ part, premiumAt });
+}
+
+interface Search {
+  readonly what: 'retention' | 'limit';
+  /** Thousands, from the value with the highest premium to the one with the lowest. */
+  readonly dearest: number;
+  readonly cheapest: number;
+  readonly change: (valueMinor: MinorUnits) => Partial<PartTerms>;
+}
+
+/** Bisects on whole thousands: the value nearest to `dearest` whose premium is not above the target. */
+function search(
+  { part, premiumAt }: Problem,
+  by: Search,
+  targetMinor: MinorUnits,
+  currency: string,
+): SolveResult {
+  const path: SolveStep[] = [];
+  const at = (thousands: number) => {
+    const valueMinor = thousands * STEP_MINOR;
+    const premium = premiumAt(by.change(valueMinor));
+    path.push({ valueMinor, premiumMinor: premium.unroundedMinor });
+    return premium;
+  };
+  const meets = (premium: BuildUp) => premium.unroundedMinor <= targetMinor;
+  const common = { what: by.what, part: part.part, targetMinor, path } as const;
+
+  const least = at(by.cheapest);
+  if (!meets(least)) {
+    const money = (minor: MinorUnits) => formatMoneyPlain(minor, currency);
+    const isFloor = least.unroundedMinor === least.minimumPremiumMinor;
+    const reason = isFloor
+      ? `The minimum premium of ${money(least.minimumPremiumMinor)} is above the target of ${money(targetMinor)}.`
+      : `Even at ${money(by.cheapest * STEP_MINOR)} the premium is ${money(least.unroundedMinor)}, above the target of ${money(targetMinor)}.`;
+    return { kind: 'out-of-reach', ...common, nearest: path[0]!, reason };
+  }
+  let good = by.cheapest;
+  let best = least;
+  let bad = by.dearest;
+  const most = at(by.dearest);
+  if (meets(most)) {
+    good = by.dearest;
+    best = most;
+  }
+  while (Math.abs(good - bad) > 1) {
+    const middle = Math.trunc((good + bad) / 2);
+    const premium = at(middle);
+    if (meets(premium)) {
+      good = middle;
+      best = premium;
+    } else {
+      bad = middle;
+    }
+  }
+  return {
+    kind: 'solved',
+    ...common,
+    valueMinor: good * STEP_MINOR,
+    premiumMinor: best.unroundedMinor,
+    quotedMinor: best.quotedMinor,
+  };
+}
+
+const thousands = (units: number, round: (x: number) => number): number => round(toMinor(units) / STEP_MINOR);
+
+/**
+ * The least retention of a part, in whole thousands, whose premium before rounding is not above the target, other terms
+ * fixed (rating algorithm, section 8). Range: 0 to the exposed value, where the part can no longer attach. The path
+ * shows every value tried, in order.
+ */
+export function solveRetention(
+  content: AssessmentContent,
+  score: ScoreResult,
+  model: RatingModel,
+  target: SolveTarget,
+  options: PriceOptions,
+): Result<SolveResult> {
+  const problem = prepare(content, score, model, target.part, options);
+  if (!problem.ok) return problem;
+  const by: Search = {
+    what: 'retention',
+    dearest: 0,
+    cheapest: thousands(problem.value.part.exposedValue, Math.ceil),
+    change: (retentionMinor) => ({ retentionMinor }),
+  };
+  return success(search(problem.value, by, target.targetMinor, content.currency));
+}
+
+/**
+ * The largest limit each event of a part, in whole thousands, whose premium before rounding is not above the target,
+ * other terms fixed; an aggregate limit that is left to follow the limit follows it. Range: one thousand to the exposed
+ * value (rating algorithm, section 8).
+ */
+export function solveLimit(
+  content: AssessmentContent,
+  score: ScoreResult,
+  model: RatingModel,
+  target: SolveTarget,
+  options: PriceOptions,
+): Result<SolveResult> {
+  const problem = prepare(content, score, model, target.part, options);
+  if (!problem.ok) return problem;
+  const by: Search = {
+    what: 'limit',
+    dearest: Math.max(1, thousands(problem.value.part.exposedValue, Math.floor)),
+    cheapest: 1,
+    change: (limitMinor) => ({ limitMinor }),
+  };
+  return success(search(problem.value, by, target.targetMinor, content.currency));
+}
