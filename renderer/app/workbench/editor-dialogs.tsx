@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactElement, useState } from 'react';
-import type { QuoteSummary } from '#shared/contract/records.ts';
+import type { ReactElement } from 'react';
 import { Button } from '../../components/button.tsx';
 import { WindowDialog } from '../../components/window-dialog.tsx';
 import { IssueDialog } from '../../features/quote/issue-dialog.tsx';
@@ -12,29 +11,26 @@ import { flushDraft } from '../draft/draft-store.ts';
 import { useEditor } from '../draft/editor-context.tsx';
 import { issueOpenAssessment } from '../issue.ts';
 import { settingsQuery } from '../queries.ts';
-import { closeDialog, openDialog, useDialog } from '../state/dialogs.ts';
-
-type Shown = { readonly kind: 'issued' | 'document'; readonly quote: QuoteSummary } | null;
+import { closeDialog, openDialog, openIssued, useDialog } from '../state/dialogs.ts';
 
 /** Dialogs about the open assessment. */
 export function EditorDialogs(): ReactElement | null {
   const open = useDialog((state) => state.open);
   const { stored, isReadOnly } = useEditor();
   const { data: settings } = useQuery(settingsQuery);
-  const [shown, setShown] = useState<Shown>(null);
   const paper = settings?.paper ?? 'a4';
   const latestQuote = stored.quotes.find(({ assessmentId }) => assessmentId === stored.summary.id);
 
-  if (shown?.kind === 'issued')
+  if (open?.kind === 'issued-quote')
     return (
       <IssuedDialog
-        quote={shown.quote}
-        onShow={() => setShown({ kind: 'document', quote: shown.quote })}
-        onClose={() => setShown(null)}
+        quote={open.quote}
+        onShow={() => openIssued('issued-document', open.quote)}
+        onClose={closeDialog}
       />
     );
-  if (shown?.kind === 'document')
-    return <IssuedDocumentDialog quote={shown.quote} onClose={() => setShown(null)} />;
+  if (open?.kind === 'issued-document')
+    return <IssuedDocumentDialog quote={open.quote} onClose={closeDialog} />;
   if (open?.kind === 'preview-quote' && isReadOnly && latestQuote !== undefined)
     return <IssuedDocumentDialog quote={latestQuote} onClose={closeDialog} />;
   if (open?.kind === 'preview-quote')
@@ -56,7 +52,7 @@ export function EditorDialogs(): ReactElement | null {
         onIssued={(record) => {
           closeDialog();
           const quote = record.quotes.find(({ assessmentId }) => assessmentId === record.summary.id);
-          if (quote) setShown({ kind: 'issued', quote });
+          if (quote) openIssued('issued-quote', quote);
         }}
       />
     );
