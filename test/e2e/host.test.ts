@@ -205,7 +205,7 @@ describe('the host', () => {
     // The driver loses its page with the process, so the window itself is asked.
     await running.electron.evaluate(async ({ BrowserWindow }) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-      const loaded = new Promise((resolve) => contents?.once('did-finish-load', resolve));
+      const loaded = new Promise<void>((resolve) => contents?.once('did-finish-load', () => resolve()));
       contents?.forcefullyCrashRenderer();
       await loaded;
     });

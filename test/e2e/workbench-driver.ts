@@ -1,0 +1,85 @@
+import type { Locator, Page } from 'playwright-core';
+import type { RunningApp } from '#test/support/electron-launch.ts';
+
+/** What the next file dialog is to answer: it is the system's own and cannot be driven. */
+export const answerSaveDialog = (app: RunningApp, filePath: string): Promise<void> =>
+  app.electron.evaluate(({ dialog }, path) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath: path });
+  }, filePath);
+
+/** The sections of the editor, as a person reads them in its list. */
+export async function goToSection(page: Page, name: string): Promise<void> {
+  await page
+    .getByRole('navigation', { name: 'Sections' })
+    .getByRole('button', { name: new RegExp(`^${name}`) })
+    .click();
+}
+
+/** Chooses from a drop-down by keyboard: focus, Enter, first letters, Enter. */
+export async function chooseByKeyboard(scope: Page | Locator, label: string, option: string): Promise<void> {
+  const page = 'keyboard' in scope ? scope : scope.page();
+  await scope.getByRole('button', { name: new RegExp(`${label}$`) }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('listbox').waitFor();
+  await page.keyboard.type(option);
+  await page.keyboard.press('Enter');
+  await page.getByRole('listbox').waitFor({ state: 'detached' });
+}
+
+/** Chooses from a drop-down by mouse. */
+export async function chooseByMouse(scope: Page | Locator, label: string, option: string): Promise<void> {
+  const page = 'keyboard' in scope ? scope : scope.page();
+  await scope.getByRole('button', { name: new RegExp(`${label}$`) }).click();
+  await page.getByRole('option', { name: option }).first().click();
+}
+
+/** Puts text into a field as one types it, and leaves the field. */
+export async function fill(scope: Page | Locator, label: string | RegExp, text: string): Promise<void> {
+  const field = scope.getByRole('textbox', { name: label, exact: typeof label === 'string' });
+  await field.fill(text);
+  await field.press('Tab');
+}
+
+/** Picks a radio by mouse: what is drawn is its label. */
+export async function pick(group: Locator, name: string | RegExp): Promise<void> {
+  const radio = group.getByRole('radio', { name });
+  if (!(await radio.isChecked())) await radio.locator('xpath=ancestor::label[1]').click();
+}
+
+/**
+ * Answers every question of the section shown: ordinal ones with the level `fromBest` places below the best, numeric ones
+ * with `number`, all of them documented.
+ */
+export async function answerSection(page: Page, number: string, fromBest = 1): Promise<number> {
+  const questions = page.getByRole('main').getByRole('article');
+  const count = await questions.count();
+  let answered = 0;
+  for (let index = 0; index < count; index += 1) {
+    const question = questions.nth(index);
+    const evidence = question.getByRole('radiogroup', { name: /^Evidence for / });
+    if ((await evidence.count()) === 0) continue;
+    const levels = question.getByRole('radio', { name: /, score \d+$/ });
+    const levelCount = await levels.count();
+    if (levelCount > 0) {
+      await levels
+        .nth(levelCount - 1 - fromBest)
+        .locator('xpath=ancestor::label[1]')
+        .click();
+    } else {
+      const field = question.getByRole('textbox').first();
+      await field.fill(number);
+      await field.press('Tab');
+    }
+    await pick(evidence, 'Documented');
+    answered += 1;
+  }
+  return answered;
+}
+
+/** Waits until the window says that everything is written. */
+export const untilSaved = (page: Page): Promise<void> =>
+  page
+    .getByRole('status')
+    .filter({ hasText: /^Saved/ })
+    .first()
+    .waitFor();
