@@ -63,27 +63,30 @@ export function Palette(): ReactElement {
             >
               <Input placeholder="Type a command or the name of a subject" />
             </SearchField>
-            <Menu
-              aria-label="Commands"
-              className="palette-list"
-              items={groups}
-              onAction={run}
-              renderEmptyState={() => <p className="palette-none">Nothing is called that.</p>}
-            >
-              {(group) => (
-                <MenuSection id={group.id}>
-                  <Header className="palette-group">{group.id}</Header>
-                  <Collection items={group.entries}>
-                    {(entry) => (
-                      <MenuItem id={entry.id} textValue={entry.title} className="action-item">
-                        <span>{entry.title}</span>
-                        {entry.keys !== undefined && <KeyCaps keys={entry.keys} />}
-                      </MenuItem>
-                    )}
-                  </Collection>
-                </MenuSection>
-              )}
-            </Menu>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable with the keyboard */}
+            <section className="palette-room" aria-label="Matches" tabIndex={0}>
+              <Menu
+                aria-label="Commands"
+                className="palette-list"
+                items={groups}
+                onAction={run}
+                renderEmptyState={() => <p className="palette-none">Nothing is called that.</p>}
+              >
+                {(group) => (
+                  <MenuSection id={group.id}>
+                    <Header className="palette-group">{group.id}</Header>
+                    <Collection items={group.entries}>
+                      {(entry) => (
+                        <MenuItem id={entry.id} textValue={entry.title} className="action-item">
+                          <span>{entry.title}</span>
+                          {entry.keys !== undefined && <KeyCaps keys={entry.keys} />}
+                        </MenuItem>
+                      )}
+                    </Collection>
+                  </MenuSection>
+                )}
+              </Menu>
+            </section>
           </Autocomplete>
         </Dialog>
       </Modal>

@@ -73,7 +73,7 @@ function ToDoList({ kind, title, meaning, items }: ToDoListProps): ReactElement 
   if (items.length === 0) return null;
   const Icon = ICONS[kind];
   return (
-    <section className={`to-do-list to-do-${kind}`} aria-label={title}>
+    <div className={`to-do-list to-do-${kind}`}>
       <h3>
         {title} <span className="figures">{items.length}</span>
       </h3>
@@ -93,7 +93,7 @@ function ToDoList({ kind, title, meaning, items }: ToDoListProps): ReactElement 
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }
 
