@@ -7,6 +7,15 @@ export const answerSaveDialog = (app: RunningApp, filePath: string): Promise<voi
     dialog.showSaveDialog = async () => ({ canceled: false, filePath: path });
   }, filePath);
 
+/** Imports a submission file through the menu; the editor then shows it. */
+export async function importFile(app: RunningApp, path: string): Promise<void> {
+  await app.electron.evaluate(({ dialog, Menu }, file) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [file] });
+    Menu.getApplicationMenu()?.getMenuItemById('assessment.import')?.click();
+  }, path);
+  await app.page.getByRole('navigation', { name: 'Sections' }).waitFor();
+}
+
 /** The sections of the editor, as a person reads them in its list. */
 export async function goToSection(page: Page, name: string): Promise<void> {
   await page

@@ -1,0 +1,89 @@
+import { resolve } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchApp, type RunningApp } from '#test/support/electron-launch.ts';
+import { goToSection, importFile } from './workbench-driver.ts';
+
+const sample = resolve(import.meta.dirname, '../../resources/samples/weak-exchange.json');
+const SECTIONS = [
+  'Overview',
+  'Subject and exposures',
+  'Custody',
+  'Audits',
+  'Incidents',
+  'Declarations',
+  'Terms',
+  'Price',
+  'Quotes and history',
+] as const;
+
+describe.each(['light', 'dark'] as const)('accessibility in the %s theme', (theme) => {
+  let app: RunningApp;
+  beforeAll(async () => {
+    app = await launchApp();
+    await app.page.getByRole('heading', { name: 'Assessments', level: 1 }).waitFor();
+    await importFile(app, sample);
+    await command(`view.theme-${theme}`);
+    await app.page.locator(`:root[data-theme="${theme}"]`).waitFor();
+  });
+  afterAll(() => app?.close());
+
+  const command = (commandId: string): Promise<void> =>
+    app.electron.evaluate(
+      ({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.click(),
+      commandId,
+    );
+
+  /** What axe finds, as lines that name rule, place and reason. */
+  const violations = async (): Promise<string[]> => {
+    // Until the last change has been drawn: a half-faded text has no contrast.
+    await app.page.waitForTimeout(400);
+    const axe = new AxeBuilder({ page: app.page }).setLegacyMode(true);
+    // The themes differ in colour alone.
+    const { violations: found } = await (theme === 'light'
+      ? axe
+      : axe.withRules(['color-contrast'])
+    ).analyze();
+    return found.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary ?? ''}`),
+    );
+  };
+
+  it('of every section of the editor', async () => {
+    const found: Record<string, string[]> = {};
+    for (const section of SECTIONS) {
+      await goToSection(app.page, section);
+      found[section] = await violations();
+    }
+    expect(found).toEqual(Object.fromEntries(SECTIONS.map((section) => [section, []])));
+  });
+
+  it('of the palette, the shortcuts and the dialog that issues', async () => {
+    await command('view.palette');
+    await app.page.getByRole('dialog').waitFor();
+    expect(await violations()).toEqual([]);
+    await app.page.keyboard.press('Escape');
+    await command('help.shortcuts');
+    await app.page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+    expect(await violations()).toEqual([]);
+    await app.page.keyboard.press('Escape');
+    await command('assessment.issue-quote');
+    await app.page.getByRole('dialog', { name: 'Issue quote' }).waitFor();
+    expect(await violations()).toEqual([]);
+    await app.page.keyboard.press('Escape');
+  });
+
+  it('of the list, the form of a new assessment, the bin and the settings', async () => {
+    await command('go.assessments');
+    await app.page.getByRole('grid', { name: 'Assessments' }).waitFor();
+    expect(await violations()).toEqual([]);
+    await command('assessment.new');
+    await app.page.getByRole('form', { name: 'New assessment' }).waitFor();
+    expect(await violations()).toEqual([]);
+    await command('go.bin');
+    expect(await violations()).toEqual([]);
+    await command('go.settings');
+    await app.page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor();
+    expect(await violations()).toEqual([]);
+  });
+});
