@@ -11,7 +11,14 @@ type Asked = Extract<PriceRequest, { kind: 'price' }>;
 
 /** The engine's protocol does not look into model or price: marks stand for them. */
 const model = { id: 'model' } as RatingModel;
-const priceOf = (asked: Asked) => ({ modelId: `${asked.content.subject.name}/${asked.grid}` }) as PriceResult;
+const priceOf = (asked: Asked) =>
+  ({ modelId: `${asked.content.subject.name}/${asked.phase}` }) as PriceResult;
+
+const explanation = { bridge: null, effects: [], range: { lowMinor: 1, highMinor: 2 } };
+const replyTo = (asked: Asked): PriceReply =>
+  asked.phase === 'explain'
+    ? { sequence: asked.sequence, kind: 'explanation', explanation }
+    : { sequence: asked.sequence, kind: 'price', price: priceOf(asked), problems: [] };
 
 function setUp() {
   const clock = fakeClock();
@@ -38,14 +45,7 @@ function setUp() {
   });
   const newest = () => workers.at(-1);
   const lastAsked = () => newest()?.asked.at(-1) as Asked;
-  const answer = (asked: Asked = lastAsked()) =>
-    newest()?.reply({
-      sequence: asked.sequence,
-      grid: asked.grid,
-      price: priceOf(asked),
-      problems: [],
-      failure: null,
-    });
+  const answer = (asked: Asked = lastAsked()) => newest()?.reply(replyTo(asked));
   return { clock, views, workers, engine, lastAsked, answer, view: () => views.at(-1) };
 }
 
@@ -56,14 +56,28 @@ describe('pricing beside the window', () => {
     const { clock, engine, lastAsked, answer, view, workers } = setUp();
     engine.price(content('a'));
     expect(workers[0]?.asked[0]).toEqual({ kind: 'model', model });
-    expect(lastAsked()).toMatchObject({ kind: 'price', grid: 'draft' });
+    expect(lastAsked()).toMatchObject({ kind: 'price', phase: 'draft' });
     expect(view()).toMatchObject({ price: null, isCurrent: false });
     answer();
     expect(view()).toMatchObject({ price: { modelId: 'a/draft' }, isCurrent: true, grid: 'draft' });
     await clock.pass(REST_MS);
-    expect(lastAsked().grid).toBe('full');
+    expect(lastAsked().phase).toBe('full');
     answer();
     expect(view()).toMatchObject({ price: { modelId: 'a/full' }, isCurrent: true, grid: 'full' });
+  });
+
+  it('explains the price last, and marks the explanation of an earlier input', async () => {
+    const { clock, engine, lastAsked, answer, view } = setUp();
+    engine.price(content('a'));
+    answer();
+    await clock.pass(REST_MS);
+    answer();
+    await clock.pass(REST_MS);
+    expect(lastAsked().phase).toBe('explain');
+    answer();
+    expect(view()).toMatchObject({ explanation, isExplanationCurrent: true, isCurrent: true });
+    engine.price(content('b'));
+    expect(view()).toMatchObject({ explanation, isExplanationCurrent: false, isCurrent: false });
   });
 
   it('never shows an old figure as new: newer input marks it stale until its own price is there', () => {
@@ -88,13 +102,7 @@ describe('pricing beside the window', () => {
     engine.price(content('b'));
     expect(workers).toHaveLength(2);
     expect(workers[0]?.isEnded).toBe(true);
-    workers[0]?.reply({
-      sequence: full.sequence,
-      grid: 'full',
-      price: priceOf(full),
-      problems: [],
-      failure: null,
-    });
+    workers[0]?.reply(replyTo(full));
     expect(view()).toMatchObject({ price: { modelId: 'a/draft' }, isCurrent: false });
     answer();
     expect(view()).toMatchObject({ price: { modelId: 'b/draft' }, isCurrent: true });
@@ -117,10 +125,9 @@ describe('pricing beside the window', () => {
     engine.price(content('a'));
     workers[0]?.reply({
       sequence: lastAsked().sequence,
-      grid: 'draft',
+      kind: 'price',
       price: null,
       problems: [{ message: 'No part of cover.', field: 'terms.parts' }],
-      failure: null,
     });
     expect(view()).toMatchObject({
       price: null,

@@ -1,4 +1,17 @@
-import type { PriceNote, PriceResult } from '#shared/pricing/price-result.ts';
+import type {
+  FactorEffect,
+  PremiumBridge,
+  PremiumRange,
+  PriceNote,
+  PriceResult,
+} from '#shared/pricing/price-result.ts';
+
+/** Why the price is what it is; computed last, when input rests. */
+export interface Explanation {
+  readonly bridge: PremiumBridge | null;
+  readonly effects: readonly FactorEffect[] | null;
+  readonly range: PremiumRange | null;
+}
 
 /** What the window knows of the price of the content that is shown now. */
 export interface PriceView {
@@ -10,6 +23,8 @@ export interface PriceView {
   readonly isCurrent: boolean;
   /** The full grid is the one a quote is issued on; the draft grid answers while one types. */
   readonly grid: 'draft' | 'full' | null;
+  readonly explanation: Explanation | null;
+  readonly isExplanationCurrent: boolean;
   /** The engine itself failed. */
   readonly failure: string | null;
 }
@@ -19,5 +34,7 @@ export const noPriceYet: PriceView = {
   problems: [],
   isCurrent: false,
   grid: null,
+  explanation: null,
+  isExplanationCurrent: false,
   failure: null,
 };

@@ -22,7 +22,14 @@ export function useEditorValue(draft: Draft, { model, hash, document }: Judged):
   const live = usePrice(document === null ? content : null, model);
   const score = fresh ?? document?.score ?? scoreAssessment(content, model);
   const issued = useMemo<PriceView>(
-    () => ({ ...noPriceYet, price: document?.price ?? null, isCurrent: true, grid: 'full' }),
+    () => ({
+      ...noPriceYet,
+      price: document?.price ?? null,
+      isCurrent: true,
+      grid: 'full',
+      explanation: document,
+      isExplanationCurrent: true,
+    }),
     [document],
   );
   const price = document === null ? live : issued;

@@ -34,9 +34,22 @@ export function PremiumSummary({ view, currency, isQuotable }: PremiumSummaryPro
       ) : (
         <Figures price={price} currency={currency} />
       )}
+      {price !== null && view.isExplanationCurrent && <OpenRange view={view} currency={currency} />}
       {price !== null && failure !== null && <Notice tone="stop">{failure}</Notice>}
       {price !== null && !isQuotable && <p className="small premium-information">{words.information}</p>}
     </section>
+  );
+}
+
+/** How far open answers leave the technical premium, where they leave it open at all. */
+function OpenRange({ view, currency }: Pick<PremiumSummaryProps, 'view' | 'currency'>): ReactElement | null {
+  const range = view.explanation?.range;
+  if (range == null || range.lowMinor === range.highMinor) return null;
+  return (
+    <p className="small soft figures">
+      {words.openRange} <MoneyFigure minor={range.lowMinor} currency={currency} /> to{' '}
+      <MoneyFigure minor={range.highMinor} currency={currency} />
+    </p>
   );
 }
 

@@ -1,7 +1,8 @@
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
+import { assertNever } from '#shared/domain/result.ts';
 import { noPriceYet, type PriceView } from '../../app/draft/price-view.ts';
-import type { Grid, PriceReply, PriceRequest } from './price-messages.ts';
+import type { Phase, PriceReply, PriceRequest } from './price-messages.ts';
 
 export interface PriceWorker {
   readonly send: (request: PriceRequest) => void;
@@ -22,20 +23,21 @@ export interface PriceEngine {
   readonly end: () => void;
 }
 
-/** The full grid is asked for when input has rested this long. */
+/** The full grid is asked for when input has rested this long, the explanation as long after its price. */
 export const REST_MS = 400;
 
 /**
- * Prices the newest content on the draft grid at once and on the full grid when input rests. One worker, one request in
- * flight: newer input replaces what waits, and ends a full-grid run that it makes useless.
+ * Prices the newest content on the draft grid at once, on the full grid when input rests, and then explains it. One
+ * worker, one request in flight: newer input replaces what waits, and ends a full-grid run or an explanation that it makes
+ * useless.
  */
 export function createPriceEngine(model: RatingModel, parts: PriceEngineParts): PriceEngine {
   let view = noPriceYet;
   let worker: PriceWorker | null = null;
   let latest: AssessmentContent | null = null;
-  let running: { sequence: number; grid: Grid; content: AssessmentContent } | null = null;
+  let running: { sequence: number; phase: Phase; content: AssessmentContent } | null = null;
   let sequence = 0;
-  let cancelRest: (() => void) | null = null;
+  let cancelWait: (() => void) | null = null;
 
   const publish = (change: Partial<PriceView>) => {
     view = { ...view, ...change };
@@ -49,10 +51,20 @@ export function createPriceEngine(model: RatingModel, parts: PriceEngineParts): 
     return worker;
   };
 
-  const run = (content: AssessmentContent, grid: Grid) => {
+  const run = (content: AssessmentContent, phase: Phase) => {
     sequence += 1;
-    running = { sequence, grid, content };
-    ready().send({ kind: 'price', sequence, content, grid });
+    running = { sequence, phase, content };
+    ready().send({ kind: 'price', sequence, content, phase });
+  };
+
+  /** A draft still under way finishes first. */
+  const runAfterRest = (phase: Phase) => {
+    cancelWait?.();
+    cancelWait = parts.after(REST_MS, () => {
+      cancelWait = null;
+      if (running !== null) runAfterRest(phase);
+      else if (latest !== null) run(latest, phase);
+    });
   };
 
   const restart = () => {
@@ -63,17 +75,30 @@ export function createPriceEngine(model: RatingModel, parts: PriceEngineParts): 
 
   function onReply(reply: PriceReply): void {
     if (running?.sequence !== reply.sequence) return;
-    const { content } = running;
+    const { content, phase } = running;
     running = null;
     const isCurrent = content === latest;
-    publish({
-      // Figures of an earlier input stay, marked, when the newest cannot be priced.
-      price: reply.failure === null ? reply.price : view.price,
-      problems: reply.problems,
-      grid: reply.grid,
-      failure: reply.failure,
-      isCurrent: isCurrent && reply.failure === null,
-    });
+    switch (reply.kind) {
+      case 'price':
+        publish({
+          price: reply.price,
+          problems: reply.problems,
+          grid: phase === 'draft' ? 'draft' : 'full',
+          failure: null,
+          isCurrent,
+          ...(reply.price === null ? { explanation: null } : {}),
+        });
+        if (isCurrent && phase === 'full' && reply.price !== null) runAfterRest('explain');
+        break;
+      case 'explanation':
+        publish({ explanation: reply.explanation, isExplanationCurrent: isCurrent });
+        break;
+      case 'failure':
+        publish({ failure: reply.why, isCurrent: false });
+        break;
+      default:
+        assertNever(reply);
+    }
     if (!isCurrent && latest !== null) run(latest, 'draft');
   }
 
@@ -82,29 +107,18 @@ export function createPriceEngine(model: RatingModel, parts: PriceEngineParts): 
     publish({ failure: why, isCurrent: false });
   }
 
-  const askFull = () => {
-    cancelRest = null;
-    if (latest === null) return;
-    // A draft still under way finishes first; its reply does not start the full one, so wait for it.
-    if (running !== null) cancelRest = parts.after(REST_MS, askFull);
-    else run(latest, 'full');
-  };
-
   return {
     price(content) {
       latest = content;
-      publish({ isCurrent: false });
-      cancelRest?.();
-      cancelRest = parts.after(REST_MS, askFull);
-      if (running?.grid === 'full') restart();
+      publish({ isCurrent: false, isExplanationCurrent: false });
+      runAfterRest('full');
+      if (running !== null && running.phase !== 'draft') restart();
       if (running === null) run(content, 'draft');
     },
     end() {
-      cancelRest?.();
-      worker?.end();
-      worker = null;
+      cancelWait?.();
+      restart();
       latest = null;
-      running = null;
     },
   };
 }

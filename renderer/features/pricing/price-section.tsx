@@ -16,8 +16,8 @@ import './price-section.css';
 
 /** The whole working of the price: build-up, parts, loss of the period. */
 export function PriceSection(): ReactElement {
-  const { content, price: view, document, model } = useEditor();
-  const { price } = view;
+  const { content, price: view, model } = useEditor();
+  const { price, explanation } = view;
   const { currency } = content;
   return (
     <section aria-labelledby="section-heading">
@@ -38,14 +38,14 @@ export function PriceSection(): ReactElement {
             <PremiumBuildUpChart price={price} currency={currency} />
             <BuildUpTable price={price} currency={currency} />
           </div>
-          {document?.bridge != null && (
-            <div className="section-block">
-              <PremiumBridgeChart bridge={document.bridge} currency={currency} />
+          {explanation?.bridge != null && (
+            <div className={view.isExplanationCurrent ? 'section-block' : 'section-block is-stale'}>
+              <PremiumBridgeChart bridge={explanation.bridge} currency={currency} />
             </div>
           )}
-          {document?.effects != null && (
-            <div className="section-block">
-              <TornadoChart effects={document.effects} currency={currency} />
+          {explanation?.effects != null && (
+            <div className={view.isExplanationCurrent ? 'section-block' : 'section-block is-stale'}>
+              <TornadoChart effects={explanation.effects} currency={currency} />
             </div>
           )}
           <div className="section-block">

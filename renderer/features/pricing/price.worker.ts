@@ -1,8 +1,14 @@
 import { z } from 'zod';
+import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
+import type { Result } from '#shared/domain/result.ts';
 import { evaluate } from '#shared/pricing/evaluate.ts';
+import { factorEffects, premiumRange } from '#shared/pricing/factor-effects.ts';
 import { makeLossCache } from '#shared/pricing/loss-cache.ts';
-import type { PriceReply, PriceRequest } from './price-messages.ts';
+import { premiumBridge } from '#shared/pricing/premium-bridge.ts';
+import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
+import type { Explanation } from '../../app/draft/price-view.ts';
+import type { Phase, PriceReply, PriceRequest } from './price-messages.ts';
 
 // The content policy forbids compiling code from text; without this each schema would try it once.
 z.config({ jitless: true });
@@ -18,17 +24,33 @@ self.onmessage = ({ data }: MessageEvent<PriceRequest>) => {
   self.postMessage(replyTo(data));
 };
 
-function replyTo({ sequence, content, grid }: Extract<PriceRequest, { kind: 'price' }>): PriceReply {
-  const reply = { sequence, grid };
-  if (model === null)
-    return { ...reply, price: null, problems: [], failure: 'The pricing engine has no model.' };
+function replyTo({ sequence, content, phase }: Extract<PriceRequest, { kind: 'price' }>): PriceReply {
+  if (model === null) return { sequence, kind: 'failure', why: 'The pricing engine has no model.' };
   try {
-    const { price } = evaluate(content, model, grid, cache);
-    if (price.ok) return { ...reply, price: price.value, problems: [], failure: null };
-    const { message, field } = price.failure;
-    return { ...reply, price: null, problems: [{ message, field: field ?? null }], failure: null };
+    return phase === 'explain'
+      ? { sequence, kind: 'explanation', explanation: explain(content, model) }
+      : { sequence, ...price(content, model, phase) };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return { ...reply, price: null, problems: [], failure: `The pricing engine failed: ${why}.` };
+    return { sequence, kind: 'failure', why: `The pricing engine failed: ${why}.` };
   }
 }
+
+function price(content: AssessmentContent, rating: RatingModel, grid: Exclude<Phase, 'explain'>) {
+  const { price: result } = evaluate(content, rating, grid, cache);
+  if (result.ok) return { kind: 'price', price: result.value, problems: [] } as const;
+  const { message, field } = result.failure;
+  return { kind: 'price', price: null, problems: [{ message, field: field ?? null }] } as const;
+}
+
+function explain(content: AssessmentContent, rating: RatingModel): Explanation {
+  const options = { grid: 'full', cache } as const;
+  const score = scoreAssessment(content, rating);
+  return {
+    bridge: orNull(premiumBridge(content, score, rating, options)),
+    effects: orNull(factorEffects(content, score, rating, options)),
+    range: orNull(premiumRange(content, rating, options)),
+  };
+}
+
+const orNull = <T>(result: Result<T>): T | null => (result.ok ? result.value : null);

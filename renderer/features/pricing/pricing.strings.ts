@@ -16,6 +16,7 @@ export const pricingWords = {
   working: 'Computing…',
   stale: 'Of the last input, computing…',
   draftGrid: 'Draft grid',
+  openRange: 'Open answers leave the technical premium at',
   none: 'No price yet',
   noneWhy: 'Add a part of cover with its limit, and the exposed values it needs.',
   information: 'As information: it cannot be quoted as it stands.',

@@ -1,0 +1,102 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { projectRoot } from '../runtime/paths.ts';
+
+export interface TourOptions {
+  readonly theme: 'light' | 'dark';
+  readonly take: (name: string) => Promise<void>;
+}
+
+const SAMPLES = join(projectRoot, 'resources', 'samples');
+const SECTIONS = [
+  'Overview',
+  'Subject and exposures',
+  'Custody',
+  'Audits',
+  'Incidents',
+  'Declarations',
+  'Terms',
+  'Price',
+  'Quotes and history',
+] as const;
+const PRICE_LIMIT_MS = 30_000;
+const ISSUE_LIMIT_MS = 60_000;
+
+/** Walks through the window as a person would, with the bundled samples in the workbook. */
+export async function tour(page: Page, { theme, take }: TourOptions): Promise<void> {
+  await page.keyboard.press('Control+Comma');
+  await page
+    .getByRole('radiogroup', { name: 'Theme' })
+    .getByText(theme === 'light' ? 'Light' : 'Dark')
+    .click();
+  await page.getByRole('textbox', { name: 'Underwriter' }).fill('Ada Marsh');
+  await take('settings');
+  await page.keyboard.press('Control+1');
+  await take('list-empty');
+  await importSamples(page);
+  await page.getByRole('row', { name: /Calder Sound/ }).waitFor();
+  await take('list');
+  await page.keyboard.press('Control+n');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Calder Sound');
+  await take('new');
+  await page.keyboard.press('Control+1');
+  for (const [name, sample] of [
+    ['exchange', /Calder Sound/],
+    ['weak', /Tidewrack/],
+    ['bridge', /Causewright/],
+  ] as const) {
+    await page.getByRole('row', { name: sample }).press('Enter');
+    await sections(page, name, take);
+    await page.keyboard.press('Control+1');
+  }
+  await quote(page, take);
+}
+
+/** Through the bridge, because the file dialog belongs to the system. */
+async function importSamples(page: Page): Promise<void> {
+  for (const file of (await readdir(SAMPLES))
+    .filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json'))
+    .sort()) {
+    const text = await readFile(join(SAMPLES, file), 'utf8');
+    const input = JSON.stringify({ fileName: file, text });
+    const problem = await page.evaluate(
+      `window.ballast.assessments.importText(${input}).then((result) => result.ok ? null : result.failure.message)`,
+    );
+    if (problem !== null) throw new Error(`${file} was not imported: ${String(problem)}`);
+  }
+  await page.reload();
+}
+
+async function sections(page: Page, name: string, take: TourOptions['take']): Promise<void> {
+  await page.getByRole('complementary', { name: 'Verdict' }).waitFor();
+  for (const [index, section] of SECTIONS.entries()) {
+    await page.keyboard.press(`Alt+${index + 1}`);
+    await page.locator('[aria-current="page"]', { hasText: section }).waitFor();
+    await settle(page);
+    await take(`${name}-${section.toLowerCase().replaceAll(' ', '-')}`);
+  }
+}
+
+async function quote(page: Page, take: TourOptions['take']): Promise<void> {
+  await page.getByRole('row', { name: /Calder Sound/ }).press('Enter');
+  await page.getByRole('button', { name: 'Issue quote…' }).click();
+  await settle(page);
+  await take('issue');
+  await page.getByRole('dialog').getByRole('button', { name: 'Issue quote' }).click();
+  await page.getByRole('dialog', { name: 'Quote issued' }).waitFor({ timeout: ISSUE_LIMIT_MS });
+  await take('issued');
+  await page.getByRole('button', { name: 'Show document' }).click();
+  await page.frameLocator('iframe').getByText('Premium').first().waitFor();
+  await settle(page);
+  await take('document');
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).first().click();
+  await settle(page);
+  await take('finalised');
+}
+
+/** Until no figure is marked as belonging to an earlier input, and what moves has stopped. */
+async function settle(page: Page): Promise<void> {
+  await page.locator('.is-stale').first().waitFor({ state: 'detached', timeout: PRICE_LIMIT_MS });
+  await page.waitForTimeout(400);
+}
