@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useEffect } from 'react';
 import { assertNever } from '#shared/domain/result.ts';
+import { Notice } from '../components/notice.tsx';
 import { ListPage } from '../features/intake/list/list-page.tsx';
 import { NewPage } from '../features/intake/new/new-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
@@ -26,6 +27,12 @@ export function Shell(): ReactElement {
     <div className="shell">
       <Rail place={place} />
       <main className="shell-work">
+        {workbook?.isReadOnly === true && (
+          <Notice tone="refer" title="This workbook is open read-only">
+            Everything can be looked at, nothing can be saved. Open another workbook, or make the file
+            writable and open it again.
+          </Notice>
+        )}
         {workbook != null && workbook.problem !== null && place.kind !== 'settings' ? (
           <WorkbookProblem problem={workbook.problem} />
         ) : (

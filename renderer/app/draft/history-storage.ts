@@ -1,8 +1,8 @@
-import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
+import { type AssessmentContent, assessmentContentSchema } from '#shared/domain/assessment-content.ts';
 import type { History, Step } from './history.ts';
 
 // The open draft's history outlives a restart: each step is kept as what it changed, two levels deep, so that fifty steps
-// stay a few kilobytes. It is used only when the content it ends in is the content that was opened.
+// stay a few kilobytes.
 
 const KEY = 'ballast.history';
 const KEPT_STEPS = 50;
@@ -75,10 +75,28 @@ export function packHistory(id: string, content: AssessmentContent, history: His
   return JSON.stringify(packed);
 }
 
-/** The history kept for this assessment, or null when there is none or it ends in another content. */
+/**
+ * The history kept for this assessment, or null when there is none. The workbook is written more promptly than the history:
+ * after a kill what was opened may be newer, and the difference becomes one last step.
+ */
 export function unpackHistory(text: string, id: string, content: AssessmentContent): History | null {
   const packed = JSON.parse(text) as PackedHistory;
-  if (packed.id !== id || !isSameContent(packed.content, content)) return null;
+  if (packed.id !== id) return null;
+  if (isSameContent(packed.content, content)) return rebuild(packed, content);
+  const kept = assessmentContentSchema.safeParse(JSON.parse(packed.content));
+  if (!kept.success) return null;
+  const { past } = rebuild(packed, kept.data);
+  const last: Step = {
+    name: 'the last changes before the restart',
+    at: past.at(-1)?.at ?? 0,
+    mergeKey: null,
+    before: kept.data,
+    after: content,
+  };
+  return { past: [...past, last], future: [] };
+}
+
+function rebuild(packed: PackedHistory, content: AssessmentContent): History {
   const past: Step[] = [];
   let after = content;
   for (const step of packed.past.toReversed()) {

@@ -1,20 +1,27 @@
-import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { type ReactElement, useCallback, useEffect, useRef, useState } from 'react';
 import { changeSettings } from '../../app/actions.ts';
 import { TextEntry } from '../../components/text-entry.tsx';
 import { settingsWords as words } from './settings.strings.ts';
 
 const REST_MS = 400;
 
-/** Kept as soon as typing rests. */
+/** Kept as soon as typing rests, and when the field is left, however it is left. */
 export function UnderwriterField({ value }: { readonly value: string }): ReactElement {
   const [typed, setTyped] = useState(value);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const pending = useRef<{ readonly name: string; readonly timer: ReturnType<typeof setTimeout> } | null>(
+    null,
+  );
+  const keep = useCallback(() => {
+    if (pending.current === null) return;
+    clearTimeout(pending.current.timer);
+    void changeSettings({ underwriter: pending.current.name });
+    pending.current = null;
+  }, []);
+  useEffect(() => keep, [keep]);
   const type = (text: string | null) => {
-    const underwriter = text ?? '';
-    setTyped(underwriter);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => void changeSettings({ underwriter: underwriter.trim() }), REST_MS);
+    setTyped(text ?? '');
+    if (pending.current !== null) clearTimeout(pending.current.timer);
+    pending.current = { name: (text ?? '').trim(), timer: setTimeout(keep, REST_MS) };
   };
   return (
     <TextEntry
