@@ -71,6 +71,29 @@ export const isPositive = (parameter: string, given: number): Requirement =>
 export const isNotNegative = (parameter: string, given: number): Requirement =>
   requires(parameter, 'a finite number, 0 or more', given, Number.isFinite(given) && given >= 0);
 
+/** Money beyond this in either direction is an error; within it squares and cubes stay finite. */
+const LARGEST_AMOUNT = 1e100;
+
+export const isAmount = (parameter: string, given: number): Requirement =>
+  requires(parameter, 'an amount, 0 or more and at most 1e100', given, given >= 0 && given <= LARGEST_AMOUNT);
+
+export const isPositiveAmount = (parameter: string, given: number): Requirement =>
+  requires(
+    parameter,
+    'an amount above 0, from 1e-100 to 1e100',
+    given,
+    given >= 1 / LARGEST_AMOUNT && given <= LARGEST_AMOUNT,
+  );
+
+/** A limit: an amount above 0, or Infinity for none. */
+export const isLimit = (parameter: string, given: number): Requirement =>
+  requires(
+    parameter,
+    'an amount above 0 and at most 1e100, or Infinity for unlimited',
+    given,
+    given > 0 && (given <= LARGEST_AMOUNT || given === Number.POSITIVE_INFINITY),
+  );
+
 export const isProbability = (parameter: string, given: number): Requirement =>
   requires(parameter, 'a probability in [0, 1]', given, given >= 0 && given <= 1);
 

@@ -1,7 +1,7 @@
 import { totalMass } from '../lattice/lattice-law.ts';
 import type { AggregateTerms } from '../lattice/values.ts';
 import { type Moments, momentsFromCentral } from '../measures/distribution.ts';
-import { guarded, isNotNegative, isWholeAtLeast, type Outcome, requires, valid } from '../outcome.ts';
+import { guarded, isAmount, isLimit, isWholeAtLeast, type Outcome, valid } from '../outcome.ts';
 import { type CompoundLaws, compoundPerils } from './compound-perils.ts';
 import { chooseGrid, type Grid } from './grid.ts';
 import { type LossCurve, readCurve } from './loss-curve.ts';
@@ -98,6 +98,6 @@ function aliasingBound(perils: readonly Peril[], bound: TailBound, laws: Compoun
 }
 
 export const termRequirements = (terms: AggregateTerms) => [
-  isNotNegative('deductible', terms.retention),
-  requires('limit', 'above 0 (Infinity for unlimited)', terms.limit, terms.limit > 0),
+  isAmount('deductible', terms.retention),
+  isLimit('limit', terms.limit),
 ];

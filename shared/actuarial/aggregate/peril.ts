@@ -1,6 +1,14 @@
 import type { Frequency } from '../frequency/frequency.ts';
 import { negativeBinomialByMean } from '../frequency/negative-binomial.ts';
-import { guarded, isNotNegative, isWholeAtLeast, mapOutcome, type Outcome, requires } from '../outcome.ts';
+import {
+  guarded,
+  isLimit,
+  isNotNegative,
+  isWholeAtLeast,
+  mapOutcome,
+  type Outcome,
+  requires,
+} from '../outcome.ts';
 import { layerMoments } from '../payment/layer-moments.ts';
 import type { Payment } from '../payment/payment.ts';
 
@@ -69,8 +77,7 @@ export function sharedGammaPeril(parts: {
   }));
 }
 
-const isAggregateLimit = (limit: number) =>
-  requires('aggregateLimit', 'above 0 (Infinity for none)', limit, limit > 0);
+const isAggregateLimit = (limit: number) => isLimit('aggregateLimit', limit);
 
 /** P(at least one payment above 0 in the period). */
 export const probabilityAnyPayment = (peril: Peril): number =>

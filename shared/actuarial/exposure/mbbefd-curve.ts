@@ -1,4 +1,4 @@
-import { guarded, isNotNegative, type Outcome, requires } from '../outcome.ts';
+import { guarded, type Outcome, requires } from '../outcome.ts';
 
 /**
  * A curve of Bernegger's MBBEFD class on damage ratios in [0, 1]: parameters b >= 0, g >= 1.
@@ -24,7 +24,10 @@ export interface ExposureCurve {
 export function mbbefdCurve(parameters: { readonly b: number; readonly g: number }): Outcome<ExposureCurve> {
   const { b, g } = parameters;
   return guarded(
-    [isNotNegative('b', b), requires('g', 'a finite number, 1 or more', g, Number.isFinite(g) && g >= 1)],
+    [
+      requires('b', 'from 0 to 1e100', b, b >= 0 && b <= 1e100),
+      requires('g', 'from 1 to 1e100', g, g >= 1 && g <= 1e100),
+    ],
     () => (b === 0 || g === 1 ? totalLossCurve(b, g) : generalCurve(b, g)),
   );
 }
@@ -38,8 +41,8 @@ export function swissReCurve(c: number): Outcome<ExposureCurve> {
   return checked.ok ? mbbefdCurve(checked.value) : checked;
 }
 
-/** Distance of b from 1 below which the textbook survival function loses more than three digits. */
-const NEAR_ONE = 1e-3;
+/** The textbook survival function is used where its differences lose at most three digits. */
+const MOST_LOST = 1000;
 
 function totalLossCurve(b: number, g: number): ExposureCurve {
   return {
@@ -61,8 +64,8 @@ function generalCurve(b: number, g: number): ExposureCurve {
   const ratio = (t: number): number => (b === 1 ? t : Math.expm1(t * logB) / (b - 1));
   const survival = (x: number): number => {
     if (x >= 1) return 0;
-    // Bernegger's form as R evaluates it, and near b = 1, where it cancels, the same in differences.
-    return Math.abs(1 - b) > NEAR_ONE
+    // Bernegger's form as R evaluates it, and where it cancels (b near 1, large g b) the same in differences.
+    return Math.max(1, g * b) < MOST_LOST * Math.abs(1 - b)
       ? (1 - b) / ((g - 1) * b ** (1 - x) + (1 - g * b))
       : 1 / (1 + (g - 1) * b ** (1 - x) * ratio(x));
   };

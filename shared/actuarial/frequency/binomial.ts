@@ -22,6 +22,7 @@ export function makeBinomial(m: number, q: number): Frequency {
     for (let j = 1; j <= few; j++) choose *= (m - few + j) / j;
     return choose * Math.exp(n * Math.log(q) + (m - n) * Math.log1p(-q));
   };
+  const logPgf = (w: number): number => (m === 0 ? 0 : m * Math.log1p(q * w));
   const variance = m * q * (1 - q);
   return {
     family: 'binomial',
@@ -30,9 +31,9 @@ export function makeBinomial(m: number, q: number): Frequency {
     thirdCentralMoment: variance * (1 - 2 * q),
     pmf,
     tail: (n) => (n >= m ? 0 : betaLower(q, n + 1, m - n)),
-    pgf: (z) => Math.exp(m * Math.log1p(q * (z - 1))),
-    someEvent: (s) => -Math.expm1(m * Math.log1p(-q * s)),
-    logPgfOnePlus: (w) => m * Math.log1p(q * w),
+    pgf: (z) => Math.exp(logPgf(z - 1)),
+    someEvent: (s) => -Math.expm1(logPgf(-s)),
+    logPgfOnePlus: logPgf,
     pgfSpectrum: (spectrum) => {
       for (let k = 0; k < spectrum.length; k += 2) {
         const u = q * (spectrum[k]! - 1);

@@ -32,7 +32,10 @@ export const negativeBinomialByMean = (parameters: {
 }): Outcome<Frequency> => {
   const { mean, cv2 } = parameters;
   return guarded([isNotNegative('mean', mean), isNotNegative('cv2', cv2)], () =>
-    cv2 === 0 ? makePoisson(mean) : makeNegativeBinomial(1 / cv2, mean * cv2, 'negbin'),
+    // Below this the two laws are the same in double precision, and 1/cv2 may not be a number.
+    cv2 < 1e-300 || mean * cv2 < 1e-18
+      ? makePoisson(mean)
+      : makeNegativeBinomial(1 / cv2, mean * cv2, 'negbin'),
   );
 };
 

@@ -46,15 +46,17 @@ function massesBy(
   step: number,
   points: number,
 ): Float64Array {
+  /** A point within rounding of the largest payment is there, so that its atom falls on the right side. */
+  const onTop = (y: number): number => (Math.abs(y - payment.top) <= 1e-14 * payment.top ? payment.top : y);
   switch (method) {
     case 'unbiased':
       return unbiasedMasses(payment, step, points);
     case 'rounding':
       return differences(points, (k) => payment.survival((k + 0.5) * step));
     case 'lower':
-      return differences(points, (k) => payment.survival(k * step));
+      return differences(points, (k) => payment.survival(onTop(k * step)));
     case 'upper':
-      return differences(points, (k) => payment.survivalFrom((k + 1) * step));
+      return differences(points, (k) => payment.survivalFrom(onTop((k + 1) * step)));
   }
 }
 

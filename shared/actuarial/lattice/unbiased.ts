@@ -138,32 +138,36 @@ function fromCellMeans(means: (k: number) => number, from: number, to: number, m
   }
 }
 
-/** Rounding of a difference of limited expected values, relative to their size. */
-const CANCELLATION = 1e-13;
+/** Two rules that agree this well have resolved the survival function over a cell. */
+const AGREEMENT = 1e-12;
 
 /**
- * k -> (1/h) int P(Y > y) dy over [kh, (k+1)h]. Quadrature of the survival function keeps all digits; where a kink is
- * near or the law is too narrow for it, which the limited expected values show, those decide.
+ * k -> (1/h) int P(Y > y) dy over [kh, (k+1)h]. Quadrature of the survival function keeps all digits; where two rules
+ * disagree (a law narrower than a cell) and next to kinks the limited expected values decide.
  */
 function cellMeansOf(payment: Payment, step: number, kinks: readonly number[]): (k: number) => number {
   const { severity, terms, top } = payment;
   const { retention, coinsurance } = terms;
   const limited = (k: number): number =>
     payment.limitedExpectedValue(k * step >= top * (1 - 1e-15) ? top : k * step);
+  const average = (k: number, order: number): number => {
+    const { nodes, weights } = gaussLegendre(order);
+    let sum = 0;
+    for (let i = 0; i < order; i++) {
+      sum += weights[i]! * severity.survival(retention + ((k + (1 + nodes[i]!) / 2) * step) / coinsurance);
+    }
+    return sum / 2;
+  };
   return (k) => {
     if (k * step >= top * (1 - 1e-15)) return 0;
     const isWhole = (k + 1) * step <= top * (1 + 1e-15);
     const distance = distanceTo(kinks, k + 0.5, k + 0.5) + 0.5;
-    const closed = (limited(k + 1) - limited(k)) / step;
-    if (!isWhole || distance < 2) return closed;
-    const { nodes, weights } = gaussLegendre(distance > 20 ? 5 : 12);
-    let sum = 0;
-    for (let i = 0; i < nodes.length; i++) {
-      const y = (k + (1 + nodes[i]!) / 2) * step;
-      sum += weights[i]! * severity.survival(retention + y / coinsurance);
+    if (isWhole && distance >= 2) {
+      const isFar = distance > 20;
+      const mean = average(k, isFar ? 6 : 12);
+      if (Math.abs(mean - average(k, isFar ? 4 : 8)) <= AGREEMENT * mean + 1e-17) return mean;
     }
-    const size = severity.limitedMoment(1, retention + ((k + 1) * step) / coinsurance) * coinsurance;
-    return Math.abs(sum / 2 - closed) <= (CANCELLATION * size) / step ? sum / 2 : closed;
+    return (limited(k + 1) - limited(k)) / step;
   };
 }
 

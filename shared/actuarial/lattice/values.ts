@@ -1,4 +1,4 @@
-import { guarded, isNotNegative, isPositive, type Outcome, requires } from '../outcome.ts';
+import { guarded, isAmount, isLimit, isNotNegative, isPositive, type Outcome } from '../outcome.ts';
 import { type DiscreteLaw, indexAtOrBelow, type LatticeLaw, latticeValues } from './lattice-law.ts';
 
 export { multiplySpectrum } from './real-fft.ts';
@@ -14,12 +14,8 @@ export function applyAggregateTerms(
   law: LatticeLaw | DiscreteLaw,
   terms: AggregateTerms,
 ): Outcome<DiscreteLaw> {
-  return guarded(
-    [
-      isNotNegative('retention', terms.retention),
-      requires('limit', 'above 0 (Infinity for unlimited)', terms.limit, terms.limit > 0),
-    ],
-    () => capValues('step' in law ? latticeValues(law) : law, terms),
+  return guarded([isAmount('retention', terms.retention), isLimit('limit', terms.limit)], () =>
+    capValues('step' in law ? latticeValues(law) : law, terms),
   );
 }
 

@@ -74,12 +74,13 @@ function closedRaw(payment: Payment): Raw | null {
   const { severity, terms, top } = payment;
   const d = terms.retention;
   const u = d + top / terms.coinsurance;
+  if (isInfinite(u) && isInfinite(severity.moment(1))) return [u, u, u];
   const upper = [1, 2, 3].map((k) => severity.limitedMoment(k, u)) as [number, number, number];
   const lower = d === 0 ? [0, 0, 0] : [1, 2, 3].map((k) => severity.limitedMoment(k, d));
   const m1 = upper[0] - lower[0]!;
   const difference = upper[1] - lower[1]!;
   const m2 = difference - 2 * d * m1;
-  const m3 = upper[2] - lower[2]! - 3 * d * difference + 3 * d * d * m1;
+  const m3 = isInfinite(upper[2]) ? upper[2] : upper[2] - lower[2]! - 3 * d * difference + 3 * d * d * m1;
   const isSafe =
     isInfinite(m1) ||
     (ROUNDING * upper[0] <= ALLOWED * m1 &&

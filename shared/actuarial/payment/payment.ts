@@ -1,4 +1,4 @@
-import { guarded, isNotNegative, type Outcome, requires } from '../outcome.ts';
+import { guarded, isAmount, isLimit, type Outcome, requires } from '../outcome.ts';
 import { type Severity, survivalFrom } from '../severity/severity.ts';
 
 /**
@@ -30,8 +30,8 @@ export function occurrencePayment(severity: Severity, terms: OccurrenceTerms): O
   const { retention, limit, coinsurance: share } = terms;
   return guarded(
     [
-      isNotNegative('retention', retention),
-      requires('limit', 'above 0 (Infinity for unlimited)', limit, limit > 0),
+      isAmount('retention', retention),
+      isLimit('limit', limit),
       requires('coinsurance', "the insurer's share, in (0, 1]", share, share > 0 && share <= 1),
     ],
     () => {

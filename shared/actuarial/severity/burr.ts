@@ -1,4 +1,4 @@
-import { guarded, isPositive, type Outcome } from '../outcome.ts';
+import { guarded, isPositive, isPositiveAmount, type Outcome } from '../outcome.ts';
 import { betaLower } from '../special/incomplete-beta.ts';
 import { logGamma } from '../special/log-gamma.ts';
 import { integratedLimitedMoment, makeSeverity } from './make-severity.ts';
@@ -18,29 +18,32 @@ export const burrSeverity = (parameters: {
   readonly theta: number;
 }): Outcome<Severity> => {
   const { alpha, gamma, theta } = parameters;
-  return guarded([isPositive('alpha', alpha), isPositive('gamma', gamma), isPositive('theta', theta)], () => {
-    const power = (x: number) => (x / theta) ** gamma;
-    const survival = (x: number) => Math.exp(-alpha * Math.log1p(power(x)));
-    const moment = (k: number): number => {
-      const rest = alpha - k / gamma;
-      if (rest <= 0) return Number.POSITIVE_INFINITY;
-      return theta ** k * Math.exp(logGamma(1 + k / gamma) + logGamma(rest) - logGamma(alpha));
-    };
-    const integrated = integratedLimitedMoment(survival, [theta]);
-    return makeSeverity({
-      family: 'burr',
-      survival,
-      cdf: (x) => -Math.expm1(-alpha * Math.log1p(power(x))),
-      density: (x) => ((alpha * gamma) / x) * (power(x) / (1 + power(x))) * survival(x),
-      limitedMoment: (k, d) => {
+  return guarded(
+    [isPositive('alpha', alpha), isPositive('gamma', gamma), isPositiveAmount('theta', theta)],
+    () => {
+      const power = (x: number) => (x / theta) ** gamma;
+      const survival = (x: number) => Math.exp(-alpha * Math.log1p(power(x)));
+      const moment = (k: number): number => {
         const rest = alpha - k / gamma;
-        if (rest < POLE) return integrated(k, d);
-        const v = power(d) / (1 + power(d));
-        return moment(k) * betaLower(v, 1 + k / gamma, rest) + d ** k * survival(d);
-      },
-      moment,
-      quantile: (p) => theta * Math.expm1(-Math.log1p(-p) / alpha) ** (1 / gamma),
-      breaks: [theta],
-    });
-  });
+        if (rest <= 0) return Number.POSITIVE_INFINITY;
+        return theta ** k * Math.exp(logGamma(1 + k / gamma) + logGamma(rest) - logGamma(alpha));
+      };
+      const integrated = integratedLimitedMoment(survival, [theta]);
+      return makeSeverity({
+        family: 'burr',
+        survival,
+        cdf: (x) => -Math.expm1(-alpha * Math.log1p(power(x))),
+        density: (x) => ((alpha * gamma) / x) * (power(x) / (1 + power(x))) * survival(x),
+        limitedMoment: (k, d) => {
+          const rest = alpha - k / gamma;
+          if (rest < POLE) return integrated(k, d);
+          const v = power(d) / (1 + power(d));
+          return moment(k) * betaLower(v, 1 + k / gamma, rest) + d ** k * survival(d);
+        },
+        moment,
+        quantile: (p) => theta * Math.expm1(-Math.log1p(-p) / alpha) ** (1 / gamma),
+        breaks: [theta],
+      });
+    },
+  );
 };

@@ -1,4 +1,4 @@
-import { guarded, isFiniteNumber, isPositive, type Outcome } from '../outcome.ts';
+import { guarded, isFiniteNumber, isPositive, isPositiveAmount, type Outcome } from '../outcome.ts';
 import {
   betaDensity,
   betaLower,
@@ -91,7 +91,7 @@ export function damageRatioSeverity(parameters: {
   readonly kappa: number;
 }): Outcome<Severity> {
   const { damage, exposedValue: value, kappa } = parameters;
-  return guarded([isPositive('exposedValue', value), isPositive('kappa', kappa)], () => {
+  return guarded([isPositiveAmount('exposedValue', value), isPositive('kappa', kappa)], () => {
     const ratio = (x: number) => (x <= 0 ? 0 : x >= value ? 1 : (x / value) ** (1 / kappa));
     return {
       family: 'damage-ratio',

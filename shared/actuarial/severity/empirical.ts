@@ -16,7 +16,7 @@ export function empiricalSeverity(parameters: {
     [
       isWholeAtLeast('values', values.length, 1),
       requires('weights', 'one for each value', weights.length, weights.length === values.length),
-      requires('values', 'finite, 0 or more', values.find(isBad), !values.some(isBad)),
+      requires('values', 'amounts, 0 or more and at most 1e100', values.find(isBad), !values.some(isBad)),
       requires(
         'weights',
         'finite, 0 or more, not all 0',
@@ -28,7 +28,7 @@ export function empiricalSeverity(parameters: {
   );
 }
 
-const isBad = (value: number): boolean => !(Number.isFinite(value) && value >= 0);
+const isBad = (value: number): boolean => !(value >= 0 && value <= 1e100);
 
 interface Steps {
   readonly at: Float64Array;

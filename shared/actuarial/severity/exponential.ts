@@ -1,4 +1,4 @@
-import { guarded, isPositive, type Outcome } from '../outcome.ts';
+import { guarded, isPositiveAmount, type Outcome } from '../outcome.ts';
 import { gammaLower } from '../special/incomplete-gamma.ts';
 import { makeSeverity } from './make-severity.ts';
 import type { Severity } from './severity.ts';
@@ -6,7 +6,7 @@ import type { Severity } from './severity.ts';
 /** P(X > x) = exp(-x/scale); scale > 0. L_k(d) = k! scale^k P(k+1, d/scale) + d^k S(d). Loss Models 4e, A.3.3.1. */
 export const exponentialSeverity = (parameters: { readonly scale: number }): Outcome<Severity> => {
   const { scale } = parameters;
-  return guarded([isPositive('scale', scale)], () =>
+  return guarded([isPositiveAmount('scale', scale)], () =>
     makeSeverity({
       family: 'exponential',
       survival: (x) => Math.exp(-x / scale),

@@ -1,4 +1,4 @@
-import { guarded, isPositive, type Outcome } from '../outcome.ts';
+import { guarded, isPositive, isPositiveAmount, type Outcome } from '../outcome.ts';
 import { gammaLower, gammaLowerInverse, gammaPrefix, gammaUpper } from '../special/incomplete-gamma.ts';
 import { makeSeverity } from './make-severity.ts';
 import type { Severity } from './severity.ts';
@@ -13,7 +13,7 @@ export const gammaSeverity = (parameters: {
   readonly scale: number;
 }): Outcome<Severity> => {
   const { shape, scale } = parameters;
-  return guarded([isPositive('shape', shape), isPositive('scale', scale)], () => {
+  return guarded([isPositive('shape', shape), isPositiveAmount('scale', scale)], () => {
     const moment = (k: number): number => {
       let product = 1;
       for (let j = 0; j < k; j++) product *= (shape + j) * scale;

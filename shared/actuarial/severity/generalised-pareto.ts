@@ -1,5 +1,6 @@
-import { guarded, isFiniteNumber, isNotNegative, isPositive, type Outcome } from '../outcome.ts';
+import { guarded, isAmount, isFiniteNumber, isPositiveAmount, type Outcome } from '../outcome.ts';
 import { integrateDyadic } from '../special/gauss-legendre.ts';
+import { expLessOneOver, logOnePlusOver } from '../special/near-zero.ts';
 import { factorial } from './exponential.ts';
 import { makeSeverity } from './make-severity.ts';
 import type { Severity } from './severity.ts';
@@ -15,13 +16,14 @@ export const generalisedParetoSeverity = (parameters: {
 }): Outcome<Severity> => {
   const { xi, beta, threshold } = parameters;
   return guarded(
-    [isFiniteNumber('xi', xi), isPositive('beta', beta), isNotNegative('threshold', threshold)],
+    [isFiniteNumber('xi', xi), isPositiveAmount('beta', beta), isAmount('threshold', threshold)],
     () => {
       /** -log S at distance y above the threshold. */
       const hazard = (y: number): number => {
-        if (xi === 0) return y / beta;
         const inner = (xi * y) / beta;
-        return inner <= -1 ? Number.POSITIVE_INFINITY : Math.log1p(inner) / xi;
+        if (inner <= -1) return Number.POSITIVE_INFINITY;
+        if (inner === Number.POSITIVE_INFINITY) return (Math.log(xi) + Math.log(y / beta)) / xi;
+        return (y / beta) * logOnePlusOver(inner);
       };
       const survival = (x: number) => (x <= threshold ? 1 : Math.exp(-hazard(x - threshold)));
       const upperBound = xi < 0 ? threshold - beta / xi : Number.POSITIVE_INFINITY;
@@ -43,7 +45,7 @@ export const generalisedParetoSeverity = (parameters: {
             return threshold ** k + integrateDyadic(f, threshold, d, []);
           }
           const t = hazard(d - threshold);
-          return threshold + beta * (xi === 1 ? t : -Math.expm1((xi - 1) * t) / (1 - xi));
+          return threshold + beta * t * expLessOneOver((xi - 1) * t);
         },
         moment: (k) => {
           if (k * xi >= 1) return Number.POSITIVE_INFINITY;
@@ -57,7 +59,7 @@ export const generalisedParetoSeverity = (parameters: {
         },
         quantile: (p) => {
           const t = -Math.log1p(-p);
-          return threshold + beta * (xi === 0 ? t : Math.expm1(xi * t) / xi);
+          return threshold + beta * t * expLessOneOver(xi * t);
         },
         kinks:
           xi < 0

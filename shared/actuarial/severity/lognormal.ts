@@ -1,4 +1,4 @@
-import { guarded, isFiniteNumber, isPositive, type Outcome } from '../outcome.ts';
+import { guarded, isPositive, type Outcome, requires } from '../outcome.ts';
 import { normalCdf, normalDensity, normalQuantile, normalSurvival } from '../special/normal.ts';
 import { makeSeverity } from './make-severity.ts';
 import type { Severity } from './severity.ts';
@@ -12,19 +12,25 @@ export const lognormalSeverity = (parameters: {
   readonly sigma: number;
 }): Outcome<Severity> => {
   const { mu, sigma } = parameters;
-  return guarded([isFiniteNumber('mu', mu), isPositive('sigma', sigma)], () => {
-    const standard = (x: number) => (Math.log(x) - mu) / sigma;
-    const moment = (k: number) => Math.exp(k * mu + 0.5 * k * k * sigma * sigma);
-    return makeSeverity({
-      family: 'lognormal',
-      survival: (x) => normalSurvival(standard(x)),
-      cdf: (x) => normalCdf(standard(x)),
-      density: (x) => normalDensity(standard(x)) / (sigma * x),
-      limitedMoment: (k, d) =>
-        moment(k) * normalCdf(standard(d) - k * sigma) + d ** k * normalSurvival(standard(d)),
-      moment,
-      quantile: (p) => Math.exp(mu + sigma * normalQuantile(p)),
-      breaks: [Math.exp(mu)],
-    });
-  });
+  return guarded(
+    [
+      requires('mu', 'between -230 and 230, for amounts up to 1e100', mu, Math.abs(mu) <= 230),
+      isPositive('sigma', sigma),
+    ],
+    () => {
+      const standard = (x: number) => (Math.log(x) - mu) / sigma;
+      const moment = (k: number) => Math.exp(k * mu + 0.5 * k * k * sigma * sigma);
+      return makeSeverity({
+        family: 'lognormal',
+        survival: (x) => normalSurvival(standard(x)),
+        cdf: (x) => normalCdf(standard(x)),
+        density: (x) => normalDensity(standard(x)) / (sigma * x),
+        limitedMoment: (k, d) =>
+          moment(k) * normalCdf(standard(d) - k * sigma) + d ** k * normalSurvival(standard(d)),
+        moment,
+        quantile: (p) => Math.exp(mu + sigma * normalQuantile(p)),
+        breaks: [Math.exp(mu)],
+      });
+    },
+  );
 };

@@ -1,5 +1,5 @@
 import { mbbefdCurve } from '../exposure/mbbefd-curve.ts';
-import { guarded, isPositive, type Outcome } from '../outcome.ts';
+import { guarded, isPositiveAmount, type Outcome } from '../outcome.ts';
 import { integratedLimitedMoment, makeSeverity } from './make-severity.ts';
 import type { Severity } from './severity.ts';
 
@@ -13,7 +13,7 @@ export function mbbefdSeverity(parameters: {
   const made = mbbefdCurve(parameters);
   if (!made.ok) return made;
   const curve = made.value;
-  return guarded([isPositive('insured', insured)], () => {
+  return guarded([isPositiveAmount('insured', insured)], () => {
     const survival = (x: number) => curve.survival(x / insured);
     const integrated = integratedLimitedMoment(survival, [insured]);
     return makeSeverity({

@@ -1,10 +1,11 @@
-import { guarded, isPositive, type Outcome } from '../outcome.ts';
+import { guarded, isPositive, isPositiveAmount, type Outcome } from '../outcome.ts';
 import { integratePanel } from '../special/gauss-legendre.ts';
+import { expLessOneOver } from '../special/near-zero.ts';
 import { makeSeverity } from './make-severity.ts';
 import type { Severity } from './severity.ts';
 
-/** (e^(e t) - 1) / e, continuous at e = 0: the building block of power-law limited moments. */
-const powerIntegral = (e: number, t: number): number => (e === 0 ? t : Math.expm1(e * t) / e);
+/** (exp(e t) - 1) / e, continuous at e = 0: the building block of power-law limited moments. */
+const powerIntegral = (e: number, t: number): number => t * expLessOneOver(e * t);
 
 /** Lomax (two-parameter Pareto): P(X > x) = (theta/(theta+x))^alpha; alpha, theta > 0. Loss Models 4e, A.2.3.1. */
 export const lomaxSeverity = (parameters: {
@@ -12,7 +13,7 @@ export const lomaxSeverity = (parameters: {
   readonly theta: number;
 }): Outcome<Severity> => {
   const { alpha, theta } = parameters;
-  return guarded([isPositive('alpha', alpha), isPositive('theta', theta)], () => {
+  return guarded([isPositive('alpha', alpha), isPositiveAmount('theta', theta)], () => {
     const survival = (x: number) => Math.exp(-alpha * Math.log1p(x / theta));
     return makeSeverity({
       family: 'lomax',
@@ -49,7 +50,7 @@ export const singleParetoSeverity = (parameters: {
   readonly min: number;
 }): Outcome<Severity> => {
   const { alpha, min } = parameters;
-  return guarded([isPositive('alpha', alpha), isPositive('min', min)], () =>
+  return guarded([isPositive('alpha', alpha), isPositiveAmount('min', min)], () =>
     makeSeverity({
       family: 'pareto1',
       survival: (x) => (x <= min ? 1 : (min / x) ** alpha),

@@ -1,4 +1,4 @@
-import { guarded, isPositive, type Outcome, requires } from '../outcome.ts';
+import { guarded, isPositiveAmount, type Outcome, requires } from '../outcome.ts';
 import { generalisedParetoSeverity } from './generalised-pareto.ts';
 import { makeSeverity } from './make-severity.ts';
 import type { Severity } from './severity.ts';
@@ -21,7 +21,7 @@ export function splicedSeverity(parameters: {
   const w = bodyWeight ?? reach;
   return guarded(
     [
-      isPositive('threshold', threshold),
+      isPositiveAmount('threshold', threshold),
       requires(
         'body',
         'a continuous law with mass below the threshold',

@@ -1,4 +1,4 @@
-import { guarded, isPositive, type Outcome } from '../outcome.ts';
+import { guarded, isPositive, isPositiveAmount, type Outcome } from '../outcome.ts';
 import { gammaLower } from '../special/incomplete-gamma.ts';
 import { logGamma } from '../special/log-gamma.ts';
 import { makeSeverity } from './make-severity.ts';
@@ -13,7 +13,7 @@ export const weibullSeverity = (parameters: {
   readonly scale: number;
 }): Outcome<Severity> => {
   const { shape, scale } = parameters;
-  return guarded([isPositive('shape', shape), isPositive('scale', scale)], () => {
+  return guarded([isPositive('shape', shape), isPositiveAmount('scale', scale)], () => {
     const power = (x: number) => (x / scale) ** shape;
     const moment = (k: number) => scale ** k * Math.exp(logGamma(1 + k / shape));
     return makeSeverity({

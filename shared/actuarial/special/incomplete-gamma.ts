@@ -1,4 +1,5 @@
-import { logGamma, logGammaOnePlus, logOnePlusLess, stirlingError } from './log-gamma.ts';
+import { logGamma, logGammaOnePlus, stirlingError } from './log-gamma.ts';
+import { logOnePlusLess } from './near-zero.ts';
 import { normalQuantile } from './normal.ts';
 
 // Own code, because the library's is wrong by up to 4 % near the peak once the shape passes about 900 and its

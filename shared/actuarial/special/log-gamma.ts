@@ -30,23 +30,6 @@ export function logGammaOnePlus(a: number): number {
 /** log B(a, b) = log Gamma(a) + log Gamma(b) - log Gamma(a + b); a, b > 0. */
 export const logBeta = (a: number, b: number): number => gammaln(a) + gammaln(b) - gammaln(a + b);
 
-/** log1p(t) - t, accurate for small t; t > -1. */
-export function logOnePlusLess(t: number): number {
-  if (Math.abs(t) > 0.3) return Math.log1p(t) - t;
-  // log((1 + r) / (1 - r)) with r = t / (2 + t): 2 (r + r^3/3 + ...), less t = 2r / (1 - r).
-  const r = t / (2 + t);
-  const square = r * r;
-  let term = r;
-  let sum = 0;
-  for (let k = 3; k < 60; k += 2) {
-    term *= square;
-    const add = term / k;
-    sum += add;
-    if (Math.abs(add) < 1e-18 * Math.abs(sum)) break;
-  }
-  return 2 * sum - r * t;
-}
-
 /** Error of Stirling's formula: log Gamma(a) = (a - 1/2) log a - a + log sqrt(2 pi) + stirlingError(a); a >= 10. */
 export function stirlingError(a: number): number {
   const i = 1 / a;
