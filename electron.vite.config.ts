@@ -10,7 +10,10 @@ export default defineConfig({
     build: {
       target: 'node20.18',
       outDir: 'out/main',
-      rollupOptions: { input: { main: resolve('electron/main.ts') }, external: ['electron', 'better-sqlite3'] },
+      rollupOptions: {
+        input: { main: resolve('electron/main.ts') },
+        external: ['electron', 'better-sqlite3'],
+      },
     },
   },
   preload: {
@@ -35,7 +38,9 @@ export default defineConfig({
       outDir: 'out/renderer',
       // The content policy forbids data: scripts and inline code; assets stay files.
       assetsInlineLimit: 0,
-      rollupOptions: { input: { index: resolve('renderer/index.html'), print: resolve('renderer/print.html') } },
+      rollupOptions: {
+        input: { index: resolve('renderer/index.html'), print: resolve('renderer/print.html') },
+      },
     },
     worker: { format: 'es' },
   },
