@@ -1,6 +1,7 @@
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { Button, IconButton } from '../components/button.tsx';
+import { appWords } from './app.strings.ts';
 import { dismiss, type Message, useMessages } from './state/messages.ts';
 import './message-stack.css';
 
@@ -8,7 +9,7 @@ import './message-stack.css';
 export function MessageStack(): ReactElement {
   const messages = useMessages((state) => state.messages);
   return (
-    <section className="message-stack" aria-label="Messages" aria-live="polite">
+    <section className="message-stack" aria-label={appWords.messages} aria-live="polite">
       {messages.map((message) => (
         <MessageLine key={message.id} message={message} />
       ))}
@@ -34,7 +35,7 @@ function MessageLine({ message }: { readonly message: Message }): ReactElement {
           {action.label}
         </Button>
       )}
-      <IconButton label="Dismiss" onPress={() => dismiss(id)}>
+      <IconButton label={appWords.dismiss} onPress={() => dismiss(id)}>
         <X aria-hidden />
       </IconButton>
     </div>

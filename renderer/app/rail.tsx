@@ -1,6 +1,7 @@
 import { FilePlus2, Keyboard, ListTree, Search, Settings, Trash2 } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { IconButton } from '../components/button.tsx';
+import { appWords } from './app.strings.ts';
 import type { CommandId } from './commands/command-ids.ts';
 import { keysOf, runCommand } from './commands/registry.ts';
 import type { Place } from './state/navigation.ts';
@@ -13,20 +14,20 @@ interface Item {
 }
 
 const TOP: readonly Item[] = [
-  { command: 'go.assessments', label: 'Assessments', icon: <ListTree aria-hidden />, place: 'list' },
-  { command: 'assessment.new', label: 'New assessment', icon: <FilePlus2 aria-hidden />, place: 'new' },
-  { command: 'view.palette', label: 'Command palette', icon: <Search aria-hidden /> },
+  { command: 'go.assessments', label: appWords.assessments, icon: <ListTree aria-hidden />, place: 'list' },
+  { command: 'assessment.new', label: appWords.newAssessment, icon: <FilePlus2 aria-hidden />, place: 'new' },
+  { command: 'view.palette', label: appWords.commandPalette, icon: <Search aria-hidden /> },
 ];
 
 const FOOT: readonly Item[] = [
-  { command: 'go.bin', label: 'Bin', icon: <Trash2 aria-hidden />, place: 'bin' },
-  { command: 'help.shortcuts', label: 'Keyboard shortcuts', icon: <Keyboard aria-hidden /> },
-  { command: 'go.settings', label: 'Settings', icon: <Settings aria-hidden />, place: 'settings' },
+  { command: 'go.bin', label: appWords.bin, icon: <Trash2 aria-hidden />, place: 'bin' },
+  { command: 'help.shortcuts', label: appWords.keyboardShortcuts, icon: <Keyboard aria-hidden /> },
+  { command: 'go.settings', label: appWords.settings, icon: <Settings aria-hidden />, place: 'settings' },
 ];
 
 /** The few places of the window, each a command with its keys. */
 export const Rail = ({ place }: { readonly place: Place }): ReactElement => (
-  <nav className="rail" aria-label="Ballast">
+  <nav className="rail" aria-label={appWords.ballast}>
     <Mark />
     {TOP.map((item) => (
       <RailButton key={item.command} item={item} isHere={item.place === place.kind} />

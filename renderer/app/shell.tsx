@@ -5,6 +5,7 @@ import { Notice } from '../components/notice.tsx';
 import { ListPage } from '../features/intake/list/list-page.tsx';
 import { NewPage } from '../features/intake/new/new-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
+import { appWords } from './app.strings.ts';
 import { Palette } from './commands/palette.tsx';
 import { ShortcutSheet } from './commands/shortcut-sheet.tsx';
 import { flushDraft } from './draft/draft-store.ts';
@@ -28,9 +29,8 @@ export function Shell(): ReactElement {
       <Rail place={place} />
       <main className="shell-work">
         {workbook?.isReadOnly === true && (
-          <Notice tone="refer" title="This workbook is open read-only">
-            Everything can be looked at, nothing can be saved. Open another workbook, or make the file
-            writable and open it again.
+          <Notice tone="refer" title={appWords.readOnlyTitle}>
+            {appWords.readOnlyMeaning}
           </Notice>
         )}
         {workbook != null && workbook.problem !== null && place.kind !== 'settings' ? (

@@ -20,6 +20,7 @@ import { openAssessment } from '../actions.ts';
 import { listQuery } from '../queries.ts';
 import { closeDialog } from '../state/dialogs.ts';
 import { titleOf } from './command.ts';
+import { commandWords } from './commands.strings.ts';
 import { COMMANDS, canRun, commandFacts } from './registry.ts';
 import './palette.css';
 
@@ -53,24 +54,24 @@ export function Palette(): ReactElement {
       onOpenChange={(isOpen) => !isOpen && closeDialog()}
     >
       <Modal className="dialog-frame palette">
-        <Dialog aria-label="Command palette" className="palette-dialog">
+        <Dialog aria-label={commandWords.commandPalette} className="palette-dialog">
           <Autocomplete filter={contains}>
             <SearchField
-              aria-label="Search commands and assessments"
+              aria-label={commandWords.searchLabel}
               autoFocus
               className="palette-search"
               onKeyDown={closeOnEscape}
             >
-              <Input placeholder="Type a command or the name of a subject" />
+              <Input placeholder={commandWords.searchHint} />
             </SearchField>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable with the keyboard */}
-            <section className="palette-room" aria-label="Matches" tabIndex={0}>
+            <section className="palette-room" aria-label={commandWords.matches} tabIndex={0}>
               <Menu
-                aria-label="Commands"
+                aria-label={commandWords.commands}
                 className="palette-list"
                 items={groups}
                 onAction={run}
-                renderEmptyState={() => <p className="palette-none">Nothing is called that.</p>}
+                renderEmptyState={() => <p className="palette-none">{commandWords.noMatch}</p>}
               >
                 {(group) => (
                   <MenuSection id={group.id}>

@@ -3,13 +3,14 @@ import { KeyCaps } from '../../components/key-caps.tsx';
 import { WindowDialog } from '../../components/window-dialog.tsx';
 import { closeDialog } from '../state/dialogs.ts';
 import { titleOf } from './command.ts';
+import { commandWords } from './commands.strings.ts';
 import { COMMANDS, commandFacts } from './registry.ts';
 import './shortcut-sheet.css';
 
 const IN_PLACE = [
-  { title: 'Move in the list, open a row', keys: ['arrowdown', 'enter'] },
-  { title: 'Show a chart as a table', keys: ['t'] },
-  { title: 'Put a field back as it was', keys: ['escape'] },
+  { title: commandWords.moveInList, keys: ['arrowdown', 'enter'] },
+  { title: commandWords.chartAsTable, keys: ['t'] },
+  { title: commandWords.putFieldBack, keys: ['escape'] },
 ];
 
 /** Every shortcut, read from the registry that also runs them. */
@@ -18,7 +19,7 @@ export function ShortcutSheet(): ReactElement {
   const withKeys = COMMANDS.filter(({ keys }) => keys !== undefined);
   const groups = [...new Set(withKeys.map(({ group }) => group))];
   return (
-    <WindowDialog title="Keyboard shortcuts" onClose={closeDialog}>
+    <WindowDialog title={commandWords.keyboardShortcuts} onClose={closeDialog}>
       <div className="shortcut-sheet">
         {groups.map((group) => (
           <section key={group}>
@@ -33,7 +34,7 @@ export function ShortcutSheet(): ReactElement {
           </section>
         ))}
         <section>
-          <h3>In place</h3>
+          <h3>{commandWords.inPlace}</h3>
           <dl>
             {IN_PLACE.map((line) => (
               <Line key={line.title} {...line} />

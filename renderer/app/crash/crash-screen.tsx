@@ -1,4 +1,5 @@
 import { type ReactElement, useState } from 'react';
+import { appWords } from '../app.strings.ts';
 import './crash-screen.css';
 
 interface CrashScreenProps {
@@ -13,20 +14,17 @@ export function CrashScreen({ error, logId }: CrashScreenProps): ReactElement {
   const report = [`Ballast stopped drawing its window.`, summary, `Log entry: ${logId ?? 'none'}`].join('\n');
   return (
     <main className="crash-screen">
-      <h1>This window could not be drawn</h1>
-      <p>
-        A part of the window failed. Your work is in the workbook: every change is written within a second,
-        and what was still waiting was written now. Reload the window to go on.
-      </p>
+      <h1>{appWords.crashTitle}</h1>
+      <p>{appWords.crashMeaning}</p>
       <div className="crash-actions">
         <button type="button" onClick={() => window.location.reload()}>
-          Reload the window
+          {appWords.reloadTheWindow}
         </button>
         <button
           type="button"
           onClick={() => void navigator.clipboard.writeText(report).then(() => setIsCopied(true))}
         >
-          Copy report
+          {appWords.copyReport}
         </button>
       </div>
       <p className="crash-detail" role="status">

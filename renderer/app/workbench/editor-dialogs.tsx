@@ -12,6 +12,7 @@ import { useEditor } from '../draft/editor-context.tsx';
 import { issueOpenAssessment } from '../issue.ts';
 import { settingsQuery } from '../queries.ts';
 import { closeDialog, openDialog, openIssued, useDialog } from '../state/dialogs.ts';
+import { workbenchWords } from './workbench.strings.ts';
 
 /** Dialogs about the open assessment. */
 export function EditorDialogs(): ReactElement | null {
@@ -62,13 +63,13 @@ export function EditorDialogs(): ReactElement | null {
 
 const ConfirmFinalise = (): ReactElement => (
   <WindowDialog
-    title="Finalise without a quote?"
+    title={workbenchWords.finaliseTitle}
     role="alertdialog"
     width="narrow"
     onClose={closeDialog}
     footer={
       <>
-        <Button onPress={closeDialog}>Keep editing</Button>
+        <Button onPress={closeDialog}>{workbenchWords.keepEditing}</Button>
         <Button
           tone="primary"
           onPress={() => {
@@ -76,14 +77,11 @@ const ConfirmFinalise = (): ReactElement => (
             void finaliseAssessment();
           }}
         >
-          Finalise
+          {workbenchWords.finalise}
         </Button>
       </>
     }
   >
-    <p className="measure">
-      The assessment becomes read-only and keeps its model for ever. It can be corrected later in a new
-      revision.
-    </p>
+    <p className="measure">{workbenchWords.finaliseMeaning}</p>
   </WindowDialog>
 );

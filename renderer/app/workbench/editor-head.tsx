@@ -9,6 +9,7 @@ import { COMMANDS, canRun, commandFacts, keysOf, runCommand } from '../commands/
 import type { Draft } from '../draft/draft-store.ts';
 import type { Editor } from '../draft/editor-context.tsx';
 import { SaveIndicator, SaveTrouble } from './save-indicator.tsx';
+import { workbenchWords } from './workbench.strings.ts';
 import './editor-head.css';
 
 const MENU: readonly CommandId[] = [
@@ -50,7 +51,11 @@ export function EditorHead({
               <HistoryButton id="edit.redo" icon={<Redo2 aria-hidden />} />
             </>
           )}
-          <ActionMenu label="More actions" icon={<Ellipsis aria-hidden />} actions={menuActions()} />
+          <ActionMenu
+            label={workbenchWords.moreActions}
+            icon={<Ellipsis aria-hidden />}
+            actions={menuActions()}
+          />
         </div>
       </div>
       <SaveTrouble save={draft.save} />

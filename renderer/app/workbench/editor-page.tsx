@@ -16,6 +16,7 @@ import { useArrival } from './use-arrival.ts';
 import { type Judged, useJudged } from './use-editor-model.ts';
 import { useEditorValue } from './use-editor-value.ts';
 import { VerdictDock } from './verdict-dock.tsx';
+import { workbenchWords } from './workbench.strings.ts';
 import './editor-page.css';
 
 interface EditorPageProps {
@@ -34,9 +35,9 @@ export function EditorPage({ id, section }: EditorPageProps): ReactElement {
   });
   if (draft === null || draft.stored.summary.id !== id)
     return error === null || isFetching ? (
-      <p className="editor-waiting soft">Opening…</p>
+      <p className="editor-waiting soft">{workbenchWords.opening}</p>
     ) : (
-      <Trouble title="This assessment could not be opened" error={error} />
+      <Trouble title={workbenchWords.notOpened} error={error} />
     );
   return <EditorOf draft={draft} section={section} />;
 }
@@ -45,9 +46,9 @@ function EditorOf({ draft, section }: { readonly draft: Draft; readonly section:
   const { judged, error } = useJudged(draft.stored);
   if (judged === null)
     return error === null ? (
-      <p className="editor-waiting soft">Reading the rating model…</p>
+      <p className="editor-waiting soft">{workbenchWords.readingTheRatingModel}</p>
     ) : (
-      <Trouble title="The rating model of this assessment could not be read" error={error} />
+      <Trouble title={workbenchWords.modelNotRead} error={error} />
     );
   return <JudgedEditor draft={draft} judged={judged} section={section} />;
 }
@@ -89,7 +90,7 @@ const Trouble = ({ title, error }: { readonly title: string; readonly error: unk
   <div className="editor-waiting">
     <EmptyState
       title={title}
-      actions={<Button onPress={() => goTo({ kind: 'list' })}>Back to the list</Button>}
+      actions={<Button onPress={() => goTo({ kind: 'list' })}>{workbenchWords.backToTheList}</Button>}
     >
       {failureText(failureOf(error))}
     </EmptyState>

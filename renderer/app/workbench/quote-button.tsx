@@ -4,6 +4,7 @@ import { reviseAssessment } from '../actions.ts';
 import { useEditor } from '../draft/editor-context.tsx';
 import { standingText } from '../draft/quote-standing.ts';
 import { openDialog } from '../state/dialogs.ts';
+import { workbenchWords } from './workbench.strings.ts';
 
 /** The one primary action of the editor, with what it would make. */
 export function QuoteButton(): ReactElement {
@@ -13,7 +14,7 @@ export function QuoteButton(): ReactElement {
     return (
       <div className="quote-button">
         <Button isDisabled={!isLatestRevision} onPress={() => void reviseAssessment(id)}>
-          Make a correction (new revision)
+          {workbenchWords.makeCorrection}
         </Button>
       </div>
     );
@@ -21,7 +22,7 @@ export function QuoteButton(): ReactElement {
   return (
     <div className="quote-button">
       <Button tone="primary" onPress={() => openDialog('issue-quote')}>
-        Issue quote…
+        {workbenchWords.issueQuote}
       </Button>
       <p className="small soft">{standingText(editor.decision)}</p>
     </div>

@@ -5,6 +5,7 @@ import { momentText } from '../../components/format/dates.ts';
 import { Notice } from '../../components/notice.tsx';
 import { openAssessment, reviseAssessment } from '../actions.ts';
 import type { Editor } from '../draft/editor-context.tsx';
+import { workbenchWords } from './workbench.strings.ts';
 
 /** Why nothing can be changed here, what it is judged by, and the way on. */
 export function ReadOnlyBanner({ editor }: { readonly editor: Editor }): ReactElement {
@@ -24,12 +25,12 @@ export function ReadOnlyBanner({ editor }: { readonly editor: Editor }): ReactEl
         actions={
           isLatestRevision ? (
             <Button isSmall onPress={() => void reviseAssessment(id)}>
-              Make a correction (new revision)
+              {workbenchWords.makeCorrection}
             </Button>
           ) : (
             latest !== undefined && (
               <Button isSmall onPress={() => openAssessment(latest.id)}>
-                Open the latest revision
+                {workbenchWords.openTheLatestRevision}
               </Button>
             )
           )

@@ -6,6 +6,7 @@ import { clockText } from '../../components/format/dates.ts';
 import { Notice } from '../../components/notice.tsx';
 import type { SaveState } from '../draft/autosave.ts';
 import { flushDraft, keepThisVersion, takeStoredVersion } from '../draft/draft-store.ts';
+import { workbenchWords } from './workbench.strings.ts';
 import './save-indicator.css';
 
 /** There is no Save button: this says whether the last change is in the workbook. */
@@ -22,14 +23,14 @@ export function SaveIndicator({ save }: { readonly save: SaveState }): ReactElem
       return (
         <p className="save-indicator is-failed" role="status">
           <CircleAlert aria-hidden />
-          Not saved
+          {workbenchWords.notSaved}
         </p>
       );
     default:
       return (
         <p className="save-indicator" role="status">
           <LoaderCircle aria-hidden />
-          Saving
+          {workbenchWords.saving}
         </p>
       );
   }
@@ -44,29 +45,29 @@ export function SaveTrouble({ save }: { readonly save: SaveState }): ReactElemen
       <Notice
         tone="stop"
         role="alert"
-        title="This assessment was changed elsewhere meanwhile"
+        title={workbenchWords.conflictTitle}
         actions={
           <>
             <Button isSmall onPress={() => void keepThisVersion()}>
-              Keep this version
+              {workbenchWords.keepThisVersion}
             </Button>
             <Button isSmall onPress={() => void takeStoredVersion()}>
-              Take the other one
+              {workbenchWords.takeTheOtherOne}
             </Button>
           </>
         }
       >
-        Nothing was overwritten. Keep what you see, or take what was saved elsewhere; undo brings yours back.
+        {workbenchWords.conflictMeaning}
       </Notice>
     );
   return (
     <Notice
       tone="stop"
       role="alert"
-      title="The last change could not be saved"
+      title={workbenchWords.notSavedTitle}
       actions={
         <Button isSmall onPress={() => void flushDraft()}>
-          Try again
+          {workbenchWords.tryAgain}
         </Button>
       }
     >

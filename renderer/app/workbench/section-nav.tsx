@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import type { Editor } from '../draft/editor-context.tsx';
 import { sectionOfPath } from '../draft/field-path.ts';
 import { goTo, SECTIONS, type Section } from '../state/navigation.ts';
+import { workbenchWords } from './workbench.strings.ts';
 import './section-nav.css';
 
 export const SECTION_NAMES: Readonly<Record<Section, string>> = {
@@ -38,7 +39,7 @@ export function SectionNav({
     here?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [section]);
   return (
-    <nav className="section-nav" aria-label="Sections" ref={nav}>
+    <nav className="section-nav" aria-label={workbenchWords.sections} ref={nav}>
       <ul>
         {SECTIONS.map((name) => {
           const mark = editor.isReadOnly ? null : markOf(name, editor);

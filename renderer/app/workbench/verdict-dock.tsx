@@ -8,6 +8,7 @@ import { WindowDialog } from '../../components/window-dialog.tsx';
 import { useEditor } from '../draft/editor-context.tsx';
 import { openDialog } from '../state/dialogs.ts';
 import { VerdictPanel } from './verdict-panel.tsx';
+import { workbenchWords } from './workbench.strings.ts';
 import './verdict-dock.css';
 
 const NARROW = '(max-width: 1099px)';
@@ -28,7 +29,7 @@ export function VerdictDock(): ReactElement {
   const isNarrow = useIsNarrow();
   if (isNarrow) return <VerdictBar />;
   return (
-    <aside className="verdict-side" aria-label="Verdict">
+    <aside className="verdict-side" aria-label={workbenchWords.verdict}>
       <VerdictPanel />
     </aside>
   );
@@ -41,7 +42,7 @@ function VerdictBar(): ReactElement {
   const flags = score.knockOuts.length;
   const referrals = flagged.length;
   return (
-    <aside className="verdict-bar" aria-label="Verdict">
+    <aside className="verdict-bar" aria-label={workbenchWords.verdict}>
       <GradeBadge grade={score.outcome.grade} isKnockedOut={score.outcome.kind === 'knocked-out'} />
       <p className="figures">
         <strong>{formatScore(score.overall)}</strong>{' '}
@@ -53,7 +54,7 @@ function VerdictBar(): ReactElement {
       </p>
       <p className={isCurrent ? 'figures' : 'figures is-stale'}>
         {price === null ? (
-          <span className="faint">No price yet</span>
+          <span className="faint">{workbenchWords.noPriceYet}</span>
         ) : (
           <>
             <strong>{formatMoneyPlain(price.quotedMinor, content.currency)}</strong>{' '}
@@ -75,16 +76,16 @@ function VerdictBar(): ReactElement {
       </p>
       <div className="verdict-bar-actions">
         <Button icon={<ChevronUp aria-hidden />} onPress={() => setIsOpen(true)}>
-          Verdict
+          {workbenchWords.verdict}
         </Button>
         {!isReadOnly && (
           <Button tone="primary" onPress={() => openDialog('issue-quote')}>
-            Issue quote…
+            {workbenchWords.issueQuote}
           </Button>
         )}
       </div>
       {isOpen && (
-        <WindowDialog title="Verdict" width="narrow" onClose={() => setIsOpen(false)}>
+        <WindowDialog title={workbenchWords.verdict} width="narrow" onClose={() => setIsOpen(false)}>
           <VerdictPanel />
         </WindowDialog>
       )}

@@ -11,6 +11,7 @@ import { useEditor } from '../draft/editor-context.tsx';
 import { pathOfReference } from '../draft/field-path.ts';
 import { goTo } from '../state/navigation.ts';
 import { QuoteButton } from './quote-button.tsx';
+import { workbenchWords } from './workbench.strings.ts';
 import './verdict-panel.css';
 
 /** Always in view: grade and score with its range, premium, flags, what to ask next. It moves as one types. */
@@ -39,8 +40,8 @@ export function VerdictPanel(): ReactElement {
           currency={content.currency}
           isQuotable={score.outcome.kind === 'graded'}
         />
-        <FlagList label="Knock-outs" kind="stop" flags={score.knockOuts} onOpen={openFlag} />
-        <FlagList label="Needs authority" kind="refer" flags={referrals} onOpen={openFlag} />
+        <FlagList label={workbenchWords.knockOuts} kind="stop" flags={score.knockOuts} onOpen={openFlag} />
+        <FlagList label={workbenchWords.needsAuthority} kind="refer" flags={referrals} onOpen={openFlag} />
         <hr />
         <EvidenceGap gap={score.evidenceGap} model={model} />
         {!isReadOnly && <AskNextList questions={score.askNext} onOpen={openReference} />}

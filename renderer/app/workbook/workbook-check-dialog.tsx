@@ -4,6 +4,7 @@ import { ask, failureOf, failureText } from '../../bridge.ts';
 import { Notice } from '../../components/notice.tsx';
 import { WindowDialog } from '../../components/window-dialog.tsx';
 import { closeDialog } from '../state/dialogs.ts';
+import { workbookWords } from './workbook.strings.ts';
 
 /** Checks the workbook and says the result in plain words. */
 export function WorkbookCheckDialog(): ReactElement {
@@ -13,11 +14,11 @@ export function WorkbookCheckDialog(): ReactElement {
     gcTime: 0,
   });
   return (
-    <WindowDialog title="Check workbook" onClose={closeDialog}>
+    <WindowDialog title={workbookWords.checkWorkbook} onClose={closeDialog}>
       <div className="stack">
-        {isPending && <p className="soft">Checking the file, its references and the audit chain…</p>}
+        {isPending && <p className="soft">{workbookWords.checking}</p>}
         {error !== null && (
-          <Notice tone="stop" role="alert" title="The check could not be made">
+          <Notice tone="stop" role="alert" title={workbookWords.notChecked}>
             {failureText(failureOf(error))}
           </Notice>
         )}

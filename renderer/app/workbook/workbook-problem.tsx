@@ -3,6 +3,7 @@ import type { WorkbookInfo } from '#shared/contract/records.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { createWorkbook, openWorkbook } from '../actions.ts';
+import { workbookWords } from './workbook.strings.ts';
 
 const TITLES: Readonly<Record<string, string>> = {
   'workbook-locked': 'The workbook is open elsewhere',
@@ -25,9 +26,9 @@ export const WorkbookProblem = ({
       actions={
         <>
           <Button tone="primary" onPress={() => void openWorkbook()}>
-            Open workbook
+            {workbookWords.openWorkbook}
           </Button>
-          <Button onPress={() => void createWorkbook()}>New workbook</Button>
+          <Button onPress={() => void createWorkbook()}>{workbookWords.newWorkbook}</Button>
         </>
       }
     >

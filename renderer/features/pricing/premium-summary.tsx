@@ -22,7 +22,10 @@ interface PremiumSummaryProps {
 export function PremiumSummary({ view, currency, isQuotable }: PremiumSummaryProps): ReactElement {
   const { price, isCurrent, failure, problems } = view;
   return (
-    <section className={isCurrent ? 'premium-summary' : 'premium-summary is-stale'} aria-label="Premium">
+    <section
+      className={isCurrent ? 'premium-summary' : 'premium-summary is-stale'}
+      aria-label={words.premiumShort}
+    >
       <div className="spread">
         <h3>{words.premium}</h3>
         <p className="small faint" role="status">

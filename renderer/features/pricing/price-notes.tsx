@@ -10,7 +10,7 @@ import './price-notes.css';
 export function PriceNotes({ price }: { readonly price: PriceResult }): ReactElement {
   const parts = [...price.parts, ...price.enteredParts].filter(({ corridor }) => corridor !== null);
   return (
-    <section className="price-notes" aria-label="Notes on the price">
+    <section className="price-notes" aria-label={words.notesOnThePrice}>
       {price.notes.map((note) => (
         <Notice
           key={`${note.id}${note.field}`}
@@ -20,7 +20,7 @@ export function PriceNotes({ price }: { readonly price: PriceResult }): ReactEle
         </Notice>
       ))}
       {parts.length > 0 && (
-        <ul className="corridors" aria-label="Market corridors">
+        <ul className="corridors" aria-label={words.marketCorridors}>
           {parts.map(
             ({ part, label, corridor }) =>
               corridor !== null && <CorridorLine key={part} label={label} corridor={corridor} />,

@@ -11,6 +11,7 @@ import { Notice } from '../../components/notice.tsx';
 import { Segments } from '../../components/segments.tsx';
 import { WindowDialog } from '../../components/window-dialog.tsx';
 import { PAPERS } from './preview-dialog.tsx';
+import { quoteWords } from './quote.strings.ts';
 import './quote.css';
 
 interface IssueDialogProps {
@@ -37,13 +38,13 @@ export function IssueDialog({
   const verb = decision.kind === 'indication' ? 'Issue as an indication' : 'Issue quote';
   return (
     <WindowDialog
-      title="Issue quote"
+      title={quoteWords.issueQuote}
       onClose={onClose}
       isBusy={isPending}
       footer={
         <>
           <Button onPress={onPreview} isDisabled={isPending}>
-            Preview
+            {quoteWords.preview}
           </Button>
           <Button
             tone="primary"
@@ -58,13 +59,16 @@ export function IssueDialog({
       <div className="issue-form">
         <Standing editor={editor} />
         <Facts facts={factsOf(editor)} />
-        <Segments label="Paper" value={paper} choices={PAPERS} onChange={setPaper} isReadOnly={isPending} />
-        <p className="small soft measure">
-          Issuing gives the quote its reference, stores the document, its inputs and the PDF with their
-          hashes, and makes this assessment read-only. A correction is a new revision.
-        </p>
+        <Segments
+          label={quoteWords.paper}
+          value={paper}
+          choices={PAPERS}
+          onChange={setPaper}
+          isReadOnly={isPending}
+        />
+        <p className="small soft measure">{quoteWords.whatIssuingDoes}</p>
         {error !== null && (
-          <Notice tone="stop" role="alert" title="The quote was not issued">
+          <Notice tone="stop" role="alert" title={quoteWords.notIssued}>
             {failureText(failureOf(error))} Nothing was stored.
           </Notice>
         )}
@@ -104,14 +108,20 @@ function factsOf({ content, score, price }: Editor) {
     price.price === null
       ? []
       : [
-          { label: 'Quoted premium', value: formatMoney(price.price.quotedMinor, content.currency) },
-          { label: 'Payable with taxes', value: formatMoney(price.price.payableMinor, content.currency) },
-          { label: 'Maximum payable', value: formatMoney(price.price.maximumPayableMinor, content.currency) },
+          { label: quoteWords.quotedPremium, value: formatMoney(price.price.quotedMinor, content.currency) },
+          {
+            label: quoteWords.payableWithTaxes,
+            value: formatMoney(price.price.payableMinor, content.currency),
+          },
+          {
+            label: quoteWords.maximumPayable,
+            value: formatMoney(price.price.maximumPayableMinor, content.currency),
+          },
         ];
   return [
-    { label: 'Insured', value: content.terms.insured ?? content.subject.name },
-    { label: 'Grade', value: grade },
+    { label: quoteWords.insured, value: content.terms.insured ?? content.subject.name },
+    { label: quoteWords.grade, value: grade },
     ...amounts,
-    { label: 'Stands for', value: `${content.terms.validityDays} days` },
+    { label: quoteWords.standsFor, value: `${content.terms.validityDays} days` },
   ];
 }

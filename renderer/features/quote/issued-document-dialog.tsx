@@ -7,6 +7,7 @@ import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { WindowDialog } from '../../components/window-dialog.tsx';
 import { DocumentFrame } from './document-frame.tsx';
+import { quoteWords } from './quote.strings.ts';
 import { savePdf } from './save-pdf.ts';
 
 interface IssuedDocumentDialogProps {
@@ -24,15 +25,15 @@ export function IssuedDocumentDialog({ quote, onClose }: IssuedDocumentDialogPro
       onClose={onClose}
       footer={
         <>
-          <Button onPress={onClose}>Close</Button>
+          <Button onPress={onClose}>{quoteWords.close}</Button>
           <Button tone="primary" onPress={() => void savePdf(quote.id)}>
-            Save PDF
+            {quoteWords.savePdf}
           </Button>
         </>
       }
     >
       {error !== null && (
-        <Notice tone="stop" role="alert" title="The stored document could not be read">
+        <Notice tone="stop" role="alert" title={quoteWords.documentNotRead}>
           {failureText(failureOf(error))}
         </Notice>
       )}

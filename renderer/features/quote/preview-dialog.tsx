@@ -6,10 +6,11 @@ import { Notice } from '../../components/notice.tsx';
 import { Segments } from '../../components/segments.tsx';
 import { WindowDialog } from '../../components/window-dialog.tsx';
 import { DocumentFrame } from './document-frame.tsx';
+import { quoteWords } from './quote.strings.ts';
 
 export const PAPERS = [
   { key: 'a4', label: 'A4' },
-  { key: 'letter', label: 'Letter' },
+  { key: 'letter', label: quoteWords.letter },
 ] as const;
 
 interface PreviewDialogProps {
@@ -38,12 +39,12 @@ export function PreviewDialog({
     staleTime: 0,
   });
   return (
-    <WindowDialog title="Preview of the quote" width="wide" onClose={onClose}>
+    <WindowDialog title={quoteWords.previewTitle} width="wide" onClose={onClose}>
       <div className="quote-preview">
-        <Segments label="Paper" isLabelHidden value={paper} choices={PAPERS} onChange={setPaper} />
-        {isPending && <p className="soft">Preparing the document on the full grid…</p>}
+        <Segments label={quoteWords.paper} isLabelHidden value={paper} choices={PAPERS} onChange={setPaper} />
+        {isPending && <p className="soft">{quoteWords.preparing}</p>}
         {error !== null && (
-          <Notice tone="stop" role="alert" title="There is nothing to preview yet">
+          <Notice tone="stop" role="alert" title={quoteWords.nothingToPreview}>
             {failureText(failureOf(error))}
           </Notice>
         )}

@@ -8,6 +8,7 @@ import { MoneyFigure } from '../../components/exact.tsx';
 import { momentText } from '../../components/format/dates.ts';
 import { GradeBadge } from '../../components/grade-badge.tsx';
 import { Notice } from '../../components/notice.tsx';
+import { quoteWords } from './quote.strings.ts';
 import { savePdf } from './save-pdf.ts';
 import { type Verdict, VerifyFindings } from './verify-findings.tsx';
 import './quote.css';
@@ -21,8 +22,8 @@ interface QuoteListProps {
 export function QuoteList({ quotes, onShow }: QuoteListProps): ReactElement {
   if (quotes.length === 0)
     return (
-      <EmptyState isSmall title="No quote yet">
-        “Issue quote” at the foot of the panel makes the first.
+      <EmptyState isSmall title={quoteWords.noQuoteYet}>
+        {quoteWords.noQuoteWhy}
       </EmptyState>
     );
   return (
@@ -60,7 +61,9 @@ function QuoteLine({
         <div>
           <p>
             <strong className="figures">{name}</strong>{' '}
-            {quote.status === 'indication' && <span className="quote-indication">Indication</span>}
+            {quote.status === 'indication' && (
+              <span className="quote-indication">{quoteWords.indication}</span>
+            )}
           </p>
           <p className="small faint">
             Issued {momentText(quote.issuedAt)} by {quote.issuedBy}, stands until{' '}
@@ -73,10 +76,10 @@ function QuoteLine({
       </div>
       <div className="row">
         <Button isSmall aria-label={`Show ${name}`} onPress={() => onShow(quote)}>
-          Show
+          {quoteWords.show}
         </Button>
         <Button isSmall aria-label={`Save PDF of ${name}`} onPress={() => void savePdf(quote.id)}>
-          Save PDF
+          {quoteWords.savePdf}
         </Button>
         <Button
           isSmall
@@ -84,7 +87,7 @@ function QuoteLine({
           onPress={() => void verify()}
           isDisabled={verdict.kind === 'running'}
         >
-          Verify
+          {quoteWords.verify}
         </Button>
         <span className="small faint figures" title={`Inputs ${quote.inputsHash}; PDF ${quote.pdfSha256}`}>
           inputs {quote.inputsHash.slice(0, 12)} · model {quote.modelId}

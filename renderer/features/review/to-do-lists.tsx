@@ -5,6 +5,7 @@ import { formatNumber } from '#shared/domain/format-number.ts';
 import { type Editor, useEditor } from '../../app/draft/editor-context.tsx';
 import { pathOfReference } from '../../app/draft/field-path.ts';
 import { Notice } from '../../components/notice.tsx';
+import { reviewWords } from './review.strings.ts';
 import './to-do-lists.css';
 
 interface Item {
@@ -29,32 +30,32 @@ export function ToDoLists(): ReactElement {
   return (
     <div className="to-do">
       {!isReadOnly && stops.length + referrals.length === 0 && (
-        <Notice tone="done" title="Nothing stands in the way of a quote">
+        <Notice tone="done" title={reviewWords.nothingInTheWay}>
           {isClear ? 'Every answer is proven.' : 'What is open below may still better the score.'}
         </Notice>
       )}
       <ToDoList
         kind="stop"
-        title="Cannot proceed"
-        meaning="Until these are settled no quote can go out."
+        title={reviewWords.cannotProceed}
+        meaning={reviewWords.cannotProceedMeaning}
         items={stops}
       />
       <ToDoList
         kind="refer"
-        title="Needs authority"
-        meaning="A quote goes out as an indication until someone with authority signs these off."
+        title={reviewWords.needsAuthority}
+        meaning={reviewWords.needsAuthorityMeaning}
         items={referrals}
       />
       <ToDoList
         kind="remark"
-        title="Not given, or odd"
-        meaning="A quote can go out without these; it then names them as missing."
+        title={reviewWords.notGivenOrOdd}
+        meaning={reviewWords.notGivenMeaning}
         items={remarks}
       />
       <ToDoList
         kind="open"
-        title="Open questions"
-        meaning="Unproven answers, those first that could add most to the score."
+        title={reviewWords.openQuestions}
+        meaning={reviewWords.openQuestionsMeaning}
         items={open}
       />
     </div>

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { formatPercent } from '#shared/domain/format-number.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
+import { scoringWords } from './scoring.strings.ts';
 import './evidence-gap.css';
 
 interface EvidenceGapProps {
@@ -20,9 +21,9 @@ export function EvidenceGap({ gap, model }: EvidenceGapProps): ReactElement {
     'no-grade': `no grade above ${formatPercent(noGradeAbove, 0)}`,
   }[state];
   return (
-    <section className="evidence-gap" aria-label="Evidence gap">
+    <section className="evidence-gap" aria-label={scoringWords.evidenceGap}>
       <div className="spread">
-        <h3>Evidence gap</h3>
+        <h3>{scoringWords.evidenceGap}</h3>
         <p className="figures">
           <strong>{formatPercent(gap, 1)}</strong>
         </p>

@@ -6,12 +6,13 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { Segments } from '../../components/segments.tsx';
 import { PillarHead } from './pillar-head.tsx';
 import { QuestionCard } from './question-card.tsx';
+import { scoringWords } from './scoring.strings.ts';
 import './pillar-section.css';
 
 const FILTERS = [
-  { key: 'all', label: 'All questions' },
-  { key: 'open', label: 'Open' },
-  { key: 'unproven', label: 'Unproven' },
+  { key: 'all', label: scoringWords.allQuestions },
+  { key: 'open', label: scoringWords.open },
+  { key: 'unproven', label: scoringWords.unproven },
 ] as const;
 type Filter = (typeof FILTERS)[number]['key'];
 
@@ -42,7 +43,7 @@ export function PillarSection({ pillar }: { readonly pillar: 'custody' | 'audits
       <PillarHead pillar={scored} />
       <div className="pillar-filter">
         <Segments
-          label="Show questions"
+          label={scoringWords.showQuestions}
           isLabelHidden
           value={filter}
           choices={FILTERS}

@@ -5,6 +5,7 @@ import { QuoteList } from '../../../features/quote/quote-list.tsx';
 import { History } from '../../../features/review/history.tsx';
 import { Revisions } from '../../../features/review/revisions.tsx';
 import { useEditor } from '../../draft/editor-context.tsx';
+import { workbenchWords } from '../workbench.strings.ts';
 
 /** Issued quotes, revisions of the case, and what was done to it. */
 export function QuotesSection(): ReactElement {
@@ -14,22 +15,20 @@ export function QuotesSection(): ReactElement {
     <section aria-labelledby="section-heading">
       <header className="section-head">
         <h2 id="section-heading" tabIndex={-1}>
-          Quotes and history
+          {workbenchWords.quotesAndHistory}
         </h2>
-        <p className="soft measure">
-          What was issued stays as it was issued; it can be shown, saved and checked.
-        </p>
+        <p className="soft measure">{workbenchWords.quotesMeaning}</p>
       </header>
       <div className="section-block">
-        <h3>Issued quotes</h3>
+        <h3>{workbenchWords.issuedQuotes}</h3>
         <QuoteList quotes={stored.quotes} onShow={setShown} />
       </div>
       <div className="section-block">
-        <h3>Revisions</h3>
+        <h3>{workbenchWords.revisions}</h3>
         <Revisions record={stored} />
       </div>
       <div className="section-block">
-        <h3>History</h3>
+        <h3>{workbenchWords.history}</h3>
         <History entries={stored.history} />
       </div>
       {shown !== null && <IssuedDocumentDialog quote={shown} onClose={() => setShown(null)} />}

@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type ReactElement, type ReactNode, useRef } from 'react';
 import type { AssessmentSummary } from '#shared/contract/records.ts';
+import { listWords } from './list.strings.ts';
 import { FIGURE_COLUMNS, listColumns, listFeatures } from './list-columns.tsx';
 import { useListState } from './list-state.ts';
 import { useRowFocus } from './use-row-focus.ts';
@@ -141,7 +142,7 @@ function Heads({ table }: { readonly table: Table }): ReactElement {
             );
           })}
           <th scope="col" data-column="actions">
-            <span className="visually-hidden">Actions</span>
+            <span className="visually-hidden">{listWords.actions}</span>
           </th>
         </tr>
       ))}

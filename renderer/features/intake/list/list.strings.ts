@@ -32,4 +32,5 @@ export const listWords = {
   revise: 'Make a correction (new revision)',
   exportFile: 'Export submission',
   moveToBin: 'Move to bin',
+  actions: 'Actions',
 } as const;

@@ -6,12 +6,13 @@ import { useEditor } from '../../../app/draft/editor-context.tsx';
 import { fieldId } from '../../../app/draft/field-path.ts';
 import { Segments } from '../../../components/segments.tsx';
 import { SectionHead } from './section-head.tsx';
+import { sectionWords } from './sections.strings.ts';
 import './declarations-section.css';
 
 const STATES: readonly { key: DeclarationState; label: string }[] = [
-  { key: 'no', label: 'No' },
-  { key: 'yes', label: 'Yes' },
-  { key: 'not-stated', label: 'Not stated' },
+  { key: 'no', label: sectionWords.no },
+  { key: 'yes', label: sectionWords.yes },
+  { key: 'not-stated', label: sectionWords.notStated },
 ];
 
 const isKnockOut = (id: DeclarationId) => (DECLARED_KNOCK_OUTS as readonly string[]).includes(id);
@@ -29,17 +30,15 @@ export function DeclarationsSection(): ReactElement {
   const asked = declared(model, content.subject.type);
   return (
     <section aria-labelledby="section-heading">
-      <SectionHead title="Declarations">
-        What no answer computes. “Not stated” is printed as such; it is not a no.
-      </SectionHead>
+      <SectionHead title={sectionWords.declarations}>{sectionWords.declarationsMeaning}</SectionHead>
       <Declarations
-        title="Knock-outs"
-        meaning="A yes sets grade D; the score stays visible."
+        title={sectionWords.knockOuts}
+        meaning={sectionWords.knockOutsMeaning}
         asked={asked.filter(({ id }) => isKnockOut(id))}
       />
       <Declarations
-        title="Referrals"
-        meaning="A yes needs senior sign-off."
+        title={sectionWords.referrals}
+        meaning={sectionWords.referralsMeaning}
         asked={asked.filter(({ id }) => !isKnockOut(id))}
       />
     </section>

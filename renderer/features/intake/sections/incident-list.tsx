@@ -11,6 +11,7 @@ import { MoneyFigure } from '../../../components/exact.tsx';
 import { incidentWords as words } from './incident.strings.ts';
 import { addIncident, newIncident, removeIncident } from './incident-edit.ts';
 import { IncidentFields } from './incident-fields.tsx';
+import { sectionWords } from './sections.strings.ts';
 import './incident-list.css';
 
 interface IncidentListProps {
@@ -44,7 +45,7 @@ export function IncidentList({ workingOf, verdictOf }: IncidentListProps): React
   return (
     <div className="section-block">
       <div className="spread">
-        <h3>Incidents</h3>
+        <h3>{sectionWords.incidents}</h3>
         {!isReadOnly && (
           <Button icon={<Plus aria-hidden />} onPress={add}>
             {words.add}

@@ -6,6 +6,7 @@ import { fieldId } from '../../../app/draft/field-path.ts';
 import { DateField } from '../../../components/date-field.tsx';
 import { Segments } from '../../../components/segments.tsx';
 import { TextEntry } from '../../../components/text-entry.tsx';
+import { sectionWords } from './sections.strings.ts';
 
 const LABELS: Readonly<Record<RegisterEvidenceState, string>> = {
   verified: 'Verified',
@@ -36,10 +37,10 @@ export function IncidentRegister(): ReactElement {
   const { incidentRegister: register } = content;
   return (
     <div className="section-block">
-      <h3>Incident register</h3>
+      <h3>{sectionWords.incidentRegister}</h3>
       <Segments
         id={fieldId('incidentRegister.evidence')}
-        label="How the register is known"
+        label={sectionWords.howTheRegisterIsKnown}
         value={register.evidence}
         choices={REGISTER_EVIDENCE_STATES.map((key) => ({ key, label: LABELS[key] }))}
         onChange={(evidence) => editRegister('evidence', { evidence })}
@@ -50,7 +51,7 @@ export function IncidentRegister(): ReactElement {
         <div className="field-broad">
           <TextEntry
             id={fieldId('incidentRegister.source')}
-            label="Source of the register"
+            label={sectionWords.sourceOfTheRegister}
             value={register.source}
             onChange={(source) => editRegister('source', { source })}
             maximumLength={1000}
@@ -59,7 +60,7 @@ export function IncidentRegister(): ReactElement {
         </div>
         <DateField
           id={fieldId('incidentRegister.seenOn')}
-          label="Register seen on"
+          label={sectionWords.registerSeenOn}
           value={register.seenOn}
           onChange={(seenOn) => editRegister('date seen', { seenOn })}
           isReadOnly={isReadOnly}
@@ -67,7 +68,7 @@ export function IncidentRegister(): ReactElement {
         <div className="field-wide">
           <TextEntry
             id={fieldId('incidentRegister.note')}
-            label="Note on the register"
+            label={sectionWords.noteOnTheRegister}
             value={register.note}
             onChange={(note) => editRegister('note', { note })}
             maximumLength={4000}

@@ -1,29 +1,30 @@
 import type { ReactElement } from 'react';
 import type { CoveragePart } from '#shared/domain/rating-model.ts';
 import { Disclosure } from '../../../components/disclosure.tsx';
+import { sectionWords } from './sections.strings.ts';
 import { termsWords as words } from './terms.strings.ts';
 
 /** What is usual for a part, and what the market has been seen to do. Help, never a default. */
 export const PartSuggestion = ({ part }: { readonly part: CoveragePart }): ReactElement => (
   <Disclosure title={words.suggestion} summary={`${part.suggest.limit} · ${part.suggest.retention}`}>
     <dl className="part-suggestion">
-      <dt>Limit</dt>
+      <dt>{sectionWords.limit}</dt>
       <dd>{part.suggest.limit}</dd>
-      <dt>Retention</dt>
+      <dt>{sectionWords.retention}</dt>
       <dd>{part.suggest.retention}</dd>
-      <dt>Rate on line</dt>
+      <dt>{sectionWords.rateOnLine}</dt>
       <dd>{part.suggest.rateOnLine}</dd>
-      <dt>Waiting</dt>
+      <dt>{sectionWords.waiting}</dt>
       <dd>{part.suggest.waiting}</dd>
       {part.suggest.sublimits.length > 0 && (
         <>
-          <dt>Sub-limits</dt>
+          <dt>{sectionWords.subLimits}</dt>
           <dd>{part.suggest.sublimits.join('; ')}</dd>
         </>
       )}
       {part.market.length > 0 && (
         <>
-          <dt>Seen in the market</dt>
+          <dt>{sectionWords.seenInTheMarket}</dt>
           <dd>
             <ul>
               {part.market.map((item) => (

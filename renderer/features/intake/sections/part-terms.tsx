@@ -9,6 +9,7 @@ import { NumberField } from '../../../components/number-field.tsx';
 import { TickBox } from '../../../components/tick-box.tsx';
 import { EnteredRate } from './entered-rate.tsx';
 import { PartSuggestion } from './part-suggestion.tsx';
+import { sectionWords } from './sections.strings.ts';
 import { termsWords as words } from './terms.strings.ts';
 import { editPart, needsEnteredRate, removePart } from './terms-edit.ts';
 import './part-terms.css';
@@ -73,7 +74,7 @@ export function PartTermsForm({ terms }: { readonly terms: PartTerms }): ReactEl
         <MoneyField
           {...money('aggregateLimitMinor', words.aggregateLimit)}
           value={terms.aggregateLimitMinor}
-          placeholder="as limit"
+          placeholder={sectionWords.asLimit}
         />
         <MoneyField
           {...money('aggregateRetentionMinor', words.aggregateRetention)}

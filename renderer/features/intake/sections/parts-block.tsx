@@ -5,6 +5,7 @@ import { ChoiceField } from '../../../components/choice-field.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { MoneyField } from '../../../components/money-field.tsx';
 import { PartTermsForm } from './part-terms.tsx';
+import { sectionWords } from './sections.strings.ts';
 import { termsWords as words } from './terms.strings.ts';
 import { addPart, editTerms } from './terms-edit.ts';
 
@@ -32,7 +33,7 @@ export function PartsBlock(): ReactElement {
             id={fieldId('terms.parts')}
             label={words.addPart}
             value={null}
-            placeholder="Choose a part"
+            placeholder={sectionWords.chooseAPart}
             choices={free.map(({ id, label, insures }) => ({ key: id, label, detail: insures }))}
             onChange={(part) => addPart(part, free.find(({ id }) => id === part)?.label ?? part)}
           />

@@ -6,6 +6,7 @@ import { Button, IconButton } from '../../../components/button.tsx';
 import { DateField } from '../../../components/date-field.tsx';
 import { TextEntry } from '../../../components/text-entry.tsx';
 import { TickBox } from '../../../components/tick-box.tsx';
+import { sectionWords } from './sections.strings.ts';
 import { termsWords as words } from './terms.strings.ts';
 import { editTerms } from './terms-edit.ts';
 import './line-list.css';
@@ -39,7 +40,7 @@ export function SubjectivitiesBlock(): ReactElement {
                 <DateField
                   label={`Due: ${text}`}
                   isLabelHidden
-                  placeholder="due, if dated"
+                  placeholder={sectionWords.dueIfDated}
                   value={chosen.dueOn}
                   onChange={(dueOn) =>
                     editTerms('day a subjectivity falls due', `subjectivities.${id}.dueOn`, {
@@ -85,7 +86,7 @@ function OwnSubjectivities(): ReactElement {
             <DateField
               label={`Due: ${text}`}
               isLabelHidden
-              placeholder="due, if dated"
+              placeholder={sectionWords.dueIfDated}
               value={dueOn}
               isReadOnly={isReadOnly}
               onChange={(day) =>
@@ -125,7 +126,7 @@ function OwnSubjectivities(): ReactElement {
             onChange={(dueOn) => setTyped({ ...typed, dueOn })}
           />
           <Button onPress={add} isDisabled={typed.text === null}>
-            Add subjectivity
+            {sectionWords.addSubjectivity}
           </Button>
         </div>
       )}

@@ -5,6 +5,7 @@ import { useEditor } from '../../../app/draft/editor-context.tsx';
 import { Button, IconButton } from '../../../components/button.tsx';
 import { NumberField } from '../../../components/number-field.tsx';
 import { TextEntry } from '../../../components/text-entry.tsx';
+import { sectionWords } from './sections.strings.ts';
 import { termsWords as words } from './terms.strings.ts';
 import { editTerms } from './terms-edit.ts';
 import './line-list.css';
@@ -82,7 +83,7 @@ export function TaxLines(): ReactElement {
             unit="%"
           />
           <Button onPress={add} isDisabled={!isWhole}>
-            Add tax
+            {sectionWords.addTax}
           </Button>
         </div>
       )}

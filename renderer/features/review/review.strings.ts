@@ -1,0 +1,17 @@
+export const reviewWords = {
+  revisions: 'Revisions',
+  revision: 'Revision',
+  state: 'State',
+  lastChange: 'Last change',
+  open: 'Open',
+  shownHere: 'Shown here',
+  nothingInTheWay: 'Nothing stands in the way of a quote',
+  cannotProceed: 'Cannot proceed',
+  cannotProceedMeaning: 'Until these are settled no quote can go out.',
+  needsAuthority: 'Needs authority',
+  needsAuthorityMeaning: 'A quote goes out as an indication until someone with authority signs these off.',
+  notGivenOrOdd: 'Not given, or odd',
+  notGivenMeaning: 'A quote can go out without these; it then names them as missing.',
+  openQuestions: 'Open questions',
+  openQuestionsMeaning: 'Unproven answers, those first that could add most to the score.',
+} as const;
