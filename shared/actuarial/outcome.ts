@@ -71,6 +71,10 @@ export const isPositive = (parameter: string, given: number): Requirement =>
 export const isNotNegative = (parameter: string, given: number): Requirement =>
   requires(parameter, 'a finite number, 0 or more', given, Number.isFinite(given) && given >= 0);
 
+/** Where the functions behind a parameter keep their digits. */
+export const isWithin = (parameter: string, given: number, from: number, to: number): Requirement =>
+  requires(parameter, `from ${from} to ${to}`, given, given >= from && given <= to);
+
 /** Money beyond this in either direction is an error; within it squares and cubes stay finite. */
 const LARGEST_AMOUNT = 1e100;
 

@@ -1,12 +1,17 @@
-import { guarded, isProbability, isWholeAtLeast, type Outcome } from '../outcome.ts';
+import { guarded, isProbability, isWholeAtLeast, isWithin, type Outcome } from '../outcome.ts';
 import { betaLower } from '../special/incomplete-beta.ts';
 import { logGamma } from '../special/log-gamma.ts';
 import type { Frequency } from './frequency.ts';
 
-/** Binomial count: m = 0, 1, ... independent chances of q in [0, 1]. Source: Loss Models 4e, appendix B.2.1.3. */
+/** Binomial count: m = 0, 1, ..., 1e6 independent chances of q in [0, 1]. Source: Loss Models 4e, appendix B.2.1.3. */
 export const binomial = (parameters: { readonly m: number; readonly q: number }): Outcome<Frequency> =>
-  guarded([isWholeAtLeast('m', parameters.m, 0), isProbability('q', parameters.q)], () =>
-    makeBinomial(parameters.m, parameters.q),
+  guarded(
+    [
+      isWholeAtLeast('m', parameters.m, 0),
+      isWithin('m', parameters.m, 0, 1e6),
+      isProbability('q', parameters.q),
+    ],
+    () => makeBinomial(parameters.m, parameters.q),
   );
 
 export function makeBinomial(m: number, q: number): Frequency {

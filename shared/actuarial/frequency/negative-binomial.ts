@@ -1,24 +1,29 @@
-import { guarded, isNotNegative, isPositive, type Outcome } from '../outcome.ts';
+import { guarded, isNotNegative, isPositive, isWithin, type Outcome } from '../outcome.ts';
 import { betaLower } from '../special/incomplete-beta.ts';
 import { logGamma } from '../special/log-gamma.ts';
 import type { Frequency } from './frequency.ts';
 import { makePoisson } from './poisson.ts';
 
 /**
- * Negative binomial count, r > 0, beta >= 0: mean r beta, variance r beta (1 + beta), P_N(z) = (1 - beta (z-1))^-r.
+ * Negative binomial count, r > 0, beta >= 0: mean r beta (to 1e8), variance r beta (1 + beta), P_N(z) = (1 - beta (z-1))^-r.
  * R: dnbinom(size = r, prob = 1 / (1 + beta)). Source: Loss Models 4e, appendix B.2.1.4.
  */
 export const negativeBinomial = (parameters: {
   readonly r: number;
   readonly beta: number;
 }): Outcome<Frequency> =>
-  guarded([isPositive('r', parameters.r), isNotNegative('beta', parameters.beta)], () =>
-    makeNegativeBinomial(parameters.r, parameters.beta, 'negbin'),
+  guarded(
+    [
+      isPositive('r', parameters.r),
+      isNotNegative('beta', parameters.beta),
+      isWithin('r * beta', parameters.r * parameters.beta, 0, 1e8),
+    ],
+    () => makeNegativeBinomial(parameters.r, parameters.beta, 'negbin'),
   );
 
 /** Geometric count: negative binomial with r = 1. */
 export const geometric = (parameters: { readonly beta: number }): Outcome<Frequency> =>
-  guarded([isNotNegative('beta', parameters.beta)], () =>
+  guarded([isWithin('beta', parameters.beta, 0, 1e8)], () =>
     makeNegativeBinomial(1, parameters.beta, 'geometric'),
   );
 
@@ -31,7 +36,7 @@ export const negativeBinomialByMean = (parameters: {
   readonly cv2: number;
 }): Outcome<Frequency> => {
   const { mean, cv2 } = parameters;
-  return guarded([isNotNegative('mean', mean), isNotNegative('cv2', cv2)], () =>
+  return guarded([isWithin('mean', mean, 0, 1e8), isWithin('cv2', cv2, 0, 1e8)], () =>
     // Below this the two laws are the same in double precision, and 1/cv2 may not be a number.
     cv2 < 1e-300 || mean * cv2 < 1e-18
       ? makePoisson(mean)

@@ -1,10 +1,10 @@
-import { guarded, isNotNegative, type Outcome } from '../outcome.ts';
+import { guarded, isWithin, type Outcome } from '../outcome.ts';
 import { gammaLower, gammaPrefix } from '../special/incomplete-gamma.ts';
 import type { Frequency } from './frequency.ts';
 
-/** Poisson count; lambda >= 0 losses in the period. Source: Loss Models 4e, appendix B.2.1.1. */
+/** Poisson count; lambda losses in the period, 0 to 1e8. Source: Loss Models 4e, appendix B.2.1.1. */
 export const poisson = (parameters: { readonly lambda: number }): Outcome<Frequency> =>
-  guarded([isNotNegative('lambda', parameters.lambda)], () => makePoisson(parameters.lambda));
+  guarded([isWithin('lambda', parameters.lambda, 0, 1e8)], () => makePoisson(parameters.lambda));
 
 /** As `poisson`, for a mean already known to be finite and not negative. */
 export function makePoisson(lambda: number): Frequency {

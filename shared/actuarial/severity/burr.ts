@@ -1,4 +1,4 @@
-import { guarded, isPositive, isPositiveAmount, type Outcome } from '../outcome.ts';
+import { guarded, isPositiveAmount, isWithin, type Outcome } from '../outcome.ts';
 import { betaLower } from '../special/incomplete-beta.ts';
 import { logGamma } from '../special/log-gamma.ts';
 import { integratedLimitedMoment, makeSeverity } from './make-severity.ts';
@@ -8,7 +8,8 @@ import type { Severity } from './severity.ts';
 const POLE = 0.05;
 
 /**
- * P(X > x) = (1 + (x/theta)^gamma)^-alpha; alpha, gamma, theta > 0. Loss Models 4e, A.2.2.2.
+ * P(X > x) = (1 + (x/theta)^gamma)^-alpha; alpha from 1e-3 to 1e6, gamma from 0.02 to
+ * 1e3, theta > 0. Loss Models 4e, A.2.2.2.
  * L_k(d) = theta^k Gamma(1+k/gamma) Gamma(alpha-k/gamma)/Gamma(alpha) I_v(1+k/gamma, alpha-k/gamma) + d^k S(d) for
  * alpha > k/gamma, quadrature of the survival function otherwise.
  */
@@ -19,7 +20,11 @@ export const burrSeverity = (parameters: {
 }): Outcome<Severity> => {
   const { alpha, gamma, theta } = parameters;
   return guarded(
-    [isPositive('alpha', alpha), isPositive('gamma', gamma), isPositiveAmount('theta', theta)],
+    [
+      isWithin('alpha', alpha, 1e-3, 1e6),
+      isWithin('gamma', gamma, 0.02, 1e3),
+      isPositiveAmount('theta', theta),
+    ],
     () => {
       const power = (x: number) => (x / theta) ** gamma;
       const survival = (x: number) => Math.exp(-alpha * Math.log1p(power(x)));

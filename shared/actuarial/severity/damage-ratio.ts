@@ -1,4 +1,4 @@
-import { guarded, isFiniteNumber, isPositive, isPositiveAmount, type Outcome } from '../outcome.ts';
+import { guarded, isPositiveAmount, isWithin, type Outcome } from '../outcome.ts';
 import {
   betaDensity,
   betaLower,
@@ -23,12 +23,12 @@ export interface DamageRatio {
 }
 
 /**
- * D ~ Beta(a, b), a, b > 0. E[D^q; D<=d] = B(a+q,b)/B(a,b) I_d(a+q,b).
+ * D ~ Beta(a, b), a and b from 1e-6 to 1e6. E[D^q; D<=d] = B(a+q,b)/B(a,b) I_d(a+q,b).
  * Source: Klugman, Panjer, Willmot, Loss Models 4e, appendix A.6.1.
  */
 export function betaDamage(parameters: { readonly a: number; readonly b: number }): Outcome<DamageRatio> {
   const { a, b } = parameters;
-  return guarded([isPositive('a', a), isPositive('b', b)], () => {
+  return guarded([isWithin('a', a, 1e-6, 1e6), isWithin('b', b, 1e-6, 1e6)], () => {
     const density = betaDensity(a, b);
     return {
       family: 'beta' as const,
@@ -44,7 +44,7 @@ export function betaDamage(parameters: { readonly a: number; readonly b: number 
 }
 
 /**
- * D lognormal(mu, sigma) conditional on D <= 1; sigma > 0.
+ * D lognormal(mu, sigma) conditional on D <= 1; mu from -230 to 30, sigma from 1e-3 to 10.
  * F(d) = Phi((ln d - mu)/sigma) / Phi(-mu/sigma);
  * E[D^q; D<=d] = exp(q mu + q^2 sigma^2/2) Phi((ln d - mu)/sigma - q sigma) / Phi(-mu/sigma).
  */
@@ -53,7 +53,7 @@ export function conditionalLognormalDamage(parameters: {
   readonly sigma: number;
 }): Outcome<DamageRatio> {
   const { mu, sigma } = parameters;
-  return guarded([isFiniteNumber('mu', mu), isPositive('sigma', sigma)], () => {
+  return guarded([isWithin('mu', mu, -230, 30), isWithin('sigma', sigma, 1e-3, 10)], () => {
     const below = normalCdf(-mu / sigma);
     const standard = (d: number) => (Math.log(d) - mu) / sigma;
     return {
@@ -82,7 +82,8 @@ function intervalProbability(from: number, to: number): number {
 }
 
 /**
- * X = V D^kappa: exposed value V > 0 in currency units, damage ratio D, kappa > 0 (below 1 makes losses larger).
+ * X = V D^kappa: exposed value V > 0 in currency units, damage ratio D, kappa from 1e-3 to 1e3 (below 1
+ * makes losses larger).
  * F_X(u) = F_D(d), LEV(u) = V E[D^kappa; D<=d] + u (1 - F_D(d)) with d = min(1, u/V)^(1/kappa).
  */
 export function damageRatioSeverity(parameters: {
@@ -91,7 +92,7 @@ export function damageRatioSeverity(parameters: {
   readonly kappa: number;
 }): Outcome<Severity> {
   const { damage, exposedValue: value, kappa } = parameters;
-  return guarded([isPositiveAmount('exposedValue', value), isPositive('kappa', kappa)], () => {
+  return guarded([isPositiveAmount('exposedValue', value), isWithin('kappa', kappa, 1e-3, 1e3)], () => {
     const ratio = (x: number) => (x <= 0 ? 0 : x >= value ? 1 : (x / value) ** (1 / kappa));
     return {
       family: 'damage-ratio',

@@ -1,10 +1,10 @@
-import { guarded, isPositive, isPositiveAmount, type Outcome } from '../outcome.ts';
+import { guarded, isPositiveAmount, isWithin, type Outcome } from '../outcome.ts';
 import { gammaLower, gammaLowerInverse, gammaPrefix, gammaUpper } from '../special/incomplete-gamma.ts';
 import { makeSeverity } from './make-severity.ts';
 import type { Severity } from './severity.ts';
 
 /**
- * P(X > x) = Q(shape, x/scale); shape, scale > 0.
+ * P(X > x) = Q(shape, x/scale); shape from 1e-6 to 1e8, scale > 0.
  * L_k(d) = scale^k (shape)_k P(shape+k, d/scale) + d^k S(d), with the rising factorial as a product, since the ratio
  * of gamma functions overflows from shape 171. Loss Models 4e, A.3.2.1.
  */
@@ -13,7 +13,7 @@ export const gammaSeverity = (parameters: {
   readonly scale: number;
 }): Outcome<Severity> => {
   const { shape, scale } = parameters;
-  return guarded([isPositive('shape', shape), isPositiveAmount('scale', scale)], () => {
+  return guarded([isWithin('shape', shape, 1e-6, 1e8), isPositiveAmount('scale', scale)], () => {
     const moment = (k: number): number => {
       let product = 1;
       for (let j = 0; j < k; j++) product *= (shape + j) * scale;

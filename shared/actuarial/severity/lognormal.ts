@@ -1,10 +1,10 @@
-import { guarded, isPositive, type Outcome, requires } from '../outcome.ts';
+import { guarded, isWithin, type Outcome, requires } from '../outcome.ts';
 import { normalCdf, normalDensity, normalQuantile, normalSurvival } from '../special/normal.ts';
 import { makeSeverity } from './make-severity.ts';
 import type { Severity } from './severity.ts';
 
 /**
- * ln X normal with mean mu and standard deviation sigma > 0.
+ * ln X normal with mean mu and standard deviation sigma, 1e-6 to 10.
  * L_k(d) = exp(k mu + k^2 sigma^2/2) Phi((ln d - mu)/sigma - k sigma) + d^k S(d). Loss Models 4e, A.5.1.1.
  */
 export const lognormalSeverity = (parameters: {
@@ -15,7 +15,7 @@ export const lognormalSeverity = (parameters: {
   return guarded(
     [
       requires('mu', 'between -230 and 230, for amounts up to 1e100', mu, Math.abs(mu) <= 230),
-      isPositive('sigma', sigma),
+      isWithin('sigma', sigma, 1e-6, 10),
     ],
     () => {
       const standard = (x: number) => (Math.log(x) - mu) / sigma;

@@ -1,11 +1,11 @@
-import { guarded, isPositive, isPositiveAmount, type Outcome } from '../outcome.ts';
+import { guarded, isPositiveAmount, isWithin, type Outcome } from '../outcome.ts';
 import { gammaLower } from '../special/incomplete-gamma.ts';
 import { logGamma } from '../special/log-gamma.ts';
 import { makeSeverity } from './make-severity.ts';
 import type { Severity } from './severity.ts';
 
 /**
- * P(X > x) = exp(-(x/scale)^shape); shape, scale > 0.
+ * P(X > x) = exp(-(x/scale)^shape); shape from 0.02 to 1e3, scale > 0.
  * L_k(d) = scale^k Gamma(1+k/shape) P(1+k/shape, (d/scale)^shape) + d^k S(d). Loss Models 4e, A.3.2.3.
  */
 export const weibullSeverity = (parameters: {
@@ -13,7 +13,7 @@ export const weibullSeverity = (parameters: {
   readonly scale: number;
 }): Outcome<Severity> => {
   const { shape, scale } = parameters;
-  return guarded([isPositive('shape', shape), isPositiveAmount('scale', scale)], () => {
+  return guarded([isWithin('shape', shape, 0.02, 1e3), isPositiveAmount('scale', scale)], () => {
     const power = (x: number) => (x / scale) ** shape;
     const moment = (k: number) => scale ** k * Math.exp(logGamma(1 + k / shape));
     return makeSeverity({
