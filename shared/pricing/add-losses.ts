@@ -102,8 +102,8 @@ function addTwo(a: DiscreteLaw, b: DiscreteLaw, step: number, bound: number): La
   const [aTop, bTop] = [a.values[aSpan.to]!, b.values[bSpan.to]!];
   const [aTopMass, bTopMass] = [a.mass[aSpan.to]!, b.mass[bSpan.to]!];
   const [aZero, bZero] = [hasZero(a) ? a.mass[0]! : 0, hasZero(b) ? b.mass[0]! : 0];
-  const end = Math.min(bound, aTop + bTop) / step;
-  const out = new Float64Array(Math.ceil(end - NEAR) + 1);
+  const end = bound / step;
+  const out = new Float64Array(Math.ceil(Math.min(bound, aTop + bTop) / step - NEAR) + 1);
   out[0] = aZero * bZero;
   const [aWhole, bWhole] = [
     { ...aSpan, to: aSpan.to + 1 },
@@ -118,9 +118,9 @@ function addTwo(a: DiscreteLaw, b: DiscreteLaw, step: number, bound: number): La
 }
 
 /**
- * The sum of independent losses on a lattice of the given step, mean-preserving, up to `bound`: what lies beyond counts
- * as there (an aggregate retention and limit see no further). A single law keeps its own values; no law is the certain
- * 0. Every law is ascending.
+ * The sum of independent losses on a lattice of the given step, mean-preserving up to `bound` (Infinity for none): what
+ * lies there or beyond is on the last point, which is not below the bound, for aggregate terms that see no further to
+ * cut. A single law keeps its own values; no law is the certain 0. Every law is ascending.
  */
 export function addLosses(
   laws: readonly DiscreteLaw[],

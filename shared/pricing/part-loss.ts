@@ -61,7 +61,13 @@ export interface PartEvent {
   readonly probabilityAttach: number;
   readonly probabilityExhaust: number;
   readonly event: LayerMoments;
-  /** Every input of the payment, for caches. */
+  /**
+   * The payment as the period's loss sees it: no more than aggregate retention and limit together, beyond which one
+   * loss changes nothing. The lattice stands on this, so that a low aggregate limit has its own fine steps.
+   */
+  readonly seenPayment: Payment;
+  readonly seenEvent: LayerMoments;
+  /** Every input of the seen payment, for caches. */
   readonly key: string;
 }
 
@@ -87,9 +93,15 @@ const damageOf = (ratio: PerilModel['damageRatio']) =>
  */
 export function partEvent(part: ModelledPart, frequency: PerilFrequency, kappa: number): PartEvent {
   const { exposedValue, retention, limit, insurerShare } = part;
+  const seenLimit = Math.min(limit, (part.aggregateRetention + part.aggregateLimit) / insurerShare);
   const damage = damageOf(part.peril.damageRatio);
   const severity = expectValue(damageRatioSeverity({ damage, exposedValue, kappa }));
-  const payment = expectValue(occurrencePayment(severity, { retention, limit, coinsurance: insurerShare }));
+  const paymentUnder = (most: number) =>
+    expectValue(occurrencePayment(severity, { retention, limit: most, coinsurance: insurerShare }));
+  const payment = paymentUnder(limit);
+  const event = layerMoments(payment);
+  const isWhole = seenLimit >= limit;
+  const seenPayment = isWhole ? payment : paymentUnder(seenLimit);
   return {
     part,
     frequency,
@@ -99,8 +111,10 @@ export function partEvent(part: ModelledPart, frequency: PerilFrequency, kappa: 
     retentionDamageRatio: Math.min(1, retention / exposedValue) ** (1 / kappa),
     probabilityAttach: probabilityAttach(payment),
     probabilityExhaust: probabilityExhaust(payment),
-    event: layerMoments(payment),
-    key: [damage.key, exposedValue, kappa, retention, limit, insurerShare].join(' '),
+    event,
+    seenPayment,
+    seenEvent: isWhole ? event : layerMoments(seenPayment),
+    key: [damage.key, exposedValue, kappa, retention, seenLimit, insurerShare].join(' '),
   };
 }
 
@@ -110,11 +124,16 @@ function pointsSeen(step: number, retention: number, limit: number): number {
 }
 
 /** The discretised payment; one on a multiple of the step is spread on this grid, which gives the same masses exactly. */
-function severityOf({ payment, key }: PartEvent, grid: LossGrid, finer: LatticeLaw | null, cache: LossCache) {
+function severityOf(
+  { seenPayment, key }: PartEvent,
+  grid: LossGrid,
+  finer: LatticeLaw | null,
+  cache: LossCache,
+) {
   return remembered(cache.severities, `${key} ${grid.partPoints}`, cache.maximumEntries, () => {
     const ratio = finer === null ? 0 : (finer.mass.length - 1) / grid.partPoints;
     if (finer === null || ratio < 1 || !Number.isInteger(ratio)) {
-      return expectValue(discretiseWhole(payment, grid.partPoints));
+      return expectValue(discretiseWhole(seenPayment, grid.partPoints));
     }
     return { step: finer.step * ratio, mass: widenedMasses(finer.mass, ratio) };
   });
@@ -178,11 +197,16 @@ export function partLoss(
     sd: moments.sd,
     // Closed where no aggregate retention stands between; the lattice moves some mass of small losses to 0.
     probabilityAny:
-      aggregateRetention > 0
-        ? 1 - (law.values[0] === 0 ? law.mass[0]! : 0)
-        : count.someEvent(single.probabilityAttach),
+      aggregateRetention > 0 ? probabilityAbove0(law) : count.someEvent(single.probabilityAttach),
     probabilityAggregateExhausted: isAtLimit ? Math.max(0, law.mass[last]!) : 0,
   };
+}
+
+/** P(L > 0) of a law: its masses above 0, so that a small chance keeps its digits. */
+export function probabilityAbove0({ values, mass }: DiscreteLaw): number {
+  let sum = 0;
+  for (let j = values[0] === 0 ? 1 : 0; j < mass.length; j += 1) sum += mass[j]!;
+  return Math.min(1, Math.max(0, sum));
 }
 
 /** AR and A on the lattice values, the mass beyond the points seen put on the limit. */

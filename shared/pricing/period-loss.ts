@@ -10,7 +10,14 @@ import type { RatingModel } from '../domain/rating-model.ts';
 import { addLosses } from './add-losses.ts';
 import { kappaOf, type RatingBasis, rateFrequency } from './frequency.ts';
 import type { LossCache } from './loss-cache.ts';
-import { type LossGrid, lossGrid, type PartLoss, partEvent, partLoss } from './part-loss.ts';
+import {
+  type LossGrid,
+  lossGrid,
+  type PartLoss,
+  partEvent,
+  partLoss,
+  probabilityAbove0,
+} from './part-loss.ts';
 import type { PricedTerms } from './priced-terms.ts';
 
 /** Several laws that stand together: mean, sd, chance of any loss and of a limit exhausted, and the laws themselves. */
@@ -32,7 +39,7 @@ export interface PeriodLoss {
   readonly shared: GroupLoss | null;
   readonly mean: number;
   readonly sd: number;
-  /** The same on the draft grid, beside a full one: what extrapolation and certificate compare with. */
+  /** The same on coarser lattices, beside a full run: what extrapolation and certificate compare with. */
   readonly coarser: PeriodLoss | null;
 }
 
@@ -41,19 +48,18 @@ function sharedLoss(parts: readonly PartLoss[], terms: PricedTerms, grid: LossGr
   const shared = parts.filter((p) => p.part.isShared);
   if (shared.length === 0 || terms.policyLimit === null) return null;
   const { policyLimit, policyRetention } = terms;
-  const most = shared.reduce((sum, p) => sum + p.part.aggregateLimit, 0);
-  const none = 1 - shared.reduce((product, p) => product * (1 - p.probabilityAny), 1);
+  const some = 1 - shared.reduce((product, p) => product * (1 - p.probabilityAny), 1);
 
   // Beyond retention and limit together a part's loss makes no difference.
   const bound = policyRetention + policyLimit;
   const laws = shared.map((p) => expectValue(applyAggregateTerms(p.law, { retention: 0, limit: bound })));
-  const range = Math.min(policyLimit, most);
-  const step = expectValue(
-    commonStep(
-      [policyLimit, policyRetention, ...shared.map((p) => p.part.aggregateLimit)],
-      Math.max(range, (policyRetention + range) / 4) / grid.policyPoints,
-    ),
-  );
+  const tops = laws.map((law) => law.values.at(-1) ?? 0);
+  const most = tops.reduce((sum, top) => sum + top, 0);
+  // What can be paid, not the limit where that is never reached; a high retention is given more points, up to a count.
+  const paid = Math.min(policyLimit, Math.max(0, most - policyRetention));
+  const span = Math.max(paid, Math.min(bound, most) / 4);
+  const step =
+    span > 0 ? expectValue(commonStep([bound, policyRetention, ...tops], span / grid.policyPoints)) : 1;
   const law = expectValue(
     applyAggregateTerms(addLosses(laws, step, bound), { retention: policyRetention, limit: policyLimit }),
   );
@@ -64,7 +70,7 @@ function sharedLoss(parts: readonly PartLoss[], terms: PricedTerms, grid: LossGr
     law,
     mean: moments.mean,
     sd: moments.sd,
-    probabilityAny: policyRetention > 0 ? 1 - (law.values[0] === 0 ? law.mass[0]! : 0) : none,
+    probabilityAny: policyRetention > 0 ? probabilityAbove0(law) : some,
     probabilityExhausted: isExhausted ? Math.max(0, law.mass[last]!) : 0,
     step: shared.length > 1 ? step : null,
   };
@@ -111,8 +117,8 @@ function assembled(
 
 /**
  * The loss of the period before any premium: every part rated, discretised, compounded and capped, the shared parts
- * added and put under the policy's aggregate terms (rating algorithm, sections 2 to 5). On the full grid the draft grid
- * is run beside it, and means and standard deviations are extrapolated from both.
+ * added and put under the policy's aggregate terms (rating algorithm, sections 2 to 5). On the full grid
+ * a coarser one is run beside it, and means and standard deviations are extrapolated from both.
  */
 export function periodLoss(
   terms: PricedTerms,
@@ -136,12 +142,14 @@ export function periodLoss(
   }
   const fullGrid = lossGrid('full', model);
   const full = on(fullGrid, null);
-  const draft = on(draftGrid, full.parts);
-  const coarser = assembled(draftGrid, kappa, draft.parts, draft.shared, null);
+  // Both lattices coarser by one ratio: the difference is then of one order in the step, and may be extrapolated.
   const ratio = fullGrid.partPoints / draftGrid.partPoints;
-  const parts = full.parts.map((p, i) => extrapolated(p, draft.parts[i]!, ratio));
+  const coarseGrid = { ...draftGrid, policyPoints: Math.ceil(fullGrid.policyPoints / ratio) };
+  const coarse = on(coarseGrid, full.parts);
+  const coarser = assembled(coarseGrid, kappa, coarse.parts, coarse.shared, null);
+  const parts = full.parts.map((p, i) => extrapolated(p, coarse.parts[i]!, ratio));
   const shared =
-    full.shared === null || draft.shared === null ? null : extrapolated(full.shared, draft.shared, ratio);
+    full.shared === null || coarse.shared === null ? null : extrapolated(full.shared, coarse.shared, ratio);
   return assembled(fullGrid, kappa, parts, shared, coarser);
 }
 
@@ -152,11 +160,11 @@ export function totalLaw(loss: PeriodLoss): { readonly law: DiscreteLaw; readonl
   const largest = laws.map((law) => law.values.at(-1) ?? 0);
   const range = largest.reduce((a, b) => a + b, 0);
   if (laws.filter((law) => law.values.length > 1).length <= 1 || range === 0) {
-    const only = addLosses(laws, 1, range);
+    const only = addLosses(laws, 1, Number.POSITIVE_INFINITY);
     return { law: 'step' in only ? latticeValues(only) : only, step: null };
   }
   const limits = [...largest].sort((a, b) => b - a);
   const step = expectValue(commonStep(limits, range / loss.grid.policyPoints));
-  const law = addLosses(laws, step, range);
+  const law = addLosses(laws, step, Number.POSITIVE_INFINITY);
   return { law: 'step' in law ? latticeValues(law) : law, step };
 }

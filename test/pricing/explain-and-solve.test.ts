@@ -1,0 +1,227 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { factorEffects, premiumRange } from '#shared/pricing/factor-effects.ts';
+import { makeLossCache } from '#shared/pricing/loss-cache.ts';
+import { premiumBridge } from '#shared/pricing/premium-bridge.ts';
+import { priceAssessment } from '#shared/pricing/price-assessment.ts';
+import { repriceMany } from '#shared/pricing/reprice-many.ts';
+import { solveLimit, solveRetention } from '#shared/pricing/solve.ts';
+import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
+import { bundledModel as model, workedExample } from '#test/models/bundled-model.ts';
+import { arbitraryQuote, examplePart, exampleWith, priced, withTerms } from './quotes.ts';
+
+const DRAFT = { grid: 'draft' } as const;
+const FULL = { grid: 'full' } as const;
+const score = scoreAssessment(workedExample, model);
+const value = <T>(result: { ok: true; value: T } | { ok: false; failure: { message: string } }): T => {
+  if (!result.ok) throw new Error(result.failure.message);
+  return result.value;
+};
+
+describe('premium bridge', () => {
+  it('sums to the technical premium in cents, whatever the subject', () => {
+    fc.assert(
+      fc.property(arbitraryQuote(), (content) => {
+        const { steps } = value(premiumBridge(content, scoreAssessment(content, model), model, DRAFT));
+        const end = steps.at(-1)!;
+        expect(steps.slice(0, -1).reduce((sum, s) => sum + s.amountMinor, 0)).toBe(end.amountMinor);
+        expect(end.amountMinor).toBe(priced(content).technicalMinor);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('starts from the same class average whatever the answers say', () => {
+    const start = (content: typeof workedExample) =>
+      value(premiumBridge(content, scoreAssessment(content, model), model, DRAFT)).steps[0]!.amountMinor;
+    expect(start({ ...workedExample, answers: {}, incidents: [] })).toBe(start(workedExample));
+  });
+});
+
+describe('factor effects', () => {
+  const effects = value(factorEffects(workedExample, score, model, DRAFT));
+
+  it('cover every applicable factor once, dearest first', () => {
+    const applicable = Object.values(score.pillars)
+      .flatMap((p) => p.factors)
+      .filter((f) => f.status !== 'not-applicable');
+    expect(effects.map((e) => e.factorId).sort()).toEqual(applicable.map((f) => f.factorId).sort());
+    const sizes = effects.map((e) => e.effectMinor);
+    expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
+  });
+
+  it('are nothing for a factor at its best, and what re-pricing with the best answer gives for others', () => {
+    const of = (id: string) => effects.find((e) => e.factorId === id)!;
+    expect(of('cu-key-environment').effectMinor).toBe(0);
+    expect(of('ih-root-cause-fix').effectMinor).toBe(0);
+    const present = priced(workedExample).technicalMinor;
+    const best = { ...workedExample.answers['cu-quorum']!, level: 'delayed' };
+    const changed = priced({ ...workedExample, answers: { ...workedExample.answers, 'cu-quorum': best } });
+    expect(of('cu-quorum')).toMatchObject({
+      technicalAtBestMinor: changed.technicalMinor,
+      effectMinor: present - changed.technicalMinor,
+    });
+    expect(of('ih-recovery').effectMinor).toBeGreaterThan(0);
+  });
+});
+
+describe('premium range', () => {
+  it('holds the present premium between its ends', () => {
+    const { lowMinor, highMinor } = value(premiumRange(workedExample, model, FULL));
+    const present = priced(workedExample, 'full').technicalMinor;
+    expect(lowMinor).toBeLessThan(present);
+    expect(highMinor).toBeGreaterThan(present);
+  });
+
+  it('is a point when everything is proven', () => {
+    const answers = Object.fromEntries(
+      Object.entries(workedExample.answers).map(([id, a]) => [id, { ...a, evidence: 'documented' as const }]),
+    );
+    const proven = {
+      ...workedExample,
+      answers: { ...answers, 'au-logs-media': { ...answers['cu-quorum']!, level: 'full' } },
+    };
+    const { lowMinor, highMinor } = value(premiumRange(proven, model, DRAFT));
+    expect(lowMinor).toBe(highMinor);
+  });
+});
+
+describe('solving backwards', () => {
+  const unrounded = (content: typeof workedExample) => priced(content).unroundedMinor;
+
+  it('finds the least retention whose premium is not above the target', () => {
+    const target = { part: 'crime-online', targetMinor: 150_000_000 } as const;
+    const solved = value(solveRetention(workedExample, score, model, target, DRAFT));
+    if (solved.kind !== 'solved') throw new Error(solved.reason);
+    expect(solved.valueMinor % 100_000).toBe(0);
+    const at = (retentionMinor: number) => unrounded(examplePart('crime-online', { retentionMinor }));
+    expect(at(solved.valueMinor)).toBe(solved.premiumMinor);
+    expect(at(solved.valueMinor)).toBeLessThanOrEqual(target.targetMinor);
+    expect(at(solved.valueMinor - 100_000)).toBeGreaterThan(target.targetMinor);
+    expect(solved.path.length).toBeGreaterThan(5);
+    expect(solved.path.at(-1)!.premiumMinor).toBeGreaterThan(0);
+  });
+
+  it('finds the largest limit whose premium is not above the target', () => {
+    const target = { part: 'specie-offline', targetMinor: 210_000_000 } as const;
+    const solved = value(solveLimit(workedExample, score, model, target, DRAFT));
+    if (solved.kind !== 'solved') throw new Error(solved.reason);
+    const at = (limitMinor: number) => unrounded(examplePart('specie-offline', { limitMinor }));
+    expect(at(solved.valueMinor)).toBeLessThanOrEqual(target.targetMinor);
+    expect(at(solved.valueMinor + 100_000)).toBeGreaterThan(target.targetMinor);
+  });
+
+  it('answers 0 when no retention is needed, the whole value when no limit is too large', () => {
+    const dear = { part: 'crime-online', targetMinor: 100_000_000_00 } as const;
+    expect(value(solveRetention(workedExample, score, model, dear, DRAFT))).toMatchObject({ valueMinor: 0 });
+    expect(value(solveLimit(workedExample, score, model, dear, DRAFT))).toMatchObject({
+      valueMinor: 120_000_000_00,
+    });
+  });
+
+  it('says so when no value meets the target, and why', () => {
+    const low = { part: 'crime-online', targetMinor: 1_000_000_00 } as const;
+    const far = value(
+      solveRetention(workedExample, score, model, { ...low, targetMinor: 10_000_000 }, DRAFT),
+    );
+    expect(far).toMatchObject({ kind: 'out-of-reach', nearest: { valueMinor: 120_000_000_00 } });
+    expect(far.kind === 'out-of-reach' && far.reason).toMatch(/^Even at USD/);
+
+    const floor = withTerms({ parts: [{ part: 'crime-online', limitMinor: 1_000_000_00 }] });
+    const below = value(
+      solveRetention(floor, score, model, { part: 'crime-online', targetMinor: 24_000_00 }, DRAFT),
+    );
+    expect(below.kind === 'out-of-reach' && below.reason.replaceAll('\u00a0', ' ')).toBe(
+      'The minimum premium of USD 25,000 is above the target of USD 24,000.',
+    );
+  });
+
+  it('refuses a part that is not quoted or stands at an entered rate', () => {
+    const refused = solveRetention(workedExample, score, model, { part: 'protocol', targetMinor: 1 }, DRAFT);
+    expect(refused).toMatchObject({ ok: false, failure: { code: 'invalid-input', field: 'terms.parts' } });
+    const terms = {
+      parts: [{ part: 'depeg', limitMinor: 100_000_00, enteredRate: { ratePercent: 3, reason: 'x' } }],
+    };
+    expect(
+      solveLimit(withTerms(terms), score, model, { part: 'depeg', targetMinor: 1 }, DRAFT),
+    ).toMatchObject({
+      ok: false,
+      failure: { message: 'Depeg (parametric) is at an entered rate, which has no loss model to solve on.' },
+    });
+  });
+});
+
+describe('a cache between prices', () => {
+  it('gives the same price as none, and compounds nothing again when only aggregate terms change', () => {
+    const cache = makeLossCache();
+    const first = priceAssessment(workedExample, score, model, { ...FULL, cache });
+    const entries = [...cache.compounds.keys()];
+    for (const changed of [
+      exampleWith({ policyAggregateLimitMinor: 15_000_000_00 }),
+      exampleWith({ policyAggregateRetentionMinor: 500_000_00 }),
+      examplePart('crime-online', { aggregateLimitMinor: 10_000_000_00 }),
+      examplePart('specie-offline', { isShared: true }),
+    ]) {
+      const kept = value(priceAssessment(changed, score, model, { ...FULL, cache }));
+      expect(kept.buildUp).toEqual(value(priceAssessment(changed, score, model, FULL)).buildUp);
+      expect([...cache.compounds.keys()]).toEqual(entries);
+    }
+    expect(value(priceAssessment(workedExample, score, model, { ...FULL, cache }))).toEqual(value(first));
+  });
+
+  it('stays small', () => {
+    const cache = makeLossCache(8);
+    for (let n = 0; n < 30; n += 1) {
+      priceAssessment(examplePart('crime-online', { retentionMinor: n * 100_000 }), score, model, {
+        ...DRAFT,
+        cache,
+      });
+    }
+    expect(cache.severities.size).toBeLessThanOrEqual(8);
+    expect(cache.compounds.size).toBeLessThanOrEqual(8);
+  });
+
+  it('a wider aggregate limit than the kept law saw is compounded afresh', () => {
+    const cache = makeLossCache();
+    priceAssessment(workedExample, score, model, { ...FULL, cache });
+    const wider = examplePart('specie-offline', { aggregateLimitMinor: 150_000_000_00 });
+    expect(value(priceAssessment(wider, score, model, { ...FULL, cache })).buildUp).toEqual(
+      value(priceAssessment(wider, score, model, FULL)).buildUp,
+    );
+  });
+});
+
+describe('re-pricing many', () => {
+  const items = Array.from({ length: 10 }, (_, id) => ({
+    id,
+    content: id === 3 ? withTerms({}) : exampleWith({ periodDays: 100 + id }),
+  }));
+
+  it('gives each result in order, pauses between, and names what cannot be priced', async () => {
+    let pauses = 0;
+    const pause = async () => {
+      pauses += 1;
+    };
+    const results = [];
+    for await (const result of repriceMany(items, model, { ...DRAFT, pause, pauseEvery: 3 }))
+      results.push(result);
+    expect(results.map((r) => r.id)).toEqual(items.map((i) => i.id));
+    expect(pauses).toBe(3);
+    expect(results[3]).toMatchObject({ quotedMinor: null, failure: { field: 'terms.parts' } });
+    expect(results[5]!.quotedMinor).toBe(priced(items[5]!.content).quotedMinor);
+  });
+
+  it('stops when its consumer leaves', async () => {
+    let seen = 0;
+    const spied = (function* () {
+      for (const item of items) {
+        seen += 1;
+        yield item;
+      }
+    })();
+    for await (const { id } of repriceMany(spied, model, { ...DRAFT, pause: async () => {} })) {
+      if (id === 1) break;
+    }
+    expect(seen).toBe(2);
+  });
+});
