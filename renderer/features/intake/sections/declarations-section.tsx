@@ -1,6 +1,11 @@
 import type { ReactElement } from 'react';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
-import { DECLARED_KNOCK_OUTS, type DeclarationId, type DeclarationState } from '#shared/domain/vocabulary.ts';
+import {
+  DECLARED_KNOCK_OUTS,
+  type DeclarationId,
+  type DeclarationState,
+  type SubjectType,
+} from '#shared/domain/vocabulary.ts';
 import { edit } from '../../../app/draft/draft-store.ts';
 import { useEditor } from '../../../app/draft/editor-context.tsx';
 import { fieldId } from '../../../app/draft/field-path.ts';
@@ -17,29 +22,27 @@ const STATES: readonly { key: DeclarationState; label: string }[] = [
 
 const isKnockOut = (id: DeclarationId) => (DECLARED_KNOCK_OUTS as readonly string[]).includes(id);
 
-/** Declarations that belong to this type of subject. */
-const declared = (model: RatingModel, type: RatingModel['subjectTypes'][number]['id']) =>
-  model.declarations.filter(({ id }) => {
-    const rule = model.knockOuts.find((knockOut) => knockOut.id === id);
-    return rule === undefined || rule.appliesTo.includes(type);
-  });
+/** True where a yes is recorded and printed, but knocks nobody of this type out. */
+function isRecordedOnly(id: DeclarationId, model: RatingModel, type: SubjectType): boolean {
+  const rule = model.knockOuts.find((knockOut) => knockOut.id === id);
+  return rule !== undefined && !rule.appliesTo.includes(type);
+}
 
 /** What no answer computes: the underwriter declares it, and "not stated" is its own state. */
 export function DeclarationsSection(): ReactElement {
-  const { content, model } = useEditor();
-  const asked = declared(model, content.subject.type);
+  const { model } = useEditor();
   return (
     <section aria-labelledby="section-heading">
       <SectionHead title={sectionWords.declarations}>{sectionWords.declarationsMeaning}</SectionHead>
       <Declarations
         title={sectionWords.knockOuts}
         meaning={sectionWords.knockOutsMeaning}
-        asked={asked.filter(({ id }) => isKnockOut(id))}
+        asked={model.declarations.filter(({ id }) => isKnockOut(id))}
       />
       <Declarations
         title={sectionWords.referrals}
         meaning={sectionWords.referralsMeaning}
-        asked={asked.filter(({ id }) => !isKnockOut(id))}
+        asked={model.declarations.filter(({ id }) => !isKnockOut(id))}
       />
     </section>
   );
@@ -52,7 +55,7 @@ interface DeclarationsProps {
 }
 
 function Declarations({ title, meaning, asked }: DeclarationsProps): ReactElement {
-  const { content, isReadOnly } = useEditor();
+  const { content, model, isReadOnly } = useEditor();
   const declare = (id: DeclarationId, question: string, state: DeclarationState) =>
     edit(`declare “${question}”`, `declarations.${id}`, (before) => {
       const { [id]: _, ...others } = before.declarations;
@@ -65,7 +68,12 @@ function Declarations({ title, meaning, asked }: DeclarationsProps): ReactElemen
       <ul className="declarations">
         {asked.map(({ id, question }) => (
           <li key={id}>
-            <p>{question}</p>
+            <p>
+              {question}
+              {isRecordedOnly(id, model, content.subject.type) && (
+                <span className="declaration-note small faint">{sectionWords.recordedOnly}</span>
+              )}
+            </p>
             <Segments
               id={fieldId(`declarations.${id}`)}
               label={question}

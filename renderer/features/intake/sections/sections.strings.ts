@@ -1,4 +1,5 @@
 export const sectionWords = {
+  recordedOnly: 'Recorded and printed; no knock-out for this type of subject.',
   declarations: 'Declarations',
   knockOuts: 'Knock-outs',
   knockOutsMeaning: 'A yes sets grade D; the score stays visible.',
