@@ -30,17 +30,16 @@ export {
   TOLERANCES,
   type Verdict,
 } from './aggregate/certificate.ts';
+export { type NetLoss, netLoss } from './aggregate/net-loss.ts';
 export {
-  type NetLoss,
   type NetTail,
   netDistortedMean,
   netExceedance,
-  netLoss,
   netMeasures,
   netReturnLoss,
   netTailValueAtRisk,
   netValueAtRisk,
-} from './aggregate/net-loss.ts';
+} from './aggregate/net-measures.ts';
 // The annual sum of perils on one certified lattice, and programme terms on it.
 export { makePeril, type Peril, sharedGammaPeril, type WeightedPayment } from './aggregate/peril.ts';
 export { type ReinstatementResult, reinstatementPremium } from './aggregate/reinstatement.ts';

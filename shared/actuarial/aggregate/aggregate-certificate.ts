@@ -10,7 +10,7 @@ import {
   TOLERANCES,
 } from './certificate.ts';
 import { curveExcess, type LossCurve } from './loss-curve.ts';
-import { quantileOn, tailOn } from './net-loss.ts';
+import { quantileOn, tailOn } from './net-measures.ts';
 
 const DEFAULT_LEVELS = [0.95, 0.99] as const;
 

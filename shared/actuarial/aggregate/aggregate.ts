@@ -1,11 +1,12 @@
 import { totalMass } from '../lattice/lattice-law.ts';
 import type { AggregateTerms } from '../lattice/values.ts';
+import { addCumulants } from '../measures/cumulants.ts';
 import { type Moments, momentsFromCentral } from '../measures/distribution.ts';
 import { guarded, isAmount, isLimit, isWholeAtLeast, type Outcome, valid } from '../outcome.ts';
 import { type CompoundLaws, compoundPerils } from './compound-perils.ts';
 import { chooseGrid, type Grid } from './grid.ts';
 import { type LossCurve, readCurve } from './loss-curve.ts';
-import { addCumulants, type Peril, perilCumulants, probabilityAnyPayment } from './peril.ts';
+import { type Peril, perilCumulants, probabilityAnyPayment } from './peril.ts';
 import { type TailBound, tailBound } from './range.ts';
 
 /** Moments of the annual sum S before the perils' aggregate limits and the programme's terms, analytic. */

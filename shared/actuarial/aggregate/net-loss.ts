@@ -1,10 +1,7 @@
 import type { AggregateTerms } from '../lattice/values.ts';
-import { guarded, isLevel, mapOutcome, type Outcome, outside, requires, valid } from '../outcome.ts';
-import type { Distortion } from '../premium/distortion.ts';
-import { SURVIVAL_FLOOR } from '../premium/distortion.ts';
-import { LOOK_AHEAD, sweep } from '../premium/distortion-sweep.ts';
+import { guarded, type Outcome, requires } from '../outcome.ts';
 import { type AggregateLoss, termRequirements, WHOLE } from './aggregate.ts';
-import { curveExcess, curveQuantile, curveSurvival, type LossCurve } from './loss-curve.ts';
+import { curveExcess, curveSurvival, type LossCurve } from './loss-curve.ts';
 
 /** Z = min(max(S - retention, 0), limit) of a compounded annual sum: costs no transform. */
 export interface NetLoss {
@@ -19,7 +16,7 @@ export interface NetLoss {
 }
 
 /** Above this much mass beyond the lattice, tails that reach there are not claimed. */
-const LOST = 1e-9;
+export const LOST = 1e-9;
 
 /** Applies programme terms; fails on a negative retention, a limit not above 0 or one that the lattice cannot hold. */
 export function netLoss(aggregate: AggregateLoss, terms: AggregateTerms = WHOLE): Outcome<NetLoss> {
@@ -90,96 +87,4 @@ function unlimitedSd(aggregate: AggregateLoss, d: number): number {
   const second = gross.variance + gross.mean ** 2 - 2 * d * gross.mean + d * d - below;
   const first = netMean(aggregate, curve, { retention: d, limit: Number.POSITIVE_INFINITY });
   return Math.sqrt(Math.max(0, second - first * first));
-}
-
-/** VaR_p of Z, the least z with P(Z <= z) >= p; fails where that lies beyond the lattice. */
-export const netValueAtRisk = (net: NetLoss, p: number): Outcome<number> =>
-  quantileOn(net.aggregate.curve, net.terms, p);
-
-export function quantileOn(curve: LossCurve, terms: AggregateTerms, p: number): Outcome<number> {
-  const level = guarded([isLevel('p', p)], () => p);
-  if (!level.ok) return level;
-  const s = curveQuantile(curve, p);
-  if (s !== null) return valid(Math.min(Math.max(s - terms.retention, 0), terms.limit));
-  const top = (curve.mass.length - 1) * curve.step;
-  if (terms.retention + terms.limit <= top) return valid(terms.limit);
-  return outside('p', `at most ${1 - curve.massBeyond}, since the lattice loses ${curve.massBeyond}`, p);
-}
-
-/** TVaR_p of Z; the value Infinity when its mean is infinite; fails where the tail lies beyond the lattice. */
-export function netTailValueAtRisk(net: NetLoss, p: number): Outcome<number> {
-  if (net.mean === Number.POSITIVE_INFINITY) return valid(net.mean);
-  return tailOn(net.aggregate.curve, net.terms, p);
-}
-
-export function tailOn(curve: LossCurve, terms: AggregateTerms, p: number): Outcome<number> {
-  const at = quantileOn(curve, terms, p);
-  if (!at.ok) return at;
-  const exit = terms.retention + terms.limit;
-  const isLost = curve.massBeyond > LOST && exit > (curve.mass.length - 1) * curve.step;
-  if (isLost) return outside('p', `a level whose tail the lattice holds; it loses ${curve.massBeyond}`, p);
-  const above =
-    curveExcess(curve, terms.retention + at.value) - (Number.isFinite(exit) ? curveExcess(curve, exit) : 0);
-  return valid(at.value + Math.max(0, above) / (1 - p));
-}
-
-/** Aggregate (AEP) loss of a return period, in years above 1: VaR at 1 - 1/years. Not the occurrence (OEP) loss. */
-export const netReturnLoss = (net: NetLoss, years: number): Outcome<number> => {
-  const checked = guarded(
-    [requires('returnPeriod', 'above 1', years, years > 1 && Number.isFinite(years))],
-    () => 1 - 1 / years,
-  );
-  return checked.ok ? netValueAtRisk(net, checked.value) : checked;
-};
-
-/** P(Z > z), z >= 0. */
-export const netExceedance = (net: NetLoss, z: number): number =>
-  z >= net.terms.limit ? 0 : curveSurvival(net.aggregate.curve, net.terms.retention + z, false);
-
-/**
- * Distorted mean of Z: the integral of g(P(Z > z)), midpoints being where the lattice knows the survival function.
- * Survival probabilities below 1e-12 are rounding noise and count as 0. Infinity when the mean is infinite.
- */
-export function netDistortedMean(net: NetLoss, distortion: Distortion): Outcome<number> {
-  const { curve } = net.aggregate;
-  const { retention, limit } = net.terms;
-  if (net.mean === Number.POSITIVE_INFINITY) return valid(Number.POSITIVE_INFINITY);
-  const exit = retention + limit;
-  const top = (curve.mass.length - 1) * curve.step;
-  if (curve.massBeyond > LOST && exit > top) {
-    return outside('limit', `on the lattice, up to ${top}, since the loss reaches beyond it`, limit);
-  }
-  let sum = 0;
-  const distort = sweep(distortion);
-  const { survivalAfter } = curve;
-  for (let k = Math.floor(retention / curve.step); k < survivalAfter.length; k++) {
-    const s = survivalAfter[k]!;
-    const from = Math.max(k * curve.step, retention);
-    if (s <= SURVIVAL_FLOOR || from >= exit) break;
-    const width = Math.min((k + 1) * curve.step, exit) - from;
-    sum += width * distort(s, survivalAfter[Math.min(survivalAfter.length - 1, k + LOOK_AHEAD)]!);
-  }
-  return valid(sum);
-}
-
-export const distortedOutcome = (net: NetLoss, distortion: Outcome<Distortion>): Outcome<number> =>
-  distortion.ok ? netDistortedMean(net, distortion.value) : distortion;
-
-/** The measures of a set of levels and return periods at once; fails with the first that fails. */
-export const netMeasures = (net: NetLoss, levels: readonly number[]): Outcome<readonly NetTail[]> => {
-  const tails: NetTail[] = [];
-  for (const p of levels) {
-    const valueAtRisk = netValueAtRisk(net, p);
-    if (!valueAtRisk.ok) return valueAtRisk;
-    const tail = mapOutcome(netTailValueAtRisk(net, p), (value) => value);
-    tails.push({ level: p, valueAtRisk: valueAtRisk.value, tailValueAtRisk: tail.ok ? tail.value : null });
-  }
-  return valid(tails);
-};
-
-/** VaR and TVaR of one level; TVaR null where the lattice cannot claim it. */
-export interface NetTail {
-  readonly level: number;
-  readonly valueAtRisk: number;
-  readonly tailValueAtRisk: number | null;
 }

@@ -1,5 +1,6 @@
 import type { Frequency } from '../frequency/frequency.ts';
 import { negativeBinomialByMean } from '../frequency/negative-binomial.ts';
+import type { Cumulants } from '../measures/cumulants.ts';
 import {
   guarded,
   isLimit,
@@ -85,13 +86,6 @@ export const probabilityAnyPayment = (peril: Peril): number =>
     peril.payments.reduce((sum, { payment, weight }) => sum + weight * payment.survival(0), 0),
   );
 
-/** Mean, variance and third central moment of a peril's annual sum before its aggregate limit. */
-export interface Cumulants {
-  readonly mean: number;
-  readonly variance: number;
-  readonly third: number;
-}
-
 /**
  * E = EN m1; Var = EN var + VarN m1^2; mu3 = EN mu3 + 3 VarN m1 var + k3(N) m1^3, moments of one payment of any kind.
  * Infinity where a moment does not exist.
@@ -121,16 +115,4 @@ export function perilCumulants(peril: Peril): Cumulants {
       3 * frequency.variance * mean * variance +
       frequency.thirdCentralMoment * mean * mean * mean,
   };
-}
-
-/** Cumulants of a sum of independent perils. */
-export function addCumulants(parts: readonly Cumulants[]): Cumulants {
-  return parts.reduce(
-    (sum, part) => ({
-      mean: sum.mean + part.mean,
-      variance: sum.variance + part.variance,
-      third: sum.third + part.third,
-    }),
-    { mean: 0, variance: 0, third: 0 },
-  );
 }

@@ -1,6 +1,7 @@
 import type { Payment } from '../payment/payment.ts';
-import { gaussLegendre } from '../special/gauss-legendre.ts';
 import { fitPanel, PANEL_POWERS } from '../special/panel-polynomial.ts';
+import { atomMasses } from './atom-masses.ts';
+import { cellMeansOf, distanceTo } from './cell-means.ts';
 
 // Local moment matching: p_j is the expectation of the tent of width 2h around jh, so it is a smooth function of the
 // place j between the points where the law is not analytic. Far from those it is interpolated on panels whose
@@ -87,16 +88,6 @@ function evaluate(mass: Float64Array, from: number, to: number): void {
   }
 }
 
-/** Least distance, in cells, from a kink to the tents of points from..to; 0 when one lies among them. */
-function distanceTo(kinks: readonly number[], from: number, to: number): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (const kink of kinks) {
-    const distance = kink < from - 1 ? from - 1 - kink : kink > to + 1 ? kink - to - 1 : 0;
-    least = Math.min(least, distance);
-  }
-  return least;
-}
-
 /**
  * Replaces a polynomial in t by its average under a tent of half-width delta around t:
  * sum over m of p^(2m) delta^(2m) / (2m)! * 2 / ((2m+1)(2m+2)), the tent's even moments.
@@ -136,51 +127,4 @@ function fromCellMeans(means: (k: number) => number, from: number, to: number, m
     mass[k] = before - mean;
     before = mean;
   }
-}
-
-/** Two rules that agree this well have resolved the survival function over a cell. */
-const AGREEMENT = 1e-12;
-
-/**
- * k -> (1/h) int P(Y > y) dy over [kh, (k+1)h]. Quadrature of the survival function keeps all digits; where two rules
- * disagree (a law narrower than a cell) and next to kinks the limited expected values decide.
- */
-function cellMeansOf(payment: Payment, step: number, kinks: readonly number[]): (k: number) => number {
-  const { severity, terms, top } = payment;
-  const { retention, coinsurance } = terms;
-  const limited = (k: number): number =>
-    payment.limitedExpectedValue(k * step >= top * (1 - 1e-15) ? top : k * step);
-  const average = (k: number, order: number): number => {
-    const { nodes, weights } = gaussLegendre(order);
-    let sum = 0;
-    for (let i = 0; i < order; i++) {
-      sum += weights[i]! * severity.survival(retention + ((k + (1 + nodes[i]!) / 2) * step) / coinsurance);
-    }
-    return sum / 2;
-  };
-  return (k) => {
-    if (k * step >= top * (1 - 1e-15)) return 0;
-    const isWhole = (k + 1) * step <= top * (1 + 1e-15);
-    const distance = distanceTo(kinks, k + 0.5, k + 0.5) + 0.5;
-    if (isWhole && distance >= 2) {
-      const isFar = distance > 20;
-      const mean = average(k, isFar ? 6 : 12);
-      if (Math.abs(mean - average(k, isFar ? 4 : 8)) <= AGREEMENT * mean + 1e-17) return mean;
-    }
-    return (limited(k + 1) - limited(k)) / step;
-  };
-}
-
-/** A law of atoms only: each payment shared between its two neighbours. */
-function atomMasses(payment: Payment, step: number, mass: Float64Array): Float64Array {
-  const { retention, limit, coinsurance } = payment.terms;
-  for (const atom of payment.severity.atoms) {
-    const place = (coinsurance * Math.min(Math.max(atom.at - retention, 0), limit)) / step;
-    const near = Math.round(place);
-    const below = Math.abs(place - near) <= 1e-12 * near ? near : Math.floor(place);
-    const share = below === near && near >= place ? 0 : place - below;
-    if (below < mass.length) mass[below] = mass[below]! + atom.mass * (1 - share);
-    if (share > 0 && below + 1 < mass.length) mass[below + 1] = mass[below + 1]! + atom.mass * share;
-  }
-  return mass;
 }
