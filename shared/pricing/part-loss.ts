@@ -62,8 +62,8 @@ export interface PartEvent {
   readonly probabilityExhaust: number;
   readonly event: LayerMoments;
   /**
-   * The payment as the period's loss sees it: no more than aggregate retention and limit together, beyond which one
-   * loss changes nothing. The lattice stands on this, so that a low aggregate limit has its own fine steps.
+   * The payment that the lattice stands on: cut at aggregate retention and limit together where these are far below the
+   * limit each event, beyond which one loss changes nothing, so that a low aggregate limit has its own fine steps.
    */
   readonly seenPayment: Payment;
   readonly seenEvent: LayerMoments;
@@ -87,17 +87,21 @@ export interface PartLoss extends PartEvent {
 const damageOf = (ratio: PerilModel['damageRatio']) =>
   expectValue(ratio.family === 'beta' ? betaDamage(ratio) : conditionalLognormalDamage(ratio));
 
+/** Above this share of the limit, aggregate terms keep the lattice of the whole payment, and with it what is compounded. */
+const FAR_BELOW = 1 / 8;
+
 /**
  * The single loss of a part (rating algorithm, sections 2 to 4): ground-up `X = V D^kappa`, payment
  * `Y = (1-c) min(max(X - r, 0), l)`, negative binomial count. Amounts in currency units.
  */
 export function partEvent(part: ModelledPart, frequency: PerilFrequency, kappa: number): PartEvent {
   const { exposedValue, retention, limit, insurerShare } = part;
-  const seenLimit = Math.min(limit, (part.aggregateRetention + part.aggregateLimit) / insurerShare);
+  const most = (part.aggregateRetention + part.aggregateLimit) / insurerShare;
+  const seenLimit = most < FAR_BELOW * limit ? most : limit;
   const damage = damageOf(part.peril.damageRatio);
   const severity = expectValue(damageRatioSeverity({ damage, exposedValue, kappa }));
-  const paymentUnder = (most: number) =>
-    expectValue(occurrencePayment(severity, { retention, limit: most, coinsurance: insurerShare }));
+  const paymentUnder = (width: number) =>
+    expectValue(occurrencePayment(severity, { retention, limit: width, coinsurance: insurerShare }));
   const payment = paymentUnder(limit);
   const event = layerMoments(payment);
   const isWhole = seenLimit >= limit;
