@@ -1,6 +1,7 @@
 import { BrowserWindow } from 'electron';
 import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
+import { logUnexpected } from '../app/log.ts';
 import { pagePreferences } from '../app/page-preferences.ts';
 import { APP_ORIGIN } from '../security/app-origin.ts';
 import { giveRole } from '../security/sender.ts';
@@ -41,6 +42,12 @@ export async function printDocument(jobs: PrintJobs, document: QuoteDocument): P
     return pdf === null
       ? failed('unexpected', `The document could not be printed within ${LIMIT_MS / 1000} seconds.`)
       : success(new Uint8Array(pdf));
+  } catch (error) {
+    const logId = logUnexpected('printing', error);
+    return {
+      ok: false,
+      failure: { code: 'unexpected', message: 'The document could not be printed.', logId },
+    };
   } finally {
     clearTimeout(timer);
     jobs.close(id);

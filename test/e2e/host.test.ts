@@ -1,9 +1,12 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { runApp } from '#test/support/electron-command.ts';
 import { launchApp, type RunningApp } from '#test/support/electron-launch.ts';
+import { goToSection, importFile } from './workbench-driver.ts';
+
+const sample = resolve(import.meta.dirname, '../../resources/samples/well-run-exchange.json');
 
 let folder: string;
 beforeAll(() => {
@@ -38,6 +41,7 @@ describe('the host', () => {
   let app: RunningApp | undefined;
   const launch = async (...args: Parameters<typeof launchApp>): Promise<RunningApp> => {
     app = await launchApp(...args);
+    await app.page.getByRole('navigation', { name: 'Ballast' }).waitFor();
     return app;
   };
   afterEach(async () => {
@@ -218,6 +222,58 @@ describe('the host', () => {
     await expect.poll(heading, { timeout: 20_000 }).toBe('Assessments');
     expect(running.uncaught).toEqual(['window: its process crashed']);
     (running.uncaught as string[]).length = 0;
+  });
+
+  it('writes what is pending when it is closed in the middle of a word', async () => {
+    const userData = mkdtempSync(join(folder, 'closing-'));
+    const first = await launch({ userData });
+    await first.page.getByRole('heading', { name: 'Assessments', level: 1 }).waitFor();
+    await importFile(first, sample);
+    await goToSection(first.page, 'Subject and exposures');
+    await first.page.getByRole('textbox', { name: 'Legal name', exact: true }).fill('Half a wor');
+    await first.close();
+    const second = await launch({ userData });
+    const name = await second.page.evaluate(async () => {
+      const list = await window.ballast.assessments.list();
+      const record = await window.ballast.assessments.open({ id: list.ok ? (list.value[0]?.id ?? '') : '' });
+      return record.ok ? record.value.content.subject.legalName : null;
+    });
+    expect(name).toBe('Half a wor');
+  });
+
+  it('issues nothing, and says so, when the page cannot be printed', async () => {
+    const { electron, page } = await launch();
+    await page.getByRole('heading', { name: 'Assessments', level: 1 }).waitFor();
+    if (app !== undefined) await importFile(app, sample);
+    await electron.evaluate(({ app: application }) => {
+      application.on('browser-window-created', (_event, window) => {
+        window.webContents.printToPDF = async () => {
+          throw new Error('out of ink');
+        };
+      });
+    });
+    const answer = await page.evaluate(async () => {
+      const list = await window.ballast.assessments.list();
+      const id = list.ok ? (list.value[0]?.id ?? '') : '';
+      const found = await window.ballast.assessments.open({ id });
+      const version = found.ok ? found.value.version : 0;
+      const issued = await window.ballast.quotes.issue({ assessmentId: id, version, paper: 'a4' });
+      return {
+        issued,
+        quotes: await window.ballast.quotes.list(),
+        after: await window.ballast.assessments.open({ id }),
+      };
+    });
+    expect(answer.issued).toMatchObject({
+      ok: false,
+      failure: {
+        message: 'The document could not be printed.',
+        logId: expect.stringMatching(/^[0-9a-f]{8}$/),
+      },
+    });
+    expect(answer.quotes).toEqual({ ok: true, value: [] });
+    expect(answer.after).toMatchObject({ ok: true, value: { summary: { state: 'draft' } } });
+    expect(electron.windows()).toHaveLength(1);
   });
 
   it('serves nothing but its own pages', async () => {

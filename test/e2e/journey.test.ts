@@ -41,11 +41,14 @@ describe('from a new assessment to a quote, and through a crash', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const premium = (): Promise<string> =>
-    app.page
+  /** The premium once the window has computed it: while it computes, it says so beside the last figures. */
+  const premium = async (): Promise<string> => {
+    const region = app.page
       .getByRole('complementary', { name: 'Verdict' })
-      .getByRole('region', { name: 'Premium' })
-      .innerText();
+      .getByRole('region', { name: 'Premium' });
+    await region.and(app.page.locator('[aria-busy="false"]')).waitFor();
+    return (await region.innerText()).match(/USD\s+[\d,]+/)?.[0] ?? '';
+  };
   const verdict = (): Promise<string> => app.page.getByRole('complementary', { name: 'Verdict' }).innerText();
 
   it('starts an assessment with the keyboard alone', async () => {

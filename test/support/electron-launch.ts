@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { _electron, type ElectronApplication, errors, type Page } from 'playwright-core';
 import { electronTarget, targetEnvironment } from './electron-target.ts';
 
+const attachLimitMs = 45_000;
 const launchLimitMs = 60_000;
 const closeLimitMs = 15_000;
 const keptOutput = 50_000;
@@ -37,12 +38,18 @@ export type RunningApp = {
 export async function launchApp(options: AppOptions = {}): Promise<RunningApp> {
   const target = electronTarget();
   const userData = options.userData ?? (await mkdtemp(join(tmpdir(), 'ballast-e2e-')));
-  const electron = await _electron.launch({
-    executablePath: target.executable,
-    args: [...target.leadingArgs, '--user-data', userData, ...(options.args ?? [])],
-    chromiumSandbox: !target.leadingArgs.includes('--no-sandbox'),
-    env: targetEnvironment(options.env),
-    timeout: launchLimitMs,
+  const start = (): Promise<ElectronApplication> =>
+    _electron.launch({
+      executablePath: target.executable,
+      args: [...target.leadingArgs, '--user-data', userData, ...(options.args ?? [])],
+      chromiumSandbox: !target.leadingArgs.includes('--no-sandbox'),
+      env: targetEnvironment(options.env),
+      timeout: attachLimitMs,
+    });
+  // On a busy machine the driver sometimes attaches so late that it waits for ever; it has killed what it started.
+  const electron = await start().catch((error: unknown) => {
+    if (error instanceof errors.TimeoutError) return start();
+    throw error;
   });
   const watch = watchErrors(electron);
   const ended = endOf(electron, watch);
@@ -113,5 +120,21 @@ function endOf(electron: ElectronApplication, watch: Watch): Promise<void> {
       }
       resolve();
     });
+  });
+}
+
+/**
+ * Does something in the main process that has no answer, such as choosing a menu item. Under load the inspector
+ * sometimes loses the answer of a call that has already run; here that is no failure.
+ */
+export async function actInMain<Arg>(
+  { electron }: Pick<RunningApp, 'electron'>,
+  act: (electron: typeof import('electron'), arg: Arg) => void,
+  arg: Arg,
+): Promise<void> {
+  // Playwright's type unboxes handles inside the argument; plain data is what it says it is.
+  const run = act as Parameters<typeof electron.evaluate<void, Arg>>[0];
+  await electron.evaluate<void, Arg>(run, arg).catch((error: unknown) => {
+    if (!String(error).includes('promise was garbage collected')) throw error;
   });
 }

@@ -1,0 +1,343 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createFlushBroker } from '#electron/app/flush-broker.ts';
+import { openSettings } from '#electron/app/settings.ts';
+import { createWorkbookSession } from '#electron/app/workbook-session.ts';
+import { createPrintJobs } from '#electron/documents/print-jobs.ts';
+import type { QuotePrinter } from '#electron/documents/quote-pdf.ts';
+import type { Context } from '#electron/ipc/context.ts';
+import { handlers } from '#electron/ipc/handlers/index.ts';
+import { type LoadedModel, loadModel } from '#electron/underwriting/loaded-model.ts';
+import type { QuoteDocument } from '#shared/contract/quote-document.ts';
+import { type AssessmentRecord, assessmentRecordSchema } from '#shared/contract/records.ts';
+import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
+import { failed, type Result, success } from '#shared/domain/result.ts';
+
+const resources = resolve(import.meta.dirname, '../../resources');
+const sampleText = readFileSync(join(resources, 'samples', 'well-run-exchange.json'), 'utf8');
+const A4 = { paper: 'a4' } as const;
+
+let model: LoadedModel;
+beforeAll(() => {
+  const loaded = loadModel(resources);
+  if (!loaded.ok) throw new Error(loaded.failure.message);
+  model = loaded.value;
+});
+
+function value<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.failure.message);
+  return result.value;
+}
+
+/** As the window gets it: what a handler answers passes the contract's schema on its way. */
+const record = (result: Result<unknown>): AssessmentRecord => assessmentRecordSchema.parse(value(result));
+
+/** The handlers on a real workbook; the printer and the dialogs stand in for Electron's. */
+function host(folder: string) {
+  const printed: QuoteDocument[] = [];
+  const answers = { open: null as string | null, save: null as string | null };
+  let print: QuotePrinter['print'] = async () =>
+    success({ bytes: new TextEncoder().encode('%PDF-1.7 printed'), sha256: '' });
+  const session = createWorkbookSession('test', () => {});
+  const context: Context = {
+    info: {
+      version: '1',
+      electron: '',
+      chromium: '',
+      node: '',
+      sqlite: '',
+      engine: '',
+      platform: '',
+      isPackaged: false,
+    },
+    model: () => success(model),
+    session,
+    settings: openSettings(folder),
+    applySettings: () => {},
+    dialogs: {
+      chooseWorkbook: async () => answers.open,
+      placeNewWorkbook: async () => answers.save,
+      chooseSubmission: async () => answers.open,
+      placeSubmission: async (name) => (answers.save === null ? null : join(answers.save, name)),
+      placePdf: async (name) => (answers.save === null ? null : join(answers.save, name)),
+    },
+    printer: {
+      print: (document) => {
+        printed.push(document);
+        return print(document);
+      },
+    },
+    printJobs: createPrintJobs(),
+    flushes: createFlushBroker(),
+    flushWindow: async () => {},
+    showInFolder: () => {},
+    reportProblem: () => 'log-1',
+    now: () => new Date('2026-11-22T12:00:00.000Z'),
+  };
+  session.start(join(folder, 'book.ballast'), 'open-or-create');
+  return {
+    context,
+    session,
+    printed,
+    answers,
+    printWith: (next: QuotePrinter['print']) => {
+      print = next;
+    },
+  };
+}
+
+describe('the handlers of the contract', () => {
+  let folder: string;
+  let at: ReturnType<typeof host>;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'ballast-handlers-'));
+    at = host(folder);
+  });
+  afterEach(() => {
+    at.session.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const { assessments, quotes, workbook, audit } = handlers;
+  const imported = async (): Promise<AssessmentRecord> =>
+    record(
+      await assessments.importText(at.context, { fileName: 'C:\\files\\sample.json', text: sampleText }),
+    );
+  const renamed = (content: AssessmentContent, name: string): AssessmentContent => ({
+    ...content,
+    subject: { ...content.subject, name },
+  });
+  const list = async () => value(await assessments.list(at.context, undefined));
+
+  it('score and price what they store, at each save', async () => {
+    const record = await imported();
+    expect(record.summary).toMatchObject({ grade: 'BBB', quotedMinor: 189_260_000, state: 'draft' });
+    expect(record.history.at(-1)?.detail ?? record.history[0]?.detail).toContain('sample.json');
+    const { id } = record.summary;
+    const content = { ...record.content, terms: { ...record.content.terms, schedulePercent: 0 } };
+    const saved = value(await assessments.save(at.context, { id, version: record.version, content }));
+    expect(saved.summary.quotedMinor).toBe(199_220_000);
+    expect(saved.version).toBe(record.version + 1);
+  });
+
+  it('refuse a save that started from an older version', async () => {
+    const record = await imported();
+    const { id } = record.summary;
+    const first = { id, version: record.version, content: renamed(record.content, 'First') };
+    value(await assessments.save(at.context, first));
+    const second = await assessments.save(at.context, {
+      ...first,
+      content: renamed(record.content, 'Second'),
+    });
+    expect(second).toMatchObject({ ok: false, failure: { code: 'conflict' } });
+    expect((await list())[0]?.subjectName).toBe('First');
+  });
+
+  it('take the same name for the same subject', async () => {
+    const first = await imported();
+    const content = renamed(first.content, `  ${first.content.subject.name.toUpperCase()} `);
+    const second = value(await assessments.create(at.context, { content }));
+    expect(second.summary.subjectId).toBe(first.summary.subjectId);
+    expect(second.summary.caseId).not.toBe(first.summary.caseId);
+  });
+
+  it('refuse a submission with a sentence and store nothing of it', async () => {
+    for (const text of [
+      '{',
+      '[]',
+      sampleText.replace('"verified"', '"certain"'),
+      'x'.repeat(11 * 1024 * 1024),
+    ]) {
+      const answer = await assessments.importText(at.context, { fileName: 'bad.json', text });
+      expect(answer).toMatchObject({ ok: false });
+    }
+    expect(await list()).toEqual([]);
+  });
+
+  it('export what they can import again without loss', async () => {
+    const record = await imported();
+    at.answers.save = folder;
+    const { fileName } = value(await assessments.exportFile(at.context, { id: record.summary.id }));
+    at.answers.open = join(folder, fileName ?? '');
+    const again = value(await assessments.importFile(at.context, undefined));
+    expect(again?.content).toEqual(record.content);
+    at.answers.open = null;
+    expect(await assessments.importFile(at.context, undefined)).toEqual({ ok: true, value: null });
+  });
+
+  it('finalise, revise, duplicate, bin and restore', async () => {
+    const record = await imported();
+    const { id } = record.summary;
+    const final = value(await assessments.finalise(at.context, { id, version: record.version }));
+    expect(final.summary.state).toBe('finalised');
+    const save = await assessments.save(at.context, { id, version: final.version, content: record.content });
+    expect(save).toMatchObject({ ok: false, failure: { code: 'read-only' } });
+    const revision = value(await assessments.revise(at.context, { id }));
+    expect(revision.summary).toMatchObject({ revision: 2, caseId: record.summary.caseId, state: 'draft' });
+    const copy = value(await assessments.duplicate(at.context, { id }));
+    expect(copy.summary.caseId).not.toBe(record.summary.caseId);
+    value(await assessments.moveToBin(at.context, { id: copy.summary.id }));
+    expect((await list()).find((other) => other.id === copy.summary.id)?.isInBin).toBe(true);
+    value(await assessments.restore(at.context, { id: copy.summary.id }));
+    expect((await list()).find((other) => other.id === copy.summary.id)?.isInBin).toBe(false);
+    const trail = value(await audit.list(at.context, { caseId: record.summary.caseId, limit: 100 }));
+    expect(trail.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('preview the document as a draft without storing anything', async () => {
+    const record = await imported();
+    const draft = value(await quotes.preview(at.context, { assessmentId: record.summary.id, ...A4 }));
+    expect(draft).toMatchObject({ status: 'draft', reference: 'Draft', version: 0, statusReasons: [] });
+    expect(draft.bridge?.steps.length).toBeGreaterThan(3);
+    expect(draft.effects?.length).toBeGreaterThan(10);
+    expect(value(await quotes.list(at.context, undefined))).toEqual([]);
+  });
+
+  const issue = async (record: AssessmentRecord) =>
+    quotes.issue(at.context, { assessmentId: record.summary.id, version: record.version, ...A4 });
+
+  it('issue a quote whole: reference, document, inputs, PDF, finalised assessment', async () => {
+    const issued = value(await issue(await imported()));
+    expect(issued.summary.state).toBe('finalised');
+    const [quote] = issued.quotes;
+    expect(quote).toMatchObject({
+      reference: 'BAL-2026-0001',
+      version: 1,
+      status: 'quote',
+      quotedMinor: 189_260_000,
+    });
+    const id = quote?.id ?? '';
+    expect(value(await quotes.document(at.context, { id }))).toEqual(
+      JSON.parse(JSON.stringify(at.printed[0])),
+    );
+    expect(value(await quotes.verify(at.context, { id })).isSound).toBe(true);
+    at.answers.save = folder;
+    const saved = value(await quotes.savePdf(at.context, { id }));
+    expect(readFileSync(join(folder, saved.fileName ?? ''), 'utf8')).toBe('%PDF-1.7 printed');
+    expect(value(await workbook.check(at.context, undefined)).isSound).toBe(true);
+  });
+
+  it('count a correction as the next version of the same reference', async () => {
+    const first = value(await issue(await imported()));
+    const revision = record(await assessments.revise(at.context, { id: first.summary.id }));
+    const second = value(await issue(revision));
+    expect(second.quotes.map(({ reference, version }) => `${reference} v${version}`).sort()).toEqual([
+      'BAL-2026-0001 v1',
+      'BAL-2026-0001 v2',
+    ]);
+  });
+
+  it('issue an indication while a referral is open, with the reasons', async () => {
+    const record = await imported();
+    const content = { ...record.content, terms: { ...record.content.terms, cyberClause: null } };
+    const { id } = record.summary;
+    const saved = value(await assessments.save(at.context, { id, version: record.version, content }));
+    const issued = value(await quotes.issue(at.context, { assessmentId: id, version: saved.version, ...A4 }));
+    expect(issued.quotes[0]?.status).toBe('indication');
+    expect(at.printed[0]?.statusReasons).toHaveLength(1);
+  });
+
+  const expectNothingIssued = async (record: AssessmentRecord): Promise<void> => {
+    expect(value(await quotes.list(at.context, undefined))).toEqual([]);
+    const now = value(await assessments.open(at.context, { id: record.summary.id }));
+    expect(now.summary.state).toBe('draft');
+    expect(now.version).toBe(record.version);
+  };
+
+  it('refuse to issue what may not go out, before printing', async () => {
+    const record = await imported();
+    const { id } = record.summary;
+    const content: AssessmentContent = { ...record.content, declarations: { 'ko-insolvent': 'yes' } };
+    const saved = value(await assessments.save(at.context, { id, version: record.version, content }));
+    const answer = await quotes.issue(at.context, { assessmentId: id, version: saved.version, ...A4 });
+    expect(answer).toMatchObject({
+      ok: false,
+      failure: { code: 'not-ready', message: expect.stringContaining('Knocked out') },
+    });
+    expect(at.printed).toEqual([]);
+    await expectNothingIssued({ ...record, version: saved.version });
+  });
+
+  it('issue nothing when printing fails', async () => {
+    const record = await imported();
+    at.printWith(async () => failed('unexpected', 'No paper.'));
+    expect(await issue(record)).toMatchObject({ ok: false, failure: { message: 'No paper.' } });
+    await expectNothingIssued(record);
+  });
+
+  it('issue nothing when what was printed is not a PDF', async () => {
+    const record = await imported();
+    at.printWith(async () => success({ bytes: new TextEncoder().encode('<html>'), sha256: '' }));
+    expect(await issue(record)).toMatchObject({ ok: false });
+    await expectNothingIssued(record);
+  });
+
+  it('issue nothing when the workbook is changed for another while printing', async () => {
+    const record = await imported();
+    at.printWith(async () => {
+      value(at.session.open(join(folder, 'other.ballast'), 'create'));
+      return success({ bytes: new TextEncoder().encode('%PDF-1.7'), sha256: '' });
+    });
+    expect(await issue(record)).toMatchObject({ ok: false, failure: { code: 'conflict' } });
+    expect(value(await quotes.list(at.context, undefined))).toEqual([]);
+    value(at.session.open(join(folder, 'book.ballast'), 'open'));
+    await expectNothingIssued(record);
+  });
+
+  it('issue nothing from a version that is not the latest, nor while the content changes', async () => {
+    const record = await imported();
+    const stale = { ...record, version: record.version - 1 };
+    expect(await issue(stale)).toMatchObject({ ok: false, failure: { code: 'conflict' } });
+    at.printWith(async () => {
+      const { id } = record.summary;
+      const content = renamed(record.content, 'Renamed meanwhile');
+      value(await assessments.save(at.context, { id, version: record.version, content }));
+      return success({ bytes: new TextEncoder().encode('%PDF-1.7'), sha256: '' });
+    });
+    expect(await issue(record)).toMatchObject({ ok: false, failure: { code: 'conflict' } });
+    expect(value(await quotes.list(at.context, undefined))).toEqual([]);
+  });
+
+  it('keep the open workbook when another cannot be opened', async () => {
+    await imported();
+    const letter = join(folder, 'letter.ballast');
+    writeFileSync(letter, 'a letter to my aunt');
+    at.answers.open = letter;
+    expect(await workbook.open(at.context, undefined)).toMatchObject({
+      ok: false,
+      failure: { code: 'workbook-foreign' },
+    });
+    expect(value(await workbook.info(at.context, undefined))).toMatchObject({
+      name: 'book.ballast',
+      assessmentCount: 1,
+    });
+    at.answers.open = null;
+    expect(value(await workbook.open(at.context, undefined)).name).toBe('book.ballast');
+  });
+
+  it('say why there is no workbook', async () => {
+    at.session.close();
+    for (const answer of [
+      await assessments.list(at.context, undefined),
+      await workbook.backUp(at.context, undefined),
+    ])
+      expect(answer).toMatchObject({ ok: false, failure: { code: 'not-ready' } });
+  });
+
+  it('give the model by the hash under which it is kept', async () => {
+    const record = await imported();
+    const kept = value(await handlers.model.byHash(at.context, { hash: record.modelHash }));
+    expect(kept.model.id).toBe(record.modelId);
+    const none = await handlers.model.byHash(at.context, { hash: 'f'.repeat(64) });
+    expect(none).toMatchObject({ ok: false, failure: { code: 'not-found' } });
+  });
+
+  it('make a backup that can be opened', async () => {
+    await imported();
+    const made = value(await workbook.backUp(at.context, undefined));
+    const reopened = value(at.session.open(join(made.folder, made.fileName), 'open'));
+    expect(reopened.assessmentCount).toBe(1);
+  });
+});
