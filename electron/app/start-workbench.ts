@@ -60,7 +60,10 @@ export function startWorkbench(workbook: string | null): Workbench {
       },
     });
   const onWorkbookChanged = (info: WorkbookInfo, path: string): void => {
-    if (info.problem === null) state.write(withRecentWorkbook(state.read(), path));
+    if (info.problem === null) {
+      state.write(withRecentWorkbook(state.read(), path));
+      app.addRecentDocument(path);
+    }
     renewMenu();
     window?.setTitle(titleFor(info));
     if (window !== null) sendEvent(window.webContents, 'workbook', 'changed', info);

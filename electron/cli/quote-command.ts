@@ -17,6 +17,7 @@ type QuoteLaunch = Extract<Launch, { kind: 'quote' }>;
 export function runQuoteCommand(launch: QuoteLaunch): void {
   // The print window comes and goes; the command ends when its work is done.
   app.on('window-all-closed', () => {});
+  app.dock?.hide();
   app
     .whenReady()
     .then(() => quote(launch))
