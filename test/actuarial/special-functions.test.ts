@@ -1,3 +1,5 @@
+import libraryBeta from '@stdlib/math-base-special-betainc';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   betaLower,
@@ -9,6 +11,7 @@ import { gammaLower, gammaLowerInverse, gammaUpper } from '#shared/actuarial/spe
 import { logGamma, logGammaOnePlus } from '#shared/actuarial/special/log-gamma.ts';
 import { logOnePlusLess } from '#shared/actuarial/special/near-zero.ts';
 import { normalCdf, normalQuantile, normalSurvival } from '#shared/actuarial/special/normal.ts';
+import { amount, between } from './arbitraries.ts';
 import values from './special-values.json' with { type: 'json' };
 
 // The bounds stand a little above the errors measured (1.1e-13 lower gamma at P = 1e-228, 1.3e-13 upper beta at 1e-282).
@@ -32,15 +35,39 @@ describe('worst relative error against 60-digit values', () => {
     ['lower incomplete gamma', values.gammaLower, gammaLower, 2e-13],
     ['upper incomplete gamma', values.gammaUpper, gammaUpper, 5e-14],
     ['inverse of the lower incomplete gamma', values.gammaLowerInverse, gammaLowerInverse, 4e-14],
-    ['lower incomplete beta', values.betaLower, betaLower, 5e-14],
+    ['lower incomplete beta', values.betaLower, betaLower, 2e-13],
     ['upper incomplete beta', values.betaUpper, betaUpper, 2e-13],
-    ['inverse of the lower incomplete beta', values.betaLowerInverse, betaLowerInverse, 4e-15],
+    ['inverse of the lower incomplete beta', values.betaLowerInverse, betaLowerInverse, 1e-14],
     ['moment of a beta variable', values.betaMomentRatio, betaMomentRatio, 2e-14],
     ['normal cdf', values.normalCdf, normalCdf, 1e-13],
     ['normal survival', values.normalSurvival, normalSurvival, 1e-13],
     ['normal quantile', values.normalQuantile, normalQuantile, 2e-13],
   ] as const)('%s', (_name, points, f, bound) => {
     expect(worstError(points as number[][], f as (...x: number[]) => number)).toBeLessThan(bound);
+  });
+});
+
+describe('incomplete beta', () => {
+  test('agrees with the library over the parameters of damage ratios and counts', () => {
+    fc.assert(
+      fc.property(amount(1e-2, 1e3), amount(1e-2, 1e3), between(1e-9, 1 - 1e-9), (a, b, x) => {
+        const [lower, upper] = [libraryBeta(x, a, b, true, false), libraryBeta(x, a, b, true, true)];
+        if (lower > 1e-200) expect(Math.abs(betaLower(x, a, b) / lower - 1)).toBeLessThan(2e-11);
+        if (upper > 1e-200) expect(Math.abs(betaUpper(x, a, b) / upper - 1)).toBeLessThan(2e-11);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  test('is undone by its inverse', () => {
+    fc.assert(
+      fc.property(amount(0.1, 1e3), amount(0.1, 1e3), between(1e-9, 1 - 1e-9), (a, b, p) => {
+        const x = betaLowerInverse(p, a, b);
+        if (x > 1 - 1e-6) return;
+        expect(Math.abs(betaLower(x, a, b) / p - 1)).toBeLessThan(1e-8);
+      }),
+      { numRuns: 2000 },
+    );
   });
 });
 

@@ -23,12 +23,12 @@ export interface DamageRatio {
 }
 
 /**
- * D ~ Beta(a, b), a and b from 1e-6 to 1e6. E[D^q; D<=d] = B(a+q,b)/B(a,b) I_d(a+q,b).
+ * D ~ Beta(a, b), a and b from 1e-3 to 1e6. E[D^q; D<=d] = B(a+q,b)/B(a,b) I_d(a+q,b).
  * Source: Klugman, Panjer, Willmot, Loss Models 4e, appendix A.6.1.
  */
 export function betaDamage(parameters: { readonly a: number; readonly b: number }): Outcome<DamageRatio> {
   const { a, b } = parameters;
-  return guarded([isWithin('a', a, 1e-6, 1e6), isWithin('b', b, 1e-6, 1e6)], () => {
+  return guarded([isWithin('a', a, 1e-3, 1e6), isWithin('b', b, 1e-3, 1e6)], () => {
     const density = betaDensity(a, b);
     return {
       family: 'beta' as const,
