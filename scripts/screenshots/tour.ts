@@ -30,7 +30,7 @@ export async function tour(page: Page, { theme, take }: TourOptions): Promise<vo
     .getByRole('radiogroup', { name: 'Theme' })
     .getByText(theme === 'light' ? 'Light' : 'Dark')
     .click();
-  await page.getByRole('textbox', { name: 'Underwriter' }).fill('Ada Marsh');
+  await page.getByRole('textbox', { name: 'Underwriter' }).fill('Underwriter');
   await take('settings');
   await page.keyboard.press('Control+1');
   await take('list-empty');
