@@ -25,6 +25,7 @@ function setUp() {
   const views: PriceView[] = [];
   const workers: {
     asked: PriceRequest[];
+    answered: Set<number>;
     isEnded: boolean;
     reply: (reply: PriceReply) => void;
     break: (why: string) => void;
@@ -33,7 +34,13 @@ function setUp() {
     after: clock.after,
     show: (view) => views.push(view),
     startWorker: (onReply, onBroken) => {
-      const worker = { asked: [] as PriceRequest[], isEnded: false, reply: onReply, break: onBroken };
+      const worker = {
+        asked: [] as PriceRequest[],
+        answered: new Set<number>(),
+        isEnded: false,
+        reply: onReply,
+        break: onBroken,
+      };
       workers.push(worker);
       return {
         send: (request) => worker.asked.push(request),
@@ -43,9 +50,22 @@ function setUp() {
       };
     },
   });
-  const newest = () => workers.at(-1);
-  const lastAsked = () => newest()?.asked.at(-1) as Asked;
-  const answer = (asked: Asked = lastAsked()) => newest()?.reply(replyTo(asked));
+  /** The one request that no worker has answered yet, newest first. */
+  const open = () => {
+    for (const worker of workers.toReversed()) {
+      const asked = worker.asked.at(-1);
+      if (!worker.isEnded && asked?.kind === 'price' && !worker.answered.has(asked.sequence))
+        return { worker, asked };
+    }
+    return null;
+  };
+  const lastAsked = () => open()?.asked as Asked;
+  const answer = () => {
+    const pending = open();
+    if (!pending) return;
+    pending.worker.answered.add(pending.asked.sequence);
+    pending.worker.reply(replyTo(pending.asked));
+  };
   return { clock, views, workers, engine, lastAsked, answer, view: () => views.at(-1) };
 }
 
@@ -83,17 +103,16 @@ describe('pricing beside the window', () => {
   it('never shows an old figure as new: newer input marks it stale until its own price is there', () => {
     const { engine, answer, lastAsked, view } = setUp();
     engine.price(content('a'));
-    const first = lastAsked();
     engine.price(content('b'));
     engine.price(content('c'));
-    answer(first);
+    answer();
     expect(view()).toMatchObject({ price: { modelId: 'a/draft' }, isCurrent: false });
     expect(lastAsked().content.subject.name).toBe('c');
     answer();
     expect(view()).toMatchObject({ price: { modelId: 'c/draft' }, isCurrent: true });
   });
 
-  it('newer input ends a full-grid run and ignores what it may still say', async () => {
+  it('newer input ends a full-grid run, ignores what it may still say, and keeps the worker for drafts', async () => {
     const { clock, engine, answer, workers, lastAsked, view } = setUp();
     engine.price(content('a'));
     answer();
@@ -101,11 +120,14 @@ describe('pricing beside the window', () => {
     const full = lastAsked();
     engine.price(content('b'));
     expect(workers).toHaveLength(2);
-    expect(workers[0]?.isEnded).toBe(true);
-    workers[0]?.reply(replyTo(full));
+    expect(workers.map(({ isEnded }) => isEnded)).toEqual([false, true]);
+    workers[1]?.reply(replyTo(full));
     expect(view()).toMatchObject({ price: { modelId: 'a/draft' }, isCurrent: false });
     answer();
     expect(view()).toMatchObject({ price: { modelId: 'b/draft' }, isCurrent: true });
+    await clock.pass(REST_MS);
+    expect(workers).toHaveLength(3);
+    expect(lastAsked()).toMatchObject({ phase: 'full', content: { subject: { name: 'b' } } });
   });
 
   it('a broken worker says so, keeps the last figures marked, and starts again with the next input', () => {

@@ -25,6 +25,8 @@ export function PremiumSummary({ view, currency, isQuotable }: PremiumSummaryPro
     <section
       className={isCurrent ? 'premium-summary' : 'premium-summary is-stale'}
       aria-label={words.premiumShort}
+      // Until the figures are those of what is entered, on the grid that a quote is issued on.
+      aria-busy={!isCurrent || (price !== null && view.grid === 'draft')}
     >
       <div className="spread">
         <h3>{words.premium}</h3>

@@ -2,18 +2,11 @@ import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { assertNever } from '#shared/domain/result.ts';
 import { noPriceYet, type PriceView } from '../../app/draft/price-view.ts';
-import type { Phase, PriceReply, PriceRequest } from './price-messages.ts';
-
-export interface PriceWorker {
-  readonly send: (request: PriceRequest) => void;
-  readonly end: () => void;
-}
+import { createLane, type Job, type StartWorker } from './price-lane.ts';
+import type { Phase, PriceReply } from './price-messages.ts';
 
 export interface PriceEngineParts {
-  readonly startWorker: (
-    onReply: (reply: PriceReply) => void,
-    onBroken: (why: string) => void,
-  ) => PriceWorker;
+  readonly startWorker: StartWorker;
   readonly after: (milliseconds: number, run: () => void) => () => void;
   readonly show: (view: PriceView) => void;
 }
@@ -27,16 +20,12 @@ export interface PriceEngine {
 export const REST_MS = 400;
 
 /**
- * Prices the newest content on the draft grid at once, on the full grid when input rests, and then explains it. One
- * worker, one request in flight: newer input replaces what waits, and ends a full-grid run or an explanation that it makes
- * useless.
+ * Prices the newest content on the draft grid at once, on the full grid when input rests, and then explains it. Drafts
+ * have a worker of their own, which stays warm; the slow work has another, which newer input ends.
  */
 export function createPriceEngine(model: RatingModel, parts: PriceEngineParts): PriceEngine {
   let view = noPriceYet;
-  let worker: PriceWorker | null = null;
   let latest: AssessmentContent | null = null;
-  let running: { sequence: number; phase: Phase; content: AssessmentContent } | null = null;
-  let sequence = 0;
   let cancelWait: (() => void) | null = null;
 
   const publish = (change: Partial<PriceView>) => {
@@ -44,39 +33,21 @@ export function createPriceEngine(model: RatingModel, parts: PriceEngineParts): 
     parts.show(view);
   };
 
-  const ready = (): PriceWorker => {
-    if (worker) return worker;
-    worker = parts.startWorker(onReply, onBroken);
-    worker.send({ kind: 'model', model });
-    return worker;
-  };
-
-  const run = (content: AssessmentContent, phase: Phase) => {
-    sequence += 1;
-    running = { sequence, phase, content };
-    ready().send({ kind: 'price', sequence, content, phase });
-  };
+  const onBroken = (why: string) => publish({ failure: why, isCurrent: false });
+  const drafts = createLane(model, parts.startWorker, onDone, onBroken);
+  const slow = createLane(model, parts.startWorker, onDone, onBroken);
 
   /** A draft still under way finishes first. */
-  const runAfterRest = (phase: Phase) => {
+  const runAfterRest = (phase: Exclude<Phase, 'draft'>) => {
     cancelWait?.();
     cancelWait = parts.after(REST_MS, () => {
       cancelWait = null;
-      if (running !== null) runAfterRest(phase);
-      else if (latest !== null) run(latest, phase);
+      if (drafts.isBusy()) runAfterRest(phase);
+      else if (latest !== null) slow.run({ content: latest, phase });
     });
   };
 
-  const restart = () => {
-    worker?.end();
-    worker = null;
-    running = null;
-  };
-
-  function onReply(reply: PriceReply): void {
-    if (running?.sequence !== reply.sequence) return;
-    const { content, phase } = running;
-    running = null;
+  function onDone({ content, phase }: Job, reply: PriceReply): void {
     const isCurrent = content === latest;
     switch (reply.kind) {
       case 'price':
@@ -99,25 +70,21 @@ export function createPriceEngine(model: RatingModel, parts: PriceEngineParts): 
       default:
         assertNever(reply);
     }
-    if (!isCurrent && latest !== null) run(latest, 'draft');
-  }
-
-  function onBroken(why: string): void {
-    restart();
-    publish({ failure: why, isCurrent: false });
+    if (!isCurrent && latest !== null && !drafts.isBusy()) drafts.run({ content: latest, phase: 'draft' });
   }
 
   return {
     price(content) {
       latest = content;
       publish({ isCurrent: false, isExplanationCurrent: false });
+      if (slow.isBusy()) slow.end();
       runAfterRest('full');
-      if (running !== null && running.phase !== 'draft') restart();
-      if (running === null) run(content, 'draft');
+      if (!drafts.isBusy()) drafts.run({ content, phase: 'draft' });
     },
     end() {
       cancelWait?.();
-      restart();
+      drafts.end();
+      slow.end();
       latest = null;
     },
   };

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { noPriceYet, type PriceView } from '../../app/draft/price-view.ts';
@@ -23,23 +23,41 @@ const after: PriceEngineParts['after'] = (milliseconds, run) => {
   return () => clearTimeout(timer);
 };
 
+/** A view and the content it speaks of. */
+interface Shown {
+  readonly view: PriceView;
+  readonly content: AssessmentContent | null;
+}
+
+const nothingShown: Shown = { view: noPriceYet, content: null };
+
 /** The live price of the content under a model; null content prices nothing (an issued document has its own figures). */
 export function usePrice(content: AssessmentContent | null, model: RatingModel): PriceView {
-  const [view, setView] = useState<PriceView>(noPriceYet);
-  const engine = useRef<PriceEngine | null>(null);
+  const [shown, setShown] = useState<Shown>(nothingShown);
+  const [engine, setEngine] = useState<PriceEngine | null>(null);
+  const asked = useRef<AssessmentContent | null>(null);
 
   useEffect(() => {
-    engine.current = createPriceEngine(model, { startWorker, after, show: setView });
+    const show = (view: PriceView) => setShown({ view, content: asked.current });
+    const started = createPriceEngine(model, { startWorker, after, show });
+    setEngine(started);
     return () => {
-      engine.current?.end();
-      engine.current = null;
-      setView(noPriceYet);
+      started.end();
+      setShown(nothingShown);
     };
   }, [model]);
 
   useEffect(() => {
-    if (content !== null) engine.current?.price(content);
-  }, [content]);
+    asked.current = content;
+    if (content !== null) engine?.price(content);
+  }, [engine, content]);
 
-  return view;
+  // In the very drawing that shows a new input the figures still are those of the last one, and say so.
+  return useMemo(
+    () =>
+      shown.content === content
+        ? shown.view
+        : { ...shown.view, isCurrent: false, isExplanationCurrent: false },
+    [shown, content],
+  );
 }
