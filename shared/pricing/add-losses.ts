@@ -3,13 +3,13 @@ import { realFromSpectrum, realSpectrum, transformLength } from '../actuarial/la
 import { multiplySpectrum } from '../actuarial/lattice/values.ts';
 
 /**
- * Up to this share of the chance of any loss, joint losses are placed on cells eight times as wide: an error of one
- * wide cell in so small a part moves a quantile by less than a thousandth of a per cent of the range.
+ * Joint losses stand on cells of several steps, as many as keep the probability that one cell blurs, taken as a share of
+ * the chance of any loss, below this: a quantile then moves by no more than as much of the range.
  */
-const RARE_JOINT_SHARE = 0.05;
-const WIDE_CELLS_RARE = 8;
-const WIDE_CELLS_COMMON = 2;
-/** Joint losses are never on fewer cells than this over the range. */
+const BLUR = 2e-5;
+const WIDEST = 16;
+const NARROWEST = 2;
+/** Small lattices keep their own step: joint losses are never on fewer cells than this over the range. */
 const LEAST_CELLS = 4096;
 /** A value this near a lattice point, in steps, is on it. */
 const NEAR = 1e-9;
@@ -41,9 +41,11 @@ function placeSpan(
   const { values, mass } = law;
   const last = out.length - 1;
   const end = bound - NEAR;
+  const perStep = 1 / step;
+  const offset = shift * perStep;
   for (let j = from; j < to; j += 1) {
     const p = mass[j]! * scale;
-    const at = (values[j]! + shift) / step;
+    const at = values[j]! * perStep + offset;
     if (at >= end) {
       out[last] = out[last]! + p;
       continue;
@@ -70,9 +72,8 @@ function placeJoint(out: Float64Array, a: DiscreteLaw, b: DiscreteLaw, noLoss: n
   const [aSpan, bSpan] = [spanOf(a), spanOf(b)];
   const jointMass = massOf(a, aSpan) * massOf(b, bSpan);
   if (jointMass <= 0) return;
-  const isRare = jointMass <= RARE_JOINT_SHARE * (1 - noLoss);
-  const most = 2 ** Math.floor(Math.log2(Math.max(1, out.length / LEAST_CELLS)));
-  const wide = Math.min(isRare ? WIDE_CELLS_RARE : WIDE_CELLS_COMMON, most);
+  const wanted = Math.max(NARROWEST, (BLUR * out.length * (1 - noLoss)) / jointMass);
+  const wide = 2 ** Math.floor(Math.log2(Math.max(1, Math.min(WIDEST, wanted, out.length / LEAST_CELLS))));
   const cell = step * wide;
   const onCells = (law: DiscreteLaw, span: Span) => {
     const cells = new Float64Array(Math.ceil(law.values[span.to - 1]! / cell) + 2);

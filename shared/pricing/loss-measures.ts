@@ -27,8 +27,9 @@ export interface TotalLoss {
 /** How far lattice masses may miss 1 before the law is refused: counts beyond the tail of every part and rounding. */
 const MASS_TOLERANCE = 1e-9;
 
-export function readTotal(loss: PeriodLoss): TotalLoss {
-  const { law, step } = totalLaw(loss);
+/** Reads the whole loss on its grid's lattice, or on one of the given number of points. */
+export function readTotal(loss: PeriodLoss, points?: number): TotalLoss {
+  const { law, step } = totalLaw(loss, points);
   const moments = discreteMoments(law);
   return {
     distribution: expectValue(readDistribution(law, MASS_TOLERANCE)),

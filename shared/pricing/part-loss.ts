@@ -23,6 +23,7 @@ import { compoundFirst } from './compound-capped.ts';
 import type { PerilFrequency } from './frequency.ts';
 import { type CompoundLaw, type LossCache, remembered } from './loss-cache.ts';
 import type { ModelledPart } from './priced-terms.ts';
+import { widenedMasses } from './widened-masses.ts';
 
 /** Points of the lattices of one run (rating algorithm, section 5). */
 export interface LossGrid {
@@ -141,21 +142,6 @@ function severityOf(
     }
     return { step: finer.step * ratio, mass: widenedMasses(finer.mass, ratio) };
   });
-}
-
-/**
- * Masses on cells `ratio` times as wide, each spread on its two neighbours. A tent of the wide lattice is linear between
- * the points of the fine one, so this is the mean-preserving discretisation on the wide lattice itself.
- */
-function widenedMasses(mass: Float64Array, ratio: number): Float64Array {
-  const cells = new Float64Array((mass.length - 1) / ratio + 1);
-  for (let j = 0; j < mass.length; j += 1) {
-    const cell = Math.floor(j / ratio);
-    const share = (j - cell * ratio) / ratio;
-    cells[cell] = cells[cell]! + mass[j]! * (1 - share);
-    if (share > 0) cells[cell + 1] = cells[cell + 1]! + mass[j]! * share;
-  }
-  return cells;
 }
 
 /**

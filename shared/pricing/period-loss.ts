@@ -4,6 +4,7 @@ import {
   type DiscreteLaw,
   discreteMoments,
   expectValue,
+  type LatticeLaw,
   latticeValues,
 } from '../actuarial/index.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
@@ -43,6 +44,15 @@ export interface PeriodLoss {
   readonly coarser: PeriodLoss | null;
 }
 
+/** PR and PL on the values of a sum; without a retention only its last value can be beyond the limit. */
+function underPolicyTerms(sum: DiscreteLaw | LatticeLaw, retention: number, limit: number): DiscreteLaw {
+  if (retention > 0 || !('step' in sum)) return expectValue(applyAggregateTerms(sum, { retention, limit }));
+  const law = latticeValues(sum);
+  const last = law.values.length - 1;
+  law.values[last] = Math.min(law.values[last]!, limit);
+  return law;
+}
+
 /** The shared parts added up and put under PR and PL. A limit that can never bite asks for no wider lattice. */
 function sharedLoss(parts: readonly PartLoss[], terms: PricedTerms, grid: LossGrid): GroupLoss | null {
   const shared = parts.filter((p) => p.part.isShared);
@@ -60,9 +70,7 @@ function sharedLoss(parts: readonly PartLoss[], terms: PricedTerms, grid: LossGr
   const span = Math.max(paid, Math.min(bound, most) / 4);
   const step =
     span > 0 ? expectValue(commonStep([bound, policyRetention, ...tops], span / grid.policyPoints)) : 1;
-  const law = expectValue(
-    applyAggregateTerms(addLosses(laws, step, bound), { retention: policyRetention, limit: policyLimit }),
-  );
+  const law = underPolicyTerms(addLosses(laws, step, bound), policyRetention, policyLimit);
   const moments = discreteMoments(law);
   const last = law.values.length - 1;
   const isExhausted = law.values[last] === policyLimit;
@@ -153,8 +161,11 @@ export function periodLoss(
   return assembled(fullGrid, kappa, parts, shared, coarser);
 }
 
-/** The law of the whole loss: the shared group and the other parts on one lattice of at most range / policyPoints. */
-export function totalLaw(loss: PeriodLoss): { readonly law: DiscreteLaw; readonly step: number | null } {
+/** The law of the whole loss: the shared group and the other parts on one lattice of at most range / points. */
+export function totalLaw(
+  loss: PeriodLoss,
+  points = loss.grid.policyPoints,
+): { readonly law: DiscreteLaw; readonly step: number | null } {
   const others = loss.parts.filter((p) => !p.part.isShared);
   const laws = [...(loss.shared === null ? [] : [loss.shared.law]), ...others.map((p) => p.law)];
   const largest = laws.map((law) => law.values.at(-1) ?? 0);
@@ -164,7 +175,7 @@ export function totalLaw(loss: PeriodLoss): { readonly law: DiscreteLaw; readonl
     return { law: 'step' in only ? latticeValues(only) : only, step: null };
   }
   const limits = [...largest].sort((a, b) => b - a);
-  const step = expectValue(commonStep(limits, range / loss.grid.policyPoints));
+  const step = expectValue(commonStep(limits, range / points));
   const law = addLosses(laws, step, Number.POSITIVE_INFINITY);
   return { law: 'step' in law ? latticeValues(law) : law, step };
 }

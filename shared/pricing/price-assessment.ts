@@ -106,7 +106,8 @@ export function priceAssessment(
   const basis = ratingBasisOf(score, content.subject.type, model);
   const loss = periodLoss(terms, basis, options.grid, cache, model);
   const total = readTotal(loss);
-  const coarser = loss.coarser === null ? null : readTotal(loss.coarser);
+  const coarser =
+    loss.coarser === null ? null : readTotal(loss.coarser, model.pricing.lattice.draftPolicyPoints);
   const certificate = lossCertificate(loss, total, coarser);
 
   const principle = content.terms.riskLoadPrinciple;

@@ -47,17 +47,26 @@ function repriced<Id>(
 }
 
 /**
- * Re-scores and re-prices many assessments, one result at a time in the order given. Progress is each result arriving;
- * leaving the loop cancels. Nothing is kept between assessments, so memory stays flat however many there are.
+ * Re-scores and re-prices assessments, one result at a time in the order given. Leaving the loop cancels. Nothing is kept
+ * between assessments, so memory stays flat however many there are.
  */
+export function* repriceEach<Id>(
+  items: Iterable<{ readonly id: Id; readonly content: AssessmentContent }>,
+  model: RatingModel,
+  grid: 'draft' | 'full',
+): Generator<Repriced<Id>, void, undefined> {
+  for (const { id, content } of items) yield repriced(id, content, model, grid);
+}
+
+/** As `repriceEach`, letting the host breathe now and then: progress is each result arriving, leaving the loop cancels. */
 export async function* repriceMany<Id>(
   items: Iterable<{ readonly id: Id; readonly content: AssessmentContent }>,
   model: RatingModel,
   { grid, pause, pauseEvery = PAUSE_EVERY }: RepriceOptions,
 ): AsyncGenerator<Repriced<Id>, void, undefined> {
   let done = 0;
-  for (const { id, content } of items) {
-    yield repriced(id, content, model, grid);
+  for (const result of repriceEach(items, model, grid)) {
+    yield result;
     done += 1;
     if (done % pauseEvery === 0) await pause();
   }
