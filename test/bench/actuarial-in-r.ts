@@ -16,11 +16,11 @@ p <- c(1 - D[1], D[1:cell] - D[2:(cell + 1)])
 for (i in 1:3) {
   t <- system.time(S <- aggregateDist("recursive", model.freq = "poisson", model.sev = p, lambda = 3,
     x.scale = h, tol = 1e-11, maxit = points))
-  cat(1000 * t[["elapsed"]], "\\n")
+  cat(1000 * (t[["user.self"]] + t[["sys.self"]]), "\\n")
 }
 `;
 
-/** Median candidates of R's own elapsed milliseconds on 2^logPoints, or why there are none. */
+/** Median candidates of R's own processor milliseconds on 2^logPoints, or why there are none. */
 export function actuarRecursion(logPoints: number): Measured {
   const run = spawnSync('Rscript', ['-e', SCRIPT, String(logPoints)], { encoding: 'utf8' });
   if (run.error !== undefined)
