@@ -33,11 +33,9 @@ const percent = (low: number, high: number) =>
     .number({ error: `must be a number between ${low} and ${high} (per cent)` })
     .min(low, { error: `must be between ${low} and ${high} (per cent)` })
     .max(high, { error: `must be between ${low} and ${high} (per cent)` });
-const key = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, {
-    error: 'must be a short identifier (letters, digits, - and _)',
-  });
+const key = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, {
+  error: 'must be a short identifier (letters, digits, - and _)',
+});
 
 export const subjectSchema = z.strictObject({
   name: text(200).min(1, { error: 'must not be empty' }).describe('Name the subject trades under'),

@@ -1,56 +1,19 @@
-import type { Factor, RatingModel } from './rating-model.ts';
-import { COVERAGE_PARTS, EVIDENCE_STATES, PERILS, PILLARS, SUBJECT_TYPES } from './vocabulary.ts';
-
-/** A fault of a rating model that its schema cannot see: where, and what is wrong in one sentence without full stop. */
-export interface ModelFault {
-  readonly path: string;
-  readonly message: string;
-}
+import { checkPricing } from './check-model-pricing.ts';
+import {
+  expectEach,
+  expectFactor,
+  expectLevel,
+  expectUnique,
+  fault,
+  isNear,
+  type ModelFault,
+  sum,
+} from './model-expectations.ts';
+import type { RatingModel } from './rating-model.ts';
+import { COVERAGE_PARTS, EVIDENCE_STATES, PILLARS, SUBJECT_TYPES } from './vocabulary.ts';
 
 /** What a cause may name beside coverage parts: how a part that does not simply respond would. */
 const RESPONSES_WITHOUT_PART: readonly string[] = ['none', 'none-protocol', 'contingent', 'refer'];
-
-const isNear = (value: number, wanted: number): boolean => Math.abs(value - wanted) < 1e-9;
-const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
-const fault = (path: string, message: string): ModelFault => ({ path, message });
-
-function expectEach(path: string, given: readonly string[], wanted: readonly string[]): ModelFault[] {
-  const faults: ModelFault[] = [];
-  for (const id of wanted) {
-    const count = given.filter((g) => g === id).length;
-    if (count !== 1) faults.push(fault(path, `${id} must be there once, not ${count} times`));
-  }
-  for (const id of given) if (!wanted.includes(id)) faults.push(fault(path, `${id} is not known`));
-  return faults;
-}
-
-function expectUnique(path: string, ids: readonly string[]): ModelFault[] {
-  const twice = ids.filter((id, i) => ids.indexOf(id) !== i);
-  return [...new Set(twice)].map((id) => fault(path, `${id} must not be there twice`));
-}
-
-const factorOf = (model: RatingModel, id: string): Factor | undefined =>
-  model.factors.find((f) => f.id === id);
-
-function expectFactor(
-  path: string,
-  model: RatingModel,
-  id: string,
-  kind: Factor['kind'] | null,
-): ModelFault[] {
-  const factor = factorOf(model, id);
-  if (factor === undefined) return [fault(path, `names the factor ${id}, which the model does not have`)];
-  return kind !== null && factor.kind !== kind ? [fault(path, `needs ${id} to be a ${kind} factor`)] : [];
-}
-
-function expectLevel(path: string, model: RatingModel, id: string, level: string): ModelFault[] {
-  const faults = expectFactor(path, model, id, 'ordinal');
-  const factor = factorOf(model, id);
-  if (faults.length > 0 || factor?.kind !== 'ordinal') return faults;
-  return factor.levels.some((l) => l.key === level)
-    ? []
-    : [fault(path, `names level ${level}, which ${id} does not have`)];
-}
 
 function checkFactors(model: RatingModel): ModelFault[] {
   const faults = expectUnique(
@@ -159,66 +122,6 @@ function checkGrades({ gradeBands, aggregation }: RatingModel): ModelFault[] {
     faults.push(fault('gradeBands', 'the last band must begin at 0'));
   if (!isNear(aggregation.meanShare + aggregation.lowestShare, 1)) {
     faults.push(fault('aggregation', 'meanShare and lowestShare must sum to 1'));
-  }
-  return faults;
-}
-
-function checkPricing(model: RatingModel): ModelFault[] {
-  const { pricing, coverageParts } = model;
-  const { custodial, protocol } = pricing.groups;
-  const faults = [
-    ...expectEach('pricing.groups', [...custodial, ...protocol], SUBJECT_TYPES),
-    ...expectEach(
-      'pricing.perils',
-      pricing.perils.map((p) => p.id),
-      PERILS,
-    ),
-    ...expectEach(
-      'pricing.typeRelativities',
-      pricing.typeRelativities.map((r) => r.type),
-      SUBJECT_TYPES,
-    ),
-    ...expectEach(
-      'coverageParts',
-      coverageParts.map((c) => c.id),
-      COVERAGE_PARTS,
-    ),
-    ...pricing.containment.factorIds.flatMap((id) => expectFactor('pricing.containment', model, id, null)),
-  ];
-  for (const { id, baseFrequency, relativityGroup } of pricing.perils) {
-    for (const [group, types] of Object.entries({ custodial, protocol })) {
-      if (baseFrequency[group as 'custodial' | 'protocol'] === null) continue;
-      for (const type of types) {
-        const row = pricing.typeRelativities.find((r) => r.type === type);
-        if (row !== undefined && row[relativityGroup] === null) {
-          faults.push(fault(`pricing.perils.${id}`, `has a base rate for ${type} but no type relativity`));
-        }
-      }
-    }
-  }
-  for (const { id, corridor } of coverageParts) {
-    for (const band of corridor?.bands ?? []) {
-      if (band.low > band.high)
-        faults.push(fault(`coverageParts.${id}.corridor`, 'low must not be above high'));
-    }
-  }
-  const { score, credibility, containment, lattice, buildUp, riskLoad } = pricing;
-  for (const [path, clamp] of Object.entries({ score, credibility, containment })) {
-    if (clamp.clampLow > clamp.clampHigh)
-      faults.push(fault(`pricing.${path}`, 'clampLow must not be above clampHigh'));
-  }
-  if (lattice.draftPartPoints >= lattice.partPoints || lattice.draftPolicyPoints > lattice.policyPoints) {
-    faults.push(fault('pricing.lattice', 'the draft grid must be coarser than the full one'));
-  }
-  if (!(lattice.countTail < 1)) faults.push(fault('pricing.lattice.countTail', 'must be below 1'));
-  if (sum([buildUp.internalExpenseShare, buildUp.brokerageShare, buildUp.marginShare]) >= 1) {
-    faults.push(fault('pricing.buildUp', 'internal expense, brokerage and margin must sum to less than 1'));
-  }
-  if (pricing.returnPeriods.some((years) => years <= 1))
-    faults.push(fault('pricing.returnPeriods', 'must be above 1'));
-  const levels = [...pricing.valueAtRiskLevels, riskLoad.costOfCapital.level];
-  if (levels.some((p) => p <= 0 || p >= 1)) {
-    faults.push(fault('pricing.valueAtRiskLevels', 'must lie strictly between 0 and 1'));
   }
   return faults;
 }

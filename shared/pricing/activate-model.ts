@@ -1,7 +1,8 @@
 import { canonicalHash } from '../domain/canonical-json.ts';
-import { type ModelFault, modelFaults } from '../domain/check-model.ts';
+import { modelFaults } from '../domain/check-model.ts';
 import { schemaFailures } from '../domain/issue-sentence.ts';
 import { refusePrototypeKeys } from '../domain/json-text.ts';
+import type { ModelFault } from '../domain/model-expectations.ts';
 import { type RatingModel, ratingModelSchema } from '../domain/rating-model.ts';
 import { failed, type Result, success } from '../domain/result.ts';
 import { REGISTER_FACTORS } from '../scoring/incident-subsets.ts';

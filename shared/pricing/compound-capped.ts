@@ -1,5 +1,5 @@
 import type { Frequency } from '../actuarial/frequency/frequency.ts';
-import { countBeyond } from '../actuarial/lattice/compound.ts';
+import { compoundWhole, countBeyond } from '../actuarial/lattice/compound.ts';
 import type { LatticeLaw } from '../actuarial/lattice/lattice-law.ts';
 import { realFromSpectrum, realSpectrum, transformLength } from '../actuarial/lattice/real-fft.ts';
 import { multiplySpectrum } from '../actuarial/lattice/values.ts';
@@ -10,6 +10,9 @@ const RARE = 1e-3;
 const WIDE = 4;
 /** Lattices of fewer points keep their step. */
 const LEAST_POINTS = 2048;
+
+/** Cost of the generating function on a lattice, in transforms of its length: two transforms and its complex powers. */
+const WHOLE_COST = 7;
 
 /** `sum p_k f^k` for k = from..to, each product cut to `size` points, by Horner in f^2 from the last pair of terms. */
 function powerSeries(
@@ -49,7 +52,7 @@ function powerSeries(
  * `sum p_k f^k` up to P(N > k) < countTail. Cutting every product before transforming means twice the points hold it
  * without wrap-around, where transforming the generating function would need room for all k payments. Sums of three
  * losses and more, where they are rare, are formed on wider cells, mean-preserving: less than 1e-3 of the probability
- * is then blurred over one cell in a thousand.
+ * is then blurred over one cell in a thousand. Frequent events under a high aggregate limit take the generating function.
  */
 export function compoundFirst(
   severity: LatticeLaw,
@@ -59,6 +62,11 @@ export function compoundFirst(
 ): Float64Array {
   const size = Math.max(2, points);
   const counts = countBeyond(frequency, countTail);
+  const wholeLength = transformLength((severity.mass.length - 1) * (counts + 1) + 1);
+  if (WHOLE_COST * wholeLength < counts * transformLength(2 * size - 1)) {
+    const whole = compoundWhole(severity, frequency, countTail);
+    if (whole.ok) return whole.value.mass.slice(0, points);
+  }
   const first = severity.mass.slice(0, size);
   const probability = (k: number) => frequency.pmf(k);
   const isWide = counts > 3 && size >= LEAST_POINTS && frequency.tail(2) < RARE;

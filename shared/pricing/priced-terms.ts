@@ -1,8 +1,8 @@
-import type { AssessmentContent, Exposures, PartTerms } from '../domain/assessment-content.ts';
+import type { AssessmentContent, PartTerms } from '../domain/assessment-content.ts';
 import { fromMinor, type MinorUnits } from '../domain/money.ts';
 import type { CoveragePart, PerilModel, RatingModel } from '../domain/rating-model.ts';
-import { assertNever } from '../domain/result.ts';
 import type { Peril } from '../domain/vocabulary.ts';
+import { EXPOSURE_WORDS, exposedValueOf, exposureFieldOf } from './exposed-value.ts';
 import type { PriceNote } from './price-result.ts';
 
 /** A part with a loss model and its terms, amounts in currency units (rating algorithm, section 4). */
@@ -51,46 +51,6 @@ const cannotQuote = (id: string, field: string, message: string): PriceNote => (
   field,
   message,
 });
-
-interface Exposed {
-  readonly valueMinor: MinorUnits | null;
-  /** Exposure fields that the value needs and that are not given. */
-  readonly missing: readonly (keyof Exposures)[];
-}
-
-/** The exposed value V of a peril from the exposures (rating algorithm, section 1). */
-export function exposedValueOf(rule: PerilModel['exposedValue'], exposures: Exposures): Exposed {
-  const { onlinePeakMinor, offlineMinor, largestVaultMinor, valueLockedMinor, stakeMinor } = exposures;
-  const one = (field: keyof Exposures, valueMinor: MinorUnits | null): Exposed => ({
-    valueMinor,
-    missing: valueMinor === null ? [field] : [],
-  });
-  switch (rule) {
-    case 'online':
-      return one('onlinePeakMinor', onlinePeakMinor);
-    case 'online-plus-offline': {
-      const missing: (keyof Exposures)[] = [];
-      if (onlinePeakMinor === null) missing.push('onlinePeakMinor');
-      if (offlineMinor === null) missing.push('offlineMinor');
-      return { valueMinor: missing.length > 0 ? null : onlinePeakMinor! + offlineMinor!, missing };
-    }
-    case 'largest-vault-or-offline':
-      return one('offlineMinor', largestVaultMinor ?? offlineMinor);
-    case 'value-locked':
-      return one('valueLockedMinor', valueLockedMinor);
-    case 'stake':
-      return one('stakeMinor', stakeMinor);
-    default:
-      return assertNever(rule);
-  }
-}
-
-const EXPOSURE_WORDS: Readonly<Partial<Record<keyof Exposures, string>>> = {
-  onlinePeakMinor: 'the peak 90-day online balance',
-  offlineMinor: 'the offline assets',
-  valueLockedMinor: 'the peak 90-day value locked',
-  stakeMinor: 'the stake under management',
-};
 
 /** Base frequency of a peril for the subject's group; null when the group has none. */
 export function baseFrequencyOf(peril: PerilModel, type: string, model: RatingModel): number | null {
@@ -158,9 +118,10 @@ function readPart(
     problems.push(cannotQuote('no-exposed-value', `exposures.${field}`, message));
   }
   if (valueMinor === 0) {
-    const field = peril.exposedValue === 'largest-vault-or-offline' ? 'largestVaultMinor' : fieldOf(peril);
     const message = `The exposed value of ${label} is 0; there is nothing to insure.`;
-    problems.push(cannotQuote('zero-exposed-value', `exposures.${field}`, message));
+    problems.push(
+      cannotQuote('zero-exposed-value', `exposures.${exposureFieldOf(peril.exposedValue)}`, message),
+    );
   }
   if (problems.length > 0 || valueMinor === null) return { problems };
   return {
@@ -182,11 +143,6 @@ function readPart(
       isShared: terms.isShared,
     },
   };
-}
-
-function fieldOf(peril: PerilModel): keyof Exposures {
-  if (peril.exposedValue === 'value-locked') return 'valueLockedMinor';
-  return peril.exposedValue === 'stake' ? 'stakeMinor' : 'onlinePeakMinor';
 }
 
 /**

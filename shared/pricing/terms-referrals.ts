@@ -6,7 +6,7 @@ import { formatPercentValue } from '../domain/format-number.ts';
 import type { RatingModel, Referral } from '../domain/rating-model.ts';
 import type { Flag } from '../scoring/score-result.ts';
 import { listText } from '../scoring/words.ts';
-import { exposedValueOf } from './priced-terms.ts';
+import { exposedValueOf } from './exposed-value.ts';
 
 type Finding = { readonly reason: string; readonly fields: readonly string[] };
 

@@ -3,9 +3,9 @@ import type { RatingModel } from '../domain/rating-model.ts';
 import { PILLARS, type Pillar } from '../domain/vocabulary.ts';
 import { answerFor, scoreAnswer } from './answer-score.ts';
 import { hasOwnAnswer, provenAnswer } from './extreme-answers.ts';
-import type { RegisterTable } from './incident-pillar.ts';
 import { type ByPillar, overallScore } from './overall-score.ts';
 import { type PillarScores, scorePillars } from './pillar-scores.ts';
+import type { RegisterTable } from './register-table.ts';
 import type { FactorScore, PillarScore, ScoreResult } from './score-result.ts';
 
 /** Stands for the incident register as a whole among the questions: one document proves its ten factors. */

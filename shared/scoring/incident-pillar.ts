@@ -1,90 +1,13 @@
-import type { Incident } from '../domain/assessment-content.ts';
-import { daysBetween, type IsoDate } from '../domain/dates.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import type { RegisterEvidenceState } from '../domain/vocabulary.ts';
 import { exceeds, reaches } from './compare.ts';
-import {
-  incidentCaps,
-  REGISTER_FACTORS,
-  type RegisterFactorId,
-  type RegisterReader,
-  registerReader,
-  type SubsetFigures,
-} from './incident-subsets.ts';
-import { type ReadIncident, readIncidents } from './incident-working.ts';
-import type { IncidentCap } from './score-result.ts';
+import { REGISTER_FACTORS, type RegisterFactorId } from './incident-subsets.ts';
+import type { RegisterTable } from './register-table.ts';
 
 /** A factor of the pillar that has its own answer; null score = not applicable. */
 export interface OwnAnswerFactor {
   readonly weight: number;
   readonly score: number | null;
-}
-
-export interface RegisterInput {
-  readonly incidents: readonly Incident[];
-  readonly asOf: IsoDate;
-  readonly liveSince: IsoDate | null;
-}
-
-/** All subsets of a register that the monotone rule looks at, computed once and then weighed under any evidence state. */
-export interface RegisterTable {
-  readonly incidents: readonly ReadIncident[];
-  readonly reader: RegisterReader;
-  readonly yearsLive: number;
-  readonly full: SubsetFigures;
-  /** Marks of the material incidents in each subset; the full set first. */
-  readonly subsets: readonly Uint8Array[];
-  /** Ten scores a subset, in the order of REGISTER_FACTORS; NaN = not applicable. */
-  readonly scores: Float64Array;
-  /** The least cap each subset trips; 100 when none. */
-  readonly subsetCaps: Float64Array;
-  readonly caps: readonly IncidentCap[];
-}
-
-/** Years of 365.25 days since the subject went live; 0 when not given or not yet live. */
-export function yearsLiveAt(liveSince: IsoDate | null, asOf: IsoDate): number {
-  return liveSince === null ? 0 : Math.max(0, daysBetween(liveSince, asOf) / 365.25);
-}
-
-/**
- * The subsets of the monotone rule: up to the model's limit (12) every subset of the material incidents, full and empty
- * included; above it the full set and each with one left out. The full set comes first.
- */
-function* subsetsOf(count: number, exhaustiveLimit: number): Generator<Uint8Array> {
-  const full = new Uint8Array(count).fill(1);
-  yield full;
-  if (count > exhaustiveLimit) {
-    for (let out = 0; out < count; out += 1) {
-      const subset = full.slice();
-      subset[out] = 0;
-      yield subset;
-    }
-    return;
-  }
-  for (let mask = 2 ** count - 2; mask >= 0; mask -= 1) {
-    const subset = new Uint8Array(count);
-    for (let i = 0; i < count; i += 1) subset[i] = (mask >> i) & 1;
-    yield subset;
-  }
-}
-
-/** Reads a register: severities, loads and the ten computed factors over every subset that the monotone rule needs. */
-export function registerTable(input: RegisterInput, model: RatingModel): RegisterTable {
-  const yearsLive = yearsLiveAt(input.liveSince, input.asOf);
-  const incidents = readIncidents(input.incidents, input.asOf, model);
-  const reader = registerReader(incidents, yearsLive, model);
-  const subsets = [...subsetsOf(reader.material.length, model.incidentModel.exhaustiveSubsetLimit)];
-  const scores = new Float64Array(subsets.length * REGISTER_FACTORS.length);
-  const subsetCaps = new Float64Array(subsets.length);
-  subsets.forEach((included, i) => {
-    const { figures, cap } = reader.read(included);
-    REGISTER_FACTORS.forEach((id, j) => {
-      scores[i * REGISTER_FACTORS.length + j] = figures[id].score ?? Number.NaN;
-    });
-    subsetCaps[i] = cap;
-  });
-  const caps = incidentCaps(reader.material, model);
-  return { incidents, reader, yearsLive, full: reader.read(subsets[0]!), subsets, scores, subsetCaps, caps };
 }
 
 export interface PillarInput {

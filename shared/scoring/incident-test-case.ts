@@ -1,13 +1,8 @@
 import type { ModelTestCase, RatingModel } from '../domain/rating-model.ts';
-import {
-  incidentPillar,
-  type PillarInput,
-  registerTable,
-  registerWeights,
-  underEvidence,
-} from './incident-pillar.ts';
+import { incidentPillar, type PillarInput, registerWeights, underEvidence } from './incident-pillar.ts';
 import { REGISTER_FACTORS } from './incident-subsets.ts';
 import { interpolate } from './piecewise.ts';
+import { registerTable } from './register-table.ts';
 
 export type IncidentTestCase = ModelTestCase & { readonly kind: 'incident-pillar' };
 

@@ -1,18 +1,11 @@
 import type { AssessmentContent } from '../domain/assessment-content.ts';
-import type { Factor, RatingModel } from '../domain/rating-model.ts';
+import type { RatingModel } from '../domain/rating-model.ts';
 import { PILLARS, type Pillar } from '../domain/vocabulary.ts';
-import { type AnswerScore, answerFor, evidenceCap, isUnprovenState, scoreAnswer } from './answer-score.ts';
-import {
-  incidentPillar,
-  type PillarInput,
-  type RegisterTable,
-  registerTable,
-  registerWeights,
-  underEvidence,
-} from './incident-pillar.ts';
-import { REGISTER_FACTORS, type RegisterFactorId } from './incident-subsets.ts';
-import type { FactorRule, FactorScore, IncidentPillarWorking, PillarScore } from './score-result.ts';
-import { numberText, percentText, quantityText } from './words.ts';
+import { answerFor, evidenceCap, scoreAnswer } from './answer-score.ts';
+import { incidentPillar, type PillarInput, registerWeights } from './incident-pillar.ts';
+import { isRegisterFactor, type Scored, scoreRegisterFactor } from './register-factor-score.ts';
+import { type RegisterTable, registerTable } from './register-table.ts';
+import type { FactorScore, IncidentPillarWorking, PillarScore } from './score-result.ts';
 
 /** The three pillars with their factors, before aggregation. */
 export interface PillarScores {
@@ -25,60 +18,6 @@ export interface ScoringOverrides {
   readonly atBest?: ReadonlySet<string>;
   /** The register read before, for the same incidents, dates and model. */
   readonly table?: RegisterTable;
-}
-
-type Scored = AnswerScore & { readonly factor: Factor };
-
-const isRegisterFactor = (id: string): id is RegisterFactorId =>
-  (REGISTER_FACTORS as readonly string[]).includes(id);
-
-function figureText(id: RegisterFactorId, quantity: number | null, unit: string | null): string {
-  if (quantity === null)
-    return id === 'ih-recency' ? 'No material loss on record' : 'No material loss in the look-back';
-  switch (id) {
-    case 'ih-loss-load':
-      return `Load ${numberText(quantity)}`;
-    case 'ih-max-loss':
-      return `${percentText(quantity)} of assets`;
-    case 'ih-restitution':
-      return `${numberText(quantity)}% of user loss restored`;
-    case 'ih-recovery':
-      return `${numberText(quantity)}% recovered`;
-    case 'ih-root-cause-fix':
-    case 'ih-disclosure-speed':
-    case 'ih-postmortem':
-      return `${numberText(quantity)} of 100, weighted by severity`;
-    default:
-      return quantityText(quantity, unit);
-  }
-}
-
-function scoreRegisterFactor(
-  factor: Factor & { readonly kind: 'computed' },
-  id: RegisterFactorId,
-  table: RegisterTable,
-  input: PillarInput,
-  model: RatingModel,
-): Scored {
-  const { quantity, score: raw } = table.full.figures[id];
-  const score = underEvidence(raw, input, id);
-  const isMissing = input.registerEvidence === 'not-provided' && !input.atBest?.has(id);
-  const rules: FactorRule[] = [];
-  if (isMissing) rules.push({ kind: 'register-not-provided' });
-  else if (raw === null) rules.push({ kind: 'clean-record' });
-  else if (raw > input.registerCap) rules.push({ kind: 'evidence-cap', cap: input.registerCap });
-  const evidence = input.atBest?.has(id) ? 'verified' : input.registerEvidence;
-  return {
-    factor,
-    status: isMissing ? 'not-provided' : score === null ? 'not-applicable' : 'scored',
-    evidence: score === null ? 'not-applicable' : evidence,
-    answer: isMissing ? null : quantity,
-    answerText: isMissing ? 'Incident register not provided' : figureText(id, quantity, factor.unit),
-    uncapped: isMissing ? 0 : raw,
-    score,
-    isUnproven: score !== null && isUnprovenState(model, evidence),
-    rules,
-  };
 }
 
 function assemble(

@@ -1,0 +1,64 @@
+import { expectEach, expectFactor, fault, type ModelFault, sum } from './model-expectations.ts';
+import type { RatingModel } from './rating-model.ts';
+import { COVERAGE_PARTS, PERILS, SUBJECT_TYPES } from './vocabulary.ts';
+
+/** Groups, perils, relativities, corridors, clamps, lattices and build-up of a model. */
+export function checkPricing(model: RatingModel): ModelFault[] {
+  const { pricing, coverageParts } = model;
+  const { custodial, protocol } = pricing.groups;
+  const faults = [
+    ...expectEach('pricing.groups', [...custodial, ...protocol], SUBJECT_TYPES),
+    ...expectEach(
+      'pricing.perils',
+      pricing.perils.map((p) => p.id),
+      PERILS,
+    ),
+    ...expectEach(
+      'pricing.typeRelativities',
+      pricing.typeRelativities.map((r) => r.type),
+      SUBJECT_TYPES,
+    ),
+    ...expectEach(
+      'coverageParts',
+      coverageParts.map((c) => c.id),
+      COVERAGE_PARTS,
+    ),
+    ...pricing.containment.factorIds.flatMap((id) => expectFactor('pricing.containment', model, id, null)),
+  ];
+  for (const { id, baseFrequency, relativityGroup } of pricing.perils) {
+    for (const [group, types] of Object.entries({ custodial, protocol })) {
+      if (baseFrequency[group as 'custodial' | 'protocol'] === null) continue;
+      for (const type of types) {
+        const row = pricing.typeRelativities.find((r) => r.type === type);
+        if (row !== undefined && row[relativityGroup] === null) {
+          faults.push(fault(`pricing.perils.${id}`, `has a base rate for ${type} but no type relativity`));
+        }
+      }
+    }
+  }
+  for (const { id, corridor } of coverageParts) {
+    for (const band of corridor?.bands ?? []) {
+      if (band.low > band.high)
+        faults.push(fault(`coverageParts.${id}.corridor`, 'low must not be above high'));
+    }
+  }
+  const { score, credibility, containment, lattice, buildUp, riskLoad } = pricing;
+  for (const [path, clamp] of Object.entries({ score, credibility, containment })) {
+    if (clamp.clampLow > clamp.clampHigh)
+      faults.push(fault(`pricing.${path}`, 'clampLow must not be above clampHigh'));
+  }
+  if (lattice.draftPartPoints >= lattice.partPoints || lattice.draftPolicyPoints > lattice.policyPoints) {
+    faults.push(fault('pricing.lattice', 'the draft grid must be coarser than the full one'));
+  }
+  if (!(lattice.countTail < 1)) faults.push(fault('pricing.lattice.countTail', 'must be below 1'));
+  if (sum([buildUp.internalExpenseShare, buildUp.brokerageShare, buildUp.marginShare]) >= 1) {
+    faults.push(fault('pricing.buildUp', 'internal expense, brokerage and margin must sum to less than 1'));
+  }
+  if (pricing.returnPeriods.some((years) => years <= 1))
+    faults.push(fault('pricing.returnPeriods', 'must be above 1'));
+  const levels = [...pricing.valueAtRiskLevels, riskLoad.costOfCapital.level];
+  if (levels.some((p) => p <= 0 || p >= 1)) {
+    faults.push(fault('pricing.valueAtRiskLevels', 'must lie strictly between 0 and 1'));
+  }
+  return faults;
+}

@@ -1,0 +1,51 @@
+import type { Factor, RatingModel } from './rating-model.ts';
+
+/** A fault of a rating model that its schema cannot see: where, and what is wrong in one sentence without full stop. */
+export interface ModelFault {
+  readonly path: string;
+  readonly message: string;
+}
+
+export const isNear = (value: number, wanted: number): boolean => Math.abs(value - wanted) < 1e-9;
+export const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+export const fault = (path: string, message: string): ModelFault => ({ path, message });
+
+/** Every wanted id must be given once, and no other. */
+export function expectEach(path: string, given: readonly string[], wanted: readonly string[]): ModelFault[] {
+  const faults: ModelFault[] = [];
+  for (const id of wanted) {
+    const count = given.filter((g) => g === id).length;
+    if (count !== 1) faults.push(fault(path, `${id} must be there once, not ${count} times`));
+  }
+  for (const id of given) if (!wanted.includes(id)) faults.push(fault(path, `${id} is not known`));
+  return faults;
+}
+
+export function expectUnique(path: string, ids: readonly string[]): ModelFault[] {
+  const twice = ids.filter((id, i) => ids.indexOf(id) !== i);
+  return [...new Set(twice)].map((id) => fault(path, `${id} must not be there twice`));
+}
+
+export const factorOf = (model: RatingModel, id: string): Factor | undefined =>
+  model.factors.find((f) => f.id === id);
+
+/** A factor that another part of the model names must exist, and be of a kind where one is given. */
+export function expectFactor(
+  path: string,
+  model: RatingModel,
+  id: string,
+  kind: Factor['kind'] | null,
+): ModelFault[] {
+  const factor = factorOf(model, id);
+  if (factor === undefined) return [fault(path, `names the factor ${id}, which the model does not have`)];
+  return kind !== null && factor.kind !== kind ? [fault(path, `needs ${id} to be a ${kind} factor`)] : [];
+}
+
+export function expectLevel(path: string, model: RatingModel, id: string, level: string): ModelFault[] {
+  const faults = expectFactor(path, model, id, 'ordinal');
+  const factor = factorOf(model, id);
+  if (faults.length > 0 || factor?.kind !== 'ordinal') return faults;
+  return factor.levels.some((l) => l.key === level)
+    ? []
+    : [fault(path, `names level ${level}, which ${id} does not have`)];
+}

@@ -1,0 +1,62 @@
+import type { Exposures } from '../domain/assessment-content.ts';
+import type { MinorUnits } from '../domain/money.ts';
+import type { PerilModel } from '../domain/rating-model.ts';
+import { assertNever } from '../domain/result.ts';
+
+export interface Exposed {
+  readonly valueMinor: MinorUnits | null;
+  /** Exposure fields that the value needs and that are not given. */
+  readonly missing: readonly (keyof Exposures)[];
+}
+
+/** The exposed value V of a peril from the exposures (rating algorithm, section 1). */
+export function exposedValueOf(rule: PerilModel['exposedValue'], exposures: Exposures): Exposed {
+  const { onlinePeakMinor, offlineMinor, largestVaultMinor, valueLockedMinor, stakeMinor } = exposures;
+  const one = (field: keyof Exposures, valueMinor: MinorUnits | null): Exposed => ({
+    valueMinor,
+    missing: valueMinor === null ? [field] : [],
+  });
+  switch (rule) {
+    case 'online':
+      return one('onlinePeakMinor', onlinePeakMinor);
+    case 'online-plus-offline': {
+      const missing: (keyof Exposures)[] = [];
+      if (onlinePeakMinor === null) missing.push('onlinePeakMinor');
+      if (offlineMinor === null) missing.push('offlineMinor');
+      return { valueMinor: missing.length > 0 ? null : onlinePeakMinor! + offlineMinor!, missing };
+    }
+    case 'largest-vault-or-offline':
+      return one('offlineMinor', largestVaultMinor ?? offlineMinor);
+    case 'value-locked':
+      return one('valueLockedMinor', valueLockedMinor);
+    case 'stake':
+      return one('stakeMinor', stakeMinor);
+    default:
+      return assertNever(rule);
+  }
+}
+
+/** What an exposure field holds, for a sentence. */
+export const EXPOSURE_WORDS: Readonly<Partial<Record<keyof Exposures, string>>> = {
+  onlinePeakMinor: 'the peak 90-day online balance',
+  offlineMinor: 'the offline assets',
+  valueLockedMinor: 'the peak 90-day value locked',
+  stakeMinor: 'the stake under management',
+};
+
+/** The field to look at when a peril's exposed value is wrong. */
+export function exposureFieldOf(rule: PerilModel['exposedValue']): keyof Exposures {
+  switch (rule) {
+    case 'online':
+    case 'online-plus-offline':
+      return 'onlinePeakMinor';
+    case 'largest-vault-or-offline':
+      return 'largestVaultMinor';
+    case 'value-locked':
+      return 'valueLockedMinor';
+    case 'stake':
+      return 'stakeMinor';
+    default:
+      return assertNever(rule);
+  }
+}
