@@ -51,6 +51,7 @@ export async function launchApp(options: AppOptions = {}): Promise<RunningApp> {
     if (error instanceof errors.TimeoutError) return start();
     throw error;
   });
+  askAgainWhenLost(electron);
   const watch = watchErrors(electron);
   const ended = endOf(electron, watch);
   const cleanUp = async (): Promise<void> => {
@@ -79,6 +80,24 @@ export async function launchApp(options: AppOptions = {}): Promise<RunningApp> {
     await killHard();
     throw new Error(`The application showed no window.\n${watch.output}`, { cause: error });
   }
+}
+
+/**
+ * Electron settles promises of evaluated code only with the next turn of its loop; garbage collection in between loses the
+ * answer, most often while the application starts. What was asked is then asked once more.
+ */
+function askAgainWhenLost(electron: ElectronApplication): void {
+  const evaluate = electron.evaluate.bind(electron) as (...asked: unknown[]) => Promise<unknown>;
+  const asking = async (...asked: unknown[]): Promise<unknown> => {
+    try {
+      return await evaluate(...asked);
+    } catch (error) {
+      if (error instanceof Error && error.message.includes('promise was garbage collected'))
+        return evaluate(...asked);
+      throw error;
+    }
+  };
+  electron.evaluate = asking as typeof electron.evaluate;
 }
 
 type Watch = {
