@@ -1,15 +1,18 @@
 // npm run quote [-- FILE] [--workbook FILE] [--out FOLDER] [--paper a4|letter]: quotes a submission without a window.
 import { statSync } from 'node:fs';
 import { callerFolder } from './arguments/caller-paths.ts';
-import { quoteArguments } from './arguments/quote-arguments.ts';
+import { exitBadInput, quoteArguments, quoteUsage } from './arguments/quote-arguments.ts';
 import { launchElectron } from './electron.ts';
 import { projectRoot } from './runtime/paths.ts';
 import { runMain, SetupFailure } from './runtime/setup-failure.ts';
 
 const timeoutMs = 3 * 60 * 1000;
-const exitBadInput = 2;
 
 await runMain(async () => {
+  if (process.argv.includes('--help')) {
+    console.log(quoteUsage);
+    return 0;
+  }
   const { submission, args } = quoteArguments(process.argv.slice(2), callerFolder(), projectRoot);
   if (!statSync(submission, { throwIfNoEntry: false })?.isFile()) {
     throw new SetupFailure(`There is no submission file ${submission}.`, exitBadInput);

@@ -8,6 +8,7 @@ import type { QuotePrinter } from '../documents/quote-pdf.ts';
 import { readSubmissionText } from '../exchange/submission-file.ts';
 import type { Deed } from '../store/assessment-changes.ts';
 import { listAssessments } from '../store/assessments.ts';
+import { changingThroughout } from '../store/database.ts';
 import { closeWorkbook, openWorkbook, type Workbook } from '../store/workbook.ts';
 import { type FullRating, rateFully } from '../underwriting/full-rating.ts';
 import { keepModel, type LoadedModel, loadModel } from '../underwriting/loaded-model.ts';
@@ -48,7 +49,7 @@ export type Outcome =
 
 /**
  * Scores, prices, stores and prints a submission. Everything that can be wrong with it is found before a workbook is
- * touched; a workbook made for a run that fails is taken away again.
+ * touched; what a run stores and the PDF it writes stay together or not at all.
  */
 export async function quoteSubmission(order: QuoteOrder): Promise<Outcome> {
   const model = loadModel(order.resourcesFolder);
@@ -89,21 +90,24 @@ async function storeAndPrint(order: QuoteOrder, rated: Rated): Promise<Result<Qu
   if (!folders.ok) return folders;
   const isNew = !existsSync(order.workbook);
   const opened = openWorkbook(order.workbook, {
-    mode: 'open-or-create',
+    // Making refuses a file that came to be meanwhile, so that what is taken away below is our own.
+    mode: isNew ? 'create' : 'open',
     appVersion: order.appVersion,
     now: order.deed.now,
   });
   if (!opened.ok) return opened;
-  let isDone = false;
-  try {
-    const quoted = await inWorkbook(order, rated, opened.value);
-    isDone = quoted.ok;
-    return quoted;
-  } finally {
-    closeWorkbook(opened.value);
-    if (isNew && !isDone)
-      for (const side of ['', '-wal', '-shm']) rmSync(order.workbook + side, { force: true });
-  }
+  const workbook = opened.value;
+  let written: string | null = null;
+  const quoted = await changingThroughout(workbook.db, async () => {
+    const made = await inWorkbook(order, rated, workbook);
+    if (made.ok) written = made.value.paper.path;
+    return made;
+  }).finally(() => closeWorkbook(workbook));
+  if (quoted.ok) return quoted;
+  // The run stored nothing: neither a PDF without its record nor the empty workbook made for it stays.
+  if (written !== null) rmSync(written, { force: true });
+  if (isNew) for (const side of ['', '-wal', '-shm']) rmSync(order.workbook + side, { force: true });
+  return quoted;
 }
 
 async function inWorkbook(order: QuoteOrder, rated: Rated, workbook: Workbook): Promise<Result<Quoted>> {

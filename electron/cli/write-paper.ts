@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import type { AssessmentRecord } from '#shared/contract/records.ts';
-import { failed, type Result, success } from '#shared/domain/result.ts';
+import { type Failure, failed, type Result, success } from '#shared/domain/result.ts';
 import { issueAssessment } from '../documents/issue-quote.ts';
 import type { QuotePdf } from '../documents/quote-pdf.ts';
 import { submissionFileName } from '../exchange/submission-file.ts';
@@ -35,19 +35,14 @@ export async function writePaper(
     rated.rating.decision.kind === 'refused'
       ? await printUnissued(order, rated, record)
       : await issue(order, rated, workbook, record);
-  if (!made.ok) {
-    return failed(made.failure.code, `${made.failure.message} No quote was issued.`);
-  }
+  if (!made.ok) return withoutQuote(made.failure);
   const { fileName, ...paper } = made.value;
   const path = freeName(order.out, fileName);
   const written = writeFileDurably(path, paper.pdf.bytes);
-  if (written.ok) return success({ ...paper, path });
-  if (!paper.isIssued) return written;
-  return failed(
-    written.failure.code,
-    `${written.failure.message} The quote itself is issued and stored in the workbook as ${paper.document.reference} version ${paper.document.version}.`,
-  );
+  return written.ok ? success({ ...paper, path }) : withoutQuote(written.failure);
 }
+
+const withoutQuote = ({ code, message }: Failure) => failed(code, `${message} No quote was issued.`);
 
 async function issue(
   order: QuoteOrder,

@@ -56,6 +56,27 @@ export function reading<T>(db: WorkbookDatabase, read: () => T): Result<T> {
   return guarded(db, () => db.transaction(read).deferred());
 }
 
+/**
+ * Runs `work`, which may wait for something outside the store, in one transaction: what it stores is kept only when it
+ * succeeds. Only for a process that does nothing else with the workbook meanwhile, such as a headless run.
+ */
+export async function changingThroughout<T>(
+  db: WorkbookDatabase,
+  work: () => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const begun = guarded(db, () => db.exec('BEGIN IMMEDIATE'));
+  if (!begun.ok) return begun;
+  try {
+    const done = await work();
+    if (!done.ok) return done;
+    const kept = guarded(db, () => db.exec('COMMIT'));
+    return kept.ok ? done : kept;
+  } finally {
+    // SQLite takes the transaction back by itself when the disk is full.
+    if (db.inTransaction) db.exec('ROLLBACK');
+  }
+}
+
 function guarded<T>(db: WorkbookDatabase, run: () => T): Result<T> {
   try {
     return success(run());

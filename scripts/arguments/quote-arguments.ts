@@ -1,8 +1,12 @@
 import { join, resolve } from 'node:path';
-import { joinArguments, splitArguments } from './caller-paths.ts';
+import { SetupFailure } from '../runtime/setup-failure.ts';
+import { type Argument, joinArguments, splitArguments } from './caller-paths.ts';
 
 const pathFlags = ['--quote', '--workbook', '--out', '--user-data'] as const;
 const flagsWithValue = [...pathFlags, '--paper'] as const;
+
+/** Exit code for input that is wrong, as the application has it. */
+export const exitBadInput = 2;
 
 /** The submission quoted when none is named. */
 export const defaultSubmission = join('resources', 'samples', 'well-run-exchange.json');
@@ -11,8 +15,8 @@ export type QuoteArguments = { readonly submission: string; readonly args: reado
 
 /**
  * Turns `npm run quote -- [FILE] [flags]` into the application's own flags. The first plain word is the
- * submission file; the workbook and the output folder default to `quotes/` where the caller stands.
- * Everything not known here is passed on as it is.
+ * submission file; the workbook and the output folder default to `quotes/` where the caller stands. A mistyped flag or a
+ * second file is refused with a sentence, as a quote of something else than was meant would be worse than none.
  */
 export function quoteArguments(args: readonly string[], callerFolder: string, root: string): QuoteArguments {
   const split = splitArguments(args, flagsWithValue);
@@ -20,6 +24,7 @@ export function quoteArguments(args: readonly string[], callerFolder: string, ro
   const named = split.find((argument) => argument.kind === 'flag' && argument.name === '--quote');
   const file = named?.value ?? word?.value;
   const submission = file === undefined ? join(root, defaultSubmission) : resolve(callerFolder, file);
+  refuseUnknown(split, named === undefined ? 1 : 0);
   const others = split.filter((argument) => argument !== named && (named !== undefined || argument !== word));
   const has = (name: string): boolean =>
     others.some((argument) => argument.kind === 'flag' && argument.name === name);
@@ -34,3 +39,30 @@ export function quoteArguments(args: readonly string[], callerFolder: string, ro
     ],
   };
 }
+
+function refuseUnknown(split: readonly Argument[], filesAllowed: number): void {
+  const known = flagsWithValue.join(', ');
+  const words: string[] = [];
+  for (const argument of split) {
+    if (argument.kind === 'word') words.push(argument.value);
+    else if (!flagsWithValue.some((name) => name === argument.name)) {
+      throw new SetupFailure(`There is no option ${argument.name}. Options are ${known}.`, exitBadInput);
+    }
+  }
+  const surplus = words[filesAllowed];
+  if (surplus !== undefined) {
+    throw new SetupFailure(`One submission is quoted at a time; “${surplus}” is one too many.`, exitBadInput);
+  }
+}
+
+/** How the command is called, for `--help`. */
+export const quoteUsage = [
+  'npm run quote [-- FILE] [-- options]: scores, prices and quotes a submission without a window.',
+  `  FILE                  a submission; without one the bundled sample ${defaultSubmission}`,
+  '  --workbook FILE       the workbook to store it in (default quotes/quotes.ballast)',
+  '  --out FOLDER          where the PDF goes (default quotes)',
+  '  --paper a4|letter     the paper (default a4)',
+  '  --user-data FOLDER    where settings and logs live',
+  'Exit codes: 0 done, 2 something is wrong with the submission or the options, 3 with the workbook, disk or printing.',
+  'A subject that cannot be quoted is stored and printed as an assessment, with exit code 0.',
+].join('\n');

@@ -29,10 +29,10 @@ describe('quoteArguments', () => {
     ]);
   });
 
-  it('passes on what it does not know, and further words, in their order', () => {
-    const args = quote('a.json', '--verbose', 'b.json', '--as-of=2026-01-01');
-    expect(args.slice(-3)).toEqual(['--verbose', 'b.json', '--as-of', '2026-01-01'].slice(-3));
-    expect(args).toContain('--verbose');
+  it('refuses a mistyped option and a second file, and says which options there are', () => {
+    expect(() => quote('a.json', '--papr', 'letter')).toThrow(/no option --papr.*--paper/);
+    expect(() => quote('a.json', 'b.json')).toThrow(/“b\.json” is one too many/);
+    expect(() => quote('--quote', 'a.json', 'b.json')).toThrow(/“b\.json”/);
   });
 
   it('accepts the application’s own flag for the submission', () => {
