@@ -1,6 +1,7 @@
 import type { QuoteTerms } from '../domain/assessment-content.ts';
 import { formatMoneyPlain } from '../domain/format-money.ts';
 import { formatPercentValue } from '../domain/format-number.ts';
+import { minorPercent, minorShare } from '../domain/minor-share.ts';
 import { type MinorUnits, roundHalfUp, toMinor } from '../domain/money.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import type { BuildUpLine, BuildUpLineId } from './price-result.ts';
@@ -40,13 +41,13 @@ export function technicalPremium(
 ) {
   const b = model.pricing.buildUp;
   const expectedLossMinor = toMinor(expectedLoss);
-  const claimsMinor = roundHalfUp(expectedLossMinor * b.claimsHandlingShare);
+  const claimsMinor = minorShare(expectedLossMinor, b.claimsHandlingShare);
   const riskLoadMinor = toMinor(riskLoad);
   const netMinor = expectedLossMinor + claimsMinor + riskLoadMinor + b.fixedExpenseMinor;
   const gross = roundHalfUp(netMinor / (1 - (b.internalExpenseShare + b.brokerageShare + b.marginShare)));
-  const internalMinor = roundHalfUp(gross * b.internalExpenseShare);
-  const brokerageMinor = roundHalfUp(gross * b.brokerageShare);
-  const marginMinor = roundHalfUp(gross * b.marginShare);
+  const internalMinor = minorShare(gross, b.internalExpenseShare);
+  const brokerageMinor = minorShare(gross, b.brokerageShare);
+  const marginMinor = minorShare(gross, b.marginShare);
   const enteredMinor = terms.entered.reduce(
     (sum, e) => sum + enteredPremium(e.terms.limitMinor, e.ratePercent, terms.days),
     0,
@@ -79,7 +80,7 @@ export function buildUp(
 ): BuildUp {
   const b = model.pricing.buildUp;
   const t = technicalPremium(expectedLoss, riskLoad, terms, model);
-  const scheduleMinor = roundHalfUp((t.technicalMinor * quote.schedulePercent) / 100);
+  const scheduleMinor = minorPercent(t.technicalMinor, quote.schedulePercent);
   const minimumPremiumMinor = roundHalfUp(
     Math.max(
       b.minimumPremiumMinor,
@@ -91,7 +92,7 @@ export function buildUp(
   const quotedMinor = roundHalfUp(unroundedMinor / b.roundingMinor) * b.roundingMinor;
   const taxes = quote.taxes.map((tax) => ({
     ...tax,
-    amountMinor: roundHalfUp((quotedMinor * tax.ratePercent) / 100),
+    amountMinor: minorPercent(quotedMinor, tax.ratePercent),
   }));
   const taxMinor = taxes.reduce((sum, tax) => sum + tax.amountMinor, 0);
 
