@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
+import { localDay } from '#shared/domain/dates.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import { parseSubmission } from '#shared/domain/submission.ts';
 import type { QuotePrinter } from '../documents/quote-pdf.ts';
@@ -54,7 +55,7 @@ export type Outcome =
 export async function quoteSubmission(order: QuoteOrder): Promise<Outcome> {
   const model = loadModel(order.resourcesFolder);
   if (!model.ok) return stopped(3, model);
-  const rated = rateSubmission(order.submission, model.value);
+  const rated = rateSubmission(order, model.value);
   if (!rated.ok) return stopped(2, rated);
   const quoted = await storeAndPrint(order, rated.value);
   return quoted.ok ? outcomeOf(order, quoted.value) : stopped(3, quoted);
@@ -69,10 +70,10 @@ const stopped = (
   message: failure.message,
 });
 
-function rateSubmission(path: string, model: LoadedModel): Result<Rated> {
-  const text = readSubmissionText(path);
+function rateSubmission({ submission, deed }: QuoteOrder, model: LoadedModel): Result<Rated> {
+  const text = readSubmissionText(submission);
   if (!text.ok) return text;
-  const content = parseSubmission(text.value, model.model);
+  const content = parseSubmission(text.value, model.model, localDay(deed.now));
   if (!content.ok) return content;
   const rating = rateFully(content.value, model.model);
   const { price } = rating.evaluation;

@@ -1,16 +1,16 @@
 import type { Answer, AssessmentContent } from './assessment-content.ts';
+import type { IsoDate } from './dates.ts';
 import { formatDate } from './format-date.ts';
 import { formatSignificant } from './format-number.ts';
 import { choiceText, pathKey, pathText } from './issue-sentence.ts';
+import { implausibilities } from './plausible-content.ts';
 import type { Factor, RatingModel } from './rating-model.ts';
 import { type Failure, failed } from './result.ts';
 
-/** The first block of the first public chain: no digital asset, and no loss of one, is older. */
-const FIRST_POSSIBLE_DATE = '2009-01-03';
-
 /**
  * `submission`: a file to be taken in whole. `draft`: work in hand, where an answer may be half given and answers to
- * questions of another subject type may linger (scoring leaves them aside).
+ * questions of another subject type may linger (scoring leaves them aside), and what is implausible is listed with the
+ * problems of its price (`contentProblems`).
  */
 export type ContentPurpose = 'submission' | 'draft';
 
@@ -109,8 +109,6 @@ function checkIncidents(content: AssessmentContent, model: RatingModel): Failure
       here.push(
         problem([...at, 'date'], `must not be after the day of assessment, ${formatDate(content.asOf)}`),
       );
-    } else if (incident.date < FIRST_POSSIBLE_DATE) {
-      here.push(problem([...at, 'date'], `must not be before ${formatDate(FIRST_POSSIBLE_DATE)}`));
     }
     return here;
   });
@@ -158,13 +156,15 @@ function checkTerms({ terms }: AssessmentContent, model: RatingModel, purpose: C
 
 /**
  * What a schema cannot know: whether the factors, levels, causes, subjectivities and exclusions that schema-valid
- * content names exist in the model, apply to the subject's type, and whether its dates can be. One sentence each, with
- * the field's path and the allowed values (rating algorithm, section 9). Empty when all is well.
+ * content names exist in the model, apply to the subject's type, and whether its dates and texts can be (`today` bounds
+ * the day of assessment). One sentence each, with the field's path and the allowed values (rating algorithm, section 9).
+ * Empty when all is well.
  */
 export function checkContentAgainstModel(
   content: AssessmentContent,
   model: RatingModel,
   purpose: ContentPurpose = 'submission',
+  today?: IsoDate,
 ): readonly Failure[] {
   const found: Failure[] = [];
   const types = model.subjectTypes.map((t) => t.id);
@@ -178,13 +178,7 @@ export function checkContentAgainstModel(
       ),
     );
   }
-  if (content.asOf < FIRST_POSSIBLE_DATE) {
-    found.push(problem(['asOf'], `must not be before ${formatDate(FIRST_POSSIBLE_DATE)}`));
-  }
-  const { liveSince } = content.subject;
-  if (liveSince !== null && liveSince < FIRST_POSSIBLE_DATE) {
-    found.push(problem(['subject', 'liveSince'], `must not be before ${formatDate(FIRST_POSSIBLE_DATE)}`));
-  }
+  if (purpose === 'submission') found.push(...implausibilities(content, today));
   return [
     ...found,
     ...checkAnswers(content, model, purpose),

@@ -13,7 +13,7 @@ export function isIsoDate(text: string): boolean {
 }
 
 export const isoDateSchema = z
-  .string()
+  .string({ error: 'must be a calendar date written YYYY-MM-DD' })
   .refine(isIsoDate, { error: 'must be a calendar date written YYYY-MM-DD' })
   .meta({ format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 
@@ -30,4 +30,11 @@ export function addDays(date: IsoDate, days: number): IsoDate {
 /** Years of 365.25 days between two dates: the age convention of the rating model. */
 export function yearsBetween(from: IsoDate, to: IsoDate): number {
   return daysBetween(from, to) / 365.25;
+}
+
+/** The calendar day of a moment where this computer stands. */
+export function localDay(moment: Date): IsoDate {
+  const two = (n: number) => String(n).padStart(2, '0');
+  const year = String(moment.getFullYear()).padStart(4, '0');
+  return `${year}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
 }

@@ -13,6 +13,12 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
   array: 'a list',
 };
 
+const LONGEST_PATH = 120;
+
+/** A path with its middle left out where it is too long to read: its depth and its names are the sender's choice. */
+export const shortPath = (path: string): string =>
+  path.length <= LONGEST_PATH ? path : `${path.slice(0, 60)} … ${path.slice(-50)}`;
+
 /** Path of a field for a sentence: dotted, records of a list counted from 1: `incidents no. 2.cause`. */
 export function pathText(path: readonly PropertyKey[]): string {
   return path.reduce<string>(
@@ -85,7 +91,7 @@ function complaint(issue: Issue, schema: SchemaNode): string {
 
 function issueFailure(issue: Issue, input: unknown, schema: SchemaNode): Failure {
   const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
-  const subject = path.length === 0 ? 'The whole' : pathText(path);
+  const subject = path.length === 0 ? 'The whole' : shortPath(pathText(path));
   const text = complaint(issue, schema);
   const isMissing =
     path.length > 0 && issue.code !== 'unrecognized_keys' && valueAt(input, path) === undefined;
@@ -95,7 +101,7 @@ function issueFailure(issue: Issue, input: unknown, schema: SchemaNode): Failure
   const sentence = isMissing
     ? `${subject} is missing; it ${text}.`
     : `${subject} ${text}${isQuotable ? `, not ${JSON.stringify(String(given).slice(0, 60))}` : ''}.`;
-  return failed('invalid-input', sentence, pathKey(path)).failure;
+  return failed('invalid-input', sentence, shortPath(pathKey(path))).failure;
 }
 
 /**

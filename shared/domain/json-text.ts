@@ -1,3 +1,4 @@
+import { shortPath } from './issue-sentence.ts';
 import { failed, type Result, success } from './result.ts';
 
 const WHITESPACE = /[ \t\n\r]*/y;
@@ -90,14 +91,14 @@ export function lineAndColumn(
 /** Names through which parsed data could reach an object's prototype. */
 const PROTOTYPE_KEYS: readonly string[] = ['__proto__', 'constructor', 'prototype'];
 
-/** Path of the first key of that kind anywhere in parsed JSON, or null. Iterative: depth is the sender's choice. */
+/** Path, shortened, of the first key of that kind anywhere in parsed JSON, or null. Iterative: depth is the sender's choice. */
 export function prototypeKeyPath(value: unknown): string | null {
   const waiting: { readonly value: unknown; readonly path: string }[] = [{ value, path: '' }];
   for (let entry = waiting.pop(); entry !== undefined; entry = waiting.pop()) {
     if (typeof entry.value !== 'object' || entry.value === null) continue;
     for (const key of Object.keys(entry.value)) {
       const path = entry.path === '' ? key : `${entry.path}.${key}`;
-      if (PROTOTYPE_KEYS.includes(key)) return path;
+      if (PROTOTYPE_KEYS.includes(key)) return shortPath(path);
       waiting.push({ value: (entry.value as Record<string, unknown>)[key], path });
     }
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formatNumber } from './format-number.ts';
 
 /** Integer hundredths of the currency unit (cents). */
 export type MinorUnits = number;
@@ -10,7 +11,7 @@ export const minorUnitsSchema = z
   .number({ error: 'must be a whole number of cents, 0 or more' })
   .int({ error: 'must be a whole number of cents' })
   .min(0, { error: 'must not be negative' })
-  .max(MAXIMUM_MINOR, { error: `must not be above ${MAXIMUM_MINOR} cents` });
+  .max(MAXIMUM_MINOR, { error: `must not be above ${formatNumber(MAXIMUM_MINOR)} cents` });
 
 /**
  * Rounds half-up, `floor(x + 1/2)`: the one rounding rule of the rating algorithm (model 2026.1, premium build-up).

@@ -1,5 +1,6 @@
 import { type AssessmentContent, submissionSchema } from './assessment-content.ts';
 import { checkContentAgainstModel } from './check-content.ts';
+import type { IsoDate } from './dates.ts';
 import { formatNumber } from './format-number.ts';
 import { schemaFailures } from './issue-sentence.ts';
 import { parseJsonText, refusePrototypeKeys } from './json-text.ts';
@@ -16,10 +17,14 @@ export function submissionSizeFailure(size: number): Failure | null {
   return failed('too-large', `The submission is ${megabytes} MB; at most 10 MB is read.`).failure;
 }
 
-/** All failures of a submission, or its content. Text is parsed first; anything else is taken as parsed JSON. */
+/**
+ * All failures of a submission, or its content. Text is parsed first; anything else is taken as parsed JSON. `today`
+ * bounds the day of assessment.
+ */
 export function readSubmission(
   input: unknown,
   model: RatingModel,
+  today?: IsoDate,
 ): { readonly content: AssessmentContent | null; readonly failures: readonly Failure[] } {
   const isText = typeof input === 'string';
   const tooLarge = isText ? submissionSizeFailure(input.length) : null;
@@ -37,16 +42,21 @@ export function readSubmission(
     return { content: null, failures: schemaFailures(parsed.error, json.value, submissionSchema) };
   }
   const { format: _format, $schema: _schema, ...content } = parsed.data;
-  const failures = checkContentAgainstModel(content, model, 'submission');
+  const failures = checkContentAgainstModel(content, model, 'submission', today);
   return { content: failures.length === 0 ? content : null, failures };
 }
 
 /**
  * Reads a submission: JSON text, or a value already parsed, into assessment content with every default filled in. Fails
- * with the first problem found: one sentence naming the field and the allowed values (rating algorithm, section 9).
+ * with the first problem found: one sentence naming the field and the allowed values (rating algorithm, section 9). An
+ * assessment of a day after `today` is refused; without it there is no such bound.
  */
-export function parseSubmission(input: unknown, model: RatingModel): Result<AssessmentContent> {
-  const { content, failures } = readSubmission(input, model);
+export function parseSubmission(
+  input: unknown,
+  model: RatingModel,
+  today?: IsoDate,
+): Result<AssessmentContent> {
+  const { content, failures } = readSubmission(input, model, today);
   const [first] = failures;
   if (content !== null && first === undefined) return success(content);
   return { ok: false, failure: first ?? failed('invalid-input', 'The submission cannot be read.').failure };

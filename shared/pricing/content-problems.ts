@@ -1,5 +1,7 @@
 import type { AssessmentContent } from '../domain/assessment-content.ts';
+import { daysBetween, type IsoDate } from '../domain/dates.ts';
 import { formatCount, formatDate } from '../domain/format-date.ts';
+import { implausibilities } from '../domain/plausible-content.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import { answerFor, scoreAnswer } from '../scoring/answer-score.ts';
 import { hasOwnAnswer } from '../scoring/extreme-answers.ts';
@@ -48,6 +50,38 @@ function scheduleProblems({ terms }: AssessmentContent): PriceNote[] {
         ),
       ]
     : [];
+}
+
+/** Days by which a period may begin before its assessment without a word, and at all. */
+const EARLY_START_DAYS = 31;
+const EARLIEST_START_DAYS = 366;
+
+function periodProblem({ terms, asOf }: AssessmentContent): PriceNote[] {
+  const { periodStart } = terms;
+  if (periodStart === null) return [];
+  const days = daysBetween(periodStart, asOf);
+  if (days <= EARLY_START_DAYS) return [];
+  const early = `The period starts on ${formatDate(periodStart)}, ${formatCount(days, 'day')} before the assessment date ${formatDate(asOf)}`;
+  return days > EARLIEST_START_DAYS
+    ? [
+        note(
+          'cannot-quote',
+          'period-too-early',
+          'terms.periodStart',
+          `${early}; at most ${EARLIEST_START_DAYS} can be quoted.`,
+        ),
+      ]
+    : [note('warning', 'period-early', 'terms.periodStart', `${early}.`)];
+}
+
+/** A loss of an affiliate or a fork may well be older than the subject; its own may not. */
+function liveSinceWarning({ subject, incidents }: AssessmentContent): PriceNote[] {
+  const { liveSince } = subject;
+  const dates = incidents.filter((i) => i.boundary === 'own').map((i) => i.date);
+  const first = dates.sort()[0];
+  if (liveSince === null || first === undefined || liveSince <= first) return [];
+  const message = `Live since ${formatDate(liveSince)}, which is after the first incident on ${formatDate(first)}.`;
+  return [note('warning', 'live-after-incident', 'subject.liveSince', message)];
 }
 
 function answerWarnings(content: AssessmentContent, model: RatingModel): PriceNote[] {
@@ -156,7 +190,11 @@ function missingFields(content: AssessmentContent, model: RatingModel): PriceNot
       'The incident register is not provided, which is not the same as clean.',
     );
   }
-  const unstated = model.declarations.filter((d) => (declarations[d.id] ?? 'not-stated') === 'not-stated');
+  const unstated = model.declarations.filter(
+    (d) =>
+      (declarations[d.id] ?? 'not-stated') === 'not-stated' &&
+      (model.knockOuts.find((k) => k.id === d.id)?.appliesTo.includes(subject.type) ?? true),
+  );
   const [firstUnstated] = unstated;
   if (firstUnstated !== undefined) {
     const count = formatCount(unstated.length, 'declaration is', 'declarations are');
@@ -174,16 +212,31 @@ function missingFields(content: AssessmentContent, model: RatingModel): PriceNot
 
 /**
  * What is missing or odd in unfinished content, by what it hinders: a price, a quote, nothing. One sentence each, with
- * the field to go to (rating algorithm, section 9). Total on any schema-valid content.
+ * the field to go to (rating algorithm, section 9). `today` bounds the day of assessment where the caller has a clock.
+ * Total on any schema-valid content.
  */
-export function contentProblems(content: AssessmentContent, model: RatingModel): ContentProblems {
+export function contentProblems(
+  content: AssessmentContent,
+  model: RatingModel,
+  today?: IsoDate,
+): ContentProblems {
+  const period = periodProblem(content);
+  const implausible = implausibilities(content, today).map(({ message, field = '' }) =>
+    note('cannot-quote', `implausible:${field}`, field, message),
+  );
   return {
     cannotPrice: readTerms(content, model).problems,
-    cannotQuote: scheduleProblems(content),
+    cannotQuote: [
+      ...scheduleProblems(content),
+      ...period.filter((p) => p.kind === 'cannot-quote'),
+      ...implausible,
+    ],
     warnings: [
       ...answerWarnings(content, model),
       ...incidentWarnings(content, model),
       ...exposureWarnings(content),
+      ...period.filter((p) => p.kind === 'warning'),
+      ...liveSinceWarning(content),
     ],
     missing: missingFields(content, model),
   };

@@ -1,4 +1,5 @@
 import type { AssessmentContent, PartTerms } from '../domain/assessment-content.ts';
+import { formatMoneyPlain } from '../domain/format-money.ts';
 import { fromMinor, type MinorUnits } from '../domain/money.ts';
 import type { CoveragePart, PerilModel, RatingModel } from '../domain/rating-model.ts';
 import type { Peril } from '../domain/vocabulary.ts';
@@ -51,6 +52,21 @@ const cannotQuote = (id: string, field: string, message: string): PriceNote => (
   field,
   message,
 });
+
+/**
+ * The most that the limits may come to together, in cents (USD 100 billion). The dearest premium is an entered rate of
+ * 100% over 1,096 days with a schedule adjustment of +1,000% and twenty taxes of 100%, some 694 times the limits: it
+ * still is below 2^53 cents, so that every sum of a price is exact.
+ */
+const MAXIMUM_LIMITS_MINOR = 10_000_000_000_000;
+
+/** The limits together, each part's larger one; the parts and the policy must stay where sums in cents are exact. */
+function limitsProblem({ terms, currency }: AssessmentContent): readonly PriceNote[] {
+  const sum = terms.parts.reduce((all, p) => all + Math.max(p.limitMinor, p.aggregateLimitMinor ?? 0), 0);
+  if (sum <= MAXIMUM_LIMITS_MINOR) return [];
+  const most = formatMoneyPlain(MAXIMUM_LIMITS_MINOR, currency);
+  return [cannotQuote('limits-too-high', 'terms.parts', `The limits together must not be above ${most}.`)];
+}
 
 /** Base frequency of a peril for the subject's group; null when the group has none. */
 export function baseFrequencyOf(peril: PerilModel, type: string, model: RatingModel): number | null {
@@ -168,7 +184,7 @@ export function readTerms(
     problems.push(cannotQuote('part-twice', `terms.parts.${i}.part`, message));
   }
   const read = parts.map((part, i) => readPart(part, i, content, model));
-  problems.push(...read.flatMap((r) => r.problems));
+  problems.push(...read.flatMap((r) => r.problems), ...limitsProblem(content));
   if (problems.length > 0) return { terms: null, problems };
 
   let modelled = read.flatMap((r) => r.modelled ?? []);

@@ -115,7 +115,13 @@ describe('bad input is named with its field and the allowed values', () => {
     [withFields({ subject: { type: 'cex' } }), 'subject.name', 'subject.name is missing; it must be text.'],
     [withFields({ subject: { name: '', type: 'cex' } }), 'subject.name', 'subject.name must not be empty.'],
     [withFields({ asOf: '2026-02-30' }), 'asOf', 'asOf must be a calendar date written YYYY-MM-DD.'],
-    [withFields({ asOf: '1999-01-01' }), 'asOf', 'asOf must not be before 3 Jan 2009.'],
+    [
+      { format: 'ballast-submission/1', subject: { name: 'Example', type: 'cex' } },
+      'asOf',
+      'asOf is missing; it must be a calendar date written YYYY-MM-DD.',
+    ],
+    [withFields({ asOf: 20261122 }), 'asOf', 'asOf must be a calendar date written YYYY-MM-DD.'],
+    [withFields({ asOf: '1999-01-01' }), 'asOf', 'asOf must not be before 1 Jan 2009.'],
     [
       withFields({ subject: { name: 'Example', type: 'cex', legal: 'X' } }),
       'subject.legal',
@@ -181,7 +187,7 @@ describe('bad input is named with its field and the allowed values', () => {
     [
       withFields({ incidents: [{ ...incident, date: '2008-12-31' }] }),
       'incidents.0.date',
-      'incidents no. 1.date must not be before 3 Jan 2009.',
+      'incidents no. 1.date must not be before 1 Jan 2009.',
     ],
     [
       withFields({ incidents: [incident, incident] }),
@@ -211,7 +217,7 @@ describe('bad input is named with its field and the allowed values', () => {
     [
       withFields({ exposures: { onlinePeakMinor: 2e15 } }),
       'exposures.onlinePeakMinor',
-      'exposures.onlinePeakMinor must not be above 1000000000000000 cents.',
+      'exposures.onlinePeakMinor must not be above 1,000,000,000,000,000 cents.',
     ],
     [
       withFields({ declarations: { 'ko-unlucky': 'yes' } }),

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type AssessmentContent, type PartTerms, termsSchema } from '#shared/domain/assessment-content.ts';
+import {
+  type AssessmentContent,
+  type PartTerms,
+  type QuoteTerms,
+  termsSchema,
+} from '#shared/domain/assessment-content.ts';
+import { MAXIMUM_MINOR } from '#shared/domain/money.ts';
+import { COVERAGE_PARTS, RISK_LOAD_PRINCIPLES, type SubjectType } from '#shared/domain/vocabulary.ts';
 import { contentProblems } from '#shared/pricing/content-problems.ts';
 import { evaluate } from '#shared/pricing/evaluate.ts';
 import { bundledModel, contentWith, workedExample } from '#test/models/bundled-model.ts';
@@ -75,6 +82,31 @@ describe('what keeps a price from being made is named with its field', () => {
       asPart({ enteredRate: { ratePercent: 2, reason: 'Feels right' } }),
       'terms.parts.0.enteredRate',
       'Digital asset crime: online wallets (hot and warm) has a loss model for this subject type; remove its entered rate.',
+    ],
+    [
+      'limits that come to more than sums in cents can hold',
+      withTerms(
+        {
+          parts: COVERAGE_PARTS.map((part) => ({
+            part,
+            limitMinor: MAXIMUM_MINOR,
+            enteredRate: bundledModel.pricing.perils.some(
+              (p) => p.id === part && p.baseFrequency.custodial !== null,
+            )
+              ? null
+              : { ratePercent: 1, reason: 'Market' },
+          })),
+        },
+        example({ exposures: { ...workedExample.exposures, stakeMinor: 100, valueLockedMinor: 100 } }),
+      ),
+      'terms.parts',
+      'The limits together must not be above USD\u00a0100,000,000,000.',
+    ],
+    [
+      'one aggregate limit that does so by itself',
+      asPart({ aggregateLimitMinor: 10_000_000_000_001 }),
+      'terms.parts',
+      'The limits together must not be above USD\u00a0100,000,000,000.',
     ],
     [
       'a part named twice',
@@ -190,14 +222,152 @@ describe('odd content is warned of, never refused', () => {
   });
 });
 
+describe('the dearest price that terms allow', () => {
+  const dearest: Partial<QuoteTerms> = {
+    periodDays: 1096,
+    schedulePercent: 1000,
+    scheduleReason: 'market-conditions',
+    taxes: Array.from({ length: 20 }, (_, i) => ({
+      jurisdiction: 'UK',
+      label: `Levy ${i}`,
+      ratePercent: 100,
+    })),
+  };
+  const most = 10_000_000_000_000;
+  const fine = { ...workedExample.exposures, onlinePeakMinor: MAXIMUM_MINOR, offlineMinor: MAXIMUM_MINOR };
+
+  it.each<[string, Record<string, unknown>]>([
+    ['an entered rate of 100%', { part: 'depeg', enteredRate: { ratePercent: 100, reason: 'Certain' } }],
+    ['a loss model', { part: 'crime-online' }],
+    ['a policy limit beyond reason', { part: 'crime-fidelity', isShared: true }],
+    [
+      'retentions beyond reason',
+      { part: 'crime-online', retentionMinor: MAXIMUM_MINOR, aggregateRetentionMinor: MAXIMUM_MINOR },
+    ],
+  ])('is exact to the cent: %s', (_, part) => {
+    for (const riskLoadPrinciple of RISK_LOAD_PRINCIPLES) {
+      const terms = {
+        ...dearest,
+        riskLoadPrinciple,
+        parts: [{ ...part, limitMinor: most }],
+        policyAggregateLimitMinor: MAXIMUM_MINOR,
+      };
+      const { price } = evaluated(withTerms(terms, example({ exposures: fine })));
+      if (!price.ok) throw new Error(price.failure.message);
+      const { payableMinor, quotedMinor, taxMinor } = price.value;
+      expect(Number.isSafeInteger(payableMinor)).toBe(true);
+      expect(payableMinor).toBe(quotedMinor + taxMinor);
+      expect(taxMinor).toBe(quotedMinor * 20);
+    }
+  });
+
+  it('a score of losses beyond reason is made all the same', () => {
+    const incidents = Array.from({ length: 500 }, (_, i) => ({
+      ...workedExample.incidents[0]!,
+      id: `i${i}`,
+      lossMinor: MAXIMUM_MINOR,
+      recoveredMinor: MAXIMUM_MINOR,
+      assetsAtTimeMinor: MAXIMUM_MINOR,
+    }));
+    expect(evaluated(example({ incidents })).score.overall).toBeGreaterThanOrEqual(0);
+  });
+});
+
+describe('dates and texts that cannot be', () => {
+  const plain = (text: string | undefined) => text?.replaceAll('\u00a0', ' ');
+  const blocksOf = (content: AssessmentContent, today?: string) =>
+    contentProblems(content, bundledModel, today).cannotQuote.map((b) => [b.field, plain(b.message)]);
+  const warningsOf = (content: AssessmentContent) =>
+    contentProblems(content, bundledModel).warnings.map((w) => [w.field, plain(w.message)]);
+
+  it('the worked example has none', () => {
+    expect(blocksOf(workedExample, workedExample.asOf)).toEqual([]);
+    expect(warningsOf(workedExample)).toEqual([]);
+  });
+
+  it('keep a quote from going out, each with its field', () => {
+    const { subject } = workedExample;
+    expect(blocksOf(example({ subject: { ...subject, name: 'Harbour\u202eegnahcxE' } }))).toEqual([
+      ['subject.name', 'subject.name holds characters that cannot be shown (U+202E); remove them.'],
+    ]);
+    expect(blocksOf(example({ subject: { ...subject, name: '\u00a0 ' } }))).toEqual([
+      ['subject.name', 'subject.name must not be empty.'],
+    ]);
+    expect(blocksOf(example({ subject: { ...subject, liveSince: '2026-11-23' } }))).toEqual([
+      ['subject.liveSince', 'subject.liveSince is 23 Nov 2026, after the day of assessment, 22 Nov 2026.'],
+    ]);
+    expect(blocksOf(workedExample, '2026-11-21')).toEqual([
+      ['asOf', 'asOf is 2026-11-22, after today (21 Nov 2026); an assessment cannot know the future.'],
+    ]);
+    expect(evaluated(example({ subject: { ...subject, name: ' ' } }), 'full').isQuotable).toBe(false);
+  });
+
+  it.each<[string, 'warnings' | 'cannotQuote' | null]>([
+    ['2027-06-01', null],
+    ['2026-10-22', null],
+    ['2026-10-21', 'warnings'],
+    ['2025-11-21', 'warnings'],
+    ['2025-11-20', 'cannotQuote'],
+  ])('a period from %s is held against the assessment date', (periodStart, expected) => {
+    const problems = contentProblems(exampleWith({ periodStart }), bundledModel);
+    for (const kind of ['warnings', 'cannotQuote'] as const) {
+      const fields = problems[kind].map((p) => p.field);
+      expect(fields).toEqual(kind === expected ? ['terms.periodStart'] : []);
+    }
+  });
+
+  it('say how early a period is', () => {
+    expect(warningsOf(exampleWith({ periodStart: '2026-10-01' }))).toEqual([
+      [
+        'terms.periodStart',
+        'The period starts on 1 Oct 2026, 52 days before the assessment date 22 Nov 2026.',
+      ],
+    ]);
+    expect(blocksOf(exampleWith({ periodStart: '2020-01-01' }))).toEqual([
+      [
+        'terms.periodStart',
+        'The period starts on 1 Jan 2020, 2,517 days before the assessment date 22 Nov 2026; at most 366 can be quoted.',
+      ],
+    ]);
+  });
+
+  it('an own loss before the subject was live is odd; one of an affiliate is not', () => {
+    const subject = { ...workedExample.subject, liveSince: '2026-01-01' };
+    const incident = { ...workedExample.incidents[0]!, date: '2025-03-01' };
+    const with2 = (boundary: 'own' | 'affiliate') =>
+      warningsOf(
+        example({
+          subject,
+          incidents: [
+            { ...incident, id: 'b', date: '2026-02-01' },
+            { ...incident, boundary },
+          ],
+        }),
+      );
+    expect(with2('own')).toEqual([
+      ['subject.liveSince', 'Live since 1 Jan 2026, which is after the first incident on 1 Mar 2025.'],
+    ]);
+    expect(with2('affiliate')).toEqual([]);
+  });
+});
+
 describe('what is missing', () => {
+  it.each<[SubjectType, string]>([
+    ['cex', '9 declarations are not stated.'],
+    ['bridge', '10 declarations are not stated.'],
+  ])('counts the declarations that apply to a %s', (type, expected) => {
+    const { missing } = contentProblems(contentWith({ subject: { name: 'New', type } }), bundledModel);
+    const message = missing.find((m) => m.id === 'declarations')?.message;
+    expect(message?.replaceAll('\u00a0', ' ')).toBe(expected);
+  });
+
   it('is listed for an empty assessment, each with a field to go to', () => {
     const { missing, blocks } = evaluated(contentWith({ subject: { name: 'New', type: 'cex' } }));
     expect(missing.map((m) => m.field)).toEqual([
       'subject.liveSince',
       'answers.cu-hot-ratio',
       'incidentRegister.evidence',
-      'declarations.ko-unverified',
+      'declarations.ko-open-critical',
     ]);
     expect(blocks.map((b) => b.field)).toEqual(['terms.parts', null]);
   });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import type { AssessmentRecord } from '#shared/contract/records.ts';
+import { localDay } from '#shared/domain/dates.ts';
 import { type Result, success } from '#shared/domain/result.ts';
 import { parseSubmission } from '#shared/domain/submission.ts';
 import { readSubmissionText, submissionFileName, submissionText } from '../../exchange/submission-file.ts';
@@ -86,7 +87,7 @@ export const assessmentHandlers: GroupHandlers<'assessments'> = {
 
 const importText = (context: Context, fileName: string, text: string): Result<AssessmentRecord> =>
   rating(context, (db, model, deed) => {
-    const content = parseSubmission(text, model.model);
+    const content = parseSubmission(text, model.model, localDay(deed.now));
     if (!content.ok) return content;
     const why = `Imported from ${fileName}.`;
     return recordNewAssessment(db, { ...deed, content: content.value, model, why });

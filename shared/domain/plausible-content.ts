@@ -1,0 +1,77 @@
+import type { AssessmentContent } from './assessment-content.ts';
+import type { IsoDate } from './dates.ts';
+import { formatDate } from './format-date.ts';
+import { pathKey, pathText } from './issue-sentence.ts';
+import { type Failure, failed } from './result.ts';
+
+/** The year of the first public chain: no digital asset, and no loss of one, is older. */
+const FIRST_DATE = '2009-01-01';
+/** Later years are slips of the pen; every period and due date ends long before. */
+const LAST_DATE = '2100-12-31';
+
+const DATE_FIELDS: readonly PropertyKey[] = ['asOf', 'liveSince', 'date', 'seenOn', 'periodStart', 'dueOn'];
+/** Fields written in several lines. */
+const LONG_TEXTS: readonly PropertyKey[] = ['note', 'source', 'reason', 'scheduleNote', 'text'];
+
+/**
+ * What shows as nothing, moves the text around it or breaks a document: control characters (C0, DEL, C1), zero-width
+ * characters and marks of direction, line and paragraph separators, half surrogates.
+ */
+const UNSHOWABLE = /[\p{Cc}\p{Cs}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
+
+type Path = readonly PropertyKey[];
+interface Leaf {
+  readonly path: Path;
+  readonly text: string;
+}
+
+const problem = (path: Path, complaint: string): Failure =>
+  failed('invalid-input', `${pathText(path)} ${complaint}.`, pathKey(path)).failure;
+
+/** Every text in content, with its path; content is as deep as its schema, not as a sender wishes. */
+function leaves(value: unknown, path: Path = []): readonly Leaf[] {
+  if (typeof value === 'string') return [{ path, text: value }];
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap((item, i) => leaves(item, [...path, i]));
+  return Object.entries(value).flatMap(([key, item]) => leaves(item, [...path, key]));
+}
+
+const codePointName = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+
+function textProblem({ path, text }: Leaf): Failure[] {
+  const isLong = LONG_TEXTS.includes(path.at(-1) ?? '');
+  const bad = text.match(UNSHOWABLE)?.find((c) => !(isLong && (c === '\n' || c === '\t')));
+  return bad === undefined
+    ? []
+    : [problem(path, `holds characters that cannot be shown (${codePointName(bad)}); remove them`)];
+}
+
+function dateProblem({ path, text }: Leaf): Failure[] {
+  if (!DATE_FIELDS.includes(path.at(-1) ?? '')) return [];
+  if (text < FIRST_DATE) return [problem(path, `must not be before ${formatDate(FIRST_DATE)}`)];
+  return text > LAST_DATE ? [problem(path, `must not be after ${formatDate(LAST_DATE)}`)] : [];
+}
+
+/**
+ * What a form cannot have in schema-valid content: a name of blanks, characters that cannot be shown, dates outside
+ * 2009..2100, a subject live only after its assessment, an assessment after `today` (the reader's day; left out where
+ * there is no clock). One sentence each with the field's path. Kept out of the schema, so that a workbook that holds
+ * such content still opens.
+ */
+export function implausibilities(content: AssessmentContent, today?: IsoDate): readonly Failure[] {
+  const { subject, asOf } = content;
+  const texts = leaves(content);
+  const found = texts.flatMap((leaf) => [...dateProblem(leaf), ...textProblem(leaf)]);
+  const isNamed = subject.name.trim() !== '';
+  if (!isNamed) found.unshift(problem(['subject', 'name'], 'must not be empty'));
+  if (today !== undefined && asOf > today) {
+    const complaint = `is ${asOf}, after today (${formatDate(today)}); an assessment cannot know the future`;
+    found.push(problem(['asOf'], complaint));
+  }
+  if (subject.liveSince !== null && subject.liveSince > asOf) {
+    const complaint = `is ${formatDate(subject.liveSince)}, after the day of assessment, ${formatDate(asOf)}`;
+    found.push(problem(['subject', 'liveSince'], complaint));
+  }
+  return found;
+}
