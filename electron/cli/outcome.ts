@@ -30,7 +30,7 @@ function resultLines({ paper, count }: Quoted): string[] {
     return [
       'NOT ISSUED: no quote can be made of this, because',
       ...bullets(document.statusReasons),
-      '  The assessment is stored as a draft. Its paper is marked as an indication and not kept as a quote.',
+      '  The assessment is stored as a draft. Its paper is marked as not quotable and not kept as a quote.',
       ...countLines(count),
     ];
   }

@@ -22,7 +22,7 @@ export interface Paper {
 type Made = Omit<Paper, 'path'> & { readonly fileName: string };
 
 /**
- * Issues the assessment and writes its PDF. One that may not be issued still gets its paper, marked as an indication with
+ * Issues the assessment and writes its PDF. One that may not be issued still gets its paper, marked as not quotable with
  * the reasons, for the file: it is not kept as an issued quote.
  */
 export async function writePaper(

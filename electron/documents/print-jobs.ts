@@ -43,7 +43,7 @@ export function createPrintJobs(): PrintJobs {
       job.finish(
         problems.length === 0
           ? success(null)
-          : failed('unexpected', `The document could not be drawn: ${problems.join('; ')}`),
+          : failed('unexpected', `The document could not be drawn. ${problems.join(' ')}`),
       );
       return success(undefined);
     },

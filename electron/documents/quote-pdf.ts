@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type DocumentStanding, documentStanding } from '#shared/contract/document-standing.ts';
 import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import { type Result, success } from '#shared/domain/result.ts';
 import { stampPdf } from './stamp.ts';
@@ -14,10 +15,11 @@ export interface QuotePrinter {
   readonly print: (document: QuoteDocument) => Promise<Result<QuotePdf>>;
 }
 
-const TITLES: Readonly<Record<QuoteDocument['status'], string>> = {
+const TITLES: Readonly<Record<DocumentStanding, string>> = {
   draft: 'Draft quote',
   indication: 'Indication',
   quote: 'Quote',
+  'not-quotable': 'Assessment, not an offer',
 };
 
 /** Prints documents on `printPages`, stamps them, and tells their SHA-256. */
@@ -33,7 +35,7 @@ export function createQuotePrinter(
       const font = await readFile(join(resourcesFolder, 'fonts', 'inter-regular.ttf'));
       const bytes = await stampPdf(pages.value, font, {
         title: documentTitle(document),
-        subject: `Insurance ${TITLES[document.status].toLowerCase()} for ${document.content.subject.name}`,
+        subject: documentSubject(document),
         author: document.preparedBy,
         producer,
         preparedAt: document.preparedAt,
@@ -45,8 +47,20 @@ export function createQuotePrinter(
   };
 }
 
-const documentTitle = (document: QuoteDocument): string =>
-  `${TITLES[document.status]} ${footReference(document)}: ${document.content.subject.name}`;
+function documentTitle(document: QuoteDocument): string {
+  const standing = documentStanding(document);
+  const kind = TITLES[standing];
+  const named = standing === 'not-quotable' ? kind : `${kind} ${footReference(document)}`;
+  return `${named}: ${document.content.subject.name}`;
+}
+
+function documentSubject(document: QuoteDocument): string {
+  const standing = documentStanding(document);
+  const { name } = document.content.subject;
+  return standing === 'not-quotable'
+    ? `Insurance assessment of ${name}, not quotable`
+    : `Insurance ${TITLES[standing].toLowerCase()} for ${name}`;
+}
 
 /** An issued document has a reference and counts from version 1; a draft has neither. */
 const footReference = ({ reference, version }: QuoteDocument): string =>

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { documentStanding } from '#shared/contract/document-standing.ts';
 import type { QuoteDocument, QuoteWording } from '#shared/contract/quote-document.ts';
 import { type QuotedParts, quotedParts } from './part-numbers.ts';
 
@@ -23,12 +24,13 @@ function coveredShare({ parts, exclusions }: QuoteWording): number {
 /** What is insured, and as large beside it what is not. */
 export function CoveredBesideNot({ document, isBalanced }: CoveredBesideNotProps): ReactElement {
   const parts = quotedParts(document);
+  const verb = documentStanding(document) === 'not-quotable' ? 'would be' : 'is';
   const share = coveredShare(document.wording);
   const columns = isBalanced ? { gridTemplateColumns: `${share}fr ${1 - share}fr` } : {};
   return (
     <div className="columns beside" style={columns}>
       <section>
-        <h2>What is covered</h2>
+        <h2>{`What ${verb} covered`}</h2>
         {document.wording.parts.length === 0 ? (
           <p className="missing">Nothing: no coverage part has been entered.</p>
         ) : null}
@@ -43,7 +45,7 @@ export function CoveredBesideNot({ document, isBalanced }: CoveredBesideNotProps
         </ul>
       </section>
       <section>
-        <h2>What is not covered</h2>
+        <h2>{`What ${verb} not covered`.replace('would be not', 'would not be')}</h2>
         <NotCovered exclusions={document.wording.exclusions} parts={parts} />
       </section>
     </div>

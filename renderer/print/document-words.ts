@@ -1,33 +1,44 @@
+import type { DocumentStanding } from '#shared/contract/document-standing.ts';
 import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import { formatCount, formatDate } from '#shared/domain/format-date.ts';
 import { assertNever } from '#shared/domain/result.ts';
 import type { CyberClause, ScheduleReason, SigningWording } from '#shared/domain/vocabulary.ts';
 
 /** What the document calls itself. */
-export function documentKind(status: QuoteDocument['status']): string {
-  switch (status) {
+export function documentKind(standing: DocumentStanding): string {
+  switch (standing) {
     case 'quote':
       return 'Quotation';
     case 'indication':
       return 'Indication';
+    case 'not-quotable':
+      return 'Assessment, not an offer';
     case 'draft':
       return 'Draft quotation';
     default:
-      return assertNever(status);
+      return assertNever(standing);
   }
 }
 
-/** What the reader may do with a document of this status. */
-export function statusWords(status: QuoteDocument['status']): string {
-  switch (status) {
+/** The line above the name of the insured. */
+export const headWords = (standing: DocumentStanding): string =>
+  standing === 'not-quotable'
+    ? `${documentKind(standing)}: digital-asset insurance asked for by`
+    : `${documentKind(standing)} of digital-asset insurance for the insured`;
+
+/** What the reader may do with a document of this standing. */
+export function statusWords(standing: DocumentStanding): string {
+  switch (standing) {
     case 'quote':
       return 'An offer to insure on the terms below, open until the date of validity.';
     case 'indication':
       return 'An indication of terms for discussion. It is not an offer and cannot be accepted.';
+    case 'not-quotable':
+      return 'Not quotable: an assessment for the file. No terms are offered or indicated, and nothing can be accepted.';
     case 'draft':
       return 'A working draft. It has not been issued, is not an offer and cannot be accepted.';
     default:
-      return assertNever(status);
+      return assertNever(standing);
   }
 }
 

@@ -9,12 +9,12 @@ export function findDataProblems(document: QuoteDocument): readonly string[] {
   if (price !== null) {
     for (const { line, span } of placedLines(price)) {
       if (span.differenceMinor !== 0)
-        problems.push(`the line "${line.label}" is not the sum of the lines before it`);
+        problems.push(`The line "${line.label}" is not the sum of the lines before it.`);
     }
   }
   if (bridge !== null && placedSteps(bridge).some(({ span }) => span.differenceMinor !== 0))
-    problems.push('the premium bridge does not lead to its end');
-  if (!Number.isFinite(score.overall)) problems.push('the score is not a number');
+    problems.push('The premium bridge does not lead to its end.');
+  if (!Number.isFinite(score.overall)) problems.push('The score is not a number.');
   return problems;
 }
 
@@ -24,12 +24,31 @@ export function findDrawingProblems(root: HTMLElement): readonly string[] {
   for (const figure of root.querySelectorAll('figure.chart')) {
     const title = figure.querySelector('.chart-title')?.textContent ?? 'untitled';
     if (figure.querySelector('svg :is(path, rect, line)') === null)
-      problems.push(`the chart "${title}" was not drawn`);
+      problems.push(`The chart "${title}" was not drawn.`);
   }
-  for (const table of root.querySelectorAll('table')) {
-    const room = table.parentElement?.clientWidth ?? 0;
-    if (table.offsetWidth > room + 1)
-      problems.push(`the table "${table.getAttribute('aria-label') ?? ''}" is wider than the page`);
+  for (const sheet of root.querySelectorAll<HTMLElement>('.sheet')) {
+    for (const element of tooWide(sheet)) problems.push(tooWideWords(element));
   }
   return problems;
+}
+
+/** The innermost elements that stand out of the sheet; charts and watermarks are drawings with an edge of their own. */
+function tooWide(sheet: HTMLElement): readonly HTMLElement[] {
+  const edge = sheet.getBoundingClientRect();
+  const wide = [...sheet.querySelectorAll<HTMLElement>('*:not(svg, svg *)')].filter((element) => {
+    const box = element.getBoundingClientRect();
+    const right = Math.max(box.right, element.clientWidth > 0 ? box.left + element.scrollWidth : box.right);
+    return box.width > 0 && (right > edge.right + 1 || box.left < edge.left - 1);
+  });
+  return wide.filter((element) => !wide.some((other) => other !== element && element.contains(other)));
+}
+
+const SHOWN_LETTERS = 40;
+
+function tooWideWords(element: HTMLElement): string {
+  const text = (element.textContent ?? '').trim();
+  const start = text.length > SHOWN_LETTERS ? `${text.slice(0, SHOWN_LETTERS)}…` : text;
+  const table = element.closest('table')?.getAttribute('aria-label');
+  const place = table === null || table === undefined ? '' : ` in the table "${table}"`;
+  return `The text "${start}"${place} is wider than the page: shorten it, or put spaces into it.`;
 }

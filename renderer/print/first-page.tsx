@@ -1,10 +1,11 @@
 import type { ReactElement } from 'react';
+import { documentStanding } from '#shared/contract/document-standing.ts';
 import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import { formatDate, formatDateTime } from '#shared/domain/format-date.ts';
 import { formatMoneyPlain } from '#shared/domain/format-money.ts';
 import { coverLines, sharedTermsWords } from './cover-terms.ts';
 import { CoveredBesideNot } from './covered-beside-not.tsx';
-import { documentKind, insuredName, periodWords, statusWords } from './document-words.ts';
+import { headWords, insuredName, periodWords, statusWords } from './document-words.ts';
 import { FactList } from './fact-list.tsx';
 import { GradeBlock } from './grade-block.tsx';
 import { textHeight } from './paper.ts';
@@ -27,14 +28,15 @@ interface FirstPageProps {
 
 /** Everything that a broker needs to decide. */
 export function FirstPage({ document }: FirstPageProps): ReactElement {
-  const { content, status } = document;
+  const { content } = document;
+  const standing = documentStanding(document);
   const [page, density] = useDensity(textHeight(document.paper));
   return (
-    <Sheet id="summary" status={status}>
+    <Sheet id="summary" document={document}>
       <div ref={page} className="first-page" data-density={density}>
         <header className="masthead">
           <div>
-            <p className="eyebrow">{`${documentKind(status)} of digital-asset insurance for the insured`}</p>
+            <p className="eyebrow">{headWords(standing)}</p>
             <h1 data-long={insuredName(document).length > LONG_NAME ? 'true' : undefined}>
               {insuredName(document)}
             </h1>
@@ -68,7 +70,7 @@ export function FirstPage({ document }: FirstPageProps): ReactElement {
                 value: (
                   <Stated
                     value={document.validUntil === null ? null : formatDate(document.validUntil)}
-                    missing="Validity not stated"
+                    missing={standing === 'quote' ? 'Validity not stated' : 'Not offered'}
                   />
                 ),
               },
@@ -100,7 +102,7 @@ function StatusBlock({ document }: FirstPageProps): ReactElement {
   const shown = reasons.length <= REASONS_ON_FIRST_PAGE ? reasons.length : REASONS_ON_FIRST_PAGE - 1;
   return (
     <div className="status" data-status={document.status}>
-      <p>{statusWords(document.status)}</p>
+      <p>{statusWords(documentStanding(document))}</p>
       {reasons.length === 0 ? null : (
         <ul>
           {reasons.slice(0, shown).map((reason) => (
@@ -133,7 +135,7 @@ function CoverTable({ document }: FirstPageProps): ReactElement {
   const maximum = document.price?.maximumPayableMinor;
   return (
     <section className="cover">
-      <h2>Cover</h2>
+      <h2>{documentStanding(document) === 'not-quotable' ? 'Cover asked for' : 'Cover'}</h2>
       <PrintTable
         label={`Cover, amounts in ${currency}`}
         className="cover-table"

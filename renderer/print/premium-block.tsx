@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { type DocumentStanding, documentStanding } from '#shared/contract/document-standing.ts';
 import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import { formatAmount, formatMoney } from '#shared/domain/format-money.ts';
 import { formatPercent, formatPercentValue } from '#shared/domain/format-number.ts';
@@ -9,11 +10,18 @@ interface PremiumBlockProps {
   readonly document: QuoteDocument;
 }
 
+const HEADINGS: Readonly<Record<DocumentStanding, string>> = {
+  quote: 'Premium',
+  draft: 'Premium',
+  indication: 'Premium, indicative',
+  'not-quotable': 'Premium, for information only',
+};
+
 /** Quoted premium, tax, payable and rate on line; where there is no price, why. */
 export function PremiumBlock({ document }: PremiumBlockProps): ReactElement {
   return (
     <section>
-      <h2>{document.status === 'indication' ? 'Premium, indicative' : 'Premium'}</h2>
+      <h2>{HEADINGS[documentStanding(document)]}</h2>
       {document.price === null ? <NotPriced document={document} /> : <Priced document={document} />}
     </section>
   );
@@ -47,7 +55,10 @@ function Priced({ document }: PremiumBlockProps): ReactElement | null {
   const { currency } = content;
   const isAnnual = content.terms.periodDays === 365;
   const facts: Fact[] = [
-    { name: `Quoted premium, ${currency}`, value: formatAmount(price.quotedMinor) },
+    {
+      name: `${documentStanding(document) === 'not-quotable' ? 'Premium as computed' : 'Quoted premium'}, ${currency}`,
+      value: formatAmount(price.quotedMinor),
+    },
     ...taxFacts(document),
     { name: 'Payable', value: formatAmount(price.payableMinor), isTotal: true },
     { name: 'Rate on line (of maximum payable)', value: formatPercent(price.rateOnLine) },

@@ -4,6 +4,7 @@ import '@fontsource/inter/600.css';
 import '@fontsource/source-serif-4/600.css';
 import './fonts.css';
 import { createRoot, type Root } from 'react-dom/client';
+import { documentStanding } from '#shared/contract/document-standing.ts';
 import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import { ask, failureOf, failureText } from '../bridge.ts';
 import { documentKind, insuredName } from './document-words.ts';
@@ -20,7 +21,9 @@ function mount(): { readonly element: HTMLElement; readonly root: Root } {
 }
 
 function titleOf(shown: QuoteDocument): string {
-  return `${documentKind(shown.status)} ${shown.reference}, version ${shown.version}: ${insuredName(shown)}`;
+  const kind = documentKind(documentStanding(shown));
+  const name = shown.version > 0 ? `${kind} ${shown.reference}, version ${shown.version}` : kind;
+  return `${name}: ${insuredName(shown)}`;
 }
 
 function preview(): void {
@@ -45,7 +48,7 @@ async function print(job: string): Promise<void> {
     problems.push(...findDataProblems(quote));
     document.title = titleOf(quote);
     root.render(<QuoteDocumentPages document={quote} />);
-    if ((await whenQuiet(element)) === 'restless') problems.push('the page does not come to rest');
+    if ((await whenQuiet(element)) === 'restless') problems.push('The page does not come to rest.');
     problems.push(...findDrawingProblems(element));
   } catch (error) {
     problems.push(failureText(failureOf(error)));

@@ -21,9 +21,9 @@ export function QuoteDocumentPages({ document }: QuoteDocumentPagesProps): React
   const { price } = document;
   return (
     <main className="document" data-paper={document.paper} data-status={document.status}>
-      <Watermark status={document.status} className="page-mark" />
+      <Watermark document={document} className="page-mark" />
       <FirstPage document={document} />
-      <Sheet id="working" title="Working" status={document.status}>
+      <Sheet id="working" title="Working" document={document}>
         <WorkingScore document={document} />
         <WorkingIncidents document={document} />
         {price === null ? (
@@ -36,10 +36,10 @@ export function QuoteDocumentPages({ document }: QuoteDocumentPagesProps): React
           </>
         )}
       </Sheet>
-      <Sheet id="wording" title="Wording" status={document.status}>
+      <Sheet id="wording" title="Wording" document={document}>
         <WordingPages document={document} />
       </Sheet>
-      <Sheet id="annex" title="Annex" status={document.status}>
+      <Sheet id="annex" title="Annex" document={document}>
         <AnnexPages document={document} />
       </Sheet>
     </main>

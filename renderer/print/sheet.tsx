@@ -6,15 +6,15 @@ interface SheetProps {
   readonly id: string;
   /** The group's heading; the first page brings its own. */
   readonly title?: string;
-  readonly status: QuoteDocument['status'];
+  readonly document: Pick<QuoteDocument, 'status' | 'version'>;
   readonly children: ReactNode;
 }
 
 /** A group of the document that begins on a new page; in the preview it is one sheet. */
-export function Sheet({ id, title, status, children }: SheetProps): ReactElement {
+export function Sheet({ id, title, document, children }: SheetProps): ReactElement {
   return (
     <section className="sheet" id={id}>
-      <Watermark status={status} className="sheet-mark" />
+      <Watermark document={document} className="sheet-mark" />
       {title === undefined ? null : <h1>{title}</h1>}
       {children}
     </section>

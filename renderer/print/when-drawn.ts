@@ -22,7 +22,7 @@ export async function loadFaces(): Promise<readonly string[]> {
   const problems = await Promise.all(
     FACES.map(async (face) => {
       const loaded = await document.fonts.load(face, SAMPLE);
-      return loaded.length > 0 ? [] : [`the font ${face} is missing`];
+      return loaded.length > 0 ? [] : [`The font ${face} is missing.`];
     }),
   );
   await document.fonts.ready;

@@ -5,6 +5,7 @@ import type { FactorEffect, PremiumBridge, PremiumRange, PriceResult } from '../
 import type { ScoreResult } from '../scoring/score-result.ts';
 import type { QuoteDocument } from './quote-document.ts';
 import { quoteWording } from './quote-wording.ts';
+import { spellOutAnswers } from './spell-out-answers.ts';
 
 export interface QuoteDocumentInput {
   readonly content: AssessmentContent;
@@ -30,12 +31,14 @@ export interface QuoteDocumentInput {
 
 /**
  * Puts together the self-contained document of a quote: figures as computed, wording resolved from the model, dates worked
- * out. Validity counts from the day of preparation (UTC); the period ends `periodDays` after its first day, at the hour at
+ * out, answers spelled out. Validity counts from the day of preparation (UTC) and is null where nothing is offered: no version
+ * issued, or no part; the period ends `periodDays` after its first day, at the hour at
  * which it began. Pure and total: the same input gives the same document.
  */
 export function buildQuoteDocument(input: QuoteDocumentInput): QuoteDocument {
   const { content, model } = input;
   const { terms } = content;
+  const isOffered = input.version > 0 && terms.parts.length > 0;
   return {
     format: 'ballast-quote-document/1',
     status: input.status,
@@ -45,7 +48,7 @@ export function buildQuoteDocument(input: QuoteDocumentInput): QuoteDocument {
     paper: input.paper,
     preparedAt: input.preparedAt,
     preparedBy: input.preparedBy,
-    validUntil: addDays(input.preparedAt.slice(0, 10), terms.validityDays),
+    validUntil: isOffered ? addDays(input.preparedAt.slice(0, 10), terms.validityDays) : null,
     periodEnd: terms.periodStart === null ? null : addDays(terms.periodStart, terms.periodDays),
     model: {
       id: model.id,
@@ -61,7 +64,7 @@ export function buildQuoteDocument(input: QuoteDocumentInput): QuoteDocument {
     content,
     subjectTypeLabel:
       model.subjectTypes.find((type) => type.id === content.subject.type)?.label ?? content.subject.type,
-    score: input.score,
+    score: spellOutAnswers(input.score, model),
     price: input.price,
     bridge: input.bridge,
     effects: input.effects,

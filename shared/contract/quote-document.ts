@@ -20,6 +20,7 @@ export interface QuoteDocument {
   /** ISO date-time, UTC. */
   readonly preparedAt: string;
   readonly preparedBy: string;
+  /** Null when nothing is offered: not issued, or no part. */
   readonly validUntil: IsoDate | null;
   readonly periodEnd: IsoDate | null;
   readonly model: {

@@ -125,7 +125,7 @@ describe('the wording of a quote', () => {
 });
 
 describe('the quote document', () => {
-  const document = (of: AssessmentContent) => {
+  const document = (of: AssessmentContent, version = 0) => {
     const { score, price } = evaluate(of, model, 'draft');
     return buildQuoteDocument({
       content: of,
@@ -141,7 +141,7 @@ describe('the quote document', () => {
       status: 'draft',
       statusReasons: [],
       reference: 'Draft',
-      version: 0,
+      version,
       paper: 'a4',
       preparedAt: '2026-11-22T23:59:59.000Z',
       preparedBy: 'R. Vance',
@@ -149,9 +149,14 @@ describe('the quote document', () => {
   };
 
   it('works out validity and the end of the period', () => {
-    const made = document(withTerms({ periodStart: '2028-01-15', periodDays: 366, validityDays: 30 }));
+    const made = document(withTerms({ periodStart: '2028-01-15', periodDays: 366, validityDays: 30 }), 1);
     expect(made).toMatchObject({ validUntil: '2026-12-22', periodEnd: '2029-01-15' });
     expect(document(withTerms({ periodStart: null })).periodEnd).toBeNull();
+  });
+
+  it('has no validity where nothing is offered', () => {
+    expect(document(withTerms({ validityDays: 30 })).validUntil).toBeNull();
+    expect(document(withTerms({ parts: [] }), 1).validUntil).toBeNull();
   });
 
   it('carries the model, every declaration and the scale of the grades', () => {

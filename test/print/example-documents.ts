@@ -11,6 +11,8 @@ interface DocumentOptions {
   readonly reasons?: readonly string[];
   readonly paper?: QuoteDocument['paper'];
   readonly isPriced?: boolean;
+  /** 0: never issued. */
+  readonly version?: number;
 }
 
 /** The document of any content, scored and priced by the application's own code. */
@@ -31,7 +33,7 @@ export function exampleDocument(options: DocumentOptions): QuoteDocument {
     status: options.status ?? 'quote',
     statusReasons: options.reasons ?? [],
     reference: 'BQ-2026-000123',
-    version: 2,
+    version: options.version ?? 2,
     paper: options.paper ?? 'a4',
     preparedAt: '2026-11-22T14:05:00.000Z',
     preparedBy: 'Underwriting desk',

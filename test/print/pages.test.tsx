@@ -69,6 +69,23 @@ describe('first page', () => {
     expect(html(full)).not.toContain('page-mark');
   });
 
+  it('says of what cannot be quoted that it is an assessment, and gives it no validity', () => {
+    const shown = exampleDocument({
+      content: fullContent,
+      status: 'indication',
+      reasons: ['Knocked out.'],
+      version: 0,
+    });
+    const markup = html(shown);
+    const other = group(markup, 'summary');
+    for (const text of ['Assessment, not an offer', 'Not quotable: ', 'Knocked out.', 'Not offered'])
+      expect(other).toContain(text);
+    expect(other).not.toMatch(/indicati(on of|ve)|22 Dec 2026/i);
+    expect(markup).toContain('data-mark="not-quotable"');
+    const referred = exampleDocument({ content: fullContent, status: 'indication', reasons: ['Referred.'] });
+    expect(group(html(referred), 'summary')).toMatch(/Indication of .*22 Dec 2026/s);
+  });
+
   it('shows the first reasons and sends the reader to the rest', () => {
     const reasons = ['One.', 'Two.', 'Three.', 'Four.', 'Five.', 'Six.'];
     const markup = html(exampleDocument({ content: fullContent, status: 'indication', reasons }));
@@ -182,7 +199,7 @@ describe('findDataProblems', () => {
       },
     };
     expect(findDataProblems(broken)).toEqual([
-      'the line "Technical premium" is not the sum of the lines before it',
+      'The line "Technical premium" is not the sum of the lines before it.',
     ]);
   });
 });
