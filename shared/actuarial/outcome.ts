@@ -62,6 +62,9 @@ export function requires(parameter: string, domain: string, given: unknown, hold
   return { parameter, domain, given: show(given), holds };
 }
 
+/** Values from files and messages can be of any kind, and '5', null and true compare as numbers do. */
+export const isNumber = (given: unknown): given is number => typeof given === 'number';
+
 export const isFiniteNumber = (parameter: string, given: number): Requirement =>
   requires(parameter, 'a finite number', given, Number.isFinite(given));
 
@@ -73,20 +76,25 @@ export const isNotNegative = (parameter: string, given: number): Requirement =>
 
 /** Where the functions behind a parameter keep their digits. */
 export const isWithin = (parameter: string, given: number, from: number, to: number): Requirement =>
-  requires(parameter, `from ${from} to ${to}`, given, given >= from && given <= to);
+  requires(parameter, `from ${from} to ${to}`, given, isNumber(given) && given >= from && given <= to);
 
 /** Money beyond this in either direction is an error; within it squares and cubes stay finite. */
 const LARGEST_AMOUNT = 1e100;
 
 export const isAmount = (parameter: string, given: number): Requirement =>
-  requires(parameter, 'an amount, 0 or more and at most 1e100', given, given >= 0 && given <= LARGEST_AMOUNT);
+  requires(
+    parameter,
+    'an amount, 0 or more and at most 1e100',
+    given,
+    isNumber(given) && given >= 0 && given <= LARGEST_AMOUNT,
+  );
 
 export const isPositiveAmount = (parameter: string, given: number): Requirement =>
   requires(
     parameter,
     'an amount above 0, from 1e-100 to 1e100',
     given,
-    given >= 1 / LARGEST_AMOUNT && given <= LARGEST_AMOUNT,
+    isNumber(given) && given >= 1 / LARGEST_AMOUNT && given <= LARGEST_AMOUNT,
   );
 
 /** A limit: an amount above 0, or Infinity for none. */
@@ -95,15 +103,15 @@ export const isLimit = (parameter: string, given: number): Requirement =>
     parameter,
     'an amount above 0 and at most 1e100, or Infinity for unlimited',
     given,
-    given > 0 && (given <= LARGEST_AMOUNT || given === Number.POSITIVE_INFINITY),
+    isNumber(given) && given > 0 && (given <= LARGEST_AMOUNT || given === Number.POSITIVE_INFINITY),
   );
 
 export const isProbability = (parameter: string, given: number): Requirement =>
-  requires(parameter, 'a probability in [0, 1]', given, given >= 0 && given <= 1);
+  requires(parameter, 'a probability in [0, 1]', given, isNumber(given) && given >= 0 && given <= 1);
 
 /** Levels of quantiles and tail measures: strictly inside (0, 1). */
 export const isLevel = (parameter: string, given: number): Requirement =>
-  requires(parameter, 'strictly between 0 and 1', given, given > 0 && given < 1);
+  requires(parameter, 'strictly between 0 and 1', given, isNumber(given) && given > 0 && given < 1);
 
 export const isWholeAtLeast = (parameter: string, given: number, least: number): Requirement =>
   requires(

@@ -62,6 +62,7 @@ export type FrequencySpec =
 
 /** The law of a specification; fails on an unknown family or a parameter outside its domain. */
 export function severityFrom(spec: SeveritySpec): Outcome<Severity> {
+  if (!isRecord(spec)) return outside('severity', 'a law with a family', spec);
   switch (spec.family) {
     case 'exponential':
       return exponentialSeverity(spec);
@@ -92,6 +93,7 @@ export function severityFrom(spec: SeveritySpec): Outcome<Severity> {
     case 'empirical':
       return empiricalSeverity(spec);
     case 'mixture': {
+      if (!Array.isArray(spec.components)) return outside('components', 'a list of laws', spec.components);
       const components = all(spec.components.map(severityFrom));
       return components.ok
         ? mixtureSeverity({ weights: spec.weights, components: components.value })
@@ -104,6 +106,7 @@ export function severityFrom(spec: SeveritySpec): Outcome<Severity> {
 
 /** The law of a specification; fails on an unknown family or a parameter outside its domain. */
 export function frequencyFrom(spec: FrequencySpec): Outcome<Frequency> {
+  if (!isRecord(spec)) return outside('frequency', 'a law with a family', spec);
   switch (spec.family) {
     case 'poisson':
       return poisson(spec);
@@ -121,6 +124,9 @@ export function frequencyFrom(spec: FrequencySpec): Outcome<Frequency> {
       return unknownFamily('frequency', spec);
   }
 }
+
+/** Specifications come from files and messages, whatever their type says. */
+const isRecord = (spec: unknown): boolean => typeof spec === 'object' && spec !== null;
 
 const unknownFamily = (what: string, spec: never) =>
   outside(`${what}.family`, 'a known family', (spec as { family?: unknown }).family);

@@ -348,3 +348,27 @@ describe('the certificate', () => {
     expect(certifyAggregate(aggregate).verdict).not.toBe('pass');
   });
 });
+
+describe('a limit far beyond the lattice', () => {
+  test.each([1e8, 1e10, 1e13, 1e20, 1e100])(
+    'a limit of %d leaves the standard deviation as it is',
+    (limit) => {
+      const layer = { retention: 1e5, limit: 1e6, coinsurance: 1 };
+      const law = expectValue(severityFrom({ family: 'lognormal', mu: 12, sigma: 1.5 }));
+      const made = expectValue(
+        makePeril({
+          payment: expectValue(occurrencePayment(law, layer)),
+          frequency: expectValue(poisson({ lambda: 5 })),
+        }),
+      );
+      const terms = { retention: 0, limit };
+      const aggregate = expectValue(aggregateLoss([made], { terms }));
+      const { sd } = expectValue(netLoss(aggregate, terms));
+      expect(Math.abs(sd / aggregate.gross.sd - 1)).toBeLessThan(1e-6);
+      const check = certifyAggregate(aggregate, terms).checks.find(({ id }) => id === 'net-sd');
+      expect(check?.analytic).toBe(aggregate.gross.sd);
+      expect(check?.lattice).toBe(sd);
+      expect(check?.verdict).toBe('pass');
+    },
+  );
+});

@@ -294,3 +294,35 @@ describe('damage ratios of the rating algorithm, section 10', () => {
     },
   );
 });
+
+describe('Burr near the pole of its closed form', () => {
+  const burr = (alpha: number, gamma: number, theta: number) =>
+    expectValue(severityFrom({ family: 'burr', alpha, gamma, theta }));
+
+  test.each([
+    // By R's integrate over pieces, relative tolerance 1e-13.
+    [0.3, 5, 1e5, 1e9, 289987.42985529656],
+    [0.05455, 943.87, 0.011116, 0.011624, 0.011312090170346458],
+    [2, 1.5, 1e5, 3e5, 76073.503860416167],
+  ])('alpha %d, gamma %d, theta %d: E[min(X, %d)]', (alpha, gamma, theta, d, expected) => {
+    expect(Math.abs(burr(alpha, gamma, theta).limitedMoment(1, d) / expected - 1)).toBeLessThan(1e-12);
+  });
+
+  test('the limited mean exceeds neither the limit nor the mean, and rises with the limit', () => {
+    fc.assert(
+      fc.property(
+        amount(0.01, 10),
+        amount(0.1, 1000),
+        amount(1e-3, 1e12),
+        between(1.1, 100),
+        (alpha, gamma, ratio, more) => {
+          const law = burr(alpha, gamma, 1);
+          const here = law.limitedMoment(1, ratio);
+          expect(here).toBeLessThanOrEqual(Math.min(ratio, law.moment(1)));
+          expect(law.limitedMoment(1, more * ratio)).toBeGreaterThanOrEqual(here * (1 - 1e-11));
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+});

@@ -69,6 +69,40 @@ describe('incomplete beta', () => {
       { numRuns: 2000 },
     );
   });
+
+  test('is undone by its inverse at both ends and for small shapes, whichever the tail', () => {
+    const shape = amount(2e-3, 1e4);
+    const level = fc.oneof(
+      between(1e-9, 1 - 1e-9),
+      amount(1e-12, 0.1),
+      amount(1e-12, 0.1).map((q) => 1 - q),
+    );
+    fc.assert(
+      fc.property(shape, shape, level, (a, b, p) => {
+        const x = betaLowerInverse(p, a, b);
+        // An answer below the least normal number is given to few digits, and one next to 1 as 1.
+        if (x < 1e-300) return;
+        const slack = 1e-14;
+        const [below, above] = [x * (1 - slack), Math.min(1, x * (1 + slack))];
+        const size = p > 0.5 ? 1 - p : p;
+        if (p > 0.5) {
+          expect(betaUpper(below, a, b)).toBeGreaterThanOrEqual(size * (1 - 1e-9));
+          expect(betaUpper(above, a, b)).toBeLessThanOrEqual(size * (1 + 1e-9));
+        } else {
+          expect(betaLower(below, a, b)).toBeLessThanOrEqual(size * (1 + 1e-9));
+          expect(betaLower(above, a, b)).toBeGreaterThanOrEqual(size * (1 - 1e-9));
+        }
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  test('finds a quantile far below rounding of 1 for a level above a half', () => {
+    // R 4: qbeta(0.5390612, 0.0101137, 8.8584).
+    const x = betaLowerInverse(0.5390612, 0.0101137, 8.8584);
+    expect(Math.abs(x / 1.975941203355e-28 - 1)).toBeLessThan(1e-9);
+    expect(Math.abs(betaLower(x, 0.0101137, 8.8584) / 0.5390612 - 1)).toBeLessThan(1e-13);
+  });
 });
 
 describe('ends and edges', () => {

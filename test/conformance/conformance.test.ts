@@ -49,6 +49,11 @@ describe('the runner itself', () => {
       expect(() => readConformanceFolder(folder)).toThrow('no conformance file');
       writeFileSync(join(folder, 'a.json'), '{"format": 2, "cases": []}');
       expect(() => readConformanceFolder(folder)).toThrow('format 2');
+      writeFileSync(join(folder, 'a.json'), '{"format": 1, "cases": []}');
+      expect(() => readConformanceFolder(folder)).toThrow('no conformance case');
+      const empty = { format: 1, cases: [{ ...good, output: { values: [] } }] };
+      writeFileSync(join(folder, 'a.json'), JSON.stringify(empty));
+      expect(() => readConformanceFolder(folder)).toThrow('an output without a number');
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -101,10 +101,19 @@ export function asConformanceFile(document: unknown, name: string): ConformanceF
       typeof entry?.id === 'string' &&
       typeof entry.kind === 'string' &&
       typeof entry.output === 'object' &&
+      entry.output !== null &&
       typeof entry.tolerance?.default?.rel === 'number' &&
       typeof entry.tolerance.default.abs === 'number';
     if (!isCase)
       throw new Error(`${name}: case ${String(entry?.id)} lacks id, kind, output or a default tolerance`);
   }
+  const empty = file.cases.find((entry) => countNumbers(Object.values(entry.output)) === 0);
+  if (empty !== undefined) throw new Error(`${name}: case ${empty.id} has an output without a number`);
   return file as ConformanceFile;
+}
+
+function countNumbers(values: readonly Reference[]): number {
+  let count = 0;
+  for (const value of values) count += Array.isArray(value) ? countNumbers(value) : 1;
+  return count;
 }

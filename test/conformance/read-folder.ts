@@ -11,8 +11,10 @@ export function readConformanceFolder(folder: string): readonly ConformanceFile[
     .filter((name) => name.endsWith('.json'))
     .sort();
   if (names.length === 0) throw new Error(`${folder}: no conformance file (*.json)`);
-  return names.map((name) => {
+  const files = names.map((name) => {
     const path = join(folder, name);
     return asConformanceFile(JSON.parse(readFileSync(path, 'utf8')), path);
   });
+  if (files.every((file) => file.cases.length === 0)) throw new Error(`${folder}: no conformance case`);
+  return files;
 }

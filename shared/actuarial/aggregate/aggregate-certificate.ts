@@ -10,6 +10,7 @@ import {
   TOLERANCES,
 } from './certificate.ts';
 import { curveExcess, type LossCurve } from './loss-curve.ts';
+import { netSd } from './net-loss.ts';
 import { quantileOn, tailOn } from './net-measures.ts';
 
 const DEFAULT_LEVELS = [0.95, 0.99] as const;
@@ -56,6 +57,7 @@ export function certifyAggregate(
         laws.leastMass,
         TOLERANCES.leastMass,
       ),
+      ...netSdChecks(aggregate, terms),
       ...changeChecks(aggregate, terms, levels),
     ],
   );
@@ -78,6 +80,25 @@ function momentChecks({ gross, laws, grid }: AggregateLoss): readonly Certificat
   ];
   // A law that is cut has lost part of its moments by design; mass-beyond says how much.
   return grid.isCut ? checks.map((check) => ({ ...check, verdict: 'warn' as const })) : checks;
+}
+
+/** A limit beyond the lattice and no deductible leave the annual sum as it is: its net sd must then be the gross one. */
+function netSdChecks(aggregate: AggregateLoss, terms: AggregateTerms): readonly CertificateCheck[] {
+  const { curve, gross, grid, perils } = aggregate;
+  const isBiting =
+    terms.retention > 0 ||
+    terms.limit <= (curve.mass.length - 1) * curve.step ||
+    perils.some((peril) => Number.isFinite(peril.aggregateLimit));
+  if (isBiting || grid.isCut || !Number.isFinite(terms.limit)) return [];
+  return [
+    judgeAgainst(
+      'net-sd',
+      'Net standard deviation, the limit out of reach',
+      gross.sd,
+      netSd(aggregate, terms),
+      TOLERANCES.sd,
+    ),
+  ];
 }
 
 function changeChecks(

@@ -64,7 +64,7 @@ export function chooseGrid(
         points,
         Number.isInteger(Math.log2(points)) && points <= 2 ** 20,
       ),
-      requires('step', 'a finite number above 0', step, step > 0 && Number.isFinite(step)),
+      requires('step', 'a finite number above 0', step, Number.isFinite(step) && step > 0),
       requires(
         'step',
         `large enough that ${points} points hold the largest payment ${largestTop}`,

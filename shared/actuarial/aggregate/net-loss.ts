@@ -1,5 +1,6 @@
 import type { AggregateTerms } from '../lattice/values.ts';
 import { guarded, type Outcome, requires } from '../outcome.ts';
+import { integrateDyadic } from '../special/gauss-legendre.ts';
 import { type AggregateLoss, termRequirements, WHOLE } from './aggregate.ts';
 import { curveExcess, curveSurvival, type LossCurve } from './loss-curve.ts';
 
@@ -55,7 +56,9 @@ function netMean(aggregate: AggregateLoss, curve: LossCurve, { retention, limit 
   return curveExcess(curve, retention);
 }
 
-function netSd(aggregate: AggregateLoss, { retention, limit }: AggregateTerms): number {
+/** Standard deviation of Z; Infinity where it does not exist. */
+export function netSd(aggregate: AggregateLoss, terms: AggregateTerms): number {
+  const { retention, limit } = terms;
   const { curve, gross } = aggregate;
   const { mass, step } = curve;
   const isTailLost = limit === Number.POSITIVE_INFINITY && curve.massBeyond > LOST;
@@ -70,12 +73,38 @@ function netSd(aggregate: AggregateLoss, { retention, limit }: AggregateTerms): 
     first += moment;
     second += z * moment;
   }
-  if (exit < mass.length || (Number.isFinite(limit) && curve.massBeyond > 0)) {
+  if (exit < mass.length) {
     const above = curve.survivalAfter[exit - 1] ?? 1;
     first += limit * above;
     second += limit * limit * above;
+  } else if (Number.isFinite(limit)) {
+    // The limit lies beyond the lattice, where only rounding noise or a few large payments are left.
+    const z = Math.min(limit, (mass.length - 1) * step - retention);
+    const above = Math.max(0, curve.massBeyond);
+    first += z * above + beyond(aggregate, terms, () => 1);
+    second += z * z * above + beyond(aggregate, terms, (x) => 2 * (x - retention));
   }
   return Math.sqrt(Math.max(0, second - first * first));
+}
+
+/** Integral of weight(x) P(S > x) from the lattice's top to the exit, where one large payment makes the sum large. */
+function beyond(
+  { curve, perils }: AggregateLoss,
+  { retention, limit }: AggregateTerms,
+  weight: (x: number) => number,
+): number {
+  const top = (curve.mass.length - 1) * curve.step;
+  let sum = 0;
+  for (const { frequency, payments, aggregateLimit } of perils) {
+    for (const { payment, weight: share } of payments) {
+      const end = Math.min(retention + limit, payment.top, aggregateLimit);
+      if (end <= top) continue;
+      const magnitudes = Array.from({ length: 30 }, (_, j) => top * 1e4 ** (j + 1));
+      const f = (x: number) => weight(x) * payment.survival(x);
+      sum += frequency.mean * share * integrateDyadic(f, top, end, magnitudes);
+    }
+  }
+  return sum;
 }
 
 /** sd of (S - d)+ from the analytic moments of S and what the lattice has below d. */

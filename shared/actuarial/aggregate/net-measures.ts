@@ -39,7 +39,7 @@ export function tailOn(curve: LossCurve, terms: AggregateTerms, p: number): Outc
 /** Aggregate (AEP) loss of a return period, in years above 1: VaR at 1 - 1/years. Not the occurrence (OEP) loss. */
 export const netReturnLoss = (net: NetLoss, years: number): Outcome<number> => {
   const checked = guarded(
-    [requires('returnPeriod', 'above 1', years, years > 1 && Number.isFinite(years))],
+    [requires('returnPeriod', 'above 1', years, Number.isFinite(years) && years > 1)],
     () => 1 - 1 / years,
   );
   return checked.ok ? netValueAtRisk(net, checked.value) : checked;

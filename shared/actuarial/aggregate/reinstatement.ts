@@ -1,5 +1,13 @@
 import type { Frequency } from '../frequency/frequency.ts';
-import { guarded, isNotNegative, isWholeAtLeast, type Outcome, requires, valid } from '../outcome.ts';
+import {
+  guarded,
+  isNotNegative,
+  isNumber,
+  isWholeAtLeast,
+  type Outcome,
+  requires,
+  valid,
+} from '../outcome.ts';
 import type { Payment } from '../payment/payment.ts';
 import { aggregateLoss } from './aggregate.ts';
 import { curveExcess } from './loss-curve.ts';
@@ -34,9 +42,9 @@ export function reinstatementPremium(input: {
       isWholeAtLeast('reinstatements', rates.length, 0),
       requires(
         'reinstatementRates',
-        'finite, 0 or more',
+        'from 0 to 1e100',
         rates.join(', '),
-        rates.every((c) => Number.isFinite(c) && c >= 0),
+        rates.every((c) => isNumber(c) && c >= 0 && c <= 1e100),
       ),
     ],
     () => true,

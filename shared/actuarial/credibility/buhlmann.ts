@@ -34,9 +34,9 @@ export function buhlmann(contracts: readonly (readonly number[])[]): Outcome<Buh
       ),
       requires(
         'observations',
-        'finite numbers',
-        contracts.flat().find((x) => !Number.isFinite(x)),
-        contracts.flat().every(Number.isFinite),
+        'numbers from -1e100 to 1e100',
+        contracts.flat().find((x) => !isObservation(x)),
+        contracts.flat().every(isObservation),
       ),
     ],
     () => {
@@ -60,6 +60,8 @@ export function buhlmann(contracts: readonly (readonly number[])[]): Outcome<Buh
     },
   );
 }
+
+const isObservation = (x: unknown): boolean => typeof x === 'number' && Math.abs(x) <= 1e100;
 
 const average = (values: readonly number[]): number => values.reduce((sum, x) => sum + x, 0) / values.length;
 

@@ -1,6 +1,6 @@
 import type { Frequency } from '../frequency/frequency.ts';
 import { makeNegativeBinomial } from '../frequency/negative-binomial.ts';
-import { guarded, isLevel, isPositive, type Outcome, requires } from '../outcome.ts';
+import { guarded, isLevel, isPositive, type Outcome, outside, requires } from '../outcome.ts';
 import { gammaLowerInverse } from '../special/incomplete-gamma.ts';
 
 export interface GammaPoissonPosterior {
@@ -25,6 +25,8 @@ export function gammaPoisson(input: {
   readonly counts: readonly number[];
 }): Outcome<GammaPoissonPosterior> {
   const { priorShape, priorRate, exposures, counts } = input;
+  if (!Array.isArray(exposures)) return outside('exposures', 'a list', exposures);
+  if (!Array.isArray(counts)) return outside('counts', 'a list, as long as exposures', counts);
   const isGood = (x: number) => Number.isFinite(x) && x >= 0;
   return guarded(
     [

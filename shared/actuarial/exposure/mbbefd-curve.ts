@@ -1,4 +1,4 @@
-import { guarded, type Outcome, requires } from '../outcome.ts';
+import { guarded, isNumber, isWithin, type Outcome, requires } from '../outcome.ts';
 
 /**
  * A curve of Bernegger's MBBEFD class on damage ratios in [0, 1]: parameters b >= 0, g >= 1.
@@ -25,8 +25,8 @@ export function mbbefdCurve(parameters: { readonly b: number; readonly g: number
   const { b, g } = parameters;
   return guarded(
     [
-      requires('b', 'from 0 to 1e100', b, b >= 0 && b <= 1e100),
-      requires('g', 'from 1 to 1e100', g, g >= 1 && g <= 1e100),
+      requires('b', '0, or from 1e-100 to 1e100', b, b === 0 || (isNumber(b) && b >= 1e-100 && b <= 1e100)),
+      isWithin('g', g, 1, 1e100),
     ],
     () => (b === 0 || g === 1 ? totalLossCurve(b, g) : generalCurve(b, g)),
   );
@@ -34,7 +34,7 @@ export function mbbefdCurve(parameters: { readonly b: number; readonly g: number
 
 /** Swiss Re curve c in [0, 20]: b = exp(3.1 - 0.15 c (1+c)), g = exp(c (0.78 + 0.12 c)); 1.5, 2, 3, 4 are Y1 to Y4. */
 export function swissReCurve(c: number): Outcome<ExposureCurve> {
-  const checked = guarded([requires('swissReC', 'between 0 and 20', c, c >= 0 && c <= 20)], () => ({
+  const checked = guarded([isWithin('swissReC', c, 0, 20)], () => ({
     b: Math.exp(3.1 - 0.15 * c * (1 + c)),
     g: Math.exp(c * (0.78 + 0.12 * c)),
   }));
@@ -69,7 +69,9 @@ function generalCurve(b: number, g: number): ExposureCurve {
       ? (1 - b) / ((g - 1) * b ** (1 - x) + (1 - g * b))
       : 1 / (1 + (g - 1) * b ** (1 - x) * ratio(x));
   };
-  const mean = (e === 0 ? 1 : Math.log1p(e) / e) * (b === 1 ? 1 : (b - 1) / logB);
+  /** log(g b), from whichever form keeps its digits. */
+  const logGb = e < -0.5 ? Math.log(g) + logB : Math.log1p(e);
+  const mean = (e === 0 ? 1 : logGb / e) * (b === 1 ? 1 : (b - 1) / logB);
   return {
     b,
     g,
@@ -82,8 +84,8 @@ function generalCurve(b: number, g: number): ExposureCurve {
       const argument = e * ratio(x);
       // With gb far below 1 and x large the argument nears -1: then the same number as a sum of positive terms.
       return argument > -0.5
-        ? Math.log1p(argument) / Math.log1p(e)
-        : Math.log(((g - 1) * b - e * b ** x) / (1 - b)) / Math.log(g * b);
+        ? Math.log1p(argument) / logGb
+        : Math.log(((g - 1) * b - e * b ** x) / (1 - b)) / logGb;
     },
     survival,
     density: (x) => {

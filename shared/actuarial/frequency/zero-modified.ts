@@ -13,10 +13,16 @@ export const zeroModified = (parameters: {
   const { p0, base } = parameters;
   const some = base.someEvent(1);
   return guarded(
-    [isProbability('p0', p0), requires('base', 'a law that can have a loss', base.family, some > 0)],
+    [
+      isProbability('p0', p0),
+      requires('base', 'a law that has a loss with probability 1e-300 or more', base.family, some >= 1e-300),
+    ],
     () => scaled(base, p0, (1 - p0) / some),
   );
 };
+
+/** A base law whose chance of a loss is below this loses digits in 1 - P(N = 0). */
+const RARE = 1e-3;
 
 function scaled(base: Frequency, p0: number, c: number): Frequency {
   const m = base.mean;
@@ -30,7 +36,11 @@ function scaled(base: Frequency, p0: number, c: number): Frequency {
     thirdCentralMoment: c * third - 3 * mean * c * second + 2 * mean * mean * mean,
     pmf: (n) => (n === 0 ? p0 : c * base.pmf(n)),
     tail: (n) => c * base.tail(n),
-    pgf: (z) => p0 + ((1 - p0) * (base.pgf(z) - base.pmf(0))) / (1 - base.pmf(0)),
+    // The difference of the generating function near 0, of its complement where a loss is rare.
+    pgf: (z) =>
+      base.someEvent(1) > RARE
+        ? p0 + ((1 - p0) * (base.pgf(z) - base.pmf(0))) / (1 - base.pmf(0))
+        : p0 + (1 - p0) * (1 - base.someEvent(1 - z) / base.someEvent(1)),
     someEvent: (s) => c * base.someEvent(s),
     logPgfOnePlus: (w) => Math.log1p(c * Math.expm1(base.logPgfOnePlus(w))),
     pgfSpectrum: (spectrum) => {

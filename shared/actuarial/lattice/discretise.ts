@@ -1,4 +1,4 @@
-import { guarded, isPositive, isWholeAtLeast, type Outcome } from '../outcome.ts';
+import { guarded, isPositive, isWholeAtLeast, isWithin, type Outcome } from '../outcome.ts';
 import type { Payment } from '../payment/payment.ts';
 import type { LatticeLaw } from './lattice-law.ts';
 import { unbiasedMasses } from './unbiased.ts';
@@ -11,6 +11,9 @@ import { unbiasedMasses } from './unbiased.ts';
  */
 export type DiscretisationMethod = 'lower' | 'upper' | 'rounding' | 'unbiased';
 
+/** 2^24 masses are 128 MiB. */
+const MOST_POINTS = 2 ** 24;
+
 /**
  * Masses of a payment on 0, step, ..., (points-1) step. Mass beyond the last point is dropped, never renormalised.
  * Fails on a step not above 0 or fewer than 2 points.
@@ -20,10 +23,17 @@ export function discretisePayment(
   grid: { readonly method: DiscretisationMethod; readonly step: number; readonly points: number },
 ): Outcome<LatticeLaw> {
   const { method, step, points } = grid;
-  return guarded([isPositive('step', step), isWholeAtLeast('points', points, 2)], () => ({
-    step,
-    mass: massesBy(method, payment, step, points),
-  }));
+  return guarded(
+    [
+      isPositive('step', step),
+      isWholeAtLeast('points', points, 2),
+      isWithin('points', points, 2, MOST_POINTS),
+    ],
+    () => ({
+      step,
+      mass: massesBy(method, payment, step, points),
+    }),
+  );
 }
 
 /**
@@ -34,10 +44,13 @@ export function discretiseWhole(payment: Payment, n: number): Outcome<LatticeLaw
   if (payment.top === 0) {
     return guarded([isWholeAtLeast('n', n, 1)], () => ({ step: 1, mass: Float64Array.of(1) }));
   }
-  return guarded([isWholeAtLeast('n', n, 1), isPositive('limit', payment.top)], () => ({
-    step: payment.top / n,
-    mass: unbiasedMasses(payment, payment.top / n, n + 1),
-  }));
+  return guarded(
+    [isWholeAtLeast('n', n, 1), isWithin('n', n, 1, MOST_POINTS), isPositive('limit', payment.top)],
+    () => ({
+      step: payment.top / n,
+      mass: unbiasedMasses(payment, payment.top / n, n + 1),
+    }),
+  );
 }
 
 function massesBy(

@@ -23,7 +23,7 @@ function someIn(perils: readonly OccurrencePeril[], survival: (payment: Payment)
 
 /** Least x with P(largest payment > x) <= 1 / years; years > 1. Points with an atom are returned exactly. */
 export function occurrenceReturnLoss(perils: readonly OccurrencePeril[], years: number): Outcome<number> {
-  return guarded([requires('returnPeriod', 'above 1', years, years > 1 && Number.isFinite(years))], () => {
+  return guarded([requires('returnPeriod', 'above 1', years, Number.isFinite(years) && years > 1)], () => {
     const target = 1 / years;
     if (occurrenceExceedance(perils, 0) <= target) return 0;
     let low = 0;

@@ -18,7 +18,7 @@ export const tailValueAtRisk = (distribution: Distribution, p: number): Outcome<
 /** The loss met or exceeded once in `years` periods: VaR at 1 - 1/years; years > 1. */
 export const returnPeriodLoss = (distribution: Distribution, years: number): Outcome<number> =>
   guarded(
-    [requires('returnPeriod', 'above 1', years, years > 1 && Number.isFinite(years))],
+    [requires('returnPeriod', 'above 1', years, Number.isFinite(years) && years > 1)],
     () => distribution.values[indexWithSurvival(distribution, 1 / years)]!,
   );
 

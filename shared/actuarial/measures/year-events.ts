@@ -1,4 +1,4 @@
-import { guarded, isLevel, isWholeAtLeast, type Outcome, requires } from '../outcome.ts';
+import { guarded, isLevel, isNumber, isWholeAtLeast, type Outcome, requires } from '../outcome.ts';
 
 /** One event of a simulated or historical year; years count from 1. */
 export interface YearEvent {
@@ -59,7 +59,7 @@ export const tableReturnLoss = (descending: Float64Array, returnPeriod: number):
         'returnPeriod',
         `above 1 and at most the ${descending.length} years of the table`,
         returnPeriod,
-        returnPeriod > 1 && rank >= 1 - 1e-12,
+        isNumber(returnPeriod) && returnPeriod > 1 && rank >= 1 - 1e-12,
       ),
     ],
     () => {
@@ -78,7 +78,7 @@ export const tableReturnLoss = (descending: Float64Array, returnPeriod: number):
 export const tableTail = (descending: Float64Array, p: number): Outcome<number> =>
   guarded([isLevel('p', p)], () => {
     const n = descending.length;
-    const q = descending[n - Math.ceil(p * n - 1e-9)]!;
+    const q = descending[n - Math.max(1, Math.ceil(p * n - 1e-9))]!;
     const above = descending.reduce((sum, value) => sum + Math.max(0, value - q), 0);
     return q + above / n / (1 - p);
   });

@@ -1,4 +1,4 @@
-import { guarded, isAmount, isLimit, type Outcome, requires } from '../outcome.ts';
+import { guarded, isAmount, isLimit, isNumber, type Outcome, requires } from '../outcome.ts';
 import { type Severity, survivalFrom } from '../severity/severity.ts';
 
 /**
@@ -32,7 +32,12 @@ export function occurrencePayment(severity: Severity, terms: OccurrenceTerms): O
     [
       isAmount('retention', retention),
       isLimit('limit', limit),
-      requires('coinsurance', "the insurer's share, in (0, 1]", share, share > 0 && share <= 1),
+      requires(
+        'coinsurance',
+        "the insurer's share, in (0, 1]",
+        share,
+        isNumber(share) && share > 0 && share <= 1,
+      ),
     ],
     () => {
       const width = Math.max(0, Math.min(limit, severity.upperBound - retention));

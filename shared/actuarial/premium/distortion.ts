@@ -33,7 +33,7 @@ export const wangTransform = (lambda: number): Outcome<Distortion> =>
 
 /** k >= 1 loads. */
 export const dualPower = (k: number): Outcome<Distortion> =>
-  guarded([requires('k', '1 or more', k, k >= 1 && Number.isFinite(k))], () => ({
+  guarded([requires('k', '1 or more', k, Number.isFinite(k) && k >= 1)], () => ({
     kind: 'dual-power' as const,
     isSmooth: true,
     apply: (s: number) => (s <= 0 ? 0 : s >= 1 ? 1 : -Math.expm1(k * Math.log1p(-s))),

@@ -1,6 +1,6 @@
 import { type Distribution, discreteMoments } from '../measures/distribution.ts';
 import { tailValueAtRisk } from '../measures/tail-measures.ts';
-import { guarded, isFiniteNumber, isLevel, isNotNegative, mapOutcome, type Outcome } from '../outcome.ts';
+import { guarded, isLevel, isNotNegative, isWithin, mapOutcome, type Outcome } from '../outcome.ts';
 
 /** (1 + load) mean. */
 export const expectedValuePrinciple = (distribution: Distribution, load: number): Outcome<number> =>
@@ -22,7 +22,7 @@ export const variancePrinciple = (distribution: Distribution, load: number): Out
 
 /** E[X e^(hX)] / E[e^(hX)], the largest exponent subtracted so that nothing overflows; h per currency unit. */
 export const esscherPrinciple = (distribution: Distribution, h: number): Outcome<number> =>
-  guarded([isFiniteNumber('h', h)], () => {
+  guarded([isWithin('h', h, -1e100, 1e100)], () => {
     const { values, mass } = distribution;
     const largest = Math.max(h * values[0]!, h * values[values.length - 1]!);
     let weight = 0;

@@ -1,4 +1,4 @@
-import { guarded, isWholeAtLeast, type Outcome, requires } from '../outcome.ts';
+import { guarded, isNumber, isWholeAtLeast, type Outcome, outside, requires } from '../outcome.ts';
 import { makeSeverity } from './make-severity.ts';
 import type { Severity } from './severity.ts';
 
@@ -11,7 +11,9 @@ export function empiricalSeverity(parameters: {
   readonly weights: readonly number[];
 }): Outcome<Severity> {
   const { values, weights } = parameters;
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  if (!Array.isArray(values)) return outside('values', 'a list of amounts', values);
+  if (!Array.isArray(weights)) return outside('weights', 'a list, one for each value', weights);
+  const total: number = weights.reduce((sum, weight) => sum + weight, 0);
   return guarded(
     [
       isWholeAtLeast('values', values.length, 1),
@@ -28,7 +30,7 @@ export function empiricalSeverity(parameters: {
   );
 }
 
-const isBad = (value: number): boolean => !(value >= 0 && value <= 1e100);
+const isBad = (value: number): boolean => !(isNumber(value) && value >= 0 && value <= 1e100);
 
 interface Steps {
   readonly at: Float64Array;

@@ -1,4 +1,4 @@
-import { guarded, isAmount, isFiniteNumber, isPositiveAmount, type Outcome } from '../outcome.ts';
+import { guarded, isAmount, isPositiveAmount, isWithin, type Outcome } from '../outcome.ts';
 import { integrateDyadic } from '../special/gauss-legendre.ts';
 import { expLessOneOver, logOnePlusOver } from '../special/near-zero.ts';
 import { factorial } from './exponential.ts';
@@ -7,7 +7,7 @@ import type { Severity } from './severity.ts';
 
 /**
  * Generalised Pareto above a threshold u >= 0: P(X > x) = (1 + xi (x-u)/beta)^(-1/xi) above u, 1 below; beta > 0,
- * any finite xi (0: exponential; below 0 the law ends at u - beta/xi). Embrechts, Klueppelberg, Mikosch 1997, 3.4.
+ * xi from -1e6 to 1e6 (0: exponential; below 0 the law ends at u - beta/xi). Embrechts, Klueppelberg, Mikosch 1997, 3.4.
  */
 export const generalisedParetoSeverity = (parameters: {
   readonly xi: number;
@@ -16,7 +16,7 @@ export const generalisedParetoSeverity = (parameters: {
 }): Outcome<Severity> => {
   const { xi, beta, threshold } = parameters;
   return guarded(
-    [isFiniteNumber('xi', xi), isPositiveAmount('beta', beta), isAmount('threshold', threshold)],
+    [isWithin('xi', xi, -1e6, 1e6), isPositiveAmount('beta', beta), isAmount('threshold', threshold)],
     () => {
       /** -log S at distance y above the threshold. */
       const hazard = (y: number): number => {

@@ -1,6 +1,6 @@
-import { guarded, isWithin, type Outcome, requires } from '../outcome.ts';
+import { guarded, isNumber, isWithin, type Outcome, requires } from '../outcome.ts';
 import { normalCdf, normalDensity, normalQuantile, normalSurvival } from '../special/normal.ts';
-import { makeSeverity } from './make-severity.ts';
+import { integratedLimitedMoment, makeSeverity } from './make-severity.ts';
 import type { Severity } from './severity.ts';
 
 /**
@@ -14,19 +14,28 @@ export const lognormalSeverity = (parameters: {
   const { mu, sigma } = parameters;
   return guarded(
     [
-      requires('mu', 'between -230 and 230, for amounts up to 1e100', mu, Math.abs(mu) <= 230),
+      requires(
+        'mu',
+        'between -230 and 230, for amounts up to 1e100',
+        mu,
+        isNumber(mu) && Math.abs(mu) <= 230,
+      ),
       isWithin('sigma', sigma, 1e-6, 10),
     ],
     () => {
       const standard = (x: number) => (Math.log(x) - mu) / sigma;
       const moment = (k: number) => Math.exp(k * mu + 0.5 * k * k * sigma * sigma);
+      // Where the whole moment is beyond the largest number the limited one need not be.
+      const integrated = integratedLimitedMoment((x) => normalSurvival(standard(x)), [Math.exp(mu)]);
       return makeSeverity({
         family: 'lognormal',
         survival: (x) => normalSurvival(standard(x)),
         cdf: (x) => normalCdf(standard(x)),
         density: (x) => normalDensity(standard(x)) / (sigma * x),
         limitedMoment: (k, d) =>
-          moment(k) * normalCdf(standard(d) - k * sigma) + d ** k * normalSurvival(standard(d)),
+          Number.isFinite(moment(k))
+            ? moment(k) * normalCdf(standard(d) - k * sigma) + d ** k * normalSurvival(standard(d))
+            : integrated(k, d),
         moment,
         quantile: (p) => Math.exp(mu + sigma * normalQuantile(p)),
         breaks: [Math.exp(mu)],

@@ -1,4 +1,4 @@
-import { guarded, isWholeAtLeast, type Outcome, requires } from '../outcome.ts';
+import { guarded, isNumber, isWholeAtLeast, type Outcome, outside, requires } from '../outcome.ts';
 import { makeSeverity } from './make-severity.ts';
 import { massAt, type Severity } from './severity.ts';
 
@@ -8,7 +8,9 @@ export function mixtureSeverity(parameters: {
   readonly components: readonly Severity[];
 }): Outcome<Severity> {
   const { weights, components } = parameters;
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  if (!Array.isArray(weights)) return outside('weights', 'a list, one for each component', weights);
+  if (!Array.isArray(components)) return outside('components', 'a list of laws', components);
+  const total: number = weights.reduce((sum, weight) => sum + weight, 0);
   return guarded(
     [
       isWholeAtLeast('components', components.length, 1),
@@ -17,7 +19,7 @@ export function mixtureSeverity(parameters: {
         'weights',
         'in [0, 1]',
         weights.join(', '),
-        weights.every((weight) => weight >= 0 && weight <= 1),
+        weights.every((weight) => isNumber(weight) && weight >= 0 && weight <= 1),
       ),
       requires('weights', 'weights that sum to 1', total, Math.abs(total - 1) <= 1e-9),
     ],

@@ -1,4 +1,4 @@
-import { guarded, isPositiveAmount, type Outcome, requires } from '../outcome.ts';
+import { guarded, isNumber, isPositiveAmount, type Outcome, outside, requires } from '../outcome.ts';
 import { generalisedParetoSeverity } from './generalised-pareto.ts';
 import { makeSeverity } from './make-severity.ts';
 import type { Severity } from './severity.ts';
@@ -15,20 +15,22 @@ export function splicedSeverity(parameters: {
   readonly tail: { readonly xi: number; readonly beta: number };
 }): Outcome<Severity> {
   const { threshold, body, bodyWeight, tail } = parameters;
+  if (typeof tail !== 'object' || tail === null) return outside('tail', 'xi and beta of a tail', tail);
+  const at = guarded([isPositiveAmount('threshold', threshold)], () => threshold);
+  if (!at.ok) return at;
   const above = generalisedParetoSeverity({ ...tail, threshold });
   if (!above.ok) return above;
   const reach = body.cdf(threshold);
   const w = bodyWeight ?? reach;
   return guarded(
     [
-      isPositiveAmount('threshold', threshold),
       requires(
         'body',
         'a continuous law with mass below the threshold',
         body.family,
         reach > 0 && body.atoms.length === 0,
       ),
-      requires('bodyWeight', 'in (0, 1]', w, w > 0 && w <= 1),
+      requires('bodyWeight', 'in (0, 1]', w, isNumber(w) && w > 0 && w <= 1),
     ],
     () => splice(body, above.value, threshold, w, w / reach),
   );

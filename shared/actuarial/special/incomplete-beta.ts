@@ -12,7 +12,14 @@ const TINY = 1e-300;
 export function betaLower(x: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
-  return x * (a + b + 2) < a + 1 ? fraction(x, 1 - x, a, b) : 1 - fraction(1 - x, x, b, a);
+  return betaLowerOf(x, 1 - x, a, b);
+}
+
+/** I_x(a, b) for 0 < x < 1 where y = 1 - x is known to full relative accuracy as well, so that neither end rounds away. */
+export function betaLowerOf(x: number, y: number, a: number, b: number): number {
+  if (x <= 0) return 0;
+  if (y <= 0) return 1;
+  return x * (a + b + 2) < a + 1 ? fraction(x, y, a, b) : 1 - fraction(y, x, b, a);
 }
 
 /** Upper regularised incomplete beta 1 - I_x(a, b), with full relative accuracy near x = 1 (for a << 1 it loses log10(1/a) digits near 0). */
@@ -101,29 +108,42 @@ function logBetaOf(a: number, b: number): number {
   return lastLogBeta;
 }
 
-/** The x with I_x(a, b) = p; p in [0, 1]. Newton on the log-odds of x against the smaller tail, inside a bracket. */
+/** e^-745 is the least number above 0: answers below it are given as that number. */
+const END = 745;
+
+/**
+ * The x with I_x(a, b) = p; p in [0, 1]. Newton on the log-odds of x against the smaller tail, inside a bracket. Both x
+ * and 1 - x come from the log-odds, so an answer next to either end keeps its digits whichever the tail.
+ */
 export function betaLowerInverse(p: number, a: number, b: number): number {
   if (p <= 0) return 0;
   if (p >= 1) return 1;
   const isLower = p <= 0.5;
   const target = isLower ? p : 1 - p;
-  let low = -745;
-  let high = 745;
+  let low = -END;
+  let high = END;
   let t = startLogOdds(p, a, b);
   for (let step = 0; step < 300; step++) {
-    const x = 1 / (1 + Math.exp(-t));
-    const y = 1 / (1 + Math.exp(t));
-    const tail = isLower ? betaLower(x, a, b) : betaLower(y, b, a);
+    const x = fromLogOdds(t);
+    const y = fromLogOdds(-t);
+    const tail = isLower ? betaLowerOf(x, y, a, b) : betaLowerOf(y, x, b, a);
     if (isLower ? tail < target : tail > target) low = t;
     else high = t;
     // d tail / dt = x^a y^b / B, up to sign; on the log scale of the tail.
     const slope = powerTerms(x, y, a, b);
     let next = t + ((isLower ? 1 : -1) * tail * Math.log(target / tail)) / slope;
     if (!(next > low && next < high)) next = (low + high) / 2;
-    if (Math.abs(next - t) <= 2e-16 * Math.max(1, Math.abs(t))) return 1 / (1 + Math.exp(-next));
+    if (Math.abs(next - t) <= 2e-16 * Math.max(1, Math.abs(t))) return fromLogOdds(next);
     t = next;
   }
-  return 1 / (1 + Math.exp(-t));
+  return fromLogOdds(t);
+}
+
+/** 1 / (1 + e^-t) without overflow: for t << 0 the exponential itself. */
+function fromLogOdds(t: number): number {
+  if (t >= 0) return 1 / (1 + Math.exp(-t));
+  const odds = Math.exp(t);
+  return odds / (1 + odds);
 }
 
 /** From x^a / (a B) = p near 0, or the same near 1, or the mean. */
