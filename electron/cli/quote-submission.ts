@@ -75,7 +75,7 @@ function rateSubmission({ submission, deed }: QuoteOrder, model: LoadedModel): R
   if (!text.ok) return text;
   const content = parseSubmission(text.value, model.model, localDay(deed.now));
   if (!content.ok) return content;
-  const rating = rateFully(content.value, model.model);
+  const rating = rateFully(content.value, model.model, localDay(deed.now));
   const { price } = rating.evaluation;
   // Without parts there is a score and no price, which is an assessment; terms that cannot be priced are a mistake.
   if (!price.ok && content.value.terms.parts.length > 0) {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import type { QuoteSummary } from '#shared/contract/records.ts';
+import { localDay } from '#shared/domain/dates.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import type { Deed } from '../store/assessment-changes.ts';
 import { getAssessment } from '../store/assessments.ts';
@@ -46,7 +47,7 @@ export async function issueAssessment(request: IssueRequest): Promise<Result<Iss
       'This assessment was changed since it was shown here. Look at it again, then issue.',
     );
   }
-  const rating = rateFully(content, model.model);
+  const rating = rateFully(content, model.model, localDay(deed.now));
   if (rating.decision.kind === 'refused') return refusal(rating);
   const kept = keepModel(db, model, deed);
   if (!kept.ok) return kept;

@@ -3,6 +3,7 @@ import { buildQuoteDocument, type QuoteDocumentInput } from '#shared/contract/bu
 import { decideIssue, type IssueDecision } from '#shared/contract/issue-decision.ts';
 import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
+import type { IsoDate } from '#shared/domain/dates.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { type Evaluation, evaluate } from '#shared/pricing/evaluate.ts';
 import { factorEffects, premiumRange } from '#shared/pricing/factor-effects.ts';
@@ -24,9 +25,9 @@ export interface FullRating {
 }
 
 /** Rates content at the full grid, with the explanations that the document prints. Pure, and takes about a second. */
-export function rateFully(content: AssessmentContent, model: RatingModel): FullRating {
+export function rateFully(content: AssessmentContent, model: RatingModel, today: IsoDate): FullRating {
   const options = { grid: 'full', cache: makeLossCache() } as const;
-  const evaluation = evaluate(content, model, options.grid, options.cache);
+  const evaluation = evaluate(content, model, options.grid, options.cache, today);
   const { score } = evaluation;
   const explained = evaluation.price.ok;
   const bridge = explained ? premiumBridge(content, score, model, options) : null;

@@ -19,6 +19,9 @@ const LONG_TEXTS: readonly PropertyKey[] = ['note', 'source', 'reason', 'schedul
  */
 const UNSHOWABLE = /[\p{Cc}\p{Cs}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
 
+/** What lines of a long text are made of, on every system. */
+const LINE_CHARACTERS: readonly string[] = ['\n', '\r', '\t'];
+
 type Path = readonly PropertyKey[];
 interface Leaf {
   readonly path: Path;
@@ -41,7 +44,7 @@ const codePointName = (character: string): string =>
 
 function textProblem({ path, text }: Leaf): Failure[] {
   const isLong = LONG_TEXTS.includes(path.at(-1) ?? '');
-  const bad = text.match(UNSHOWABLE)?.find((c) => !(isLong && (c === '\n' || c === '\t')));
+  const bad = text.match(UNSHOWABLE)?.find((c) => !(isLong && LINE_CHARACTERS.includes(c)));
   return bad === undefined
     ? []
     : [problem(path, `holds characters that cannot be shown (${codePointName(bad)}); remove them`)];

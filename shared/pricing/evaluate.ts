@@ -1,4 +1,5 @@
 import type { AssessmentContent } from '../domain/assessment-content.ts';
+import type { IsoDate } from '../domain/dates.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import type { Result } from '../domain/result.ts';
 import { scoreAssessment } from '../scoring/score-assessment.ts';
@@ -32,17 +33,19 @@ export interface Evaluation {
 
 /**
  * Scores and prices content in one call, for the window and for issuing a quote. Total and pure; `cache` only spares
- * work. Problems of content and price are merged, each said once.
+ * work; `today` is the reader's day, after which no assessment can be. Problems of content and price are merged, each
+ * said once.
  */
 export function evaluate(
   content: AssessmentContent,
   model: RatingModel,
   grid: 'draft' | 'full',
   cache?: LossCache,
+  today?: IsoDate,
 ): Evaluation {
   const score = scoreAssessment(content, model);
   const price = priceAssessment(content, score, model, cache === undefined ? { grid } : { grid, cache });
-  const problems = contentProblems(content, model);
+  const problems = contentProblems(content, model, today);
   const priceNotes = price.ok ? price.value.notes : scoreBlocks(score);
   const ofKind = (kind: PriceNote['kind']) => priceNotes.filter((n) => n.kind === kind);
   const blocks = [...problems.cannotPrice, ...problems.cannotQuote, ...ofKind('cannot-quote')];

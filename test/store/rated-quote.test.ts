@@ -28,7 +28,7 @@ describe('the whole document of a real rating', () => {
   it.each(samples)('of %s is stored, verified and read back', (name) => {
     const text = readFileSync(join(resources, 'samples', name), 'utf8');
     const content = valueIn(parseSubmission(text, model.model));
-    const rating = rateFully(content, model.model);
+    const rating = rateFully(content, model.model, content.asOf);
     if (rating.decision.kind === 'refused') return expect(rating.decision.reasons.length).toBeGreaterThan(0);
 
     const workbook = newWorkbook();

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { localDay } from '#shared/domain/dates.ts';
 import { failed, success } from '#shared/domain/result.ts';
 import { issueAssessment } from '../../documents/issue-quote.ts';
 import { writeFileDurably } from '../../exchange/write-file.ts';
@@ -14,8 +15,9 @@ export const quoteHandlers: GroupHandlers<'quotes'> = {
     if (!model.ok) return model;
     const found = context.session.using((db) => getAssessment(db, assessmentId));
     if (!found.ok) return found;
-    const rating = rateFully(found.value.content, model.value.model);
-    return success(draftDocument(rating, model.value, paper, deedOf(context)));
+    const deed = deedOf(context);
+    const rating = rateFully(found.value.content, model.value.model, localDay(deed.now));
+    return success(draftDocument(rating, model.value, paper, deed));
   },
 
   issue: async (context, { assessmentId, version, paper }) => {
