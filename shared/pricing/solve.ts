@@ -22,6 +22,9 @@ export interface SolveTarget {
   readonly targetMinor: MinorUnits;
 }
 
+/** A target is a positive amount in whole cents, whatever a caller outside the type system passes. */
+const isTarget = (minor: unknown): boolean => Number.isSafeInteger(minor) && Number(minor) > 0;
+
 interface Problem {
   readonly part: ModelledPart;
   /** Premium before rounding with the part's terms changed. */
@@ -32,9 +35,11 @@ function prepare(
   content: AssessmentContent,
   score: ScoreResult,
   model: RatingModel,
-  partId: CoveragePartId,
+  { part: partId, targetMinor }: SolveTarget,
   options: PriceOptions,
 ): Result<Problem> {
+  if (!isTarget(targetMinor))
+    return failed('invalid-input', 'The target premium must be an amount above zero, in whole cents.');
   const { terms, problems } = readTerms(content, model);
   const [first] = problems;
   if (terms === null)
@@ -125,7 +130,7 @@ const thousands = (units: number, round: (x: number) => number): number => round
 /**
  * The least retention of a part, in whole thousands, whose premium before rounding is not above the target, other terms
  * fixed (rating algorithm, section 8). Range: 0 to the exposed value, where the part can no longer attach. The path
- * shows every value tried, in order.
+ * shows every value tried, in order. Fails with `invalid-input` on a target that is no positive amount in whole cents.
  */
 export function solveRetention(
   content: AssessmentContent,
@@ -134,7 +139,7 @@ export function solveRetention(
   target: SolveTarget,
   options: PriceOptions,
 ): Result<SolveResult> {
-  const problem = prepare(content, score, model, target.part, options);
+  const problem = prepare(content, score, model, target, options);
   if (!problem.ok) return problem;
   const by: Search = {
     what: 'retention',
@@ -148,7 +153,7 @@ export function solveRetention(
 /**
  * The largest limit each event of a part, in whole thousands, whose premium before rounding is not above the target,
  * other terms fixed; an aggregate limit that is left to follow the limit follows it. Range: one thousand to the exposed
- * value (rating algorithm, section 8).
+ * value (rating algorithm, section 8). Fails as `solveRetention` does.
  */
 export function solveLimit(
   content: AssessmentContent,
@@ -157,7 +162,7 @@ export function solveLimit(
   target: SolveTarget,
   options: PriceOptions,
 ): Result<SolveResult> {
-  const problem = prepare(content, score, model, target.part, options);
+  const problem = prepare(content, score, model, target, options);
   if (!problem.ok) return problem;
   const by: Search = {
     what: 'limit',

@@ -33,6 +33,7 @@ function setUp() {
   const engine = createPriceEngine(model, {
     after: clock.after,
     show: (view) => views.push(view),
+    showSolve: () => undefined,
     startWorker: (onReply, onBroken) => {
       const worker = {
         asked: [] as PriceRequest[],

@@ -2,17 +2,22 @@ import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { assertNever } from '#shared/domain/result.ts';
 import { noPriceYet, type PriceView } from '../../app/draft/price-view.ts';
-import { createLane, type Job, type StartWorker } from './price-lane.ts';
-import type { Phase, PriceReply } from './price-messages.ts';
+import { createLane, type StartWorker } from './price-lane.ts';
+import type { Job, Phase, PriceReply, SolveQuestion } from './price-messages.ts';
+import { nothingSolved, type SolveView } from './solve-view.ts';
 
 export interface PriceEngineParts {
   readonly startWorker: StartWorker;
   readonly after: (milliseconds: number, run: () => void) => () => void;
   readonly show: (view: PriceView) => void;
+  readonly showSolve: (view: SolveView) => void;
 }
 
 export interface PriceEngine {
   readonly price: (content: AssessmentContent) => void;
+  /** Looks for terms that meet a target premium, on the newest content; newer input or another question ends it. */
+  readonly solve: (question: SolveQuestion) => void;
+  readonly cancelSolve: () => void;
   readonly end: () => void;
 }
 
@@ -33,9 +38,18 @@ export function createPriceEngine(model: RatingModel, parts: PriceEngineParts): 
     parts.show(view);
   };
 
+  let solving: SolveQuestion | null = null;
+  const endSolve = (outcome: SolveView) => {
+    solving = null;
+    parts.showSolve(outcome);
+  };
+
   const onBroken = (why: string) => publish({ failure: why, isCurrent: false });
   const drafts = createLane(model, parts.startWorker, onDone, onBroken);
-  const slow = createLane(model, parts.startWorker, onDone, onBroken);
+  const slow = createLane(model, parts.startWorker, onDone, (why) => {
+    if (solving) endSolve({ kind: 'failed', why });
+    onBroken(why);
+  });
 
   /** A draft still under way finishes first. */
   const runAfterRest = (phase: Exclude<Phase, 'draft'>) => {
@@ -43,11 +57,31 @@ export function createPriceEngine(model: RatingModel, parts: PriceEngineParts): 
     cancelWait = parts.after(REST_MS, () => {
       cancelWait = null;
       if (drafts.isBusy()) runAfterRest(phase);
-      else if (latest !== null) slow.run({ content: latest, phase });
+      else if (latest !== null) slow.run({ kind: 'price', content: latest, phase });
     });
   };
 
-  function onDone({ content, phase }: Job, reply: PriceReply): void {
+  /** What solving pushed aside goes on where it was. */
+  const resume = () => {
+    if (view.grid !== 'full' || !view.isCurrent) runAfterRest('full');
+    else if (view.price !== null && !view.isExplanationCurrent) runAfterRest('explain');
+  };
+
+  function onSolved(content: AssessmentContent, reply: PriceReply): void {
+    if (reply.kind === 'solution' && reply.outcome.ok)
+      endSolve({ kind: 'answered', content, result: reply.outcome.value });
+    else if (reply.kind === 'solution' && !reply.outcome.ok)
+      endSolve({ kind: 'failed', why: reply.outcome.failure.message });
+    else if (reply.kind === 'failure') endSolve({ kind: 'failed', why: reply.why });
+    resume();
+  }
+
+  function onDone(job: Job, reply: PriceReply): void {
+    if (job.kind === 'solve') {
+      onSolved(job.content, reply);
+      return;
+    }
+    const { content, phase } = job;
     const isCurrent = content === latest;
     switch (reply.kind) {
       case 'price':
@@ -64,13 +98,16 @@ export function createPriceEngine(model: RatingModel, parts: PriceEngineParts): 
       case 'explanation':
         publish({ explanation: reply.explanation, isExplanationCurrent: isCurrent });
         break;
+      case 'solution':
+        break;
       case 'failure':
         publish({ failure: reply.why, isCurrent: false });
         break;
       default:
         assertNever(reply);
     }
-    if (!isCurrent && latest !== null && !drafts.isBusy()) drafts.run({ content: latest, phase: 'draft' });
+    if (!isCurrent && latest !== null && !drafts.isBusy())
+      drafts.run({ kind: 'price', content: latest, phase: 'draft' });
   }
 
   return {
@@ -78,14 +115,31 @@ export function createPriceEngine(model: RatingModel, parts: PriceEngineParts): 
       latest = content;
       publish({ isCurrent: false, isExplanationCurrent: false });
       if (slow.isBusy()) slow.end();
+      if (solving) endSolve({ kind: 'stopped', by: 'input' });
       runAfterRest('full');
-      if (!drafts.isBusy()) drafts.run({ content, phase: 'draft' });
+      if (!drafts.isBusy()) drafts.run({ kind: 'price', content, phase: 'draft' });
+    },
+    solve(question) {
+      if (latest === null) return;
+      cancelWait?.();
+      cancelWait = null;
+      if (slow.isBusy()) slow.end();
+      solving = question;
+      parts.showSolve({ kind: 'solving', question });
+      slow.run({ kind: 'solve', content: latest, question });
+    },
+    cancelSolve() {
+      if (solving === null) return;
+      slow.end();
+      endSolve({ kind: 'stopped', by: 'person' });
+      resume();
     },
     end() {
       cancelWait?.();
       drafts.end();
       slow.end();
       latest = null;
+      endSolve(nothingSolved);
     },
   };
 }

@@ -1,6 +1,5 @@
-import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
-import type { Phase, PriceReply, PriceRequest } from './price-messages.ts';
+import type { Job, JobRequest, PriceReply, PriceRequest } from './price-messages.ts';
 
 export interface PriceWorker {
   readonly send: (request: PriceRequest) => void;
@@ -11,11 +10,6 @@ export type StartWorker = (
   onReply: (reply: PriceReply) => void,
   onBroken: (why: string) => void,
 ) => PriceWorker;
-
-export interface Job {
-  readonly content: AssessmentContent;
-  readonly phase: Phase;
-}
 
 /** One worker with at most one job; started when first needed, and again after it was ended. */
 export interface PriceLane {
@@ -32,7 +26,7 @@ export function createLane(
   onBroken: (why: string) => void,
 ): PriceLane {
   let worker: PriceWorker | null = null;
-  let running: (Job & { readonly sequence: number }) | null = null;
+  let running: JobRequest | null = null;
   let sequence = 0;
 
   const end = () => {
@@ -64,7 +58,7 @@ export function createLane(
     run(job) {
       sequence += 1;
       running = { ...job, sequence };
-      ready().send({ kind: 'price', sequence, ...job });
+      ready().send(running);
     },
     end,
   };

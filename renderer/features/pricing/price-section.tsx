@@ -12,6 +12,7 @@ import { LossTable } from './loss-table.tsx';
 import { PartsTable } from './parts-table.tsx';
 import { pricingWords as words } from './pricing.strings.ts';
 import { RiskLoadTable } from './risk-load-table.tsx';
+import { SolveBlock } from './solve-block.tsx';
 import './price-section.css';
 
 /** The whole working of the price: build-up, parts, loss of the period. */
@@ -19,6 +20,7 @@ export function PriceSection(): ReactElement {
   const { content, price: view, model } = useEditor();
   const { price, explanation } = view;
   const { currency } = content;
+  const working = view.isCurrent ? 'price-working' : 'price-working is-stale';
   return (
     <section aria-labelledby="section-heading">
       <header className="section-head">
@@ -33,11 +35,16 @@ export function PriceSection(): ReactElement {
       {price === null ? (
         <EmptyState title={words.none}>{view.problems[0]?.message ?? words.noneWhy}</EmptyState>
       ) : (
-        <div className={view.isCurrent ? 'price-working' : 'price-working is-stale'}>
+        <div className={working}>
           <div className="section-block">
             <PremiumBuildUpChart price={price} currency={currency} />
             <BuildUpTable price={price} currency={currency} />
           </div>
+        </div>
+      )}
+      <SolveBlock />
+      {price !== null && (
+        <div className={working}>
           {explanation?.bridge != null && (
             <div className={view.isExplanationCurrent ? 'section-block' : 'section-block is-stale'}>
               <PremiumBridgeChart bridge={explanation.bridge} currency={currency} />

@@ -6,9 +6,10 @@ import { evaluate } from '#shared/pricing/evaluate.ts';
 import { factorEffects, premiumRange } from '#shared/pricing/factor-effects.ts';
 import { makeLossCache } from '#shared/pricing/loss-cache.ts';
 import { premiumBridge } from '#shared/pricing/premium-bridge.ts';
+import { solveLimit, solveRetention } from '#shared/pricing/solve.ts';
 import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
 import type { Explanation } from '../../app/draft/price-view.ts';
-import type { Phase, PriceReply, PriceRequest } from './price-messages.ts';
+import type { JobRequest, Phase, PriceReply, PriceRequest, SolveJob } from './price-messages.ts';
 
 // The content policy forbids compiling code from text; without this each schema would try it once.
 z.config({ jitless: true });
@@ -24,9 +25,12 @@ self.onmessage = ({ data }: MessageEvent<PriceRequest>) => {
   self.postMessage(replyTo(data));
 };
 
-function replyTo({ sequence, content, phase }: Extract<PriceRequest, { kind: 'price' }>): PriceReply {
+function replyTo(request: JobRequest): PriceReply {
+  const { sequence } = request;
   if (model === null) return { sequence, kind: 'failure', why: 'The pricing engine has no model.' };
   try {
+    if (request.kind === 'solve') return { sequence, kind: 'solution', outcome: solve(request, model) };
+    const { content, phase } = request;
     return phase === 'explain'
       ? { sequence, kind: 'explanation', explanation: explain(content, model) }
       : { sequence, ...price(content, model, phase) };
@@ -51,6 +55,11 @@ function explain(content: AssessmentContent, rating: RatingModel): Explanation {
     effects: orNull(factorEffects(content, score, rating, options)),
     range: orNull(premiumRange(content, rating, options)),
   };
+}
+
+function solve({ content, question }: SolveJob, rating: RatingModel) {
+  const solveFor = question.what === 'retention' ? solveRetention : solveLimit;
+  return solveFor(content, scoreAssessment(content, rating), rating, question, { grid: 'full', cache });
 }
 
 const orNull = <T>(result: Result<T>): T | null => (result.ok ? result.value : null);

@@ -4,6 +4,7 @@ import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { noPriceYet, type PriceView } from '../../app/draft/price-view.ts';
 import { createPriceEngine, type PriceEngine, type PriceEngineParts } from './price-engine.ts';
 import type { PriceReply } from './price-messages.ts';
+import { useSolveStore } from './solve-store.ts';
 
 const BROKEN = 'The pricing engine stopped. Change any field to start it again; your work is not affected.';
 
@@ -39,10 +40,17 @@ export function usePrice(content: AssessmentContent | null, model: RatingModel):
 
   useEffect(() => {
     const show = (view: PriceView) => setShown({ view, content: asked.current });
-    const started = createPriceEngine(model, { startWorker, after, show });
+    const started = createPriceEngine(model, {
+      startWorker,
+      after,
+      show,
+      showSolve: (solved) => useSolveStore.setState({ view: solved }),
+    });
     setEngine(started);
+    useSolveStore.setState({ engine: started });
     return () => {
       started.end();
+      useSolveStore.setState({ engine: null });
       setShown(nothingShown);
     };
   }, [model]);

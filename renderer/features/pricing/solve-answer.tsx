@@ -1,0 +1,54 @@
+import type { ReactElement } from 'react';
+import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
+import { formatAmount, formatAmountPlain } from '#shared/domain/format-money.ts';
+import type { SolveResult } from '#shared/pricing/price-result.ts';
+import { useEditor } from '../../app/draft/editor-context.tsx';
+import { Button } from '../../components/button.tsx';
+import { DataTable } from '../../components/data-table.tsx';
+import { Disclosure } from '../../components/disclosure.tsx';
+import { solveWords as words } from './solve.strings.ts';
+import { applySolution } from './solve-edit.ts';
+import { answerStanding, solveSentence } from './solve-view.ts';
+
+interface SolveAnswerProps {
+  readonly asked: AssessmentContent;
+  readonly result: SolveResult;
+}
+
+/** What was found, how it was found, and the way into the terms. */
+export function SolveAnswer({ asked, result }: SolveAnswerProps): ReactElement {
+  const { content, model, isReadOnly } = useEditor();
+  const partLabel = model.coverageParts.find(({ id }) => id === result.part)?.label ?? result.part;
+  const standing = answerStanding(asked, result, content);
+  return (
+    <div className="solve-answer">
+      <p role="status" className="measure figures">
+        {solveSentence(result, partLabel, content.currency)}
+        {standing === 'in-terms' && ` ${words.inTerms}`}
+        {standing === 'outdated' && ` ${words.outdated}`}
+      </p>
+      {result.kind === 'solved' && standing === 'usable' && (
+        <div>
+          <Button isDisabled={isReadOnly} onPress={() => applySolution(result, partLabel)}>
+            {result.what === 'retention' ? words.useRetention : words.useLimit}
+          </Button>
+        </div>
+      )}
+      <Disclosure title={words.path} summary={`${result.path.length} values tried`}>
+        <DataTable
+          label={words.path}
+          columns={[
+            { label: words.step },
+            { label: `${words[result.what]}, ${content.currency}`, isFigure: true },
+            { label: `${words.premiumBeforeRounding}, ${content.currency}`, isFigure: true },
+          ]}
+          rows={result.path.map(({ valueMinor, premiumMinor }, index) => ({
+            key: String(index),
+            isTotal: result.kind === 'solved' && valueMinor === result.valueMinor,
+            cells: [String(index + 1), formatAmountPlain(valueMinor), formatAmount(premiumMinor)],
+          }))}
+        />
+      </Disclosure>
+    </div>
+  );
+}

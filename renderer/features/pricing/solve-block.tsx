@@ -1,0 +1,105 @@
+import { type FormEvent, type ReactElement, useState } from 'react';
+import { formatMoney } from '#shared/domain/format-money.ts';
+import type { SolveResult } from '#shared/pricing/price-result.ts';
+import { useEditor } from '../../app/draft/editor-context.tsx';
+import { Button } from '../../components/button.tsx';
+import { ChoiceField } from '../../components/choice-field.tsx';
+import { EntryField } from '../../components/entry-field.tsx';
+import { Segments } from '../../components/segments.tsx';
+import { solveWords as words } from './solve.strings.ts';
+import { SolveAnswer } from './solve-answer.tsx';
+import { useSolveStore } from './solve-store.ts';
+import { readTarget, type SolveView, solveHindrance } from './solve-view.ts';
+import './solve-block.css';
+
+/** The least retention or the largest limit of a part that meets a target premium. */
+export function SolveBlock(): ReactElement {
+  const { price: view, isReadOnly, content } = useEditor();
+  const { engine, view: solve } = useSolveStore();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [what, setWhat] = useState<SolveResult['what']>('retention');
+  const [typed, setTyped] = useState('');
+  const [complaint, setComplaint] = useState<string | undefined>(undefined);
+
+  const parts = view.price?.parts ?? [];
+  const part = parts.find((candidate) => candidate.part === chosen) ?? parts[0];
+  const hindrance = solveHindrance(view.price, isReadOnly);
+  const target = readTarget(typed);
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (hindrance !== null || part === undefined) return;
+    setComplaint(target.kind === 'error' ? target.message : undefined);
+    if (target.kind === 'target') engine?.solve({ part: part.part, what, targetMinor: target.minor });
+  };
+
+  return (
+    <section className="section-block" aria-labelledby="solve-heading">
+      <h3 id="solve-heading">{words.title}</h3>
+      <p className="small soft measure">{words.intro}</p>
+      <form className="solve-form" onSubmit={submit} noValidate aria-labelledby="solve-heading">
+        <ChoiceField
+          label={words.part}
+          value={part?.part ?? null}
+          choices={parts.map(({ part: key, label }) => ({ key, label }))}
+          onChange={setChosen}
+          isReadOnly={hindrance !== null}
+        />
+        <Segments
+          label={words.find}
+          value={what}
+          choices={[
+            { key: 'retention', label: words.retention },
+            { key: 'limit', label: words.limit },
+          ]}
+          onChange={setWhat}
+          isReadOnly={hindrance !== null}
+        />
+        <EntryField<string>
+          label={words.target}
+          value={typed}
+          // What was typed stays as typed: it is judged when one asks, not while one writes.
+          format={(text) => text}
+          parse={(text) => ({ kind: 'value', value: text })}
+          onChange={(text) => {
+            setTyped(text ?? '');
+            setComplaint(undefined);
+          }}
+          error={complaint}
+          prefix={content.currency}
+          placeholder={words.targetExample}
+          exact={target.kind === 'target' ? formatMoney(target.minor, content.currency) : undefined}
+          isFigure
+          isReadOnly={hindrance !== null}
+        />
+        <div className="solve-actions">
+          <Button type="submit" isDisabled={hindrance !== null}>
+            {words.solve}
+          </Button>
+          {solve.kind === 'solving' && (
+            <Button tone="quiet" onPress={() => engine?.cancelSolve()}>
+              {words.cancel}
+            </Button>
+          )}
+        </div>
+      </form>
+      {hindrance === null ? <Outcome solve={solve} /> : <p className="small soft">{hindrance}</p>}
+    </section>
+  );
+}
+
+function Outcome({ solve }: { readonly solve: SolveView }): ReactElement | null {
+  if (solve.kind === 'answered') return <SolveAnswer asked={solve.content} result={solve.result} />;
+  if (solve.kind === 'idle') return null;
+  return (
+    <p role="status" className="small soft">
+      {wordsOf(solve)}
+    </p>
+  );
+}
+
+function wordsOf(solve: Exclude<SolveView, { kind: 'answered' | 'idle' }>): string {
+  if (solve.kind === 'failed') return solve.why;
+  if (solve.kind === 'solving') return words.solving;
+  return solve.by === 'input' ? words.stoppedByInput : words.stoppedByPerson;
+}

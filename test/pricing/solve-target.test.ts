@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { solveLimit, solveRetention } from '#shared/pricing/solve.ts';
+import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
+import { bundledModel as model, workedExample } from '#test/models/bundled-model.ts';
+
+const score = scoreAssessment(workedExample, model);
+const DRAFT = { grid: 'draft' } as const;
+
+describe('a target premium that is none', () => {
+  const targets: readonly (readonly [string, unknown])[] = [
+    ['not a number', Number.NaN],
+    ['infinite', Number.POSITIVE_INFINITY],
+    ['minus infinity', Number.NEGATIVE_INFINITY],
+    ['negative', -5],
+    ['zero', 0],
+    ['a fraction of a cent', 100.5],
+    ['beyond what integers hold', 2 ** 60],
+    ['text', '150000000'],
+    ['missing', undefined],
+    ['null', null],
+  ];
+
+  it.each(targets)('%s is refused in words', (_, targetMinor) => {
+    // What reaches the engine from a message is checked by no compiler.
+    const target = { part: 'crime-online', targetMinor: targetMinor as number } as const;
+    for (const solve of [solveRetention, solveLimit]) {
+      expect(solve(workedExample, score, model, target, DRAFT)).toEqual({
+        ok: false,
+        failure: {
+          code: 'invalid-input',
+          message: 'The target premium must be an amount above zero, in whole cents.',
+        },
+      });
+    }
+  });
+
+  it('one cent is a target, which nothing meets', () => {
+    const target = { part: 'crime-online', targetMinor: 1 } as const;
+    expect(solveRetention(workedExample, score, model, target, DRAFT)).toMatchObject({
+      ok: true,
+      value: { kind: 'out-of-reach', targetMinor: 1 },
+    });
+  });
+});

@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import type { PriceView } from '#renderer/app/draft/price-view.ts';
+import { createPriceEngine, REST_MS } from '#renderer/features/pricing/price-engine.ts';
+import type { JobRequest, PriceReply, PriceRequest } from '#renderer/features/pricing/price-messages.ts';
+import type { SolveView } from '#renderer/features/pricing/solve-view.ts';
+import type { RatingModel } from '#shared/domain/rating-model.ts';
+import { failed, success } from '#shared/domain/result.ts';
+import type { PriceResult, SolveResult } from '#shared/pricing/price-result.ts';
+import { draftContent } from './content.ts';
+import { fakeClock } from './fake-clock.ts';
+
+const model = { id: 'model' } as RatingModel;
+const question = { part: 'crime-online', what: 'retention', targetMinor: 150_000_000 } as const;
+const result = { kind: 'solved', part: 'crime-online', what: 'retention' } as SolveResult;
+const content = (name: string) => draftContent({ subject: { name, type: 'cex' } });
+
+function setUp() {
+  const clock = fakeClock();
+  const views: PriceView[] = [];
+  const solves: SolveView[] = [];
+  const workers: {
+    asked: JobRequest[];
+    isEnded: boolean;
+    reply: (reply: PriceReply) => void;
+    break: (why: string) => void;
+  }[] = [];
+  const engine = createPriceEngine(model, {
+    after: clock.after,
+    show: (view) => views.push(view),
+    showSolve: (view) => solves.push(view),
+    startWorker: (reply, onBroken) => {
+      const worker = { asked: [] as JobRequest[], isEnded: false, reply, break: onBroken };
+      workers.push(worker);
+      const send = (request: PriceRequest) => {
+        if (request.kind !== 'model') worker.asked.push(request);
+      };
+      const end = () => {
+        worker.isEnded = true;
+      };
+      return { send, end };
+    },
+  });
+  const newest = () => {
+    const worker = workers.at(-1)!;
+    return { worker, asked: worker.asked.at(-1)! };
+  };
+  const replyPrice = (at = newest()) => {
+    const price = { modelId: 'x' } as PriceResult;
+    at.worker.reply({ sequence: at.asked.sequence, kind: 'price', price, problems: [] });
+  };
+  /** Priced on the full grid, with the explanation waiting for its rest. */
+  const priceInFull = async () => {
+    engine.price(content('a'));
+    replyPrice();
+    await clock.pass(REST_MS);
+    replyPrice();
+  };
+  return { clock, views, solves, workers, engine, newest, replyPrice, priceInFull };
+}
+
+describe('solving beside the window', () => {
+  it('asks the slow worker about the newest content, and goes on explaining after the answer', async () => {
+    const { clock, engine, newest, priceInFull, solves } = setUp();
+    await priceInFull();
+    engine.solve(question);
+    expect(solves.at(-1)).toEqual({ kind: 'solving', question });
+    const { worker, asked } = newest();
+    expect(asked).toMatchObject({ kind: 'solve', question, content: { subject: { name: 'a' } } });
+    worker.reply({ sequence: asked.sequence, kind: 'solution', outcome: success(result) });
+    expect(solves.at(-1)).toMatchObject({ kind: 'answered', result, content: { subject: { name: 'a' } } });
+    await clock.pass(REST_MS);
+    expect(newest().asked).toMatchObject({ kind: 'price', phase: 'explain' });
+  });
+
+  it('pushes a running explanation aside, which is asked for again', async () => {
+    const { clock, engine, newest, priceInFull } = setUp();
+    await priceInFull();
+    await clock.pass(REST_MS);
+    const explaining = newest();
+    expect(explaining.asked).toMatchObject({ phase: 'explain' });
+    engine.solve(question);
+    expect(explaining.worker.isEnded).toBe(true);
+    const { worker, asked } = newest();
+    worker.reply({ sequence: asked.sequence, kind: 'solution', outcome: success(result) });
+    await clock.pass(REST_MS);
+    expect(newest().asked).toMatchObject({ kind: 'price', phase: 'explain' });
+  });
+
+  it('asks for the full grid after the answer when it was not there yet', async () => {
+    const { clock, engine, newest, replyPrice } = setUp();
+    engine.price(content('a'));
+    replyPrice();
+    engine.solve(question);
+    await clock.pass(REST_MS);
+    const { worker, asked } = newest();
+    expect(asked.kind).toBe('solve');
+    worker.reply({ sequence: asked.sequence, kind: 'solution', outcome: success(result) });
+    await clock.pass(REST_MS);
+    expect(newest().asked).toMatchObject({ phase: 'full' });
+  });
+
+  it('is ended by newer input, and what it may still say is not listened to', async () => {
+    const { engine, newest, priceInFull, solves } = setUp();
+    await priceInFull();
+    engine.solve(question);
+    const { worker, asked } = newest();
+    engine.price(content('b'));
+    expect(worker.isEnded).toBe(true);
+    worker.reply({ sequence: asked.sequence, kind: 'solution', outcome: success(result) });
+    expect(solves.at(-1)).toEqual({ kind: 'stopped', by: 'input' });
+  });
+
+  it('is ended by a person, and pricing goes on', async () => {
+    const { clock, engine, newest, priceInFull, solves } = setUp();
+    await priceInFull();
+    engine.solve(question);
+    const { worker } = newest();
+    engine.cancelSolve();
+    expect(worker.isEnded).toBe(true);
+    expect(solves.at(-1)).toEqual({ kind: 'stopped', by: 'person' });
+    await clock.pass(REST_MS);
+    expect(newest().asked).toMatchObject({ phase: 'explain' });
+    engine.cancelSolve();
+    expect(solves.filter(({ kind }) => kind === 'stopped')).toHaveLength(1);
+  });
+
+  it('another question takes the place of the first', async () => {
+    const { engine, newest, priceInFull, solves } = setUp();
+    await priceInFull();
+    engine.solve(question);
+    const first = newest();
+    engine.solve({ ...question, what: 'limit' });
+    expect(first.worker.isEnded).toBe(true);
+    expect(newest().asked).toMatchObject({ kind: 'solve', question: { what: 'limit' } });
+    expect(solves.at(-1)).toMatchObject({ kind: 'solving', question: { what: 'limit' } });
+  });
+
+  it('says why it failed: a refusal, a fault, a broken worker', async () => {
+    const { engine, newest, priceInFull, solves, views } = setUp();
+    await priceInFull();
+    engine.solve(question);
+    const refused = newest();
+    const outcome = failed('invalid-input', 'Not quoted.');
+    refused.worker.reply({ sequence: refused.asked.sequence, kind: 'solution', outcome });
+    expect(solves.at(-1)).toEqual({ kind: 'failed', why: 'Not quoted.' });
+    engine.solve(question);
+    const faulty = newest();
+    faulty.worker.reply({ sequence: faulty.asked.sequence, kind: 'failure', why: 'It failed.' });
+    expect(solves.at(-1)).toEqual({ kind: 'failed', why: 'It failed.' });
+    expect(views.at(-1)).toMatchObject({ failure: null, isCurrent: true });
+    engine.solve(question);
+    newest().worker.break('It stopped.');
+    expect(solves.at(-1)).toEqual({ kind: 'failed', why: 'It stopped.' });
+  });
+
+  it('asks nothing before there is content, and is forgotten with the assessment', async () => {
+    const { engine, workers, priceInFull, solves } = setUp();
+    engine.solve(question);
+    expect(workers).toEqual([]);
+    await priceInFull();
+    engine.solve(question);
+    engine.end();
+    expect(solves.at(-1)).toEqual({ kind: 'idle' });
+  });
+});
