@@ -8,6 +8,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           exclude: ['test/conformance/**', 'test/e2e/**', 'test/bench/**'],
+          setupFiles: ['test/support/property-seed.ts'],
           testTimeout: 60_000,
         },
       },

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import './property-seed.ts';
+import '#test/support/property-seed.ts';
 import {
   expectValue,
   type FrequencySpec,

@@ -34,7 +34,6 @@ import {
   swissReCurve,
   wangTransform,
 } from '#shared/actuarial/index.ts';
-import './property-seed.ts';
 
 const severity = expectValue(severityFrom({ family: 'lognormal', mu: 12, sigma: 1.5 }));
 const payment = expectValue(occurrencePayment(severity, { retention: 1e5, limit: 1e6, coinsurance: 1 }));
