@@ -1,7 +1,7 @@
+import { makeLossCache } from '#shared/actuarial/index.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { type Evaluation, evaluate } from '#shared/pricing/evaluate.ts';
-import { makeLossCache } from '#shared/pricing/loss-cache.ts';
 import type { AssessmentFigures } from '../store/assessments.ts';
 
 /** Consecutive saves of a draft share most of their losses. */

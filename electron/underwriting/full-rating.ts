@@ -1,4 +1,5 @@
 import { ENGINE_VERSION } from '#shared/actuarial/engine-version.ts';
+import { makeLossCache } from '#shared/actuarial/index.ts';
 import { buildQuoteDocument, type QuoteDocumentInput } from '#shared/contract/build-quote-document.ts';
 import { decideIssue, type IssueDecision } from '#shared/contract/issue-decision.ts';
 import type { QuoteDocument } from '#shared/contract/quote-document.ts';
@@ -7,7 +8,6 @@ import type { IsoDate } from '#shared/domain/dates.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { type Evaluation, evaluate } from '#shared/pricing/evaluate.ts';
 import { factorEffects, premiumRange } from '#shared/pricing/factor-effects.ts';
-import { makeLossCache } from '#shared/pricing/loss-cache.ts';
 import { premiumBridge } from '#shared/pricing/premium-bridge.ts';
 import type { FactorEffect, PremiumBridge, PremiumRange } from '#shared/pricing/price-result.ts';
 import type { Deed } from '../store/assessment-changes.ts';

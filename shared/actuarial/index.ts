@@ -6,11 +6,14 @@
 // is the width of the layer, VaR is the least x with F(x) >= p, TVaR = VaR + E[(L - VaR)+] / (1 - p). A moment that
 // does not exist is the value Infinity.
 //
-// Two routes to an annual loss:
-// - whole: discretiseWhole -> compoundWhole -> applyAggregateTerms -> spreadOnLattice -> addIndependent ->
-//   readDistribution -> measures. Every part exact on its own lattice; what the rating algorithm's section 5 asks.
-// - certified: makePeril -> aggregateLoss -> netLoss -> netValueAtRisk ..., certifyAggregate. One common lattice over a
-//   range set by a Chernoff bound, read as the continuous law it stands for; programme terms change without compounding.
+// Two routes to an annual loss, both with a certificate:
+// - programme: programmeLoss -> wholeLoss -> valueAtRisk, tailValueAtRisk ..., certifyProgramme. Parts with aggregate
+//   terms of their own, each exact on its own lattice, some of them under terms of the policy: what the rating
+//   algorithm's section 5 asks. For rare events under limits.
+// - annual sum: makePeril -> aggregateLoss -> netLoss -> netValueAtRisk ..., certifyAggregate. One common lattice over a
+//   range set by a Chernoff bound, read as the continuous law it stands for; for any count, and for unlimited losses.
+// The steps of both stand on their own as well: discretiseWhole, compoundWhole, applyAggregateTerms, spreadOnLattice,
+// addIndependent, readDistribution.
 
 export {
   type AggregateLoss,
@@ -20,7 +23,7 @@ export {
   type GrossMoments,
   grossMoments,
 } from './aggregate/aggregate.ts';
-export { certifyAggregate } from './aggregate/aggregate-certificate.ts';
+export { type AggregateCertificate, certifyAggregate } from './aggregate/aggregate-certificate.ts';
 export {
   type Certificate,
   type CertificateCheck,
@@ -69,9 +72,11 @@ export { geometric, negativeBinomial, negativeBinomialByMean } from './frequency
 export { poisson } from './frequency/poisson.ts';
 export { zeroModified } from './frequency/zero-modified.ts';
 export { addIndependent } from './lattice/add-independent.ts';
+export { addLosses } from './lattice/add-losses.ts';
 export { coarsen } from './lattice/coarsen.ts';
 export { commonStep } from './lattice/common-step.ts';
 export { compoundCyclic, compoundWhole, countBeyond } from './lattice/compound.ts';
+export { type CompoundStart, compoundFirst } from './lattice/compound-first.ts';
 export { compoundWithTail } from './lattice/compound-tail.ts';
 export { type DiscretisationMethod, discretisePayment, discretiseWhole } from './lattice/discretise.ts';
 // Lattices: discretise, compound, terms of the period, common lattice, independent sums.
@@ -134,6 +139,18 @@ export {
   standardDeviationPrinciple,
   variancePrinciple,
 } from './premium/principles.ts';
+// The loss of the period of an insurance programme.
+export { type LossCache, makeLossCache } from './programme/loss-cache.ts';
+export type { PartLoss } from './programme/part-loss.ts';
+export type { Programme, ProgrammeGrid, ProgrammePart } from './programme/programme.ts';
+export { certifyProgramme, type ProgrammeCertificate } from './programme/programme-certificate.ts';
+export {
+  groupsOf,
+  type ProgrammeLoss,
+  type ProgrammeRun,
+  programmeLoss,
+} from './programme/programme-loss.ts';
+export { type WholeLoss, wholeLoss } from './programme/whole-loss.ts';
 export { burrSeverity } from './severity/burr.ts';
 export {
   betaDamage,

@@ -1,3 +1,4 @@
+import type { LossCache } from '../actuarial/index.ts';
 import type { AssessmentContent } from '../domain/assessment-content.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
@@ -5,7 +6,6 @@ import type { Result } from '../domain/result.ts';
 import { scoreAssessment } from '../scoring/score-assessment.ts';
 import type { Flag, ScoreResult } from '../scoring/score-result.ts';
 import { contentProblems } from './content-problems.ts';
-import type { LossCache } from './loss-cache.ts';
 import { priceAssessment } from './price-assessment.ts';
 import { scoreBlocks } from './price-notes.ts';
 import type { PriceNote, PriceResult } from './price-result.ts';

@@ -1,3 +1,4 @@
+import { makeLossCache } from '../actuarial/index.ts';
 import type { AssessmentContent } from '../domain/assessment-content.ts';
 import type { Factor, RatingModel } from '../domain/rating-model.ts';
 import { failed, type Result, success } from '../domain/result.ts';
@@ -7,7 +8,6 @@ import { scorePillars } from '../scoring/pillar-scores.ts';
 import { registerTable } from '../scoring/register-table.ts';
 import type { FactorScore, ScoreResult } from '../scoring/score-result.ts';
 import { ratingBasisOf } from './frequency.ts';
-import { makeLossCache } from './loss-cache.ts';
 import type { PriceOptions } from './price-assessment.ts';
 import type { FactorEffect, PremiumRange } from './price-result.ts';
 import { readTerms } from './priced-terms.ts';

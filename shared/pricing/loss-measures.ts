@@ -1,44 +1,18 @@
 import {
-  type Distribution,
-  discreteMoments,
   exceedance,
   expectValue,
+  groupsOf,
   type OccurrencePeril,
   occurrenceExceedance,
   occurrenceReturnLoss,
-  readDistribution,
   returnPeriodLoss,
   tailValueAtRisk,
   valueAtRisk,
+  type WholeLoss,
 } from '../actuarial/index.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
-import { type PeriodLoss, totalLaw } from './period-loss.ts';
+import type { PeriodLoss } from './period-loss.ts';
 import type { ExceedancePoint, LossDistribution } from './price-result.ts';
-
-/** The whole loss read as a distribution, with the lattice it stands on. */
-export interface TotalLoss {
-  readonly distribution: Distribution;
-  readonly step: number | null;
-  readonly latticeMean: number;
-  readonly latticeSd: number;
-  readonly skewness: number;
-}
-
-/** How far lattice masses may miss 1 before the law is refused: counts beyond the tail of every part and rounding. */
-const MASS_TOLERANCE = 1e-9;
-
-/** Reads the whole loss on its grid's lattice, or on one of the given number of points. */
-export function readTotal(loss: PeriodLoss, points?: number): TotalLoss {
-  const { law, step } = totalLaw(loss, points);
-  const moments = discreteMoments(law);
-  return {
-    distribution: expectValue(readDistribution(law, MASS_TOLERANCE)),
-    step,
-    latticeMean: moments.mean,
-    latticeSd: moments.sd,
-    skewness: moments.skewness,
-  };
-}
 
 const LINEAR_POINTS = 150;
 const LOGARITHMIC_POINTS = 45;
@@ -56,10 +30,10 @@ function curvePoints(top: number, jumps: readonly number[]): readonly number[] {
 }
 
 const perilsOf = (loss: PeriodLoss): readonly OccurrencePeril[] =>
-  loss.parts.map((p) => ({ payment: p.payment, frequency: p.count }));
+  loss.events.map(({ payment, frequency }) => ({ payment, frequency }));
 
-function aggregateCurve(loss: PeriodLoss, { distribution }: TotalLoss): readonly ExceedancePoint[] {
-  const limits = loss.parts.filter((p) => !p.part.isShared).map((p) => p.part.aggregateLimit);
+function aggregateCurve(loss: PeriodLoss, { distribution }: WholeLoss): readonly ExceedancePoint[] {
+  const limits = loss.events.filter((e) => !e.isShared).map((e) => e.terms.limit);
   const sharedTop = loss.shared?.law.values.at(-1);
   const jumps = [...limits, ...(sharedTop === undefined ? [] : [sharedTop])];
   const top = distribution.values.at(-1) ?? 0;
@@ -79,24 +53,17 @@ function occurrenceCurve(perils: readonly OccurrencePeril[]): readonly Exceedanc
  * losses (aggregate from the lattice, occurrence closed and before aggregate terms) and both exceedance curves.
  * "Limit exhausted" is the chance that some aggregate limit is used up: the policy's, or that of a part beside it.
  */
-export function lossDistribution(loss: PeriodLoss, total: TotalLoss, model: RatingModel): LossDistribution {
+export function lossDistribution(loss: PeriodLoss, whole: WholeLoss, model: RatingModel): LossDistribution {
   const { valueAtRiskLevels, returnPeriods } = model.pricing;
-  const { distribution } = total;
-  const others = loss.parts.filter((p) => !p.part.isShared);
-  const groups = [
-    ...(loss.shared === null ? [] : [loss.shared]),
-    ...others.map((p) => ({
-      probabilityAny: p.probabilityAny,
-      probabilityExhausted: p.probabilityAggregateExhausted,
-    })),
-  ];
+  const { distribution } = whole;
+  const groups = groupsOf(loss);
   const atLeastOne = (of: (g: (typeof groups)[number]) => number) =>
     -Math.expm1(groups.reduce((sum, g) => sum + Math.log1p(-of(g)), 0));
   const perils = perilsOf(loss);
   return {
     mean: loss.mean,
     sd: loss.sd,
-    skewness: total.skewness,
+    skewness: whole.moments.skewness,
     sharedMean: loss.shared?.mean ?? 0,
     sharedSd: loss.shared?.sd ?? 0,
     probabilityAnyLoss: atLeastOne((g) => g.probabilityAny),
@@ -111,7 +78,7 @@ export function lossDistribution(loss: PeriodLoss, total: TotalLoss, model: Rati
       aggregate: expectValue(returnPeriodLoss(distribution, years)),
       occurrence: perils.length === 0 ? 0 : expectValue(occurrenceReturnLoss(perils, years)),
     })),
-    aggregateCurve: aggregateCurve(loss, total),
+    aggregateCurve: aggregateCurve(loss, whole),
     occurrenceCurve: occurrenceCurve(perils),
   };
 }

@@ -1,8 +1,8 @@
+import { makeLossCache } from '../actuarial/index.ts';
 import type { ModelTestCase, RatingModel } from '../domain/rating-model.ts';
 import { assertNever } from '../domain/result.ts';
 import { type IncidentTestCase, incidentTestFigures } from '../scoring/incident-test-case.ts';
 import { scoreAssessment } from '../scoring/score-assessment.ts';
-import { makeLossCache } from './loss-cache.ts';
 import { premiumBridge } from './premium-bridge.ts';
 import { priceAssessment } from './price-assessment.ts';
 import { agreesAsPrinted, figureAt } from './printed-figure.ts';

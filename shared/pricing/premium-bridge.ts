@@ -1,9 +1,9 @@
+import { makeLossCache } from '../actuarial/index.ts';
 import type { AssessmentContent } from '../domain/assessment-content.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import { failed, type Result, success } from '../domain/result.ts';
 import type { ScoreResult } from '../scoring/score-result.ts';
 import { classAverage, type RatingBasis, ratingBasisOf } from './frequency.ts';
-import { makeLossCache } from './loss-cache.ts';
 import type { PriceOptions } from './price-assessment.ts';
 import type { BridgeStepId, PremiumBridge } from './price-result.ts';
 import { readTerms } from './priced-terms.ts';

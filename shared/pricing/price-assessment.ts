@@ -1,14 +1,14 @@
+import { type LossCache, makeLossCache, type PartLoss, wholeLoss } from '../actuarial/index.ts';
 import type { AssessmentContent } from '../domain/assessment-content.ts';
 import { fromMinor } from '../domain/money.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import { failed, type Result, success } from '../domain/result.ts';
 import type { ScoreResult } from '../scoring/score-result.ts';
 import { type BuildUp, buildUp, enteredPremium } from './build-up.ts';
-import { lossCertificate } from './certificate.ts';
 import { ratingBasisOf } from './frequency.ts';
-import { type LossCache, makeLossCache } from './loss-cache.ts';
-import { lossDistribution, readTotal } from './loss-measures.ts';
-import type { PartLoss } from './part-loss.ts';
+import { lossCertificate } from './loss-certificate.ts';
+import { lossDistribution } from './loss-measures.ts';
+import type { PartEvent } from './part-event.ts';
 import { type PartShare, partShares } from './part-shares.ts';
 import { periodLoss } from './period-loss.ts';
 import { priceNotes, scoreBlocks } from './price-notes.ts';
@@ -24,8 +24,8 @@ export interface PriceOptions {
   readonly cache?: LossCache;
 }
 
-function partPrice(loss: PartLoss, share: PartShare): PartPrice {
-  const { part, frequency } = loss;
+function partPrice(rated: PartEvent, loss: PartLoss, share: PartShare): PartPrice {
+  const part = rated.modelled;
   return {
     part: part.part,
     label: part.label,
@@ -36,17 +36,17 @@ function partPrice(loss: PartLoss, share: PartShare): PartPrice {
     aggregateLimitMinor: part.aggregateLimitMinor,
     aggregateRetentionMinor: part.terms.aggregateRetentionMinor,
     exposedValue: part.exposedValue,
-    ...frequency,
-    kappa: loss.kappa,
-    retentionDamageRatio: loss.retentionDamageRatio,
-    probabilityAttach: loss.probabilityAttach,
-    probabilityExhaust: loss.probabilityExhaust,
-    eventMean: loss.event.mean,
-    eventSd: loss.event.sd,
+    ...rated.rated,
+    kappa: rated.kappa,
+    retentionDamageRatio: rated.retentionDamageRatio,
+    probabilityAttach: rated.probabilityAttach,
+    probabilityExhaust: rated.probabilityExhaust,
+    eventMean: rated.event.mean,
+    eventSd: rated.event.sd,
     periodMean: loss.mean,
     periodSd: loss.sd,
     probabilityAnyLoss: loss.probabilityAny,
-    probabilityAggregateExhausted: loss.probabilityAggregateExhausted,
+    probabilityAggregateExhausted: loss.probabilityExhausted,
     shareOfTechnicalMinor: share.technicalMinor,
     shareOfQuotedMinor: share.quotedMinor,
     rateOnLine: share.rateOnLine,
@@ -105,13 +105,11 @@ export function priceAssessment(
   const cache = options.cache ?? makeLossCache();
   const basis = ratingBasisOf(score, content.subject.type, model);
   const loss = periodLoss(terms, basis, options.grid, cache, model);
-  const total = readTotal(loss);
-  const coarser =
-    loss.coarser === null ? null : readTotal(loss.coarser, model.pricing.lattice.draftPolicyPoints);
-  const certificate = lossCertificate(loss, total, coarser);
+  const whole = wholeLoss(loss);
+  const certificate = lossCertificate(loss, whole);
 
   const principle = content.terms.riskLoadPrinciple;
-  const riskLoads = allRiskLoads(loss, total, model);
+  const riskLoads = allRiskLoads(loss, whole, model);
   const riskLoad = riskLoads.find((r) => r.principle === principle)!;
   const premium = buildUp(
     loss.mean,
@@ -129,12 +127,12 @@ export function priceAssessment(
     principle,
     severityScore: basis.severityScore,
     kappa: loss.kappa,
-    parts: loss.parts.map((p, i) => partPrice(p, shares[i]!)),
+    parts: loss.parts.map((p, i) => partPrice(loss.events[i]!, p, shares[i]!)),
     enteredParts: enteredParts(terms, shares),
     policyLimitMinor: terms.policyLimitMinor,
     policyRetentionMinor: terms.policyLimitMinor === null ? 0 : content.terms.policyAggregateRetentionMinor,
     maximumPayableMinor: terms.maximumPayableMinor,
-    loss: lossDistribution(loss, total, model),
+    loss: lossDistribution(loss, whole, model),
     riskLoads,
     buildUp: premium.lines,
     technicalMinor: premium.technicalMinor,

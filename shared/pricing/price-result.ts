@@ -1,3 +1,4 @@
+import type { CertificateCheck, Verdict } from '../actuarial/index.ts';
 import type { MinorUnits } from '../domain/money.ts';
 import type { CoveragePartId, Peril, Pillar, RiskLoadPrinciple } from '../domain/vocabulary.ts';
 import type { Flag } from '../scoring/score-result.ts';
@@ -146,16 +147,8 @@ export interface LossCertificate {
   readonly policyStep: number;
   readonly range: number;
   readonly method: string;
-  readonly checks: readonly {
-    readonly id: string;
-    readonly label: string;
-    readonly analytic: number | null;
-    readonly lattice: number | null;
-    readonly error: number;
-    readonly tolerance: number;
-    readonly verdict: 'pass' | 'warn' | 'fail';
-  }[];
-  readonly verdict: 'pass' | 'warn' | 'fail';
+  readonly checks: readonly CertificateCheck[];
+  readonly verdict: Verdict;
 }
 
 export interface PriceNote {

@@ -1,10 +1,15 @@
-import { expectValue, proportionalHazard, tailValueAtRisk, wangTransform } from '../actuarial/index.ts';
+import {
+  distortedMean,
+  expectValue,
+  proportionalHazard,
+  tailValueAtRisk,
+  type WholeLoss,
+  wangTransform,
+} from '../actuarial/index.ts';
 import { formatPercentValue, formatSignificant } from '../domain/format-number.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import { assertNever } from '../domain/result.ts';
 import { RISK_LOAD_PRINCIPLES, type RiskLoadPrinciple } from '../domain/vocabulary.ts';
-import { latticeDistortedMean } from './distorted-mean.ts';
-import type { TotalLoss } from './loss-measures.ts';
 import type { PeriodLoss } from './period-loss.ts';
 import type { RiskLoad } from './price-result.ts';
 
@@ -36,12 +41,12 @@ function basisOf(principle: RiskLoadPrinciple, model: RatingModel): string {
 
 /**
  * The risk load of one principle, in currency units, 0 or more (rating algorithm, section 6). The standard deviation is
- * that of section 5; tail and distortions are read from the lattice law of `total`, which is only formed when asked for.
+ * that of section 5; tail and distortions are read from the law of `whole`, which is only formed when asked for.
  */
 export function riskLoadAmount(
   principle: RiskLoadPrinciple,
   loss: PeriodLoss,
-  total: () => TotalLoss,
+  whole: () => WholeLoss,
   model: RatingModel,
 ): number {
   const { standardDeviation, costOfCapital, wangLambda, proportionalHazardRho } = model.pricing.riskLoad;
@@ -49,17 +54,17 @@ export function riskLoadAmount(
     case 'standard-deviation':
       return standardDeviation * loss.sd;
     case 'cost-of-capital': {
-      const tail = expectValue(tailValueAtRisk(total().distribution, costOfCapital.level));
+      const tail = expectValue(tailValueAtRisk(whole().distribution, costOfCapital.level));
       return Math.max(0, costOfCapital.rate * costOfCapital.share * (tail - loss.mean));
     }
     case 'wang':
       return Math.max(
         0,
-        latticeDistortedMean(total().distribution, expectValue(wangTransform(wangLambda))) - loss.mean,
+        distortedMean(whole().distribution, expectValue(wangTransform(wangLambda))) - loss.mean,
       );
     case 'proportional-hazard': {
       const distortion = expectValue(proportionalHazard(proportionalHazardRho));
-      return Math.max(0, latticeDistortedMean(total().distribution, distortion) - loss.mean);
+      return Math.max(0, distortedMean(whole().distribution, distortion) - loss.mean);
     }
     default:
       return assertNever(principle);
@@ -67,11 +72,11 @@ export function riskLoadAmount(
 }
 
 /** All principles side by side, in the order of the vocabulary. */
-export function allRiskLoads(loss: PeriodLoss, total: TotalLoss, model: RatingModel): readonly RiskLoad[] {
+export function allRiskLoads(loss: PeriodLoss, whole: WholeLoss, model: RatingModel): readonly RiskLoad[] {
   return RISK_LOAD_PRINCIPLES.map((principle) => ({
     principle,
     label: LABELS[principle],
     basis: basisOf(principle, model),
-    amount: riskLoadAmount(principle, loss, () => total, model),
+    amount: riskLoadAmount(principle, loss, () => whole, model),
   }));
 }

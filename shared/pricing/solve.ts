@@ -1,3 +1,4 @@
+import { makeLossCache } from '../actuarial/index.ts';
 import type { AssessmentContent, PartTerms } from '../domain/assessment-content.ts';
 import { formatMoneyPlain } from '../domain/format-money.ts';
 import { type MinorUnits, toMinor } from '../domain/money.ts';
@@ -7,7 +8,6 @@ import type { CoveragePartId } from '../domain/vocabulary.ts';
 import type { ScoreResult } from '../scoring/score-result.ts';
 import { type BuildUp, buildUp } from './build-up.ts';
 import { ratingBasisOf } from './frequency.ts';
-import { makeLossCache } from './loss-cache.ts';
 import type { PriceOptions } from './price-assessment.ts';
 import type { SolveResult, SolveStep } from './price-result.ts';
 import { type ModelledPart, readTerms } from './priced-terms.ts';

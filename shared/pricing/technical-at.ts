@@ -1,10 +1,9 @@
+import { type LossCache, type WholeLoss, wholeLoss } from '../actuarial/index.ts';
 import type { AssessmentContent } from '../domain/assessment-content.ts';
 import type { MinorUnits } from '../domain/money.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import { technicalPremium } from './build-up.ts';
 import type { RatingBasis } from './frequency.ts';
-import type { LossCache } from './loss-cache.ts';
-import { readTotal, type TotalLoss } from './loss-measures.ts';
 import { type PeriodLoss, periodLoss } from './period-loss.ts';
 import type { PricedTerms } from './priced-terms.ts';
 import { riskLoadAmount } from './risk-load.ts';
@@ -19,10 +18,10 @@ export function lossCost(
   cache: LossCache,
 ): { readonly loss: PeriodLoss; readonly riskLoad: number } {
   const loss = periodLoss(terms, basis, grid, cache, model);
-  let total: TotalLoss | null = null;
+  let whole: WholeLoss | null = null;
   const readOnce = () => {
-    total ??= readTotal(loss);
-    return total;
+    whole ??= wholeLoss(loss);
+    return whole;
   };
   return { loss, riskLoad: riskLoadAmount(content.terms.riskLoadPrinciple, loss, readOnce, model) };
 }

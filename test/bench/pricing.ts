@@ -1,7 +1,7 @@
+import { makeLossCache } from '#shared/actuarial/index.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import { evaluate } from '#shared/pricing/evaluate.ts';
 import { factorEffects } from '#shared/pricing/factor-effects.ts';
-import { makeLossCache } from '#shared/pricing/loss-cache.ts';
 import { premiumBridge } from '#shared/pricing/premium-bridge.ts';
 import { priceAssessment } from '#shared/pricing/price-assessment.ts';
 import { repriceEach } from '#shared/pricing/reprice-many.ts';

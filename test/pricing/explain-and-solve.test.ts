@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { makeLossCache } from '#shared/actuarial/index.ts';
 import { factorEffects, premiumRange } from '#shared/pricing/factor-effects.ts';
-import { makeLossCache } from '#shared/pricing/loss-cache.ts';
 import { premiumBridge } from '#shared/pricing/premium-bridge.ts';
 import { priceAssessment } from '#shared/pricing/price-assessment.ts';
 import { repriceMany } from '#shared/pricing/reprice-many.ts';

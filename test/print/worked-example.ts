@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { makeLossCache } from '#shared/actuarial/index.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import { type RatingModel, ratingModelSchema } from '#shared/domain/rating-model.ts';
-import { makeLossCache } from '#shared/pricing/loss-cache.ts';
 import { premiumBridge } from '#shared/pricing/premium-bridge.ts';
 import { priceAssessment } from '#shared/pricing/price-assessment.ts';
 import type { PremiumBridge, PriceResult } from '#shared/pricing/price-result.ts';

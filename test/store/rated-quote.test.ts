@@ -9,9 +9,9 @@ import { closeWorkbook } from '#electron/store/workbook.ts';
 import { figuresFrom } from '#electron/underwriting/figures.ts';
 import { documentOf, rateFully } from '#electron/underwriting/full-rating.ts';
 import { loadModel } from '#electron/underwriting/loaded-model.ts';
+import { makeLossCache } from '#shared/actuarial/index.ts';
 import { parseSubmission } from '#shared/domain/submission.ts';
 import { evaluate } from '#shared/pricing/evaluate.ts';
-import { makeLossCache } from '#shared/pricing/loss-cache.ts';
 import { BY, newDraft, PDF } from './support/records.ts';
 import { NOW, newWorkbook, reopened, valueIn } from './support/workbooks.ts';
 

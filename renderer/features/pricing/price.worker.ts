@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { makeLossCache } from '#shared/actuarial/index.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import type { Result } from '#shared/domain/result.ts';
 import { evaluate } from '#shared/pricing/evaluate.ts';
 import { factorEffects, premiumRange } from '#shared/pricing/factor-effects.ts';
-import { makeLossCache } from '#shared/pricing/loss-cache.ts';
 import { premiumBridge } from '#shared/pricing/premium-bridge.ts';
 import { solveLimit, solveRetention } from '#shared/pricing/solve.ts';
 import { scoreAssessment } from '#shared/scoring/score-assessment.ts';

@@ -13,6 +13,11 @@ import { curveExcess, type LossCurve } from './loss-curve.ts';
 import { netSd } from './net-loss.ts';
 import { quantileOn, tailOn } from './net-measures.ts';
 
+/** The certificate of an annual sum, with the length of its longest transform. */
+export interface AggregateCertificate extends Certificate {
+  readonly transformLength: number;
+}
+
 const DEFAULT_LEVELS = [0.95, 0.99] as const;
 
 /**
@@ -24,7 +29,7 @@ export function certifyAggregate(
   aggregate: AggregateLoss,
   terms: AggregateTerms = WHOLE,
   levels: readonly number[] = DEFAULT_LEVELS,
-): Certificate {
+): AggregateCertificate {
   const { grid, laws, curve } = aggregate;
   return certify(
     {

@@ -22,15 +22,14 @@ export interface Certificate {
   readonly method: string;
   readonly points: number;
   readonly step: number;
-  /** Where P(S > range) <= 1e-11, or where the lattice ends for a law that no lattice holds. */
+  /** Where P(S > range) <= 1e-11, where the lattice ends for a law that none holds, or the most that can be lost. */
   readonly range: number;
-  readonly transformLength: number;
   readonly checks: readonly CertificateCheck[];
   readonly verdict: Verdict;
 }
 
 /** Errors up to the tolerance pass; up to this many times it warn; beyond they fail. */
-const WARNING_FACTOR = 100;
+const WARNING_FACTOR = 10;
 
 export function judge(
   id: string,
@@ -80,10 +79,10 @@ export const TOLERANCES = {
 } as const;
 
 /** The worst verdict of the checks, with the grid they were made on. */
-export function certify(
-  grid: Omit<Certificate, 'engineVersion' | 'checks' | 'verdict'>,
+export function certify<G extends Omit<Certificate, 'engineVersion' | 'checks' | 'verdict'>>(
+  grid: G,
   checks: readonly CertificateCheck[],
-): Certificate {
+): Certificate & G {
   const verdict = checks.some((check) => check.verdict === 'fail')
     ? 'fail'
     : checks.some((check) => check.verdict === 'warn')

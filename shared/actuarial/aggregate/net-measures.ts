@@ -1,7 +1,7 @@
 import type { AggregateTerms } from '../lattice/values.ts';
 import { guarded, isLevel, type Outcome, outside, requires, valid } from '../outcome.ts';
+import { distortedSum } from '../premium/distorted-sum.ts';
 import { type Distortion, SURVIVAL_FLOOR } from '../premium/distortion.ts';
-import { LOOK_AHEAD, sweep } from '../premium/distortion-sweep.ts';
 import { curveExcess, curveQuantile, curveSurvival, type LossCurve } from './loss-curve.ts';
 import { LOST, type NetLoss } from './net-loss.ts';
 
@@ -62,17 +62,12 @@ export function netDistortedMean(net: NetLoss, distortion: Distortion): Outcome<
   if (curve.massBeyond > LOST && exit > top) {
     return outside('limit', `on the lattice, up to ${top}, since the loss reaches beyond it`, limit);
   }
-  let sum = 0;
-  const distort = sweep(distortion);
-  const { survivalAfter } = curve;
-  for (let k = Math.floor(retention / curve.step); k < survivalAfter.length; k++) {
-    const s = survivalAfter[k]!;
-    const from = Math.max(k * curve.step, retention);
-    if (s <= SURVIVAL_FLOOR || from >= exit) break;
-    const width = Math.min((k + 1) * curve.step, exit) - from;
-    sum += width * distort(s, survivalAfter[Math.min(survivalAfter.length - 1, k + LOOK_AHEAD)]!);
-  }
-  return valid(sum);
+  const { survivalAfter, step } = curve;
+  const from = Math.floor(retention / step);
+  let end = Math.min(survivalAfter.length, Math.ceil(exit / step));
+  while (end > from && survivalAfter[end - 1]! <= SURVIVAL_FLOOR) end -= 1;
+  const width = (k: number) => Math.min((k + 1) * step, exit) - Math.max(k * step, retention);
+  return valid(distortedSum(distortion, survivalAfter, width, from, end));
 }
 
 /** The measures of a set of levels and return periods at once; fails with the first that fails. */

@@ -1,6 +1,6 @@
 import type { Frequency } from '../frequency/frequency.ts';
 import { negativeBinomialByMean } from '../frequency/negative-binomial.ts';
-import type { Cumulants } from '../measures/cumulants.ts';
+import { type Cumulants, compoundCumulants } from '../measures/cumulants.ts';
 import {
   guarded,
   isLimit,
@@ -86,12 +86,8 @@ export const probabilityAnyPayment = (peril: Peril): number =>
     peril.payments.reduce((sum, { payment, weight }) => sum + weight * payment.survival(0), 0),
   );
 
-/**
- * E = EN m1; Var = EN var + VarN m1^2; mu3 = EN mu3 + 3 VarN m1 var + k3(N) m1^3, moments of one payment of any kind.
- * Infinity where a moment does not exist.
- */
+/** Cumulants of the annual sum before the aggregate limit; Infinity where a moment does not exist. */
 export function perilCumulants(peril: Peril): Cumulants {
-  const { frequency } = peril;
   const kinds = peril.payments.map(({ payment, weight }) => ({ weight, moments: layerMoments(payment) }));
   const mean = kinds.reduce((sum, { weight, moments }) => sum + weight * moments.mean, 0);
   // Moments of a mixture about its mean, from each kind's own central moments and its mean's distance.
@@ -102,17 +98,5 @@ export function perilCumulants(peril: Peril): Cumulants {
     variance += weight * (moments.variance + away * away);
     third += weight * (moments.thirdCentral + 3 * away * moments.variance + away * away * away);
   }
-  if (mean === Number.POSITIVE_INFINITY) return { mean, variance: mean, third: mean };
-  const sumVariance = frequency.mean * variance + frequency.variance * mean * mean;
-  if (variance === Number.POSITIVE_INFINITY || third === Number.POSITIVE_INFINITY) {
-    return { mean: frequency.mean * mean, variance: sumVariance, third: Number.POSITIVE_INFINITY };
-  }
-  return {
-    mean: frequency.mean * mean,
-    variance: sumVariance,
-    third:
-      frequency.mean * third +
-      3 * frequency.variance * mean * variance +
-      frequency.thirdCentralMoment * mean * mean * mean,
-  };
+  return compoundCumulants(peril.frequency, { mean, variance, third });
 }

@@ -2,18 +2,29 @@ import type { LatticeLaw } from './lattice-law.ts';
 import { transformTwiddles } from './real-fft.ts';
 
 /**
- * Local moment matching on twice the step, from the masses on one: the wide tent is the narrow one plus half of each
- * neighbour, so p'_j = p_2j + (p_(2j-1) + p_(2j+1)) / 2 exactly.
+ * Local moment matching on `ratio` times the step (a whole number, 2 or more), from the masses on one: a tent of the wide
+ * lattice is linear between the points of the narrow one, so each mass spread on its two wide neighbours, mean kept, is
+ * what the wide lattice itself would hold, exactly.
  */
-export function coarsen(law: LatticeLaw): LatticeLaw {
-  const { mass } = law;
-  const points = (mass.length >> 1) + 1;
-  const coarse = new Float64Array(points);
-  for (let j = 0; j < points; j++) {
-    const left = j > 0 ? (mass[2 * j - 1] ?? 0) : 0;
-    coarse[j] = (mass[2 * j] ?? 0) + 0.5 * (left + (mass[2 * j + 1] ?? 0));
+export function coarsen(law: LatticeLaw, ratio = 2): LatticeLaw {
+  return { step: ratio * law.step, mass: coarseMasses(law.mass, ratio) };
+}
+
+export function coarseMasses(mass: Float64Array, ratio: number): Float64Array {
+  const coarse = new Float64Array(Math.ceil((mass.length - 1) / ratio) + 1);
+  for (let from = 0, k = 0; from < mass.length; from += ratio, k += 1) {
+    const to = Math.min(mass.length, from + ratio);
+    let here = mass[from]!;
+    let next = 0;
+    for (let j = from + 1; j < to; j += 1) {
+      const share = (j - from) / ratio;
+      here += mass[j]! * (1 - share);
+      next += mass[j]! * share;
+    }
+    coarse[k] = coarse[k]! + here;
+    if (next !== 0) coarse[k + 1] = coarse[k + 1]! + next;
   }
-  return { step: 2 * law.step, mass: coarse };
+  return coarse;
 }
 
 /** The same on half spectra: from one of `length` to one of `length / 2`, without a transform. */

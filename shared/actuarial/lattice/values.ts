@@ -27,7 +27,11 @@ function capValues({ values, mass }: DiscreteLaw, { retention, limit }: Aggregat
   const netMass = mass.slice(from, from + net.length);
   for (let j = 0; j < net.length; j++) net[j] = Math.min(Math.max(net[j]! - retention, 0), limit);
   netMass[0] = sumBetween(mass, 0, from + 1);
-  if (to < values.length && to > from) netMass[net.length - 1] = sumBetween(mass, to, mass.length);
+  if (to < values.length && to > from) {
+    // Exactly, whatever the difference of exit and retention rounds to.
+    net[net.length - 1] = limit;
+    netMass[net.length - 1] = sumBetween(mass, to, mass.length);
+  }
   if (to <= from) netMass[0] = sumBetween(mass, 0, mass.length);
   return { values: net, mass: netMass };
 }

@@ -1,7 +1,7 @@
 import type { Distribution } from '../measures/distribution.ts';
 import { guarded, isFiniteNumber, isLevel, isPositive, type Outcome, requires } from '../outcome.ts';
 import { normalCdf, normalQuantile } from '../special/normal.ts';
-import { LOOK_AHEAD, sweep } from './distortion-sweep.ts';
+import { distortedSum } from './distorted-sum.ts';
 
 /**
  * A distortion g of survival probabilities, increasing with g(0) = 0, g(1) = 1; the distorted mean is the integral
@@ -50,8 +50,8 @@ export const tailDistortion = (p: number): Outcome<Distortion> =>
 export const SURVIVAL_FLOOR = 1e-12;
 
 /**
- * Distorted mean of a discrete law, exactly: x_1 + sum (x_{i+1} - x_i) g(S(x_i)), where survival probabilities below
- * `floor` count as 0 (give 0 for masses without rounding noise).
+ * Distorted mean of a discrete law: x_1 + sum (x_{i+1} - x_i) g(S(x_i)), where survival probabilities below `floor`
+ * count as 0 (give 0 for masses without rounding noise).
  */
 export function distortedMean(
   distribution: Distribution,
@@ -59,13 +59,7 @@ export function distortedMean(
   floor = SURVIVAL_FLOOR,
 ): number {
   const { values, survival } = distribution;
-  const distort = sweep(distortion);
-  const last = values.length - 1;
-  let sum = values[0]!;
-  for (let j = 0; j < last; j++) {
-    const s = survival[j]!;
-    if (s <= floor) break;
-    sum += (values[j + 1]! - values[j]!) * distort(s, survival[Math.min(last, j + LOOK_AHEAD)]!);
-  }
-  return sum;
+  let end = values.length - 1;
+  while (end > 0 && survival[end - 1]! <= floor) end -= 1;
+  return values[0]! + distortedSum(distortion, survival, (j) => values[j + 1]! - values[j]!, 0, end);
 }

@@ -1,6 +1,5 @@
-import { type DiscreteLaw, type LatticeLaw, latticeValues } from '../actuarial/lattice/lattice-law.ts';
-import { realFromSpectrum, realSpectrum, transformLength } from '../actuarial/lattice/real-fft.ts';
-import { multiplySpectrum } from '../actuarial/lattice/values.ts';
+import type { DiscreteLaw } from './lattice-law.ts';
+import { multiplySpectrum, realFromSpectrum, realSpectrum, transformLength } from './real-fft.ts';
 
 /**
  * Joint losses stand on cells of several steps, as many as keep the probability that one cell blurs, taken as a share of
@@ -20,29 +19,41 @@ interface Span {
   readonly to: number;
 }
 
+/** Where masses are put: 0, step, 2 step, ... and, as the last point, the largest value itself. */
+interface Target {
+  readonly mass: Float64Array;
+  readonly step: number;
+  /** The largest value, in steps; not above the last index. */
+  readonly top: number;
+}
+
 const hasZero = (law: DiscreteLaw): boolean => law.values[0] === 0;
 const spanOf = (law: DiscreteLaw): Span => ({ from: hasZero(law) ? 1 : 0, to: law.values.length - 1 });
 
+function targetOf(largest: number, step: number): Target {
+  const top = largest / step;
+  return { mass: new Float64Array(Math.ceil(top - NEAR) + 1), step, top };
+}
+
 /**
- * Adds `scale` times the masses of a span, moved by `shift`, to a lattice of cells of width `step`, each spread on its
- * two neighbours so that the mean is kept. `bound`, in steps, is the last place told apart: what lies there or beyond
- * goes to the last cell.
+ * Adds `scale` times the masses of a span, moved by `shift`, to a target, each spread on its two neighbours so that the
+ * mean is kept; what lies at the largest value or beyond is put there.
  */
 function placeSpan(
-  out: Float64Array,
+  { mass: out, step, top }: Target,
   law: DiscreteLaw,
   { from, to }: Span,
   shift: number,
   scale: number,
-  step: number,
-  bound: number,
 ): void {
   if (scale === 0) return;
   const { values, mass } = law;
   const last = out.length - 1;
-  const end = bound - NEAR;
+  const end = top - NEAR;
   const perStep = 1 / step;
   const offset = shift * perStep;
+  // The last cell ends at the largest value, wherever that lies between two steps.
+  const lastWidth = top - (last - 1);
   for (let j = from; j < to; j += 1) {
     const p = mass[j]! * scale;
     const at = values[j]! * perStep + offset;
@@ -51,10 +62,11 @@ function placeSpan(
       continue;
     }
     const below = Math.floor(at + NEAR);
-    const share = at - below;
-    if (share <= NEAR) {
+    const away = at - below;
+    if (away <= NEAR) {
       out[below] = out[below]! + p;
     } else {
+      const share = below === last - 1 ? away / lastWidth : away;
       out[below] = out[below]! + p * (1 - share);
       out[below + 1] = out[below + 1]! + p * share;
     }
@@ -68,17 +80,19 @@ function massOf({ mass }: DiscreteLaw, { from, to }: Span): number {
 }
 
 /** Adds the losses of both at once, neither at its largest: a convolution, on wider cells where such losses are rare. */
-function placeJoint(out: Float64Array, a: DiscreteLaw, b: DiscreteLaw, noLoss: number, step: number): void {
+function placeJoint(target: Target, a: DiscreteLaw, b: DiscreteLaw, noLoss: number): void {
   const [aSpan, bSpan] = [spanOf(a), spanOf(b)];
   const jointMass = massOf(a, aSpan) * massOf(b, bSpan);
   if (jointMass <= 0) return;
-  const wanted = Math.max(NARROWEST, (BLUR * out.length * (1 - noLoss)) / jointMass);
-  const wide = 2 ** Math.floor(Math.log2(Math.max(1, Math.min(WIDEST, wanted, out.length / LEAST_CELLS))));
-  const cell = step * wide;
+  const points = target.mass.length;
+  const wanted = Math.max(NARROWEST, (BLUR * points * (1 - noLoss)) / jointMass);
+  const wide = 2 ** Math.floor(Math.log2(Math.max(1, Math.min(WIDEST, wanted, points / LEAST_CELLS))));
+  const cell = target.step * wide;
   const onCells = (law: DiscreteLaw, span: Span) => {
-    const cells = new Float64Array(Math.ceil(law.values[span.to - 1]! / cell) + 2);
-    placeSpan(cells, law, span, 0, 1, cell, cells.length);
-    return cells;
+    const cells = Math.ceil(law.values[span.to - 1]! / cell) + 2;
+    const onLattice = { mass: new Float64Array(cells), step: cell, top: cells - 1 };
+    placeSpan(onLattice, law, span, 0, 1);
+    return onLattice.mass;
   };
   const [left, right] = [onCells(a, aSpan), onCells(b, bSpan)];
   const cells = left.length + right.length - 1;
@@ -86,6 +100,7 @@ function placeJoint(out: Float64Array, a: DiscreteLaw, b: DiscreteLaw, noLoss: n
   const spectrum = realSpectrum(left, length);
   multiplySpectrum(spectrum, realSpectrum(right, length));
   const joint = realFromSpectrum(spectrum, length);
+  const { mass: out } = target;
   const last = out.length - 1;
   for (let j = 0; j < cells; j += 1) {
     const at = Math.min(j * wide, last);
@@ -93,44 +108,45 @@ function placeJoint(out: Float64Array, a: DiscreteLaw, b: DiscreteLaw, noLoss: n
   }
 }
 
+function valuesOf({ mass, step }: Target, largest: number): Float64Array {
+  const values = new Float64Array(mass.length);
+  for (let j = 0; j < values.length; j += 1) values[j] = j * step;
+  values[values.length - 1] = largest;
+  return values;
+}
+
 /**
  * The sum of two independent losses. With a loss in one of the two only, and at the largest loss of either, it is the
  * other law moved; only the joint losses between are convolved. A plain transform of both would be four to eight times
  * as long for no better figure.
  */
-function addTwo(a: DiscreteLaw, b: DiscreteLaw, step: number, bound: number): LatticeLaw {
+function addTwo(a: DiscreteLaw, b: DiscreteLaw, step: number, bound: number): DiscreteLaw {
   const [aSpan, bSpan] = [spanOf(a), spanOf(b)];
   const [aTop, bTop] = [a.values[aSpan.to]!, b.values[bSpan.to]!];
   const [aTopMass, bTopMass] = [a.mass[aSpan.to]!, b.mass[bSpan.to]!];
   const [aZero, bZero] = [hasZero(a) ? a.mass[0]! : 0, hasZero(b) ? b.mass[0]! : 0];
-  const end = bound / step;
-  const out = new Float64Array(Math.ceil(Math.min(bound, aTop + bTop) / step - NEAR) + 1);
-  out[0] = aZero * bZero;
+  const largest = Math.min(bound, aTop + bTop);
+  const target = targetOf(largest, step);
+  target.mass[0] = aZero * bZero;
   const [aWhole, bWhole] = [
     { ...aSpan, to: aSpan.to + 1 },
     { ...bSpan, to: bSpan.to + 1 },
   ];
-  placeSpan(out, a, aWhole, 0, bZero, step, end);
-  placeSpan(out, b, bWhole, 0, aZero, step, end);
-  placeSpan(out, a, aWhole, bTop, bTopMass, step, end);
-  placeSpan(out, b, bSpan, aTop, aTopMass, step, end);
-  placeJoint(out, a, b, aZero * bZero, step);
-  return { step, mass: out };
+  placeSpan(target, a, aWhole, 0, bZero);
+  placeSpan(target, b, bWhole, 0, aZero);
+  placeSpan(target, a, aWhole, bTop, bTopMass);
+  placeSpan(target, b, bSpan, aTop, aTopMass);
+  placeJoint(target, a, b, aZero * bZero);
+  return { values: valuesOf(target, largest), mass: target.mass };
 }
 
 /**
- * The sum of independent losses on a lattice of the given step, mean-preserving up to `bound` (Infinity for none): what
- * lies there or beyond is on the last point, which is not below the bound, for aggregate terms that see no further to
- * cut. A single law keeps its own values; no law is the certain 0. Every law is ascending.
+ * The sum of independent losses on 0, step, 2 step, ... and its own largest value, mean-preserving up to `bound`
+ * (Infinity for none): what lies there or beyond is on the last value, for aggregate terms that see no further to cut.
+ * A single law keeps its own values; no law is the certain 0. Every law is ascending and has no value below 0.
  */
-export function addLosses(
-  laws: readonly DiscreteLaw[],
-  step: number,
-  bound: number,
-): DiscreteLaw | LatticeLaw {
+export function addLosses(laws: readonly DiscreteLaw[], step: number, bound: number): DiscreteLaw {
   const [first, ...others] = laws.filter((law) => law.values.length > 1 || !hasZero(law));
   if (first === undefined) return { values: Float64Array.of(0), mass: Float64Array.of(1) };
-  let sum: DiscreteLaw | LatticeLaw = first;
-  for (const law of others) sum = addTwo('step' in sum ? latticeValues(sum) : sum, law, step, bound);
-  return sum;
+  return others.reduce((sum, law) => addTwo(sum, law, step, bound), first);
 }

@@ -1,9 +1,8 @@
-import type { Frequency } from '../actuarial/frequency/frequency.ts';
-import { compoundWhole, countBeyond } from '../actuarial/lattice/compound.ts';
-import type { LatticeLaw } from '../actuarial/lattice/lattice-law.ts';
-import { realFromSpectrum, realSpectrum, transformLength } from '../actuarial/lattice/real-fft.ts';
-import { multiplySpectrum } from '../actuarial/lattice/values.ts';
-import { widenedMasses } from './widened-masses.ts';
+import type { Frequency } from '../frequency/frequency.ts';
+import { coarseMasses } from './coarsen.ts';
+import { compoundWhole, countBeyond } from './compound.ts';
+import type { LatticeLaw } from './lattice-law.ts';
+import { multiplySpectrum, realFromSpectrum, realSpectrum, transformLength } from './real-fft.ts';
 
 /** Where three losses or more are rarer than this, their sums stand on cells four times as wide. */
 const RARE = 1e-3;
@@ -13,6 +12,15 @@ const LEAST_POINTS = 2048;
 
 /** Cost of the generating function on a lattice, in transforms of its length: two transforms and its complex powers. */
 const WHOLE_COST = 7;
+
+/** The start of a compound law, and what was left out or folded in while it was formed. */
+export interface CompoundStart {
+  readonly mass: Float64Array;
+  /** Probability of more losses than were summed, which is missing; 0 where none is. */
+  readonly dropped: number;
+  /** A bound of the probability that wrapped round in a transform; 0 where none can. */
+  readonly wrapped: number;
+}
 
 /** `sum p_k f^k` for k = from..to, each product cut to `size` points, by Horner in f^2 from the last pair of terms. */
 function powerSeries(
@@ -59,13 +67,15 @@ export function compoundFirst(
   frequency: Frequency,
   points: number,
   countTail: number,
-): Float64Array {
+): CompoundStart {
   const size = Math.max(2, points);
   const counts = countBeyond(frequency, countTail);
   const wholeLength = transformLength((severity.mass.length - 1) * (counts + 1) + 1);
   if (WHOLE_COST * wholeLength < counts * transformLength(2 * size - 1)) {
     const whole = compoundWhole(severity, frequency, countTail);
-    if (whole.ok) return whole.value.mass.slice(0, points);
+    if (whole.ok) {
+      return { mass: whole.value.mass.slice(0, points), dropped: 0, wrapped: frequency.tail(counts) };
+    }
   }
   const first = severity.mass.slice(0, size);
   const probability = (k: number) => frequency.pmf(k);
@@ -74,10 +84,10 @@ export function compoundFirst(
   const sum = powerSeries(first, size, 1, isWide ? 2 : counts, probability);
   if (isWide) {
     const cells = Math.ceil(size / WIDE);
-    const wide = widenedMasses(severity.mass, WIDE).subarray(0, cells);
+    const wide = coarseMasses(severity.mass, WIDE).subarray(0, cells);
     const rare = powerSeries(wide, cells, 3, counts, probability);
     for (let j = 0; j < cells; j += 1) sum[j * WIDE] = sum[j * WIDE]! + rare[j]!;
   }
   sum[0] = sum[0]! + probability(0);
-  return sum.subarray(0, points);
+  return { mass: sum.subarray(0, points), dropped: frequency.tail(counts), wrapped: 0 };
 }

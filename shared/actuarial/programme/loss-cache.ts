@@ -1,9 +1,9 @@
-import type { LatticeLaw } from '../actuarial/lattice/lattice-law.ts';
+import type { CompoundStart } from '../lattice/compound-first.ts';
+import type { LatticeLaw } from '../lattice/lattice-law.ts';
 
 /** Losses of one part summed over the period, before aggregate terms; `mass` may stop where a limit makes it end. */
-export interface CompoundLaw {
+export interface CompoundLaw extends CompoundStart {
   readonly step: number;
-  readonly mass: Float64Array;
   /** True when `mass` is the whole law and not only what the aggregate limit of the time could see. */
   readonly isWhole: boolean;
 }
@@ -25,18 +25,11 @@ export const makeLossCache = (maximumEntries = 64): LossCache => ({
   maximumEntries,
 });
 
-/** The entry of a key, made and kept when there is none or when `isEnough` refuses it. */
-export function remembered<T>(
-  map: Map<string, T>,
-  key: string,
-  maximumEntries: number,
-  make: () => T,
-  isEnough: (entry: T) => boolean = () => true,
-): T {
+/** The entry of a key, made and kept when there is none. */
+export function remembered<T>(map: Map<string, T>, key: string, maximumEntries: number, make: () => T): T {
   const known = map.get(key);
-  if (known !== undefined && isEnough(known)) return known;
+  if (known !== undefined) return known;
   const made = make();
-  map.delete(key);
   if (map.size >= maximumEntries) {
     const oldest = map.keys().next();
     if (!oldest.done) map.delete(oldest.value);

@@ -1,0 +1,128 @@
+import type { Frequency } from '../frequency/frequency.ts';
+import { coarsen } from '../lattice/coarsen.ts';
+import { countBeyond } from '../lattice/compound.ts';
+import { compoundFirst } from '../lattice/compound-first.ts';
+import { discretiseWhole } from '../lattice/discretise.ts';
+import type { DiscreteLaw, LatticeLaw } from '../lattice/lattice-law.ts';
+import { type AggregateTerms, applyAggregateTerms } from '../lattice/values.ts';
+import { discreteMoments } from '../measures/distribution.ts';
+import { expectValue } from '../outcome.ts';
+import { type CompoundLaw, type LossCache, remembered } from './loss-cache.ts';
+import type { SeenPayment } from './seen-payment.ts';
+import type { Spread } from './spread.ts';
+
+/** One part's loss of the period after its own aggregate terms. */
+export interface PartLoss extends Spread {
+  readonly seen: SeenPayment;
+  /** The discretised payment before compounding. */
+  readonly severity: LatticeLaw;
+  /** The sum over the period before aggregate terms, as far as they see it. */
+  readonly compound: CompoundLaw;
+  /** After aggregate retention and limit. */
+  readonly law: DiscreteLaw;
+  readonly probabilityAny: number;
+  /** P(loss of the period at the aggregate limit). */
+  readonly probabilityExhausted: number;
+}
+
+/** Highest index that the aggregate terms can tell from the limit itself, plus one. */
+const pointsSeen = (step: number, { retention, limit }: AggregateTerms): number =>
+  Math.ceil(((retention + limit) / step) * (1 - 1e-12));
+
+/** The discretised payment; one on half the step is coarsened, which gives the same masses exactly. */
+function severityOf({ payment }: SeenPayment, points: number, finer: LatticeLaw | null): LatticeLaw {
+  return finer !== null && finer.mass.length === 2 * points + 1
+    ? coarsen(finer)
+    : expectValue(discretiseWhole(payment, points));
+}
+
+/**
+ * The sum over the period as far as the aggregate terms see it, to the payment's points times a power of two: terms that
+ * differ by less share one law, and whatever a cache holds, the same terms are read from the same numbers.
+ */
+function compoundReach(
+  severity: LatticeLaw,
+  frequency: Frequency,
+  terms: AggregateTerms,
+  countTail: number,
+): { readonly points: number; readonly isWhole: boolean } {
+  const cells = severity.mass.length - 1;
+  const whole = cells * Math.max(1, countBeyond(frequency, countTail)) + 1;
+  const seen = pointsSeen(severity.step, terms);
+  const doublings = cells === 0 ? 0 : Math.max(0, Math.ceil(Math.log2(seen / cells)));
+  const points = Math.min(whole, Math.max(1, cells) * 2 ** doublings);
+  return { points, isWhole: points === whole };
+}
+
+/**
+ * The loss of the period of one part: the payment discretised mean-preserving on `points` (or taken from `finer`, the
+ * same part's on twice as many), compounded with its count, aggregate terms applied to the lattice values.
+ */
+export function partLoss(
+  seen: SeenPayment,
+  points: number,
+  countTail: number,
+  finer: LatticeLaw | null,
+  cache: LossCache,
+): PartLoss {
+  const { frequency, frequencyKey, terms, payment } = seen.part;
+  const key = `${seen.key} ${points}${finer === null ? '' : ' coarsened'}`;
+  const severity = remembered(cache.severities, key, cache.maximumEntries, () =>
+    severityOf(seen, points, finer),
+  );
+  const reach = compoundReach(severity, frequency, terms, countTail);
+  const compound = remembered(
+    cache.compounds,
+    `${key} ${frequencyKey} ${countTail} ${reach.points}`,
+    cache.maximumEntries,
+    (): CompoundLaw => ({
+      step: severity.step,
+      ...compoundFirst(severity, frequency, reach.points, countTail),
+      isWhole: reach.isWhole,
+    }),
+  );
+  const law = afterAggregateTerms(compound, pointsSeen(severity.step, terms), terms);
+  const { mean, sd, skewness } = discreteMoments(law);
+  const last = law.values.length - 1;
+  return {
+    seen,
+    severity,
+    compound,
+    law,
+    mean,
+    sd,
+    third: skewness * sd ** 3,
+    // Closed where no aggregate retention stands between; the lattice moves some mass of small losses to 0.
+    probabilityAny: terms.retention > 0 ? probabilityAbove0(law) : frequency.someEvent(payment.survival(0)),
+    probabilityExhausted: law.values[last] === terms.limit ? Math.max(0, law.mass[last]!) : 0,
+  };
+}
+
+/** P(L > 0) of a law: its masses above 0, so that a small chance keeps its digits. */
+export function probabilityAbove0({ values, mass }: DiscreteLaw): number {
+  let sum = 0;
+  for (let j = values[0] === 0 ? 1 : 0; j < mass.length; j += 1) sum += mass[j]!;
+  return Math.min(1, Math.max(0, sum));
+}
+
+/** Aggregate terms on the lattice values, the mass beyond the points seen put on the limit. */
+function afterAggregateTerms(compound: CompoundLaw, points: number, terms: AggregateTerms): DiscreteLaw {
+  const mass = compound.mass.subarray(0, Math.min(points, compound.mass.length));
+  const below = expectValue(applyAggregateTerms({ step: compound.step, mass }, terms));
+  if (compound.isWhole && mass.length === compound.mass.length) return below;
+  let within = 0;
+  for (let j = 0; j < below.mass.length; j += 1) within += below.mass[j]!;
+  const last = below.values.length - 1;
+  const isLimitThere = last >= 0 && below.values[last] === terms.limit;
+  const values = isLimitThere ? below.values : append(below.values, terms.limit);
+  const masses = isLimitThere ? below.mass : append(below.mass, 0);
+  masses[masses.length - 1] = masses[masses.length - 1]! + Math.max(0, 1 - within);
+  return { values, mass: masses };
+}
+
+function append(values: Float64Array, last: number): Float64Array {
+  const longer = new Float64Array(values.length + 1);
+  longer.set(values);
+  longer[values.length] = last;
+  return longer;
+}

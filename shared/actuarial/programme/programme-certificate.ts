@@ -1,0 +1,220 @@
+import {
+  type Certificate,
+  type CertificateCheck,
+  certify,
+  judge,
+  judgeAgainst,
+  TOLERANCES,
+} from '../aggregate/certificate.ts';
+import { latticeValues, totalMass } from '../lattice/lattice-law.ts';
+import { leastMass, massCumulants } from '../lattice/masses.ts';
+import { addCumulants, compoundCumulants } from '../measures/cumulants.ts';
+import { discreteMoments, momentsFromCentral } from '../measures/distribution.ts';
+import { tailValueAtRisk, valueAtRisk } from '../measures/tail-measures.ts';
+import { expectValue } from '../outcome.ts';
+import { compoundingError } from './compounding-error.ts';
+import type { PartLoss } from './part-loss.ts';
+import type { ProgrammeLoss } from './programme-loss.ts';
+import { type WholeLoss, wholeLoss } from './whole-loss.ts';
+
+/** The certificate of a programme's loss, with the points of each part's payment. */
+export interface ProgrammeCertificate extends Certificate {
+  readonly partPoints: number;
+}
+
+/** Errors allowed beside those of every certificate; a draft, which no quote stands on, is allowed ten times as much. */
+const ALLOWED = {
+  /** Of the chance of any loss. */
+  compounding: 1e-7,
+  wholeMean: 1e-5,
+  netMean: 1e-6,
+  /** Of the range: what section 5 of the rating algorithm allows a tail value. */
+  tail: 1e-4,
+} as const;
+
+/** Shares of the range below which a mean or sd is held against the range: next to it they are nothing. */
+const NEGLIGIBLE_MEAN = 1e-6;
+const NEGLIGIBLE_SD = 1e-4;
+const LEVELS = [0.95, 0.99] as const;
+
+/**
+ * What a programme's run says of its own error (methods note, section 3): each payment's standard deviation and each
+ * compounding against what is known without a lattice; mean, sd and skewness before aggregate terms, analytic against
+ * lattice; mass beyond the lattice, a bound of what wraps round, and the least mass; the whole against the sum of its
+ * groups; and what moved from step 2h to h, a third of which estimates the error of means and TVaR. `isDraft` allows ten
+ * times the error.
+ */
+export function certifyProgramme(
+  loss: ProgrammeLoss,
+  whole: WholeLoss,
+  isDraft = false,
+): ProgrammeCertificate {
+  const slack = isDraft ? 10 : 1;
+  const { distribution, step } = whole;
+  return certify(
+    {
+      method: 'mean-preserving lattices, compounded by FFT, aggregate terms on lattice values',
+      points: distribution.values.length,
+      step: step ?? loss.parts[0]?.severity.step ?? 0,
+      range: distribution.values.at(-1) ?? 0,
+      partPoints: loss.grid.partPoints,
+    },
+    [
+      ...loss.parts.flatMap((part) => partChecks(part, slack)),
+      ...grossChecks(loss.parts, slack),
+      ...massChecks(loss.parts, whole),
+      ...wholeChecks(loss, whole, slack),
+      ...changeChecks(loss, whole, slack),
+    ],
+  );
+}
+
+function partChecks(part: PartLoss, slack: number): readonly CertificateCheck[] {
+  const { id, label } = part.seen.part;
+  const { mean, sd } = part.seen.moments;
+  const lattice = discreteMoments(latticeValues(part.severity));
+  return [
+    // Against the mean where an almost always exhausted layer has next to no sd of its own.
+    judgeAgainst(
+      `payment-sd:${id}`,
+      `${label}: standard deviation of one payment`,
+      sd,
+      lattice.sd,
+      TOLERANCES.sd * slack,
+      Math.max(sd, 1e-2 * mean),
+    ),
+    judge(
+      `compounding:${id}`,
+      `${label}: compounding against the generating function`,
+      {},
+      compoundingError(part),
+      ALLOWED.compounding * slack,
+    ),
+  ];
+}
+
+/** Moments of the whole before any aggregate terms, from the count and one payment: closed, and as discretised. */
+function grossChecks(parts: readonly PartLoss[], slack: number): readonly CertificateCheck[] {
+  const moments = (of: 'analytic' | 'lattice') => {
+    const sum = addCumulants(
+      parts.map(({ seen, severity }) => {
+        const { mean, variance, thirdCentral } = seen.moments;
+        const payment =
+          of === 'analytic'
+            ? { mean, variance, third: thirdCentral }
+            : massCumulants(severity.mass, severity.step);
+        return compoundCumulants(seen.part.frequency, payment);
+      }),
+    );
+    return momentsFromCentral(sum.mean, sum.variance, sum.third);
+  };
+  const [analytic, lattice] = [moments('analytic'), moments('lattice')];
+  const check = (what: 'mean' | 'sd' | 'skewness', label: string, tolerance: number, scale?: number) =>
+    judgeAgainst(`gross-${what}`, label, analytic[what], lattice[what], tolerance, scale);
+  return [
+    check('mean', 'Mean before aggregate terms', TOLERANCES.mean),
+    check('sd', 'Standard deviation before aggregate terms', TOLERANCES.sd * slack),
+    check(
+      'skewness',
+      'Skewness before aggregate terms',
+      TOLERANCES.skewness * slack,
+      Math.max(1, Math.abs(analytic.skewness)),
+    ),
+  ];
+}
+
+function massChecks(parts: readonly PartLoss[], { distribution }: WholeLoss): readonly CertificateCheck[] {
+  const dropped = parts.reduce((sum, { compound }) => sum + compound.dropped, 0);
+  const wrapped = parts.reduce((sum, { compound }) => sum + compound.wrapped, 0);
+  const sum = totalMass(distribution.mass);
+  const least = Math.min(
+    leastMass(distribution.mass),
+    ...parts.map(({ compound }) => leastMass(compound.mass)),
+    ...parts.map(({ compound }) => (compound.isWhole ? 0 : Math.min(0, 1 - totalMass(compound.mass)))),
+  );
+  return [
+    judge(
+      'mass-beyond',
+      'Probability beyond the lattice',
+      { analytic: dropped, lattice: 1 - sum },
+      Math.max(dropped, Math.abs(1 - sum)),
+      TOLERANCES.massBeyond,
+    ),
+    judge('aliasing', 'Probability that wraps round', { analytic: wrapped }, wrapped, TOLERANCES.aliasing),
+    judge('least-mass', 'Most negative probability', { lattice: least }, least, TOLERANCES.leastMass),
+  ];
+}
+
+/** The whole on its one lattice against the sum of its groups' extrapolated moments. */
+function wholeChecks(loss: ProgrammeLoss, whole: WholeLoss, slack: number): readonly CertificateCheck[] {
+  const range = whole.distribution.values.at(-1) ?? 0;
+  const { moments } = whole;
+  const sdScale = Math.max(loss.sd, NEGLIGIBLE_SD * range);
+  const skewness = loss.sd > 0 ? loss.third / loss.sd ** 3 : 0;
+  const third = moments.skewness * moments.sd ** 3;
+  return [
+    judgeAgainst(
+      'whole-mean',
+      'Mean of the whole against its groups',
+      loss.mean,
+      moments.mean,
+      ALLOWED.wholeMean * slack,
+      Math.max(loss.mean, NEGLIGIBLE_MEAN * range),
+    ),
+    judgeAgainst(
+      'whole-sd',
+      'Standard deviation of the whole against its groups',
+      loss.sd,
+      moments.sd,
+      TOLERANCES.sd * slack,
+      sdScale,
+    ),
+    judge(
+      'whole-skewness',
+      'Skewness of the whole against its groups',
+      { analytic: skewness, lattice: moments.skewness },
+      range === 0 ? 0 : (third - loss.third) / Math.max(Math.abs(loss.third), sdScale ** 3),
+      TOLERANCES.skewness * slack,
+    ),
+  ];
+}
+
+/**
+ * A third of what moved from step 2h to h: the error of second-order figures; and of a quantile without interpolation,
+ * which is off by half a step at most, at 2h by a whole one.
+ */
+function changeChecks(loss: ProgrammeLoss, whole: WholeLoss, slack: number): readonly CertificateCheck[] {
+  const range = whole.distribution.values.at(-1) ?? 0;
+  if (range === 0) return [];
+  const coarser = wholeLoss(loss.coarser);
+  // From the coarser to the extrapolated mean is four thirds of the way from 2h to h.
+  const netMeanChange = (loss.mean - loss.coarser.mean) / 4;
+  const scale = Math.max(loss.mean, NEGLIGIBLE_MEAN * range);
+  const tails = LEVELS.flatMap((level) =>
+    (
+      [
+        ['var', 'VaR', valueAtRisk],
+        ['tvar', 'TVaR', tailValueAtRisk],
+      ] as const
+    ).map(([id, name, read]) => {
+      const [fine, coarse] = [whole, coarser].map((w) => expectValue(read(w.distribution, level)));
+      return judge(
+        `change-${id}-${level}`,
+        `${name} ${100 * level} %, step h against 2h, of the range`,
+        { lattice: fine! },
+        (fine! - coarse!) / 3 / range,
+        ALLOWED.tail * slack,
+      );
+    }),
+  );
+  return [
+    judge(
+      'change-net-mean',
+      'Mean after aggregate terms, step h against 2h',
+      { lattice: loss.mean },
+      netMeanChange / scale,
+      ALLOWED.netMean * slack,
+    ),
+    ...tails,
+  ];
+}

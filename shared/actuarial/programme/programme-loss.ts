@@ -1,0 +1,67 @@
+import { type Outcome, valid } from '../outcome.ts';
+import { type LossCache, makeLossCache } from './loss-cache.ts';
+import { type PartLoss, partLoss } from './part-loss.ts';
+import { checkedProgramme, type Programme, type ProgrammeGrid } from './programme.ts';
+import { seenPayment } from './seen-payment.ts';
+import { type SharedLoss, sharedLoss } from './shared-loss.ts';
+import { extrapolated, type Spread, spreadOfSum } from './spread.ts';
+
+/** The loss of the period of a programme on one grid. */
+export interface ProgrammeRun extends Spread {
+  readonly grid: ProgrammeGrid;
+  readonly parts: readonly PartLoss[];
+  readonly shared: SharedLoss | null;
+}
+
+/**
+ * The loss of the period of a programme, group by group. Moments are sums over independent groups, extrapolated from the
+ * grid and one of half the points, `coarser`, which the certificate compares with; laws are the finer ones.
+ */
+export interface ProgrammeLoss extends ProgrammeRun {
+  readonly programme: Programme;
+  readonly coarser: ProgrammeRun;
+}
+
+/** The losses that add up to the whole: the shared parts as one, and the others. */
+export const groupsOf = ({ parts, shared }: Pick<ProgrammeRun, 'parts' | 'shared'>) => [
+  ...(shared === null ? [] : [shared]),
+  ...parts.filter((p) => !p.seen.part.isShared),
+];
+
+/**
+ * Every part discretised, compounded and capped, the shared parts added and put under the policy's aggregate terms; the
+ * whole on the grid and on half of its points (rating algorithm, sections 2 to 5). Changing only aggregate terms uses
+ * what the cache has. Fails with the first thing that cannot be run, naming part and term.
+ */
+export function programmeLoss(
+  programme: Programme,
+  grid: ProgrammeGrid,
+  cache: LossCache = makeLossCache(),
+): Outcome<ProgrammeLoss> {
+  const checked = checkedProgramme(programme, grid);
+  if (!checked.ok) return checked;
+  const { policyTerms } = programme;
+  const seen = programme.parts.map((part) => seenPayment(part, programme, grid));
+  const run = (on: ProgrammeGrid, halvings: number, finer: readonly PartLoss[] | null) => {
+    const parts = seen.map((part, i) =>
+      partLoss(part, part.points / 2 ** halvings, on.countTail, finer?.[i]?.severity ?? null, cache),
+    );
+    const sharing = parts.filter((p) => p.seen.part.isShared);
+    const isShared = policyTerms !== null && sharing.length > 0;
+    return { parts, shared: isShared ? sharedLoss(sharing, policyTerms, on) : null };
+  };
+  const fine = run(grid, 0, null);
+  const halved = { ...grid, partPoints: grid.partPoints / 2, policyPoints: grid.policyPoints / 2 };
+  const coarse = run(halved, 1, fine.parts);
+  const parts = fine.parts.map((p, i) => extrapolated(p, coarse.parts[i]!));
+  const shared =
+    fine.shared === null || coarse.shared === null ? null : extrapolated(fine.shared, coarse.shared);
+  return valid({
+    programme,
+    grid,
+    parts,
+    shared,
+    ...spreadOfSum(groupsOf({ parts, shared })),
+    coarser: { grid: halved, ...coarse, ...spreadOfSum(groupsOf(coarse)) },
+  });
+}

@@ -1,0 +1,49 @@
+import { expectValue } from '../outcome.ts';
+import { type LayerMoments, layerMoments } from '../payment/layer-moments.ts';
+import { occurrencePayment, type Payment } from '../payment/payment.ts';
+import type { Programme, ProgrammeGrid, ProgrammePart } from './programme.ts';
+
+/** A part's payment as aggregate terms see it, with closed moments and the points that its lattice gets. */
+export interface SeenPayment {
+  readonly part: ProgrammePart;
+  readonly payment: Payment;
+  readonly moments: LayerMoments;
+  readonly points: number;
+  /** Every input of the payment, for caches. */
+  readonly key: string;
+}
+
+/** The largest step, as a share of the most that the programme can pay over the grid's points: tails are read on steps. */
+const LARGEST_STEP = 0.8;
+/** Doublings of a part's points at most, for a part far above the policy's limit. */
+const MOST_DOUBLINGS = 2;
+
+/** The most that a programme can pay; Infinity where nothing limits it. */
+export function mostPayable({ parts, policyTerms }: Programme): number {
+  const sumOf = (some: readonly ProgrammePart[]) => some.reduce((sum, part) => sum + part.terms.limit, 0);
+  const shared = sumOf(parts.filter((part) => part.isShared));
+  return Math.min(policyTerms?.limit ?? 0, shared) + sumOf(parts.filter((part) => !part.isShared));
+}
+
+/**
+ * The payment that a part's lattice stands on. Where aggregate terms see less than half of the limit each event, it is cut
+ * at the limit halved as often as they allow, beyond which one loss changes nothing: a low aggregate limit then has
+ * fine steps, and a somewhat other one the same lattice, with what is compounded on it. The points are the grid's,
+ * doubled until the step is fine beside the most that the programme can pay.
+ */
+export function seenPayment(part: ProgrammePart, programme: Programme, grid: ProgrammeGrid): SeenPayment {
+  const { retention, limit, coinsurance } = part.payment.terms;
+  const most = (part.terms.retention + part.terms.limit) / coinsurance;
+  const width = part.payment.top / coinsurance;
+  let seenLimit = width;
+  while (most <= seenLimit / 2) seenLimit /= 2;
+  const isCut = seenLimit < width;
+  const payment = isCut
+    ? expectValue(occurrencePayment(part.payment.severity, { retention, limit: seenLimit, coinsurance }))
+    : part.payment;
+  const largestStep = (LARGEST_STEP * mostPayable(programme)) / grid.partPoints;
+  const doublings = Math.ceil(Math.log2(payment.top / largestStep / grid.partPoints));
+  const points = grid.partPoints * 2 ** Math.min(MOST_DOUBLINGS, Math.max(0, doublings));
+  const key = [part.severityKey, retention, isCut ? seenLimit : limit, coinsurance].join(' ');
+  return { part, payment, moments: layerMoments(payment), points, key };
+}

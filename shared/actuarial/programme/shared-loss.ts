@@ -1,0 +1,46 @@
+import { addLosses } from '../lattice/add-losses.ts';
+import { commonStep } from '../lattice/common-step.ts';
+import type { DiscreteLaw } from '../lattice/lattice-law.ts';
+import { type AggregateTerms, applyAggregateTerms } from '../lattice/values.ts';
+import { discreteMoments } from '../measures/distribution.ts';
+import { expectValue } from '../outcome.ts';
+import { type PartLoss, probabilityAbove0 } from './part-loss.ts';
+import type { ProgrammeGrid } from './programme.ts';
+import type { Spread } from './spread.ts';
+
+/** The shared parts together under the policy's aggregate terms. */
+export interface SharedLoss extends Spread {
+  readonly law: DiscreteLaw;
+  readonly probabilityAny: number;
+  readonly probabilityExhausted: number;
+}
+
+/** Shared parts added up and put under the policy's terms. A limit that can never bite asks for no wider lattice. */
+export function sharedLoss(
+  shared: readonly PartLoss[],
+  terms: AggregateTerms,
+  grid: ProgrammeGrid,
+): SharedLoss {
+  // Beyond retention and limit together a part's loss makes no difference.
+  const bound = terms.retention + terms.limit;
+  const laws = shared.map((p) => expectValue(applyAggregateTerms(p.law, { retention: 0, limit: bound })));
+  const tops = laws.map((law) => law.values.at(-1) ?? 0);
+  const most = tops.reduce((sum, top) => sum + top, 0);
+  // What can be paid, not the limit where that is never reached; a high retention is given more points, up to a count.
+  const paid = Math.min(terms.limit, Math.max(0, most - terms.retention));
+  const span = Math.max(paid, Math.min(bound, most) / 4);
+  const step =
+    span > 0 ? expectValue(commonStep([bound, terms.retention, ...tops], span / grid.policyPoints)) : 1;
+  const law = expectValue(applyAggregateTerms(addLosses(laws, step, bound), terms));
+  const { mean, sd, skewness } = discreteMoments(law);
+  const last = law.values.length - 1;
+  const some = 1 - shared.reduce((product, p) => product * (1 - p.probabilityAny), 1);
+  return {
+    law,
+    mean,
+    sd,
+    third: skewness * sd ** 3,
+    probabilityAny: terms.retention > 0 ? probabilityAbove0(law) : some,
+    probabilityExhausted: law.values[last] === terms.limit ? Math.max(0, law.mass[last]!) : 0,
+  };
+}

@@ -1,0 +1,38 @@
+import { addLosses } from '../lattice/add-losses.ts';
+import { commonStep } from '../lattice/common-step.ts';
+import {
+  type Distribution,
+  discreteMoments,
+  type Moments,
+  readDistribution,
+} from '../measures/distribution.ts';
+import { expectValue } from '../outcome.ts';
+import { groupsOf, type ProgrammeRun } from './programme-loss.ts';
+
+/** The whole loss of a programme read as one distribution, with the lattice it stands on. */
+export interface WholeLoss {
+  readonly distribution: Distribution;
+  /** Null when there was nothing to add, and the one law kept its own values. */
+  readonly step: number | null;
+  /** Of the lattice itself. */
+  readonly moments: Moments;
+}
+
+/** How far lattice masses may miss 1 before the law is refused: counts beyond the tail of every part and rounding. */
+const MASS_TOLERANCE = 1e-9;
+
+/** The groups of a run added on one lattice of at most range / policyPoints. */
+export function wholeLoss(run: ProgrammeRun): WholeLoss {
+  const laws = groupsOf(run).map((group) => group.law);
+  const largest = laws.map((law) => law.values.at(-1) ?? 0);
+  const range = largest.reduce((a, b) => a + b, 0);
+  const isOne = laws.filter((law) => law.values.length > 1).length <= 1 || range === 0;
+  const limits = [...largest].sort((a, b) => b - a);
+  const step = isOne ? null : expectValue(commonStep(limits, range / run.grid.policyPoints));
+  const law = addLosses(laws, step ?? 1, Number.POSITIVE_INFINITY);
+  return {
+    distribution: expectValue(readDistribution(law, MASS_TOLERANCE)),
+    step,
+    moments: discreteMoments(law),
+  };
+}
