@@ -125,6 +125,7 @@ export { distortedLayer } from './premium/distorted-layer.ts';
 export {
   type Distortion,
   distortedMean,
+  distortedMeans,
   dualPower,
   proportionalHazard,
   tailDistortion,

@@ -1,5 +1,6 @@
 import {
-  distortedMean,
+  type Distortion,
+  distortedMeans,
   expectValue,
   proportionalHazard,
   tailValueAtRisk,
@@ -39,44 +40,51 @@ function basisOf(principle: RiskLoadPrinciple, model: RatingModel): string {
   }
 }
 
-/**
- * The risk load of one principle, in currency units, 0 or more (rating algorithm, section 6). The standard deviation is
- * that of section 5; tail and distortions are read from the law of `whole`, which is only formed when asked for.
- */
-export function riskLoadAmount(
-  principle: RiskLoadPrinciple,
-  loss: PeriodLoss,
-  whole: () => WholeLoss,
-  model: RatingModel,
-): number {
-  const { standardDeviation, costOfCapital, wangLambda, proportionalHazardRho } = model.pricing.riskLoad;
+function distortionOf(principle: RiskLoadPrinciple, model: RatingModel): Distortion | null {
+  const { wangLambda, proportionalHazardRho } = model.pricing.riskLoad;
   switch (principle) {
-    case 'standard-deviation':
-      return standardDeviation * loss.sd;
-    case 'cost-of-capital': {
-      const tail = expectValue(tailValueAtRisk(whole().distribution, costOfCapital.level));
-      return Math.max(0, costOfCapital.rate * costOfCapital.share * (tail - loss.mean));
-    }
     case 'wang':
-      return Math.max(
-        0,
-        distortedMean(whole().distribution, expectValue(wangTransform(wangLambda))) - loss.mean,
-      );
-    case 'proportional-hazard': {
-      const distortion = expectValue(proportionalHazard(proportionalHazardRho));
-      return Math.max(0, distortedMean(whole().distribution, distortion) - loss.mean);
-    }
+      return expectValue(wangTransform(wangLambda));
+    case 'proportional-hazard':
+      return expectValue(proportionalHazard(proportionalHazardRho));
+    case 'standard-deviation':
+    case 'cost-of-capital':
+      return null;
     default:
       return assertNever(principle);
   }
 }
 
+/**
+ * The risk loads of principles, in currency units, 0 or more (rating algorithm, section 6). The standard deviation is
+ * that of section 5; tail and distortions are read from the law of `whole`, which is only formed when asked for.
+ */
+export function riskLoadAmounts(
+  principles: readonly RiskLoadPrinciple[],
+  loss: PeriodLoss,
+  whole: () => WholeLoss,
+  model: RatingModel,
+): readonly number[] {
+  const { standardDeviation, costOfCapital } = model.pricing.riskLoad;
+  const distortions = principles.flatMap((principle) => distortionOf(principle, model) ?? []);
+  const distorted = [...(distortions.length > 0 ? distortedMeans(whole().distribution, distortions) : [])];
+  return principles.map((principle) => {
+    if (principle === 'standard-deviation') return standardDeviation * loss.sd;
+    if (principle === 'cost-of-capital') {
+      const tail = expectValue(tailValueAtRisk(whole().distribution, costOfCapital.level));
+      return Math.max(0, costOfCapital.rate * costOfCapital.share * (tail - loss.mean));
+    }
+    return Math.max(0, distorted.shift()! - loss.mean);
+  });
+}
+
 /** All principles side by side, in the order of the vocabulary. */
 export function allRiskLoads(loss: PeriodLoss, whole: WholeLoss, model: RatingModel): readonly RiskLoad[] {
-  return RISK_LOAD_PRINCIPLES.map((principle) => ({
+  const amounts = riskLoadAmounts(RISK_LOAD_PRINCIPLES, loss, () => whole, model);
+  return RISK_LOAD_PRINCIPLES.map((principle, i) => ({
     principle,
     label: LABELS[principle],
     basis: basisOf(principle, model),
-    amount: riskLoadAmount(principle, loss, () => whole, model),
+    amount: amounts[i]!,
   }));
 }

@@ -6,7 +6,7 @@ import { technicalPremium } from './build-up.ts';
 import type { RatingBasis } from './frequency.ts';
 import { type PeriodLoss, periodLoss } from './period-loss.ts';
 import type { PricedTerms } from './priced-terms.ts';
-import { riskLoadAmount } from './risk-load.ts';
+import { riskLoadAmounts } from './risk-load.ts';
 
 /** Expected loss and risk load in currency units: all of the premium that the loss distribution decides. */
 export function lossCost(
@@ -23,7 +23,8 @@ export function lossCost(
     whole ??= wholeLoss(loss);
     return whole;
   };
-  return { loss, riskLoad: riskLoadAmount(content.terms.riskLoadPrinciple, loss, readOnce, model) };
+  const [riskLoad] = riskLoadAmounts([content.terms.riskLoadPrinciple], loss, readOnce, model);
+  return { loss, riskLoad: riskLoad! };
 }
 
 /** The technical premium at any rating basis, other things as they are: what the explanations take differences of. */

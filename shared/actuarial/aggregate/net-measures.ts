@@ -1,6 +1,6 @@
 import type { AggregateTerms } from '../lattice/values.ts';
 import { guarded, isLevel, type Outcome, outside, requires, valid } from '../outcome.ts';
-import { distortedSum } from '../premium/distorted-sum.ts';
+import { distortedBlocks, distortedValues, survivalBlocks } from '../premium/distorted-sum.ts';
 import { type Distortion, SURVIVAL_FLOOR } from '../premium/distortion.ts';
 import { curveExcess, curveQuantile, curveSurvival, type LossCurve } from './loss-curve.ts';
 import { LOST, type NetLoss } from './net-loss.ts';
@@ -67,7 +67,11 @@ export function netDistortedMean(net: NetLoss, distortion: Distortion): Outcome<
   let end = Math.min(survivalAfter.length, Math.ceil(exit / step));
   while (end > from && survivalAfter[end - 1]! <= SURVIVAL_FLOOR) end -= 1;
   const width = (k: number) => Math.min((k + 1) * step, exit) - Math.max(k * step, retention);
-  return valid(distortedSum(distortion, survivalAfter, width, from, end));
+  return valid(
+    distortion.isSmooth
+      ? distortedBlocks(survivalBlocks(survivalAfter, width, from, end), distortion)
+      : distortedValues(distortion, survivalAfter, width, from, end),
+  );
 }
 
 /** The measures of a set of levels and return periods at once; fails with the first that fails. */

@@ -9,7 +9,7 @@ const BLUR = 2e-5;
 const WIDEST = 16;
 const NARROWEST = 2;
 /** Small lattices keep their own step: joint losses are never on fewer cells than this over the range. */
-const LEAST_CELLS = 4096;
+const LEAST_CELLS = 2048;
 /** A value this near a lattice point, in steps, is on it. */
 const NEAR = 1e-9;
 
@@ -30,9 +30,14 @@ interface Target {
 const hasZero = (law: DiscreteLaw): boolean => law.values[0] === 0;
 const spanOf = (law: DiscreteLaw): Span => ({ from: hasZero(law) ? 1 : 0, to: law.values.length - 1 });
 
+/** Room for one target at a time, kept between sums: its law is copied out of it. */
+let room = new Float64Array(0);
+
 function targetOf(largest: number, step: number): Target {
   const top = largest / step;
-  return { mass: new Float64Array(Math.ceil(top - NEAR) + 1), step, top };
+  const points = Math.ceil(top - NEAR) + 1;
+  if (room.length < points) room = new Float64Array(points);
+  return { mass: room.subarray(0, points).fill(0), step, top };
 }
 
 /**
@@ -56,6 +61,7 @@ function placeSpan(
   const lastWidth = top - (last - 1);
   for (let j = from; j < to; j += 1) {
     const p = mass[j]! * scale;
+    if (p === 0) continue;
     const at = values[j]! * perStep + offset;
     if (at >= end) {
       out[last] = out[last]! + p;
@@ -108,11 +114,22 @@ function placeJoint(target: Target, a: DiscreteLaw, b: DiscreteLaw, noLoss: numb
   }
 }
 
-function valuesOf({ mass, step }: Target, largest: number): Float64Array {
-  const values = new Float64Array(mass.length);
-  for (let j = 0; j < values.length; j += 1) values[j] = j * step;
-  values[values.length - 1] = largest;
-  return values;
+/** The law on a target without the points that nothing fell on: laws of wide steps leave most of a fine lattice empty. */
+function supportOf({ mass, step }: Target, largest: number): DiscreteLaw {
+  const last = mass.length - 1;
+  let count = 1;
+  for (let j = 0; j < last; j += 1) if (mass[j] !== 0) count += 1;
+  const law = { values: new Float64Array(count), mass: new Float64Array(count) };
+  let k = 0;
+  for (let j = 0; j < last; j += 1) {
+    if (mass[j] === 0) continue;
+    law.values[k] = j * step;
+    law.mass[k] = mass[j]!;
+    k += 1;
+  }
+  law.values[k] = largest;
+  law.mass[k] = mass[last]!;
+  return law;
 }
 
 /**
@@ -137,13 +154,13 @@ function addTwo(a: DiscreteLaw, b: DiscreteLaw, step: number, bound: number): Di
   placeSpan(target, a, aWhole, bTop, bTopMass);
   placeSpan(target, b, bSpan, aTop, aTopMass);
   placeJoint(target, a, b, aZero * bZero);
-  return { values: valuesOf(target, largest), mass: target.mass };
+  return supportOf(target, largest);
 }
 
 /**
- * The sum of independent losses on 0, step, 2 step, ... and its own largest value, mean-preserving up to `bound`
- * (Infinity for none): what lies there or beyond is on the last value, for aggregate terms that see no further to cut.
- * A single law keeps its own values; no law is the certain 0. Every law is ascending and has no value below 0.
+ * The sum of independent losses on points of 0, step, 2 step, ... and on its own largest value, mean-preserving up to
+ * `bound` (Infinity for none): what lies there or beyond is on the last value, for aggregate terms that see no further
+ * to cut. A single law keeps its own values; no law is the certain 0. Every law is ascending and has no value below 0.
  */
 export function addLosses(laws: readonly DiscreteLaw[], step: number, bound: number): DiscreteLaw {
   const [first, ...others] = laws.filter((law) => law.values.length > 1 || !hasZero(law));

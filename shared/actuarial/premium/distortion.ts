@@ -1,7 +1,7 @@
 import type { Distribution } from '../measures/distribution.ts';
 import { guarded, isFiniteNumber, isLevel, isPositive, type Outcome, requires } from '../outcome.ts';
 import { normalCdf, normalQuantile } from '../special/normal.ts';
-import { distortedSum } from './distorted-sum.ts';
+import { distortedBlocks, distortedValues, survivalBlocks } from './distorted-sum.ts';
 
 /**
  * A distortion g of survival probabilities, increasing with g(0) = 0, g(1) = 1; the distorted mean is the integral
@@ -50,16 +50,30 @@ export const tailDistortion = (p: number): Outcome<Distortion> =>
 export const SURVIVAL_FLOOR = 1e-12;
 
 /**
- * Distorted mean of a discrete law: x_1 + sum (x_{i+1} - x_i) g(S(x_i)), where survival probabilities below `floor`
- * count as 0 (give 0 for masses without rounding noise).
+ * Distorted means of a discrete law, in the order of the distortions: x_1 + sum (x_{i+1} - x_i) g(S(x_i)), where survival
+ * probabilities below `floor` count as 0 (give 0 for masses without rounding noise).
  */
-export function distortedMean(
+export function distortedMeans(
+  { values, survival }: Distribution,
+  distortions: readonly Distortion[],
+  floor = SURVIVAL_FLOOR,
+): readonly number[] {
+  let end = values.length - 1;
+  while (end > 0 && survival[end - 1]! <= floor) end -= 1;
+  const width = (j: number) => values[j + 1]! - values[j]!;
+  const blocks = distortions.some((d) => d.isSmooth) ? survivalBlocks(survival, width, 0, end) : null;
+  return distortions.map(
+    (distortion) =>
+      values[0]! +
+      (distortion.isSmooth && blocks !== null
+        ? distortedBlocks(blocks, distortion)
+        : distortedValues(distortion, survival, width, 0, end)),
+  );
+}
+
+/** The distorted mean by one distortion. */
+export const distortedMean = (
   distribution: Distribution,
   distortion: Distortion,
   floor = SURVIVAL_FLOOR,
-): number {
-  const { values, survival } = distribution;
-  let end = values.length - 1;
-  while (end > 0 && survival[end - 1]! <= floor) end -= 1;
-  return values[0]! + distortedSum(distortion, survival, (j) => values[j + 1]! - values[j]!, 0, end);
-}
+): number => distortedMeans(distribution, [distortion], floor)[0]!;

@@ -50,13 +50,14 @@ export function certifyProgramme(
   isDraft = false,
 ): ProgrammeCertificate {
   const slack = isDraft ? 10 : 1;
-  const { distribution, step } = whole;
+  const { step } = whole;
+  const range = whole.distribution.values.at(-1) ?? 0;
   return certify(
     {
       method: 'mean-preserving lattices, compounded by FFT, aggregate terms on lattice values',
-      points: distribution.values.length,
+      points: step === null ? whole.distribution.values.length : Math.ceil((range / step) * (1 - 1e-12)) + 1,
       step: step ?? loss.parts[0]?.severity.step ?? 0,
-      range: distribution.values.at(-1) ?? 0,
+      range,
       partPoints: loss.grid.partPoints,
     },
     [
