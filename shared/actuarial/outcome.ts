@@ -123,5 +123,7 @@ export const isWholeAtLeast = (parameter: string, given: number, least: number):
 
 function show(given: unknown): string {
   if (typeof given === 'string') return given;
+  if (Array.isArray(given)) return 'a list';
+  if (typeof given === 'object' && given !== null) return 'an object';
   return given === undefined ? 'missing' : String(given);
 }

@@ -160,13 +160,21 @@ describe('a cache between prices', () => {
       exampleWith({ policyAggregateLimitMinor: 15_000_000_00 }),
       exampleWith({ policyAggregateRetentionMinor: 500_000_00 }),
       examplePart('crime-online', { aggregateLimitMinor: 10_000_000_00 }),
-      examplePart('specie-offline', { isShared: true }),
+      examplePart('crime-online', {
+        aggregateRetentionMinor: 500_000_00,
+        aggregateLimitMinor: 20_000_000_00,
+      }),
     ]) {
       const kept = value(priceAssessment(changed, score, model, { ...FULL, cache }));
       expect(kept.buildUp).toEqual(value(priceAssessment(changed, score, model, FULL)).buildUp);
       expect([...cache.compounds.keys()]).toEqual(entries);
     }
     expect(value(priceAssessment(workedExample, score, model, { ...FULL, cache }))).toEqual(value(first));
+    // Under the policy's limit the part is large beside all that can be paid, and gets a finer lattice.
+    const moved = examplePart('specie-offline', { isShared: true });
+    expect(value(priceAssessment(moved, score, model, { ...FULL, cache })).buildUp).toEqual(
+      value(priceAssessment(moved, score, model, FULL)).buildUp,
+    );
   });
 
   it('stays small', () => {

@@ -1,30 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
-import { withUnprovenAt } from '#shared/scoring/extreme-answers.ts';
-import { bundledModel } from '#test/models/bundled-model.ts';
-import { arbitraryIncident } from '#test/scoring/arbitrary-content.ts';
 import { arbitraryQuote, lineOf, priced } from './quotes.ts';
 
-/** Premiums of two lattices may differ by their discretisation; in cents on quotes of up to 150m. */
-const LATTICE_CENTS = 100;
-const changePart = (
-  content: AssessmentContent,
-  change: (part: AssessmentContent['terms']['parts'][number]) => object,
-) => ({
-  ...content,
-  terms: {
-    ...content.terms,
-    parts: content.terms.parts.map((p, i) => (i === 0 ? { ...p, ...change(p) } : p)),
-  },
-});
+/** Thousands of cases take as long on a busy machine. */
+const MINUTES = 600_000;
 
 function numbersIn(value: unknown): number[] {
   if (typeof value === 'number') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersIn) : [];
 }
 
-describe('any price', () => {
+describe('any price', { timeout: MINUTES }, () => {
   it('is finite, adds up to the cent, and its shares sum', () => {
     fc.assert(
       fc.property(arbitraryQuote(), (content) => {
@@ -47,15 +33,15 @@ describe('any price', () => {
         expect(price.parts.every((p) => p.shareOfQuotedMinor >= 0)).toBe(true);
         expect(price.riskLoads.every((r) => r.amount >= 0)).toBe(true);
       }),
-      { numRuns: 100 },
+      { numRuns: 1000 },
     );
   });
 
   it('has tails in order, inside the range, and a falling exceedance curve', () => {
     fc.assert(
       fc.property(arbitraryQuote(), (content) => {
-        const { loss, maximumPayableMinor, certificate } = priced(content);
-        const top = (maximumPayableMinor / 100) * (1 + 1e-9) + certificate.policyStep;
+        const { loss, maximumPayableMinor } = priced(content);
+        const top = (maximumPayableMinor / 100) * (1 + 1e-12);
         let before = -1;
         for (const { valueAtRisk, tailValueAtRisk } of loss.tails) {
           expect(valueAtRisk).toBeGreaterThanOrEqual(before);
@@ -73,19 +59,24 @@ describe('any price', () => {
         expect(loss.probabilityAnyLoss).toBeLessThanOrEqual(1);
         expect(loss.probabilityLimitExhausted).toBeLessThanOrEqual(loss.probabilityAnyLoss + 1e-9);
       }),
-      { numRuns: 80 },
+      { numRuns: 1000 },
     );
   });
 
-  it('passes its certificate on the full grid', () => {
+  it.each([
+    ['full', 400],
+    ['draft', 1000],
+  ] as const)('never fails its certificate on the %s grid, and seldom warns', (grid, numRuns) => {
+    let warnings = 0;
     fc.assert(
       fc.property(arbitraryQuote(), (content) => {
-        const { certificate } = priced(content, 'full');
-        const bad = certificate.checks.filter((c) => c.verdict === 'fail');
-        expect(bad).toEqual([]);
+        const { certificate } = priced(content, grid);
+        expect(certificate.checks.filter((c) => c.verdict === 'fail')).toEqual([]);
+        if (certificate.verdict === 'warn') warnings += 1;
       }),
-      { numRuns: 40 },
+      { numRuns },
     );
+    expect(warnings).toBeLessThanOrEqual(numRuns / 50);
   });
 
   it('is the same twice', () => {
@@ -94,74 +85,6 @@ describe('any price', () => {
         expect(priced(content)).toEqual(priced(structuredClone(content)));
       }),
       { numRuns: 30 },
-    );
-  });
-});
-
-describe('premiums move the right way', () => {
-  it('a higher retention or coinsurance never raises the expected loss; nor does a lower limit', () => {
-    fc.assert(
-      fc.property(arbitraryQuote(), fc.integer({ min: 1, max: 20_000 }), (content, n) => {
-        const before = priced(content, 'full').loss.mean;
-        const dearer = [
-          changePart(content, (p) => ({ retentionMinor: p.retentionMinor + n * 100_000 })),
-          changePart(content, (p) => ({ limitMinor: Math.max(100_000, p.limitMinor - n * 100_000) })),
-          changePart(content, (p) => ({ coinsurancePercent: p.coinsurancePercent + 20 })),
-          changePart(content, (p) => ({ aggregateRetentionMinor: p.aggregateRetentionMinor + n * 100_000 })),
-        ];
-        for (const changed of dearer) {
-          // A policy limit left open follows the largest aggregate limit, and that follows the limit changed here.
-          expect(priced(changed, 'full').loss.mean).toBeLessThanOrEqual(before * (1 + 1e-7) + 1);
-        }
-      }),
-      { numRuns: 40 },
-    );
-  });
-
-  it('more evidence never raises the technical premium', () => {
-    fc.assert(
-      fc.property(arbitraryQuote(), (content) => {
-        const [best, present, worst] = [
-          withUnprovenAt('best', content, bundledModel),
-          content,
-          withUnprovenAt('worst', content, bundledModel),
-        ].map((c) => priced(c).technicalMinor);
-        expect(best).toBeLessThanOrEqual(present! + LATTICE_CENTS);
-        expect(present).toBeLessThanOrEqual(worst! + LATTICE_CENTS);
-      }),
-      { numRuns: 40 },
-    );
-  });
-
-  // But for the evidence load: an incident brings factors that a clean record leaves out, and with a verified register
-  // these dilute the gap that the pillar's own two answers leave.
-  it('an incident more never lowers a frequency before the evidence load', () => {
-    fc.assert(
-      fc.property(arbitraryQuote(3), arbitraryIncident, (content, incident) => {
-        const before = priced(content).parts;
-        const after = priced({ ...content, incidents: [...content.incidents, incident] }).parts;
-        for (const [i, part] of after.entries()) {
-          const was = before[i]!;
-          const floor = (was.frequency / was.evidenceLoad) * (1 - 1e-12);
-          expect(part.frequency / part.evidenceLoad).toBeGreaterThanOrEqual(floor);
-        }
-      }),
-      { numRuns: 100 },
-    );
-  });
-
-  it('a shared limit never costs more than the parts apart', () => {
-    fc.assert(
-      fc.property(arbitraryQuote(), (content) => {
-        const terms = { ...content.terms, policyAggregateLimitMinor: null, policyAggregateRetentionMinor: 0 };
-        const as = (isShared: boolean) => ({
-          ...content,
-          terms: { ...terms, parts: terms.parts.map((p) => ({ ...p, isShared })) },
-        });
-        const [shared, apart] = [priced(as(true), 'full').loss.mean, priced(as(false), 'full').loss.mean];
-        expect(shared).toBeLessThanOrEqual(apart * (1 + 1e-7) + 1);
-      }),
-      { numRuns: 40 },
     );
   });
 });

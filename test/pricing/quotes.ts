@@ -1,10 +1,14 @@
 import fc from 'fast-check';
+import { makeLossCache } from '#shared/actuarial/index.ts';
 import type { AssessmentContent, PartTerms, QuoteTerms } from '#shared/domain/assessment-content.ts';
 import { assessmentContentSchema, termsSchema } from '#shared/domain/assessment-content.ts';
 import { PERILS, type Peril } from '#shared/domain/vocabulary.ts';
 import { evaluate } from '#shared/pricing/evaluate.ts';
+import { rateFrequency, ratingBasisOf } from '#shared/pricing/frequency.ts';
+import { periodLoss } from '#shared/pricing/period-loss.ts';
 import type { PriceResult } from '#shared/pricing/price-result.ts';
-import { baseFrequencyOf } from '#shared/pricing/priced-terms.ts';
+import { baseFrequencyOf, readTerms } from '#shared/pricing/priced-terms.ts';
+import { scorePillars } from '#shared/scoring/pillar-scores.ts';
 import { bundledModel, workedExample } from '#test/models/bundled-model.ts';
 import { arbitraryContent } from '#test/scoring/arbitrary-content.ts';
 
@@ -31,6 +35,28 @@ export function priced(content: AssessmentContent, grid: 'draft' | 'full' = 'dra
   const { price } = evaluate(content, bundledModel, grid);
   if (!price.ok) throw new Error(price.failure.message);
   return price.value;
+}
+
+function rated(content: AssessmentContent) {
+  const { terms, problems } = readTerms(content, bundledModel);
+  if (terms === null) throw new Error(problems[0]?.message);
+  const basis = ratingBasisOf(scorePillars(content, bundledModel), content.subject.type, bundledModel);
+  return { terms, basis };
+}
+
+/** The expected loss of the period in currency units, without the rest of a price. */
+export function expectedLoss(content: AssessmentContent, grid: 'draft' | 'full' = 'draft'): number {
+  const { terms, basis } = rated(content);
+  return periodLoss(terms, basis, grid, makeLossCache(), bundledModel).mean;
+}
+
+/** Events a period of each modelled part, before the evidence load. */
+export function frequenciesOf(content: AssessmentContent): readonly number[] {
+  const { terms, basis } = rated(content);
+  return terms.modelled.map((part) => {
+    const { frequency, evidenceLoad } = rateFrequency(part, basis, terms.days, bundledModel);
+    return frequency / evidenceLoad;
+  });
 }
 
 export const lineOf = (price: PriceResult, id: string): number =>

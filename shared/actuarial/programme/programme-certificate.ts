@@ -33,8 +33,8 @@ const ALLOWED = {
 } as const;
 
 /** Shares of the range below which a mean or sd is held against the range: next to it they are nothing. */
-const NEGLIGIBLE_MEAN = 1e-6;
-const NEGLIGIBLE_SD = 1e-4;
+const NEGLIGIBLE_MEAN = 1e-4;
+const NEGLIGIBLE_SD = 1e-3;
 const LEVELS = [0.95, 0.99] as const;
 
 /**
@@ -174,7 +174,9 @@ function wholeChecks(loss: ProgrammeLoss, whole: WholeLoss, slack: number): read
       'whole-skewness',
       'Skewness of the whole against its groups',
       { analytic: skewness, lattice: moments.skewness },
-      range === 0 ? 0 : (third - loss.third) / Math.max(Math.abs(loss.third), sdScale ** 3),
+      range === 0
+        ? 0
+        : (third - loss.third) / Math.max(Math.abs(loss.third), NEGLIGIBLE_SD ** 2 * range ** 3),
       TOLERANCES.skewness * slack,
     ),
   ];

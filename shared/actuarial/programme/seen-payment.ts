@@ -13,9 +13,13 @@ export interface SeenPayment {
   readonly key: string;
 }
 
+/** Aggregate terms that see more than this share of the limit keep the lattice of the whole payment. */
+const FAR_BELOW = 1 / 8;
 /** The largest step, as a share of the most that the programme can pay over the grid's points: tails are read on steps. */
 const LARGEST_STEP = 0.8;
-/** Doublings of a part's points at most, for a part far above the policy's limit. */
+/** The largest payment, in standard deviations of one, that the grid's points are fine enough for. */
+const WIDEST = 45;
+/** Doublings of the points at most. */
 const MOST_DOUBLINGS = 2;
 
 /** The most that a programme can pay; Infinity where nothing limits it. */
@@ -26,24 +30,29 @@ export function mostPayable({ parts, policyTerms }: Programme): number {
 }
 
 /**
- * The payment that a part's lattice stands on. Where aggregate terms see less than half of the limit each event, it is cut
- * at the limit halved as often as they allow, beyond which one loss changes nothing: a low aggregate limit then has
+ * The payment that a part's lattice stands on. Where aggregate terms see far less than the limit each event, it is cut at
+ * the limit halved as often as they allow, beyond which one loss changes nothing: a low aggregate limit then has
  * fine steps, and a somewhat other one the same lattice, with what is compounded on it. The points are the grid's,
- * doubled until the step is fine beside the most that the programme can pay.
+ * doubled until the step is fine beside the spread of one payment and the most that the programme can pay.
  */
 export function seenPayment(part: ProgrammePart, programme: Programme, grid: ProgrammeGrid): SeenPayment {
   const { retention, limit, coinsurance } = part.payment.terms;
   const most = (part.terms.retention + part.terms.limit) / coinsurance;
   const width = part.payment.top / coinsurance;
+  const isCut = most < FAR_BELOW * width;
   let seenLimit = width;
-  while (most <= seenLimit / 2) seenLimit /= 2;
-  const isCut = seenLimit < width;
+  while (isCut && most <= seenLimit / 2) seenLimit /= 2;
   const payment = isCut
     ? expectValue(occurrencePayment(part.payment.severity, { retention, limit: seenLimit, coinsurance }))
     : part.payment;
-  const largestStep = (LARGEST_STEP * mostPayable(programme)) / grid.partPoints;
-  const doublings = Math.ceil(Math.log2(payment.top / largestStep / grid.partPoints));
-  const points = grid.partPoints * 2 ** Math.min(MOST_DOUBLINGS, Math.max(0, doublings));
+  const moments = layerMoments(payment);
+  // An almost always exhausted layer has next to no spread of its own.
+  const spread = Math.max(moments.sd, 1e-2 * moments.mean);
+  const wanted = Math.max(
+    payment.top / (WIDEST * spread),
+    payment.top / (LARGEST_STEP * mostPayable(programme)),
+  );
+  const doublings = wanted > 1 ? Math.min(MOST_DOUBLINGS, Math.ceil(Math.log2(wanted) - 1e-9)) : 0;
   const key = [part.severityKey, retention, isCut ? seenLimit : limit, coinsurance].join(' ');
-  return { part, payment, moments: layerMoments(payment), points, key };
+  return { part, payment, moments, points: grid.partPoints * 2 ** doublings, key };
 }

@@ -1,6 +1,7 @@
 import { addLosses } from '../lattice/add-losses.ts';
 import { commonStep } from '../lattice/common-step.ts';
 import type { DiscreteLaw } from '../lattice/lattice-law.ts';
+import { trimmed } from '../lattice/trim.ts';
 import { type AggregateTerms, applyAggregateTerms } from '../lattice/values.ts';
 import { discreteMoments } from '../measures/distribution.ts';
 import { expectValue } from '../outcome.ts';
@@ -23,7 +24,9 @@ export function sharedLoss(
 ): SharedLoss {
   // Beyond retention and limit together a part's loss makes no difference.
   const bound = terms.retention + terms.limit;
-  const laws = shared.map((p) => expectValue(applyAggregateTerms(p.law, { retention: 0, limit: bound })));
+  const laws = shared.map((p) =>
+    trimmed(expectValue(applyAggregateTerms(p.law, { retention: 0, limit: bound }))),
+  );
   const tops = laws.map((law) => law.values.at(-1) ?? 0);
   const most = tops.reduce((sum, top) => sum + top, 0);
   // What can be paid, not the limit where that is never reached; a high retention is given more points, up to a count.

@@ -1,5 +1,6 @@
 import { addLosses } from '../lattice/add-losses.ts';
 import { commonStep } from '../lattice/common-step.ts';
+import { trimmed } from '../lattice/trim.ts';
 import {
   type Distribution,
   discreteMoments,
@@ -23,7 +24,7 @@ const MASS_TOLERANCE = 1e-9;
 
 /** The groups of a run added on one lattice of at most range / policyPoints. */
 export function wholeLoss(run: ProgrammeRun): WholeLoss {
-  const laws = groupsOf(run).map((group) => group.law);
+  const laws = groupsOf(run).map((group) => trimmed(group.law));
   const largest = laws.map((law) => law.values.at(-1) ?? 0);
   const range = largest.reduce((a, b) => a + b, 0);
   const isOne = laws.filter((law) => law.values.length > 1).length <= 1 || range === 0;
