@@ -8,7 +8,7 @@ import { ASSESSMENT_STATES, idSchema, quoteSummarySchema } from './records.ts';
 
 /** Contents asked for in one call: enough to keep a worker busy, few enough that memory stays flat. */
 export const BOOK_BATCH = 25;
-/** Lines of one export; a workbook of that many assessments has never been near. */
+/** Lines of one export: far above any workbook, and a bound on what one call may carry. */
 export const BOOK_LINES = 200_000;
 
 const quote = quoteSummarySchema.shape;

@@ -54,3 +54,37 @@ export async function makeBook(
   await page.reload();
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
+
+/** More drafts of the book's first case: they take a while to re-price. */
+export async function addCopies(page: Page, count: number): Promise<void> {
+  const made = await page.evaluate(async (wanted) => {
+    const entries = await window.ballast.book.list();
+    const id = entries.ok ? (entries.value.find(({ issued }) => issued !== null)?.id ?? '') : '';
+    for (let each = 0; each < wanted; each += 1) {
+      const copy = await window.ballast.assessments.duplicate({ id });
+      if (!copy.ok) return copy.failure.message;
+    }
+    return null;
+  }, count);
+  if (made !== null) throw new Error(made);
+}
+
+/** A draft that has no part of cover yet. */
+export async function addUnpriceable(page: Page): Promise<void> {
+  const made = await page.evaluate(async () => {
+    const entries = await window.ballast.book.list();
+    const found = await window.ballast.book.contents({
+      ids: [entries.ok ? (entries.value[0]?.id ?? '') : ''],
+    });
+    const [first] = found.ok ? found.value : [];
+    if (first?.kind !== 'content') return 'there is no content to start from';
+    const { content } = first;
+    const created = await window.ballast.assessments.create({
+      content: { ...content, terms: { ...content.terms, parts: [] } },
+    });
+    return created.ok ? null : created.failure.message;
+  });
+  if (made !== null) throw new Error(made);
+  await page.reload();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}

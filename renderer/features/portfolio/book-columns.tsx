@@ -37,7 +37,7 @@ export function bookColumns({ currency, typeLabel }: ColumnFacts) {
       sortFn: byText,
       cell: ({ row: { original } }) => (
         <>
-          <strong>{original.subjectName}</strong>
+          <strong title={original.subjectName}>{original.subjectName}</strong>
           <span className="book-second">{typeLabel(original.subjectType)}</span>
         </>
       ),
