@@ -45,6 +45,7 @@ describe('re-pricing the book', () => {
   const countTexts = async () =>
     Promise.all((await counts()).map((radio) => radio.locator('xpath=ancestor::label[1]').innerText()));
   const rows = () => app.page.getByRole('grid', { name: 'Re-priced assessments' }).locator('tr[data-row]');
+  const focused = () => app.page.evaluate(() => document.activeElement?.textContent);
   const untilDone = () => app.page.getByText(/assessments re-priced at/).waitFor();
   const trail = () =>
     app.page.evaluate(async () => {
@@ -175,8 +176,8 @@ describe('re-pricing the book', () => {
 
   it('begins afresh, says what has gone since it began, and is cancelled by leaving', async () => {
     const { page } = app;
-    await button('Re-price again').click();
-    await page.getByRole('progressbar').waitFor();
+    await button('Re-price again').press('Enter');
+    await expect.poll(focused).toBe('Cancel');
     const gone = await page.evaluate(async () => {
       const entries = await window.ballast.book.list();
       const last = entries.ok ? entries.value.findLast(({ issued }) => issued === null) : undefined;
@@ -184,6 +185,7 @@ describe('re-pricing the book', () => {
     });
     expect(gone.ok).toBe(true);
     await page.getByText(/330.assessments re-priced at/).waitFor({ timeout: 90_000 });
+    expect(await focused()).toBe('Re-price the book');
     expect(await countTexts()).toContain('Gone 1');
     await button('Re-price again').click();
     await page.getByRole('progressbar').waitFor();

@@ -1,19 +1,18 @@
 import { createColumnHelper } from '@tanstack/react-table';
-import type { ReactElement } from 'react';
 import { BOOK_LINE_STATES, type BookLine } from '#shared/contract/book.ts';
 import { formatDate } from '#shared/domain/format-date.ts';
-import { formatAmount, formatChange, formatMoney } from '#shared/domain/format-money.ts';
+import { formatChange } from '#shared/domain/format-money.ts';
 import { formatPercentChange } from '#shared/domain/format-number.ts';
 import { GRADES, type Grade, type SubjectType } from '#shared/domain/vocabulary.ts';
 import { GradeBadge } from '../../components/grade-badge.tsx';
 import { byNumber, byText, type recordFeatures } from '../../components/record-columns.ts';
+import { Amount, none, Reference } from './book-cells.tsx';
 import { LineState } from './line-state.tsx';
 import { statusOf } from './reprice.strings.ts';
 
 const helper = createColumnHelper<typeof recordFeatures, BookLine>();
 const rank = (grade: Grade | null | undefined) =>
   grade === null || grade === undefined ? undefined : GRADES.indexOf(grade);
-const none = <span className="faint">–</span>;
 
 interface ColumnFacts {
   /** The one currency of the book, for the heads; null where there are several, each figure then says its own. */
@@ -23,14 +22,9 @@ interface ColumnFacts {
 
 export function bookColumns({ currency, typeLabel }: ColumnFacts) {
   const unit = currency === null ? '' : `, ${currency}`;
-  const amount = (minor: number | null | undefined, line: BookLine): ReactElement =>
-    minor === null || minor === undefined ? (
-      none
-    ) : (
-      <data value={minor / 100} data-exact={formatMoney(minor, line.currency)}>
-        {currency === null ? formatMoney(minor, line.currency) : formatAmount(minor)}
-      </data>
-    );
+  const amount = (minor: number | null | undefined, line: BookLine) => (
+    <Amount minor={minor} currency={line.currency} isUnitInHead={currency !== null} />
+  );
   return helper.columns([
     helper.accessor('subjectName', {
       header: 'Subject',
@@ -137,17 +131,6 @@ export function bookColumns({ currency, typeLabel }: ColumnFacts) {
       cell: ({ row: { original } }) => <LineState line={original} />,
     }),
   ]);
-}
-
-function Reference({ line }: { readonly line: BookLine }): ReactElement {
-  const revision = line.revision > 1 ? `revision ${line.revision}` : '';
-  return (
-    <>
-      {line.issued === null ? none : `${line.issued.reference} v${line.issued.version}`}
-      {revision !== '' && <span className="faint book-beside"> · {revision}</span>}
-      <span className="book-second">{[statusOf(line), revision].filter(Boolean).join(', ')}</span>
-    </>
-  );
 }
 
 export const FIGURE_COLUMNS: readonly string[] = ['premiumIssued', 'premiumNow', 'change', 'changePercent'];

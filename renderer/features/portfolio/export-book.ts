@@ -4,7 +4,7 @@ import { ask, failureOf, failureText } from '../../bridge.ts';
 import { repriceWords } from './reprice.strings.ts';
 import type { ShownRun } from './reprice-store.ts';
 
-/** Saves the lines as they are shown where the person chooses. */
+/** Saves the lines that the filter leaves where the person chooses, in the order in which they were re-priced. */
 export async function exportBook({ run, basis }: ShownRun, lines: readonly BookLine[]): Promise<void> {
   const done = run.lines.length;
   try {

@@ -14,6 +14,7 @@ import type { RunBasis } from './reprice-run.ts';
 import { basisOf, cancelReprice, startReprice, useReprice, workbookKey } from './reprice-store.ts';
 import { RepriceTools } from './reprice-tools.tsx';
 import { RunStatus } from './run-status.tsx';
+import { useRunFocus } from './use-run-focus.ts';
 import './reprice-page.css';
 
 /** Every assessment re-scored and re-priced with the model and engine of today, beside what was issued. */
@@ -30,6 +31,7 @@ export function RepricePage(): ReactElement {
     [shown, filter],
   );
   useEffect(() => cancelReprice, []);
+  useRunFocus(shown?.run.phase);
 
   const isEmpty =
     shown?.run.total === 0 || (shown === null && list?.every(({ isInBin }) => isInBin) === true);
