@@ -7,11 +7,13 @@ export interface Dialogs {
   readonly chooseSubmission: () => Promise<string | null>;
   readonly placeSubmission: (suggestedName: string) => Promise<string | null>;
   readonly placePdf: (suggestedName: string) => Promise<string | null>;
+  readonly placeTable: (suggestedName: string) => Promise<string | null>;
 }
 
 const WORKBOOK: FileFilter[] = [{ name: 'Ballast workbook', extensions: ['ballast'] }];
 const SUBMISSION: FileFilter[] = [{ name: 'Submission', extensions: ['json'] }];
 const PDF: FileFilter[] = [{ name: 'PDF document', extensions: ['pdf'] }];
+const TABLE: FileFilter[] = [{ name: 'CSV table', extensions: ['csv'] }];
 
 export function createDialogs(parent: () => BrowserWindow | null): Dialogs {
   const open = async (title: string, filters: FileFilter[]): Promise<string | null> => {
@@ -37,6 +39,7 @@ export function createDialogs(parent: () => BrowserWindow | null): Dialogs {
     chooseSubmission: () => open('Import submission', SUBMISSION),
     placeSubmission: (name) => place('Export submission', name, SUBMISSION),
     placePdf: (name) => place('Save quote PDF', name, PDF),
+    placeTable: (name) => place('Export table', name, TABLE),
   };
 }
 

@@ -44,6 +44,7 @@ export function menuTemplate(facts: MenuFacts, actions: MenuActions): MenuItemCo
         item('Show workbook in folder', 'workbook.show-in-folder'),
         item('Back up now', 'workbook.back-up'),
         item('Check workbook', 'workbook.check'),
+        item('Re-price the book', 'workbook.reprice'),
         line,
         facts.platform === 'darwin' ? { role: 'close' } : { role: 'quit' },
       ],

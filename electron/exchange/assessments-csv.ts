@@ -1,15 +1,10 @@
 import type { AssessmentSummary } from '#shared/contract/records.ts';
-import { fromMinor, type MinorUnits } from '#shared/domain/money.ts';
-import { type CsvCell, csvText } from './csv.ts';
+import { amount, type CsvCell, csvText } from './csv.ts';
 
 interface Column {
   readonly title: string;
   readonly value: (row: AssessmentSummary) => CsvCell;
 }
-
-/** Money as a plain number with two decimals, in a column beside its currency. */
-const amount = (minor: MinorUnits | null | undefined): CsvCell =>
-  minor === null || minor === undefined ? null : Number(fromMinor(minor).toFixed(2));
 
 const COLUMNS: readonly Column[] = [
   { title: 'Subject', value: (row) => row.subjectName },

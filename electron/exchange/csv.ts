@@ -1,8 +1,14 @@
+import { fromMinor, type MinorUnits } from '#shared/domain/money.ts';
+
 /** What a spreadsheet would take for the start of a formula, also after quotes were stripped (OWASP, CSV injection). */
 const FORMULA_START = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 const NEEDS_QUOTES = /[",\r\n\t]|^\s|\s$/;
 
 export type CsvCell = string | number | boolean | null;
+
+/** Money as a plain number with two decimals, in a column beside its currency. */
+export const amount = (minor: MinorUnits | null | undefined): CsvCell =>
+  minor === null || minor === undefined ? null : Number(fromMinor(minor).toFixed(2));
 
 /**
  * Rows as CSV (RFC 4180: comma, CRLF, quotes doubled), with a byte order mark for spreadsheets that would otherwise not

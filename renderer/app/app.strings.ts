@@ -13,6 +13,7 @@ export const appWords = {
   bin: 'Bin',
   keyboardShortcuts: 'Keyboard shortcuts',
   settings: 'Settings',
+  repriceTheBook: 'Re-price the book',
   readOnlyTitle: 'This workbook is open read-only',
   readOnlyMeaning:
     'Everything can be looked at, nothing can be saved. Open another workbook, or make the file writable and open it again.',

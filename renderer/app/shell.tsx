@@ -4,6 +4,7 @@ import { assertNever } from '#shared/domain/result.ts';
 import { Notice } from '../components/notice.tsx';
 import { ListPage } from '../features/intake/list/list-page.tsx';
 import { NewPage } from '../features/intake/new/new-page.tsx';
+import { RepricePage } from '../features/portfolio/reprice-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
 import { appWords } from './app.strings.ts';
 import { Palette } from './commands/palette.tsx';
@@ -55,6 +56,8 @@ function Page({ place }: { readonly place: Place }): ReactElement {
       return <NewPage />;
     case 'settings':
       return <SettingsPage />;
+    case 'reprice':
+      return <RepricePage />;
     case 'assessment':
       return <EditorPage key={place.id} id={place.id} section={place.section} />;
     default:
@@ -69,14 +72,20 @@ function WindowDialogs(): ReactElement | null {
   return kind === 'workbook-check' ? <WorkbookCheckDialog /> : null;
 }
 
+const TITLES: Readonly<Record<Exclude<Place['kind'], 'assessment'>, string>> = {
+  list: appWords.assessments,
+  bin: appWords.bin,
+  new: appWords.newAssessment,
+  settings: appWords.settings,
+  reprice: appWords.repriceTheBook,
+};
+
 /** Leaving the editor writes what is pending; arriving anywhere else names the window and starts at its heading. */
 function usePlaceTitle(place: Place): void {
   useEffect(() => {
     if (place.kind === 'assessment') return;
     void flushDraft();
-    document.title = { list: 'Assessments', bin: 'Bin', new: 'New assessment', settings: 'Settings' }[
-      place.kind
-    ];
+    document.title = TITLES[place.kind];
     document.getElementById('page-heading')?.focus({ preventScroll: true });
   }, [place.kind]);
 }

@@ -44,5 +44,7 @@ export function useWindowEvents(): void {
 
 function leaveForList(): void {
   closeDraft();
-  if (useNavigation.getState().place.kind === 'assessment') goTo({ kind: 'list' });
+  // An assessment and a run over the book belong to the workbook that was left.
+  const { kind } = useNavigation.getState().place;
+  if (kind === 'assessment' || kind === 'reprice') goTo({ kind: 'list' });
 }

@@ -34,6 +34,12 @@ export async function tour(page: Page, { theme, take }: TourOptions): Promise<vo
   await take('settings');
   await page.keyboard.press('Control+1');
   await take('list-empty');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Re-price');
+  await page.keyboard.press('Enter');
+  await page.getByText('nothing to re-price').waitFor();
+  await take('reprice-empty');
+  await page.keyboard.press('Control+1');
   await importSamples(page);
   await page.getByRole('row', { name: /Calder Sound/ }).waitFor();
   await take('list');
@@ -51,6 +57,7 @@ export async function tour(page: Page, { theme, take }: TourOptions): Promise<vo
     await page.keyboard.press('Control+1');
   }
   await quote(page, take);
+  await reprice(page, take);
 }
 
 /** Through the bridge, because the file dialog belongs to the system. */
@@ -93,6 +100,17 @@ async function quote(page: Page, take: TourOptions['take']): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).first().click();
   await settle(page);
   await take('finalised');
+}
+
+async function reprice(page: Page, take: TourOptions['take']): Promise<void> {
+  await page.keyboard.press('Control+1');
+  await page.getByRole('button', { name: 'Re-price the book' }).click();
+  await page.getByText('with an issued quote').waitFor();
+  await take('reprice');
+  await page.getByRole('button', { name: 'Re-price the book' }).click();
+  await page.getByText('re-priced at').waitFor({ timeout: PRICE_LIMIT_MS });
+  await settle(page);
+  await take('reprice-done');
 }
 
 /** Until no figure is marked as belonging to an earlier input, and what moves has stopped. */

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { assessmentContentSchema } from '../domain/assessment-content.ts';
 import { type RatingModel, ratingModelSchema } from '../domain/rating-model.ts';
+import {
+  BOOK_BATCH,
+  BOOK_LINES,
+  bookBasisSchema,
+  bookContentSchema,
+  bookEntrySchema,
+  bookLineSchema,
+} from './book.ts';
 import { command, event, query } from './call.ts';
 import type { QuoteDocument } from './quote-document.ts';
 import {
@@ -115,6 +123,20 @@ export const contract = {
     savePdf: command(byId, saved),
     verify: query(byId, z.strictObject({ isSound: z.boolean(), findings: checkReportSchema.shape.findings })),
     list: query(nothing, z.array(quoteSummarySchema)),
+  },
+  /** Re-pricing every assessment: the window computes, the workbook is only read. */
+  book: {
+    /** Every assessment outside the bin, without its content. */
+    list: query(nothing, z.array(bookEntrySchema)),
+    /** The contents of a few of them, in the order asked. */
+    contents: query(
+      z.strictObject({ ids: z.array(idSchema).min(1).max(BOOK_BATCH) }),
+      z.array(bookContentSchema).max(BOOK_BATCH),
+    ),
+    exportCsv: command(
+      z.strictObject({ basis: bookBasisSchema, lines: z.array(bookLineSchema).max(BOOK_LINES) }),
+      saved,
+    ),
   },
   audit: {
     list: query(

@@ -80,5 +80,15 @@ export function formatPercentValue(percent: number, maximumDecimals = 2): string
   return `${text.includes('.') ? text.replace(/\.?0+$/, '') : text}%`;
 }
 
+/**
+ * A change in per cent with its sign: `+4.20%`, `−0.35%`; a small one at two significant digits (`+0.0012%`), so that a
+ * change never reads as none.
+ */
+export function formatPercentChange(percent: number): string {
+  const isSmall = percent !== 0 && Math.abs(percent) < 0.01;
+  const text = isSmall ? formatSignificant(percent, 2) : formatNumber(percent, 2);
+  return `${percent > 0 ? '+' : ''}${text}%`;
+}
+
 /** A score on the 0..100 scale with one decimal: `74.5`. */
 export const formatScore = (score: number): string => formatNumber(score, 1);

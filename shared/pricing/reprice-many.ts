@@ -4,6 +4,7 @@ import type { RatingModel } from '../domain/rating-model.ts';
 import type { Failure } from '../domain/result.ts';
 import type { Grade } from '../domain/vocabulary.ts';
 import { scoreAssessment } from '../scoring/score-assessment.ts';
+import type { ScoreResult } from '../scoring/score-result.ts';
 import { priceAssessment } from './price-assessment.ts';
 import type { LossCertificate } from './price-result.ts';
 
@@ -12,6 +13,8 @@ export interface Repriced<Id> {
   readonly id: Id;
   readonly overall: number;
   readonly grade: Grade | null;
+  /** Knocked-out and ungraded subjects are priced for information: this says which. */
+  readonly outcome: ScoreResult['outcome']['kind'];
   readonly technicalMinor: MinorUnits | null;
   readonly quotedMinor: MinorUnits | null;
   readonly verdict: LossCertificate['verdict'] | null;
@@ -39,6 +42,7 @@ function repriced<Id>(
     id,
     overall: score.overall,
     grade: score.outcome.grade,
+    outcome: score.outcome.kind,
     technicalMinor: price.ok ? price.value.technicalMinor : null,
     quotedMinor: price.ok ? price.value.quotedMinor : null,
     verdict: price.ok ? price.value.certificate.verdict : null,

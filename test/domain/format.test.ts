@@ -13,6 +13,7 @@ import {
 import {
   formatNumber,
   formatPercent,
+  formatPercentChange,
   formatPercentValue,
   formatScore,
   formatShort,
@@ -135,5 +136,18 @@ describe('dates', () => {
     expect(plain(formatCount(1, 'day'))).toBe('1 day');
     expect(plain(formatCount(1096, 'day'))).toBe('1,096 days');
     expect(plain(formatCount(2, 'policy', 'policies'))).toBe('2 policies');
+  });
+});
+
+describe('changes in per cent', () => {
+  it.each([
+    [4.2, '+4.20%'],
+    [-33.333, '−33.33%'],
+    [0.0000123, '+0.000012%'],
+    [-0.004, '−0.004%'],
+    [0, '0.00%'],
+    [1234.5, '+1,234.50%'],
+  ])('%d is %s: a small one never reads as none', (percent, text) => {
+    expect(formatPercentChange(percent)).toBe(text);
   });
 });

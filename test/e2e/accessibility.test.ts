@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchApp, type RunningApp } from '#test/support/electron-launch.ts';
+import { axeFindings } from './axe-findings.ts';
 import { goToSection, importFile } from './workbench-driver.ts';
 
 const sample = resolve(import.meta.dirname, '../../resources/samples/weak-exchange.json');
@@ -34,20 +34,7 @@ describe.each(['light', 'dark'] as const)('accessibility in the %s theme', (them
       commandId,
     );
 
-  /** What axe finds, as lines that name rule, place and reason. */
-  const violations = async (): Promise<string[]> => {
-    // Until the last change has been drawn: a half-faded text has no contrast.
-    await app.page.waitForTimeout(400);
-    const axe = new AxeBuilder({ page: app.page }).setLegacyMode(true);
-    // The themes differ in colour alone.
-    const { violations: found } = await (theme === 'light'
-      ? axe
-      : axe.withRules(['color-contrast'])
-    ).analyze();
-    return found.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary ?? ''}`),
-    );
-  };
+  const violations = (): Promise<string[]> => axeFindings(app.page, theme);
 
   it('of every section of the editor', async () => {
     const found: Record<string, string[]> = {};
@@ -71,6 +58,15 @@ describe.each(['light', 'dark'] as const)('accessibility in the %s theme', (them
     await app.page.getByRole('dialog', { name: 'Issue quote' }).waitFor();
     expect(await violations()).toEqual([]);
     await app.page.keyboard.press('Escape');
+  });
+
+  it('of re-pricing the book, before and after', async () => {
+    await command('workbook.reprice');
+    await app.page.getByRole('button', { name: 'Re-price the book', exact: true }).waitFor();
+    expect(await violations()).toEqual([]);
+    await app.page.getByRole('button', { name: 'Re-price the book', exact: true }).click();
+    await app.page.getByText(/re-priced at/).waitFor();
+    expect(await violations()).toEqual([]);
   });
 
   it('of the list, the form of a new assessment, the bin and the settings', async () => {

@@ -10,6 +10,9 @@ import type { QuotePrinter } from '#electron/documents/quote-pdf.ts';
 import type { Context } from '#electron/ipc/context.ts';
 import { handlers } from '#electron/ipc/handlers/index.ts';
 import { type LoadedModel, loadModel } from '#electron/underwriting/loaded-model.ts';
+import { ENGINE_VERSION } from '#shared/actuarial/engine-version.ts';
+import { BOOK_BATCH } from '#shared/contract/book.ts';
+import { contract } from '#shared/contract/contract.ts';
 import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import { type AssessmentRecord, assessmentRecordSchema } from '#shared/contract/records.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
@@ -62,6 +65,7 @@ function host(folder: string) {
       chooseSubmission: async () => answers.open,
       placeSubmission: async (name) => (answers.save === null ? null : join(answers.save, name)),
       placePdf: async (name) => (answers.save === null ? null : join(answers.save, name)),
+      placeTable: async (name) => (answers.save === null ? null : join(answers.save, name)),
     },
     printer: {
       print: (document) => {
@@ -332,6 +336,34 @@ describe('the handlers of the contract', () => {
     expect(kept.model.id).toBe(record.modelId);
     const none = await handlers.model.byHash(at.context, { hash: 'f'.repeat(64) });
     expect(none).toMatchObject({ ok: false, failure: { code: 'not-found' } });
+  });
+
+  it('give the book in few contents at a time, and save its table', async () => {
+    const issued = value(await issue(await imported()));
+    const entries = value(await handlers.book.list(at.context, undefined));
+    expect(entries).toMatchObject([
+      { id: issued.summary.id, issued: { quotedMinor: 189_260_000, engineVersion: ENGINE_VERSION } },
+    ]);
+    const ids = entries.map(({ id }) => id);
+    const [found] = value(await handlers.book.contents(at.context, { ids }));
+    expect(found).toMatchObject({ kind: 'content', content: issued.content, isAsIssued: true });
+    const { input } = contract.book.contents;
+    expect(input.safeParse({ ids: Array(BOOK_BATCH + 1).fill(ids[0]) }).success).toBe(false);
+    expect(input.safeParse({ ids: [] }).success).toBe(false);
+    at.answers.save = folder;
+    const basis = { modelId: '', modelHash: model.hash, engineVersion: '', done: 0, total: 0 };
+    const saved = value(
+      await handlers.book.exportCsv(at.context, {
+        basis: { ...basis, repricedAt: '2026-11-22T12:00:00.000Z' },
+        lines: [],
+      }),
+    );
+    expect(readFileSync(join(folder, saved.fileName ?? ''), 'utf8')).toMatch(/^\ufeffSubject,.*\r\n$/);
+    at.session.close();
+    expect(await handlers.book.list(at.context, undefined)).toMatchObject({
+      ok: false,
+      failure: { code: 'not-ready' },
+    });
   });
 
   it('make a backup that can be opened', async () => {

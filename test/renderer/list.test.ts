@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { rowAfter } from '#renderer/components/use-row-focus.ts';
 import { filterAssessments, filterFrom, noFilter } from '#renderer/features/intake/list/list-filter.ts';
-import { rowAfter } from '#renderer/features/intake/list/use-row-focus.ts';
 import { sameNamed } from '#renderer/features/intake/new/same-name.ts';
 import { type AssessmentSummary, assessmentSummarySchema } from '#shared/contract/records.ts';
 

@@ -22,6 +22,7 @@ const statements: readonly (readonly [string, string])[] = (
 const WHOLE_TABLES = new Set([
   'ASSESSMENT_LIST',
   'ALL_ASSESSMENTS',
+  'BOOK_LIST',
   'ASSESSMENT_COUNT',
   'QUOTE_LIST',
   'QUOTE_COUNT',

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { appHandlers } from './app.ts';
 import { assessmentHandlers } from './assessments.ts';
 import { auditHandlers } from './audit.ts';
+import { bookHandlers } from './book.ts';
 import { modelHandlers } from './model.ts';
 import { printHandlers } from './print.ts';
 import { quoteHandlers } from './quotes.ts';
@@ -17,6 +18,7 @@ export const handlers: Handlers<Contract, Context> = {
   workbook: workbookHandlers,
   assessments: assessmentHandlers,
   quotes: quoteHandlers,
+  book: bookHandlers,
   audit: auditHandlers,
   print: printHandlers,
 };

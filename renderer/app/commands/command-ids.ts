@@ -35,6 +35,7 @@ export const COMMAND_IDS = [
   'workbook.show-in-folder',
   'workbook.back-up',
   'workbook.check',
+  'workbook.reprice',
   'help.shortcuts',
 ] as const;
 export type CommandId = (typeof COMMAND_IDS)[number];

@@ -135,6 +135,12 @@ const otherCommands: readonly Command[] = [
     run: () => openDialog('workbook-check'),
   },
   {
+    id: 'workbook.reprice',
+    group: 'Workbook',
+    title: 'Re-price the book',
+    run: () => goTo({ kind: 'reprice' }),
+  },
+  {
     id: 'help.shortcuts',
     group: 'Help',
     title: 'Keyboard shortcuts',

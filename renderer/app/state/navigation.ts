@@ -18,6 +18,7 @@ export type Place =
   | { readonly kind: 'bin' }
   | { readonly kind: 'new' }
   | { readonly kind: 'settings' }
+  | { readonly kind: 'reprice' }
   | { readonly kind: 'assessment'; readonly id: string; readonly section: Section };
 
 /** A field to bring into view after arriving; `nonce` makes asking twice for the same field work. */
@@ -110,6 +111,7 @@ export function placeFrom(value: unknown): Place {
     case 'bin':
     case 'new':
     case 'settings':
+    case 'reprice':
       return { kind: value.kind };
     case 'assessment': {
       const id = 'id' in value && typeof value.id === 'string' ? value.id : null;

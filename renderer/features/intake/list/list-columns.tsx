@@ -1,10 +1,4 @@
-import {
-  createColumnHelper,
-  createSortedRowModel,
-  rowSortingFeature,
-  type SortFn,
-  tableFeatures,
-} from '@tanstack/react-table';
+import { createColumnHelper } from '@tanstack/react-table';
 import { createContext, useContext } from 'react';
 import type { AssessmentSummary } from '#shared/contract/records.ts';
 import { formatDate } from '#shared/domain/format-date.ts';
@@ -13,17 +7,12 @@ import { GRADES, type SubjectType } from '#shared/domain/vocabulary.ts';
 import { MoneyFigure } from '../../../components/exact.tsx';
 import { momentText } from '../../../components/format/dates.ts';
 import { GradeBadge } from '../../../components/grade-badge.tsx';
-
-export const listFeatures = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
+import { byNumber, byText, type recordFeatures } from '../../../components/record-columns.ts';
 
 /** The words of the model for a type of subject. */
 export const TypeLabels = createContext<(type: SubjectType) => string>((type) => type);
 
-const helper = createColumnHelper<typeof listFeatures, AssessmentSummary>();
-const byText: SortFn<typeof listFeatures, AssessmentSummary> = (a, b, column) =>
-  String(a.getValue(column)).localeCompare(String(b.getValue(column)), 'en-GB', { sensitivity: 'base' });
-const byNumber: SortFn<typeof listFeatures, AssessmentSummary> = (a, b, column) =>
-  Number(a.getValue(column)) - Number(b.getValue(column));
+const helper = createColumnHelper<typeof recordFeatures, AssessmentSummary>();
 
 const TypeCell = ({ type }: { readonly type: SubjectType }) => useContext(TypeLabels)(type);
 

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { FileInput, Plus, Search } from 'lucide-react';
+import { FileInput, Plus, RefreshCw, Search } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { Input, SearchField } from 'react-aria-components';
 import { formatCount } from '#shared/domain/format-date.ts';
 import { GRADES } from '#shared/domain/vocabulary.ts';
 import { importSubmission } from '../../../app/actions.ts';
 import { FIND_FIELD_ID } from '../../../app/commands/focus-find.ts';
+import { runCommand } from '../../../app/commands/registry.ts';
 import { currentModelQuery } from '../../../app/queries.ts';
 import { goTo } from '../../../app/state/navigation.ts';
 import { Button } from '../../../components/button.tsx';
@@ -30,6 +31,11 @@ export function ListTools({ isBin, shown, total }: ListToolsProps): ReactElement
         </h1>
         {!isBin && (
           <div className="row">
+            {total > 0 && (
+              <Button icon={<RefreshCw aria-hidden />} onPress={() => runCommand('workbook.reprice')}>
+                {words.reprice}
+              </Button>
+            )}
             <Button icon={<FileInput aria-hidden />} onPress={() => void importSubmission()}>
               {words.importFile}
             </Button>

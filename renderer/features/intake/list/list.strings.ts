@@ -2,6 +2,7 @@ export const listWords = {
   list: 'Assessments',
   bin: 'Bin',
   create: 'New assessment',
+  reprice: 'Re-price the book',
   importFile: 'Import submission',
   find: 'Filter assessments',
   findHint: 'Name, type or quote reference',

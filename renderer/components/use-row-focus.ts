@@ -1,5 +1,4 @@
 import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
-import { useListState } from './list-state.ts';
 
 const PAGE = 10;
 
@@ -28,20 +27,22 @@ interface RowFocus {
   /** The one row that Tab reaches. */
   readonly activeId: string | null;
   readonly onKeyDown: (event: KeyboardEvent) => void;
-  readonly focusRow: (id: string) => void;
+}
+
+interface RowFocusParts {
+  readonly ids: readonly string[];
+  /** The row that had the focus last; its owner keeps it, so that coming back finds it. */
+  readonly remembered: string | null;
+  readonly remember: (id: string) => void;
+  readonly room: RefObject<HTMLElement | null>;
+  readonly scrollTo: (index: number) => void;
+  readonly open: (index: number) => void;
 }
 
 /** One row is in the tab order; arrows move it, Enter opens it, and it is remembered for coming back. */
-export function useRowFocus(
-  ids: readonly string[],
-  room: RefObject<HTMLElement | null>,
-  scrollTo: (index: number) => void,
-  open: (index: number) => void,
-): RowFocus {
-  const remembered = useListState((state) => state.focusedId);
+export function useRowFocus({ ids, remembered, remember, room, scrollTo, open }: RowFocusParts): RowFocus {
   const activeId = remembered !== null && ids.includes(remembered) ? remembered : (ids[0] ?? null);
   const [pending, setPending] = useState<string | null>(null);
-  const focusRow = (id: string) => useListState.setState({ focusedId: id });
 
   // A row far away is drawn only after the scroll: the focus waits for it.
   useEffect(() => {
@@ -66,8 +67,8 @@ export function useRowFocus(
     if (next === null || id === undefined) return;
     event.preventDefault();
     scrollTo(next);
-    focusRow(id);
+    remember(id);
     setPending(id);
   };
-  return { activeId, onKeyDown, focusRow };
+  return { activeId, onKeyDown };
 }

@@ -1,0 +1,26 @@
+import type { RatingModel } from '#shared/domain/rating-model.ts';
+import { repriceEach } from '#shared/pricing/reprice-many.ts';
+import type { EngineOutcome, RepriceItem, RepriceReply } from './reprice-messages.ts';
+
+/** Re-prices a batch at the grid on which quotes are issued, saying each result as it is made, in the order given. */
+export function repriceBatch(
+  items: readonly RepriceItem[],
+  model: RatingModel | null,
+  say: (reply: RepriceReply) => void,
+): void {
+  for (const item of items) say({ kind: 'result', id: item.id, outcome: outcomeOf(item, model) });
+  say({ kind: 'batch-done' });
+}
+
+function outcomeOf(item: RepriceItem, model: RatingModel | null): EngineOutcome {
+  if (model === null) return { kind: 'faulty', why: 'The pricing engine has no model.' };
+  try {
+    const [repriced] = repriceEach([item], model, 'full');
+    if (repriced === undefined) return { kind: 'faulty', why: 'The pricing engine gave no result.' };
+    const { id: _, ...result } = repriced;
+    return { kind: 'repriced', result };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { kind: 'faulty', why: `The pricing engine failed on this assessment: ${why}.` };
+  }
+}

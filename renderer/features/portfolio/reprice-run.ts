@@ -1,0 +1,152 @@
+import {
+  BOOK_BATCH,
+  type BookBasis,
+  type BookContent,
+  type BookEntry,
+  type BookLine,
+} from '#shared/contract/book.ts';
+import type { RatingModel } from '#shared/domain/rating-model.ts';
+import { bookLine, type LineOutcome } from './book-line.ts';
+import { createRepriceLane, type StartRepriceWorker } from './reprice-lane.ts';
+import type { RepriceItem } from './reprice-messages.ts';
+
+/** A run over the book as far as it has come. */
+export interface RepriceRun {
+  readonly phase: 'running' | 'done' | 'cancelled' | 'failed';
+  /** Null until the book has been listed. */
+  readonly total: number | null;
+  /** Those that are done: what was issued first, then the rest, each in the order of the list. */
+  readonly lines: readonly BookLine[];
+  /** Null until enough is done to tell. */
+  readonly millisecondsLeft: number | null;
+  /** Why it ended early. */
+  readonly failure: string | null;
+}
+
+export type RunBasis = Pick<BookBasis, 'modelId' | 'modelHash' | 'engineVersion'>;
+
+export interface RepriceParts {
+  readonly model: RatingModel;
+  readonly basis: RunBasis;
+  readonly list: () => Promise<readonly BookEntry[]>;
+  readonly contents: (ids: readonly string[]) => Promise<readonly BookContent[]>;
+  readonly startWorker: StartRepriceWorker;
+  readonly now: () => number;
+  readonly show: (run: RepriceRun) => void;
+  readonly failureText: (error: unknown) => string;
+  readonly batchSize?: number;
+}
+
+const SHOW_EVERY_MS = 150;
+/** Less than this says nothing of the rest. */
+const TELLING_MS = 1000;
+const TELLING_COUNT = 5;
+
+/**
+ * Lists the book once, then re-prices it batch by batch: while the worker is at one, the next is fetched, so that never
+ * more than two batches of contents are held. The function given back cancels: at once, keeping what is done.
+ */
+export function startRepriceRun(parts: RepriceParts): () => void {
+  const { model, basis, startWorker, now, show, batchSize = BOOK_BATCH } = parts;
+  let entries: readonly BookEntry[] | null = null;
+  let indexes = new Map<string, number>();
+  let found: (BookLine | undefined)[] = [];
+  let done = 0;
+  let phase: RepriceRun['phase'] = 'running';
+  let startedAt = now();
+  let shownAt = Number.NEGATIVE_INFINITY;
+  const asIssued = new Map<string, boolean | null>();
+
+  const publish = (failure: string | null = null) => {
+    shownAt = now();
+    show({
+      phase,
+      total: entries === null ? null : entries.length,
+      lines: found.filter((line) => line !== undefined),
+      millisecondsLeft: phase === 'running' ? left(shownAt - startedAt, done, found.length) : null,
+      failure,
+    });
+  };
+
+  const settle = (id: string, outcome: LineOutcome) => {
+    const index = indexes.get(id);
+    const entry = index === undefined ? undefined : entries?.[index];
+    if (index === undefined || entry === undefined || found[index] !== undefined) return;
+    found[index] = bookLine(entry, outcome, basis);
+    done += 1;
+    if (now() - shownAt >= SHOW_EVERY_MS) publish();
+  };
+
+  const lane = createRepriceLane(model, startWorker, (id, outcome) =>
+    settle(id, outcome.kind === 'repriced' ? { ...outcome, isAsIssued: asIssued.get(id) ?? null } : outcome),
+  );
+
+  const end = (how: Exclude<RepriceRun['phase'], 'running'>, failure: string | null = null) => {
+    if (phase !== 'running') return;
+    phase = how;
+    lane.end();
+    publish(failure);
+  };
+
+  /** The priceable ones of a batch; the others are settled as they are. */
+  const priceable = (contents: readonly BookContent[]): readonly RepriceItem[] => {
+    asIssued.clear();
+    return contents.flatMap((item) => {
+      if (item.kind !== 'content') {
+        settle(item.id, item);
+        return [];
+      }
+      asIssued.set(item.id, item.isAsIssued);
+      return [{ id: item.id, content: item.content }];
+    });
+  };
+
+  const work = async () => {
+    publish();
+    const listed = issuedFirst(await parts.list());
+    if (phase !== 'running') return;
+    entries = listed;
+    indexes = new Map(listed.map(({ id }, index) => [id, index]));
+    found = listed.map(() => undefined);
+    publish();
+    const fetch = (from: number) =>
+      settled(
+        from < listed.length
+          ? parts.contents(listed.slice(from, from + batchSize).map(({ id }) => id))
+          : Promise.resolve([]),
+      );
+    let next = fetch(0);
+    for (let from = 0; from < listed.length; from += batchSize) {
+      const answer = await next;
+      if (phase !== 'running') return;
+      if ('error' in answer) throw answer.error;
+      next = fetch(from + batchSize);
+      if (from === 0) startedAt = now();
+      const items = priceable(answer.value);
+      if (items.length > 0) await lane.run(items);
+      if (phase !== 'running') return;
+    }
+    end('done');
+  };
+
+  work().catch((error: unknown) => end('failed', parts.failureText(error)));
+  return () => end('cancelled');
+}
+
+/** What was issued is the question: whoever cancels early has asked that first. */
+const issuedFirst = (entries: readonly BookEntry[]): readonly BookEntry[] => [
+  ...entries.filter(({ issued }) => issued !== null),
+  ...entries.filter(({ issued }) => issued === null),
+];
+
+/** A promise that never rejects: the next batch may fail while nobody waits for it yet. */
+const settled = <T>(promise: Promise<T>): Promise<{ readonly value: T } | { readonly error: unknown }> =>
+  promise.then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  );
+
+function left(elapsed: number, done: number, total: number): number | null {
+  if (elapsed < TELLING_MS || done < TELLING_COUNT) return null;
+  return (elapsed / done) * (total - done);
+}

@@ -1,0 +1,13 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+
+/** What axe finds, as lines that name rule, place and reason; in the dark theme contrast alone, all else being the same. */
+export async function axeFindings(page: Page, theme: 'light' | 'dark'): Promise<string[]> {
+  // Until the last change has been drawn: a half-faded text has no contrast.
+  await page.waitForTimeout(400);
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  const { violations } = await (theme === 'light' ? axe : axe.withRules(['color-contrast'])).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary ?? ''}`),
+  );
+}

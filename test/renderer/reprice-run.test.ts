@@ -1,0 +1,247 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { RepriceReply, RepriceRequest } from '#renderer/features/portfolio/reprice-messages.ts';
+import { type RepriceRun, startRepriceRun } from '#renderer/features/portfolio/reprice-run.ts';
+import { BOOK_BATCH, type BookContent, type BookEntry } from '#shared/contract/book.ts';
+import type { RatingModel } from '#shared/domain/rating-model.ts';
+import { BASIS, entry, idOf, result } from './book-entries.ts';
+import { draftContent } from './content.ts';
+import { settle } from './fake-clock.ts';
+
+/** The protocol does not look into model or content: marks stand for them. */
+const model = { id: 'model' } as RatingModel;
+const content = draftContent();
+
+interface SetUp {
+  readonly entries: readonly BookEntry[];
+  readonly gone?: ReadonlySet<string>;
+  readonly batchSize?: number;
+  readonly list?: () => Promise<readonly BookEntry[]>;
+  readonly contents?: (ids: readonly string[]) => Promise<readonly BookContent[]>;
+}
+
+/** A run whose worker answers only when told, one assessment at a time. */
+function setUp({ entries, gone = new Set(), batchSize = 3, list, contents }: SetUp) {
+  const views: RepriceRun[] = [];
+  const asked: (readonly string[])[] = [];
+  let time = 0;
+  let reply: (answer: RepriceReply) => void = () => undefined;
+  let breakDown: (why: string) => void = () => undefined;
+  let pending: string[] = [];
+  let isEnded = false;
+  const requests: RepriceRequest['kind'][] = [];
+  const find = async (ids: readonly string[]): Promise<readonly BookContent[]> =>
+    ids.map((id) =>
+      gone.has(id) ? { kind: 'gone', id } : { kind: 'content', id, content, isAsIssued: true },
+    );
+  const cancel = startRepriceRun({
+    model,
+    basis: BASIS,
+    batchSize,
+    list: list ?? (async () => entries),
+    contents: (ids) => {
+      asked.push(ids);
+      return (contents ?? find)(ids);
+    },
+    startWorker: (onReply, onBroken) => {
+      reply = onReply;
+      breakDown = onBroken;
+      return {
+        send: (request) => {
+          requests.push(request.kind);
+          if (request.kind === 'batch') pending = request.items.map(({ id }) => id);
+        },
+        end: () => {
+          isEnded = true;
+        },
+      };
+    },
+    now: () => time,
+    show: (run) => views.push(run),
+    failureText: (error) => (error instanceof Error ? error.message : String(error)),
+  });
+  return {
+    views,
+    asked,
+    requests,
+    cancel,
+    last: () => views.at(-1),
+    isEnded: () => isEnded,
+    pending: () => pending,
+    breakDown: (why: string) => breakDown(why),
+    /** The worker does one assessment, which takes a while. */
+    async one(milliseconds = 200) {
+      time += milliseconds;
+      const id = pending.shift();
+      if (id === undefined) return false;
+      reply({ kind: 'result', id, outcome: { kind: 'repriced', result: result() } });
+      if (pending.length === 0) reply({ kind: 'batch-done' });
+      await settle();
+      return true;
+    },
+  };
+}
+
+const book = (count: number) => Array.from({ length: count }, (_, index) => entry(index, {}));
+const ids = (run: RepriceRun | undefined) => run?.lines.map(({ id }) => id);
+
+describe('a run over the book', () => {
+  it('lists once, gives the worker its model once, and fetches the next batch while one is priced', async () => {
+    const run = setUp({ entries: book(7) });
+    expect(run.last()).toMatchObject({ phase: 'running', total: null, lines: [] });
+    await settle();
+    expect(run.last()).toMatchObject({ phase: 'running', total: 7 });
+    expect(run.asked).toEqual([[0, 1, 2].map(idOf), [3, 4, 5].map(idOf)]);
+    while (await run.one());
+    expect(run.asked.at(-1)).toEqual([idOf(6)]);
+    expect(run.requests).toEqual(['model', 'batch', 'batch', 'batch']);
+    expect(run.last()).toMatchObject({ phase: 'done', total: 7, millisecondsLeft: null });
+    expect(ids(run.last())).toEqual(book(7).map(({ id }) => id));
+    expect(run.isEnded()).toBe(true);
+  });
+
+  it('shows each step, and the time left once it can tell', async () => {
+    const run = setUp({ entries: book(20), batchSize: 20 });
+    await settle();
+    for (let count = 0; count < 4; count += 1) await run.one(500);
+    expect(run.last()).toMatchObject({ millisecondsLeft: null });
+    expect(run.last()?.lines).toHaveLength(4);
+    await run.one(500);
+    expect(run.last()?.millisecondsLeft).toBe(7500);
+  });
+
+  it('does not redraw for every assessment when they come fast', async () => {
+    const run = setUp({ entries: book(20), batchSize: 20 });
+    await settle();
+    const before = run.views.length;
+    for (let count = 0; count < 15; count += 1) await run.one(10);
+    expect(run.views.length - before).toBeLessThanOrEqual(2);
+  });
+
+  it('begins with what was issued', async () => {
+    const run = setUp({ entries: [entry(0), entry(1, {}), entry(2), entry(3, {})] });
+    await settle();
+    while (await run.one());
+    expect(ids(run.last())).toEqual([1, 3, 0, 2].map(idOf));
+  });
+
+  it('stops at once when cancelled, keeps what is done, and listens to nothing more', async () => {
+    const run = setUp({ entries: book(9) });
+    await settle();
+    for (let count = 0; count < 4; count += 1) await run.one();
+    run.cancel();
+    expect(run.isEnded()).toBe(true);
+    expect(run.last()).toMatchObject({ phase: 'cancelled', total: 9 });
+    expect(ids(run.last())).toEqual([0, 1, 2, 3].map(idOf));
+    const { length } = run.views;
+    await run.one();
+    run.cancel();
+    expect(run.views).toHaveLength(length);
+  });
+
+  it('can be cancelled before the book is listed, and is then quiet', async () => {
+    const run = setUp({ entries: book(3) });
+    run.cancel();
+    await settle();
+    expect(run.last()).toMatchObject({ phase: 'cancelled', total: null, lines: [] });
+    expect(run.asked).toEqual([]);
+  });
+
+  it('is not changed by cancelling after its end', async () => {
+    const run = setUp({ entries: [] });
+    await settle();
+    run.cancel();
+    expect(run.last()).toMatchObject({ phase: 'done', total: 0 });
+  });
+
+  it('says in its row what has vanished since, and goes on, though a whole batch has', async () => {
+    const gone = new Set([0, 1, 2, 4].map(idOf));
+    const run = setUp({ entries: book(6), gone });
+    await settle();
+    while (await run.one());
+    expect(run.last()?.lines.map(({ line }) => line)).toEqual([
+      'gone',
+      'gone',
+      'gone',
+      'reproduced',
+      'gone',
+      'reproduced',
+    ]);
+    expect(run.last()?.phase).toBe('done');
+  });
+
+  it('keeps what is done when the worker breaks, at work or between two batches', async () => {
+    const atWork = setUp({ entries: book(6) });
+    await settle();
+    await atWork.one();
+    atWork.breakDown('It stopped.');
+    await settle();
+    expect(atWork.last()).toMatchObject({ phase: 'failed', failure: 'It stopped.', total: 6 });
+    expect(atWork.last()?.lines).toHaveLength(1);
+
+    let deliver: (contents: readonly BookContent[]) => void = () => undefined;
+    const between = setUp({
+      entries: book(3),
+      contents: () =>
+        new Promise((resolve) => {
+          deliver = resolve;
+        }),
+    });
+    await settle();
+    between.breakDown('It stopped.');
+    deliver([{ kind: 'content', id: idOf(0), content, isAsIssued: true }]);
+    await settle();
+    expect(between.last()).toMatchObject({ phase: 'failed', failure: 'It stopped.' });
+  });
+
+  it('keeps what is done when the workbook cannot be read further', async () => {
+    let calls = 0;
+    const run = setUp({
+      entries: book(6),
+      contents: async (wanted) => {
+        calls += 1;
+        if (calls > 1) throw new Error('The workbook was closed.');
+        return wanted.map((id) => ({ kind: 'content', id, content, isAsIssued: true }));
+      },
+    });
+    await settle();
+    while (await run.one());
+    expect(run.last()).toMatchObject({ phase: 'failed', failure: 'The workbook was closed.' });
+    expect(run.last()?.lines).toHaveLength(3);
+    const unlisted = setUp({ entries: [], list: () => Promise.reject(new Error('No workbook is open.')) });
+    await settle();
+    expect(unlisted.last()).toMatchObject({ phase: 'failed', total: null, failure: 'No workbook is open.' });
+  });
+
+  it('is whole, in order and flat in memory, whatever the size of book and batch and whenever it is cancelled', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 0, max: 30 }),
+        fc.integer({ min: 1, max: BOOK_BATCH }),
+        fc.array(fc.integer({ min: 0, max: 29 })),
+        fc.integer({ min: 0, max: 35 }),
+        async (count, batchSize, vanished, steps) => {
+          const gone = new Set(vanished.map(idOf));
+          const entries = book(count);
+          const run = setUp({ entries, gone, batchSize });
+          await settle();
+          for (let step = 0; step < steps; step += 1) {
+            const fetched = run.asked.flat().filter((id) => !gone.has(id)).length;
+            expect(fetched - step).toBeLessThanOrEqual(2 * batchSize);
+            if (!(await run.one())) break;
+          }
+          run.cancel();
+          const last = run.last();
+          expect(run.asked.every((batch) => batch.length <= batchSize)).toBe(true);
+          expect(last?.phase).toBe(last?.lines.length === count ? last.phase : 'cancelled');
+          const order = entries.map(({ id }) => id);
+          const places = (ids(last) ?? []).map((id) => order.indexOf(id));
+          expect(places).toEqual(places.toSorted((a, b) => a - b));
+          for (const line of last?.lines ?? [])
+            expect(line.line).toBe(gone.has(line.id) ? 'gone' : 'reproduced');
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
