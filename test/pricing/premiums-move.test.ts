@@ -80,7 +80,7 @@ describe('premiums move the right way', { timeout: MINUTES }, () => {
         );
         const at = which % (given.length + 1);
         const from = at < given.length ? given[at]![1].evidence : content.incidentRegister.evidence;
-        const above = ladder.slice(ladder.findIndex((state) => state === from) + 1);
+        const above = ladder.slice((ladder as readonly string[]).indexOf(from) + 1);
         fc.pre(above.length > 0);
         const evidence = above[rung % above.length]!;
         const more =
