@@ -15,7 +15,7 @@ function errorText(value: number): ReactNode {
   const [mantissa = '', exponent = ''] = value.toExponential(1).split('e');
   return (
     <>
-      {`${mantissa} × 10`}
+      {`${mantissa.replace('-', '\u2212')} × 10`}
       <sup>{exponent.replace('-', '\u2212').replace('+', '')}</sup>
     </>
   );
@@ -26,7 +26,7 @@ export function CertificateTable({ certificate }: CertificateTableProps): ReactE
   return (
     <>
       <p>
-        {`${certificate.method}; ${certificate.grid} grid of ${formatNumber(certificate.partPoints)} points a part and ${formatNumber(certificate.policyPoints)} for the policy, step ${formatSignificant(certificate.policyStep, 6)}, range ${formatNumber(certificate.range)}; engine ${certificate.engineVersion}. Verdict: ${VERDICT_WORDS[certificate.verdict].toLowerCase()}.`}
+        {`${certificate.method}; ${certificate.grid} grid of ${formatNumber(certificate.partPoints)} points a part or more and ${formatNumber(certificate.policyPoints)} for the policy, step ${formatSignificant(certificate.policyStep, 6)}, range ${formatNumber(certificate.range)}; engine ${certificate.engineVersion}. Verdict: ${VERDICT_WORDS[certificate.verdict].toLowerCase()}.`}
       </p>
       <PrintTable
         label="Checks of the loss calculation"
@@ -44,8 +44,8 @@ export function CertificateTable({ certificate }: CertificateTableProps): ReactE
           key: check.id,
           cells: [
             check.label,
-            check.analytic === null ? 'None' : formatSignificant(check.analytic, 9),
-            check.lattice === null ? 'None' : formatSignificant(check.lattice, 9),
+            check.analytic === null ? '\u2013' : formatSignificant(check.analytic, 9),
+            check.lattice === null ? '\u2013' : formatSignificant(check.lattice, 9),
             errorText(check.error),
             errorText(check.tolerance),
             VERDICT_WORDS[check.verdict],

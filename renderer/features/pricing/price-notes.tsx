@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { formatPercent } from '#shared/domain/format-number.ts';
+import { formatNumber, formatPercent, formatSignificant } from '#shared/domain/format-number.ts';
 import type { Corridor, PriceResult } from '#shared/pricing/price-result.ts';
 import { Disclosure } from '../../components/disclosure.tsx';
 import { Notice } from '../../components/notice.tsx';
@@ -71,13 +71,16 @@ function Certificate({ price }: { readonly price: PriceResult }): ReactElement {
           <div key={id}>
             <dt>{label}</dt>
             <dd className="figures">
-              {error.toExponential(1)} of {tolerance.toExponential(0)} · {outcome}
+              {Math.abs(error).toExponential(1)} of {tolerance.toExponential(0)} · {outcome}
             </dd>
           </div>
         ))}
       </dl>
       <p className="small faint">
-        Engine {certificate.engineVersion}; {certificate.method}.
+        {certificate.method}. {formatNumber(certificate.partPoints)} points a part or more,{' '}
+        {formatNumber(certificate.policyPoints)} for the policy; step{' '}
+        {formatSignificant(certificate.policyStep, 6)}, range {formatNumber(certificate.range)}. Engine{' '}
+        {certificate.engineVersion}.
       </p>
     </Disclosure>
   );

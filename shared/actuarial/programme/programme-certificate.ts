@@ -54,7 +54,7 @@ export function certifyProgramme(
   const range = whole.distribution.values.at(-1) ?? 0;
   return certify(
     {
-      method: 'mean-preserving lattices, compounded by FFT, aggregate terms on lattice values',
+      method: 'Mean-preserving lattices, compounded by FFT, aggregate terms on lattice values',
       points: step === null ? whole.distribution.values.length : Math.ceil((range / step) * (1 - 1e-12)) + 1,
       step: step ?? loss.parts[0]?.severity.step ?? 0,
       range,
