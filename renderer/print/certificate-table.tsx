@@ -34,7 +34,7 @@ export function CertificateTable({ certificate }: CertificateTableProps): ReactE
         empty="No checks were recorded."
         columns={[
           { label: 'Check', width: 36 },
-          { label: 'Analytic', kind: 'figure' },
+          { label: 'Held against', kind: 'figure' },
           { label: 'Lattice', kind: 'figure' },
           { label: 'Error', kind: 'figure' },
           { label: 'Tolerance', kind: 'figure' },

@@ -17,7 +17,7 @@ interface WorkingLossProps {
 
 const CERTIFICATE_WORDS = {
   pass: 'The calculation passed its own accuracy checks; the certificate stands in the annex.',
-  warn: 'The calculation passed its own accuracy checks with a warning; the certificate stands in the annex.',
+  warn: 'The calculation is less exact than usual: the certificate in the annex says which check is over its tolerance.',
   fail: 'The calculation failed its own accuracy checks: these figures must not be relied on.',
 } as const;
 

@@ -72,11 +72,9 @@ export { geometric, negativeBinomial, negativeBinomialByMean } from './frequency
 export { poisson } from './frequency/poisson.ts';
 export { zeroModified } from './frequency/zero-modified.ts';
 export { addIndependent } from './lattice/add-independent.ts';
-export { addLosses } from './lattice/add-losses.ts';
 export { coarsen } from './lattice/coarsen.ts';
 export { commonStep } from './lattice/common-step.ts';
 export { compoundCyclic, compoundWhole, countBeyond } from './lattice/compound.ts';
-export { type CompoundStart, compoundFirst } from './lattice/compound-first.ts';
 export { compoundWithTail } from './lattice/compound-tail.ts';
 export { type DiscretisationMethod, discretisePayment, discretiseWhole } from './lattice/discretise.ts';
 // Lattices: discretise, compound, terms of the period, common lattice, independent sums.

@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  addLosses,
   applyAggregateTerms,
   betaDamage,
-  compoundFirst,
   compoundWhole,
   type DiscreteLaw,
   damageRatioSeverity,
@@ -20,6 +18,8 @@ import {
   readDistribution,
   wangTransform,
 } from '#shared/actuarial/index.ts';
+import { addLosses } from '#shared/actuarial/lattice/add-losses.ts';
+import { compoundFirst } from '#shared/actuarial/lattice/compound-first.ts';
 
 const severity = (points: number): LatticeLaw => {
   const damage = expectValue(betaDamage({ a: 0.5, b: 0.75 }));

@@ -39,9 +39,9 @@ const arbitraryPart: fc.Arbitrary<PartInput> = fc
     retention: fc.oneof(fc.constant(0), amount(1e3, 5e6).map(whole)),
     limit: amount(1e5, 1e8).map(whole),
     share: fc.constantFrom(1, 0.9, 0.75),
-    mean: amount(1e-4, 1),
+    mean: amount(1e-4, 4),
     cv2: between(0.1, 2),
-    aggregateRetention: fc.constantFrom(0, 0, 500_000),
+    aggregateRetention: fc.constantFrom(0, 0, 0, 500_000, 80e6),
     cap: fc.option(between(0.05, 3), { nil: undefined }),
     isShared: fc.boolean(),
   })
@@ -53,7 +53,7 @@ const arbitraryPart: fc.Arbitrary<PartInput> = fc
 const arbitraryProgramme = fc.record({
   parts: fc.array(arbitraryPart, { minLength: 1, maxLength: 4 }),
   policyTerms: fc.record({
-    retention: fc.constantFrom(0, 0, 250_000),
+    retention: fc.constantFrom(0, 0, 0, 250_000, 90e6),
     limit: amount(1e5, 1e8).map(whole),
   }),
 });
@@ -95,7 +95,7 @@ describe('any programme', { timeout: MINUTES }, () => {
         );
         expect(failing).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
@@ -140,7 +140,7 @@ describe('any programme', { timeout: MINUTES }, () => {
           run(programmeOf(scaled, terms), SMALL),
         ];
         expect(Math.abs(there.mean / rate - here.mean)).toBeLessThanOrEqual(1e-7 * here.mean + 1e-9);
-        expect(Math.abs(there.sd / rate - here.sd)).toBeLessThanOrEqual(1e-6 * here.sd + 1e-6);
+        expect(Math.abs(there.sd / rate - here.sd)).toBeLessThanOrEqual(1e-6 * here.sd + 0.1);
       }),
       { numRuns: 1000 },
     );
@@ -153,7 +153,7 @@ describe('any programme', { timeout: MINUTES }, () => {
           run(programmeOf([{ ...part, isShared: false, ...changes }]), SMALL).mean;
         const here = meanOf({});
         // Of second order in the step of this small grid.
-        const slack = 1e-4 * here + 1e-9;
+        const slack = 1e-4 * here + 1e-6;
         expect(meanOf({ retention: more * part.retention + 1000 })).toBeLessThanOrEqual(here + slack);
         expect(meanOf({ aggregateRetention: part.aggregateRetention! + 1000 })).toBeLessThanOrEqual(
           here + slack,
@@ -293,6 +293,59 @@ describe('the certificate of a programme', () => {
     expect(certificate.verdict).toBe('fail');
   });
 
+  // The first masses of a law under a high aggregate limit say little of sums far below it.
+  it.each([
+    [1, 3],
+    [0.5, 3],
+    [0.2, 3],
+    [0.05, 3],
+    [0.02, 2],
+    [0.002, 2],
+  ])(
+    'fails when %d events a period lose those years with %d losses or more, far below the limit',
+    (mean, from) => {
+      const input: PartInput = {
+        damage: { a: 3, b: 0.4 },
+        exposedValue: 1e9,
+        retention: 1e5,
+        limit: 10e6,
+        aggregateLimit: 40e6,
+        mean,
+      };
+      const part = partOf(input);
+      const pmf = (n: number) => (n >= from ? 0 : part.frequency.pmf(n));
+      const programme = (frequency: typeof part.frequency) => ({
+        parts: [{ ...part, frequency }],
+        policyTerms: null,
+      });
+      expect(certificateOf(run(programme(part.frequency), FULL)).verdict).toBe('pass');
+      const wrong = run(programme({ ...part.frequency, pmf }), FULL);
+      expect(failing(certificateOf(wrong))).toContain('compounding:part-0');
+    },
+  );
+
+  it('passes a loss that aggregate terms leave next to nothing of', () => {
+    const [first] = EXAMPLE as [PartInput];
+    for (const changes of [
+      { mean: 1e-3, aggregateRetention: 80e6 },
+      { mean: 1e-14 },
+      { mean: 1, retention: 0.9 * first.exposedValue, damage: { a: 0.5, b: 8 } },
+    ]) {
+      const { verdict, checks } = certificateOf(
+        run(programmeOf([{ ...first, ...changes, isShared: false }]), FULL),
+      );
+      expect(checks.filter((check) => check.verdict !== 'pass')).toEqual([]);
+      expect(verdict).toBe('pass');
+    }
+  });
+
+  it('says the step of the part that is left when another cannot attach', () => {
+    const [first, , third] = EXAMPLE as [PartInput, PartInput, PartInput];
+    const dead = { ...first, retention: 2 * first.exposedValue, isShared: false };
+    const { step } = certificateOf(run(programmeOf([dead, third]), FULL));
+    expect(step).toBeCloseTo(60e6 / 4096, 6);
+  });
+
   it('fails when a payment is discretised by moving its mass up', () => {
     const certificate = spoilt(({ severity }) => {
       const mass = severity.mass.slice();
@@ -348,6 +401,43 @@ describe('what a programme refuses', () => {
     expect(refused([first], { ...DRAFT, policyPoints: 0 })).toBe('policyPoints');
     expect(refused([first], { ...DRAFT, countTail: 0 })).toBe('countTail');
   });
+
+  it('grids that are no numbers, odd or beyond what fits, saying what was given', () => {
+    const given = (grid: object) => {
+      const outcome = programmeLoss(programmeOf([first]), { ...DRAFT, ...grid } as typeof DRAFT);
+      return outcome.ok ? null : [outcome.failure.parameter, outcome.failure.given];
+    };
+    expect(given({ partPoints: 3 })).toEqual(['partPoints', '3']);
+    expect(given({ partPoints: '4096' })).toEqual(['partPoints', '4096']);
+    expect(given({ partPoints: 2 ** 25 })).toEqual(['partPoints', `${2 ** 25}`]);
+    expect(given({ policyPoints: 2 ** 50 })).toEqual(['policyPoints', `${2 ** 50}`]);
+    expect(given({ countTail: 1e-6 })).toEqual(['countTail', '0.000001']);
+  });
+
+  it('what is no programme at all', () => {
+    const parameterOf = (programme: unknown, grid: unknown = DRAFT) => {
+      const outcome = programmeLoss(programme as Programme, grid as typeof DRAFT);
+      return outcome.ok ? null : outcome.failure.parameter;
+    };
+    expect(parameterOf(null)).toBe('programme');
+    expect(parameterOf(programmeOf([first]), null)).toBe('grid');
+    expect(parameterOf({ parts: 5, policyTerms: null })).toBe('parts');
+    expect(parameterOf({ parts: [null], policyTerms: null })).toBe('part');
+    expect(parameterOf({ parts: [{ ...partOf(first), terms: null }], policyTerms: null })).toBe('terms');
+    expect(parameterOf({ parts: [], policyTerms: 5 })).toBe('policyTerms');
+    expect(parameterOf({ parts: [] })).toBe('policyTerms');
+  });
+
+  it.each([
+    [60, 2e9],
+    [2000, 25e6],
+    [1e6, 25e6],
+  ])(
+    '%d events a period under an aggregate limit of %d, which would take minutes',
+    (mean, aggregateLimit) => {
+      expect(refused([{ ...first, mean, aggregateLimit }], FULL)).toBe('Part 0: frequency');
+    },
+  );
 
   it('a shared part without terms of the policy', () => {
     const outcome = programmeLoss({ parts: [partOf(first)], policyTerms: null }, DRAFT);

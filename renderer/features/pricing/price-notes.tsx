@@ -61,9 +61,11 @@ function CorridorLine({
 
 function Certificate({ price }: { readonly price: PriceResult }): ReactElement {
   const { certificate } = price;
-  const verdict = { pass: 'all checks pass', warn: 'one check is near its limit', fail: 'a check failed' }[
-    certificate.verdict
-  ];
+  const over = certificate.checks.filter((check) => check.verdict !== 'pass').length;
+  const verdict =
+    over === 0
+      ? `all ${certificate.checks.length} checks pass`
+      : `${over} of ${certificate.checks.length} checks over tolerance`;
   return (
     <Disclosure title={words.certificate} summary={`${certificate.grid} grid, ${verdict}`}>
       <dl className="certificate">

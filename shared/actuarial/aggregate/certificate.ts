@@ -6,7 +6,7 @@ export type Verdict = 'pass' | 'warn' | 'fail';
 export interface CertificateCheck {
   readonly id: string;
   readonly label: string;
-  /** The value known without a lattice, where there is one. */
+  /** What the lattice's value is held against: known without a lattice, or of finer or separate ones. */
   readonly analytic: number | null;
   /** The value on the lattice. */
   readonly lattice: number | null;
@@ -22,7 +22,7 @@ export interface Certificate {
   readonly method: string;
   readonly points: number;
   readonly step: number;
-  /** Where P(S > range) <= 1e-11, where the lattice ends for a law that none holds, or the most that can be lost. */
+  /** Where P(S > range) is at most 1e-11, or where the lattice ends for a law that no lattice holds. */
   readonly range: number;
   readonly checks: readonly CertificateCheck[];
   readonly verdict: Verdict;

@@ -160,7 +160,8 @@ function addTwo(a: DiscreteLaw, b: DiscreteLaw, step: number, bound: number): Di
 /**
  * The sum of independent losses on points of 0, step, 2 step, ... and on its own largest value, mean-preserving up to
  * `bound` (Infinity for none): what lies there or beyond is on the last value, for aggregate terms that see no further
- * to cut. A single law keeps its own values; no law is the certain 0. Every law is ascending and has no value below 0.
+ * to cut, as are joint losses within a cell of the largest value. A single law keeps its own values; no law is the
+ * certain 0. Every law is ascending and has no value below 0.
  */
 export function addLosses(laws: readonly DiscreteLaw[], step: number, bound: number): DiscreteLaw {
   const [first, ...others] = laws.filter((law) => law.values.length > 1 || !hasZero(law));

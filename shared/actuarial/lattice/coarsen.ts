@@ -1,15 +1,17 @@
 import type { LatticeLaw } from './lattice-law.ts';
 import { transformTwiddles } from './real-fft.ts';
 
-/**
- * Local moment matching on `ratio` times the step (a whole number, 2 or more), from the masses on one: a tent of the wide
- * lattice is linear between the points of the narrow one, so each mass spread on its two wide neighbours, mean kept, is
- * what the wide lattice itself would hold, exactly.
- */
-export function coarsen(law: LatticeLaw, ratio = 2): LatticeLaw {
-  return { step: ratio * law.step, mass: coarseMasses(law.mass, ratio) };
-}
+/** Local moment matching on twice the step, from the masses on one. */
+export const coarsen = (law: LatticeLaw): LatticeLaw => ({
+  step: 2 * law.step,
+  mass: coarseMasses(law.mass, 2),
+});
 
+/**
+ * The masses on `ratio` times the step, a whole number of 2 or more: a tent of the wide lattice is linear between the
+ * points of the narrow one, so each mass spread on its two wide neighbours, mean kept, is what the wide lattice itself
+ * would hold, exactly.
+ */
 export function coarseMasses(mass: Float64Array, ratio: number): Float64Array {
   const coarse = new Float64Array(Math.ceil((mass.length - 1) / ratio) + 1);
   for (let from = 0, k = 0; from < mass.length; from += ratio, k += 1) {

@@ -12,6 +12,8 @@ const LEAST_POINTS = 2048;
 
 /** Cost of the generating function on a lattice, in transforms of its length: two transforms and its complex powers. */
 const WHOLE_COST = 7;
+/** The longest transform of a whole compound (compoundWhole refuses longer ones). */
+const LONGEST = 2 ** 22;
 
 /** The start of a compound law, and what was left out or folded in while it was formed. */
 export interface CompoundStart {
@@ -53,6 +55,28 @@ function powerSeries(
 }
 
 /**
+ * Work of the first `points` masses of a compound on `cells` cells whose count is at most `counts`, in points transformed:
+ * by the count's polynomial, and by its generating function where that fits.
+ */
+function worksOf(
+  cells: number,
+  counts: number,
+  points: number,
+): { readonly polynomial: number; readonly whole: number } {
+  const wholeLength = transformLength(cells * (counts + 1) + 1);
+  return {
+    polynomial: counts * transformLength(2 * Math.max(2, points) - 1),
+    whole: wholeLength <= LONGEST ? WHOLE_COST * wholeLength : Number.POSITIVE_INFINITY,
+  };
+}
+
+/** The lesser of both. */
+export function compoundWork(cells: number, counts: number, points: number): number {
+  const { polynomial, whole } = worksOf(cells, counts, points);
+  return Math.min(polynomial, whole);
+}
+
+/**
  * The first `points` masses of the sum of N payments with lattice masses f: all that an aggregate limit at or below the
  * last point can see. Mass beyond is dropped (the cap takes it).
  *
@@ -70,8 +94,8 @@ export function compoundFirst(
 ): CompoundStart {
   const size = Math.max(2, points);
   const counts = countBeyond(frequency, countTail);
-  const wholeLength = transformLength((severity.mass.length - 1) * (counts + 1) + 1);
-  if (WHOLE_COST * wholeLength < counts * transformLength(2 * size - 1)) {
+  const { polynomial, whole: wholeWork } = worksOf(severity.mass.length - 1, counts, size);
+  if (wholeWork < polynomial) {
     const whole = compoundWhole(severity, frequency, countTail);
     if (whole.ok) {
       return { mass: whole.value.mass.slice(0, points), dropped: 0, wrapped: frequency.tail(counts) };

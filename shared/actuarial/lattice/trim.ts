@@ -1,10 +1,10 @@
 import type { DiscreteLaw } from './lattice-law.ts';
 
 /** Rounding of accumulated masses: probability that no figure of a law can show. */
-const NOTHING = 1e-13;
+const NOTHING = 1e-15;
 
 /**
- * A law without the last values that together hold less than 1e-13, which is put on the last one kept: a compound law
+ * A law without the last values that together hold less than 1e-15, which is put on the last one kept: a compound law
  * reaches far beyond where anything is left of it, and a lattice over that reach would be coarse where the loss is.
  */
 export function trimmed(law: DiscreteLaw): DiscreteLaw {

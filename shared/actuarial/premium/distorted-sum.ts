@@ -19,7 +19,7 @@ const BLOCK_NUMBERS = 7;
  * Blocks of a falling survival function over from <= j < end. Where it falls slowly a smooth distortion is a polynomial of
  * degree four in S over blocks of 5 %, through five places of each: a sum then needs five moments of the block and not
  * the distortion of every value. A distortion's singularities are at 0 and 1 only, and blocks shrink towards both, which
- * keeps ten digits of the loading.
+ * keeps ten digits of any loading (strong discounts, such as rho 0.01, keep fewer).
  */
 export function survivalBlocks(
   survival: Float64Array,

@@ -1,27 +1,33 @@
 import type { PartLoss } from './part-loss.ts';
 
 /** Chances of any loss below this are held against it: a transform's rounding is no share of them. */
-const NEGLIGIBLE = 1e-8;
-/** e to the minus this is what a loss at the end of the lattice still weighs. */
-const DISCOUNT = 20;
+const NEGLIGIBLE = 1e-6;
+/** A loss at the end of the lattice weighs e to the minus these: the first sees small sums sharply, the last all of them. */
+const DISCOUNTS = [20, 5, 1] as const;
 
 /**
- * How far a compounded law is from its generating function at one real point z, as a share of the chance of any loss:
- * sum g_j z^j against P_N(sum p_j z^j). No transform is used, and losses beyond the lattice weigh less than 2e-9, so this
- * holds for laws that stop where an aggregate limit no longer sees them.
+ * How far a compounded law is from its generating function at three real points z, as a share of the chance of any loss:
+ * sum g_j z^j against P_N(sum p_j z^j), without a transform. Sums beyond the lattice, where an aggregate limit no longer
+ * sees them, weigh between nothing and z^n each, n the first point beyond; what leaves this room is the error.
  */
 export function compoundingError({ severity, compound, seen }: PartLoss): number {
   const { frequency } = seen.part;
   const points = compound.mass.length;
   if (points < 2) return 0;
-  const z = Math.exp(-DISCOUNT / (points - 1));
-  const none = frequency.pgf(severity.mass[0]!);
-  const some = frequency.someEvent(1 - severity.mass[0]!);
-  const formed = discounted(compound.mass, z) + (compound.mass[0]! - none);
-  // P_N(p_0 + x) - P_N(p_0), from two chances of at least one loss, which keep their digits.
-  const x = discounted(severity.mass, z);
-  const exact = some - frequency.someEvent(Math.max(0, 1 - severity.mass[0]! - x));
-  return Math.abs(formed - exact) / Math.max(some, NEGLIGIBLE);
+  const first = severity.mass[0]!;
+  const some = frequency.someEvent(1 - first);
+  const formedAt0 = compound.mass[0]! - frequency.pgf(first);
+  let beyond = 1;
+  for (let j = 0; j < points; j += 1) beyond -= compound.mass[j]!;
+  const errors = DISCOUNTS.map((discount) => {
+    const z = Math.exp(-discount / (points - 1));
+    const formed = discounted(compound.mass, z) + formedAt0;
+    // P_N(p_0 + x) - P_N(p_0), from two chances of at least one loss, which keep their digits.
+    const x = discounted(severity.mass, z);
+    const missing = some - frequency.someEvent(Math.max(0, 1 - first - x)) - formed;
+    return Math.max(0, -missing, missing - Math.max(0, beyond) * z ** points);
+  });
+  return Math.max(...errors) / Math.max(some, NEGLIGIBLE);
 }
 
 /** sum m_j z^j without the first. */

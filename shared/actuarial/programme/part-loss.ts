@@ -1,12 +1,12 @@
 import type { Frequency } from '../frequency/frequency.ts';
 import { coarsen } from '../lattice/coarsen.ts';
 import { countBeyond } from '../lattice/compound.ts';
-import { compoundFirst } from '../lattice/compound-first.ts';
+import { compoundFirst, compoundWork } from '../lattice/compound-first.ts';
 import { discretiseWhole } from '../lattice/discretise.ts';
 import type { DiscreteLaw, LatticeLaw } from '../lattice/lattice-law.ts';
 import { type AggregateTerms, applyAggregateTerms } from '../lattice/values.ts';
 import { discreteMoments } from '../measures/distribution.ts';
-import { expectValue } from '../outcome.ts';
+import { expectValue, type Requirement, requires } from '../outcome.ts';
 import { type CompoundLaw, type LossCache, remembered } from './loss-cache.ts';
 import type { SeenPayment } from './seen-payment.ts';
 import type { Spread } from './spread.ts';
@@ -36,22 +36,38 @@ function severityOf({ payment }: SeenPayment, points: number, finer: LatticeLaw 
     : expectValue(discretiseWhole(payment, points));
 }
 
+/** The most work that a part's compounding may be, in points transformed: some seconds. */
+const MOST_WORK = 2 ** 25;
+
+/** A count whose sums the engine can form on the part's points in the time a person waits. */
+export function isCompoundable({ part, payment, points }: SeenPayment, countTail: number): Requirement {
+  const { label, frequency, terms } = part;
+  const reach = compoundReach(points, payment.top / points, frequency, terms, countTail);
+  const work = payment.top > 0 ? compoundWork(points, reach.counts, reach.points) : 0;
+  return requires(
+    `${label}: frequency`,
+    'low enough for a programme, whose parts are compounded loss by loss; an annual sum takes any count',
+    frequency.mean,
+    work <= MOST_WORK,
+  );
+}
+
 /**
  * The sum over the period as far as the aggregate terms see it, to the payment's points times a power of two: terms that
  * differ by less share one law, and whatever a cache holds, the same terms are read from the same numbers.
  */
 function compoundReach(
-  severity: LatticeLaw,
+  cells: number,
+  step: number,
   frequency: Frequency,
   terms: AggregateTerms,
   countTail: number,
-): { readonly points: number; readonly isWhole: boolean } {
-  const cells = severity.mass.length - 1;
-  const whole = cells * Math.max(1, countBeyond(frequency, countTail)) + 1;
-  const seen = pointsSeen(severity.step, terms);
-  const doublings = cells === 0 ? 0 : Math.max(0, Math.ceil(Math.log2(seen / cells)));
+): { readonly counts: number; readonly points: number; readonly isWhole: boolean } {
+  const counts = Math.max(1, countBeyond(frequency, countTail));
+  const whole = cells * counts + 1;
+  const doublings = cells === 0 ? 0 : Math.max(0, Math.ceil(Math.log2(pointsSeen(step, terms) / cells)));
   const points = Math.min(whole, Math.max(1, cells) * 2 ** doublings);
-  return { points, isWhole: points === whole };
+  return { counts, points, isWhole: points === whole };
 }
 
 /**
@@ -70,7 +86,7 @@ export function partLoss(
   const severity = remembered(cache.severities, key, cache.maximumEntries, () =>
     severityOf(seen, points, finer),
   );
-  const reach = compoundReach(severity, frequency, terms, countTail);
+  const reach = compoundReach(severity.mass.length - 1, severity.step, frequency, terms, countTail);
   const compound = remembered(
     cache.compounds,
     `${key} ${frequencyKey} ${countTail} ${reach.points}`,

@@ -14,7 +14,7 @@ import { tailValueAtRisk, valueAtRisk } from '../measures/tail-measures.ts';
 import { expectValue } from '../outcome.ts';
 import { compoundingError } from './compounding-error.ts';
 import type { PartLoss } from './part-loss.ts';
-import type { ProgrammeLoss } from './programme-loss.ts';
+import { groupsOf, type ProgrammeLoss } from './programme-loss.ts';
 import { type WholeLoss, wholeLoss } from './whole-loss.ts';
 
 /** The certificate of a programme's loss, with the points of each part's payment. */
@@ -32,9 +32,9 @@ const ALLOWED = {
   tail: 1e-4,
 } as const;
 
-/** Shares of the range below which a mean or sd is held against the range: next to it they are nothing. */
+/** Shares of what can be paid below which a mean or sd is held against that: next to it they are nothing. */
 const NEGLIGIBLE_MEAN = 1e-4;
-const NEGLIGIBLE_SD = 1e-3;
+const NEGLIGIBLE_SD = 1e-2;
 const LEVELS = [0.95, 0.99] as const;
 
 /**
@@ -52,11 +52,13 @@ export function certifyProgramme(
   const slack = isDraft ? 10 : 1;
   const { step } = whole;
   const range = whole.distribution.values.at(-1) ?? 0;
+  const live = loss.parts.filter(({ law }) => law.values.length > 1);
   return certify(
     {
       method: 'Mean-preserving lattices, compounded by FFT, aggregate terms on lattice values',
       points: step === null ? whole.distribution.values.length : Math.ceil((range / step) * (1 - 1e-12)) + 1,
-      step: step ?? loss.parts[0]?.severity.step ?? 0,
+      // Of one law that kept its own lattice, the widest of its parts.
+      step: step ?? Math.max(0, ...live.map(({ severity }) => severity.step)),
       range,
       partPoints: loss.grid.partPoints,
     },
@@ -72,13 +74,14 @@ export function certifyProgramme(
 
 function partChecks(part: PartLoss, slack: number): readonly CertificateCheck[] {
   const { id, label } = part.seen.part;
+  const asSeen = isCut(part) ? ', as far as its aggregate terms see it' : '';
   const { mean, sd } = part.seen.moments;
   const lattice = discreteMoments(latticeValues(part.severity));
   return [
     // Against the mean where an almost always exhausted layer has next to no sd of its own.
     judgeAgainst(
       `payment-sd:${id}`,
-      `${label}: standard deviation of one payment`,
+      `${label}: standard deviation of one payment${asSeen}`,
       sd,
       lattice.sd,
       TOLERANCES.sd * slack,
@@ -93,6 +96,8 @@ function partChecks(part: PartLoss, slack: number): readonly CertificateCheck[] 
     ),
   ];
 }
+
+const isCut = ({ seen }: PartLoss): boolean => seen.payment !== seen.part.payment;
 
 /** Moments of the whole before any aggregate terms, from the count and one payment: closed, and as discretised. */
 function grossChecks(parts: readonly PartLoss[], slack: number): readonly CertificateCheck[] {
@@ -110,14 +115,17 @@ function grossChecks(parts: readonly PartLoss[], slack: number): readonly Certif
     return momentsFromCentral(sum.mean, sum.variance, sum.third);
   };
   const [analytic, lattice] = [moments('analytic'), moments('lattice')];
+  const before = parts.some(isCut)
+    ? 'before aggregate terms, losses as far as they see'
+    : 'before aggregate terms';
   const check = (what: 'mean' | 'sd' | 'skewness', label: string, tolerance: number, scale?: number) =>
     judgeAgainst(`gross-${what}`, label, analytic[what], lattice[what], tolerance, scale);
   return [
-    check('mean', 'Mean before aggregate terms', TOLERANCES.mean),
-    check('sd', 'Standard deviation before aggregate terms', TOLERANCES.sd * slack),
+    check('mean', `Mean ${before}`, TOLERANCES.mean),
+    check('sd', `Standard deviation ${before}`, TOLERANCES.sd * slack),
     check(
       'skewness',
-      'Skewness before aggregate terms',
+      `Skewness ${before}`,
       TOLERANCES.skewness * slack,
       Math.max(1, Math.abs(analytic.skewness)),
     ),
@@ -146,11 +154,15 @@ function massChecks(parts: readonly PartLoss[], { distribution }: WholeLoss): re
   ];
 }
 
+/** The largest values of the groups together, whatever is left of them there. */
+const payableOf = (loss: ProgrammeLoss): number =>
+  groupsOf(loss).reduce((sum, { law }) => sum + (law.values.at(-1) ?? 0), 0);
+
 /** The whole on its one lattice against the sum of its groups' extrapolated moments. */
 function wholeChecks(loss: ProgrammeLoss, whole: WholeLoss, slack: number): readonly CertificateCheck[] {
-  const range = whole.distribution.values.at(-1) ?? 0;
+  const payable = payableOf(loss);
   const { moments } = whole;
-  const sdScale = Math.max(loss.sd, NEGLIGIBLE_SD * range);
+  const sdScale = Math.max(loss.sd, NEGLIGIBLE_SD * payable);
   const skewness = loss.sd > 0 ? loss.third / loss.sd ** 3 : 0;
   const third = moments.skewness * moments.sd ** 3;
   return [
@@ -160,7 +172,7 @@ function wholeChecks(loss: ProgrammeLoss, whole: WholeLoss, slack: number): read
       loss.mean,
       moments.mean,
       ALLOWED.wholeMean * slack,
-      Math.max(loss.mean, NEGLIGIBLE_MEAN * range),
+      Math.max(loss.mean, NEGLIGIBLE_MEAN * payable),
     ),
     judgeAgainst(
       'whole-sd',
@@ -174,9 +186,9 @@ function wholeChecks(loss: ProgrammeLoss, whole: WholeLoss, slack: number): read
       'whole-skewness',
       'Skewness of the whole against its groups',
       { analytic: skewness, lattice: moments.skewness },
-      range === 0
+      payable === 0
         ? 0
-        : (third - loss.third) / Math.max(Math.abs(loss.third), NEGLIGIBLE_SD ** 2 * range ** 3),
+        : (third - loss.third) / Math.max(Math.abs(loss.third), NEGLIGIBLE_SD ** 2 * payable ** 3),
       TOLERANCES.skewness * slack,
     ),
   ];
@@ -192,7 +204,7 @@ function changeChecks(loss: ProgrammeLoss, whole: WholeLoss, slack: number): rea
   const coarser = wholeLoss(loss.coarser);
   // From the coarser to the extrapolated mean is four thirds of the way from 2h to h.
   const netMeanChange = (loss.mean - loss.coarser.mean) / 4;
-  const scale = Math.max(loss.mean, NEGLIGIBLE_MEAN * range);
+  const scale = Math.max(loss.mean, NEGLIGIBLE_MEAN * payableOf(loss));
   const tails = LEVELS.flatMap((level) =>
     (
       [

@@ -1,6 +1,6 @@
-import { type Outcome, valid } from '../outcome.ts';
+import { guarded, type Outcome, valid } from '../outcome.ts';
 import { type LossCache, makeLossCache } from './loss-cache.ts';
-import { type PartLoss, partLoss } from './part-loss.ts';
+import { isCompoundable, type PartLoss, partLoss } from './part-loss.ts';
 import { checkedProgramme, type Programme, type ProgrammeGrid } from './programme.ts';
 import { seenPayment } from './seen-payment.ts';
 import { type SharedLoss, sharedLoss } from './shared-loss.ts';
@@ -42,6 +42,11 @@ export function programmeLoss(
   if (!checked.ok) return checked;
   const { policyTerms } = programme;
   const seen = programme.parts.map((part) => seenPayment(part, programme, grid));
+  const compoundable = guarded(
+    seen.map((part) => isCompoundable(part, grid.countTail)),
+    () => true,
+  );
+  if (!compoundable.ok) return compoundable;
   const run = (on: ProgrammeGrid, halvings: number, finer: readonly PartLoss[] | null) => {
     const parts = seen.map((part, i) =>
       partLoss(part, part.points / 2 ** halvings, on.countTail, finer?.[i]?.severity ?? null, cache),

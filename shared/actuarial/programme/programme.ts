@@ -1,6 +1,14 @@
 import type { Frequency } from '../frequency/frequency.ts';
 import type { AggregateTerms } from '../lattice/values.ts';
-import { guarded, isAmount, isLevel, isLimit, isWholeAtLeast, type Outcome, requires } from '../outcome.ts';
+import {
+  guarded,
+  isAmount,
+  isLimit,
+  isNumber,
+  type Outcome,
+  type Requirement,
+  requires,
+} from '../outcome.ts';
 import type { Payment } from '../payment/payment.ts';
 
 /** One part of an insurance programme: what one event costs the insurer, how often, and its own aggregate terms. */
@@ -36,11 +44,53 @@ export interface ProgrammeGrid {
   readonly countTail: number;
 }
 
+const MOST_PART_POINTS = 65_536;
+const MOST_POLICY_POINTS = 2 ** 22;
+/** Counts left out of every part together must stay below what a certificate can pass. */
+const LARGEST_COUNT_TAIL = 1e-9;
+
+const isEvenWithin = (parameter: string, given: unknown, most: number): Requirement =>
+  requires(
+    parameter,
+    `an even whole number, 2 to ${most}`,
+    given,
+    isNumber(given) && Number.isInteger(given / 2) && given >= 2 && given <= most,
+  );
+
+const isObject = (parameter: string, domain: string, given: unknown): Requirement =>
+  requires(parameter, domain, given, typeof given === 'object' && given !== null);
+
+/** What is there at all; programmes may come from outside the type system. */
+function shapeRequirements(programme: Programme, grid: ProgrammeGrid): readonly Requirement[] {
+  const parts: unknown = programme?.parts;
+  const policyTerms: unknown = programme?.policyTerms;
+  return [
+    isObject('programme', 'parts and terms of the policy', programme),
+    isObject('grid', 'points of parts and policy', grid),
+    requires('parts', 'a list of parts', parts, Array.isArray(parts)),
+    ...(Array.isArray(parts) ? (parts as readonly unknown[]) : []).flatMap((part) => [
+      isObject('part', 'a part with payment, frequency and terms', part),
+      ...(['payment', 'frequency', 'terms'] as const).map((field) =>
+        isObject(field, 'given for each part', (part as ProgrammePart | null)?.[field]),
+      ),
+    ]),
+    requires(
+      'policyTerms',
+      'aggregate terms, or null where no part is shared',
+      policyTerms,
+      policyTerms === null || typeof policyTerms === 'object',
+    ),
+  ];
+}
+
 /** A programme and grid that the engine can run, or the first thing that it cannot. */
-export const checkedProgramme = (programme: Programme, grid: ProgrammeGrid): Outcome<Programme> =>
-  guarded(
+export function checkedProgramme(programme: Programme, grid: ProgrammeGrid): Outcome<Programme> {
+  const shaped = guarded(shapeRequirements(programme, grid), () => programme);
+  if (!shaped.ok) return shaped;
+  const { parts, policyTerms } = programme;
+  return guarded(
     [
-      ...programme.parts.flatMap(({ label, payment, terms }) => [
+      ...parts.flatMap(({ label, payment, terms }) => [
         isAmount(`${label}: aggregate retention`, terms.retention),
         isLimit(`${label}: aggregate limit`, terms.limit),
         requires(
@@ -50,22 +100,28 @@ export const checkedProgramme = (programme: Programme, grid: ProgrammeGrid): Out
           Number.isFinite(payment.top),
         ),
       ]),
-      ...(programme.policyTerms === null
+      ...(policyTerms === null
         ? []
         : [
-            isAmount('policy aggregate retention', programme.policyTerms.retention),
-            isLimit('policy aggregate limit', programme.policyTerms.limit),
+            isAmount('policy aggregate retention', policyTerms.retention),
+            isLimit('policy aggregate limit', policyTerms.limit),
           ]),
       requires(
         'policyTerms',
         'given when a part is shared',
-        programme.policyTerms,
-        programme.policyTerms !== null || programme.parts.every((part) => !part.isShared),
+        policyTerms,
+        policyTerms !== null || parts.every((part) => !part.isShared),
       ),
-      // Halved for the coarser run beside it.
-      isWholeAtLeast('partPoints', grid.partPoints / 2, 1),
-      isWholeAtLeast('policyPoints', grid.policyPoints / 2, 1),
-      isLevel('countTail', grid.countTail),
+      // Even, since a run of half the points stands beside each.
+      isEvenWithin('partPoints', grid.partPoints, MOST_PART_POINTS),
+      isEvenWithin('policyPoints', grid.policyPoints, MOST_POLICY_POINTS),
+      requires(
+        'countTail',
+        `above 0 and at most ${LARGEST_COUNT_TAIL}`,
+        grid.countTail,
+        isNumber(grid.countTail) && grid.countTail > 0 && grid.countTail <= LARGEST_COUNT_TAIL,
+      ),
     ],
     () => programme,
   );
+}

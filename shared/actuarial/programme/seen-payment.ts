@@ -22,7 +22,7 @@ const WIDEST = 45;
 /** Doublings of the points at most. */
 const MOST_DOUBLINGS = 2;
 
-/** The most that a programme can pay; Infinity where nothing limits it. */
+/** The most that a programme's limits let it pay; Infinity where one has none. */
 export function mostPayable({ parts, policyTerms }: Programme): number {
   const sumOf = (some: readonly ProgrammePart[]) => some.reduce((sum, part) => sum + part.terms.limit, 0);
   const shared = sumOf(parts.filter((part) => part.isShared));

@@ -16,15 +16,19 @@ export function spreadOfSum(losses: readonly Spread[]): Spread {
 
 /**
  * The limit of step 0 from two lattices, the coarser of twice the step: mean-preserving discretisation errs by a multiple
- * of the step squared (methods note, section 3), so the error of the finer is a third of the difference.
+ * of the step squared (methods note, section 3), so the error of the finer is a third of the difference. Where that would
+ * go below 0, for a loss of next to nothing, the finer lattice's own figure stands.
  */
 export function extrapolated<T extends Spread>(fine: T, coarse: Spread): T {
   const limit = (atFine: number, atCoarse: number) => atFine + (atFine - atCoarse) / 3;
-  const variance = limit(fine.sd * fine.sd, coarse.sd * coarse.sd);
+  const notBelow0 = (atFine: number, atCoarse: number) => {
+    const value = limit(atFine, atCoarse);
+    return value >= 0 ? value : atFine;
+  };
   return {
     ...fine,
-    mean: limit(fine.mean, coarse.mean),
-    sd: Math.sqrt(Math.max(0, variance)),
+    mean: notBelow0(fine.mean, coarse.mean),
+    sd: Math.sqrt(notBelow0(fine.sd * fine.sd, coarse.sd * coarse.sd)),
     third: limit(fine.third, coarse.third),
   };
 }

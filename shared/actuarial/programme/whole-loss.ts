@@ -19,8 +19,8 @@ export interface WholeLoss {
   readonly moments: Moments;
 }
 
-/** How far lattice masses may miss 1 before the law is refused: counts beyond the tail of every part and rounding. */
-const MASS_TOLERANCE = 1e-9;
+/** How far lattice masses may miss 1 before the law is no law; the certificate judges what lies below. */
+const MASS_TOLERANCE = 1e-6;
 
 /** The groups of a run added on one lattice of at most range / policyPoints. */
 export function wholeLoss(run: ProgrammeRun): WholeLoss {
