@@ -1,7 +1,5 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
-import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
-import { noPriceYet, type PriceView } from '../../app/draft/price-view.ts';
+import type { PriceView } from '../../app/draft/price-view.ts';
 import { createPriceEngine, type PriceEngine, type PriceEngineParts } from './price-engine.ts';
 import type { PriceReply } from './price-messages.ts';
 import { useSolveStore } from './solve-store.ts';
@@ -24,48 +22,23 @@ const after: PriceEngineParts['after'] = (milliseconds, run) => {
   return () => clearTimeout(timer);
 };
 
-/** A view and the content it speaks of. */
-interface Shown {
-  readonly view: PriceView;
-  readonly content: AssessmentContent | null;
-}
-
-const nothingShown: Shown = { view: noPriceYet, content: null };
-
-/** The live price of the content under a model; null content prices nothing (an issued document has its own figures). */
-export function usePrice(content: AssessmentContent | null, model: RatingModel): PriceView {
-  const [shown, setShown] = useState<Shown>(nothingShown);
-  const [engine, setEngine] = useState<PriceEngine | null>(null);
-  const asked = useRef<AssessmentContent | null>(null);
-
-  useEffect(() => {
-    const show = (view: PriceView) => setShown({ view, content: asked.current });
-    const started = createPriceEngine(model, {
-      startWorker,
-      after,
-      show,
-      showSolve: (solved) => useSolveStore.setState({ view: solved }),
-    });
-    setEngine(started);
-    useSolveStore.setState({ engine: started });
-    return () => {
-      started.end();
+/** Starts the pricing of an open assessment under a model, in workers of their own; `show` is told of every change. */
+export function startPricing(
+  model: RatingModel,
+  show: (view: PriceView) => void,
+): Pick<PriceEngine, 'price' | 'end'> {
+  const engine = createPriceEngine(model, {
+    startWorker,
+    after,
+    show,
+    showSolve: (view) => useSolveStore.setState({ view }),
+  });
+  useSolveStore.setState({ engine });
+  return {
+    price: engine.price,
+    end() {
+      engine.end();
       useSolveStore.setState({ engine: null });
-      setShown(nothingShown);
-    };
-  }, [model]);
-
-  useEffect(() => {
-    asked.current = content;
-    if (content !== null) engine?.price(content);
-  }, [engine, content]);
-
-  // In the very drawing that shows a new input the figures still are those of the last one, and say so.
-  return useMemo(
-    () =>
-      shown.content === content
-        ? shown.view
-        : { ...shown.view, isCurrent: false, isExplanationCurrent: false },
-    [shown, content],
-  );
+    },
+  };
 }
