@@ -4,6 +4,8 @@
 /** What a bench must reach; lines without one are printed for information. */
 export type BenchTarget =
   | { readonly kind: 'at-most-ms'; readonly milliseconds: number }
+  /** The largest of all, not the median. */
+  | { readonly kind: 'none-over-ms'; readonly milliseconds: number }
   /** At most `times` the median of the bench named `of`. */
   | { readonly kind: 'at-most-times'; readonly times: number; readonly of: string }
   /** The bench named `than` takes at least `times` as long. */
@@ -12,7 +14,10 @@ export type BenchTarget =
 export interface Bench {
   /** Unique over all files; targets of other benches name it. */
   readonly name: string;
-  /** One run. What it returns keeps the work from being optimised away. Benches that measure elsewhere return Measured. */
+  /**
+   * One run. What it returns keeps the work from being optimised away. Benches that measure elsewhere return Measured, or
+   * promise it.
+   */
   readonly run: () => unknown;
   /** Runs of which the median is taken, 31 unless given; a tenth as many before are not counted. */
   readonly runs?: number;

@@ -15,6 +15,8 @@ export type AppOptions = {
   /** Folder for settings and the default workbook; without it a temporary one, removed afterwards. */
   readonly userData?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** A copy of the built application to run in place of the one under test. */
+  readonly appFolder?: string;
 };
 
 /** A running application and its first window. */
@@ -36,7 +38,7 @@ export type RunningApp = {
 
 /** Starts the application under test and waits for its first window to have loaded. */
 export async function launchApp(options: AppOptions = {}): Promise<RunningApp> {
-  const target = electronTarget();
+  const target = electronTarget(process.env, options.appFolder);
   const userData = options.userData ?? (await mkdtemp(join(tmpdir(), 'ballast-e2e-')));
   const start = (): Promise<ElectronApplication> =>
     _electron.launch({

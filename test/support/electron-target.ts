@@ -7,15 +7,18 @@ export type ElectronTarget = {
   readonly leadingArgs: readonly string[];
 };
 
-/** Reads the target from the environment; throws with the command to use when it is not set. */
-export function electronTarget(env: NodeJS.ProcessEnv = process.env): ElectronTarget {
+/**
+ * Reads the target from the environment, with `folder` in place of the application's own where given; throws with the
+ * command to use when the environment names none.
+ */
+export function electronTarget(env: NodeJS.ProcessEnv = process.env, folder?: string): ElectronTarget {
   const executable = env.BALLAST_ELECTRON;
   if (!executable) {
     throw new Error(
       'End-to-end tests need a prepared Electron: npm run test:e2e [-- --packaged] [-- test/e2e/FILE]',
     );
   }
-  const appFolder = env.BALLAST_APP_FOLDER || undefined;
+  const appFolder = folder ?? (env.BALLAST_APP_FOLDER || undefined);
   // As root Chromium's sandbox cannot work; everyone else keeps it.
   const flags = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return { executable, appFolder, leadingArgs: [...flags, ...(appFolder === undefined ? [] : [appFolder])] };

@@ -1,4 +1,6 @@
 import { createContext, useContext } from 'react';
+import { type StoreApi, useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import type { IssueDecision } from '#shared/contract/issue-decision.ts';
 import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import type { AssessmentRecord } from '#shared/contract/records.ts';
@@ -38,15 +40,34 @@ export interface Editor {
   readonly goToField: (path: string) => void;
 }
 
-const EditorContext = createContext<Editor | null>(null);
+/** The editor of the open assessment. A store, so that a keystroke or a price draws again only what it changes. */
+export type EditorStore = Pick<StoreApi<Editor>, 'getState' | 'getInitialState' | 'subscribe'>;
+
+const EditorContext = createContext<EditorStore | null>(null);
 export const EditorProvider = EditorContext.Provider;
 
-export function useEditor(): Editor {
-  const editor = useContext(EditorContext);
-  if (!editor) throw new Error('This part of the window needs an open assessment.');
-  return editor;
+function useEditorStore(): EditorStore {
+  const store = useContext(EditorContext);
+  if (!store) throw new Error('This part of the window needs an open assessment.');
+  return store;
 }
 
+/** The named parts of the editor; who uses them is drawn again when one of them changes. */
+export function useEditor<K extends keyof Editor>(...keys: readonly K[]): Pick<Editor, K> {
+  return useStore(
+    useEditorStore(),
+    useShallow((editor) => Object.fromEntries(keys.map((key) => [key, editor[key]])) as Pick<Editor, K>),
+  );
+}
+
+/** One value made of the editor; who uses it is drawn again when it is another one. */
+export function useEditorPart<T>(part: (editor: Editor) => T): T {
+  return useStore(useEditorStore(), part);
+}
+
+/** Gives the editor as it is when called: for what a click does, which is no reason to be drawn again. */
+export const useEditorNow = (): (() => Editor) => useEditorStore().getState;
+
 /** The message of the problem with a field, if there is one. */
-export const problemAt = (editor: Editor, path: string): string | undefined =>
-  editor.problems.find((problem) => problem.path === path)?.message;
+export const problemAt = ({ problems }: Pick<Editor, 'problems'>, path: string): string | undefined =>
+  problems.find((problem) => problem.path === path)?.message;

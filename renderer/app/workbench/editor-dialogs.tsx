@@ -17,7 +17,7 @@ import { workbenchWords } from './workbench.strings.ts';
 /** Dialogs about the open assessment. */
 export function EditorDialogs(): ReactElement | null {
   const open = useDialog((state) => state.open);
-  const { stored, isReadOnly } = useEditor();
+  const { stored, isReadOnly } = useEditor('stored', 'isReadOnly');
   const { data: settings } = useQuery(settingsQuery);
   const paper = settings?.paper ?? 'a4';
   const latestQuote = stored.quotes.find(({ assessmentId }) => assessmentId === stored.summary.id);

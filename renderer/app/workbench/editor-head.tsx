@@ -6,8 +6,8 @@ import { IconButton } from '../../components/button.tsx';
 import { titleOf } from '../commands/command.ts';
 import type { CommandId } from '../commands/command-ids.ts';
 import { COMMANDS, canRun, commandFacts, keysOf, runCommand } from '../commands/registry.ts';
-import type { Draft } from '../draft/draft-store.ts';
-import type { Editor } from '../draft/editor-context.tsx';
+import { useDraftStore } from '../draft/draft-store.ts';
+import { useEditor, useEditorPart } from '../draft/editor-context.tsx';
 import { SaveIndicator, SaveTrouble } from './save-indicator.tsx';
 import { workbenchWords } from './workbench.strings.ts';
 import './editor-head.css';
@@ -22,45 +22,47 @@ const MENU: readonly CommandId[] = [
 ];
 
 /** Whose assessment it is, as of when, and whether the last change is in the workbook. */
-export function EditorHead({
-  editor,
-  draft,
-}: {
-  readonly editor: Editor;
-  readonly draft: Draft;
-}): ReactElement {
-  const { content, model, stored, isReadOnly } = editor;
-  const type = model.subjectTypes.find(({ id }) => id === content.subject.type)?.label;
+export function EditorHead(): ReactElement {
+  const { model, isReadOnly } = useEditor('model', 'isReadOnly');
+  const { name, type } = useEditorPart(({ content }) => content.subject);
+  const asOf = useEditorPart(({ content }) => content.asOf);
+  const revision = useEditorPart(({ stored }) => stored.summary.revision);
+  const typeLabel = model.subjectTypes.find(({ id }) => id === type)?.label;
   return (
     <header className="editor-head">
       <div className="editor-head-line">
         <div className="editor-title">
           <h1 id="page-heading" tabIndex={-1}>
-            {content.subject.name}
+            {name}
           </h1>
           <p className="soft dense">
-            {type} · as of {formatDate(content.asOf)} · {isReadOnly ? 'finalised' : 'draft'}, revision{' '}
-            {stored.summary.revision}
+            {typeLabel} · as of {formatDate(asOf)} · {isReadOnly ? 'finalised' : 'draft'}, revision {revision}
           </p>
         </div>
         <div className="editor-tools">
           {!isReadOnly && (
             <>
-              <SaveIndicator save={draft.save} />
+              <Saved />
               <HistoryButton id="edit.undo" icon={<Undo2 aria-hidden />} />
               <HistoryButton id="edit.redo" icon={<Redo2 aria-hidden />} />
             </>
           )}
-          <ActionMenu
-            label={workbenchWords.moreActions}
-            icon={<Ellipsis aria-hidden />}
-            actions={menuActions()}
-          />
+          <MoreActions />
         </div>
       </div>
-      <SaveTrouble save={draft.save} />
+      <NotSaved />
     </header>
   );
+}
+
+function Saved(): ReactElement | null {
+  const save = useDraftStore(({ draft }) => draft?.save);
+  return save === undefined ? null : <SaveIndicator save={save} />;
+}
+
+function NotSaved(): ReactElement | null {
+  const save = useDraftStore(({ draft }) => draft?.save);
+  return save === undefined ? null : <SaveTrouble save={save} />;
 }
 
 function HistoryButton({
@@ -70,6 +72,8 @@ function HistoryButton({
   readonly id: 'edit.undo' | 'edit.redo';
   readonly icon: ReactElement;
 }): ReactElement {
+  // What can be undone, and how it is called, goes with the history.
+  useDraftStore(({ draft }) => draft?.history);
   const facts = commandFacts();
   const command = COMMANDS.find((candidate) => candidate.id === id);
   const keys = keysOf(id);
@@ -82,6 +86,15 @@ function HistoryButton({
     >
       {icon}
     </IconButton>
+  );
+}
+
+function MoreActions(): ReactElement {
+  // Which of them can be run goes with the record, and with nothing that one types.
+  useEditorPart(({ stored }) => stored.summary.isLatestRevision);
+  useEditor('isReadOnly');
+  return (
+    <ActionMenu label={workbenchWords.moreActions} icon={<Ellipsis aria-hidden />} actions={menuActions()} />
   );
 }
 

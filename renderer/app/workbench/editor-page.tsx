@@ -1,20 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactElement, useEffect, useRef } from 'react';
+import { memo, type ReactElement, useEffect, useMemo, useRef } from 'react';
+import type { AssessmentRecord } from '#shared/contract/records.ts';
 import { failureOf, failureText } from '../../bridge.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { loadAssessment } from '../actions.ts';
-import { type Draft, useDraftStore } from '../draft/draft-store.ts';
-import { EditorProvider } from '../draft/editor-context.tsx';
+import { useDraftStore } from '../draft/draft-store.ts';
+import { EditorProvider, useEditor, useEditorPart } from '../draft/editor-context.tsx';
 import { goTo, type Section } from '../state/navigation.ts';
 import { EditorDialogs } from './editor-dialogs.tsx';
 import { EditorHead } from './editor-head.tsx';
+import { type OpenEditor, openEditor } from './open-editor.ts';
 import { ReadOnlyBanner } from './read-only-banner.tsx';
 import { SectionNav } from './section-nav.tsx';
 import { SectionPage } from './section-page.tsx';
 import { useArrival } from './use-arrival.ts';
 import { type Judged, useJudged } from './use-editor-model.ts';
-import { useEditorValue } from './use-editor-value.ts';
 import { VerdictDock } from './verdict-dock.tsx';
 import { workbenchWords } from './workbench.strings.ts';
 import './editor-page.css';
@@ -26,55 +27,76 @@ interface EditorPageProps {
 
 /** Reads the assessment, then opens the editor on it. */
 export function EditorPage({ id, section }: EditorPageProps): ReactElement {
-  const draft = useDraftStore((state) => state.draft);
+  const stored = useDraftStore((state) => state.draft?.stored ?? null);
   const { error, isFetching } = useQuery({
     queryKey: ['open', id],
     queryFn: () => loadAssessment(id),
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  if (draft === null || draft.stored.summary.id !== id)
+  if (stored === null || stored.summary.id !== id)
     return error === null || isFetching ? (
       <p className="editor-waiting soft">{workbenchWords.opening}</p>
     ) : (
       <Trouble title={workbenchWords.notOpened} error={error} />
     );
-  return <EditorOf draft={draft} section={section} />;
+  return <EditorOf stored={stored} section={section} />;
 }
 
-function EditorOf({ draft, section }: { readonly draft: Draft; readonly section: Section }): ReactElement {
-  const { judged, error } = useJudged(draft.stored);
+interface EditorOfProps {
+  readonly stored: AssessmentRecord;
+  readonly section: Section;
+}
+
+function EditorOf({ stored, section }: EditorOfProps): ReactElement {
+  const { judged, error } = useJudged(stored);
   if (judged === null)
     return error === null ? (
       <p className="editor-waiting soft">{workbenchWords.readingTheRatingModel}</p>
     ) : (
       <Trouble title={workbenchWords.modelNotRead} error={error} />
     );
-  return <JudgedEditor draft={draft} judged={judged} section={section} />;
+  return <JudgedEditor judged={judged} section={section} />;
 }
 
 interface JudgedEditorProps {
-  readonly draft: Draft;
   readonly judged: Judged;
   readonly section: Section;
 }
 
-function JudgedEditor({ draft, judged, section }: JudgedEditorProps): ReactElement {
-  const editor = useEditorValue(draft, judged);
+function JudgedEditor({ judged, section }: JudgedEditorProps): ReactElement | null {
+  const { model, hash, document } = judged;
+  const editor = useMemo<OpenEditor | null>(() => {
+    const { draft } = useDraftStore.getState();
+    return draft === null ? null : openEditor(draft, { model, hash, document });
+  }, [model, hash, document]);
+  useEffect(() => editor?.follow(), [editor]);
+  if (editor === null) return null;
+  return (
+    <EditorProvider value={editor.store}>
+      <EditorRooms section={section} />
+    </EditorProvider>
+  );
+}
+
+/** Memoised with all that is in it: each part takes from the editor what it shows, and saving is no reason to draw. */
+const EditorRooms = memo(function EditorRooms({ section }: { readonly section: Section }): ReactElement {
+  const { isReadOnly } = useEditor('isReadOnly');
+  const name = useEditorPart(({ content }) => content.subject.name);
   const room = useRef<HTMLDivElement>(null);
   useArrival(room, section);
   useEffect(() => {
-    document.title = `${draft.content.subject.name} · Ballast`;
-  }, [draft.content.subject.name]);
+    document.title = `${name} · Ballast`;
+  }, [name]);
   return (
-    <EditorProvider value={editor}>
+    <>
       <div className="editor">
         <div className="editor-work">
-          <EditorHead editor={editor} draft={draft} />
+          <EditorHead />
           <div className="editor-body" ref={room} data-draft="">
-            <SectionNav editor={editor} section={section} />
+            <SectionNav section={section} />
             <div className="editor-section">
-              {editor.isReadOnly && <ReadOnlyBanner editor={editor} />}
+              {isReadOnly && <ReadOnlyBanner />}
               <SectionPage section={section} />
             </div>
           </div>
@@ -82,9 +104,9 @@ function JudgedEditor({ draft, judged, section }: JudgedEditorProps): ReactEleme
         <VerdictDock />
       </div>
       <EditorDialogs />
-    </EditorProvider>
+    </>
   );
-}
+});
 
 const Trouble = ({ title, error }: { readonly title: string; readonly error: unknown }): ReactElement => (
   <div className="editor-waiting">

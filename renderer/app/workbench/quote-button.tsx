@@ -1,16 +1,17 @@
 import type { ReactElement } from 'react';
 import { Button } from '../../components/button.tsx';
 import { reviseAssessment } from '../actions.ts';
-import { useEditor } from '../draft/editor-context.tsx';
+import { useEditor, useEditorPart } from '../draft/editor-context.tsx';
 import { standingText } from '../draft/quote-standing.ts';
 import { openDialog } from '../state/dialogs.ts';
 import { workbenchWords } from './workbench.strings.ts';
 
 /** The one primary action of the editor, with what it would make. */
 export function QuoteButton(): ReactElement {
-  const editor = useEditor();
-  if (editor.isReadOnly) {
-    const { id, isLatestRevision } = editor.stored.summary;
+  const { isReadOnly, decision } = useEditor('isReadOnly', 'decision');
+  const id = useEditorPart(({ stored }) => stored.summary.id);
+  const isLatestRevision = useEditorPart(({ stored }) => stored.summary.isLatestRevision);
+  if (isReadOnly) {
     return (
       <div className="quote-button">
         <Button isDisabled={!isLatestRevision} onPress={() => void reviseAssessment(id)}>
@@ -24,7 +25,7 @@ export function QuoteButton(): ReactElement {
       <Button tone="primary" onPress={() => openDialog('issue-quote')}>
         {workbenchWords.issueQuote}
       </Button>
-      <p className="small soft">{standingText(editor.decision)}</p>
+      <p className="small soft">{standingText(decision)}</p>
     </div>
   );
 }

@@ -4,12 +4,12 @@ import { Button } from '../../components/button.tsx';
 import { momentText } from '../../components/format/dates.ts';
 import { Notice } from '../../components/notice.tsx';
 import { openAssessment, reviseAssessment } from '../actions.ts';
-import type { Editor } from '../draft/editor-context.tsx';
+import { useEditor } from '../draft/editor-context.tsx';
 import { workbenchWords } from './workbench.strings.ts';
 
 /** Why nothing can be changed here, what it is judged by, and the way on. */
-export function ReadOnlyBanner({ editor }: { readonly editor: Editor }): ReactElement {
-  const { stored, document, model, modelHash } = editor;
+export function ReadOnlyBanner(): ReactElement {
+  const { stored, document, model, modelHash } = useEditor('stored', 'document', 'model', 'modelHash');
   const { id, isLatestRevision, updatedAt } = stored.summary;
   const quote = stored.quotes.find(({ assessmentId }) => assessmentId === id);
   const latest = stored.revisions.toSorted((a, b) => b.revision - a.revision)[0];

@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
-import type { Editor } from '../draft/editor-context.tsx';
+import { useShallow } from 'zustand/react/shallow';
+import { type Editor, useEditorPart } from '../draft/editor-context.tsx';
 import { sectionOfPath } from '../draft/field-path.ts';
 import { goTo, SECTIONS, type Section } from '../state/navigation.ts';
 import { workbenchWords } from './workbench.strings.ts';
@@ -24,14 +25,8 @@ interface Mark {
 }
 
 /** Sections of the editor, each with what is left to do in it. */
-export function SectionNav({
-  editor,
-  section,
-}: {
-  readonly editor: Editor;
-  readonly section: Section;
-}): ReactElement {
-  const { id } = editor.stored.summary;
+export function SectionNav({ section }: { readonly section: Section }): ReactElement {
+  const id = useEditorPart(({ stored }) => stored.summary.id);
   const nav = useRef<HTMLElement>(null);
   // Where the sections stand side by side, the present one may be out of sight.
   useEffect(() => {
@@ -41,30 +36,35 @@ export function SectionNav({
   return (
     <nav className="section-nav" aria-label={workbenchWords.sections} ref={nav}>
       <ul>
-        {SECTIONS.map((name) => {
-          const mark = editor.isReadOnly ? null : markOf(name, editor);
-          return (
-            <li key={name} data-section={name}>
-              <Button
-                className="section-link"
-                {...(name === section ? { 'aria-current': 'page' as const } : {})}
-                onPress={() => goTo({ kind: 'assessment', id, section: name })}
-              >
-                <span>{SECTION_NAMES[name]}</span>
-                {mark !== null && (
-                  <span className={`section-mark section-mark-${mark.kind} figures`}>
-                    {mark.count}
-                    <span className="visually-hidden">
-                      {mark.kind === 'open' ? ' open' : mark.count === 1 ? ' problem' : ' problems'}
-                    </span>
-                  </span>
-                )}
-              </Button>
-            </li>
-          );
-        })}
+        {SECTIONS.map((name) => (
+          <li key={name} data-section={name}>
+            <Button
+              className="section-link"
+              {...(name === section ? { 'aria-current': 'page' as const } : {})}
+              onPress={() => goTo({ kind: 'assessment', id, section: name })}
+            >
+              <span>{SECTION_NAMES[name]}</span>
+              <SectionMark section={name} />
+            </Button>
+          </li>
+        ))}
       </ul>
     </nav>
+  );
+}
+
+function SectionMark({ section }: { readonly section: Section }): ReactElement | null {
+  const mark = useEditorPart(
+    useShallow((editor: Editor) => (editor.isReadOnly ? null : markOf(section, editor))),
+  );
+  if (mark === null) return null;
+  return (
+    <span className={`section-mark section-mark-${mark.kind} figures`}>
+      {mark.count}
+      <span className="visually-hidden">
+        {mark.kind === 'open' ? ' open' : mark.count === 1 ? ' problem' : ' problems'}
+      </span>
+    </span>
   );
 }
 

@@ -5,7 +5,7 @@ import { formatPercent, formatScore } from '#shared/domain/format-number.ts';
 import { Button } from '../../components/button.tsx';
 import { GradeBadge } from '../../components/grade-badge.tsx';
 import { WindowDialog } from '../../components/window-dialog.tsx';
-import { useEditor } from '../draft/editor-context.tsx';
+import { useEditor, useEditorPart } from '../draft/editor-context.tsx';
 import { openDialog } from '../state/dialogs.ts';
 import { VerdictPanel } from './verdict-panel.tsx';
 import { workbenchWords } from './workbench.strings.ts';
@@ -36,7 +36,13 @@ export function VerdictDock(): ReactElement {
 }
 
 function VerdictBar(): ReactElement {
-  const { score, price: view, referrals: flagged, content, isReadOnly } = useEditor();
+  const {
+    score,
+    price: view,
+    referrals: flagged,
+    isReadOnly,
+  } = useEditor('score', 'price', 'referrals', 'isReadOnly');
+  const currency = useEditorPart(({ content }) => content.currency);
   const [isOpen, setIsOpen] = useState(false);
   const { price, isCurrent } = view;
   const flags = score.knockOuts.length;
@@ -57,7 +63,7 @@ function VerdictBar(): ReactElement {
           <span className="faint">{workbenchWords.noPriceYet}</span>
         ) : (
           <>
-            <strong>{formatMoneyPlain(price.quotedMinor, content.currency)}</strong>{' '}
+            <strong>{formatMoneyPlain(price.quotedMinor, currency)}</strong>{' '}
             <span className="faint">{formatPercent(price.rateOnLine)} on line</span>
           </>
         )}

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useMemo } from 'react';
 import type { Flag } from '#shared/scoring/score-result.ts';
 import { PremiumSummary } from '../../features/pricing/premium-summary.tsx';
 import { PriceNotes } from '../../features/pricing/price-notes.tsx';
@@ -7,7 +7,7 @@ import { EvidenceGap } from '../../features/scoring/evidence-gap.tsx';
 import { FlagList } from '../../features/scoring/flag-list.tsx';
 import { GradeSummary } from '../../features/scoring/grade-summary.tsx';
 import { PillarRows } from '../../features/scoring/pillar-rows.tsx';
-import { useEditor } from '../draft/editor-context.tsx';
+import { useEditor, useEditorNow, useEditorPart } from '../draft/editor-context.tsx';
 import { pathOfReference } from '../draft/field-path.ts';
 import { goTo } from '../state/navigation.ts';
 import { QuoteButton } from './quote-button.tsx';
@@ -16,38 +16,84 @@ import './verdict-panel.css';
 
 /** Always in view: grade and score with its range, premium, flags, what to ask next. It moves as one types. */
 export function VerdictPanel(): ReactElement {
-  const editor = useEditor();
-  const { score, price, referrals, model, content, stored, goToField, isReadOnly } = editor;
-  const openReference = (reference: string) => {
-    const path = pathOfReference(reference, content, model);
-    if (path !== null) goToField(path);
-  };
-  const openFlag = ({ fields }: Pick<Flag, 'fields'>) => {
-    const [first] = fields;
-    if (first !== undefined) openReference(first);
-  };
   return (
     <div className="verdict">
       <div className="verdict-scroll">
-        <GradeSummary score={score} model={model} />
-        <PillarRows
-          score={score}
-          onOpen={(pillar) => goTo({ kind: 'assessment', id: stored.summary.id, section: pillar })}
-        />
+        <Score />
         <hr />
-        <PremiumSummary
-          view={price}
-          currency={content.currency}
-          isQuotable={score.outcome.kind === 'graded'}
-        />
-        <FlagList label={workbenchWords.knockOuts} kind="stop" flags={score.knockOuts} onOpen={openFlag} />
-        <FlagList label={workbenchWords.needsAuthority} kind="refer" flags={referrals} onOpen={openFlag} />
+        <Premium />
+        <Flags />
         <hr />
-        <EvidenceGap gap={score.evidenceGap} model={model} />
-        {!isReadOnly && <AskNextList questions={score.askNext} onOpen={openReference} />}
-        {price.price !== null && <PriceNotes price={price.price} />}
+        <Evidence />
+        <Notes />
       </div>
       <QuoteButton />
     </div>
   );
+}
+
+// Each part is drawn again for what it shows alone: a price moves the premium and its notes, an answer the score.
+
+function Score(): ReactElement {
+  const { score, model } = useEditor('score', 'model');
+  const id = useEditorPart(({ stored }) => stored.summary.id);
+  return (
+    <>
+      <GradeSummary score={score} model={model} />
+      <PillarRows score={score} onOpen={(pillar) => goTo({ kind: 'assessment', id, section: pillar })} />
+    </>
+  );
+}
+
+function Premium(): ReactElement {
+  const { price } = useEditor('price');
+  const currency = useEditorPart(({ content }) => content.currency);
+  const isQuotable = useEditorPart(({ score }) => score.outcome.kind === 'graded');
+  return <PremiumSummary view={price} currency={currency} isQuotable={isQuotable} />;
+}
+
+function Flags(): ReactElement {
+  const knockOuts = useEditorPart(({ score }) => score.knockOuts);
+  const { referrals } = useEditor('referrals');
+  const { openFlag } = useOpening();
+  return (
+    <>
+      <FlagList label={workbenchWords.knockOuts} kind="stop" flags={knockOuts} onOpen={openFlag} />
+      <FlagList label={workbenchWords.needsAuthority} kind="refer" flags={referrals} onOpen={openFlag} />
+    </>
+  );
+}
+
+function Evidence(): ReactElement {
+  const { model, isReadOnly } = useEditor('model', 'isReadOnly');
+  const gap = useEditorPart(({ score }) => score.evidenceGap);
+  const askNext = useEditorPart(({ score }) => score.askNext);
+  const { openReference } = useOpening();
+  return (
+    <>
+      <EvidenceGap gap={gap} model={model} />
+      {!isReadOnly && <AskNextList questions={askNext} onOpen={openReference} />}
+    </>
+  );
+}
+
+function Notes(): ReactElement | null {
+  const price = useEditorPart((editor) => editor.price.price);
+  return price === null ? null : <PriceNotes price={price} />;
+}
+
+/** The way from what is said to the field that it is about. */
+function useOpening() {
+  const editorNow = useEditorNow();
+  return useMemo(() => {
+    const openReference = (reference: string) => {
+      const { content, model, goToField } = editorNow();
+      const path = pathOfReference(reference, content, model);
+      if (path !== null) goToField(path);
+    };
+    const openFlag = ({ fields: [first] }: Pick<Flag, 'fields'>) => {
+      if (first !== undefined) openReference(first);
+    };
+    return { openReference, openFlag };
+  }, [editorNow]);
 }

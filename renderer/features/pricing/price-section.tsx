@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { formatDate } from '#shared/domain/format-date.ts';
-import { useEditor } from '../../app/draft/editor-context.tsx';
+import { useEditor, useEditorPart } from '../../app/draft/editor-context.tsx';
 import { ExceedanceChart } from '../../charts/exceedance-chart.tsx';
 import { LayerChart } from '../../charts/layer-chart.tsx';
 import { PremiumBridgeChart } from '../../charts/premium-bridge-chart.tsx';
@@ -17,9 +17,10 @@ import './price-section.css';
 
 /** The whole working of the price: build-up, parts, loss of the period. */
 export function PriceSection(): ReactElement {
-  const { content, price: view, model } = useEditor();
+  const { price: view, model } = useEditor('price', 'model');
+  const asOf = useEditorPart(({ content }) => content.asOf);
+  const currency = useEditorPart(({ content }) => content.currency);
   const { price, explanation } = view;
-  const { currency } = content;
   const working = view.isCurrent ? 'price-working' : 'price-working is-stale';
   return (
     <section aria-labelledby="section-heading">
@@ -29,7 +30,7 @@ export function PriceSection(): ReactElement {
         </h2>
         <p className="soft measure">
           From exposure and score to the premium, every line with how it is made. Model {model.version}, as of{' '}
-          {formatDate(content.asOf)}.
+          {formatDate(asOf)}.
         </p>
       </header>
       {price === null ? (

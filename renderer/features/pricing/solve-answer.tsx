@@ -17,7 +17,7 @@ interface SolveAnswerProps {
 
 /** What was found, how it was found, and the way into the terms. */
 export function SolveAnswer({ asked, result }: SolveAnswerProps): ReactElement {
-  const { content, model, isReadOnly } = useEditor();
+  const { content, model, isReadOnly } = useEditor('content', 'model', 'isReadOnly');
   const partLabel = model.coverageParts.find(({ id }) => id === result.part)?.label ?? result.part;
   const standing = answerStanding(asked, result, content);
   return (

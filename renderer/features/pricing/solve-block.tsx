@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactElement, useState } from 'react';
 import { formatMoney } from '#shared/domain/format-money.ts';
 import type { SolveResult } from '#shared/pricing/price-result.ts';
-import { useEditor } from '../../app/draft/editor-context.tsx';
+import { useEditor, useEditorPart } from '../../app/draft/editor-context.tsx';
 import { Button } from '../../components/button.tsx';
 import { ChoiceField } from '../../components/choice-field.tsx';
 import { EntryField } from '../../components/entry-field.tsx';
@@ -14,16 +14,18 @@ import './solve-block.css';
 
 /** The least retention or the largest limit of a part that meets a target premium. */
 export function SolveBlock(): ReactElement {
-  const { price: view, isReadOnly, content } = useEditor();
+  const { isReadOnly } = useEditor('isReadOnly');
+  const price = useEditorPart((editor) => editor.price.price);
+  const currency = useEditorPart(({ content }) => content.currency);
   const { engine, view: solve } = useSolveStore();
   const [chosen, setChosen] = useState<string | null>(null);
   const [what, setWhat] = useState<SolveResult['what']>('retention');
   const [typed, setTyped] = useState('');
   const [complaint, setComplaint] = useState<string | undefined>(undefined);
 
-  const parts = view.price?.parts ?? [];
+  const parts = price?.parts ?? [];
   const part = parts.find((candidate) => candidate.part === chosen) ?? parts[0];
-  const hindrance = solveHindrance(view.price, isReadOnly);
+  const hindrance = solveHindrance(price, isReadOnly);
   const target = readTarget(typed);
 
   const submit = (event: FormEvent) => {
@@ -66,9 +68,9 @@ export function SolveBlock(): ReactElement {
             setComplaint(undefined);
           }}
           error={complaint}
-          prefix={content.currency}
+          prefix={currency}
           placeholder={words.targetExample}
-          exact={target.kind === 'target' ? formatMoney(target.minor, content.currency) : undefined}
+          exact={target.kind === 'target' ? formatMoney(target.minor, currency) : undefined}
           isFigure
           isReadOnly={hindrance !== null}
         />

@@ -31,7 +31,7 @@ export function IssueDialog({
   onPreview,
   onClose,
 }: IssueDialogProps): ReactElement {
-  const editor = useEditor();
+  const editor = useEditor('decision', 'price', 'content', 'score');
   const [paper, setPaper] = useState(firstPaper);
   const { decision } = editor;
   const { mutate, isPending, error } = useMutation({ mutationFn: issue, onSuccess: onIssued });
@@ -57,7 +57,7 @@ export function IssueDialog({
       }
     >
       <div className="issue-form">
-        <Standing editor={editor} />
+        <Standing decision={decision} />
         <Facts facts={factsOf(editor)} />
         <Segments
           label={quoteWords.paper}
@@ -84,8 +84,7 @@ const TITLES = {
 } as const;
 const TONES = { refused: 'stop', indication: 'refer', quote: 'done' } as const;
 
-function Standing({ editor }: { readonly editor: Editor }): ReactElement {
-  const { decision } = editor;
+function Standing({ decision }: Pick<Editor, 'decision'>): ReactElement {
   return (
     <Notice tone={TONES[decision.kind]} title={TITLES[decision.kind]}>
       {decision.kind === 'quote' ? (
@@ -101,7 +100,7 @@ function Standing({ editor }: { readonly editor: Editor }): ReactElement {
   );
 }
 
-function factsOf({ content, score, price }: Editor) {
+function factsOf({ content, score, price }: Pick<Editor, 'content' | 'score' | 'price'>) {
   const { outcome } = score;
   const grade = outcome.grade === null ? 'No grade' : outcome.grade;
   const amounts =

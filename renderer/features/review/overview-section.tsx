@@ -7,7 +7,7 @@ import './review.css';
 
 /** Where the assessment stands: what is missing for a quote, each a link to its field; then the score in two pictures. */
 export function OverviewSection(): ReactElement {
-  const { score, isReadOnly, content } = useEditor();
+  const { score, isReadOnly, content } = useEditor('score', 'isReadOnly', 'content');
   return (
     <section aria-labelledby="section-heading">
       <header className="section-head">

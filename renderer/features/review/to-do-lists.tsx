@@ -15,12 +15,13 @@ interface Item {
   readonly path: string | null;
 }
 
+type Shown = Omit<Editor, 'stored' | 'modelHash' | 'document' | 'price' | 'decision' | 'goToField'>;
 type Kind = 'stop' | 'refer' | 'remark' | 'open';
 const ICONS = { stop: OctagonX, refer: TriangleAlert, remark: Info, open: Circle } as const;
 
 /** Cannot proceed, needs authority, and what is open: three lists that are never mixed. */
 export function ToDoLists(): ReactElement {
-  const editor = useEditor();
+  const editor = useEditor('isReadOnly', 'problems', 'remarks', 'referrals', 'score', 'content', 'model');
   const { isReadOnly } = editor;
   const stops = stopItems(editor);
   const referrals = referralItems(editor);
@@ -70,7 +71,7 @@ interface ToDoListProps {
 }
 
 function ToDoList({ kind, title, meaning, items }: ToDoListProps): ReactElement | null {
-  const { goToField } = useEditor();
+  const { goToField } = useEditor('goToField');
   if (items.length === 0) return null;
   const Icon = ICONS[kind];
   return (
@@ -98,7 +99,7 @@ function ToDoList({ kind, title, meaning, items }: ToDoListProps): ReactElement 
   );
 }
 
-function stopItems({ problems, score, content, model }: Editor): Item[] {
+function stopItems({ problems, score, content, model }: Shown): Item[] {
   return [
     ...problems.map(({ path, message }) => ({ key: `${path}${message}`, label: message, detail: '', path })),
     ...score.knockOuts.map(({ id, label, reason, fields }) => ({
@@ -110,7 +111,7 @@ function stopItems({ problems, score, content, model }: Editor): Item[] {
   ];
 }
 
-function referralItems({ referrals, content, model }: Editor): Item[] {
+function referralItems({ referrals, content, model }: Shown): Item[] {
   return referrals.map(({ id, label, reason, fields }) => ({
     key: `${id}${reason}`,
     label,
@@ -119,10 +120,10 @@ function referralItems({ referrals, content, model }: Editor): Item[] {
   }));
 }
 
-const remarkItems = ({ remarks }: Editor): Item[] =>
+const remarkItems = ({ remarks }: Shown): Item[] =>
   remarks.map(({ path, message }) => ({ key: `${path}${message}`, label: message, detail: '', path }));
 
-function openItems({ score, content, model }: Editor): Item[] {
+function openItems({ score, content, model }: Shown): Item[] {
   return score.askNext.map(({ factorId, label, couldAdd }) => ({
     key: factorId,
     label,

@@ -27,7 +27,7 @@ export const askedFactors = (model: RatingModel, type: SubjectType, pillar: Pill
 
 /** All questions of a pillar that apply to the subject's type, each with its scale and what it earns. */
 export function PillarSection({ pillar }: { readonly pillar: 'custody' | 'audits' }): ReactElement {
-  const { content, model, score, isReadOnly } = useEditor();
+  const { content, model, score, isReadOnly } = useEditor('content', 'model', 'score', 'isReadOnly');
   const [filter, setFilter] = useState<Filter>('all');
   const scored = score.pillars[pillar];
   const scoreOf = (id: string) => scored.factors.find(({ factorId }) => factorId === id);

@@ -11,7 +11,7 @@ import { workbenchWords } from '../workbench.strings.ts';
 
 /** The register, the incidents with what each weighs, two questions, and how the pillar is made of it all. */
 export function IncidentsSection(): ReactElement {
-  const { content, model, score, isReadOnly } = useEditor();
+  const { content, model, score, isReadOnly } = useEditor('content', 'model', 'score', 'isReadOnly');
   const pillar = score.pillars.incidents;
   const workingOf = (id: string) =>
     score.incidentWorking.incidents.find(({ incidentId }) => incidentId === id);

@@ -9,7 +9,7 @@ import { workbenchWords } from '../workbench.strings.ts';
 
 /** Issued quotes, revisions of the case, and what was done to it. */
 export function QuotesSection(): ReactElement {
-  const { stored } = useEditor();
+  const { stored } = useEditor('stored');
   const [shown, setShown] = useState<QuoteSummary | null>(null);
   return (
     <section aria-labelledby="section-heading">

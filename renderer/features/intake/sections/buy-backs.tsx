@@ -1,24 +1,28 @@
 import { type ReactElement, useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
-import { useEditor } from '../../../app/draft/editor-context.tsx';
+import { type Editor, useEditor, useEditorPart } from '../../../app/draft/editor-context.tsx';
 import { fieldId } from '../../../app/draft/field-path.ts';
 import { Button } from '../../../components/button.tsx';
 import { Disclosure } from '../../../components/disclosure.tsx';
 import { TextEntry } from '../../../components/text-entry.tsx';
 import { termsWords as words } from './terms.strings.ts';
 import { editTerms } from './terms-edit.ts';
+import { useTerms } from './use-terms.ts';
 import './buy-backs.css';
 
 type Exclusion = RatingModel['exclusions'][number];
 
 /** The exclusions of the quoted parts; one can be bought back with its reason. */
 export function BuyBacks(): ReactElement {
-  const { content, model } = useEditor();
-  const quoted = content.terms.parts.map(({ part }) => part);
+  const { model } = useEditor('model');
+  const quoted = useEditorPart(
+    useShallow(({ content }: Editor) => content.terms.parts.map(({ part }) => part)),
+  );
   const applying = model.exclusions.filter(({ appliesTo }) =>
     appliesTo.some((part) => quoted.includes(part)),
   );
-  const { buyBacks } = content.terms;
+  const { buyBacks } = useTerms('buyBacks');
   return (
     <div className="section-block">
       <h3>{words.exclusions}</h3>
@@ -54,9 +58,10 @@ function BuyBack({
   readonly exclusion: Exclusion;
   readonly reason: string | null;
 }): ReactElement {
-  const { content, isReadOnly } = useEditor();
+  const { isReadOnly } = useEditor('isReadOnly');
+  const { buyBacks } = useTerms('buyBacks');
   const [isAsked, setIsAsked] = useState(false);
-  const others = content.terms.buyBacks.filter(({ exclusionId }) => exclusionId !== exclusion.id);
+  const others = buyBacks.filter(({ exclusionId }) => exclusionId !== exclusion.id);
   const set = (text: string | null) =>
     editTerms(`buy-back of ${exclusion.label}`, `buyBacks.${exclusion.id}`, {
       buyBacks: text === null ? others : [...others, { exclusionId: exclusion.id, reason: text }],

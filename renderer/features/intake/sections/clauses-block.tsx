@@ -7,14 +7,15 @@ import { TextEntry } from '../../../components/text-entry.tsx';
 import { BuyBacks } from './buy-backs.tsx';
 import { cyberWords, signingWords, termsWords as words } from './terms.strings.ts';
 import { editTerms } from './terms-edit.ts';
+import { useTerms } from './use-terms.ts';
 
 const NOT_CHOSEN = { key: 'none', label: words.notChosen } as const;
 
 /** The two clauses on which silence is a referral, the exclusions, and a note. */
 export function ClausesBlock(): ReactElement {
-  const editor = useEditor();
-  const { content, isReadOnly } = editor;
-  const { terms } = content;
+  const editor = useEditor('isReadOnly', 'problems');
+  const { isReadOnly } = editor;
+  const terms = useTerms('cyberClause', 'signingWording', 'note');
   return (
     <>
       <div className="section-block">

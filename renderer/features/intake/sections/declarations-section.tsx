@@ -30,7 +30,7 @@ function isRecordedOnly(id: DeclarationId, model: RatingModel, type: SubjectType
 
 /** What no answer computes: the underwriter declares it, and "not stated" is its own state. */
 export function DeclarationsSection(): ReactElement {
-  const { model } = useEditor();
+  const { model } = useEditor('model');
   return (
     <section aria-labelledby="section-heading">
       <SectionHead title={sectionWords.declarations}>{sectionWords.declarationsMeaning}</SectionHead>
@@ -55,7 +55,7 @@ interface DeclarationsProps {
 }
 
 function Declarations({ title, meaning, asked }: DeclarationsProps): ReactElement {
-  const { content, model, isReadOnly } = useEditor();
+  const { content, model, isReadOnly } = useEditor('content', 'model', 'isReadOnly');
   const declare = (id: DeclarationId, question: string, state: DeclarationState) =>
     edit(`declare “${question}”`, `declarations.${id}`, (before) => {
       const { [id]: _, ...others } = before.declarations;

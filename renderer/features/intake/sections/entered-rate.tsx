@@ -22,7 +22,7 @@ export function EnteredRate({
   readonly terms: PartTerms;
   readonly label: string;
 }): ReactElement {
-  const editor = useEditor();
+  const editor = useEditor('isReadOnly', 'problems');
   const { isReadOnly } = editor;
   const path = `terms.parts.${terms.part}.enteredRate`;
   const stored = terms.enteredRate;

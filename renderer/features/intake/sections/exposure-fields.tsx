@@ -31,7 +31,7 @@ const editExposures = (name: string, key: keyof Exposures, patch: Partial<Exposu
   }));
 
 export function ExposureFields(): ReactElement {
-  const editor = useEditor();
+  const editor = useEditor('content', 'model', 'isReadOnly', 'problems');
   const { content, model, isReadOnly } = editor;
   const { exposures, currency } = content;
   return (

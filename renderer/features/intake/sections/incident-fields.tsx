@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Incident } from '#shared/domain/assessment-content.ts';
 import { BOUNDARIES, FIX_STATUSES, POSTMORTEMS } from '#shared/domain/vocabulary.ts';
-import { problemAt, useEditor } from '../../../app/draft/editor-context.tsx';
+import { problemAt, useEditor, useEditorPart } from '../../../app/draft/editor-context.tsx';
 import { fieldId } from '../../../app/draft/field-path.ts';
 import { ASSETS_NOT_GIVEN_MINOR } from '../../../app/draft/not-given.ts';
 import { ChoiceField } from '../../../components/choice-field.tsx';
@@ -17,8 +17,9 @@ const choicesOf = <K extends string>(keys: readonly K[], labels: Readonly<Record
 
 /** Every field of one incident. */
 export function IncidentFields({ incident }: { readonly incident: Incident }): ReactElement {
-  const editor = useEditor();
-  const { model, content, isReadOnly } = editor;
+  const editor = useEditor('model', 'isReadOnly', 'problems');
+  const { model, isReadOnly } = editor;
+  const currency = useEditorPart(({ content }) => content.currency);
   const { id } = incident;
   const set = (name: string, key: keyof Incident) => (value: unknown) =>
     editIncident(id, name, key, { [key]: value } as Partial<Incident>);
@@ -68,7 +69,7 @@ export function IncidentFields({ incident }: { readonly incident: Incident }): R
       <MoneyField
         {...field('lossMinor')}
         label={words.loss}
-        currency={content.currency}
+        currency={currency}
         value={incident.lossMinor}
         onChange={set('loss', 'lossMinor')}
         emptyError={words.lossNeeded}
@@ -76,7 +77,7 @@ export function IncidentFields({ incident }: { readonly incident: Incident }): R
       <MoneyField
         {...field('recoveredMinor')}
         label={words.recovered}
-        currency={content.currency}
+        currency={currency}
         value={incident.recoveredMinor}
         onChange={set('recovery', 'recoveredMinor')}
         emptyError={words.lossNeeded}
@@ -85,7 +86,7 @@ export function IncidentFields({ incident }: { readonly incident: Incident }): R
         {...field('assetsAtTimeMinor')}
         label={words.assets}
         help={words.assetsHelp}
-        currency={content.currency}
+        currency={currency}
         value={isWithoutAssets ? null : incident.assetsAtTimeMinor}
         onChange={(minor) =>
           set('assets at the time', 'assetsAtTimeMinor')(Math.max(minor ?? 0, ASSETS_NOT_GIVEN_MINOR))

@@ -3,7 +3,7 @@ import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
 import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-components';
 import type { Incident } from '#shared/domain/assessment-content.ts';
 import { formatDate } from '#shared/domain/format-date.ts';
-import { useEditor } from '../../../app/draft/editor-context.tsx';
+import { useEditor, useEditorPart } from '../../../app/draft/editor-context.tsx';
 import { useNavigation } from '../../../app/state/navigation.ts';
 import { Button } from '../../../components/button.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
@@ -23,7 +23,7 @@ interface IncidentListProps {
 
 /** The incidents, newest first, each a line that opens into its fields and its working. */
 export function IncidentList({ workingOf, verdictOf }: IncidentListProps): ReactElement {
-  const { content, isReadOnly } = useEditor();
+  const { content, isReadOnly } = useEditor('content', 'isReadOnly');
   const [openIds, setOpenIds] = useState<ReadonlySet<string>>(new Set());
   const arrival = useNavigation((state) => state.arrival);
   const setOpen = (id: string, isOpen: boolean) =>
@@ -98,7 +98,8 @@ function IncidentLine({
   onOpenChange,
   children,
 }: IncidentLineProps): ReactElement {
-  const { model, content } = useEditor();
+  const { model } = useEditor('model');
+  const currency = useEditorPart(({ content }) => content.currency);
   const cause = model.causes.find(({ code }) => code === incident.cause)?.label ?? incident.cause;
   return (
     <Disclosure isExpanded={isOpen} onExpandedChange={onOpenChange} className="incident">
@@ -110,7 +111,7 @@ function IncidentLine({
           {incident.title !== null && <span className="faint"> {cause}</span>}
         </span>
         <span className="numeric">
-          <MoneyFigure minor={incident.lossMinor} currency={content.currency} />
+          <MoneyFigure minor={incident.lossMinor} currency={currency} />
         </span>
         <span className="incident-verdict">{verdict}</span>
       </AriaButton>

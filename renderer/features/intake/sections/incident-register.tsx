@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
+import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import { REGISTER_EVIDENCE_STATES, type RegisterEvidenceState } from '#shared/domain/vocabulary.ts';
 import { edit } from '../../../app/draft/draft-store.ts';
-import { useEditor } from '../../../app/draft/editor-context.tsx';
+import { useEditor, useEditorPart } from '../../../app/draft/editor-context.tsx';
 import { fieldId } from '../../../app/draft/field-path.ts';
 import { DateField } from '../../../components/date-field.tsx';
 import { Segments } from '../../../components/segments.tsx';
@@ -22,10 +23,7 @@ const MEANINGS: Readonly<Record<RegisterEvidenceState, string>> = {
   'not-provided': 'No register: the ten factors read from it count as 0.',
 };
 
-const editRegister = (
-  name: string,
-  patch: Partial<ReturnType<typeof useEditor>['content']['incidentRegister']>,
-) =>
+const editRegister = (name: string, patch: Partial<AssessmentContent['incidentRegister']>) =>
   edit(`change ${name} of the incident register`, `incidentRegister.${name}`, (content) => ({
     ...content,
     incidentRegister: { ...content.incidentRegister, ...patch },
@@ -33,8 +31,8 @@ const editRegister = (
 
 /** One state for the whole register: it caps the ten factors computed from it. */
 export function IncidentRegister(): ReactElement {
-  const { content, isReadOnly } = useEditor();
-  const { incidentRegister: register } = content;
+  const { isReadOnly } = useEditor('isReadOnly');
+  const register = useEditorPart(({ content }) => content.incidentRegister);
   return (
     <div className="section-block">
       <h3>{sectionWords.incidentRegister}</h3>

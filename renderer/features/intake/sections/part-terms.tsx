@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import type { PartTerms } from '#shared/domain/assessment-content.ts';
-import { problemAt, useEditor } from '../../../app/draft/editor-context.tsx';
+import { problemAt, useEditor, useEditorPart } from '../../../app/draft/editor-context.tsx';
 import { fieldId } from '../../../app/draft/field-path.ts';
 import { IconButton } from '../../../components/button.tsx';
 import { MoneyField } from '../../../components/money-field.tsx';
@@ -14,10 +14,16 @@ import { termsWords as words } from './terms.strings.ts';
 import { editPart, needsEnteredRate, removePart } from './terms-edit.ts';
 import './part-terms.css';
 
+interface PartTermsFormProps {
+  readonly terms: PartTerms;
+}
+
 /** One part of cover: what it insures, its amounts, and the terms that are usual for it. */
-export function PartTermsForm({ terms }: { readonly terms: PartTerms }): ReactElement {
-  const editor = useEditor();
-  const { content, model, isReadOnly } = editor;
+export const PartTermsForm = memo(function PartTermsForm({ terms }: PartTermsFormProps): ReactElement {
+  const editor = useEditor('model', 'isReadOnly', 'problems');
+  const { model, isReadOnly } = editor;
+  const currency = useEditorPart(({ content }) => content.currency);
+  const type = useEditorPart(({ content }) => content.subject.type);
   const { part } = terms;
   const described = model.coverageParts.find(({ id }) => id === part);
   const label = described?.label ?? part;
@@ -25,7 +31,7 @@ export function PartTermsForm({ terms }: { readonly terms: PartTerms }): ReactEl
   const money = (key: keyof PartTerms, name: string) => ({
     id: fieldId(`${path}.${key}`),
     label: name,
-    currency: content.currency,
+    currency,
     isReadOnly,
     error: problemAt(editor, `${path}.${key}`),
     onChange: (minor: number | null) =>
@@ -89,10 +95,10 @@ export function PartTermsForm({ terms }: { readonly terms: PartTerms }): ReactEl
         isReadOnly={isReadOnly}
         onChange={(isShared) => editPart(part, `sharing of ${label}`, 'isShared', { isShared })}
       />
-      {(needsEnteredRate(part, content.subject.type, model) || terms.enteredRate !== null) && (
+      {(needsEnteredRate(part, type, model) || terms.enteredRate !== null) && (
         <EnteredRate terms={terms} label={label} />
       )}
       {described !== undefined && <PartSuggestion part={described} />}
     </fieldset>
   );
-}
+});

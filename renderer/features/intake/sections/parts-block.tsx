@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { problemAt, useEditor } from '../../../app/draft/editor-context.tsx';
+import { problemAt, useEditor, useEditorPart } from '../../../app/draft/editor-context.tsx';
 import { fieldId } from '../../../app/draft/field-path.ts';
 import { ChoiceField } from '../../../components/choice-field.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
@@ -8,11 +8,12 @@ import { PartTermsForm } from './part-terms.tsx';
 import { sectionWords } from './sections.strings.ts';
 import { termsWords as words } from './terms.strings.ts';
 import { addPart, editTerms } from './terms-edit.ts';
+import { useTerms } from './use-terms.ts';
 
 /** The parts of cover and the policy's own aggregate terms over those that share. */
 export function PartsBlock(): ReactElement {
-  const { content, model, isReadOnly } = useEditor();
-  const { parts } = content.terms;
+  const { model, isReadOnly } = useEditor('model', 'isReadOnly');
+  const { parts } = useTerms('parts');
   const free = model.coverageParts.filter(({ id }) => parts.every(({ part }) => part !== id));
   return (
     <>
@@ -45,9 +46,10 @@ export function PartsBlock(): ReactElement {
 }
 
 function PolicyAggregate(): ReactElement {
-  const editor = useEditor();
-  const { content, isReadOnly } = editor;
-  const { terms, currency } = content;
+  const editor = useEditor('isReadOnly', 'problems');
+  const { isReadOnly } = editor;
+  const terms = useTerms('policyAggregateLimitMinor', 'policyAggregateRetentionMinor');
+  const currency = useEditorPart(({ content }) => content.currency);
   return (
     <div className="section-block">
       <h3>{words.aggregates}</h3>

@@ -6,11 +6,12 @@ import { NumberField } from '../../../components/number-field.tsx';
 import { TextEntry } from '../../../components/text-entry.tsx';
 import { termsWords as words } from './terms.strings.ts';
 import { editTerms } from './terms-edit.ts';
+import { useTerms } from './use-terms.ts';
 
 /** Who is insured, through whom, from when and for how long. */
 export function PolicyBlock(): ReactElement {
-  const editor = useEditor();
-  const { terms } = editor.content;
+  const editor = useEditor('isReadOnly', 'problems');
+  const terms = useTerms('insured', 'broker', 'periodStart', 'periodDays', 'validityDays');
   const field = (key: string) => ({
     id: fieldId(`terms.${key}`),
     isReadOnly: editor.isReadOnly,

@@ -8,12 +8,13 @@ import { TextEntry } from '../../../components/text-entry.tsx';
 import { TaxLines } from './tax-lines.tsx';
 import { principleWords, scheduleWords, termsWords as words } from './terms.strings.ts';
 import { editTerms } from './terms-edit.ts';
+import { useTerms } from './use-terms.ts';
 
 /** Risk load, schedule adjustment with its reason, taxes. */
 export function PremiumBlock(): ReactElement {
-  const editor = useEditor();
-  const { content, isReadOnly } = editor;
-  const { terms } = content;
+  const editor = useEditor('isReadOnly', 'problems');
+  const { isReadOnly } = editor;
+  const terms = useTerms('riskLoadPrinciple', 'schedulePercent', 'scheduleReason', 'scheduleNote');
   const field = (key: string) => ({
     id: fieldId(`terms.${key}`),
     isReadOnly,

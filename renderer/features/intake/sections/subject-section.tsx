@@ -26,7 +26,7 @@ const TEXTS: readonly { key: TextKey; label: string; help?: string; maximum: num
 ];
 
 export function SubjectSection(): ReactElement {
-  const editor = useEditor();
+  const editor = useEditor('content', 'model', 'isReadOnly', 'problems');
   const { content, model, isReadOnly } = editor;
   const { subject } = content;
   const field = (path: string) => ({ id: fieldId(path), isReadOnly, error: problemAt(editor, path) });
@@ -72,7 +72,7 @@ export function SubjectSection(): ReactElement {
 }
 
 function Dates(): ReactElement {
-  const editor = useEditor();
+  const editor = useEditor('content', 'isReadOnly', 'problems');
   const { content, isReadOnly } = editor;
   const editAsOf = (asOf: string) =>
     edit('change day of assessment', 'asOf', (before: AssessmentContent) => ({ ...before, asOf }));

@@ -9,12 +9,13 @@ import { TickBox } from '../../../components/tick-box.tsx';
 import { sectionWords } from './sections.strings.ts';
 import { termsWords as words } from './terms.strings.ts';
 import { editTerms } from './terms-edit.ts';
+import { useTerms } from './use-terms.ts';
 import './line-list.css';
 
 /** "Yes, if": the model's subjectivities and the underwriter's own, each with a day by which it falls due. */
 export function SubjectivitiesBlock(): ReactElement {
-  const { content, model, isReadOnly } = useEditor();
-  const { subjectivities } = content.terms;
+  const { model, isReadOnly } = useEditor('model', 'isReadOnly');
+  const { subjectivities } = useTerms('subjectivities');
   const choose = (id: string, isChosen: boolean) =>
     editTerms('subjectivities', `subjectivities.${id}`, {
       subjectivities: isChosen
@@ -62,8 +63,8 @@ export function SubjectivitiesBlock(): ReactElement {
 }
 
 function OwnSubjectivities(): ReactElement {
-  const { content, isReadOnly } = useEditor();
-  const { ownSubjectivities: own } = content.terms;
+  const { isReadOnly } = useEditor('isReadOnly');
+  const { ownSubjectivities: own } = useTerms('ownSubjectivities');
   const [typed, setTyped] = useState<{ text: string | null; dueOn: string | null }>({
     text: null,
     dueOn: null,

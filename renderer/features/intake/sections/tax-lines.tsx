@@ -8,6 +8,7 @@ import { TextEntry } from '../../../components/text-entry.tsx';
 import { sectionWords } from './sections.strings.ts';
 import { termsWords as words } from './terms.strings.ts';
 import { editTerms } from './terms-edit.ts';
+import { useTerms } from './use-terms.ts';
 import './line-list.css';
 
 interface Typed {
@@ -20,8 +21,8 @@ const blank: Typed = { jurisdiction: null, label: null, ratePercent: null };
 
 /** Taxes and levies on top of the quoted premium, one line each. */
 export function TaxLines(): ReactElement {
-  const { content, isReadOnly } = useEditor();
-  const { taxes } = content.terms;
+  const { isReadOnly } = useEditor('isReadOnly');
+  const { taxes } = useTerms('taxes');
   const [typed, setTyped] = useState<Typed>(blank);
   const { jurisdiction, label, ratePercent } = typed;
   const isWhole = jurisdiction !== null && label !== null && ratePercent !== null;

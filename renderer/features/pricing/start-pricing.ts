@@ -1,0 +1,44 @@
+import type { RatingModel } from '#shared/domain/rating-model.ts';
+import type { PriceView } from '../../app/draft/price-view.ts';
+import { createPriceEngine, type PriceEngine, type PriceEngineParts } from './price-engine.ts';
+import type { PriceReply } from './price-messages.ts';
+import { useSolveStore } from './solve-store.ts';
+
+const BROKEN = 'The pricing engine stopped. Change any field to start it again; your work is not affected.';
+
+const startWorker: PriceEngineParts['startWorker'] = (onReply, onBroken) => {
+  const worker = new Worker(new URL('./price.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'pricing',
+  });
+  worker.onmessage = (event: MessageEvent<PriceReply>) => onReply(event.data);
+  worker.onerror = () => onBroken(BROKEN);
+  worker.onmessageerror = () => onBroken(BROKEN);
+  return { send: (request) => worker.postMessage(request), end: () => worker.terminate() };
+};
+
+const after: PriceEngineParts['after'] = (milliseconds, run) => {
+  const timer = setTimeout(run, milliseconds);
+  return () => clearTimeout(timer);
+};
+
+/** Starts the pricing of an open assessment under a model, in workers of their own; `show` is told of every change. */
+export function startPricing(
+  model: RatingModel,
+  show: (view: PriceView) => void,
+): Pick<PriceEngine, 'price' | 'end'> {
+  const engine = createPriceEngine(model, {
+    startWorker,
+    after,
+    show,
+    showSolve: (view) => useSolveStore.setState({ view }),
+  });
+  useSolveStore.setState({ engine });
+  return {
+    price: engine.price,
+    end() {
+      engine.end();
+      useSolveStore.setState({ engine: null });
+    },
+  };
+}
