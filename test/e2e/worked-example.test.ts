@@ -33,7 +33,11 @@ describe('the worked example as the window computes it', () => {
 
   const premiumRegion = () =>
     app.page.getByRole('complementary', { name: 'Verdict' }).getByRole('region', { name: 'Premium' });
-  const untilPriced = () => premiumRegion().and(app.page.locator('[aria-busy="false"]')).waitFor();
+  /** Until the premium is that of the full grid, and each part of the working has been drawn with it. */
+  const untilPriced = async () => {
+    await premiumRegion().and(app.page.locator('[aria-busy="false"]')).waitFor();
+    await app.page.locator('.is-stale').first().waitFor({ state: 'detached' });
+  };
   const quotedMinor = async (): Promise<number> => {
     await untilPriced();
     return Math.round(

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keepSame } from '#renderer/app/draft/keep-same.ts';
+import { lastOf } from '#renderer/app/draft/last-of.ts';
 
 describe('keeping what is the same', () => {
   it('gives the previous object back when nothing differs', () => {
@@ -30,5 +31,20 @@ describe('keeping what is the same', () => {
         expect(keepSame(previous, next)).toStrictEqual(next);
       }),
     );
+  });
+});
+
+describe('keeping the last answer', () => {
+  it('computes again only for other arguments', () => {
+    const asked: string[] = [];
+    const join = lastOf((one: string, other: string) => {
+      asked.push(one + other);
+      return { text: one + other };
+    });
+    const first = join('a', 'b');
+    expect(join('a', 'b')).toBe(first);
+    expect(join('a', 'c')).toEqual({ text: 'ac' });
+    expect(join('a', 'b')).toEqual(first);
+    expect(asked).toEqual(['ab', 'ac', 'ab']);
   });
 });

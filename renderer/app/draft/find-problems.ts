@@ -1,14 +1,13 @@
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
-import { checkContentAgainstModel } from '#shared/domain/check-content.ts';
 import { formatDate } from '#shared/domain/format-date.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
-import { contentProblems } from '#shared/pricing/content-problems.ts';
 import type { PriceNote } from '#shared/pricing/price-result.ts';
 import type { ScoreResult } from '#shared/scoring/score-result.ts';
 import type { Problem } from './editor-context.tsx';
 import { pathOfReference, stablePath } from './field-path.ts';
 import { ASSETS_NOT_GIVEN_MINOR } from './not-given.ts';
 import type { PriceView } from './price-view.ts';
+import { problemsOf } from './problems-of.ts';
 
 export interface FoundProblems {
   /** Cannot proceed: no quote goes out until they are settled. Knock-outs have their own list. */
@@ -28,12 +27,12 @@ export function findProblems(
     path: field === null ? null : pathOfReference(field, content, model),
     message,
   });
-  const found = contentProblems(content, model);
+  const found = problemsOf(content, model);
   const gates = new Set(['no-grade', ...score.knockOuts.map(({ id }) => id)]);
   const ofPrice =
     price.price?.notes.filter(({ kind, id }) => kind === 'cannot-quote' && !gates.has(id)) ?? [];
   const problems = eachOnce([
-    ...checkContentAgainstModel(content, model, 'draft').map(({ field, message }) => ({
+    ...found.ofModel.map(({ field, message }) => ({
       path: field === undefined ? null : stablePath(field, content),
       message,
     })),

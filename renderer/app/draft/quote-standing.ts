@@ -1,10 +1,10 @@
 import { decideIssue, type IssueDecision } from '#shared/contract/issue-decision.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
-import { contentProblems } from '#shared/pricing/content-problems.ts';
 import { scoreBlocks } from '#shared/pricing/price-notes.ts';
 import type { PriceResult } from '#shared/pricing/price-result.ts';
 import type { Flag, ScoreResult } from '#shared/scoring/score-result.ts';
+import { problemsOf } from './problems-of.ts';
 
 const counted = (count: number, one: string, many: string) => (count === 1 ? `1 ${one}` : `${count} ${many}`);
 
@@ -16,7 +16,7 @@ export function issueDecision(
   price: PriceResult | null,
   referrals: readonly Flag[],
 ): IssueDecision {
-  const { cannotPrice, cannotQuote } = contentProblems(content, model);
+  const { cannotPrice, cannotQuote } = problemsOf(content, model);
   const ofPrice =
     price === null ? scoreBlocks(score) : price.notes.filter(({ kind }) => kind === 'cannot-quote');
   return decideIssue(content, model, { blocks: [...cannotPrice, ...cannotQuote, ...ofPrice], referrals });

@@ -1,5 +1,6 @@
-import { type ReactElement, useMemo } from 'react';
+import { memo, type ReactElement, useMemo } from 'react';
 import type { Flag } from '#shared/scoring/score-result.ts';
+import { useInTurn } from '../../components/use-in-turn.ts';
 import { PremiumSummary } from '../../features/pricing/premium-summary.tsx';
 import { PriceNotes } from '../../features/pricing/price-notes.tsx';
 import { AskNextList } from '../../features/scoring/ask-next-list.tsx';
@@ -77,9 +78,13 @@ function Evidence(): ReactElement {
   );
 }
 
+const NotesOf = memo(PriceNotes);
+
 function Notes(): ReactElement | null {
   const price = useEditorPart((editor) => editor.price.price);
-  return price === null ? null : <PriceNotes price={price} />;
+  // After the premium itself, in a task and a frame of their own.
+  const shown = useInTurn(price);
+  return price === null || shown === null ? null : <NotesOf price={shown} />;
 }
 
 /** The way from what is said to the field that it is about. */

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { formatDate } from '#shared/domain/format-date.ts';
 import { useEditor, useEditorPart } from '../../app/draft/editor-context.tsx';
 import { ExceedanceChart } from '../../charts/exceedance-chart.tsx';
@@ -7,6 +7,7 @@ import { PremiumBridgeChart } from '../../charts/premium-bridge-chart.tsx';
 import { PremiumBuildUpChart } from '../../charts/premium-build-up-chart.tsx';
 import { TornadoChart } from '../../charts/tornado-chart.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { useInTurn } from '../../components/use-in-turn.ts';
 import { BuildUpTable } from './build-up-table.tsx';
 import { LossTable } from './loss-table.tsx';
 import { PartsTable } from './parts-table.tsx';
@@ -15,13 +16,24 @@ import { RiskLoadTable } from './risk-load-table.tsx';
 import { SolveBlock } from './solve-block.tsx';
 import './price-section.css';
 
+// Drawn again for other figures alone, not when those shown are marked as of an earlier input.
+const BuildUpPicture = memo(PremiumBuildUpChart);
+const BuildUpFigures = memo(BuildUpTable);
+const BridgePicture = memo(PremiumBridgeChart);
+const EffectsPicture = memo(TornadoChart);
+const LayerPicture = memo(LayerChart);
+const PartsFigures = memo(PartsTable);
+const ExceedancePicture = memo(ExceedanceChart);
+const LossFigures = memo(LossTable);
+const RiskLoadFigures = memo(RiskLoadTable);
+const Solving = memo(SolveBlock);
+
 /** The whole working of the price: build-up, parts, loss of the period. */
 export function PriceSection(): ReactElement {
   const { price: view, model } = useEditor('price', 'model');
   const asOf = useEditorPart(({ content }) => content.asOf);
   const currency = useEditorPart(({ content }) => content.currency);
-  const { price, explanation } = view;
-  const working = view.isCurrent ? 'price-working' : 'price-working is-stale';
+  const { price, isCurrent, explanation, isExplanationCurrent } = view;
   return (
     <section aria-labelledby="section-heading">
       <header className="section-head">
@@ -36,42 +48,71 @@ export function PriceSection(): ReactElement {
       {price === null ? (
         <EmptyState title={words.none}>{view.problems[0]?.message ?? words.noneWhy}</EmptyState>
       ) : (
-        <div className={working}>
-          <div className="section-block">
-            <PremiumBuildUpChart price={price} currency={currency} />
-            <BuildUpTable price={price} currency={currency} />
-          </div>
+        <div className="section-block">
+          <Turn of={price} isCurrent={isCurrent}>
+            {(shown) => <BuildUpPicture price={shown} currency={currency} />}
+          </Turn>
+          <Turn of={price} isCurrent={isCurrent}>
+            {(shown) => <BuildUpFigures price={shown} currency={currency} />}
+          </Turn>
         </div>
       )}
-      <SolveBlock />
+      <Solving />
       {price !== null && (
-        <div className={working}>
+        <>
           {explanation?.bridge != null && (
-            <div className={view.isExplanationCurrent ? 'section-block' : 'section-block is-stale'}>
-              <PremiumBridgeChart bridge={explanation.bridge} currency={currency} />
+            <div className="section-block">
+              <Turn of={explanation.bridge} isCurrent={isExplanationCurrent}>
+                {(bridge) => <BridgePicture bridge={bridge} currency={currency} />}
+              </Turn>
             </div>
           )}
           {explanation?.effects != null && (
-            <div className={view.isExplanationCurrent ? 'section-block' : 'section-block is-stale'}>
-              <TornadoChart effects={explanation.effects} currency={currency} />
+            <div className="section-block">
+              <Turn of={explanation.effects} isCurrent={isExplanationCurrent}>
+                {(effects) => <EffectsPicture effects={effects} currency={currency} />}
+              </Turn>
             </div>
           )}
           <div className="section-block">
-            <LayerChart price={price} currency={currency} />
+            <Turn of={price} isCurrent={isCurrent}>
+              {(shown) => <LayerPicture price={shown} currency={currency} />}
+            </Turn>
             <h3>{words.parts}</h3>
-            <PartsTable price={price} currency={currency} />
+            <Turn of={price} isCurrent={isCurrent}>
+              {(shown) => <PartsFigures price={shown} currency={currency} />}
+            </Turn>
           </div>
           <div className="section-block">
-            <ExceedanceChart price={price} currency={currency} />
+            <Turn of={price} isCurrent={isCurrent}>
+              {(shown) => <ExceedancePicture price={shown} currency={currency} />}
+            </Turn>
             <h3>{words.loss}</h3>
-            <LossTable price={price} currency={currency} />
+            <Turn of={price} isCurrent={isCurrent}>
+              {(shown) => <LossFigures price={shown} currency={currency} />}
+            </Turn>
           </div>
           <div className="section-block">
             <h3>{words.riskLoads}</h3>
-            <RiskLoadTable price={price} currency={currency} />
+            <Turn of={price} isCurrent={isCurrent}>
+              {(shown) => <RiskLoadFigures price={shown} currency={currency} />}
+            </Turn>
           </div>
-        </div>
+        </>
       )}
     </section>
   );
+}
+
+interface TurnProps<T> {
+  readonly of: T;
+  readonly isCurrent: boolean;
+  readonly children: (value: T) => ReactElement;
+}
+
+/** One part of the working, drawn in its turn; until then, and while its figures are of an earlier input, marked so. */
+function Turn<T>({ of, isCurrent, children }: TurnProps<T>): ReactElement {
+  const shown = useInTurn(of);
+  const isStale = !isCurrent || shown !== of;
+  return <div className={isStale ? 'price-turn is-stale' : 'price-turn'}>{children(shown)}</div>;
 }

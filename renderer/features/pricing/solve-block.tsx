@@ -1,7 +1,9 @@
 import { type FormEvent, type ReactElement, useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { formatMoney } from '#shared/domain/format-money.ts';
+import type { Peril } from '#shared/domain/vocabulary.ts';
 import type { SolveResult } from '#shared/pricing/price-result.ts';
-import { useEditor, useEditorPart } from '../../app/draft/editor-context.tsx';
+import { type Editor, useEditor, useEditorPart } from '../../app/draft/editor-context.tsx';
 import { Button } from '../../components/button.tsx';
 import { ChoiceField } from '../../components/choice-field.tsx';
 import { EntryField } from '../../components/entry-field.tsx';
@@ -12,10 +14,14 @@ import { useSolveStore } from './solve-store.ts';
 import { readTarget, type SolveView, solveHindrance } from './solve-view.ts';
 import './solve-block.css';
 
+const pricedParts = ({ price }: Editor): readonly Peril[] => price.price?.parts.map(({ part }) => part) ?? [];
+
 /** The least retention or the largest limit of a part that meets a target premium. */
 export function SolveBlock(): ReactElement {
-  const { isReadOnly } = useEditor('isReadOnly');
-  const price = useEditorPart((editor) => editor.price.price);
+  const { model } = useEditor('model');
+  // What can be asked for is the same for most prices: the form is not drawn again for each.
+  const parts = useEditorPart(useShallow(pricedParts));
+  const hindrance = useEditorPart(({ price, isReadOnly }) => solveHindrance(price.price, isReadOnly));
   const currency = useEditorPart(({ content }) => content.currency);
   const { engine, view: solve } = useSolveStore();
   const [chosen, setChosen] = useState<string | null>(null);
@@ -23,16 +29,15 @@ export function SolveBlock(): ReactElement {
   const [typed, setTyped] = useState('');
   const [complaint, setComplaint] = useState<string | undefined>(undefined);
 
-  const parts = price?.parts ?? [];
-  const part = parts.find((candidate) => candidate.part === chosen) ?? parts[0];
-  const hindrance = solveHindrance(price, isReadOnly);
+  const part = parts.find((candidate) => candidate === chosen) ?? parts[0];
   const target = readTarget(typed);
+  const labelOf = (key: Peril) => model.coverageParts.find(({ id }) => id === key)?.label ?? key;
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (hindrance !== null || part === undefined) return;
     setComplaint(target.kind === 'error' ? target.message : undefined);
-    if (target.kind === 'target') engine?.solve({ part: part.part, what, targetMinor: target.minor });
+    if (target.kind === 'target') engine?.solve({ part, what, targetMinor: target.minor });
   };
 
   return (
@@ -42,8 +47,8 @@ export function SolveBlock(): ReactElement {
       <form className="solve-form" onSubmit={submit} noValidate aria-labelledby="solve-heading">
         <ChoiceField
           label={words.part}
-          value={part?.part ?? null}
-          choices={parts.map(({ part: key, label }) => ({ key, label }))}
+          value={part ?? null}
+          choices={parts.map((key) => ({ key, label: labelOf(key) }))}
           onChange={setChosen}
           isReadOnly={hindrance !== null}
         />

@@ -15,7 +15,11 @@ export interface TraceEvent {
 }
 
 export interface ThreadTask {
-  /** The task that handled a key; one that a pricing worker's reply led to, up to the frame that shows it; any other. */
+  /**
+   * The task that handled a key; the one in which a pricing worker's reply arrived and all that follow up to the next key,
+   * since what is drawn later is drawn because of it; any other, among them those in which the page's engine only collects
+   * garbage, when it sees fit.
+   */
   readonly cause: 'keystroke' | 'reply' | 'rest';
   /** Number of the keystroke or reply, from 0; tasks of the rest have none. */
   readonly turn: number;
@@ -50,11 +54,15 @@ export function threadTasks(events: readonly TraceEvent[]): readonly ThreadTask[
         turns.reply += 1;
         isReplyOpen = true;
       }
-      const cause = isKey ? 'keystroke' : isReplyOpen ? 'reply' : 'rest';
-      if (isKey || (!isReply && held.some(({ name }) => name === 'Commit'))) isReplyOpen = false;
+      const cause = isKey ? 'keystroke' : isReplyOpen && !isCollection(held, dur) ? 'reply' : 'rest';
+      if (isKey) isReplyOpen = false;
       return { cause, turn: turns[cause], ownMs: tdur / 1000, wallMs: dur / 1000 };
     });
 }
+
+/** A collection inside a reply's own task is part of it. */
+const isCollection = (held: readonly TraceEvent[], durationOfTask: number): boolean =>
+  held.some(({ name, dur = 0 }) => /^M(in|aj)orGC$/.test(name) && dur > 0.9 * durationOfTask);
 
 const typeOf = ({ name, args }: TraceEvent): string =>
   name === 'EventDispatch' ? (args.data?.type ?? '') : '';
@@ -73,10 +81,15 @@ function windowThread(events: readonly TraceEvent[]): readonly TraceEvent[] {
   return window.toSorted((one, other) => one.ts - other.ts);
 }
 
-/** For each turn of a cause the longest of its tasks, in milliseconds of the thread's own time. */
-export function longestPerTurn(tasks: readonly ThreadTask[], cause: 'keystroke' | 'reply'): number[] {
-  const longest = new Map<number, number>();
-  for (const { turn, ownMs } of tasks.filter((task) => task.cause === cause && task.turn >= 0))
-    longest.set(turn, Math.max(ownMs, longest.get(turn) ?? 0));
+/** For each turn of a cause the longest of its tasks by the thread's own time. */
+export function longestPerTurn(
+  tasks: readonly ThreadTask[],
+  cause: 'keystroke' | 'reply',
+): readonly ThreadTask[] {
+  const longest = new Map<number, ThreadTask>();
+  for (const task of tasks) {
+    if (task.cause !== cause || task.turn < 0) continue;
+    if (task.ownMs > (longest.get(task.turn)?.ownMs ?? -1)) longest.set(task.turn, task);
+  }
   return [...longest.values()];
 }
