@@ -8,7 +8,7 @@ import { multiplySpectrum, realFromSpectrum, realSpectrum, transformLength } fro
 const RARE = 1e-3;
 const WIDE = 4;
 /** Lattices of fewer points keep their step. */
-const LEAST_POINTS = 2048;
+const LEAST_POINTS = 1024;
 
 /** Cost of the generating function on a lattice, in transforms of its length: two transforms and its complex powers. */
 const WHOLE_COST = 7;
