@@ -39,7 +39,7 @@ describe('premiums move the right way', { timeout: MINUTES }, () => {
           expect(expectedLoss(changed)).toBeLessThanOrEqual(before * (1 + LATTICE_SHARE) + 1);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 

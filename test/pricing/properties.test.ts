@@ -64,7 +64,7 @@ describe('any price', { timeout: MINUTES }, () => {
   });
 
   it.each([
-    ['full', 400],
+    ['full', 300],
     ['draft', 1000],
   ] as const)('never fails its certificate on the %s grid, and seldom warns', (grid, numRuns) => {
     let warnings = 0;
