@@ -2,6 +2,7 @@ import { withDisplay } from '../../scripts/launch/display.ts';
 import { ensureBuild } from '../../scripts/launch/ensure-build.ts';
 import { ensureRuntime } from '../../scripts/runtime/ensure-runtime.ts';
 import { projectRoot } from '../../scripts/runtime/paths.ts';
+import { SetupFailure } from '../../scripts/runtime/setup-failure.ts';
 import type { Bench, Measured } from './bench.ts';
 import { recordWindow, type WindowRecord } from './window/record-window.ts';
 import { longestPerTurn, type ThreadTask } from './window/thread-tasks.ts';
@@ -13,7 +14,11 @@ let recording: Promise<WindowRecord | string> | null = null;
 
 /** One run of the application serves all lines; a sentence where there is no Electron to run. */
 const recorded = (): Promise<WindowRecord | string> => {
-  recording ??= inElectron().catch((error: unknown) => sentence(error));
+  // Only that there is no Electron is a reason to go on without: a window that cannot be driven is a fault.
+  recording ??= inElectron().catch((error: unknown) => {
+    if (error instanceof SetupFailure) return sentence(error);
+    throw error;
+  });
   return recording;
 };
 
@@ -30,9 +35,9 @@ async function inElectron(): Promise<WindowRecord> {
   });
 }
 
-const sentence = (error: unknown): string => {
-  const [line] = (error instanceof Error ? error.message : String(error)).split('\n');
-  return `Electron was not run (${line}); the window's own thread was not measured.`;
+const sentence = ({ message }: SetupFailure): string => {
+  const [line] = message.split('\n');
+  return `there is no Electron to run (${line?.replace(/\.$/, '')}); the window's own thread was not measured.`;
 };
 
 /** Judged by the thread's own time: what others on the machine take meanwhile shows in the clock's alone. */
