@@ -9,6 +9,7 @@ export const appWords = {
   ballast: 'Ballast',
   assessments: 'Assessments',
   newAssessment: 'New assessment',
+  importSubmission: 'Import submission',
   commandPalette: 'Command palette',
   bin: 'Bin',
   keyboardShortcuts: 'Keyboard shortcuts',

@@ -3,8 +3,6 @@ import {
   conditionalLognormalDamage,
   damageRatioSeverity,
   expectValue,
-  type LayerMoments,
-  layerMoments,
   negativeBinomialByMean,
   occurrencePayment,
   type ProgrammePart,
@@ -24,7 +22,6 @@ export interface PartEvent extends ProgrammePart {
   readonly retentionDamageRatio: number;
   readonly probabilityAttach: number;
   readonly probabilityExhaust: number;
-  readonly event: LayerMoments;
 }
 
 const damageOf = (ratio: PerilModel['damageRatio']) =>
@@ -55,6 +52,5 @@ export function partEvent(modelled: ModelledPart, rated: PerilFrequency, kappa: 
     retentionDamageRatio: Math.min(1, retention / exposedValue) ** (1 / kappa),
     probabilityAttach: probabilityAttach(payment),
     probabilityExhaust: probabilityExhaust(payment),
-    event: layerMoments(payment),
   };
 }

@@ -20,6 +20,7 @@ import {
 } from '#shared/actuarial/index.ts';
 import { addLosses } from '#shared/actuarial/lattice/add-losses.ts';
 import { compoundFirst } from '#shared/actuarial/lattice/compound-first.ts';
+import { trimmed } from '#shared/actuarial/lattice/trim.ts';
 
 const severity = (points: number): LatticeLaw => {
   const damage = expectValue(betaDamage({ a: 0.5, b: 0.75 }));
@@ -191,5 +192,35 @@ describe('distorted means of long laws', () => {
     const quick = distortedMean(distribution, distortion);
     const slow = distortedMean(distribution, { ...distortion, isSmooth: false });
     expect(Math.abs(quick - slow) / slow).toBeLessThan(1e-10);
+  });
+});
+
+describe('a law without its empty end', () => {
+  const points = 2000;
+  const geometric = (ratio: number): DiscreteLaw => ({
+    values: Float64Array.from({ length: points }, (_, j) => j * 10),
+    mass: Float64Array.from({ length: points }, (_, j) => (1 - ratio) * ratio ** j),
+  });
+
+  it('keeps probability, mean and sd, and loses what holds next to nothing', () => {
+    const law = geometric(0.9);
+    const { mean, sd, variance } = discreteMoments(law);
+    const short = trimmed(law, variance);
+    expect(short.values.length).toBeLessThan(500);
+    expect(short.mass.reduce((a, b) => a + b, 0)).toBeCloseTo(
+      law.mass.reduce((a, b) => a + b, 0),
+      14,
+    );
+    const kept = discreteMoments(short);
+    expect(Math.abs(kept.mean / mean - 1)).toBeLessThan(1e-12);
+    expect(Math.abs(kept.sd / sd - 1)).toBeLessThan(1e-10);
+  });
+
+  it('leaves a loss that is all tail as it is', () => {
+    const law: DiscreteLaw = {
+      values: Float64Array.of(0, 1e6, 80e6),
+      mass: Float64Array.of(1 - 2e-17, 1e-17, 1e-17),
+    };
+    expect(trimmed(law, discreteMoments(law).variance)).toBe(law);
   });
 });

@@ -1,3 +1,4 @@
+import { replaceEqualDeep } from '@tanstack/react-query';
 import type { AssessmentRecord } from '#shared/contract/records.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import { termsReferrals } from '#shared/pricing/terms-referrals.ts';
@@ -5,7 +6,6 @@ import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
 import type { Editor } from '../draft/editor-context.tsx';
 import { sectionOfPath } from '../draft/field-path.ts';
 import { findProblems } from '../draft/find-problems.ts';
-import { keepSame } from '../draft/keep-same.ts';
 import { noPriceYet, type PriceView } from '../draft/price-view.ts';
 import { issueDecision } from '../draft/quote-standing.ts';
 import { goTo } from '../state/navigation.ts';
@@ -61,7 +61,7 @@ export function editorOf(
     isReadOnly,
     document,
     price,
-    ...(previous === null ? judged : keepSame(judgedIn(previous), judged)),
+    ...(previous === null ? judged : replaceEqualDeep(judgedIn(previous), judged)),
     goToField:
       previous?.goToField ??
       ((path) =>

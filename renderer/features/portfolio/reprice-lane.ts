@@ -1,15 +1,8 @@
 import type { RatingModel } from '#shared/domain/rating-model.ts';
+import type { StartWorker } from '../../app/background-worker.ts';
 import type { EngineOutcome, RepriceItem, RepriceReply, RepriceRequest } from './reprice-messages.ts';
 
-export interface RepriceWorker {
-  readonly send: (request: RepriceRequest) => void;
-  readonly end: () => void;
-}
-
-export type StartRepriceWorker = (
-  onReply: (reply: RepriceReply) => void,
-  onBroken: (why: string) => void,
-) => RepriceWorker;
+export type StartRepriceWorker = StartWorker<RepriceRequest, RepriceReply>;
 
 /** One worker for one run over the book. */
 export interface RepriceLane {

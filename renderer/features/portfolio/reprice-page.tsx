@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useEffect, useMemo } from 'react';
 import type { AssessmentSummary } from '#shared/contract/records.ts';
-import { importSubmission } from '../../app/actions.ts';
+import { FirstSteps } from '../../app/first-steps.tsx';
 import { currentModelQuery, listQuery, workbookQuery } from '../../app/queries.ts';
-import { goTo } from '../../app/state/navigation.ts';
 import { failureOf, failureText } from '../../bridge.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -90,17 +89,7 @@ function Ready({ list, basis, onStart }: ReadyProps): ReactElement {
 }
 
 const Nothing = (): ReactElement => (
-  <EmptyState
-    title={words.emptyTitle}
-    actions={
-      <>
-        <Button tone="primary" onPress={() => goTo({ kind: 'new' })}>
-          {words.create}
-        </Button>
-        <Button onPress={() => void importSubmission()}>{words.importFile}</Button>
-      </>
-    }
-  >
+  <EmptyState title={words.emptyTitle} actions={<FirstSteps />}>
     {words.emptyWhy}
   </EmptyState>
 );

@@ -3,6 +3,7 @@ import { ENGINE_VERSION } from '#shared/actuarial/engine-version.ts';
 import type { BookBasis, BookLineState } from '#shared/contract/book.ts';
 import type { WorkbookInfo } from '#shared/contract/records.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
+import { attend } from '../../app/background-worker.ts';
 import { ask, failureOf, failureText } from '../../bridge.ts';
 import type { RecordTableState } from '../../components/record-table.tsx';
 import { repriceWords } from './reprice.strings.ts';
@@ -42,10 +43,7 @@ const startWorker: StartRepriceWorker = (onReply, onBroken) => {
     type: 'module',
     name: 're-pricing',
   });
-  worker.onmessage = (event: MessageEvent<Parameters<typeof onReply>[0]>) => onReply(event.data);
-  worker.onerror = () => onBroken(repriceWords.engineStopped);
-  worker.onmessageerror = () => onBroken(repriceWords.engineStopped);
-  return { send: (request) => worker.postMessage(request), end: () => worker.terminate() };
+  return attend(worker, onReply, onBroken, repriceWords.engineStopped);
 };
 
 let cancel: () => void = () => undefined;

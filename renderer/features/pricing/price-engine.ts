@@ -2,12 +2,12 @@ import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { assertNever } from '#shared/domain/result.ts';
 import { noPriceYet, type PriceView } from '../../app/draft/price-view.ts';
-import { createLane, type StartWorker } from './price-lane.ts';
+import { createLane, type StartPriceWorker } from './price-lane.ts';
 import type { Job, Phase, PriceReply, SolveQuestion } from './price-messages.ts';
 import { nothingSolved, type SolveView } from './solve-view.ts';
 
 export interface PriceEngineParts {
-  readonly startWorker: StartWorker;
+  readonly startWorker: StartPriceWorker;
   readonly after: (milliseconds: number, run: () => void) => () => void;
   readonly show: (view: PriceView) => void;
   readonly showSolve: (view: SolveView) => void;

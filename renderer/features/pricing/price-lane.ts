@@ -1,15 +1,9 @@
 import type { RatingModel } from '#shared/domain/rating-model.ts';
+import type { BackgroundWorker, StartWorker } from '../../app/background-worker.ts';
 import type { Job, JobRequest, PriceReply, PriceRequest } from './price-messages.ts';
 
-export interface PriceWorker {
-  readonly send: (request: PriceRequest) => void;
-  readonly end: () => void;
-}
-
-export type StartWorker = (
-  onReply: (reply: PriceReply) => void,
-  onBroken: (why: string) => void,
-) => PriceWorker;
+export type PriceWorker = BackgroundWorker<PriceRequest>;
+export type StartPriceWorker = StartWorker<PriceRequest, PriceReply>;
 
 /** One worker with at most one job; started when first needed, and again after it was ended. */
 export interface PriceLane {
@@ -21,7 +15,7 @@ export interface PriceLane {
 
 export function createLane(
   model: RatingModel,
-  startWorker: StartWorker,
+  startWorker: StartPriceWorker,
   onDone: (job: Job, reply: PriceReply) => void,
   onBroken: (why: string) => void,
 ): PriceLane {

@@ -1,7 +1,7 @@
 import type { RatingModel } from '#shared/domain/rating-model.ts';
+import { attend } from '../../app/background-worker.ts';
 import type { PriceView } from '../../app/draft/price-view.ts';
 import { createPriceEngine, type PriceEngine, type PriceEngineParts } from './price-engine.ts';
-import type { PriceReply } from './price-messages.ts';
 import { useSolveStore } from './solve-store.ts';
 
 const BROKEN = 'The pricing engine stopped. Change any field to start it again; your work is not affected.';
@@ -11,10 +11,7 @@ const startWorker: PriceEngineParts['startWorker'] = (onReply, onBroken) => {
     type: 'module',
     name: 'pricing',
   });
-  worker.onmessage = (event: MessageEvent<PriceReply>) => onReply(event.data);
-  worker.onerror = () => onBroken(BROKEN);
-  worker.onmessageerror = () => onBroken(BROKEN);
-  return { send: (request) => worker.postMessage(request), end: () => worker.terminate() };
+  return attend(worker, onReply, onBroken, BROKEN);
 };
 
 const after: PriceEngineParts['after'] = (milliseconds, run) => {

@@ -85,8 +85,32 @@ function massOf({ mass }: DiscreteLaw, { from, to }: Span): number {
   return sum;
 }
 
+/**
+ * Takes back to `top`, in cells, what spreading put beyond it, with as much from just below as keeps the mean: no sum can
+ * be above the sum of both largest values. Gives the mass that is to stand at the top.
+ */
+function foldAt(top: number, joint: Float64Array, cells: number): number {
+  let atTop = 0;
+  let excess = 0;
+  const first = Math.floor(top + NEAR) + 1;
+  for (let j = first; j < cells; j += 1) {
+    atTop += joint[j]!;
+    excess += joint[j]! * (j - top);
+    joint[j] = 0;
+  }
+  for (let j = Math.min(first, cells) - 1; j > 0 && excess > 0; j -= 1) {
+    const gap = top - j;
+    if (gap <= NEAR || joint[j]! <= 0) continue;
+    const taken = Math.min(joint[j]!, excess / gap);
+    joint[j] = joint[j]! - taken;
+    atTop += taken;
+    excess -= taken * gap;
+  }
+  return atTop;
+}
+
 /** Adds the losses of both at once, neither at its largest: a convolution, on wider cells where such losses are rare. */
-function placeJoint(target: Target, a: DiscreteLaw, b: DiscreteLaw, noLoss: number): void {
+function placeJoint(target: Target, a: DiscreteLaw, b: DiscreteLaw, noLoss: number, isCapped: boolean): void {
   const [aSpan, bSpan] = [spanOf(a), spanOf(b)];
   const jointMass = massOf(a, aSpan) * massOf(b, bSpan);
   if (jointMass <= 0) return;
@@ -108,6 +132,8 @@ function placeJoint(target: Target, a: DiscreteLaw, b: DiscreteLaw, noLoss: numb
   const joint = realFromSpectrum(spectrum, length);
   const { mass: out } = target;
   const last = out.length - 1;
+  // Under a bound what lies beyond is capped; the whole sum has nothing beyond its largest value.
+  if (!isCapped) out[last] = out[last]! + foldAt(target.top / wide, joint, cells);
   for (let j = 0; j < cells; j += 1) {
     const at = Math.min(j * wide, last);
     out[at] = out[at]! + joint[j]!;
@@ -153,15 +179,14 @@ function addTwo(a: DiscreteLaw, b: DiscreteLaw, step: number, bound: number): Di
   placeSpan(target, b, bWhole, 0, aZero);
   placeSpan(target, a, aWhole, bTop, bTopMass);
   placeSpan(target, b, bSpan, aTop, aTopMass);
-  placeJoint(target, a, b, aZero * bZero);
+  placeJoint(target, a, b, aZero * bZero, bound < aTop + bTop);
   return supportOf(target, largest);
 }
 
 /**
  * The sum of independent losses on points of 0, step, 2 step, ... and on its own largest value, mean-preserving up to
  * `bound` (Infinity for none): what lies there or beyond is on the last value, for aggregate terms that see no further
- * to cut, as are joint losses within a cell of the largest value. A single law keeps its own values; no law is the
- * certain 0. Every law is ascending and has no value below 0.
+ * to cut. A single law keeps its own values; no law is the certain 0. Every law is ascending and has no value below 0.
  */
 export function addLosses(laws: readonly DiscreteLaw[], step: number, bound: number): DiscreteLaw {
   const [first, ...others] = laws.filter((law) => law.values.length > 1 || !hasZero(law));

@@ -2,17 +2,25 @@ import type { DiscreteLaw } from './lattice-law.ts';
 
 /** Rounding of accumulated masses: probability that no figure of a law can show. */
 const NOTHING = 1e-15;
+/** The share of the variance that may be where the values are left out. */
+const UNSEEN = 1e-10;
 
 /**
- * A law without the last values that together hold less than 1e-15, which is put on the last one kept: a compound law
- * reaches far beyond where anything is left of it, and a lattice over that reach would be coarse where the loss is.
+ * A law of the given variance without its last values, where these hold less than 1e-15 of probability and next to none
+ * of the variance; their mass is put on the last one kept. A compound law reaches far beyond where anything is left of
+ * it, and a lattice over that reach would be coarse where the loss is; a loss that is all tail keeps it.
  */
-export function trimmed(law: DiscreteLaw): DiscreteLaw {
+export function trimmed(law: DiscreteLaw, variance: number): DiscreteLaw {
   const { values, mass } = law;
+  const largest = values[values.length - 1]!;
   let last = mass.length - 1;
   let beyond = 0;
-  while (last > 0 && Math.abs(beyond + mass[last]!) < NOTHING) {
-    beyond += mass[last]!;
+  let size = 0;
+  while (last > 0) {
+    const p = mass[last]!;
+    size += Math.abs(p);
+    if (Math.abs(beyond + p) >= NOTHING || size * largest * largest > UNSEEN * variance) break;
+    beyond += p;
     last -= 1;
   }
   if (last === mass.length - 1) return law;

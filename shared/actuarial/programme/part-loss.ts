@@ -5,11 +5,11 @@ import { compoundFirst, compoundWork } from '../lattice/compound-first.ts';
 import { discretiseWhole } from '../lattice/discretise.ts';
 import type { DiscreteLaw, LatticeLaw } from '../lattice/lattice-law.ts';
 import { type AggregateTerms, applyAggregateTerms } from '../lattice/values.ts';
-import { discreteMoments } from '../measures/distribution.ts';
 import { expectValue, type Requirement, requires } from '../outcome.ts';
+import { probabilityAbove0, probabilityAt } from './chances.ts';
 import { type CompoundLaw, type LossCache, remembered } from './loss-cache.ts';
 import type { SeenPayment } from './seen-payment.ts';
-import type { Spread } from './spread.ts';
+import { type Spread, spreadOf } from './spread.ts';
 
 /** One part's loss of the period after its own aggregate terms. */
 export interface PartLoss extends Spread {
@@ -98,27 +98,16 @@ export function partLoss(
     }),
   );
   const law = afterAggregateTerms(compound, pointsSeen(severity.step, terms), terms);
-  const { mean, sd, skewness } = discreteMoments(law);
-  const last = law.values.length - 1;
   return {
     seen,
     severity,
     compound,
     law,
-    mean,
-    sd,
-    third: skewness * sd ** 3,
+    ...spreadOf(law),
     // Closed where no aggregate retention stands between; the lattice moves some mass of small losses to 0.
     probabilityAny: terms.retention > 0 ? probabilityAbove0(law) : frequency.someEvent(payment.survival(0)),
-    probabilityExhausted: law.values[last] === terms.limit ? Math.max(0, law.mass[last]!) : 0,
+    probabilityExhausted: probabilityAt(law, terms.limit),
   };
-}
-
-/** P(L > 0) of a law: its masses above 0, so that a small chance keeps its digits. */
-export function probabilityAbove0({ values, mass }: DiscreteLaw): number {
-  let sum = 0;
-  for (let j = values[0] === 0 ? 1 : 0; j < mass.length; j += 1) sum += mass[j]!;
-  return Math.min(1, Math.max(0, sum));
 }
 
 /** Aggregate terms on the lattice values, the mass beyond the points seen put on the limit. */

@@ -33,16 +33,18 @@ const ALLOWED = {
 } as const;
 
 /** Shares of what can be paid below which a mean or sd is held against that: next to it they are nothing. */
-const NEGLIGIBLE_MEAN = 1e-4;
-const NEGLIGIBLE_SD = 1e-2;
+const NEGLIGIBLE_MEAN = 1e-6;
+const NEGLIGIBLE_SD = 1e-4;
+/** The same for what moved from a coarser run, whose own mean is less exact. */
+const NEGLIGIBLE_CHANGE = 1e-4;
 const LEVELS = [0.95, 0.99] as const;
 
 /**
- * What a programme's run says of its own error (methods note, section 3): each payment's standard deviation and each
+ * What a programme's run says of its own error (methods note, section 3): each payment's mean and sd and each
  * compounding against what is known without a lattice; mean, sd and skewness before aggregate terms, analytic against
  * lattice; mass beyond the lattice, a bound of what wraps round, and the least mass; the whole against the sum of its
  * groups; and what moved from step 2h to h, a third of which estimates the error of means and TVaR. `isDraft` allows ten
- * times the error.
+ * times the error, but for means.
  */
 export function certifyProgramme(
   loss: ProgrammeLoss,
@@ -78,6 +80,13 @@ function partChecks(part: PartLoss, slack: number): readonly CertificateCheck[] 
   const { mean, sd } = part.seen.moments;
   const lattice = discreteMoments(latticeValues(part.severity));
   return [
+    judgeAgainst(
+      `payment-mean:${id}`,
+      `${label}: mean of one payment${asSeen}`,
+      mean,
+      lattice.mean,
+      TOLERANCES.mean,
+    ),
     // Against the mean where an almost always exhausted layer has next to no sd of its own.
     judgeAgainst(
       `payment-sd:${id}`,
@@ -171,7 +180,7 @@ function wholeChecks(loss: ProgrammeLoss, whole: WholeLoss, slack: number): read
       'Mean of the whole against its groups',
       loss.mean,
       moments.mean,
-      ALLOWED.wholeMean * slack,
+      ALLOWED.wholeMean,
       Math.max(loss.mean, NEGLIGIBLE_MEAN * payable),
     ),
     judgeAgainst(
@@ -204,7 +213,7 @@ function changeChecks(loss: ProgrammeLoss, whole: WholeLoss, slack: number): rea
   const coarser = wholeLoss(loss.coarser);
   // From the coarser to the extrapolated mean is four thirds of the way from 2h to h.
   const netMeanChange = (loss.mean - loss.coarser.mean) / 4;
-  const scale = Math.max(loss.mean, NEGLIGIBLE_MEAN * payableOf(loss));
+  const scale = Math.max(loss.mean, NEGLIGIBLE_CHANGE * payableOf(loss));
   const tails = LEVELS.flatMap((level) =>
     (
       [

@@ -8,6 +8,8 @@ export interface SeenPayment {
   readonly part: ProgrammePart;
   readonly payment: Payment;
   readonly moments: LayerMoments;
+  /** Of the part's payment itself, cut or not. */
+  readonly eventMoments: LayerMoments;
   readonly points: number;
   /** Every input of the payment, for caches. */
   readonly key: string;
@@ -45,7 +47,8 @@ export function seenPayment(part: ProgrammePart, programme: Programme, grid: Pro
   const payment = isCut
     ? expectValue(occurrencePayment(part.payment.severity, { retention, limit: seenLimit, coinsurance }))
     : part.payment;
-  const moments = layerMoments(payment);
+  const eventMoments = layerMoments(part.payment);
+  const moments = isCut ? layerMoments(payment) : eventMoments;
   // An almost always exhausted layer has next to no spread of its own.
   const spread = Math.max(moments.sd, 1e-2 * moments.mean);
   const wanted = Math.max(
@@ -54,5 +57,5 @@ export function seenPayment(part: ProgrammePart, programme: Programme, grid: Pro
   );
   const doublings = wanted > 1 ? Math.min(MOST_DOUBLINGS, Math.ceil(Math.log2(wanted) - 1e-9)) : 0;
   const key = [part.severityKey, retention, isCut ? seenLimit : limit, coinsurance].join(' ');
-  return { part, payment, moments, points: grid.partPoints * 2 ** doublings, key };
+  return { part, payment, moments, eventMoments, points: grid.partPoints * 2 ** doublings, key };
 }

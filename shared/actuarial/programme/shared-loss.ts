@@ -3,11 +3,11 @@ import { commonStep } from '../lattice/common-step.ts';
 import type { DiscreteLaw } from '../lattice/lattice-law.ts';
 import { trimmed } from '../lattice/trim.ts';
 import { type AggregateTerms, applyAggregateTerms } from '../lattice/values.ts';
-import { discreteMoments } from '../measures/distribution.ts';
 import { expectValue } from '../outcome.ts';
-import { type PartLoss, probabilityAbove0 } from './part-loss.ts';
+import { probabilityAbove0, probabilityAt } from './chances.ts';
+import type { PartLoss } from './part-loss.ts';
 import type { ProgrammeGrid } from './programme.ts';
-import type { Spread } from './spread.ts';
+import { type Spread, spreadOf } from './spread.ts';
 
 /** The shared parts together under the policy's aggregate terms. */
 export interface SharedLoss extends Spread {
@@ -24,9 +24,11 @@ export function sharedLoss(
 ): SharedLoss {
   // Beyond retention and limit together a part's loss makes no difference.
   const bound = terms.retention + terms.limit;
-  const laws = shared.map((p) =>
-    trimmed(expectValue(applyAggregateTerms(p.law, { retention: 0, limit: bound }))),
-  );
+  const laws = shared.map((p) => {
+    const law = expectValue(applyAggregateTerms(p.law, { retention: 0, limit: bound }));
+    // A retention may leave the tail alone of a loss.
+    return terms.retention > 0 ? law : trimmed(law, p.sd * p.sd);
+  });
   const tops = laws.map((law) => law.values.at(-1) ?? 0);
   const most = tops.reduce((sum, top) => sum + top, 0);
   // What can be paid, not the limit where that is never reached; a high retention is given more points, up to a count.
@@ -35,15 +37,11 @@ export function sharedLoss(
   const step =
     span > 0 ? expectValue(commonStep([bound, terms.retention, ...tops], span / grid.policyPoints)) : 1;
   const law = expectValue(applyAggregateTerms(addLosses(laws, step, bound), terms));
-  const { mean, sd, skewness } = discreteMoments(law);
-  const last = law.values.length - 1;
   const some = 1 - shared.reduce((product, p) => product * (1 - p.probabilityAny), 1);
   return {
     law,
-    mean,
-    sd,
-    third: skewness * sd ** 3,
+    ...spreadOf(law),
     probabilityAny: terms.retention > 0 ? probabilityAbove0(law) : some,
-    probabilityExhausted: law.values[last] === terms.limit ? Math.max(0, law.mass[last]!) : 0,
+    probabilityExhausted: probabilityAt(law, terms.limit),
   };
 }

@@ -1,8 +1,17 @@
+import type { DiscreteLaw } from '../lattice/lattice-law.ts';
+import { discreteMoments } from '../measures/distribution.ts';
+
 /** Mean, standard deviation and third central moment of one loss. */
 export interface Spread {
   readonly mean: number;
   readonly sd: number;
   readonly third: number;
+}
+
+/** Of a law. */
+export function spreadOf(law: DiscreteLaw): Spread {
+  const { mean, sd, skewness } = discreteMoments(law);
+  return { mean, sd, third: skewness * sd ** 3 };
 }
 
 /** Of a sum of independent losses. */

@@ -24,7 +24,7 @@ const MASS_TOLERANCE = 1e-6;
 
 /** The groups of a run added on one lattice of at most range / policyPoints. */
 export function wholeLoss(run: ProgrammeRun): WholeLoss {
-  const laws = groupsOf(run).map((group) => trimmed(group.law));
+  const laws = groupsOf(run).map((group) => trimmed(group.law, group.sd * group.sd));
   const largest = laws.map((law) => law.values.at(-1) ?? 0);
   const range = largest.reduce((a, b) => a + b, 0);
   const isOne = laws.filter((law) => law.values.length > 1).length <= 1 || range === 0;

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { type DragEvent, type ReactElement, useState } from 'react';
 import type { AssessmentSummary } from '#shared/contract/records.ts';
 import type { SubjectType } from '#shared/domain/vocabulary.ts';
-import { importDroppedFile, importSubmission, openAssessment } from '../../../app/actions.ts';
+import { importDroppedFile, openAssessment } from '../../../app/actions.ts';
+import { FirstSteps } from '../../../app/first-steps.tsx';
 import { currentModelQuery, listQuery } from '../../../app/queries.ts';
-import { goTo } from '../../../app/state/navigation.ts';
 import { failureOf, failureText } from '../../../bridge.ts';
 import { Button } from '../../../components/button.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
@@ -70,17 +70,7 @@ const Nothing = ({ isBin }: { readonly isBin: boolean }): ReactElement =>
   isBin ? (
     <EmptyState title={words.binEmpty}>{words.binEmptyWhy}</EmptyState>
   ) : (
-    <EmptyState
-      title={words.listEmpty}
-      actions={
-        <>
-          <Button tone="primary" onPress={() => goTo({ kind: 'new' })}>
-            {words.create}
-          </Button>
-          <Button onPress={() => void importSubmission()}>{words.importFile}</Button>
-        </>
-      }
-    >
+    <EmptyState title={words.listEmpty} actions={<FirstSteps />}>
       {words.listEmptyWhy}
     </EmptyState>
   );

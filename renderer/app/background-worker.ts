@@ -1,0 +1,23 @@
+/** A worker as its user sees it. */
+export interface BackgroundWorker<Request> {
+  readonly send: (request: Request) => void;
+  readonly end: () => void;
+}
+
+export type StartWorker<Request, Reply> = (
+  onReply: (reply: Reply) => void,
+  onBroken: (why: string) => void,
+) => BackgroundWorker<Request>;
+
+/** Listens to a worker just started; `why` is what a person is told when it breaks. */
+export function attend<Request, Reply>(
+  worker: Worker,
+  onReply: (reply: Reply) => void,
+  onBroken: (why: string) => void,
+  why: string,
+): BackgroundWorker<Request> {
+  worker.onmessage = (event: MessageEvent<Reply>) => onReply(event.data);
+  worker.onerror = () => onBroken(why);
+  worker.onmessageerror = () => onBroken(why);
+  return { send: (request) => worker.postMessage(request), end: () => worker.terminate() };
+}

@@ -1,0 +1,15 @@
+import type { ReactElement } from 'react';
+import { Button } from '../components/button.tsx';
+import { importSubmission } from './actions.ts';
+import { appWords as words } from './app.strings.ts';
+import { goTo } from './state/navigation.ts';
+
+/** What an empty workbook offers. */
+export const FirstSteps = (): ReactElement => (
+  <>
+    <Button tone="primary" onPress={() => goTo({ kind: 'new' })}>
+      {words.newAssessment}
+    </Button>
+    <Button onPress={() => void importSubmission()}>{words.importSubmission}</Button>
+  </>
+);
