@@ -1,15 +1,18 @@
-import type { ReactElement } from 'react';
-import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts';
+import { type ReactElement, useId } from 'react';
+import { Curve, Surface } from 'recharts';
 import { formatNumber, formatTick } from '#shared/domain/format-number.ts';
 import type { PriceResult } from '#shared/pricing/price-result.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import { ChartSurface, PAPER_WIDTH } from './chart-surface.tsx';
 import type { Medium } from './chart-view.ts';
 import { CurveKey } from './curve-key.tsx';
-import { CurveTip } from './curve-tip.tsx';
-import { type CurvePoint, curvePoints, exceedanceMarks, exceedanceView, RAREST } from './exceedance-view.ts';
+import { curveTip } from './curve-tip.ts';
+import { curvePoints, exceedanceMarks, exceedanceView, RAREST } from './exceedance-view.ts';
 import { decades, logTicks } from './log-axis.ts';
+import { type Plot, scaleOf } from './plot.ts';
 import { FONT_SIZE } from './row-chart.tsx';
+import { Tipped } from './tipped.tsx';
+import { FootAxis, SideAxis, ValueGrid } from './value-axis.tsx';
 import { markLevels, VerticalMarks } from './vertical-marks.tsx';
 
 export interface ExceedanceChartProps {
@@ -21,6 +24,9 @@ export interface ExceedanceChartProps {
 
 const HEIGHT: Readonly<Record<Medium, number>> = { screen: 280, paper: 250 };
 const LABEL_ROW = 15;
+const FOOT_AXIS = 22;
+const SIDE_AXIS = 76;
+const RIGHT_ROOM = 16;
 /** Decades of loss shown below the largest: under that the curve is flat. */
 const DECADES_SHOWN = 4;
 
@@ -47,6 +53,7 @@ interface CurvesProps {
 }
 
 function Curves({ price, currency, medium, width }: CurvesProps): ReactElement {
+  const clip = useId();
   const points = curvePoints(price);
   const marks = exceedanceMarks(price);
   const fontSize = FONT_SIZE[medium];
@@ -58,69 +65,50 @@ function Curves({ price, currency, medium, width }: CurvesProps): ReactElement {
     ...points.map((p) => Math.max(p.aggregate ?? 0, p.occurrence ?? 0)),
   );
   const probabilityTicks = decades(RAREST, Math.min(1, likeliest));
-  const plotWidth = width - 64 - 16;
+  const plotWidth = width - SIDE_AXIS - RIGHT_ROOM;
   const placed = markLevels(marks, (value) => (plotWidth * Math.log10(value / low)) / DECADES_SHOWN, {
     fontSize,
     width: plotWidth,
   });
   const levels = 1 + Math.max(0, ...placed.map((mark) => mark.level));
-  const tick = { fontSize: fontSize - (medium === 'paper' ? 1 : 0), fill: 'var(--chart-quiet)' };
-  const line = { isAnimationActive: false, dot: false, connectNulls: true, type: 'linear' } as const;
-  return (
-    <LineChart
-      accessibilityLayer={false}
-      data={points}
-      width={width}
-      height={HEIGHT[medium]}
-      margin={{ top: levels * LABEL_ROW + 4, right: 16, bottom: 0, left: 0 }}
-    >
-      <CartesianGrid stroke="var(--chart-line)" strokeWidth={0.75} />
-      <XAxis
-        type="number"
-        dataKey="loss"
-        scale="log"
-        domain={[low, high]}
-        ticks={[...logTicks(low, high)]}
-        tickFormatter={formatTick}
-        tick={tick}
-        tickLine={false}
-        axisLine={{ stroke: 'var(--chart-line)' }}
-        height={22}
-        allowDataOverflow
-      />
-      <YAxis
-        type="number"
-        scale="log"
-        domain={[RAREST, probabilityTicks.at(-1) ?? 1]}
-        ticks={[...probabilityTicks]}
-        tickFormatter={oneIn}
-        tick={tick}
-        tickLine={false}
-        axisLine={false}
-        width={64}
-        allowDataOverflow
-      />
-      {medium === 'screen' ? (
-        <Tooltip
-          isAnimationActive={false}
-          cursor={{ stroke: 'var(--chart-quiet)' }}
-          content={(tip) => <CurveTip tip={tip} currency={currency} />}
+  const height = HEIGHT[medium];
+  const plot: Plot = {
+    left: SIDE_AXIS,
+    right: width - RIGHT_ROOM,
+    top: levels * LABEL_ROW + 4,
+    bottom: height - FOOT_AXIS,
+  };
+  const across = scaleOf('log', [low, high], [plot.left, plot.right]);
+  const up = scaleOf('log', [RAREST, probabilityTicks.at(-1) ?? 1], [plot.bottom, plot.top]);
+  const tickSize = fontSize - (medium === 'paper' ? 1 : 0);
+  const foot = { plot, at: across, ticks: logTicks(low, high) };
+  const side = { plot, at: up, ticks: probabilityTicks };
+  const pointsOf = (curve: 'aggregate' | 'occurrence') =>
+    points.flatMap(({ loss, [curve]: p }) => (p === undefined ? [] : [{ x: across(loss), y: up(p) }]));
+  const drawing = (
+    <Surface width={width} height={height} aria-hidden>
+      <clipPath id={clip}>
+        <rect x={plot.left} y={plot.top} width={plotWidth} height={plot.bottom - plot.top} />
+      </clipPath>
+      <ValueGrid plot={plot} across={foot.ticks.map(across)} up={side.ticks.map(up)} />
+      <FootAxis {...foot} format={formatTick} fontSize={tickSize} />
+      <SideAxis {...side} format={oneIn} fontSize={tickSize} />
+      <VerticalMarks {...{ plot, currency, fontSize }} marks={placed} at={across} rowHeight={LABEL_ROW} />
+      <g fill="none" clipPath={`url(#${clip})`}>
+        <Curve points={pointsOf('aggregate')} stroke="var(--chart-accent)" strokeWidth={2.25} />
+        <Curve
+          points={pointsOf('occurrence')}
+          stroke="var(--chart-incidents)"
+          strokeWidth={1.75}
+          strokeDasharray="6 4"
         />
-      ) : null}
-      <VerticalMarks marks={placed} currency={currency} fontSize={fontSize} rowHeight={LABEL_ROW} />
-      <Line<CurvePoint, number | undefined>
-        {...line}
-        dataKey="aggregate"
-        stroke="var(--chart-accent)"
-        strokeWidth={2.25}
-      />
-      <Line<CurvePoint, number | undefined>
-        {...line}
-        dataKey="occurrence"
-        stroke="var(--chart-incidents)"
-        strokeWidth={1.75}
-        strokeDasharray="6 4"
-      />
-    </LineChart>
+      </g>
+    </Surface>
+  );
+  if (medium === 'paper') return drawing;
+  return (
+    <Tipped tipAt={(x) => curveTip(points, x, across, plot, currency)} width={width} height={height}>
+      {drawing}
+    </Tipped>
   );
 }

@@ -1,20 +1,12 @@
 import type { ReactElement } from 'react';
-import {
-  Bar,
-  BarChart,
-  type BarShapeProps,
-  CartesianGrid,
-  ReferenceLine,
-  Tooltip,
-  XAxis,
-  YAxis,
-  type YAxisTickContentProps,
-} from 'recharts';
+import { Surface } from 'recharts';
 import { ChartSurface } from './chart-surface.tsx';
 import type { Medium } from './chart-view.ts';
 import type { MarkStyle } from './mark.tsx';
+import { type Plot, type Scale, scaleOf } from './plot.ts';
 import { RowMarks } from './row-marks.tsx';
-import { RowTip } from './row-tip.tsx';
+import { type Tip, Tipped } from './tipped.tsx';
+import { FootAxis, ValueGrid } from './value-axis.tsx';
 import { estimateWidth, wrapText } from './wrap-text.ts';
 
 /** A stretch of a row on the value axis, drawn in the order given. */
@@ -99,92 +91,86 @@ interface RowsProps extends RowChartProps {
   readonly top: number;
 }
 
-const extent = (row: ChartRow): [number, number] => [
-  Math.min(...row.spans.map((span) => span.from)),
-  Math.max(...row.spans.map((span) => span.to)),
-];
-
-function Rows({ rows, axis, medium, width, height, top, references = [] }: RowsProps) {
+function Rows({ rows, axis, medium, width, height, top, references = [] }: RowsProps): ReactElement {
   const labelWidth = labelRoom(width);
   const fontSize = FONT_SIZE[medium];
   const figureWidth = Math.max(...rows.map((row) => estimateWidth(row.figure, fontSize)), 0) + FIGURE_GAP;
-  const tick = { fontSize: fontSize - (medium === 'paper' ? 1 : 0), fill: 'var(--chart-quiet)' };
-  return (
-    <BarChart
-      accessibilityLayer={false}
-      data={rows}
-      width={width}
-      height={height}
-      layout="vertical"
-      barCategoryGap="22%"
-      margin={{ top, right: figureWidth, bottom: 0, left: 0 }}
-    >
-      <CartesianGrid horizontal={false} stroke="var(--chart-line)" strokeWidth={0.75} />
-      <XAxis
-        type="number"
-        scale={axis.scale}
-        domain={[...axis.domain]}
-        ticks={[...axis.ticks]}
-        tickFormatter={axis.format}
-        tick={tick}
-        tickLine={false}
-        axisLine={{ stroke: 'var(--chart-line)' }}
-        height={axisHeight(axis)}
-        interval="preserveStartEnd"
-      />
-      <YAxis
-        type="category"
-        dataKey="key"
-        width={labelWidth}
-        interval={0}
-        tickLine={false}
-        axisLine={false}
-        tick={(tickProps: YAxisTickContentProps) => (
-          <RowLabel tick={tickProps} rows={rows} width={labelWidth - LABEL_GAP} fontSize={fontSize} />
-        )}
-      />
-      {medium === 'screen' ? (
-        <Tooltip content={RowTip} cursor={{ fill: 'var(--chart-tint)' }} isAnimationActive={false} />
-      ) : null}
-      <Bar<ChartRow, [number, number]>
-        dataKey={extent}
-        isAnimationActive={false}
-        shape={(shape: BarShapeProps) => <RowMarks shape={shape} rows={rows} fontSize={fontSize} />}
-      />
-      {axis.domain[0] < 0 ? <ReferenceLine x={0} stroke="var(--chart-ink)" strokeWidth={1} /> : null}
-      {references.map((mark) => (
-        <ReferenceLine
-          key={mark.label}
-          x={mark.value}
-          stroke="var(--chart-ink)"
-          strokeDasharray="4 3"
-          label={{ value: mark.label, position: 'top', fontSize, fill: 'var(--chart-ink)' }}
+  const plot: Plot = {
+    left: labelWidth,
+    right: Math.max(labelWidth + 1, width - figureWidth),
+    top,
+    bottom: height - axisHeight(axis),
+  };
+  const at = scaleOf(axis.scale, axis.domain, [plot.left, plot.right]);
+  const rowHeight = (plot.bottom - plot.top) / Math.max(1, rows.length);
+  const tickSize = fontSize - (medium === 'paper' ? 1 : 0);
+  const drawing = (
+    <Surface width={width} height={height} aria-hidden>
+      <ValueGrid plot={plot} across={axis.ticks.map(at)} />
+      <FootAxis {...{ plot, at }} ticks={axis.ticks} format={axis.format} fontSize={tickSize} />
+      {rows.map((row, index) => (
+        <RowMarks
+          key={row.key}
+          {...{ row, index, plot, rowHeight, at, width, fontSize }}
+          isLast={index === rows.length - 1}
+          labelWidth={labelWidth - LABEL_GAP}
         />
       ))}
-    </BarChart>
-  );
-}
-
-interface RowLabelProps {
-  readonly tick: YAxisTickContentProps;
-  readonly rows: readonly ChartRow[];
-  readonly width: number;
-  readonly fontSize: number;
-}
-
-function RowLabel({ tick, rows, width, fontSize }: RowLabelProps): ReactElement | null {
-  const row = rows[tick.index];
-  if (row === undefined) return null;
-  const texts = wrapText(row.label, width, fontSize);
-  const leading = fontSize * 1.15;
-  const first = Number(tick.y) - ((texts.length - 1) * leading) / 2;
-  return (
-    <text fontSize={fontSize} fill="var(--chart-ink)" fontWeight={row.isTotal === true ? 600 : 400}>
-      {texts.map((text, index) => (
-        <tspan key={text} x={0} y={first + index * leading} dominantBaseline="central">
-          {text}
-        </tspan>
+      {axis.domain[0] < 0 ? <Upright plot={plot} x={at(0)} /> : null}
+      {references.map(({ label, value }) => (
+        <Reference key={label} label={label} {...{ plot, fontSize }} x={at(value)} />
       ))}
-    </text>
+    </Surface>
+  );
+  if (medium === 'paper') return drawing;
+  const tipAt = (x: number, y: number): Tip | null => {
+    const row = rows[Math.floor((y - plot.top) / rowHeight)];
+    if (row === undefined || x < plot.left || x > plot.right) return null;
+    return { title: row.label, lines: row.detail };
+  };
+  return (
+    <Tipped tipAt={tipAt} width={width} height={height}>
+      {drawing}
+    </Tipped>
   );
 }
+
+interface UprightProps {
+  readonly plot: Plot;
+  readonly x: ReturnType<Scale>;
+  readonly dash?: string;
+}
+
+const Upright = ({ plot, x, dash }: UprightProps): ReactElement => (
+  <line
+    x1={x}
+    x2={x}
+    y1={plot.top}
+    y2={plot.bottom}
+    stroke="var(--chart-ink)"
+    strokeWidth={1}
+    {...(dash === undefined ? {} : { strokeDasharray: dash })}
+  />
+);
+
+const REFERENCE_GAP = 5;
+
+/** A dashed line at a value of its own, with its name above the plot. */
+const Reference = ({
+  label,
+  fontSize,
+  ...line
+}: UprightProps & { readonly label: string; readonly fontSize: number }): ReactElement => (
+  <g>
+    <Upright {...line} dash="4 3" />
+    <text
+      x={line.x}
+      y={line.plot.top - REFERENCE_GAP}
+      textAnchor="middle"
+      fontSize={fontSize}
+      fill="var(--chart-ink)"
+    >
+      {label}
+    </text>
+  </g>
+);

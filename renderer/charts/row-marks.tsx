@@ -1,26 +1,43 @@
 import type { ReactElement } from 'react';
-import { type BarShapeProps, useChartWidth, usePlotArea, useXAxisScale } from 'recharts';
 import { Mark } from './mark.tsx';
+import type { Plot, Scale } from './plot.ts';
 import type { ChartRow } from './row-chart.tsx';
+import { wrapText } from './wrap-text.ts';
+
+/** Share of a row that its bar takes; the rest is air above and below. */
+const BAR_SHARE = 0.56;
 
 interface RowMarksProps {
-  readonly shape: BarShapeProps;
-  readonly rows: readonly ChartRow[];
+  readonly row: ChartRow;
+  readonly index: number;
+  readonly isLast: boolean;
+  readonly plot: Plot;
+  readonly rowHeight: number;
+  readonly at: Scale;
+  readonly width: number;
+  readonly labelWidth: number;
   readonly fontSize: number;
 }
 
-/** The marks of one row, its figure at the right edge, and the joint to the next row. */
-export function RowMarks({ shape, rows, fontSize }: RowMarksProps): ReactElement | null {
-  const scale = useXAxisScale();
-  const chartWidth = useChartWidth();
-  const plot = usePlotArea();
-  const row = rows[shape.index];
-  if (row === undefined || scale === undefined || chartWidth === undefined) return null;
-  const { y, height } = shape;
-  const at = (value: number): number => scale(value) ?? 0;
-  const gap = Math.max(0, (plot?.height ?? 0) / rows.length - height);
+/** One row: its label at the left, its marks, its figure at the right edge, and the joint to the next row. */
+export function RowMarks(props: RowMarksProps): ReactElement {
+  const { row, plot, rowHeight, at, width, labelWidth, fontSize } = props;
+  const rowTop = plot.top + props.index * rowHeight;
+  const height = Math.floor(rowHeight * BAR_SHARE);
+  const y = rowTop + (rowHeight - height) / 2;
+  const middle = rowTop + rowHeight / 2;
+  const fontWeight = row.isTotal === true ? 600 : 400;
   return (
-    <g>
+    <g className="chart-row">
+      <rect
+        className="chart-row-ground"
+        x={plot.left}
+        y={rowTop}
+        width={plot.right - plot.left}
+        height={rowHeight}
+        fill="none"
+      />
+      <RowLabel text={row.label} middle={middle} {...{ width: labelWidth, fontSize, fontWeight }} />
       {row.spans.map((span, index) => {
         const [left, right] = [Math.min(at(span.from), at(span.to)), Math.max(at(span.from), at(span.to))];
         // A step of nothing in a waterfall keeps its place as a line.
@@ -29,28 +46,51 @@ export function RowMarks({ shape, rows, fontSize }: RowMarksProps): ReactElement
         // biome-ignore lint/suspicious/noArrayIndexKey: the spans of a row are drawn in a fixed order
         return <Mark key={index} box={box} style={span.style} />;
       })}
-      {row.joinAt === undefined || shape.index === rows.length - 1 ? null : (
+      {row.joinAt === undefined || props.isLast ? null : (
         <line
           x1={at(row.joinAt)}
           x2={at(row.joinAt)}
           y1={y + height}
-          y2={y + height + gap}
+          y2={y + rowHeight}
           stroke="var(--chart-quiet)"
           strokeWidth={1}
         />
       )}
       <text
-        x={chartWidth - 1}
-        y={y + height / 2}
+        x={width - 1}
+        y={middle}
         textAnchor="end"
         dominantBaseline="central"
         fontSize={fontSize}
-        fontWeight={row.isTotal === true ? 600 : 400}
+        fontWeight={fontWeight}
         fill="var(--chart-ink)"
         className="chart-figure"
       >
         {row.figure}
       </text>
     </g>
+  );
+}
+
+interface RowLabelProps {
+  readonly text: string;
+  readonly middle: number;
+  readonly width: number;
+  readonly fontSize: number;
+  readonly fontWeight: number;
+}
+
+function RowLabel({ text, middle, width, fontSize, fontWeight }: RowLabelProps): ReactElement {
+  const lines = wrapText(text, width, fontSize);
+  const leading = fontSize * 1.15;
+  const first = middle - ((lines.length - 1) * leading) / 2;
+  return (
+    <text fontSize={fontSize} fill="var(--chart-ink)" fontWeight={fontWeight}>
+      {lines.map((line, index) => (
+        <tspan key={line} x={0} y={first + index * leading} dominantBaseline="central">
+          {line}
+        </tspan>
+      ))}
+    </text>
   );
 }

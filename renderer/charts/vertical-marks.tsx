@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import { usePlotArea, useXAxisScale } from 'recharts';
 import { formatUnitsShort } from '#shared/domain/format-money.ts';
 import type { ExceedanceMark } from './exceedance-view.ts';
+import type { Plot, Scale } from './plot.ts';
 import { estimateWidth } from './wrap-text.ts';
 
 export interface PlacedMark extends ExceedanceMark {
@@ -43,6 +43,8 @@ export function markLevels(
 }
 
 interface VerticalMarksProps {
+  readonly plot: Plot;
+  readonly at: Scale;
   readonly marks: readonly PlacedMark[];
   readonly currency: string;
   readonly fontSize: number;
@@ -50,19 +52,12 @@ interface VerticalMarksProps {
 }
 
 /** Retentions dotted and limits dashed, each with its name and amount above the plot. */
-export function VerticalMarks({
-  marks,
-  currency,
-  fontSize,
-  rowHeight,
-}: VerticalMarksProps): ReactElement | null {
-  const scale = useXAxisScale();
-  const plot = usePlotArea();
-  if (scale === undefined || plot === undefined) return null;
+export function VerticalMarks(props: VerticalMarksProps): ReactElement {
+  const { marks, plot, at, currency, fontSize, rowHeight } = props;
   const drawn = marks.flatMap((mark) => {
-    const x = scale(mark.value);
-    if (x === undefined || x < plot.x - 1 || x > plot.x + plot.width + 1) return [];
-    return [{ mark, x, top: plot.y - mark.level * rowHeight - 5 }];
+    const x = at(mark.value);
+    if (x < plot.left - 1 || x > plot.right + 1) return [];
+    return [{ mark, x, top: plot.top - mark.level * rowHeight - 5 }];
   });
   return (
     <g>
@@ -72,7 +67,7 @@ export function VerticalMarks({
           x1={x}
           x2={x}
           y1={top - fontSize + 2}
-          y2={plot.y + plot.height}
+          y2={plot.bottom}
           stroke="var(--chart-ink)"
           strokeWidth={1}
           strokeDasharray={mark.kind === 'limit' ? '7 3' : '2 3'}
