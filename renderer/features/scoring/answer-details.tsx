@@ -1,33 +1,36 @@
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import type { Answer } from '#shared/domain/assessment-content.ts';
 import { formatDate } from '#shared/domain/format-date.ts';
 import type { Factor } from '#shared/domain/rating-model.ts';
+import { fieldId } from '../../app/draft/field-path.ts';
 import { DateField } from '../../components/date-field.tsx';
 import { Disclosure } from '../../components/disclosure.tsx';
 import { TextEntry } from '../../components/text-entry.tsx';
 import { editAnswer } from './answer-edit.ts';
 import { words } from './scoring.strings.ts';
 
-interface AnswerDetailsProps {
+type Details = Pick<Answer, 'source' | 'seenOn' | 'note'>;
+
+interface AnswerDetailsProps extends Details {
   readonly factor: Factor;
-  readonly answer: Answer;
   readonly isReadOnly: boolean;
 }
 
 /** Where the answer comes from. Closed, it says what is inside. */
-export function AnswerDetails({ factor, answer, isReadOnly }: AnswerDetailsProps): ReactElement {
-  const path = `field:answers.${factor.id}`;
+export const AnswerDetails = memo(function AnswerDetails(props: AnswerDetailsProps): ReactElement {
+  const { factor, source, seenOn, note, isReadOnly } = props;
+  const path = fieldId(`answers.${factor.id}`);
   const change = (aspect: string, patch: Partial<Answer>) =>
     editAnswer(factor, aspect, (before) => ({ ...before, ...patch }));
   return (
-    <Disclosure title={words.details} summary={summaryOf(answer)}>
+    <Disclosure title={words.details} summary={summaryOf(props)}>
       <div className="field-grid">
         <div className="field-broad">
           <TextEntry
             id={`${path}.source`}
             label={words.source}
-            value={answer.source}
-            onChange={(source) => change('source', { source })}
+            value={source}
+            onChange={(typed) => change('source', { source: typed })}
             maximumLength={1000}
             isReadOnly={isReadOnly}
           />
@@ -35,16 +38,16 @@ export function AnswerDetails({ factor, answer, isReadOnly }: AnswerDetailsProps
         <DateField
           id={`${path}.seenOn`}
           label={words.seenOn}
-          value={answer.seenOn}
-          onChange={(seenOn) => change('date seen', { seenOn })}
+          value={seenOn}
+          onChange={(typed) => change('date seen', { seenOn: typed })}
           isReadOnly={isReadOnly}
         />
         <div className="field-wide">
           <TextEntry
             id={`${path}.note`}
             label={words.note}
-            value={answer.note}
-            onChange={(note) => change('note', { note })}
+            value={note}
+            onChange={(typed) => change('note', { note: typed })}
             maximumLength={4000}
             isLong
             isReadOnly={isReadOnly}
@@ -53,9 +56,9 @@ export function AnswerDetails({ factor, answer, isReadOnly }: AnswerDetailsProps
       </div>
     </Disclosure>
   );
-}
+});
 
-function summaryOf({ source, seenOn, note }: Answer): string {
+function summaryOf({ source, seenOn, note }: Details): string {
   const parts = [source, seenOn === null ? null : `seen ${formatDate(seenOn)}`, note];
   return parts.filter((part) => part !== null && part !== '').join(' · ') || 'none yet';
 }

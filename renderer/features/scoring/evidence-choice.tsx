@@ -1,34 +1,29 @@
-import type { ReactElement } from 'react';
+import { memo } from 'react';
+import type { Factor } from '#shared/domain/rating-model.ts';
 import { EVIDENCE_STATES, type EvidenceState } from '#shared/domain/vocabulary.ts';
+import { fieldId } from '../../app/draft/field-path.ts';
 import { Segments } from '../../components/segments.tsx';
+import { editAnswer, withEvidence } from './answer-edit.ts';
 import { evidenceMeaning, evidenceShort, words } from './scoring.strings.ts';
 
 interface EvidenceChoiceProps {
-  readonly id: string;
-  readonly of: string;
+  readonly factor: Factor;
   readonly evidence: EvidenceState;
   readonly isReadOnly: boolean;
-  readonly onChange: (evidence: EvidenceState) => void;
 }
 
 const choices = EVIDENCE_STATES.map((key) => ({ key, label: evidenceShort[key] }));
 
 /** How the answer is known. Not provided, not applicable and "no" are three different things. */
-export const EvidenceChoice = ({
-  id,
-  of,
-  evidence,
-  isReadOnly,
-  onChange,
-}: EvidenceChoiceProps): ReactElement => (
+export const EvidenceChoice = memo(({ factor, evidence, isReadOnly }: EvidenceChoiceProps) => (
   <Segments
-    id={id}
-    label={`${words.evidence} for ${of}`}
+    id={fieldId(`answers.${factor.id}.evidence`)}
+    label={`${words.evidence} for ${factor.label}`}
     isLabelHidden
     value={evidence}
     choices={choices}
-    onChange={onChange}
+    onChange={(chosen) => editAnswer(factor, 'evidence', withEvidence(chosen))}
     isReadOnly={isReadOnly}
     help={evidenceMeaning[evidence]}
   />
-);
+));

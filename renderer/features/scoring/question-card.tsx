@@ -6,13 +6,7 @@ import { fieldId } from '../../app/draft/field-path.ts';
 import { TextEntry } from '../../components/text-entry.tsx';
 import { TickBox } from '../../components/tick-box.tsx';
 import { AnswerDetails } from './answer-details.tsx';
-import {
-  answeredWithLevel,
-  answeredWithNumber,
-  blankAnswer,
-  editAnswer,
-  withEvidence,
-} from './answer-edit.ts';
+import { answeredWithLevel, answeredWithNumber, blankAnswer, editAnswer } from './answer-edit.ts';
 import { EvidenceChoice } from './evidence-choice.tsx';
 import { LevelScale } from './level-scale.tsx';
 import { NumericScale } from './numeric-scale.tsx';
@@ -53,13 +47,7 @@ function QuestionCardBase({
       </header>
       <AnswerControl factor={factor} answer={answer} isReadOnly={isReadOnly} />
       <div className="question-evidence">
-        <EvidenceChoice
-          id={fieldId(`${path}.evidence`)}
-          of={factor.label}
-          evidence={answer.evidence}
-          isReadOnly={isReadOnly}
-          onChange={(evidence) => editAnswer(factor, 'evidence', withEvidence(evidence))}
-        />
+        <EvidenceChoice factor={factor} evidence={answer.evidence} isReadOnly={isReadOnly} />
       </div>
       {answer.evidence === 'not-applicable' && (
         <TextEntry
@@ -73,7 +61,13 @@ function QuestionCardBase({
         />
       )}
       <div className="question-more">
-        <AnswerDetails factor={factor} answer={answer} isReadOnly={isReadOnly} />
+        <AnswerDetails
+          factor={factor}
+          source={answer.source}
+          seenOn={answer.seenOn}
+          note={answer.note}
+          isReadOnly={isReadOnly}
+        />
         <WhyWeAsk factor={factor} model={model} />
       </div>
     </article>

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { memo } from 'react';
 import type { Factor, RatingModel } from '#shared/domain/rating-model.ts';
 import { Disclosure } from '../../components/disclosure.tsx';
 import { words } from './scoring.strings.ts';
@@ -10,7 +10,7 @@ interface WhyWeAskProps {
 }
 
 /** Help in place: what to ask for, what in the scale is judgement, and where the rest comes from. */
-export const WhyWeAsk = ({ factor, model }: WhyWeAskProps): ReactElement => (
+export const WhyWeAsk = memo(({ factor, model }: WhyWeAskProps) => (
   <Disclosure title={words.whyWeAsk}>
     <dl className="why-we-ask">
       {factor.notes !== null && <dd className="why-note">{factor.notes}</dd>}
@@ -38,4 +38,4 @@ export const WhyWeAsk = ({ factor, model }: WhyWeAskProps): ReactElement => (
       </dd>
     </dl>
   </Disclosure>
-);
+));

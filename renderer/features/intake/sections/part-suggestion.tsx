@@ -1,11 +1,11 @@
-import type { ReactElement } from 'react';
+import { memo } from 'react';
 import type { CoveragePart } from '#shared/domain/rating-model.ts';
 import { Disclosure } from '../../../components/disclosure.tsx';
 import { sectionWords } from './sections.strings.ts';
 import { termsWords as words } from './terms.strings.ts';
 
 /** What is usual for a part, and what the market has been seen to do. Help, never a default. */
-export const PartSuggestion = ({ part }: { readonly part: CoveragePart }): ReactElement => (
+export const PartSuggestion = memo(({ part }: { readonly part: CoveragePart }) => (
   <Disclosure title={words.suggestion} summary={`${part.suggest.limit} · ${part.suggest.retention}`}>
     <dl className="part-suggestion">
       <dt>{sectionWords.limit}</dt>
@@ -36,4 +36,4 @@ export const PartSuggestion = ({ part }: { readonly part: CoveragePart }): React
       )}
     </dl>
   </Disclosure>
-);
+));

@@ -1,10 +1,12 @@
 import { X } from 'lucide-react';
 import { memo, type ReactElement } from 'react';
 import type { PartTerms } from '#shared/domain/assessment-content.ts';
+import type { CoveragePart } from '#shared/domain/rating-model.ts';
+import type { CoveragePartId } from '#shared/domain/vocabulary.ts';
 import { problemAt, useEditor, useEditorPart } from '../../../app/draft/editor-context.tsx';
 import { fieldId } from '../../../app/draft/field-path.ts';
 import { IconButton } from '../../../components/button.tsx';
-import { MoneyField } from '../../../components/money-field.tsx';
+import { MoneyField, type MoneyFieldProps } from '../../../components/money-field.tsx';
 import { NumberField } from '../../../components/number-field.tsx';
 import { TickBox } from '../../../components/tick-box.tsx';
 import { EnteredRate } from './entered-rate.tsx';
@@ -18,7 +20,7 @@ interface PartTermsFormProps {
   readonly terms: PartTerms;
 }
 
-/** One part of cover: what it insures, its amounts, and the terms that are usual for it. */
+/** One part of cover: what it insures, its amounts, and the terms that are usual for it. A keystroke draws its field. */
 export const PartTermsForm = memo(function PartTermsForm({ terms }: PartTermsFormProps): ReactElement {
   const editor = useEditor('model', 'isReadOnly', 'problems');
   const { model, isReadOnly } = editor;
@@ -27,78 +29,131 @@ export const PartTermsForm = memo(function PartTermsForm({ terms }: PartTermsFor
   const { part } = terms;
   const described = model.coverageParts.find(({ id }) => id === part);
   const label = described?.label ?? part;
-  const path = `terms.parts.${part}`;
-  const money = (key: keyof PartTerms, name: string) => ({
-    id: fieldId(`${path}.${key}`),
-    label: name,
+  const field = { part, partLabel: label, isReadOnly };
+  const amount = (term: AmountTerm) => ({
+    ...field,
+    term,
     currency,
-    isReadOnly,
-    error: problemAt(editor, `${path}.${key}`),
-    onChange: (minor: number | null) =>
-      editPart(part, `${name.toLowerCase()} of ${label}`, key, { [key]: minor }),
+    value: terms[term],
+    error: problemAt(editor, `terms.parts.${part}.${term}`),
   });
   return (
     <fieldset className="part-terms" aria-label={label}>
-      <div className="part-terms-head">
-        <div>
-          <h4>{label}</h4>
-          <p className="small soft measure">{described?.insures}</p>
-        </div>
-        {!isReadOnly && (
-          <IconButton label={`Remove ${label}`} onPress={() => removePart(part, label)}>
-            <X aria-hidden />
-          </IconButton>
-        )}
-      </div>
+      <PartHead {...field} insures={described?.insures} />
       <div className="part-terms-amounts">
-        <MoneyField
-          {...money('limitMinor', words.limit)}
-          value={terms.limitMinor === 0 ? null : terms.limitMinor}
-          onChange={(minor) => editPart(part, `limit of ${label}`, 'limitMinor', { limitMinor: minor ?? 0 })}
-          error={terms.limitMinor === 0 ? words.limitNeeded : problemAt(editor, `${path}.limitMinor`)}
+        <PartAmount
+          {...amount('limitMinor')}
+          label={words.limit}
+          {...(terms.limitMinor === 0 ? { value: null, error: words.limitNeeded } : {})}
         />
-        <MoneyField
-          {...money('retentionMinor', words.retention)}
-          value={terms.retentionMinor}
-          emptyError={words.zeroNeeded}
-        />
-        <NumberField
-          id={fieldId(`${path}.coinsurancePercent`)}
-          label={words.coinsurance}
-          value={terms.coinsurancePercent}
-          low={0}
-          high={100}
-          unit="%"
-          emptyError={words.zeroNeeded}
-          isReadOnly={isReadOnly}
-          onChange={(percent) =>
-            editPart(part, `coinsurance of ${label}`, 'coinsurancePercent', {
-              coinsurancePercent: percent ?? 0,
-            })
-          }
-        />
-        <MoneyField
-          {...money('aggregateLimitMinor', words.aggregateLimit)}
-          value={terms.aggregateLimitMinor}
+        <PartAmount {...amount('retentionMinor')} label={words.retention} emptyError={words.zeroNeeded} />
+        <PartCoinsurance {...field} percent={terms.coinsurancePercent} />
+        <PartAmount
+          {...amount('aggregateLimitMinor')}
+          label={words.aggregateLimit}
           placeholder={sectionWords.asLimit}
         />
-        <MoneyField
-          {...money('aggregateRetentionMinor', words.aggregateRetention)}
-          value={terms.aggregateRetentionMinor}
+        <PartAmount
+          {...amount('aggregateRetentionMinor')}
+          label={words.aggregateRetention}
           emptyError={words.zeroNeeded}
         />
       </div>
-      <TickBox
-        id={fieldId(`${path}.isShared`)}
-        label={words.shared}
-        isChecked={terms.isShared}
-        isReadOnly={isReadOnly}
-        onChange={(isShared) => editPart(part, `sharing of ${label}`, 'isShared', { isShared })}
-      />
+      <PartSharing {...field} isShared={terms.isShared} />
       {(needsEnteredRate(part, type, model) || terms.enteredRate !== null) && (
         <EnteredRate terms={terms} label={label} />
       )}
       {described !== undefined && <PartSuggestion part={described} />}
     </fieldset>
+  );
+});
+
+interface FieldOfPart {
+  readonly part: CoveragePartId;
+  readonly partLabel: string;
+  readonly isReadOnly: boolean;
+}
+
+type AmountTerm = 'limitMinor' | 'retentionMinor' | 'aggregateLimitMinor' | 'aggregateRetentionMinor';
+
+interface PartAmountProps
+  extends FieldOfPart,
+    Pick<MoneyFieldProps, 'label' | 'value' | 'currency' | 'error' | 'emptyError' | 'placeholder'> {
+  readonly term: AmountTerm;
+}
+
+const PartAmount = memo(function PartAmount({ part, partLabel, term, ...field }: PartAmountProps) {
+  // A part without a limit is stored with 0, and says that it needs one.
+  const stored = (minor: number | null) => (term === 'limitMinor' ? (minor ?? 0) : minor);
+  return (
+    <MoneyField
+      {...field}
+      id={fieldId(`terms.parts.${part}.${term}`)}
+      onChange={(minor) =>
+        editPart(part, `${field.label.toLowerCase()} of ${partLabel}`, term, { [term]: stored(minor) })
+      }
+    />
+  );
+});
+
+interface PartCoinsuranceProps extends FieldOfPart {
+  readonly percent: number;
+}
+
+const PartCoinsurance = memo(function PartCoinsurance(props: PartCoinsuranceProps): ReactElement {
+  const { part, partLabel, percent, isReadOnly } = props;
+  return (
+    <NumberField
+      id={fieldId(`terms.parts.${part}.coinsurancePercent`)}
+      label={words.coinsurance}
+      value={percent}
+      low={0}
+      high={100}
+      unit="%"
+      emptyError={words.zeroNeeded}
+      isReadOnly={isReadOnly}
+      onChange={(typed) =>
+        editPart(part, `coinsurance of ${partLabel}`, 'coinsurancePercent', {
+          coinsurancePercent: typed ?? 0,
+        })
+      }
+    />
+  );
+});
+
+interface PartSharingProps extends FieldOfPart {
+  readonly isShared: boolean;
+}
+
+const PartSharing = memo(function PartSharing(props: PartSharingProps): ReactElement {
+  const { part, partLabel, isShared, isReadOnly } = props;
+  return (
+    <TickBox
+      id={fieldId(`terms.parts.${part}.isShared`)}
+      label={words.shared}
+      isChecked={isShared}
+      isReadOnly={isReadOnly}
+      onChange={(isTicked) => editPart(part, `sharing of ${partLabel}`, 'isShared', { isShared: isTicked })}
+    />
+  );
+});
+
+interface PartHeadProps extends FieldOfPart {
+  readonly insures: CoveragePart['insures'] | undefined;
+}
+
+const PartHead = memo(function PartHead({ part, partLabel, insures, isReadOnly }: PartHeadProps) {
+  return (
+    <div className="part-terms-head">
+      <div>
+        <h4>{partLabel}</h4>
+        <p className="small soft measure">{insures}</p>
+      </div>
+      {!isReadOnly && (
+        <IconButton label={`Remove ${partLabel}`} onPress={() => removePart(part, partLabel)}>
+          <X aria-hidden />
+        </IconButton>
+      )}
+    </div>
   );
 });

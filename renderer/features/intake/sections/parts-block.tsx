@@ -1,5 +1,6 @@
-import type { ReactElement } from 'react';
-import { problemAt, useEditor, useEditorPart } from '../../../app/draft/editor-context.tsx';
+import { memo, type ReactElement } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import { type Editor, problemAt, useEditor, useEditorPart } from '../../../app/draft/editor-context.tsx';
 import { fieldId } from '../../../app/draft/field-path.ts';
 import { ChoiceField } from '../../../components/choice-field.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
@@ -12,9 +13,7 @@ import { useTerms } from './use-terms.ts';
 
 /** The parts of cover and the policy's own aggregate terms over those that share. */
 export function PartsBlock(): ReactElement {
-  const { model, isReadOnly } = useEditor('model', 'isReadOnly');
   const { parts } = useTerms('parts');
-  const free = model.coverageParts.filter(({ id }) => parts.every(({ part }) => part !== id));
   return (
     <>
       <div className="section-block">
@@ -29,23 +28,34 @@ export function PartsBlock(): ReactElement {
             <PartTermsForm key={terms.part} terms={terms} />
           ))}
         </div>
-        {!isReadOnly && free.length > 0 && (
-          <ChoiceField
-            id={fieldId('terms.parts')}
-            label={words.addPart}
-            value={null}
-            placeholder={sectionWords.chooseAPart}
-            choices={free.map(({ id, label, insures }) => ({ key: id, label, detail: insures }))}
-            onChange={(part) => addPart(part, free.find(({ id }) => id === part)?.label ?? part)}
-          />
-        )}
+        <AddPart />
       </div>
       {parts.length > 0 && <PolicyAggregate />}
     </>
   );
 }
 
-function PolicyAggregate(): ReactElement {
+/** The parts that are not in yet. Drawn again when a part comes or goes, not at every amount. */
+const AddPart = memo(function AddPart(): ReactElement | null {
+  const { model, isReadOnly } = useEditor('model', 'isReadOnly');
+  const taken = useEditorPart(
+    useShallow(({ content }: Editor) => content.terms.parts.map(({ part }) => part)),
+  );
+  const free = model.coverageParts.filter(({ id }) => !taken.includes(id));
+  if (isReadOnly || free.length === 0) return null;
+  return (
+    <ChoiceField
+      id={fieldId('terms.parts')}
+      label={words.addPart}
+      value={null}
+      placeholder={sectionWords.chooseAPart}
+      choices={free.map(({ id, label, insures }) => ({ key: id, label, detail: insures }))}
+      onChange={(part) => addPart(part, free.find(({ id }) => id === part)?.label ?? part)}
+    />
+  );
+});
+
+const PolicyAggregate = memo(function PolicyAggregate(): ReactElement {
   const editor = useEditor('isReadOnly', 'problems');
   const { isReadOnly } = editor;
   const terms = useTerms('policyAggregateLimitMinor', 'policyAggregateRetentionMinor');
@@ -85,4 +95,4 @@ function PolicyAggregate(): ReactElement {
       </div>
     </div>
   );
-}
+});
