@@ -1,8 +1,5 @@
+import { csvCellOf } from '#shared/domain/csv-text.ts';
 import { fromMinor, type MinorUnits } from '#shared/domain/money.ts';
-
-/** What a spreadsheet would take for the start of a formula, also after quotes were stripped (OWASP, CSV injection). */
-const FORMULA_START = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
-const NEEDS_QUOTES = /[",\r\n\t]|^\s|\s$/;
 
 export type CsvCell = string | number | boolean | null;
 
@@ -19,7 +16,5 @@ export const csvText = (rows: readonly (readonly CsvCell[])[]): string =>
 
 function csvCell(cell: CsvCell): string {
   if (cell === null) return '';
-  if (typeof cell !== 'string') return String(cell);
-  const inert = FORMULA_START.test(cell) ? `'${cell}` : cell;
-  return NEEDS_QUOTES.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+  return typeof cell === 'string' ? csvCellOf(cell) : String(cell);
 }

@@ -1,6 +1,7 @@
 import type { AssessmentRecord, Settings } from '#shared/contract/records.ts';
 import { ask, failureOf, failureText } from '../bridge.ts';
-import { closeDraft, flushDraft, openDraft, replaceStored, useDraftStore } from './draft/draft-store.ts';
+import { closeDraft, flushDraft, replaceStored, useDraftStore } from './draft/draft-store.ts';
+import { UnsavedChange, unsavedText } from './draft/unsaved-change.ts';
 import { queryClient, refreshList, refreshWorkbook, settingsQuery } from './queries.ts';
 import { sayDone, sayProblem } from './state/messages.ts';
 import { forgetAssessment, goTo, type Section } from './state/navigation.ts';
@@ -29,12 +30,29 @@ export async function afterFlush(run: () => Promise<void>): Promise<void> {
 export const openAssessment = (id: string, section: Section = 'overview'): void =>
   goTo({ kind: 'assessment', id, section });
 
-/** Reads an assessment into the editor; used by the editor when it is gone to. */
-export async function loadAssessment(id: string): Promise<AssessmentRecord> {
-  await flushDraft();
-  const record = await ask((client) => client.assessments.open({ id }));
-  openDraft(record);
-  return record;
+/**
+ * Reads an assessment for the editor. What is pending is written first: when that fails, the draft in hand is the newest
+ * of its assessment (null), and no other one may be opened over it (`UnsavedChange`).
+ */
+export async function readAssessment(id: string): Promise<AssessmentRecord | null> {
+  const failure = await flushDraft();
+  const unsaved = failure === null ? undefined : useDraftStore.getState().draft?.stored.summary;
+  if (failure !== null && unsaved !== undefined) {
+    if (unsaved.id === id) return null;
+    throw new UnsavedChange(unsaved.id, unsaved.subjectName, failure);
+  }
+  return ask((client) => client.assessments.open({ id }));
+}
+
+/** Writes what is pending when the editor is left; says so, and offers the way back, when it cannot be. */
+export async function leaveEditor(): Promise<void> {
+  const failure = await flushDraft();
+  const unsaved = useDraftStore.getState().draft?.stored.summary;
+  if (failure === null || unsaved === undefined) return;
+  sayProblem(`${unsavedText(unsaved.subjectName)} ${failureText(failure)}`, {
+    label: 'Go back',
+    run: () => openAssessment(unsaved.id),
+  });
 }
 
 function arriveAt(record: AssessmentRecord, text: string): void {

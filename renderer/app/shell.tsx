@@ -6,10 +6,10 @@ import { ListPage } from '../features/intake/list/list-page.tsx';
 import { NewPage } from '../features/intake/new/new-page.tsx';
 import { RepricePage } from '../features/portfolio/reprice-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
+import { leaveEditor } from './actions.ts';
 import { appWords } from './app.strings.ts';
 import { Palette } from './commands/palette.tsx';
 import { ShortcutSheet } from './commands/shortcut-sheet.tsx';
-import { flushDraft } from './draft/draft-store.ts';
 import { MessageStack } from './message-stack.tsx';
 import { workbookQuery } from './queries.ts';
 import { Rail } from './rail.tsx';
@@ -84,7 +84,7 @@ const TITLES: Readonly<Record<Exclude<Place['kind'], 'assessment'>, string>> = {
 function usePlaceTitle(place: Place): void {
   useEffect(() => {
     if (place.kind === 'assessment') return;
-    void flushDraft();
+    void leaveEditor();
     document.title = TITLES[place.kind];
     document.getElementById('page-heading')?.focus({ preventScroll: true });
   }, [place.kind]);

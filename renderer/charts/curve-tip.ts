@@ -16,13 +16,20 @@ export function curveTip(
   currency: string,
 ): Tip | null {
   if (x < plot.left || x > plot.right) return null;
-  const away = ({ loss }: CurvePoint) => Math.abs(at(loss) - x);
-  const [first, ...others] = points;
+  const away = (loss: number) => Math.abs(at(loss) - x);
+  const [first, ...others] = points
+    .map(({ loss }) => loss)
+    .filter((loss) => at(loss) >= plot.left && at(loss) <= plot.right);
   if (first === undefined) return null;
-  const point = others.reduce((best, other) => (away(other) < away(best) ? other : best), first);
+  const nearest = others.reduce((best, loss) => (away(loss) < away(best) ? loss : best), first);
+  // The curves have points of their own, which may stand at one loss.
+  const here = points.filter(({ loss }) => loss === nearest);
   return {
-    title: `More than ${currency} ${formatUnits(point.loss)}`,
-    lines: [...chance('Aggregate', point.aggregate), ...chance('Occurrence', point.occurrence)],
-    lineAt: { x: at(point.loss), top: plot.top, height: plot.bottom - plot.top },
+    title: `More than ${currency} ${formatUnits(nearest)}`,
+    lines: [
+      ...here.flatMap(({ aggregate }) => chance('Aggregate', aggregate)),
+      ...here.flatMap(({ occurrence }) => chance('Occurrence', occurrence)),
+    ],
+    lineAt: { x: at(nearest), top: plot.top, height: plot.bottom - plot.top },
   };
 }

@@ -65,7 +65,7 @@ function Curves({ price, currency, medium, width }: CurvesProps): ReactElement {
     ...points.map((p) => Math.max(p.aggregate ?? 0, p.occurrence ?? 0)),
   );
   const probabilityTicks = decades(RAREST, Math.min(1, likeliest));
-  const plotWidth = width - SIDE_AXIS - RIGHT_ROOM;
+  const plotWidth = Math.max(1, width - SIDE_AXIS - RIGHT_ROOM);
   const placed = markLevels(marks, (value) => (plotWidth * Math.log10(value / low)) / DECADES_SHOWN, {
     fontSize,
     width: plotWidth,
@@ -74,7 +74,7 @@ function Curves({ price, currency, medium, width }: CurvesProps): ReactElement {
   const height = HEIGHT[medium];
   const plot: Plot = {
     left: SIDE_AXIS,
-    right: width - RIGHT_ROOM,
+    right: SIDE_AXIS + plotWidth,
     top: levels * LABEL_ROW + 4,
     bottom: height - FOOT_AXIS,
   };

@@ -47,8 +47,8 @@ function toRow({ factor, points, possible, lost }: FactorPoints): ChartRow {
     ],
     figure: `${formatNumber(points, 1)} of ${formatNumber(possible, 1)}`,
     detail: [
-      factor.answerText,
-      EVIDENCE_WORDS[factor.evidence],
+      // Not provided and not applicable are answer and evidence in one.
+      ...new Set([factor.answerText, EVIDENCE_WORDS[factor.evidence]]),
       `${formatNumber(points, 2)} of ${formatNumber(possible, 2)} points, ${formatNumber(lost, 2)} lost`,
     ],
   };

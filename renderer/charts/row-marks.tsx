@@ -87,7 +87,8 @@ function RowLabel({ text, middle, width, fontSize, fontWeight }: RowLabelProps):
   return (
     <text fontSize={fontSize} fill="var(--chart-ink)" fontWeight={fontWeight}>
       {lines.map((line, index) => (
-        <tspan key={line} x={0} y={first + index * leading} dominantBaseline="central">
+        // biome-ignore lint/suspicious/noArrayIndexKey: two lines of a label may read the same
+        <tspan key={index} x={0} y={first + index * leading} dominantBaseline="central">
           {line}
         </tspan>
       ))}

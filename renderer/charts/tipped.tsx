@@ -47,8 +47,9 @@ export function Tipped({ tipAt, width, height, children }: TippedProps): ReactEl
       {pointed !== null && tip !== null && (
         <div className="chart-tip" style={placeOf(pointed, width, height)}>
           <strong>{tip.title}</strong>
-          {tip.lines.map((line) => (
-            <span key={line}>{line}</span>
+          {tip.lines.map((line, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two lines of a tip may read the same
+            <span key={index}>{line}</span>
           ))}
         </div>
       )}

@@ -59,6 +59,17 @@ export function openDraft(stored: AssessmentRecord): void {
         );
 }
 
+/**
+ * Takes what was read of an assessment into the editor, unless its draft is open already and has something newer: a
+ * change that is not written yet, or one written after the reading.
+ */
+export function takeRead(record: AssessmentRecord): void {
+  const draft = currentDraft();
+  const isOpen = draft?.stored.summary.id === record.summary.id;
+  if (isOpen && (draft.content !== draft.stored.content || draft.stored.version > record.version)) return;
+  openDraft(record);
+}
+
 /** Puts the record aside; the caller flushes first. */
 export function closeDraft(): void {
   autosave?.stop();

@@ -4,9 +4,10 @@ import type { AssessmentRecord } from '#shared/contract/records.ts';
 import { failureOf, failureText } from '../../bridge.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { loadAssessment } from '../actions.ts';
-import { useDraftStore } from '../draft/draft-store.ts';
+import { openAssessment, readAssessment } from '../actions.ts';
+import { closeDraft, takeRead, useDraftStore } from '../draft/draft-store.ts';
 import { EditorProvider, useEditor, useEditorPart } from '../draft/editor-context.tsx';
+import { UnsavedChange, unsavedText } from '../draft/unsaved-change.ts';
 import { goTo, type Section } from '../state/navigation.ts';
 import { EditorDialogs } from './editor-dialogs.tsx';
 import { EditorHead } from './editor-head.tsx';
@@ -28,12 +29,23 @@ interface EditorPageProps {
 /** Reads the assessment, then opens the editor on it. */
 export function EditorPage({ id, section }: EditorPageProps): ReactElement {
   const stored = useDraftStore((state) => state.draft?.stored ?? null);
-  const { error, isFetching } = useQuery({
+  const { data, error, isFetching, refetch } = useQuery({
     queryKey: ['open', id],
-    queryFn: () => loadAssessment(id),
+    queryFn: () => readAssessment(id),
     gcTime: 0,
-    staleTime: Number.POSITIVE_INFINITY,
+    // Read anew whenever the editor is gone to; what is typed meanwhile is newer than what is read.
+    staleTime: 0,
   });
+  useEffect(() => {
+    if (data != null) takeRead(data);
+  }, [data]);
+  if (error instanceof UnsavedChange && !isFetching) {
+    const discard = () => {
+      closeDraft();
+      void refetch();
+    };
+    return <UnsavedTrouble error={error} onDiscard={discard} />;
+  }
   if (stored === null || stored.summary.id !== id)
     return error === null || isFetching ? (
       <p className="editor-waiting soft">{workbenchWords.opening}</p>
@@ -107,6 +119,32 @@ const EditorRooms = memo(function EditorRooms({ section }: { readonly section: S
     </>
   );
 });
+
+interface UnsavedTroubleProps {
+  readonly error: UnsavedChange;
+  readonly onDiscard: () => void;
+}
+
+/** Another assessment has a change that cannot be written: a person decides what becomes of it. */
+const UnsavedTrouble = ({ error, onDiscard }: UnsavedTroubleProps): ReactElement => (
+  <div className="editor-waiting">
+    <EmptyState
+      title={workbenchWords.otherNotSaved}
+      actions={
+        <>
+          <Button tone="primary" onPress={() => openAssessment(error.id)}>
+            {`Back to ${error.subjectName}`}
+          </Button>
+          <Button tone="danger" onPress={onDiscard}>
+            {workbenchWords.discardAndOpen}
+          </Button>
+        </>
+      }
+    >
+      {`${unsavedText(error.subjectName)} ${failureText(error.failure)}`}
+    </EmptyState>
+  </div>
+);
 
 const Trouble = ({ title, error }: { readonly title: string; readonly error: unknown }): ReactElement => (
   <div className="editor-waiting">

@@ -6,6 +6,8 @@ export const workbenchWords = {
     'The assessment becomes read-only and keeps its model for ever. It can be corrected later in a new revision.',
   moreActions: 'More actions',
   notOpened: 'This assessment could not be opened',
+  otherNotSaved: 'Another assessment has a change that is not saved',
+  discardAndOpen: 'Discard that change and open this one',
   modelNotRead: 'The rating model of this assessment could not be read',
   opening: 'Opening…',
   readingTheRatingModel: 'Reading the rating model…',

@@ -2,6 +2,9 @@ import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { repriceEach } from '#shared/pricing/reprice-many.ts';
 import type { EngineOutcome, RepriceItem, RepriceReply } from './reprice-messages.ts';
 
+/** A line of the book holds no longer remark. */
+const LONGEST_WHY = 1500;
+
 /** Re-prices a batch at the grid on which quotes are issued, saying each result as it is made, in the order given. */
 export function repriceBatch(
   items: readonly RepriceItem[],
@@ -21,6 +24,9 @@ function outcomeOf(item: RepriceItem, model: RatingModel | null): EngineOutcome 
     return { kind: 'repriced', result };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return { kind: 'faulty', why: `The pricing engine failed on this assessment: ${why}.` };
+    return {
+      kind: 'faulty',
+      why: `The pricing engine failed on this assessment: ${why.slice(0, LONGEST_WHY)}.`,
+    };
   }
 }

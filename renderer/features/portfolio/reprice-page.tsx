@@ -19,11 +19,12 @@ import './reprice-page.css';
 /** Every assessment re-scored and re-priced with the model and engine of today, beside what was issued. */
 export function RepricePage(): ReactElement {
   const { data: workbook } = useQuery(workbookQuery);
-  const { data: list } = useQuery(listQuery);
-  const { data: current, error } = useQuery(currentModelQuery);
+  const { data: list, error: listError } = useQuery(listQuery);
+  const { data: current, error: modelError } = useQuery(currentModelQuery);
   const kept = useReprice((state) => state.shown);
   const key = workbookKey(workbook);
-  const shown = kept?.workbook === key ? kept : null;
+  // A run that found nothing says nothing: the list tells whether there is something by now.
+  const shown = kept?.workbook === key && kept.run.total !== 0 ? kept : null;
   const filter = useReprice((state) => state.filter);
   const lines = useMemo(
     () => (shown?.run.lines ?? []).filter(({ line }) => filter === 'all' || line === filter),
@@ -32,8 +33,7 @@ export function RepricePage(): ReactElement {
   useEffect(() => cancelReprice, []);
   useRunFocus(shown?.run.phase);
 
-  const isEmpty =
-    shown?.run.total === 0 || (shown === null && list?.every(({ isInBin }) => isInBin) === true);
+  const isEmpty = shown === null && list?.every(({ isInBin }) => isInBin) === true;
   return (
     <section className="reprice-page" aria-labelledby="page-heading">
       <header className="stack-tight">
@@ -41,24 +41,21 @@ export function RepricePage(): ReactElement {
           <h1 id="page-heading" tabIndex={-1}>
             {words.title}
           </h1>
-          {!isEmpty && shown !== null && current !== undefined && (
+          {shown !== null && current !== undefined && (
             <RepriceTools shown={shown} lines={lines} onStart={() => startReprice(current, key)} />
           )}
         </div>
-        {shown !== null && !isEmpty && shown.run.phase !== 'done' && (
+        {shown !== null && shown.run.phase !== 'done' && (
           <p className="small soft">{words.basis(shown.basis)}</p>
         )}
       </header>
-      {error !== null && (
-        <Notice tone="stop" title={words.modelNotRead} role="alert">
-          {failureText(failureOf(error))}
-        </Notice>
-      )}
+      {modelError !== null && <NotRead title={words.modelNotRead} error={modelError} />}
+      {listError !== null && <NotRead title={words.listNotRead} error={listError} />}
       {isEmpty && <Nothing />}
       {!isEmpty && shown === null && current !== undefined && list !== undefined && (
         <Ready list={list} basis={basisOf(current)} onStart={() => startReprice(current, key)} />
       )}
-      {shown !== null && !isEmpty && <RunStatus shown={shown} />}
+      {shown !== null && <RunStatus shown={shown} />}
       {shown !== null && shown.run.lines.length > 0 && (
         <RepriceResult shown={shown} lines={lines} model={current?.model} />
       )}
@@ -87,6 +84,12 @@ function Ready({ list, basis, onStart }: ReadyProps): ReactElement {
     </div>
   );
 }
+
+const NotRead = ({ title, error }: { readonly title: string; readonly error: Error }): ReactElement => (
+  <Notice tone="stop" title={title} role="alert">
+    {failureText(failureOf(error))}
+  </Notice>
+);
 
 const Nothing = (): ReactElement => (
   <EmptyState title={words.emptyTitle} actions={<FirstSteps />}>

@@ -20,6 +20,7 @@ export const repriceWords = {
   emptyTitle: 'There is nothing to re-price yet',
   emptyWhy:
     'This workbook holds no assessment outside the bin. Start one, or import a submission; once quotes are issued, this page shows whether today’s model and engine still give their premiums.',
+  listNotRead: 'The assessments could not be read',
   modelNotRead: 'The rating model could not be read',
   progress: 'Assessments re-priced',
   listing: 'Reading the list of assessments…',

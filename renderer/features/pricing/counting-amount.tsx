@@ -30,7 +30,12 @@ export function CountingAmount({ minor, format }: CountingAmountProps): ReactEle
       if (share < 1) frame = requestAnimationFrame(step);
     };
     frame = requestAnimationFrame(step);
-    return () => cancelAnimationFrame(frame);
+    // A hidden window draws no frames; the figure in it is right all the same.
+    const arrival = setTimeout(() => setShown(minor), 2 * DURATION_MS);
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(arrival);
+    };
   }, [minor]);
   return (
     <data value={minor / 100} data-exact={format(minor)}>

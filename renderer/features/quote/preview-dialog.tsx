@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import type { QuoteDocument } from '#shared/contract/quote-document.ts';
-import { ask, failureOf, failureText } from '../../bridge.ts';
+import type { Failure } from '#shared/domain/result.ts';
+import { ask, BridgeError, failureOf, failureText } from '../../bridge.ts';
 import { Notice } from '../../components/notice.tsx';
 import { Segments } from '../../components/segments.tsx';
 import { WindowDialog } from '../../components/window-dialog.tsx';
@@ -16,8 +17,8 @@ export const PAPERS = [
 interface PreviewDialogProps {
   readonly assessmentId: string;
   readonly paper: QuoteDocument['paper'];
-  /** The preview shows what is stored: it is written first. */
-  readonly flush: () => Promise<unknown>;
+  /** The preview shows what is stored: what is pending is written first. Gives the failure when it cannot be. */
+  readonly flush: () => Promise<Failure | null>;
   readonly onClose: () => void;
 }
 
@@ -32,7 +33,8 @@ export function PreviewDialog({
   const { data, error, isPending } = useQuery({
     queryKey: ['preview', assessmentId, paper],
     queryFn: async () => {
-      await flush();
+      const failure = await flush();
+      if (failure !== null) throw new BridgeError(failure);
       return ask((client) => client.quotes.preview({ assessmentId, paper }));
     },
     gcTime: 0,

@@ -1,0 +1,17 @@
+import type { Failure } from '#shared/domain/result.ts';
+import { BridgeError } from '../../bridge.ts';
+
+export const unsavedText = (name: string): string =>
+  `The last change to ${name} could not be saved. It is kept in this window.`;
+
+/** Another assessment cannot be opened: the editor holds a change that could not be written. */
+export class UnsavedChange extends BridgeError {
+  readonly id: string;
+  readonly subjectName: string;
+  constructor(id: string, subjectName: string, failure: Failure) {
+    super(failure);
+    this.name = 'UnsavedChange';
+    this.id = id;
+    this.subjectName = subjectName;
+  }
+}
