@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   aggregateLoss,
+  betaDamage,
   certifyAggregate,
   DRAFT_POINTS,
+  damageRatioSeverity,
   expectValue,
   frequencyFrom,
   grossMoments,
@@ -16,6 +18,7 @@ import {
   occurrencePayment,
   type Peril,
   poisson,
+  programmeLoss,
   severityFrom,
   sharedGammaPeril,
 } from '#shared/actuarial/index.ts';
@@ -125,6 +128,50 @@ describe('properties of annual losses', () => {
         }
       }),
       { numRuns: 150 },
+    );
+  });
+
+  test('a peril under its own aggregate limit is what a programme of that one part is, however often the limit bites', () => {
+    const share = expectValue(betaDamage({ a: 0.5, b: 0.75 }));
+    const severity = expectValue(damageRatioSeverity({ damage: share, exposedValue: 120e6, kappa: 1 }));
+    const limit = 25e6;
+    const made = expectValue(occurrencePayment(severity, { retention: 1e6, limit, coinsurance: 1 }));
+    fc.assert(
+      fc.property(amount(0.05, 8), between(0.5, 6), between(0, 1.5), (mean, cap, cv2) => {
+        const frequency = expectValue(
+          cv2 < 0.1 ? poisson({ lambda: mean }) : negativeBinomialByMean({ mean, cv2 }),
+        );
+        const aggregateLimit = 1e6 * Math.ceil(cap * 25);
+        const one = expectValue(makePeril({ payment: made, frequency, aggregateLimit }));
+        const annual = draft([one], { retention: 0, limit: aggregateLimit });
+        const net = expectValue(netLoss(annual, { retention: 0, limit: aggregateLimit }));
+        const programme = expectValue(
+          programmeLoss(
+            {
+              parts: [
+                {
+                  id: 'a',
+                  label: 'A',
+                  payment: made,
+                  frequency,
+                  terms: { retention: 0, limit: aggregateLimit },
+                  isShared: false,
+                  severityKey: 'severity',
+                  frequencyKey: 'frequency',
+                },
+              ],
+              policyTerms: null,
+            },
+            { partPoints: 1024, policyPoints: 4096, countTail: 1e-14 },
+          ),
+        );
+        // Both lattices are those of drafts: their own certificates allow a few parts in a million.
+        expect(Math.abs(net.mean / programme.mean - 1)).toBeLessThan(1e-5);
+        expect(Math.abs(net.sd / programme.sd - 1)).toBeLessThan(1e-4);
+        const failing = certifyAggregate(annual).checks.filter(({ verdict }) => verdict === 'fail');
+        expect(failing).toEqual([]);
+      }),
+      { numRuns: 200 },
     );
   });
 

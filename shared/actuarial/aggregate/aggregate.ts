@@ -3,6 +3,7 @@ import type { AggregateTerms } from '../lattice/values.ts';
 import { addCumulants } from '../measures/cumulants.ts';
 import { type Moments, momentsFromCentral } from '../measures/distribution.ts';
 import { guarded, isAmount, isLimit, isWholeAtLeast, type Outcome, valid } from '../outcome.ts';
+import { TOLERANCES } from './certificate.ts';
 import { type CompoundLaws, compoundPerils } from './compound-perils.ts';
 import { chooseGrid, type Grid } from './grid.ts';
 import { type LossCurve, readCurve } from './loss-curve.ts';
@@ -68,7 +69,13 @@ export function aggregateLoss(
   const bound = tailBound(perils);
   const grid = chooseGrid(perils, bound, terms, step === undefined ? { points } : { points, step });
   if (!grid.ok) return grid;
-  const laws = compoundPerils(perils, grid.value);
+  const seen = grid.value.isCut ? tailBound(perils, points * grid.value.step) : bound;
+  const capped = cappedTransforms(perils, seen, grid.value);
+  const laws = compoundPerils(
+    perils,
+    grid.value,
+    capped.map(({ length }) => length),
+  );
   const none = perils.reduce((product, peril) => product * (1 - probabilityAnyPayment(peril)), 1);
   const beyond = 1 - totalMass(laws.fine.mass);
   return valid({
@@ -78,24 +85,42 @@ export function aggregateLoss(
     laws,
     curve: readCurve(laws.fine, none, beyond),
     coarseCurve: readCurve(laws.coarse, none, 1 - totalMass(laws.coarse.mass)),
-    aliasing: aliasingBound(
-      perils,
-      grid.value.isCut ? tailBound(perils, points * grid.value.step) : bound,
-      laws,
-      grid.value.step,
-    ),
+    aliasing:
+      capped.reduce((sum, { wrapped }) => sum + wrapped, 0) +
+      Math.exp(seen.logTail(laws.sumLength * grid.value.step)),
   });
 }
 
-/** What wraps round: of each capped peril in its own transform, and of the whole sum in the last one. */
-function aliasingBound(perils: readonly Peril[], bound: TailBound, laws: CompoundLaws, step: number): number {
-  const reach = laws.transformLength * step;
-  const ofPerils = perils.reduce(
-    (sum, peril, i) =>
-      Number.isFinite(peril.aggregateLimit) ? sum + Math.exp(bound.logPerilTail(i, reach)) : sum,
-    0,
-  );
-  return ofPerils + Math.exp(bound.logTail(laws.sumLength * step));
+/** The longest transform of one peril's sum before its aggregate limit. */
+const LONGEST = 2 ** 22;
+/** Of what the certificate lets wrap round in all, the share that perils with an aggregate limit may take together. */
+const WRAPPED_SHARE = 0.2;
+
+interface CappedTransform {
+  /** 0 for a peril without an aggregate limit. */
+  readonly length: number;
+  /** Bound of what wraps round in it. */
+  readonly wrapped: number;
+}
+
+/** For each peril with an aggregate limit the length that its sum before the limit needs, so that next to nothing wraps. */
+function cappedTransforms(
+  perils: readonly Peril[],
+  bound: TailBound,
+  { step, points }: Grid,
+): readonly CappedTransform[] {
+  const isCapped = ({ aggregateLimit }: Peril) => Number.isFinite(aggregateLimit);
+  const logAllowed = Math.log((WRAPPED_SHARE * TOLERANCES.aliasing) / perils.filter(isCapped).length);
+  return perils.map((peril, i) => {
+    if (!isCapped(peril)) return { length: 0, wrapped: 0 };
+    let length = 2 * points;
+    let logWrapped = bound.logPerilTail(i, length * step);
+    while (logWrapped > logAllowed && length < LONGEST) {
+      length *= 2;
+      logWrapped = bound.logPerilTail(i, length * step);
+    }
+    return { length, wrapped: Math.exp(logWrapped) };
+  });
 }
 
 export const termRequirements = (terms: AggregateTerms) => [

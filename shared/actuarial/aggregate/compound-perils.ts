@@ -23,10 +23,15 @@ export interface CompoundLaws {
 
 /**
  * phi = FFT(p), psi = P_N(phi), spectra multiplied; a peril with an aggregate limit is inverted, capped on the
- * lattice and transformed back. Zero-padded to twice the points, or to the sum of the caps where that is less (then
- * nothing can wrap). The law on twice the step comes from the same spectra.
+ * lattice and transformed back; its sum before the cap may reach far beyond the grid, so that its transform has a length
+ * of its own (`cappedLengths`, by peril). Zero-padded to twice the points, or to the sum of the caps where that is less
+ * (then nothing can wrap). The law on twice the step comes from the same spectra.
  */
-export function compoundPerils(perils: readonly Peril[], grid: Grid): CompoundLaws {
+export function compoundPerils(
+  perils: readonly Peril[],
+  grid: Grid,
+  cappedLengths: readonly number[],
+): CompoundLaws {
   const { step, points } = grid;
   const support = perils.reduce(
     (sum, peril) => sum + Math.ceil((peril.aggregateLimit / step) * (1 - 1e-12)),
@@ -40,9 +45,11 @@ export function compoundPerils(perils: readonly Peril[], grid: Grid): CompoundLa
   const cumulants: Cumulants[] = [];
   const cappedCumulants: Cumulants[] = [];
   let lowest = 0;
-  for (const peril of perils) {
+  let longest = length;
+  for (const [index, peril] of perils.entries()) {
     const isCapped = Number.isFinite(peril.aggregateLimit);
-    const perilLength = isCapped ? 2 * points : length;
+    const perilLength = isCapped ? Math.max(2 * points, cappedLengths[index] ?? 0) : length;
+    longest = Math.max(longest, perilLength);
     const take = isCapped ? buffer : newArray;
     const spectrum = realSpectrum(paymentMasses(peril, grid), perilLength, take('spectrum', perilLength + 2));
     const coarseSpectrum = coarsenSpectrum(spectrum, perilLength, take('coarse', perilLength / 2 + 2));
@@ -87,7 +94,7 @@ export function compoundPerils(perils: readonly Peril[], grid: Grid): CompoundLa
       mass: realFromSpectrum(coarse.product!, length / 2).subarray(0, Math.min(points, length) / 2),
     },
     latticeCumulants: addCumulants(cumulants),
-    transformLength: perils.some((peril) => Number.isFinite(peril.aggregateLimit)) ? 2 * points : length,
+    transformLength: longest,
     sumLength: length,
     leastMass: Math.min(lowest, leastMass(mass)),
   };
@@ -100,10 +107,10 @@ const newArray: Take = (_, length) => new Float64Array(length);
 function bufferSet(): Take {
   const made = new Map<string, Float64Array>();
   return (name, length) => {
-    const known = made.get(name);
+    const known = made.get(`${name} ${length}`);
     if (known !== undefined) return known;
     const array = new Float64Array(length);
-    made.set(name, array);
+    made.set(`${name} ${length}`, array);
     return array;
   };
 }
