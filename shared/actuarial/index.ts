@@ -11,7 +11,8 @@
 //   terms of their own, each exact on its own lattice, some of them under terms of the policy: what the rating
 //   algorithm's section 5 asks. For rare events under limits.
 // - annual sum: makePeril -> aggregateLoss -> netLoss -> netValueAtRisk ..., certifyAggregate. One common lattice over a
-//   range set by a Chernoff bound, read as the continuous law it stands for; for any count, and for unlimited losses.
+//   range set by a Chernoff bound, read as the continuous law it stands for; for frequent events, and for unlimited
+//   losses, as far as the lattice is fine beside one payment: its certificate says where it is not.
 // The steps of both stand on their own as well: discretiseWhole, compoundWhole, applyAggregateTerms, spreadOnLattice,
 // addIndependent, readDistribution.
 

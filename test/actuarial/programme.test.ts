@@ -12,6 +12,7 @@ import {
   panjer,
   programmeLoss,
   tailValueAtRisk,
+  valueAtRisk,
   wholeLoss,
 } from '#shared/actuarial/index.ts';
 import { amount, between } from './arbitraries.ts';
@@ -350,11 +351,32 @@ describe('the certificate of a programme', () => {
     }
   });
 
+  it('holds a quantile against half the step it is read on: a policy limit far below a part limit gets finer steps', () => {
+    const input = { damage: { a: 0.5, b: 8 }, exposedValue: 120e6, retention: 0, limit: 60e6, mean: 0.0103 };
+    const shared = programmeOf([{ ...input, isShared: true }], { retention: 0, limit: 1e6 });
+    const cut = programmeOf([{ ...input, limit: 1e6, isShared: true }], { retention: 0, limit: 1e6 });
+    const low = run(shared, FULL);
+    const fine = run(cut, FULL);
+    const var99 = (loss: ProgrammeLoss) => expectValue(valueAtRisk(wholeLoss(loss).distribution, 0.99));
+    const check = certificateOf(low).checks.find(({ id }) => id === 'change-var-0.99')!;
+    expect(Math.abs(var99(low) - var99(fine)) / 1e6).toBeLessThan(check.error);
+    expect(check.error).toBeGreaterThanOrEqual(60e6 / 2 ** 17 / 1e6);
+    expect(check.verdict).toBe('warn');
+  });
+
+  it('fails no programme for the payment of a part that is nothing beside the others', () => {
+    const minor = { damage: { a: 0.5, b: 300 }, exposedValue: 900e6, retention: 0.6e6, limit: 60e6 };
+    for (const mean of [0, 1e-12, 1e-9]) {
+      const { verdict } = certificateOf(run(programmeOf([{ ...minor, mean }, ...EXAMPLE]), FULL));
+      expect(verdict).toBe('pass');
+    }
+  });
+
   it('says the step of the part that is left when another cannot attach', () => {
     const [first, , third] = EXAMPLE as [PartInput, PartInput, PartInput];
     const dead = { ...first, retention: 2 * first.exposedValue, isShared: false };
     const { step } = certificateOf(run(programmeOf([dead, third]), FULL));
-    expect(step).toBeCloseTo(60e6 / 4096, 6);
+    expect(step).toBeCloseTo(60e6 / 8192, 6);
   });
 
   it('fails when a payment is discretised by moving its mass up', () => {

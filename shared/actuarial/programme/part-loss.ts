@@ -46,7 +46,7 @@ export function isCompoundable({ part, payment, points }: SeenPayment, countTail
   const work = payment.top > 0 ? compoundWork(points, reach.counts, reach.points) : 0;
   return requires(
     `${label}: frequency`,
-    'low enough for a programme, whose parts are compounded loss by loss; an annual sum takes any count',
+    'low enough for a programme, whose parts are compounded loss by loss; an annual sum takes more',
     frequency.mean,
     work <= MOST_WORK,
   );
@@ -110,6 +110,9 @@ export function partLoss(
   };
 }
 
+/** What a sum of masses may miss 1 by without anything being beyond them. */
+const ROUNDING = 1e-13;
+
 /** Aggregate terms on the lattice values, the mass beyond the points seen put on the limit. */
 function afterAggregateTerms(compound: CompoundLaw, points: number, terms: AggregateTerms): DiscreteLaw {
   const mass = compound.mass.subarray(0, Math.min(points, compound.mass.length));
@@ -121,7 +124,8 @@ function afterAggregateTerms(compound: CompoundLaw, points: number, terms: Aggre
   const isLimitThere = last >= 0 && below.values[last] === terms.limit;
   const values = isLimitThere ? below.values : append(below.values, terms.limit);
   const masses = isLimitThere ? below.mass : append(below.mass, 0);
-  masses[masses.length - 1] = masses[masses.length - 1]! + Math.max(0, 1 - within);
+  const rest = 1 - within;
+  masses[masses.length - 1] = masses[masses.length - 1]! + (rest > ROUNDING ? rest : 0);
   return { values, mass: masses };
 }
 

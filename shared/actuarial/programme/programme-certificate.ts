@@ -37,6 +37,9 @@ const NEGLIGIBLE_MEAN = 1e-6;
 const NEGLIGIBLE_SD = 1e-4;
 /** The same for what moved from a coarser run, whose own mean is less exact. */
 const NEGLIGIBLE_CHANGE = 1e-4;
+/** Share of the whole's sd before aggregate terms below which a part's own sd matters in proportion to it. */
+const MINOR_PART = 1e-2;
+const LEAST_WEIGHT = 1e-6;
 const LEVELS = [0.95, 0.99] as const;
 
 /**
@@ -54,18 +57,18 @@ export function certifyProgramme(
   const slack = isDraft ? 10 : 1;
   const { step } = whole;
   const range = whole.distribution.values.at(-1) ?? 0;
-  const live = loss.parts.filter(({ law }) => law.values.length > 1);
+  const weights = weightsOf(loss.parts);
   return certify(
     {
       method: 'Mean-preserving lattices, compounded by FFT, aggregate terms on lattice values',
       points: step === null ? whole.distribution.values.length : Math.ceil((range / step) * (1 - 1e-12)) + 1,
       // Of one law that kept its own lattice, the widest of its parts.
-      step: step ?? Math.max(0, ...live.map(({ severity }) => severity.step)),
+      step: step ?? widestStep(loss, whole),
       range,
       partPoints: loss.grid.partPoints,
     },
     [
-      ...loss.parts.flatMap((part) => partChecks(part, slack)),
+      ...loss.parts.flatMap((part, i) => partChecks(part, weights[i] ?? 1, slack)),
       ...grossChecks(loss.parts, slack),
       ...massChecks(loss.parts, whole),
       ...wholeChecks(loss, whole, slack),
@@ -74,7 +77,24 @@ export function certifyProgramme(
   );
 }
 
-function partChecks(part: PartLoss, slack: number): readonly CertificateCheck[] {
+/** The widest step that the whole stands on, of its own lattice and those of its parts. */
+const widestStep = ({ parts }: ProgrammeLoss, { step }: WholeLoss): number =>
+  Math.max(
+    step ?? 0,
+    ...parts.filter(({ law }) => law.values.length > 1).map(({ severity }) => severity.step),
+  );
+
+/** What a part's sd before aggregate terms is to the whole's, 1 for every part that is not a minor one. */
+function weightsOf(parts: readonly PartLoss[]): readonly number[] {
+  const variances = parts.map(({ seen }) => {
+    const { mean, variance, thirdCentral } = seen.moments;
+    return compoundCumulants(seen.part.frequency, { mean, variance, third: thirdCentral }).variance;
+  });
+  const whole = variances.reduce((sum, variance) => sum + variance, 0);
+  return variances.map((variance) => (whole > 0 ? Math.min(1, Math.sqrt(variance / whole) / MINOR_PART) : 1));
+}
+
+function partChecks(part: PartLoss, weight: number, slack: number): readonly CertificateCheck[] {
   const { id, label } = part.seen.part;
   const asSeen = isCut(part) ? ', as far as its aggregate terms see it' : '';
   const { mean, sd } = part.seen.moments;
@@ -87,13 +107,13 @@ function partChecks(part: PartLoss, slack: number): readonly CertificateCheck[] 
       lattice.mean,
       TOLERANCES.mean,
     ),
-    // Against the mean where an almost always exhausted layer has next to no sd of its own.
+    // Against the mean where an almost always exhausted layer has next to no sd of its own; a minor part's is allowed more.
     judgeAgainst(
       `payment-sd:${id}`,
       `${label}: standard deviation of one payment${asSeen}`,
       sd,
       lattice.sd,
-      TOLERANCES.sd * slack,
+      (TOLERANCES.sd * slack) / Math.max(weight, LEAST_WEIGHT),
       Math.max(sd, 1e-2 * mean),
     ),
     judge(
@@ -204,13 +224,14 @@ function wholeChecks(loss: ProgrammeLoss, whole: WholeLoss, slack: number): read
 }
 
 /**
- * A third of what moved from step 2h to h: the error of second-order figures; and of a quantile without interpolation,
- * which is off by half a step at most, at 2h by a whole one.
+ * A third of what moved from step 2h to h: the error of second-order figures. A quantile is a point of the lattice, off by
+ * half a step, and may be the same point on both: half the widest step is held against it too.
  */
 function changeChecks(loss: ProgrammeLoss, whole: WholeLoss, slack: number): readonly CertificateCheck[] {
   const range = whole.distribution.values.at(-1) ?? 0;
   if (range === 0) return [];
   const coarser = wholeLoss(loss.coarser);
+  const halfStep = widestStep(loss, whole) / 2;
   // From the coarser to the extrapolated mean is four thirds of the way from 2h to h.
   const netMeanChange = (loss.mean - loss.coarser.mean) / 4;
   const scale = Math.max(loss.mean, NEGLIGIBLE_CHANGE * payableOf(loss));
@@ -222,11 +243,14 @@ function changeChecks(loss: ProgrammeLoss, whole: WholeLoss, slack: number): rea
       ] as const
     ).map(([id, name, read]) => {
       const [fine, coarse] = [whole, coarser].map((w) => expectValue(read(w.distribution, level)));
+      const moved = Math.abs(fine! - coarse!) / 3;
+      // Nothing stands between 0 and the lattice's first point: a quantile of 0, or of all there is, is exact.
+      const isBetween = id === 'var' && fine! > 0 && fine! < range;
       return judge(
         `change-${id}-${level}`,
         `${name} ${100 * level} %, step h against 2h, of the range`,
         { lattice: fine! },
-        (fine! - coarse!) / 3 / range,
+        (isBetween ? Math.max(moved, halfStep) : moved) / range,
         ALLOWED.tail * slack,
       );
     }),

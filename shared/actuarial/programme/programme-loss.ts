@@ -2,7 +2,7 @@ import { guarded, type Outcome, valid } from '../outcome.ts';
 import { type LossCache, makeLossCache } from './loss-cache.ts';
 import { isCompoundable, type PartLoss, partLoss } from './part-loss.ts';
 import { checkedProgramme, type Programme, type ProgrammeGrid } from './programme.ts';
-import { seenPayment } from './seen-payment.ts';
+import { type SeenPayment, seenPayment } from './seen-payment.ts';
 import { type SharedLoss, sharedLoss } from './shared-loss.ts';
 import { extrapolated, type Spread, spreadOfSum } from './spread.ts';
 
@@ -28,6 +28,14 @@ export const groupsOf = ({ parts, shared }: Pick<ProgrammeRun, 'parts' | 'shared
   ...parts.filter((p) => !p.seen.part.isShared),
 ];
 
+/** The points halved again where counts are too frequent for so many; the certificate then says what that costs. */
+function withinReach(seen: SeenPayment, { partPoints, countTail }: ProgrammeGrid): SeenPayment {
+  let fitting = seen;
+  while (fitting.points > partPoints && !isCompoundable(fitting, countTail).holds)
+    fitting = { ...fitting, points: fitting.points / 2 };
+  return fitting;
+}
+
 /**
  * Every part discretised, compounded and capped, the shared parts added and put under the policy's aggregate terms; the
  * whole on the grid and on half of its points (rating algorithm, sections 2 to 5). Changing only aggregate terms uses
@@ -41,7 +49,7 @@ export function programmeLoss(
   const checked = checkedProgramme(programme, grid);
   if (!checked.ok) return checked;
   const { policyTerms } = programme;
-  const seen = programme.parts.map((part) => seenPayment(part, programme, grid));
+  const seen = programme.parts.map((part) => withinReach(seenPayment(part, programme, grid), grid));
   const compoundable = guarded(
     seen.map((part) => isCompoundable(part, grid.countTail)),
     () => true,

@@ -17,25 +17,30 @@ export interface SeenPayment {
 
 /** Aggregate terms that see more than this share of the limit keep the lattice of the whole payment. */
 const FAR_BELOW = 1 / 8;
-/** The largest step, as a share of the most that the programme can pay over the grid's points: tails are read on steps. */
+/** The largest step, as a share of what the programme can pay over the grid's points: tails are read on steps. */
 const LARGEST_STEP = 0.8;
 /** The largest payment, in standard deviations of one, that the grid's points are fine enough for. */
 const WIDEST = 45;
-/** Doublings of the points at most. */
-const MOST_DOUBLINGS = 2;
+/** Doublings of the points at most: for the spread of one payment, and for tails, which a low policy limit asks for. */
+const MOST_FOR_SPREAD = 2;
+const MOST_FOR_TAILS = 4;
 
-/** The most that a programme's limits let it pay; Infinity where one has none. */
-export function mostPayable({ parts, policyTerms }: Programme): number {
-  const sumOf = (some: readonly ProgrammePart[]) => some.reduce((sum, part) => sum + part.terms.limit, 0);
+/** What one payment of each part can make of the whole: tails are read on a range of at least this. */
+function reachOf({ parts, policyTerms }: Programme): number {
+  const sumOf = (some: readonly ProgrammePart[]) =>
+    some.reduce((sum, part) => sum + Math.min(part.terms.limit, part.payment.top), 0);
   const shared = sumOf(parts.filter((part) => part.isShared));
   return Math.min(policyTerms?.limit ?? 0, shared) + sumOf(parts.filter((part) => !part.isShared));
 }
+
+const doublingsTo = (wanted: number, most: number): number =>
+  wanted > 1 ? Math.min(most, Math.ceil(Math.log2(wanted) - 1e-9)) : 0;
 
 /**
  * The payment that a part's lattice stands on. Where aggregate terms see far less than the limit each event, it is cut at
  * the limit halved as often as they allow, beyond which one loss changes nothing: a low aggregate limit then has
  * fine steps, and a somewhat other one the same lattice, with what is compounded on it. The points are the grid's,
- * doubled until the step is fine beside the spread of one payment and the most that the programme can pay.
+ * doubled until the step is fine beside the spread of one payment and what the programme can pay.
  */
 export function seenPayment(part: ProgrammePart, programme: Programme, grid: ProgrammeGrid): SeenPayment {
   const { retention, limit, coinsurance } = part.payment.terms;
@@ -51,11 +56,10 @@ export function seenPayment(part: ProgrammePart, programme: Programme, grid: Pro
   const moments = isCut ? layerMoments(payment) : eventMoments;
   // An almost always exhausted layer has next to no spread of its own.
   const spread = Math.max(moments.sd, 1e-2 * moments.mean);
-  const wanted = Math.max(
-    payment.top / (WIDEST * spread),
-    payment.top / (LARGEST_STEP * mostPayable(programme)),
+  const doublings = Math.max(
+    doublingsTo(payment.top / (WIDEST * spread), MOST_FOR_SPREAD),
+    doublingsTo(payment.top / (LARGEST_STEP * reachOf(programme)), MOST_FOR_TAILS),
   );
-  const doublings = wanted > 1 ? Math.min(MOST_DOUBLINGS, Math.ceil(Math.log2(wanted) - 1e-9)) : 0;
   const key = [part.severityKey, retention, isCut ? seenLimit : limit, coinsurance].join(' ');
   return { part, payment, moments, eventMoments, points: grid.partPoints * 2 ** doublings, key };
 }
