@@ -20,7 +20,9 @@ export type IssueDecision =
 export function decideIssue(
   content: AssessmentContent,
   model: RatingModel,
-  evaluation: Pick<Evaluation, 'blocks' | 'referrals'>,
+  evaluation: Pick<Evaluation, 'referrals'> & {
+    readonly blocks: readonly Pick<Evaluation['blocks'][number], 'message'>[];
+  },
 ): IssueDecision {
   const refusals = [
     ...evaluation.blocks.map(({ message }) => message),

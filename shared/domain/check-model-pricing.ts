@@ -2,7 +2,10 @@ import { expectEach, expectFactor, fault, type ModelFault, sum } from './model-e
 import type { RatingModel } from './rating-model.ts';
 import { COVERAGE_PARTS, PERILS, SUBJECT_TYPES } from './vocabulary.ts';
 
-/** Groups, perils, relativities, corridors, clamps, lattices and build-up of a model. */
+/**
+ * Groups, perils, relativities, corridors, clamps, lattices and build-up of a model, as far as they hold together; what
+ * the engine takes of each figure only the engine knows (`engineFaults`).
+ */
 export function checkPricing(model: RatingModel): ModelFault[] {
   const { pricing, coverageParts } = model;
   const { custodial, protocol } = pricing.groups;
@@ -42,7 +45,7 @@ export function checkPricing(model: RatingModel): ModelFault[] {
         faults.push(fault(`coverageParts.${id}.corridor`, 'low must not be above high'));
     }
   }
-  const { score, credibility, containment, lattice, buildUp, riskLoad } = pricing;
+  const { score, credibility, containment, lattice, buildUp } = pricing;
   for (const [path, clamp] of Object.entries({ score, credibility, containment })) {
     if (clamp.clampLow > clamp.clampHigh)
       faults.push(fault(`pricing.${path}`, 'clampLow must not be above clampHigh'));
@@ -50,15 +53,8 @@ export function checkPricing(model: RatingModel): ModelFault[] {
   if (lattice.draftPartPoints >= lattice.partPoints || lattice.draftPolicyPoints > lattice.policyPoints) {
     faults.push(fault('pricing.lattice', 'the draft grid must be coarser than the full one'));
   }
-  if (!(lattice.countTail < 1)) faults.push(fault('pricing.lattice.countTail', 'must be below 1'));
   if (sum([buildUp.internalExpenseShare, buildUp.brokerageShare, buildUp.marginShare]) >= 1) {
     faults.push(fault('pricing.buildUp', 'internal expense, brokerage and margin must sum to less than 1'));
-  }
-  if (pricing.returnPeriods.some((years) => years <= 1))
-    faults.push(fault('pricing.returnPeriods', 'must be above 1'));
-  const levels = [...pricing.valueAtRiskLevels, riskLoad.costOfCapital.level];
-  if (levels.some((p) => p <= 0 || p >= 1)) {
-    faults.push(fault('pricing.valueAtRiskLevels', 'must lie strictly between 0 and 1'));
   }
   return faults;
 }

@@ -6,6 +6,8 @@ import type { ModelFault } from '../domain/model-expectations.ts';
 import { type RatingModel, ratingModelSchema } from '../domain/rating-model.ts';
 import { failed, type Result, success } from '../domain/result.ts';
 import { REGISTER_FACTORS } from '../scoring/incident-subsets.ts';
+import { INCIDENT_TEST_FACTORS } from '../scoring/incident-test-case.ts';
+import { engineFaults } from './engine-faults.ts';
 import { modelTestMismatches } from './model-test-cases.ts';
 
 /** A rating model that may be used, with the SHA-256 of its canonical JSON. */
@@ -36,12 +38,21 @@ function formulaFaults(model: RatingModel): readonly ModelFault[] {
     return needsMapping && f.mapping === null ? [{ path, message: 'needs a mapping' }] : [];
   });
   const missing = MAPPED.filter((id) => !computed.some((f) => f.id === id));
-  return [...faults, ...missing.map((id) => ({ path: 'factors', message: `${id} must be there` }))];
+  const hasIncidentCase = model.testCases.some(({ kind }) => kind === 'incident-pillar');
+  const untested = INCIDENT_TEST_FACTORS.filter((id) => !model.factors.some((f) => f.id === id));
+  return [
+    ...faults,
+    ...missing.map((id) => ({ path: 'factors', message: `${id} must be there` })),
+    ...(hasIncidentCase ? untested : []).map((id) => ({
+      path: 'factors',
+      message: `${id} must be there for the incident test cases`,
+    })),
+  ];
 }
 
 /**
- * Checks a rating model and makes it usable: schema, prototype keys, cross-references and sums, formulas, and every test
- * case inside it, figure by figure. Fails with `model-invalid` and one sentence naming the field, or the case and the
+ * Checks a rating model and makes it usable: schema, prototype keys, cross-references and sums, formulas, what the engine
+ * takes, and every test case inside it, figure by figure. Never throws on data from JSON. Fails with `model-invalid` and one sentence naming the field, or the case and the
  * figure that does not come out; a model that fails is not activated. The hash is of the data, not of the file's layout.
  */
 export function activateModel(json: unknown): Result<ActiveModel> {
@@ -54,7 +65,7 @@ export function activateModel(json: unknown): Result<ActiveModel> {
     return failed('model-invalid', `The rating model is not valid: ${message}`, first?.field);
   }
   const model = parsed.data;
-  const [fault] = [...modelFaults(model), ...formulaFaults(model)];
+  const [fault] = [...modelFaults(model), ...formulaFaults(model), ...engineFaults(model)];
   if (fault !== undefined) {
     return failed(
       'model-invalid',
@@ -68,10 +79,10 @@ export function activateModel(json: unknown): Result<ActiveModel> {
   const mismatches = modelTestMismatches(model);
   const [mismatch] = mismatches;
   if (mismatch !== undefined) {
-    const { caseId, path, expected, actual } = mismatch;
+    const { caseId, path, expected, actual, field = path } = mismatch;
     const others = mismatches.length === 1 ? '' : `, and ${mismatches.length - 1} more`;
     const message = `The rating model fails its own test case ${caseId}: ${path} is ${actual} instead of ${expected}${others}.`;
-    return failed('model-invalid', message, path);
+    return failed('model-invalid', message, field);
   }
   return success({ model, hash: canonicalHash(json) });
 }

@@ -4,6 +4,8 @@ import { formatPercentValue } from '../domain/format-number.ts';
 import { minorPercent, minorShare } from '../domain/minor-share.ts';
 import { type MinorUnits, roundHalfUp, toMinor } from '../domain/money.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
+import { type Result, success } from '../domain/result.ts';
+import { isExact, notExact } from './cannot-price.ts';
 import type { BuildUpLine, BuildUpLineId } from './price-result.ts';
 import type { PricedTerms } from './priced-terms.ts';
 
@@ -32,7 +34,10 @@ export interface TaxLine {
 export const enteredPremium = (limitMinor: MinorUnits, ratePercent: number, days: number): MinorUnits =>
   roundHalfUp(((limitMinor * ratePercent) / 100) * (days / 365));
 
-/** Technical premium in cents from expected loss and risk load in currency units (rating algorithm, section 6). */
+/**
+ * Technical premium in cents from expected loss and risk load in currency units (rating algorithm, section 6). Fails with
+ * `not-ready`, naming the field of the model, where a line cannot be held to the cent.
+ */
 export function technicalPremium(
   expectedLoss: number,
   riskLoad: number,
@@ -40,11 +45,14 @@ export function technicalPremium(
   model: RatingModel,
 ) {
   const b = model.pricing.buildUp;
+  if (!isExact(expectedLoss * 100)) return notExact('The expected loss', 'pricing.perils');
+  if (!isExact(riskLoad * 100)) return notExact('The risk load', 'pricing.riskLoad');
   const expectedLossMinor = toMinor(expectedLoss);
   const claimsMinor = minorShare(expectedLossMinor, b.claimsHandlingShare);
   const riskLoadMinor = toMinor(riskLoad);
   const netMinor = expectedLossMinor + claimsMinor + riskLoadMinor + b.fixedExpenseMinor;
   const gross = roundHalfUp(netMinor / (1 - (b.internalExpenseShare + b.brokerageShare + b.marginShare)));
+  if (!isExact(gross)) return notExact('The gross premium', 'pricing.buildUp');
   const internalMinor = minorShare(gross, b.internalExpenseShare);
   const brokerageMinor = minorShare(gross, b.brokerageShare);
   const marginMinor = minorShare(gross, b.marginShare);
@@ -52,7 +60,7 @@ export function technicalPremium(
     (sum, e) => sum + enteredPremium(e.terms.limitMinor, e.ratePercent, terms.days),
     0,
   );
-  return {
+  return success({
     expectedLossMinor,
     claimsMinor,
     riskLoadMinor,
@@ -61,13 +69,13 @@ export function technicalPremium(
     marginMinor,
     enteredMinor,
     technicalMinor: netMinor + internalMinor + brokerageMinor + marginMinor + enteredMinor,
-  };
+  });
 }
 
 /**
  * The premium build-up, line by line in cents (rating algorithm, section 6): every line is rounded half-up when made,
  * sums are of rounded lines, and the quoted premium is rounded half-up to the model's step. `riskLoadBasis` says how the
- * risk load was made.
+ * risk load was made. Fails as `technicalPremium` does.
  */
 export function buildUp(
   expectedLoss: number,
@@ -77,9 +85,11 @@ export function buildUp(
   quote: QuoteTerms,
   model: RatingModel,
   currency: string,
-): BuildUp {
+): Result<BuildUp> {
   const b = model.pricing.buildUp;
-  const t = technicalPremium(expectedLoss, riskLoad, terms, model);
+  const technical = technicalPremium(expectedLoss, riskLoad, terms, model);
+  if (!technical.ok) return technical;
+  const t = technical.value;
   const scheduleMinor = minorPercent(t.technicalMinor, quote.schedulePercent);
   const minimumPremiumMinor = roundHalfUp(
     Math.max(
@@ -95,6 +105,8 @@ export function buildUp(
     amountMinor: minorPercent(quotedMinor, tax.ratePercent),
   }));
   const taxMinor = taxes.reduce((sum, tax) => sum + tax.amountMinor, 0);
+  if (![scheduleMinor, quotedMinor + taxMinor].every(isExact))
+    return notExact('The premium', 'pricing.buildUp');
 
   const percent = (share: number) => formatPercentValue(share * 100);
   const money = (minor: MinorUnits) => formatMoneyPlain(minor, currency);
@@ -116,7 +128,7 @@ export function buildUp(
       : taxes
           .map((x) => `${x.label}, ${x.jurisdiction}: ${formatPercentValue(x.ratePercent)} of quoted`)
           .join('; ');
-  return {
+  return success({
     technicalMinor: t.technicalMinor,
     quotedMinor,
     unroundedMinor,
@@ -158,5 +170,5 @@ export function buildUp(
       line('tax', 'Taxes and levies', taxBasis, taxMinor),
       sum('payable', 'Payable', 'Quoted premium with taxes and levies', quotedMinor + taxMinor),
     ],
-  };
+  });
 }

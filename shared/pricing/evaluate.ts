@@ -31,6 +31,19 @@ export interface Evaluation {
   readonly isQuotable: boolean;
 }
 
+/** What keeps a price from being made that the terms by themselves do not show. */
+const priceBlocks = (price: Result<PriceResult>): readonly PriceNote[] =>
+  price.ok
+    ? []
+    : [
+        {
+          kind: 'cannot-quote',
+          id: 'no-price',
+          field: price.failure.field ?? null,
+          message: price.failure.message,
+        },
+      ];
+
 /**
  * Scores and prices content in one call, for the window and for issuing a quote. Total and pure; `cache` only spares
  * work; `today` is the reader's day, after which no assessment can be. Problems of content and price are merged, each
@@ -48,7 +61,12 @@ export function evaluate(
   const problems = contentProblems(content, model, today);
   const priceNotes = price.ok ? price.value.notes : scoreBlocks(score);
   const ofKind = (kind: PriceNote['kind']) => priceNotes.filter((n) => n.kind === kind);
-  const blocks = [...problems.cannotPrice, ...problems.cannotQuote, ...ofKind('cannot-quote')];
+  const blocks = [
+    ...problems.cannotPrice,
+    ...(problems.cannotPrice.length === 0 ? priceBlocks(price) : []),
+    ...problems.cannotQuote,
+    ...ofKind('cannot-quote'),
+  ];
   return {
     modelId: model.id,
     grid,

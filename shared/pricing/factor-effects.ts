@@ -1,22 +1,23 @@
 import { makeLossCache } from '../actuarial/index.ts';
 import type { AssessmentContent } from '../domain/assessment-content.ts';
 import type { Factor, RatingModel } from '../domain/rating-model.ts';
-import { failed, type Result, success } from '../domain/result.ts';
+import { type Result, success } from '../domain/result.ts';
 import { PILLARS } from '../domain/vocabulary.ts';
 import { bestAnswer, hasOwnAnswer, withUnprovenAt } from '../scoring/extreme-answers.ts';
 import { scorePillars } from '../scoring/pillar-scores.ts';
 import { registerTable } from '../scoring/register-table.ts';
 import type { FactorScore, ScoreResult } from '../scoring/score-result.ts';
+import { notReady } from './cannot-price.ts';
 import { ratingBasisOf } from './frequency.ts';
 import type { PriceOptions } from './price-assessment.ts';
 import type { FactorEffect, PremiumRange } from './price-result.ts';
 import { readTerms } from './priced-terms.ts';
 import { technicalAt } from './technical-at.ts';
 
-/** The technical premium of other content or other scores under the same terms. */
+/** The technical premium of other content or other scores under the same terms; failures name their field. */
 function repricer(content: AssessmentContent, model: RatingModel, options: PriceOptions) {
   const { terms, problems } = readTerms(content, model);
-  if (terms === null) return failed('not-ready', problems[0]?.message ?? 'The terms cannot be priced.');
+  if (terms === null) return notReady(problems);
   const cache = options.cache ?? makeLossCache();
   const { type, liveSince } = content.subject;
   const table = registerTable({ incidents: content.incidents, asOf: content.asOf, liveSince }, model);
@@ -48,7 +49,9 @@ export function factorEffects(
 ): Result<readonly FactorEffect[]> {
   const reprice = repricer(content, model, options);
   if (!reprice.ok) return reprice;
-  const presentMinor = reprice.value(content);
+  const present = reprice.value(content);
+  if (!present.ok) return present;
+  const presentMinor = present.value;
   const effects: FactorEffect[] = [];
   for (const factor of PILLARS.flatMap((p) => score.pillars[p].factors)) {
     const modelFactor = model.factors.find((f) => f.id === factor.factorId);
@@ -56,9 +59,11 @@ export function factorEffects(
     const { factorId, label, pillar } = factor;
     let technicalAtBestMinor = presentMinor;
     if (!isAtBest(factor, modelFactor)) {
-      technicalAtBestMinor = hasOwnAnswer(modelFactor)
+      const atBest = hasOwnAnswer(modelFactor)
         ? reprice.value({ ...content, answers: { ...content.answers, [factorId]: bestAnswer(modelFactor) } })
         : reprice.value(content, new Set([factorId]));
+      if (!atBest.ok) return atBest;
+      technicalAtBestMinor = atBest.value;
     }
     effects.push({
       factorId,
@@ -82,8 +87,8 @@ export function premiumRange(
 ): Result<PremiumRange> {
   const reprice = repricer(content, model, options);
   if (!reprice.ok) return reprice;
-  return success({
-    lowMinor: reprice.value(withUnprovenAt('best', content, model)),
-    highMinor: reprice.value(withUnprovenAt('worst', content, model)),
-  });
+  const low = reprice.value(withUnprovenAt('best', content, model));
+  if (!low.ok) return low;
+  const high = reprice.value(withUnprovenAt('worst', content, model));
+  return high.ok ? success({ lowMinor: low.value, highMinor: high.value }) : high;
 }

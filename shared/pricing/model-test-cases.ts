@@ -13,6 +13,8 @@ export interface TestCaseMismatch {
   readonly path: string;
   readonly expected: string;
   readonly actual: string;
+  /** The field to look at, where it is not the figure. */
+  readonly field?: string;
 }
 
 /** Decimals to which the incident vectors are printed. */
@@ -55,7 +57,11 @@ function quoteMismatches(
   const cache = makeLossCache();
   const score = scoreAssessment(content, model);
   const price = priceAssessment(content, score, model, { grid: 'full', cache });
-  if (!price.ok) return [{ caseId: id, path: 'price', expected: 'a price', actual: price.failure.message }];
+  if (!price.ok) {
+    const { message, field = 'price' } = price.failure;
+    const actual = `none (${message.replace(/\.$/, '')})`;
+    return [{ caseId: id, path: 'price', expected: 'a price', actual, field }];
+  }
   const bridge = premiumBridge(content, score, model, { grid: 'full', cache });
   const result = { score, price: price.value, bridge: bridge.ok ? bridge.value : null };
   return Object.entries(expected).flatMap(([path, printed]) => {

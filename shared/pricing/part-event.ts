@@ -1,8 +1,6 @@
 import {
-  betaDamage,
-  conditionalLognormalDamage,
+  type ActuarialFailure,
   damageRatioSeverity,
-  expectValue,
   negativeBinomialByMean,
   occurrencePayment,
   type ProgrammePart,
@@ -10,6 +8,9 @@ import {
   probabilityExhaust,
 } from '../actuarial/index.ts';
 import type { PerilModel } from '../domain/rating-model.ts';
+import { type Result, success } from '../domain/result.ts';
+import { cannotPrice } from './cannot-price.ts';
+import { damageLaw } from './damage-law.ts';
 import type { PerilFrequency } from './frequency.ts';
 import type { ModelledPart } from './priced-terms.ts';
 
@@ -24,33 +25,55 @@ export interface PartEvent extends ProgrammePart {
   readonly probabilityExhaust: number;
 }
 
-const damageOf = (ratio: PerilModel['damageRatio']) =>
-  expectValue(ratio.family === 'beta' ? betaDamage(ratio) : conditionalLognormalDamage(ratio));
+/** Where the model gives what an engine's parameter is made from; amounts and shares of the terms are checked before. */
+function fieldOf(parameter: string, { id, damageRatio }: PerilModel): string {
+  if (parameter === 'mean') return `pricing.perils.${id}.baseFrequency`;
+  if (parameter === 'cv2') return 'pricing.credibility.heterogeneity';
+  if (parameter === 'kappa') return 'pricing.containment';
+  return `pricing.perils.${id}${parameter in damageRatio ? `.damageRatio.${parameter}` : ''}`;
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  mean: 'its events in the period',
+  cv2: 'the mixing of its count',
+  kappa: 'the power of its severity',
+};
+
+function refused({ label, peril }: ModelledPart, { parameter, domain, given }: ActuarialFailure) {
+  const why = `${WORDS[parameter] ?? parameter} must be ${domain}, not ${given}`;
+  return cannotPrice(label, why, fieldOf(parameter, peril));
+}
 
 /**
  * The single loss of a part (rating algorithm, sections 2 to 4): ground-up `X = V D^kappa`, payment
- * `Y = (1-c) min(max(X - r, 0), l)`, negative binomial count. Amounts in currency units.
+ * `Y = (1-c) min(max(X - r, 0), l)`, negative binomial count. Amounts in currency units. Fails with `not-ready`, naming
+ * part and field of the model, on what the engine does not take.
  */
-export function partEvent(modelled: ModelledPart, rated: PerilFrequency, kappa: number): PartEvent {
+export function partEvent(modelled: ModelledPart, rated: PerilFrequency, kappa: number): Result<PartEvent> {
   const { exposedValue, retention, limit, insurerShare } = modelled;
   const { frequency: mean, mixingCv2: cv2 } = rated;
-  const damage = damageOf(modelled.peril.damageRatio);
-  const severity = expectValue(damageRatioSeverity({ damage, exposedValue, kappa }));
-  const payment = expectValue(occurrencePayment(severity, { retention, limit, coinsurance: insurerShare }));
-  return {
+  const damage = damageLaw(modelled.peril.damageRatio);
+  if (!damage.ok) return refused(modelled, damage.failure);
+  const severity = damageRatioSeverity({ damage: damage.value, exposedValue, kappa });
+  if (!severity.ok) return refused(modelled, severity.failure);
+  const payment = occurrencePayment(severity.value, { retention, limit, coinsurance: insurerShare });
+  if (!payment.ok) return refused(modelled, payment.failure);
+  const frequency = negativeBinomialByMean({ mean, cv2 });
+  if (!frequency.ok) return refused(modelled, frequency.failure);
+  return success({
     id: modelled.part,
     label: modelled.label,
-    payment,
-    frequency: expectValue(negativeBinomialByMean({ mean, cv2 })),
+    payment: payment.value,
+    frequency: frequency.value,
     terms: { retention: modelled.aggregateRetention, limit: modelled.aggregateLimit },
     isShared: modelled.isShared,
-    severityKey: [damage.key, exposedValue, kappa].join(' '),
+    severityKey: [damage.value.key, exposedValue, kappa].join(' '),
     frequencyKey: [mean, cv2].join(' '),
     modelled,
     rated,
     kappa,
     retentionDamageRatio: Math.min(1, retention / exposedValue) ** (1 / kappa),
-    probabilityAttach: probabilityAttach(payment),
-    probabilityExhaust: probabilityExhaust(payment),
-  };
+    probabilityAttach: probabilityAttach(payment.value),
+    probabilityExhaust: probabilityExhaust(payment.value),
+  });
 }

@@ -1,8 +1,14 @@
-import { expectValue, type LossCache, type ProgrammeLoss, programmeLoss } from '../actuarial/index.ts';
+import { type LossCache, type ProgrammeLoss, programmeLoss } from '../actuarial/index.ts';
+import { formatSignificant } from '../domain/format-number.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
+import { failed, type Result, success } from '../domain/result.ts';
+import { cannotPrice } from './cannot-price.ts';
 import { kappaOf, type RatingBasis, rateFrequency } from './frequency.ts';
+import { latticeGrid } from './lattice-grid.ts';
 import { type PartEvent, partEvent } from './part-event.ts';
 import type { PricedTerms } from './priced-terms.ts';
+import { pricingFault } from './pricing-fault.ts';
+import { unsoundLoss } from './sound-loss.ts';
 
 /** The loss of the period of a quote: the engine's, with the rated events it was made from, part by part. */
 export interface PeriodLoss extends ProgrammeLoss {
@@ -11,16 +17,11 @@ export interface PeriodLoss extends ProgrammeLoss {
   readonly events: readonly PartEvent[];
 }
 
-function gridOf(name: 'draft' | 'full', { pricing: { lattice } }: RatingModel) {
-  const { countTail } = lattice;
-  return name === 'full'
-    ? { partPoints: lattice.partPoints, policyPoints: lattice.policyPoints, countTail }
-    : { partPoints: lattice.draftPartPoints, policyPoints: lattice.draftPolicyPoints, countTail };
-}
-
 /**
  * The loss of the period before any premium: every part rated, and the programme of them under their own aggregate terms
- * and the policy's (rating algorithm, sections 2 to 5).
+ * and the policy's (rating algorithm, sections 2 to 5). Fails with `not-ready` on a model that is unfit to price with and
+ * on events that the engine cannot form sums of, naming the field of the model; what is read from a loss that was made
+ * has levels, periods and distortions that the engine takes.
  */
 export function periodLoss(
   terms: PricedTerms,
@@ -28,13 +29,30 @@ export function periodLoss(
   gridName: 'draft' | 'full',
   cache: LossCache,
   model: RatingModel,
-): PeriodLoss {
+): Result<PeriodLoss> {
+  const unfit = pricingFault(model);
+  if (unfit !== null)
+    return failed('not-ready', `The rating model cannot price: ${unfit.path}: ${unfit.message}.`, unfit.path);
   const kappa = kappaOf(basis.severityScore, model);
-  const events = terms.modelled.map((part) =>
-    partEvent(part, rateFrequency(part, basis, terms.days, model), kappa),
-  );
+  const events: PartEvent[] = [];
+  for (const part of terms.modelled) {
+    const event = partEvent(part, rateFrequency(part, basis, terms.days, model), kappa);
+    if (!event.ok) return event;
+    events.push(event.value);
+  }
   const policyTerms =
     terms.policyLimit === null ? null : { retention: terms.policyRetention, limit: terms.policyLimit };
-  const loss = expectValue(programmeLoss({ parts: events, policyTerms }, gridOf(gridName, model), cache));
-  return { ...loss, gridName, kappa, events };
+  const loss = programmeLoss({ parts: events, policyTerms }, latticeGrid(gridName, model), cache);
+  if (!loss.ok) return notFormed(events, loss.failure.parameter, loss.failure.domain);
+  const made = { ...loss.value, gridName, kappa, events };
+  return unsoundLoss(made) ?? success(made);
+}
+
+/** The engine names a count that it cannot form sums of by its part. */
+function notFormed(events: readonly PartEvent[], parameter: string, domain: string) {
+  const part = events.find(({ label }) => parameter === `${label}: frequency`);
+  if (part === undefined) return cannotPrice('This quote', `${parameter} must be ${domain}`, 'pricing');
+  const { peril } = part.modelled;
+  const why = `${formatSignificant(part.rated.frequency)} events in the period are more than its sums can be formed of`;
+  return cannotPrice(part.label, why, `pricing.perils.${peril.id}.baseFrequency`);
 }

@@ -1,8 +1,9 @@
 import { makeLossCache } from '../actuarial/index.ts';
 import type { AssessmentContent } from '../domain/assessment-content.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
-import { failed, type Result, success } from '../domain/result.ts';
+import { type Result, success } from '../domain/result.ts';
 import type { ScoreResult } from '../scoring/score-result.ts';
+import { notReady } from './cannot-price.ts';
 import { classAverage, type RatingBasis, ratingBasisOf } from './frequency.ts';
 import type { PriceOptions } from './price-assessment.ts';
 import type { BridgeStepId, PremiumBridge } from './price-result.ts';
@@ -49,7 +50,8 @@ const SWITCHES: readonly Switch[] = [
  * The premium bridge (rating algorithm, section 7): from the technical premium of the class-average subject with the
  * same exposure and terms to this one's, switching on type, custody, audits, incident history (score, credibility and
  * count mixing), evidence gap and containment in that order and keeping what is on. Each step is the difference of two
- * technical premiums in cents, so that the steps sum to the last.
+ * technical premiums in cents, so that the steps sum to the last. Fails with the first thing that keeps one of them from
+ * being made, naming its field.
  */
 export function premiumBridge(
   content: AssessmentContent,
@@ -58,21 +60,24 @@ export function premiumBridge(
   options: PriceOptions,
 ): Result<PremiumBridge> {
   const { terms, problems } = readTerms(content, model);
-  if (terms === null) return failed('not-ready', problems[0]?.message ?? 'The terms cannot be priced.');
+  if (terms === null) return notReady(problems);
   const cache = options.cache ?? makeLossCache();
   const own = ratingBasisOf(score, content.subject.type, model);
   const price = (basis: RatingBasis) => technicalAt(content, terms, basis, model, options.grid, cache);
 
   let basis = classAverage(model);
-  let technicalMinor = price(basis);
+  const start = price(basis);
+  if (!start.ok) return start;
+  let technicalMinor = start.value;
   const steps: PremiumBridge['steps'][number][] = [
     { id: 'class-average', label: 'Class average', amountMinor: technicalMinor, kind: 'start' },
   ];
   for (const { id, label, on } of SWITCHES) {
     basis = on(basis, own);
     const next = price(basis);
-    steps.push({ id, label, amountMinor: next - technicalMinor, kind: 'step' });
-    technicalMinor = next;
+    if (!next.ok) return next;
+    steps.push({ id, label, amountMinor: next.value - technicalMinor, kind: 'step' });
+    technicalMinor = next.value;
   }
   steps.push({ id: 'technical', label: 'Technical premium', amountMinor: technicalMinor, kind: 'end' });
   return success({ steps });

@@ -2,9 +2,10 @@ import { type LossCache, makeLossCache, type PartLoss, wholeLoss } from '../actu
 import type { AssessmentContent } from '../domain/assessment-content.ts';
 import { fromMinor } from '../domain/money.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
-import { failed, type Result, success } from '../domain/result.ts';
+import { type Result, success } from '../domain/result.ts';
 import type { ScoreResult } from '../scoring/score-result.ts';
 import { type BuildUp, buildUp, enteredPremium } from './build-up.ts';
+import { cannotPrice, isExact, notExact, notReady } from './cannot-price.ts';
 import { ratingBasisOf } from './frequency.ts';
 import { lossCertificate } from './loss-certificate.ts';
 import { lossDistribution } from './loss-measures.ts';
@@ -12,7 +13,7 @@ import type { PartEvent } from './part-event.ts';
 import { type PartShare, partShares } from './part-shares.ts';
 import { periodLoss } from './period-loss.ts';
 import { priceNotes, scoreBlocks } from './price-notes.ts';
-import type { EnteredPart, PartPrice, PriceResult } from './price-result.ts';
+import type { EnteredPart, LossCertificate, PartPrice, PriceResult } from './price-result.ts';
 import { type PricedTerms, readTerms } from './priced-terms.ts';
 import { allRiskLoads } from './risk-load.ts';
 import { termsReferrals } from './terms-referrals.ts';
@@ -81,14 +82,20 @@ function rates(terms: PricedTerms, premium: BuildUp) {
     rateOnLineAnnual: (rateOnLine * 365) / terms.days,
     rateOnExposedValue: largest > 0 ? quoted / largest : 0,
     expectedLossRatio: premium.quotedMinor > 0 ? premium.expectedLossMinor / premium.quotedMinor : 0,
-    adequacy: premium.quotedMinor / premium.technicalMinor,
+    adequacy: premium.technicalMinor > 0 ? premium.quotedMinor / premium.technicalMinor : 0,
   };
 }
+
+/** Losses at the edge of double precision can have moments, but no skewness to hold against the lattice's. */
+const isNumeric = ({ checks }: LossCertificate): boolean =>
+  checks.every(({ analytic, lattice, error }) =>
+    [analytic, lattice, error].every((figure) => figure === null || Number.isFinite(figure)),
+  );
 
 /**
  * Prices an assessment: perils, frequencies, severities, the loss of the period, and the premium build-up to the cent,
  * with its whole working (rating algorithm, sections 1 to 6 and 9). Fails with the first thing that keeps a price from
- * being made, naming its field. A knocked-out or ungraded subject is priced all the same; `notes` then says it cannot be
+ * being made, naming its field in the content or, under `pricing.`, in the rating model. A knocked-out or ungraded subject is priced all the same; `notes` then says it cannot be
  * quoted. Pure: the same content, score, model and grid give the same cents.
  */
 export function priceAssessment(
@@ -98,20 +105,23 @@ export function priceAssessment(
   options: PriceOptions,
 ): Result<PriceResult> {
   const { terms, problems } = readTerms(content, model);
-  if (terms === null) {
-    const first = problems[0];
-    return failed('not-ready', first?.message ?? 'The terms cannot be priced.', first?.field ?? undefined);
-  }
+  if (terms === null) return notReady(problems);
   const cache = options.cache ?? makeLossCache();
   const basis = ratingBasisOf(score, content.subject.type, model);
-  const loss = periodLoss(terms, basis, options.grid, cache, model);
+  const made = periodLoss(terms, basis, options.grid, cache, model);
+  if (!made.ok) return made;
+  const loss = made.value;
   const whole = wholeLoss(loss);
   const certificate = lossCertificate(loss, whole);
+  if (!isNumeric(certificate))
+    return cannotPrice('This quote', 'figures of its loss are no numbers', 'pricing.perils');
 
   const principle = content.terms.riskLoadPrinciple;
   const riskLoads = allRiskLoads(loss, whole, model);
+  if (!riskLoads.every(({ amount }) => isExact(amount * 100)))
+    return notExact('A risk load', 'pricing.riskLoad');
   const riskLoad = riskLoads.find((r) => r.principle === principle)!;
-  const premium = buildUp(
+  const built = buildUp(
     loss.mean,
     riskLoad.amount,
     riskLoad.basis,
@@ -120,6 +130,8 @@ export function priceAssessment(
     model,
     content.currency,
   );
+  if (!built.ok) return built;
+  const premium = built.value;
   const shares = partShares(loss, terms, premium, content.subject.type, model);
   return success({
     modelId: model.id,

@@ -2,7 +2,7 @@ import type { AssessmentContent, PartTerms } from '../domain/assessment-content.
 import { formatMoneyPlain } from '../domain/format-money.ts';
 import { fromMinor, type MinorUnits } from '../domain/money.ts';
 import type { CoveragePart, PerilModel, RatingModel } from '../domain/rating-model.ts';
-import type { Peril } from '../domain/vocabulary.ts';
+import type { CoveragePartId, Peril } from '../domain/vocabulary.ts';
 import { EXPOSURE_WORDS, exposedValueOf, exposureFieldOf } from './exposed-value.ts';
 import type { PriceNote } from './price-result.ts';
 
@@ -60,9 +60,16 @@ const cannotQuote = (id: string, field: string, message: string): PriceNote => (
  */
 const MAXIMUM_LIMITS_MINOR = 10_000_000_000_000;
 
+const sumOfLimits = (parts: readonly PartTerms[]): MinorUnits =>
+  parts.reduce((all, p) => all + Math.max(p.limitMinor, p.aggregateLimitMinor ?? 0), 0);
+
+/** The highest limit each event that a part can have beside the others. */
+export const limitRoom = ({ terms }: AssessmentContent, part: CoveragePartId): MinorUnits =>
+  MAXIMUM_LIMITS_MINOR - sumOfLimits(terms.parts.filter((p) => p.part !== part));
+
 /** The limits together, each part's larger one; the parts and the policy must stay where sums in cents are exact. */
 function limitsProblem({ terms, currency }: AssessmentContent): readonly PriceNote[] {
-  const sum = terms.parts.reduce((all, p) => all + Math.max(p.limitMinor, p.aggregateLimitMinor ?? 0), 0);
+  const sum = sumOfLimits(terms.parts);
   if (sum <= MAXIMUM_LIMITS_MINOR) return [];
   const most = formatMoneyPlain(MAXIMUM_LIMITS_MINOR, currency);
   return [cannotQuote('limits-too-high', 'terms.parts', `The limits together must not be above ${most}.`)];

@@ -7,10 +7,11 @@ import { failed, type Result, success } from '../domain/result.ts';
 import type { CoveragePartId } from '../domain/vocabulary.ts';
 import type { ScoreResult } from '../scoring/score-result.ts';
 import { type BuildUp, buildUp } from './build-up.ts';
+import { notReady } from './cannot-price.ts';
 import { ratingBasisOf } from './frequency.ts';
 import type { PriceOptions } from './price-assessment.ts';
 import type { SolveResult, SolveStep } from './price-result.ts';
-import { type ModelledPart, readTerms } from './priced-terms.ts';
+import { limitRoom, type ModelledPart, readTerms } from './priced-terms.ts';
 import { lossCost } from './technical-at.ts';
 
 /** Answers are whole thousands of the currency unit. */
@@ -28,7 +29,7 @@ const isTarget = (minor: unknown): boolean => Number.isSafeInteger(minor) && Num
 interface Problem {
   readonly part: ModelledPart;
   /** Premium before rounding with the part's terms changed. */
-  readonly premiumAt: (change: Partial<PartTerms>) => BuildUp;
+  readonly premiumAt: (change: Partial<PartTerms>) => Result<BuildUp>;
 }
 
 function prepare(
@@ -41,9 +42,7 @@ function prepare(
   if (!isTarget(targetMinor))
     return failed('invalid-input', 'The target premium must be an amount above zero, in whole cents.');
   const { terms, problems } = readTerms(content, model);
-  const [first] = problems;
-  if (terms === null)
-    return failed('not-ready', first?.message ?? 'The terms cannot be priced.', first?.field ?? undefined);
+  if (terms === null) return notReady(problems);
   const part = terms.modelled.find((p) => p.part === partId);
   if (part === undefined) {
     const label = model.coverageParts.find((c) => c.id === partId)?.label ?? partId;
@@ -53,13 +52,15 @@ function prepare(
   }
   const basis = ratingBasisOf(score, content.subject.type, model);
   const cache = options.cache ?? makeLossCache();
-  const premiumAt = (change: Partial<PartTerms>): BuildUp => {
+  const premiumAt = (change: Partial<PartTerms>): Result<BuildUp> => {
     const parts = content.terms.parts.map((p) => (p.part === partId ? { ...p, ...change } : p));
     const changed = { ...content, terms: { ...content.terms, parts } };
-    const read = readTerms(changed, model).terms;
-    if (read === null) throw new Error('terms that could be priced cannot after a change of one amount');
-    const { loss, riskLoad } = lossCost(changed, read, basis, model, options.grid, cache);
-    return buildUp(loss.mean, riskLoad, '', read, changed.terms, model, content.currency);
+    const read = readTerms(changed, model);
+    if (read.terms === null) return notReady(read.problems);
+    const cost = lossCost(changed, read.terms, basis, model, options.grid, cache);
+    if (!cost.ok) return cost;
+    const { loss, riskLoad } = cost.value;
+    return buildUp(loss.mean, riskLoad, '', read.terms, changed.terms, model, content.currency);
   };
   return success({ part, premiumAt });
 }
@@ -72,57 +73,64 @@ interface Search {
   readonly change: (valueMinor: MinorUnits) => Partial<PartTerms>;
 }
 
-/** Bisects on whole thousands: the value nearest to `dearest` whose premium is not above the target. */
+/**
+ * Bisects on whole thousands: the value nearest to `dearest` whose premium is not above the target. Fails with the first
+ * premium that cannot be made.
+ */
 function search(
   { part, premiumAt }: Problem,
   by: Search,
   targetMinor: MinorUnits,
   currency: string,
-): SolveResult {
+): Result<SolveResult> {
   const path: SolveStep[] = [];
   const at = (thousands: number) => {
     const valueMinor = thousands * STEP_MINOR;
     const premium = premiumAt(by.change(valueMinor));
-    path.push({ valueMinor, premiumMinor: premium.unroundedMinor });
+    if (premium.ok) path.push({ valueMinor, premiumMinor: premium.value.unroundedMinor });
     return premium;
   };
   const meets = (premium: BuildUp) => premium.unroundedMinor <= targetMinor;
   const common = { what: by.what, part: part.part, targetMinor, path } as const;
 
-  const least = at(by.cheapest);
+  const leastMade = at(by.cheapest);
+  if (!leastMade.ok) return leastMade;
+  const least = leastMade.value;
   if (!meets(least)) {
     const money = (minor: MinorUnits) => formatMoneyPlain(minor, currency);
     const isFloor = least.unroundedMinor === least.minimumPremiumMinor;
     const reason = isFloor
       ? `The minimum premium of ${money(least.minimumPremiumMinor)} is above the target of ${money(targetMinor)}.`
       : `Even at ${money(by.cheapest * STEP_MINOR)} the premium is ${money(least.unroundedMinor)}, above the target of ${money(targetMinor)}.`;
-    return { kind: 'out-of-reach', ...common, nearest: path[0]!, reason };
+    return success({ kind: 'out-of-reach', ...common, nearest: path[0]!, reason });
   }
   let good = by.cheapest;
   let best = least;
   let bad = by.dearest;
   const most = at(by.dearest);
-  if (meets(most)) {
+  if (!most.ok) return most;
+  if (meets(most.value)) {
     good = by.dearest;
-    best = most;
+    best = most.value;
   }
   while (Math.abs(good - bad) > 1) {
     const middle = Math.trunc((good + bad) / 2);
     const premium = at(middle);
-    if (meets(premium)) {
+    if (!premium.ok) return premium;
+    if (meets(premium.value)) {
       good = middle;
-      best = premium;
+      best = premium.value;
     } else {
       bad = middle;
     }
   }
-  return {
+  return success({
     kind: 'solved',
     ...common,
     valueMinor: good * STEP_MINOR,
     premiumMinor: best.unroundedMinor,
     quotedMinor: best.quotedMinor,
-  };
+  });
 }
 
 const thousands = (units: number, round: (x: number) => number): number => round(toMinor(units) / STEP_MINOR);
@@ -130,7 +138,8 @@ const thousands = (units: number, round: (x: number) => number): number => round
 /**
  * The least retention of a part, in whole thousands, whose premium before rounding is not above the target, other terms
  * fixed (rating algorithm, section 8). Range: 0 to the exposed value, where the part can no longer attach. The path
- * shows every value tried, in order. Fails with `invalid-input` on a target that is no positive amount in whole cents.
+ * shows every value tried, in order. Fails with `invalid-input` on a target that is no positive amount in whole cents, and
+ * as `priceAssessment` does where a premium cannot be made.
  */
 export function solveRetention(
   content: AssessmentContent,
@@ -147,13 +156,13 @@ export function solveRetention(
     cheapest: thousands(problem.value.part.exposedValue, Math.ceil),
     change: (retentionMinor) => ({ retentionMinor }),
   };
-  return success(search(problem.value, by, target.targetMinor, content.currency));
+  return search(problem.value, by, target.targetMinor, content.currency);
 }
 
 /**
  * The largest limit each event of a part, in whole thousands, whose premium before rounding is not above the target,
  * other terms fixed; an aggregate limit that is left to follow the limit follows it. Range: one thousand to the exposed
- * value (rating algorithm, section 8). Fails as `solveRetention` does.
+ * value, or to what the limits together leave room for (rating algorithm, section 8). Fails as `solveRetention` does.
  */
 export function solveLimit(
   content: AssessmentContent,
@@ -164,11 +173,12 @@ export function solveLimit(
 ): Result<SolveResult> {
   const problem = prepare(content, score, model, target, options);
   if (!problem.ok) return problem;
+  const room = Math.floor(limitRoom(content, target.part) / STEP_MINOR);
   const by: Search = {
     what: 'limit',
-    dearest: Math.max(1, thousands(problem.value.part.exposedValue, Math.floor)),
+    dearest: Math.max(1, Math.min(thousands(problem.value.part.exposedValue, Math.floor), room)),
     cheapest: 1,
     change: (limitMinor) => ({ limitMinor }),
   };
-  return success(search(problem.value, by, target.targetMinor, content.currency));
+  return search(problem.value, by, target.targetMinor, content.currency);
 }

@@ -2,13 +2,14 @@ import { type LossCache, type WholeLoss, wholeLoss } from '../actuarial/index.ts
 import type { AssessmentContent } from '../domain/assessment-content.ts';
 import type { MinorUnits } from '../domain/money.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
+import { type Result, success } from '../domain/result.ts';
 import { technicalPremium } from './build-up.ts';
 import type { RatingBasis } from './frequency.ts';
 import { type PeriodLoss, periodLoss } from './period-loss.ts';
 import type { PricedTerms } from './priced-terms.ts';
 import { riskLoadAmounts } from './risk-load.ts';
 
-/** Expected loss and risk load in currency units: all of the premium that the loss distribution decides. */
+/** Expected loss and risk load in currency units: all of the premium that the loss distribution decides. Fails as `periodLoss`. */
 export function lossCost(
   content: AssessmentContent,
   terms: PricedTerms,
@@ -16,18 +17,23 @@ export function lossCost(
   model: RatingModel,
   grid: 'draft' | 'full',
   cache: LossCache,
-): { readonly loss: PeriodLoss; readonly riskLoad: number } {
-  const loss = periodLoss(terms, basis, grid, cache, model);
+): Result<{ readonly loss: PeriodLoss; readonly riskLoad: number }> {
+  const made = periodLoss(terms, basis, grid, cache, model);
+  if (!made.ok) return made;
+  const loss = made.value;
   let whole: WholeLoss | null = null;
   const readOnce = () => {
     whole ??= wholeLoss(loss);
     return whole;
   };
   const [riskLoad] = riskLoadAmounts([content.terms.riskLoadPrinciple], loss, readOnce, model);
-  return { loss, riskLoad: riskLoad! };
+  return success({ loss, riskLoad: riskLoad! });
 }
 
-/** The technical premium at any rating basis, other things as they are: what the explanations take differences of. */
+/**
+ * The technical premium at any rating basis, other things as they are: what the explanations take differences of. Fails
+ * as `periodLoss` and `technicalPremium` do.
+ */
 export function technicalAt(
   content: AssessmentContent,
   terms: PricedTerms,
@@ -35,7 +41,9 @@ export function technicalAt(
   model: RatingModel,
   grid: 'draft' | 'full',
   cache: LossCache,
-): MinorUnits {
-  const { loss, riskLoad } = lossCost(content, terms, basis, model, grid, cache);
-  return technicalPremium(loss.mean, riskLoad, terms, model).technicalMinor;
+): Result<MinorUnits> {
+  const cost = lossCost(content, terms, basis, model, grid, cache);
+  if (!cost.ok) return cost;
+  const premium = technicalPremium(cost.value.loss.mean, cost.value.riskLoad, terms, model);
+  return premium.ok ? success(premium.value.technicalMinor) : premium;
 }

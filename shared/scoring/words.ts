@@ -1,4 +1,4 @@
-import { formatMoneyPlain } from '../domain/format-money.ts';
+import { formatMoneyPlain, formatUnitsShort } from '../domain/format-money.ts';
 import { formatPercentValue, formatSignificant } from '../domain/format-number.ts';
 import { toMinor } from '../domain/money.ts';
 
@@ -14,9 +14,11 @@ export function quantityText(value: number, unit: string | null): string {
   return unit.startsWith('%') ? `${numberText(value)}${unit}` : `${numberText(value)} ${unit}`;
 }
 
-/** An amount in currency units for a sentence: `USD 1,250,000`. */
+/** An amount in currency units for a sentence: `USD 1,250,000`; short where it is beyond exact cents. */
 export const amountText = (units: number, currency = 'USD'): string =>
-  formatMoneyPlain(toMinor(units), currency);
+  Math.abs(units) <= Number.MAX_SAFE_INTEGER / 100
+    ? formatMoneyPlain(toMinor(units), currency)
+    : formatUnitsShort(units, currency);
 
 /** `a`, `a and b`, `a, b and c`. */
 export function listText(items: readonly string[]): string {

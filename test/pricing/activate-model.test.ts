@@ -155,6 +155,14 @@ describe('activation of a rating model', () => {
       'The rating model is not valid: factors.ih-luck: has no formula in this version of the application.',
     ],
     [
+      'incident test cases without a factor that they answer',
+      (j) => {
+        factor(j, 'ih-response-readiness').id = 'ih-calm';
+        j.pricing.containment.factorIds = ['cu-withdrawal-controls'];
+      },
+      'The rating model is not valid: factors: ih-response-readiness must be there for the incident test cases.',
+    ],
+    [
       'a source it does not list',
       (j) => {
         j.conditions[0].sources = ['RUMOUR'];

@@ -47,7 +47,9 @@ function rated(content: AssessmentContent) {
 /** The expected loss of the period in currency units, without the rest of a price. */
 export function expectedLoss(content: AssessmentContent, grid: 'draft' | 'full' = 'draft'): number {
   const { terms, basis } = rated(content);
-  return periodLoss(terms, basis, grid, makeLossCache(), bundledModel).mean;
+  const loss = periodLoss(terms, basis, grid, makeLossCache(), bundledModel);
+  if (!loss.ok) throw new Error(loss.failure.message);
+  return loss.value.mean;
 }
 
 /** Events a period of each modelled part, before the evidence load. */

@@ -52,6 +52,8 @@ export function pathOfReference(
   content: AssessmentContent,
   model: RatingModel,
 ): string | null {
+  // A field of the rating model has no control in the window.
+  if (reference.startsWith('pricing.')) return null;
   if (reference.includes('.') || reference.includes('[')) return stablePath(reference, content);
   const factor = model.factors.find(({ id }) => id === reference);
   if (factor?.kind === 'computed' && factor.evidenceFrom === 'register') return 'incidentRegister.evidence';

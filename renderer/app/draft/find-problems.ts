@@ -7,7 +7,7 @@ import type { Problem } from './editor-context.tsx';
 import { pathOfReference, stablePath } from './field-path.ts';
 import { ASSETS_NOT_GIVEN_MINOR } from './not-given.ts';
 import type { PriceView } from './price-view.ts';
-import { problemsOf } from './problems-of.ts';
+import { cannotPrice, problemsOf } from './problems-of.ts';
 
 export interface FoundProblems {
   /** Cannot proceed: no quote goes out until they are settled. Knock-outs have their own list. */
@@ -36,7 +36,7 @@ export function findProblems(
       path: field === undefined ? null : stablePath(field, content),
       message,
     })),
-    ...[...found.cannotPrice, ...found.cannotQuote, ...ofPrice].map(located),
+    ...[...cannotPrice(found.cannotPrice, price), ...found.cannotQuote, ...ofPrice].map(located),
   ]);
   const taken = new Set(problems.map(({ path }) => path));
   const questions = new Set(['answers', 'register']);

@@ -2,9 +2,9 @@ import { decideIssue, type IssueDecision } from '#shared/contract/issue-decision
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { scoreBlocks } from '#shared/pricing/price-notes.ts';
-import type { PriceResult } from '#shared/pricing/price-result.ts';
 import type { Flag, ScoreResult } from '#shared/scoring/score-result.ts';
-import { problemsOf } from './problems-of.ts';
+import type { PriceView } from './price-view.ts';
+import { cannotPrice, problemsOf } from './problems-of.ts';
 
 const counted = (count: number, one: string, many: string) => (count === 1 ? `1 ${one}` : `${count} ${many}`);
 
@@ -13,13 +13,17 @@ export function issueDecision(
   content: AssessmentContent,
   model: RatingModel,
   score: ScoreResult,
-  price: PriceResult | null,
+  view: Pick<PriceView, 'price' | 'problems' | 'isCurrent'>,
   referrals: readonly Flag[],
 ): IssueDecision {
-  const { cannotPrice, cannotQuote } = problemsOf(content, model);
+  const { price } = view;
+  const found = problemsOf(content, model);
   const ofPrice =
     price === null ? scoreBlocks(score) : price.notes.filter(({ kind }) => kind === 'cannot-quote');
-  return decideIssue(content, model, { blocks: [...cannotPrice, ...cannotQuote, ...ofPrice], referrals });
+  return decideIssue(content, model, {
+    blocks: [...cannotPrice(found.cannotPrice, view), ...found.cannotQuote, ...ofPrice],
+    referrals,
+  });
 }
 
 /** The decision in one line, for beside the button. */

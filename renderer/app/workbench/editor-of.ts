@@ -49,9 +49,7 @@ export function editorOf(
     : isSamePrice && previous.isReadOnly === isReadOnly
       ? { problems: previous.problems, remarks: previous.remarks }
       : findProblems(content, model, score, price);
-  const decision = isSamePrice
-    ? previous.decision
-    : issueDecision(content, model, score, price.price, referrals);
+  const decision = isSamePrice ? previous.decision : issueDecision(content, model, score, price, referrals);
   const judged = { score, referrals, decision, ...found };
   return {
     stored,
