@@ -24,29 +24,45 @@ export const isList = (parameter: string, domain: string, given: unknown): Requi
 export const isText = (parameter: string, given: unknown): Requirement =>
   requires(parameter, 'a text', given, typeof given === 'string');
 
-export const isFloats = (given: unknown): given is Float64Array =>
-  Object.prototype.toString.call(given) === '[object Float64Array]';
+export const isFloats = (given: unknown): given is Float64Array => given instanceof Float64Array;
 
 const hasFunctions = (given: unknown, names: readonly string[]): boolean =>
   isRecord(given) && names.every((name) => typeof given[name] === 'function');
 
 export const isSeverityLaw = (given: unknown): given is Severity =>
-  hasFunctions(given, ['survival', 'cdf', 'density', 'limitedMoment', 'moment', 'quantile']) &&
-  Array.isArray((given as Severity).atoms);
+  isRecord(given) &&
+  typeof given.survival === 'function' &&
+  typeof given.cdf === 'function' &&
+  typeof given.density === 'function' &&
+  typeof given.limitedMoment === 'function' &&
+  typeof given.moment === 'function' &&
+  typeof given.quantile === 'function' &&
+  Array.isArray(given.atoms);
 
 export const isSeverity = (parameter: string, given: unknown): Requirement =>
   requires(parameter, 'a severity law', given, isSeverityLaw(given));
 
+/** Written out, since curves ask for every point of theirs. */
 export const isFrequencyLaw = (given: unknown): given is Frequency =>
-  hasFunctions(given, ['pmf', 'tail', 'pgf', 'someEvent', 'logPgfOnePlus', 'pgfSpectrum', 'thin']);
+  isRecord(given) &&
+  typeof given.pmf === 'function' &&
+  typeof given.tail === 'function' &&
+  typeof given.pgf === 'function' &&
+  typeof given.someEvent === 'function' &&
+  typeof given.logPgfOnePlus === 'function' &&
+  typeof given.pgfSpectrum === 'function' &&
+  typeof given.thin === 'function';
 
 export const isFrequency = (parameter: string, given: unknown): Requirement =>
   requires(parameter, 'a law of a count', given, isFrequencyLaw(given));
 
 export const isPaymentLaw = (given: unknown): given is Payment =>
-  hasFunctions(given, ['survival', 'survivalFrom', 'limitedExpectedValue']) &&
-  isSeverityLaw((given as Payment).severity) &&
-  isRecord((given as Payment).terms);
+  isRecord(given) &&
+  typeof given.survival === 'function' &&
+  typeof given.survivalFrom === 'function' &&
+  typeof given.limitedExpectedValue === 'function' &&
+  isSeverityLaw(given.severity) &&
+  isRecord(given.terms);
 
 export const isPayment = (parameter: string, given: unknown): Requirement =>
   requires(parameter, 'a payment of a severity law', given, isPaymentLaw(given));

@@ -1,15 +1,15 @@
 import type { Frequency } from '../frequency/frequency.ts';
 import {
+  expectHolds,
   expectValue,
   guarded,
   isNumber,
   isReturnPeriod,
   type Outcome,
   type Requirements,
-  requires,
 } from '../outcome.ts';
 import type { Payment } from '../payment/payment.ts';
-import { fieldsOf, isFrequency, isList, isPayment } from '../shapes.ts';
+import { fieldsOf, isFrequency, isFrequencyLaw, isList, isPayment, isPaymentLaw } from '../shapes.ts';
 
 /** A peril for the largest single payment of the period: the payment of one loss and the count of losses. */
 export interface OccurrencePeril {
@@ -22,12 +22,16 @@ export interface OccurrencePeril {
  * x >= 0. In log form, so that small probabilities keep their digits. Throws an ActuarialError on another x and on what
  * are no perils.
  */
-export const occurrenceExceedance = (perils: readonly OccurrencePeril[], x: number): number =>
-  expectValue(
-    guarded([...perilRequirements(perils), requires('x', '0 or more', x, isNumber(x) && x >= 0)], () =>
-      exceedanceOf(perils, x),
-    ),
-  );
+export function occurrenceExceedance(perils: readonly OccurrencePeril[], x: number): number {
+  // One test of each peril for each point of a curve: requirements are made only where it fails.
+  if (!arePerils(perils)) expectValue(guarded(perilRequirements(perils), () => true));
+  expectHolds(isNumber(x) && x >= 0, 'x', '0 or more', x);
+  return exceedanceOf(perils, x);
+}
+
+const arePerils = (perils: readonly OccurrencePeril[]): boolean =>
+  Array.isArray(perils) &&
+  perils.every((peril) => isPaymentLaw(peril?.payment) && isFrequencyLaw(peril?.frequency));
 
 const perilRequirements = (perils: readonly OccurrencePeril[]): Requirements => [
   isList('perils', 'a list of perils, each with payment and frequency', perils),
