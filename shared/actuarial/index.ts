@@ -1,6 +1,8 @@
 // The actuarial engine's public API, in one place. Everything is pure; amounts are doubles in one currency unit.
 // Constructors and top-level functions return an Outcome: the value, or a typed failure naming the parameter and its
-// domain. Functions on values already made are total. Inside, `coinsurance` is always the INSURER'S share.
+// domain. Functions that return a plain value of laws already made throw an ActuarialError, which carries the same failure,
+// on what is no such law or no number of their domain. Special functions take plain numbers in inner loops: outside the
+// domain in their comment they give NaN, or the value at its end. Inside, `coinsurance` is always the INSURER'S share.
 //
 // Conventions are those of the conformance suite (test/conformance/reference/SCHEMA.md): counts are ground-up, `limit`
 // is the width of the layer, VaR is the least x with F(x) >= p, TVaR = VaR + E[(L - VaR)+] / (1 - p). A moment that

@@ -20,6 +20,9 @@ export interface Requirement {
   readonly holds: boolean;
 }
 
+/** Requirements; those of a function are looked at only when all before them hold, so that they may read what is there. */
+export type Requirements = readonly (Requirement | (() => Requirements))[];
+
 export const valid = <T>(value: T): Outcome<T> => ({ ok: true, value });
 
 export function outside(
@@ -33,9 +36,18 @@ export function outside(
 }
 
 /** Checks the requirements in order and makes the value only when all hold. */
-export function guarded<T>(requirements: readonly Requirement[], make: () => T): Outcome<T> {
-  const broken = requirements.find((requirement) => !requirement.holds);
-  return broken === undefined ? valid(make()) : outside(broken.parameter, broken.domain, broken.given);
+export function guarded<T>(requirements: Requirements, make: () => T): Outcome<T> {
+  const broken = firstBroken(requirements);
+  return broken === null ? valid(make()) : outside(broken.parameter, broken.domain, broken.given);
+}
+
+function firstBroken(requirements: Requirements): Requirement | null {
+  for (const requirement of requirements) {
+    const broken =
+      typeof requirement === 'function' ? firstBroken(requirement()) : requirement.holds ? null : requirement;
+    if (broken !== null) return broken;
+  }
+  return null;
 }
 
 /** The first failure among outcomes, or all their values, in order. */
@@ -52,11 +64,27 @@ export function mapOutcome<T, U>(outcome: Outcome<T>, use: (value: T) => U): Out
   return outcome.ok ? valid(use(outcome.value)) : outcome;
 }
 
-/** The value of an outcome whose arguments are known to be right; throws an Error with the failure's sentence otherwise. */
+/**
+ * What the functions without an Outcome throw on an argument outside its domain: an Error with the failure's sentence,
+ * and the failure itself.
+ */
+export interface ActuarialError extends Error {
+  readonly failure: ActuarialFailure;
+}
+
+/** The value of an outcome whose arguments are known to be right; throws an ActuarialError otherwise. */
 export function expectValue<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(outcome.failure.message);
+  if (!outcome.ok) throw errorOf(outcome.failure);
   return outcome.value;
 }
+
+/** For functions without an Outcome: throws an ActuarialError where a condition does not hold, costs nothing where it does. */
+export function expectHolds(holds: boolean, parameter: string, domain: string, given: unknown): void {
+  if (!holds) throw errorOf(outside(parameter, domain, given).failure);
+}
+
+const errorOf = (failure: ActuarialFailure): ActuarialError =>
+  Object.assign(new Error(failure.message), { failure });
 
 export function requires(parameter: string, domain: string, given: unknown, holds: boolean): Requirement {
   return { parameter, domain, given: show(given), holds };
@@ -79,7 +107,9 @@ export const isWithin = (parameter: string, given: number, from: number, to: num
   requires(parameter, `from ${from} to ${to}`, given, isNumber(given) && given >= from && given <= to);
 
 /** Money beyond this in either direction is an error; within it squares and cubes stay finite. */
-const LARGEST_AMOUNT = 1e100;
+export const LARGEST_AMOUNT = 1e100;
+/** Limits below this are no money; from here on cubes of a lattice's steps do not vanish. */
+export const LEAST_LIMIT = 1e-30;
 
 export const isAmount = (parameter: string, given: number): Requirement =>
   requires(
@@ -101,10 +131,25 @@ export const isPositiveAmount = (parameter: string, given: number): Requirement 
 export const isLimit = (parameter: string, given: number): Requirement =>
   requires(
     parameter,
-    'an amount above 0 and at most 1e100, or Infinity for unlimited',
+    'an amount above 0, from 1e-30 to 1e100, or Infinity for unlimited',
     given,
-    isNumber(given) && given > 0 && (given <= LARGEST_AMOUNT || given === Number.POSITIVE_INFINITY),
+    isNumber(given) &&
+      given >= LEAST_LIMIT &&
+      (given <= LARGEST_AMOUNT || given === Number.POSITIVE_INFINITY),
   );
+
+/** The factor of a loading: beyond 1e100 its product with a variance is no number. */
+export const isLoad = (parameter: string, given: number): Requirement =>
+  requires(
+    parameter,
+    'a number, 0 or more and at most 1e100',
+    given,
+    isNumber(given) && given >= 0 && given <= LARGEST_AMOUNT,
+  );
+
+/** A return period in years: beyond 1e15 its level cannot be told from 1. */
+export const isReturnPeriod = (given: number): Requirement =>
+  requires('returnPeriod', 'above 1 and at most 1e15', given, isNumber(given) && given > 1 && given <= 1e15);
 
 export const isProbability = (parameter: string, given: number): Requirement =>
   requires(parameter, 'a probability in [0, 1]', given, isNumber(given) && given >= 0 && given <= 1);
@@ -119,6 +164,14 @@ export const isWholeAtLeast = (parameter: string, given: number, least: number):
     `a whole number, ${least} or more`,
     given,
     Number.isSafeInteger(given) && given >= least,
+  );
+
+export const isWholeWithin = (parameter: string, given: number, least: number, most: number): Requirement =>
+  requires(
+    parameter,
+    `a whole number, ${least} to ${most}`,
+    given,
+    Number.isSafeInteger(given) && given >= least && given <= most,
   );
 
 function show(given: unknown): string {

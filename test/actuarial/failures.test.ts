@@ -5,6 +5,10 @@ import {
   aggregateLoss,
   applyAggregateTerms,
   betaDamage,
+  buhlmannStraub,
+  certify,
+  coarsen,
+  commonStep,
   conditionalLognormalDamage,
   damageRatioSeverity,
   discretisePayment,
@@ -15,6 +19,7 @@ import {
   frequencyFrom,
   gammaPoisson,
   grossUp,
+  judge,
   layerMoments,
   limitedFluctuation,
   makePeril,
@@ -27,10 +32,12 @@ import {
   occurrencePayment,
   poisson,
   proportionalHazard,
+  readDistribution,
   reinstatementPremium,
   type SeveritySpec,
   severityFrom,
   sharedGammaPeril,
+  spreadOnLattice,
   swissReCurve,
   wangTransform,
 } from '#shared/actuarial/index.ts';
@@ -54,6 +61,12 @@ const gross = {
   limit: 10,
   insuredValue: 100,
 };
+
+const contract = { ratios: [1, 2], weights: [3, 4] };
+const lawOf = (values: readonly number[], mass: readonly number[]) => ({
+  values: Float64Array.from(values),
+  mass: Float64Array.from(mass),
+});
 
 const failureOf = (outcome: Outcome<unknown>): ActuarialFailure | null =>
   outcome.ok ? null : outcome.failure;
@@ -146,11 +159,54 @@ describe('a parameter outside its domain is a typed failure that names it', () =
     ],
     ['limit', reinstatementPremium({ payment: unlimited, frequency, aggregateDeductible: 0, rates: [1] })],
     ['reinstatementRates', reinstatementPremium({ payment, frequency, aggregateDeductible: 0, rates: [-1] })],
+    // Lawful one by one, and not together.
+    ['riskPremium', grossUp({ ...gross, riskPremium: 1e308, fixedExpense: 1e308 })],
+    ['amounts', commonStep([1e-308, 10], 5)],
+    ['step', aggregateLoss([peril], { step: 1e308 })],
+    ['step', aggregateLoss([peril], { step: 1e99 })],
+    ['weights', buhlmannStraub([contract, { ratios: [1, 2], weights: [1e100, 1] }])],
+    ['ratios', buhlmannStraub([contract, { ratios: [1e308, 2], weights: [1, 1] }])],
+    ['values', applyAggregateTerms(lawOf([0, 5, 2], [0.5, 0.25, 0.25]), { retention: 0, limit: 1 })],
+    ['mass', applyAggregateTerms({ step: 1, mass: new Float64Array(9).fill(1) }, { retention: 0, limit: 1 })],
+    [
+      'step',
+      applyAggregateTerms({ step: 1e100, mass: Float64Array.of(0.5, 0, 0.5) }, { retention: 0, limit: 1 }),
+    ],
+    ['mass', readDistribution(lawOf([0, 1, 2], [1.5, -1, 0.5]))],
+    ['values', readDistribution(lawOf([-1, 1, 2], [0.5, 0.25, 0.25]))],
+    ['mass', readDistribution(lawOf([0, 1, 2], [0.5, 0.5]))],
+    ['tolerance', readDistribution(lawOf([0, 1], [0.5, 0.2]), 5)],
+    ['step', spreadOnLattice(lawOf([0, 1e6], [0.5, 0.5]), 1e-9)],
+    ['step', spreadOnLattice(lawOf([0, 1e6], [0.5, 0.5]), 1e-308)],
+    ['coinsurance', occurrencePayment(severity, { retention: 0, limit: 1, coinsurance: 1e-300 })],
+    ['limit', occurrencePayment(severity, { retention: 0, limit: 1e-60, coinsurance: 1 })],
+    ['limit', occurrencePayment(severity, { retention: 1e9, limit: 1e-6, coinsurance: 1 })],
   ])('%s', (parameter, outcome) => {
     const failure = failureOf(outcome);
     expect(failure).toMatchObject({ kind: 'actuarial', parameter });
     expect(failure?.message).toMatch(/^.+ must be .+; it is .+\.$/);
     expect(failure?.domain.length).toBeGreaterThan(0);
+  });
+
+  test('checks of a certificate that are none are a typed failure, and a figure that is no number fails', () => {
+    const grid = { method: 'one', points: 1, step: 1, range: 1 };
+    for (const checks of [null, 'x', [null], [{ verdict: 'good' }]]) {
+      expect(() => certify(grid, checks as never)).toThrow('checks must be a list of checks with verdicts');
+    }
+    expect(() => certify(null as never, [])).toThrow('grid must be');
+    expect(certify(grid, [judge('a', 'A', {}, Number.NaN, 1)]).verdict).toBe('fail');
+  });
+
+  test('what a function without an Outcome throws carries the failure', () => {
+    const law = { step: 1, mass: Float64Array.of(0.5, Number.NaN) };
+    const take = (): unknown => {
+      try {
+        return coarsen(law);
+      } catch (error) {
+        return error;
+      }
+    };
+    expect(take()).toMatchObject({ failure: { kind: 'actuarial', parameter: 'mass', given: 'an object' } });
   });
 
   test('a lattice that loses part of an infinite-mean law refuses a limit beyond it', () => {

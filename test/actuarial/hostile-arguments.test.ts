@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import * as engine from '#shared/actuarial/index.ts';
 import {
   aggregateLoss,
   betaDamage,
@@ -43,6 +44,8 @@ import {
   variancePrinciple,
   wangTransform,
 } from '#shared/actuarial/index.ts';
+import { EXEMPT, GOOD_CALLS, type GoodCall } from './every-export.ts';
+import { findNaN, type Spoilt, spoilEach } from './spoil.ts';
 
 // What a file, a message or a slip can put where a number belongs, whatever the types say.
 const HOSTILE: readonly unknown[] = [
@@ -225,53 +228,6 @@ const FUNCTIONS: readonly (readonly [string, Taker, Arguments])[] = [
   ],
 ];
 
-/** Where a NaN lies in a value, its functions called at a few points; null when nowhere. */
-function findNaN(value: unknown, path = 'value', depth = 0): string | null {
-  if (typeof value === 'number') return Number.isNaN(value) ? path : null;
-  if (typeof value !== 'object' || value === null || depth > 3) return null;
-  if (ArrayBuffer.isView(value)) return (value as Float64Array).some(Number.isNaN) ? path : null;
-  for (const [name, part] of Object.entries(value)) {
-    const found = findNaN(part, `${path}.${name}`, depth + 1);
-    if (found !== null) return found;
-    for (const given of probes(name)) {
-      if (typeof part !== 'function') break;
-      const got: unknown = (part as (...x: readonly number[]) => unknown)(...given);
-      if (typeof got === 'number' && Number.isNaN(got)) return `${path}.${name}(${given.join(', ')})`;
-    }
-  }
-  return null;
-}
-
-function probes(name: string): readonly (readonly number[])[] {
-  switch (name) {
-    case 'survival':
-    case 'cdf':
-    case 'density':
-      return [[0], [0.5], [1], [1e5], [1e7], [Number.POSITIVE_INFINITY]];
-    case 'quantile':
-      return [[0], [1e-9], [0.5], [0.999], [1]];
-    case 'moment':
-      return [[1], [2], [3]];
-    case 'limitedMoment':
-      return [
-        [1, 1],
-        [1, 1e5],
-        [2, 1e7],
-        [3, 1e7],
-        [1, Number.POSITIVE_INFINITY],
-      ];
-    case 'pmf':
-    case 'tail':
-      return [[0], [1], [20]];
-    case 'someEvent':
-    case 'pgf':
-    case 'apply':
-      return [[0], [0.3], [1]];
-    default:
-      return [];
-  }
-}
-
 /** Every argument of a record replaced by `bad`, one at a time, into lists and inner records. */
 function spoilt(given: unknown, bad: unknown): readonly unknown[] {
   if (Array.isArray(given)) {
@@ -320,5 +276,61 @@ describe('no argument makes the engine throw or give NaN', () => {
       const outcome = take(bad as never);
       expect(outcome.ok, `${name} from ${JSON.stringify(bad)}`).toBe(false);
     }
+  });
+});
+
+type Any = (...args: readonly unknown[]) => unknown;
+const exported = engine as unknown as Readonly<Record<string, Any>>;
+
+const isOutcome = (result: unknown): result is Outcome<unknown> =>
+  typeof result === 'object' && result !== null && 'ok' in result && typeof result.ok === 'boolean';
+
+/** What is wrong with the answer to spoilt arguments; null when nothing is. */
+function complaintOf(
+  call: GoodCall,
+  { args, path, good, bad }: Spoilt,
+  givesOutcome: boolean,
+): string | null {
+  const says = (what: string) => `${path} ${describeGiven(bad)}: ${what}`;
+  let result: unknown;
+  try {
+    result = exported[call.name]!(...args);
+  } catch (error) {
+    const failure = (error as Partial<engine.ActuarialError>).failure;
+    const isTyped = failure?.kind === 'actuarial' && failure.domain !== '' && failure.parameter !== '';
+    return isTyped && !givesOutcome ? null : says(String(error));
+  }
+  if (isOutcome(result) && !result.ok) {
+    const { kind, parameter, domain, message } = result.failure;
+    const isNamed = kind === 'actuarial' && domain !== '' && message.includes(parameter);
+    return isNamed ? null : says(`failure without name or domain: ${message}`);
+  }
+  if (isOutcome(result) !== givesOutcome) return says('another kind of answer');
+  const isOwn = call.passedOn?.some((own) => path === own || path.startsWith(`${own}.`));
+  const found = isOwn ? null : findNaN(isOutcome(result) && result.ok ? result.value : result);
+  if (found !== null) return says(`${found} is NaN`);
+  const isTaken = typeof bad === typeof good && bad !== null && Array.isArray(bad) === Array.isArray(good);
+  const isAllowed = call.optional?.includes(path) || (isTaken && typeof bad !== 'object');
+  return isAllowed ? null : says('taken for what it is not');
+}
+
+const describeGiven = (bad: unknown): string =>
+  typeof bad === 'object' && bad !== null ? `${bad.constructor.name} ${JSON.stringify(bad)}` : String(bad);
+
+describe('every export answers spoilt arguments with a typed failure, or without NaN', () => {
+  test.each(GOOD_CALLS)('$name', { timeout: 60_000 }, (call) => {
+    const result = exported[call.name]!(...call.args());
+    const givesOutcome = isOutcome(result);
+    if (givesOutcome) expect(result).toMatchObject({ ok: true });
+    expect(findNaN(result)).toBeNull();
+    const complaints = spoilEach(call.args).map((spoilt) => complaintOf(call, spoilt, givesOutcome));
+    expect(complaints.filter((complaint) => complaint !== null)).toEqual([]);
+  });
+
+  test('no export is left out without a reason', () => {
+    const functions = Object.keys(exported).filter((name) => typeof exported[name] === 'function');
+    const covered = [...new Set([...GOOD_CALLS.map(({ name }) => name), ...Object.keys(EXEMPT)])];
+    expect(covered.sort()).toEqual(functions.sort());
+    for (const { name } of GOOD_CALLS) expect(EXEMPT).not.toHaveProperty(name);
   });
 });

@@ -472,6 +472,21 @@ describe('what a programme refuses', () => {
     },
   );
 
+  it('limits next to nothing, whose squares and cubes would be no numbers', () => {
+    const least = { retention: 0, limit: 5e-324 };
+    const part = partOf(first);
+    const parameterOf = (programme: Programme) => {
+      const outcome = programmeLoss(programme, DRAFT);
+      return outcome.ok ? null : outcome.failure.parameter;
+    };
+    expect(parameterOf({ parts: [part], policyTerms: least })).toBe('policy aggregate limit');
+    expect(parameterOf({ parts: [{ ...part, terms: least }], policyTerms: part.terms })).toBe(
+      'Part 0: aggregate limit',
+    );
+    const narrow = { ...part, terms: { retention: 0, limit: 1e-20 } };
+    expect(parameterOf({ parts: [narrow], policyTerms: part.terms })).toBe('Part 0: aggregate limit');
+  });
+
   it('a shared part without terms of the policy', () => {
     const outcome = programmeLoss({ parts: [partOf(first)], policyTerms: null }, DRAFT);
     expect(outcome).toMatchObject({ ok: false, failure: { parameter: 'policyTerms' } });

@@ -1,6 +1,8 @@
 import type { AggregateTerms } from '../lattice/values.ts';
 import { momentsFromCentral } from '../measures/distribution.ts';
-import { type AggregateLoss, WHOLE } from './aggregate.ts';
+import { expectValue, guarded, isLevel } from '../outcome.ts';
+import { isList } from '../shapes.ts';
+import { type AggregateLoss, termRequirements, WHOLE } from './aggregate.ts';
 import {
   type Certificate,
   type CertificateCheck,
@@ -10,7 +12,7 @@ import {
   TOLERANCES,
 } from './certificate.ts';
 import { curveExcess, type LossCurve } from './loss-curve.ts';
-import { netSd } from './net-loss.ts';
+import { isAggregate, netSd } from './net-loss.ts';
 import { quantileOn, tailOn } from './net-measures.ts';
 
 /** The certificate of an annual sum, with the length of its longest transform. */
@@ -23,13 +25,25 @@ const DEFAULT_LEVELS = [0.95, 0.99] as const;
 /**
  * The certificate of an annual sum under programme terms: analytic against lattice mean, standard deviation and
  * skewness (before aggregate terms), mass beyond the lattice, aliasing bound, least mass, and for net mean, VaR and
- * TVaR of the levels the change between step h and 2h, a third of which estimates the error. Methods note, section 3.
+ * TVaR of the levels the change between step h and 2h, a third of which estimates the error. Throws an ActuarialError on
+ * what is no annual sum, and on terms and levels outside their domain. Methods note, section 3.
  */
 export function certifyAggregate(
   aggregate: AggregateLoss,
   terms: AggregateTerms = WHOLE,
   levels: readonly number[] = DEFAULT_LEVELS,
 ): AggregateCertificate {
+  expectValue(
+    guarded(
+      [
+        isAggregate('aggregate', aggregate),
+        ...termRequirements(terms),
+        isList('levels', 'a list of levels', levels),
+        () => levels.map((level) => isLevel('levels', level)),
+      ],
+      () => true,
+    ),
+  );
   const { grid, laws, curve } = aggregate;
   return certify(
     {

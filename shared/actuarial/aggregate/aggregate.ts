@@ -2,12 +2,22 @@ import { totalMass } from '../lattice/lattice-law.ts';
 import type { AggregateTerms } from '../lattice/values.ts';
 import { addCumulants } from '../measures/cumulants.ts';
 import { type Moments, momentsFromCentral } from '../measures/distribution.ts';
-import { guarded, isAmount, isLimit, isWholeAtLeast, type Outcome, valid } from '../outcome.ts';
+import {
+  expectValue,
+  guarded,
+  isAmount,
+  isLimit,
+  isPositiveAmount,
+  type Outcome,
+  type Requirements,
+  valid,
+} from '../outcome.ts';
+import { fieldsOf, isObject } from '../shapes.ts';
 import { TOLERANCES } from './certificate.ts';
 import { type CompoundLaws, compoundPerils } from './compound-perils.ts';
-import { chooseGrid, type Grid } from './grid.ts';
+import { chooseGrid, type Grid, isGridPoints } from './grid.ts';
 import { type LossCurve, readCurve } from './loss-curve.ts';
-import { type Peril, perilCumulants, probabilityAnyPayment } from './peril.ts';
+import { type Peril, perilCumulants, perilRequirements, probabilityAnyPayment } from './peril.ts';
 import { type TailBound, tailBound } from './range.ts';
 
 /** Moments of the annual sum S before the perils' aggregate limits and the programme's terms, analytic. */
@@ -28,8 +38,14 @@ export interface AggregateLoss {
   readonly aliasing: number;
 }
 
-/** Analytic moments of the annual sum, perils independent; Infinity where one does not exist. */
-export function grossMoments(perils: readonly Peril[]): GrossMoments {
+/**
+ * Analytic moments of the annual sum, perils independent; Infinity where one does not exist. Throws an ActuarialError on
+ * what are no perils.
+ */
+export const grossMoments = (perils: readonly Peril[]): GrossMoments =>
+  expectValue(guarded(perilRequirements(perils), () => momentsOf(perils)));
+
+function momentsOf(perils: readonly Peril[]): GrossMoments {
   const parts = perils.map(perilCumulants);
   const { mean, variance, third } = addCumulants(parts);
   const perilMean = parts.map((part) => part.mean);
@@ -53,16 +69,22 @@ export const DRAFT_POINTS = 4_096;
 
 /**
  * The law of the annual sum of independent perils, by local moment matching and FFT. `terms` only place the lattice
- * (so that they fall on it); `points` is a power of two, 65,536 unless given (4,096 for a draft). Fails on terms
- * outside their domain and on a grid that cannot hold the largest payment. Source: methods note, sections 1 to 3.
+ * (so that they fall on it); `points` is a power of two, 65,536 unless given (4,096 for a draft). Fails on what are
+ * no perils, on terms outside their domain and on a grid that cannot hold the largest payment. Source: methods note, sections 1 to 3.
  */
 export function aggregateLoss(
   perils: readonly Peril[],
   request: { readonly terms?: AggregateTerms; readonly points?: number; readonly step?: number } = {},
 ): Outcome<AggregateLoss> {
-  const { terms = WHOLE, points = FULL_POINTS, step } = request;
+  const { terms = WHOLE, points = FULL_POINTS, step } = fieldsOf(request);
   const checked = guarded(
-    [isWholeAtLeast('perils', perils.length, 1), ...termRequirements(terms)],
+    [
+      ...perilRequirements(perils),
+      isObject('request', 'terms, points and step, each or none', request),
+      ...termRequirements(terms),
+      isGridPoints(points),
+      ...(step === undefined ? [] : [isPositiveAmount('step', step)]),
+    ],
     () => true,
   );
   if (!checked.ok) return checked;
@@ -81,7 +103,7 @@ export function aggregateLoss(
   return valid({
     perils,
     grid: grid.value,
-    gross: grossMoments(perils),
+    gross: momentsOf(perils),
     laws,
     curve: readCurve(laws.fine, none, beyond),
     coarseCurve: readCurve(laws.coarse, none, 1 - totalMass(laws.coarse.mass)),
@@ -123,7 +145,7 @@ function cappedTransforms(
   });
 }
 
-export const termRequirements = (terms: AggregateTerms) => [
-  isAmount('deductible', terms.retention),
-  isLimit('limit', terms.limit),
+export const termRequirements = (terms: AggregateTerms): Requirements => [
+  isAmount('deductible', fieldsOf(terms).retention),
+  isLimit('limit', fieldsOf(terms).limit),
 ];

@@ -1,6 +1,10 @@
 import { ENGINE_VERSION } from '../engine-version.ts';
+import { expectHolds } from '../outcome.ts';
+import { fieldsOf, isRecord } from '../shapes.ts';
 
 export type Verdict = 'pass' | 'warn' | 'fail';
+
+const VERDICTS: readonly unknown[] = ['pass', 'warn', 'fail'] satisfies Verdict[];
 
 /** One line of a certificate: what was compared, how far apart it is, what is allowed. */
 export interface CertificateCheck {
@@ -78,11 +82,15 @@ export const TOLERANCES = {
   change: 1e-4,
 } as const;
 
-/** The worst verdict of the checks, with the grid they were made on. */
+/** The worst verdict of the checks, with the grid they were made on. Throws an ActuarialError on what are no checks. */
 export function certify<G extends Omit<Certificate, 'engineVersion' | 'checks' | 'verdict'>>(
   grid: G,
   checks: readonly CertificateCheck[],
 ): Certificate & G {
+  expectHolds(isRecord(grid), 'grid', 'what the checks were made on', grid);
+  const areChecks =
+    Array.isArray(checks) && checks.every((check) => VERDICTS.includes(fieldsOf(check).verdict));
+  expectHolds(areChecks, 'checks', 'a list of checks with verdicts', checks);
   const verdict = checks.some((check) => check.verdict === 'fail')
     ? 'fail'
     : checks.some((check) => check.verdict === 'warn')

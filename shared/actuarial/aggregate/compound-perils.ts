@@ -37,7 +37,8 @@ export function compoundPerils(
     (sum, peril) => sum + Math.ceil((peril.aggregateLimit / step) * (1 - 1e-12)),
     1,
   );
-  const length = Math.min(2 * points, transformLength(Math.min(support, 2 * points)));
+  // The law on twice the step has half the length, for which the least transform must do.
+  const length = Math.min(2 * points, transformLength(Math.min(Math.max(support, 8), 2 * points)));
   const fine = { product: null as Float64Array | null, length, step };
   const coarse = { product: null as Float64Array | null, length: length / 2, step: 2 * step };
   // Capped perils use one set of buffers in turn; spectra that go into a product stay.

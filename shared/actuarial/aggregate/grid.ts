@@ -1,6 +1,6 @@
 import { commonDivisor } from '../lattice/common-step.ts';
 import type { AggregateTerms } from '../lattice/values.ts';
-import { guarded, isWholeAtLeast, type Outcome, requires } from '../outcome.ts';
+import { guarded, isNumber, LARGEST_AMOUNT, type Outcome, type Requirement, requires } from '../outcome.ts';
 import type { Payment } from '../payment/payment.ts';
 import type { Peril } from './peril.ts';
 import { reckonedTop, type TailBound } from './range.ts';
@@ -15,12 +15,21 @@ export interface Grid {
   readonly isCut: boolean;
 }
 
+/** A number of points that a grid can have. */
+export const isGridPoints = (points: number): Requirement =>
+  requires(
+    'points',
+    'a power of two, 64 to 1,048,576',
+    points,
+    isNumber(points) && Number.isInteger(Math.log2(points)) && points >= 64 && points <= 2 ** 20,
+  );
+
 export const LOG_RANGE_TAIL = Math.log(1e-11);
 /** An unlimited payment is resolved when the step is at most this share of its interquartile range. */
 const RESOLVED_SHARE = 1 / 32;
 
 /**
- * The grid for perils under aggregate terms, with `points` a power of two, 64 to 2^20: the range from the tail bound,
+ * The grid for perils under aggregate terms, with `points` that isGridPoints holds of: the range from the tail bound,
  * the step the least one that covers it and divides the layer limits, the perils' aggregate limits and the aggregate
  * terms (the last ones dropped first where they have no common divisor). An own `step` is taken as it is; fails when
  * the lattice then cannot hold the largest payment.
@@ -57,14 +66,12 @@ export function chooseGrid(
     );
   return guarded(
     [
-      isWholeAtLeast('points', points, 64),
       requires(
-        'points',
-        'a power of two up to 1,048,576',
-        points,
-        Number.isInteger(Math.log2(points)) && points <= 2 ** 20,
+        'step',
+        'above 0, such that the lattice ends at 1e100 or before',
+        step,
+        Number.isFinite(step) && step > 0 && step * points <= LARGEST_AMOUNT,
       ),
-      requires('step', 'a finite number above 0', step, Number.isFinite(step) && step > 0),
       requires(
         'step',
         `large enough that ${points} points hold the largest payment ${largestTop}`,

@@ -1,5 +1,6 @@
 import type { AggregateTerms } from '../lattice/values.ts';
-import { guarded, type Outcome, requires } from '../outcome.ts';
+import { guarded, type Outcome, type Requirement, requires } from '../outcome.ts';
+import { fieldsOf, isFloats, isObject } from '../shapes.ts';
 import { integrateDyadic } from '../special/gauss-legendre.ts';
 import { type AggregateLoss, termRequirements, WHOLE } from './aggregate.ts';
 import { curveExcess, curveSurvival, type LossCurve } from './loss-curve.ts';
@@ -19,8 +20,13 @@ export interface NetLoss {
 /** Above this much mass beyond the lattice, tails that reach there are not claimed. */
 export const LOST = 1e-9;
 
-/** Applies programme terms; fails on a negative retention, a limit not above 0 or one that the lattice cannot hold. */
+/**
+ * Applies programme terms; fails on what is no annual sum, a negative retention, a limit not above 0 or one that the
+ * lattice cannot hold.
+ */
 export function netLoss(aggregate: AggregateLoss, terms: AggregateTerms = WHOLE): Outcome<NetLoss> {
+  const checked = guarded([isAggregate('aggregate', aggregate), ...termRequirements(terms)], () => true);
+  if (!checked.ok) return checked;
   const { curve } = aggregate;
   const { retention, limit } = terms;
   const top = (curve.mass.length - 1) * curve.step;
@@ -28,7 +34,6 @@ export function netLoss(aggregate: AggregateLoss, terms: AggregateTerms = WHOLE)
   const isLost = curve.massBeyond > LOST;
   return guarded(
     [
-      ...termRequirements(terms),
       requires(
         'limit',
         `such that deductible and limit lie on the lattice, up to ${top}, since the loss reaches beyond it`,
@@ -46,6 +51,17 @@ export function netLoss(aggregate: AggregateLoss, terms: AggregateTerms = WHOLE)
     }),
   );
 }
+
+export const isAggregate = (parameter: string, given: unknown): Requirement => {
+  const { curve, gross, perils } = fieldsOf(given as AggregateLoss);
+  const isSum = isFloats(fieldsOf(curve).mass) && isObject('gross', '', gross).holds && Array.isArray(perils);
+  return requires(parameter, 'an annual sum, as aggregateLoss makes it', given, isSum);
+};
+
+export const isNetLoss = (given: unknown): given is NetLoss => {
+  const { aggregate, terms } = fieldsOf(given as NetLoss);
+  return isAggregate('aggregate', aggregate).holds && isObject('terms', '', terms).holds;
+};
 
 function netMean(aggregate: AggregateLoss, curve: LossCurve, { retention, limit }: AggregateTerms): number {
   if (Number.isFinite(limit)) return curveExcess(curve, retention) - curveExcess(curve, retention + limit);

@@ -1,13 +1,28 @@
 import type { AggregateTerms } from '../lattice/values.ts';
-import { guarded, isLevel, type Outcome, outside, requires, valid } from '../outcome.ts';
+import {
+  expectHolds,
+  guarded,
+  isLevel,
+  isNumber,
+  isReturnPeriod,
+  type Outcome,
+  outside,
+  requires,
+  valid,
+} from '../outcome.ts';
 import { distortedBlocks, distortedValues, survivalBlocks } from '../premium/distorted-sum.ts';
 import { type Distortion, SURVIVAL_FLOOR } from '../premium/distortion.ts';
+import { isDistortion, isList } from '../shapes.ts';
 import { curveExcess, curveQuantile, curveSurvival, type LossCurve } from './loss-curve.ts';
-import { LOST, type NetLoss } from './net-loss.ts';
+import { isNetLoss, LOST, type NetLoss } from './net-loss.ts';
 
 /** VaR_p of Z, the least z with P(Z <= z) >= p; fails where that lies beyond the lattice. */
-export const netValueAtRisk = (net: NetLoss, p: number): Outcome<number> =>
-  quantileOn(net.aggregate.curve, net.terms, p);
+export function netValueAtRisk(net: NetLoss, p: number): Outcome<number> {
+  const checked = guarded([isNet(net)], () => net);
+  return checked.ok ? quantileOn(net.aggregate.curve, net.terms, p) : checked;
+}
+
+const isNet = (net: NetLoss) => requires('net', 'a net loss, as netLoss makes it', net, isNetLoss(net));
 
 export function quantileOn(curve: LossCurve, terms: AggregateTerms, p: number): Outcome<number> {
   const level = guarded([isLevel('p', p)], () => p);
@@ -21,6 +36,8 @@ export function quantileOn(curve: LossCurve, terms: AggregateTerms, p: number): 
 
 /** TVaR_p of Z; the value Infinity when its mean is infinite; fails where the tail lies beyond the lattice. */
 export function netTailValueAtRisk(net: NetLoss, p: number): Outcome<number> {
+  const checked = guarded([isNet(net), isLevel('p', p)], () => net);
+  if (!checked.ok) return checked;
   if (net.mean === Number.POSITIVE_INFINITY) return valid(net.mean);
   return tailOn(net.aggregate.curve, net.terms, p);
 }
@@ -36,24 +53,26 @@ export function tailOn(curve: LossCurve, terms: AggregateTerms, p: number): Outc
   return valid(at.value + Math.max(0, above) / (1 - p));
 }
 
-/** Aggregate (AEP) loss of a return period, in years above 1: VaR at 1 - 1/years. Not the occurrence (OEP) loss. */
+/** Aggregate (AEP) loss of a return period, in years above 1, to 1e15: VaR at 1 - 1/years. Not the occurrence (OEP) loss. */
 export const netReturnLoss = (net: NetLoss, years: number): Outcome<number> => {
-  const checked = guarded(
-    [requires('returnPeriod', 'above 1', years, Number.isFinite(years) && years > 1)],
-    () => 1 - 1 / years,
-  );
+  const checked = guarded([isReturnPeriod(years)], () => 1 - 1 / years);
   return checked.ok ? netValueAtRisk(net, checked.value) : checked;
 };
 
-/** P(Z > z), z >= 0. */
-export const netExceedance = (net: NetLoss, z: number): number =>
-  z >= net.terms.limit ? 0 : curveSurvival(net.aggregate.curve, net.terms.retention + z, false);
+/** P(Z > z), z >= 0. Throws an ActuarialError on another z and on what is no net loss. */
+export function netExceedance(net: NetLoss, z: number): number {
+  expectHolds(isNetLoss(net), 'net', 'a net loss, as netLoss makes it', net);
+  expectHolds(isNumber(z) && z >= 0, 'z', '0 or more', z);
+  return z >= net.terms.limit ? 0 : curveSurvival(net.aggregate.curve, net.terms.retention + z, false);
+}
 
 /**
  * Distorted mean of Z: the integral of g(P(Z > z)), midpoints being where the lattice knows the survival function.
  * Survival probabilities below 1e-12 are rounding noise and count as 0. Infinity when the mean is infinite.
  */
 export function netDistortedMean(net: NetLoss, distortion: Distortion): Outcome<number> {
+  const checked = guarded([isNet(net), isDistortion('distortion', distortion)], () => net);
+  if (!checked.ok) return checked;
   const { curve } = net.aggregate;
   const { retention, limit } = net.terms;
   if (net.mean === Number.POSITIVE_INFINITY) return valid(Number.POSITIVE_INFINITY);
@@ -74,8 +93,10 @@ export function netDistortedMean(net: NetLoss, distortion: Distortion): Outcome<
   );
 }
 
-/** The measures of a set of levels and return periods at once; fails with the first that fails. */
+/** The measures of a set of levels at once; fails with the first that fails. */
 export const netMeasures = (net: NetLoss, levels: readonly number[]): Outcome<readonly NetTail[]> => {
+  const checked = guarded([isNet(net), isList('levels', 'a list of levels', levels)], () => net);
+  if (!checked.ok) return checked;
   const tails: NetTail[] = [];
   for (const p of levels) {
     const valueAtRisk = netValueAtRisk(net, p);

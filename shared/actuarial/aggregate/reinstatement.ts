@@ -1,14 +1,7 @@
 import type { Frequency } from '../frequency/frequency.ts';
-import {
-  guarded,
-  isNotNegative,
-  isNumber,
-  isWholeAtLeast,
-  type Outcome,
-  requires,
-  valid,
-} from '../outcome.ts';
+import { guarded, isAmount, isNumber, type Outcome, requires, valid } from '../outcome.ts';
 import type { Payment } from '../payment/payment.ts';
+import { fieldsOf, isList, isPayment } from '../shapes.ts';
 import { aggregateLoss } from './aggregate.ts';
 import { curveExcess } from './loss-curve.ts';
 import { makePeril } from './peril.ts';
@@ -23,8 +16,8 @@ export interface ReinstatementResult {
 
 /**
  * A layer with n reinstatements at rates c_1..c_n of the initial premium, pro rata as to amount, behind an aggregate
- * deductible A: P = sum_k E_k / (1 + sum_k c_k E_(k-1) / l). Fails on an unlimited layer and rates that are not n
- * numbers of 0 or more. Source: Sundt 1991, On excess of loss reinsurance with reinstatements.
+ * deductible A: P = sum_k E_k / (1 + sum_k c_k E_(k-1) / l). Fails on an unlimited layer and rates that are not a list of
+ * numbers from 0 to 1e100. Source: Sundt 1991, On excess of loss reinsurance with reinstatements.
  */
 export function reinstatementPremium(input: {
   readonly payment: Payment;
@@ -33,13 +26,17 @@ export function reinstatementPremium(input: {
   readonly rates: readonly number[];
   readonly points?: number;
 }): Outcome<ReinstatementResult> {
-  const { payment, frequency, aggregateDeductible, rates, points } = input;
-  const limit = payment.terms.limit * payment.terms.coinsurance;
+  const { payment, frequency, aggregateDeductible, rates, points } = fieldsOf(input);
+  const listed = guarded(
+    [isPayment('payment', payment), isList('reinstatementRates', 'a list of rates', rates)],
+    () => payment.terms.limit * payment.terms.coinsurance,
+  );
+  if (!listed.ok) return listed;
+  const limit = listed.value;
   const checked = guarded(
     [
       requires('limit', 'finite for a layer with reinstatements', limit, Number.isFinite(limit)),
-      isNotNegative('aggregateDeductible', aggregateDeductible),
-      isWholeAtLeast('reinstatements', rates.length, 0),
+      isAmount('aggregateDeductible', aggregateDeductible),
       requires(
         'reinstatementRates',
         'from 0 to 1e100',

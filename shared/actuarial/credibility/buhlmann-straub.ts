@@ -1,4 +1,5 @@
-import { guarded, type Outcome, requires } from '../outcome.ts';
+import { guarded, isNumber, type Outcome, requires } from '../outcome.ts';
+import { fieldsOf, isList } from '../shapes.ts';
 
 /** A contract's ratios (loss per unit of volume) and volumes by year; null is a missing year and has no weight. */
 export interface CredibilityContract {
@@ -26,10 +27,23 @@ export interface BuhlmannStraubResult {
 
 /**
  * Within variance sum w (x - X_i)^2 / sum (n_i - 1); between variance (sum w_i (X_i - X)^2 - (r-1) s^2) / (w - sum
- * w_i^2 / w); Z_i = w_i a / (s^2 + w_i a). Fails on fewer than two contracts with weight, a weight not above 0, or no
- * contract with two years. Source: Buhlmann and Gisler 2005, chapter 4; Loss Models 4e, section 19.3.
+ * w_i^2 / w); Z_i = w_i a / (s^2 + w_i a). Fails on fewer than two contracts with weight, a weight not from 1e-50 to 1e50,
+ * a ratio not from -1e50 to 1e50 (squares and their products with weights stay numbers), or no contract with two years.
+ * Source: Buhlmann and Gisler 2005, chapter 4; Loss Models 4e, section 19.3.
  */
 export function buhlmannStraub(contracts: readonly CredibilityContract[]): Outcome<BuhlmannStraubResult> {
+  const listed = guarded(
+    [
+      isList('contracts', 'a list of contracts', contracts),
+      () =>
+        contracts.flatMap((contract) => [
+          isList('ratios', 'a list for each contract', fieldsOf(contract).ratios),
+          isList('weights', 'a list for each contract', fieldsOf(contract).weights),
+        ]),
+    ],
+    () => true,
+  );
+  if (!listed.ok) return listed;
   const observed = contracts.map(observations);
   const all = observed.flat();
   const spare = observed.reduce((sum, years) => sum + Math.max(0, years.length - 1), 0);
@@ -50,21 +64,24 @@ export function buhlmannStraub(contracts: readonly CredibilityContract[]): Outco
       ),
       requires(
         'weights',
-        'finite, above 0',
-        all.find((y) => !(y.weight > 0 && Number.isFinite(y.weight)))?.weight,
-        all.every((y) => y.weight > 0 && Number.isFinite(y.weight)),
+        'above 0, from 1e-50 to 1e50',
+        all.find((y) => !isWeight(y.weight))?.weight,
+        all.every((y) => isWeight(y.weight)),
       ),
       requires(
         'ratios',
-        'finite numbers',
-        all.find((y) => !Number.isFinite(y.ratio))?.ratio,
-        all.every((y) => Number.isFinite(y.ratio)),
+        'numbers from -1e50 to 1e50',
+        all.find((y) => !isRatio(y.ratio))?.ratio,
+        all.every((y) => isRatio(y.ratio)),
       ),
       requires('contracts', 'at least one with two years', spare, spare > 0),
     ],
     () => estimate(observed, spare),
   );
 }
+
+const isWeight = (weight: number): boolean => isNumber(weight) && weight >= 1e-50 && weight <= 1e50;
+const isRatio = (ratio: number): boolean => isNumber(ratio) && Math.abs(ratio) <= 1e50;
 
 interface Observation {
   readonly ratio: number;
@@ -90,10 +107,11 @@ function estimate(contracts: readonly (readonly Observation[])[], spare: number)
   const weight = totalWeights.reduce((sum, w) => sum + w, 0);
   const weightedMean = means.reduce((sum, mean, i) => sum + totalWeights[i]! * mean, 0) / weight;
   const spread = means.reduce((sum, mean, i) => sum + totalWeights[i]! * (mean - weightedMean) ** 2, 0);
-  const squares = totalWeights.reduce((sum, w) => sum + w * w, 0);
-  const unbiased = (spread - (contracts.length - 1) * within) / (weight - squares / weight);
+  // w - sum w_i^2 / w as a sum of positive terms, which one contract of nearly all the weight does not cancel.
+  const rest = totalWeights.reduce((sum, w) => sum + (w * (weight - w)) / weight, 0);
+  const unbiased = (spread - (contracts.length - 1) * within) / rest;
   const used = Math.max(0, unbiased);
-  const factors = totalWeights.map((w) => (used > 0 ? (w * used) / (within + w * used) : 0));
+  const factors = totalWeights.map((w) => (w * used > 0 ? (w * used) / (within + w * used) : 0));
   const credibility = factors.reduce((sum, z) => sum + z, 0);
   const collectiveMean =
     credibility > 0

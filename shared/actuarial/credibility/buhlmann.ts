@@ -1,4 +1,5 @@
 import { guarded, type Outcome, requires } from '../outcome.ts';
+import { isList } from '../shapes.ts';
 
 /** Buhlmann's model, nonparametric empirical Bayes, all contracts with the same number of observations. */
 export interface BuhlmannResult {
@@ -18,9 +19,17 @@ export interface BuhlmannResult {
 
 /**
  * EPV = mean of sample variances, VHM = var(means) - EPV/n, Z = n / (n + EPV/VHM). Fails on fewer than two contracts
- * or two observations, unequal lengths, or a value that is not finite. Source: Loss Models 4e, section 19.2.
+ * or two observations, unequal lengths, or a value not from -1e100 to 1e100. Source: Loss Models 4e, section 19.2.
  */
 export function buhlmann(contracts: readonly (readonly number[])[]): Outcome<BuhlmannResult> {
+  const listed = guarded(
+    [
+      isList('contracts', 'a list of contracts', contracts),
+      () => contracts.map((contract) => isList('observations', 'a list for each contract', contract)),
+    ],
+    () => true,
+  );
+  if (!listed.ok) return listed;
   const n = contracts[0]?.length ?? 0;
   const r = contracts.length;
   return guarded(

@@ -1,6 +1,16 @@
 import type { Frequency } from '../frequency/frequency.ts';
 import { makeNegativeBinomial } from '../frequency/negative-binomial.ts';
-import { guarded, isLevel, isPositive, type Outcome, outside, requires } from '../outcome.ts';
+import {
+  guarded,
+  isAmount,
+  isLevel,
+  isPositiveAmount,
+  isWithin,
+  type Outcome,
+  outside,
+  requires,
+} from '../outcome.ts';
+import { fieldsOf } from '../shapes.ts';
 import { gammaLowerInverse } from '../special/incomplete-gamma.ts';
 
 export interface GammaPoissonPosterior {
@@ -16,7 +26,8 @@ export interface GammaPoissonPosterior {
 
 /**
  * Gamma prior of a Poisson rate (shape, rate > 0) and counts over exposures: posterior gamma(shape + claims, rate +
- * exposure). Exposures and counts finite, 0 or more, as many of each. Source: Loss Models 4e, section 18.7.
+ * exposure). Shape from 1e-6 to 1e8, rate from 1e-100 to 1e100; exposures from 0 to 1e100 and counts from 0 to 1e8, as
+ * many of each. Source: Loss Models 4e, section 18.7.
  */
 export function gammaPoisson(input: {
   readonly priorShape: number;
@@ -24,17 +35,16 @@ export function gammaPoisson(input: {
   readonly exposures: readonly number[];
   readonly counts: readonly number[];
 }): Outcome<GammaPoissonPosterior> {
-  const { priorShape, priorRate, exposures, counts } = input;
+  const { priorShape, priorRate, exposures, counts } = fieldsOf(input);
   if (!Array.isArray(exposures)) return outside('exposures', 'a list', exposures);
   if (!Array.isArray(counts)) return outside('counts', 'a list, as long as exposures', counts);
-  const isGood = (x: number) => Number.isFinite(x) && x >= 0;
   return guarded(
     [
-      isPositive('priorShape', priorShape),
-      isPositive('priorRate', priorRate),
+      isWithin('priorShape', priorShape, 1e-6, 1e8),
+      isPositiveAmount('priorRate', priorRate),
       requires('counts', 'as many as exposures', counts.length, counts.length === exposures.length),
-      requires('exposures', 'finite, 0 or more', exposures.join(', '), exposures.every(isGood)),
-      requires('counts', 'finite, 0 or more', counts.join(', '), counts.every(isGood)),
+      ...exposures.map((exposure: number) => isAmount('exposures', exposure)),
+      ...counts.map((count: number) => isWithin('counts', count, 0, 1e8)),
     ],
     () => {
       const exposure = exposures.reduce((sum, x) => sum + x, 0);
@@ -52,8 +62,19 @@ export function gammaPoisson(input: {
   );
 }
 
-/** The count over the next `exposure` > 0: negative binomial r = shape, beta = exposure / rate. Feeds the engine. */
-export const predictiveCount = (posterior: GammaPoissonPosterior, exposure: number): Outcome<Frequency> =>
-  guarded([isPositive('exposure', exposure)], () =>
-    makeNegativeBinomial(posterior.shape, exposure / posterior.rate, 'negbin'),
+/**
+ * The count over the next `exposure`, an amount above 0: negative binomial r = shape, beta = exposure / rate, of a mean to
+ * 1e8. Feeds the engine.
+ */
+export function predictiveCount(posterior: GammaPoissonPosterior, exposure: number): Outcome<Frequency> {
+  const { shape, rate } = fieldsOf(posterior);
+  return guarded(
+    [
+      isPositiveAmount('shape', shape),
+      isPositiveAmount('rate', rate),
+      isPositiveAmount('exposure', exposure),
+      isWithin('shape * exposure / rate', (shape * exposure) / rate, 0, 1e8),
+    ],
+    () => makeNegativeBinomial(shape, exposure / rate, 'negbin'),
   );
+}

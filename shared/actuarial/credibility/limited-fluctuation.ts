@@ -1,5 +1,9 @@
-import { guarded, isLevel, isNotNegative, isPositive, type Outcome } from '../outcome.ts';
+import { guarded, isAmount, isLoad, isPositiveAmount, isWithin, type Outcome } from '../outcome.ts';
+import { fieldsOf } from '../shapes.ts';
 import { normalQuantile } from '../special/normal.ts';
+
+/** Nearer to 0 and 1 a normal quantile, or its square over the range's, is no figure. */
+const LEAST = 1e-12;
 
 export interface LimitedFluctuationInput {
   /** Probability of being within `range` (a share of the mean), both in (0, 1). */
@@ -28,19 +32,20 @@ export interface LimitedFluctuationResult {
 
 /**
  * n0 = (z / range)^2; full standards in claims: frequency n0 VarN/EN, severity n0 CV^2, pure premium their sum;
- * Z = min(1, sqrt(claims / standard)). Source: Longley-Cook 1962; Loss Models 4e, chapter 16.
+ * Z = min(1, sqrt(claims / standard)). Probability and range from 1e-12 to 1 - 1e-12, other figures to 1e100. Source: Longley-Cook 1962; Loss Models 4e, chapter 16.
  */
-export function limitedFluctuation(input: LimitedFluctuationInput): Outcome<LimitedFluctuationResult> {
+export function limitedFluctuation(given: LimitedFluctuationInput): Outcome<LimitedFluctuationResult> {
+  const input = fieldsOf(given);
   return guarded(
     [
-      isLevel('probability', input.probability),
-      isLevel('range', input.range),
-      isPositive('frequencyVarianceToMean', input.frequencyVarianceToMean),
-      isNotNegative('severityCv', input.severityCv),
-      isPositive('expectedFrequency', input.expectedFrequency),
-      isNotNegative('observedClaims', input.observedClaims),
-      isNotNegative('observedPurePremium', input.observedPurePremium),
-      isNotNegative('manualPurePremium', input.manualPurePremium),
+      isWithin('probability', input.probability, LEAST, 1 - LEAST),
+      isWithin('range', input.range, LEAST, 1 - LEAST),
+      isPositiveAmount('frequencyVarianceToMean', input.frequencyVarianceToMean),
+      isLoad('severityCv', input.severityCv),
+      isPositiveAmount('expectedFrequency', input.expectedFrequency),
+      isAmount('observedClaims', input.observedClaims),
+      isAmount('observedPurePremium', input.observedPurePremium),
+      isAmount('manualPurePremium', input.manualPurePremium),
     ],
     () => {
       const zValue = normalQuantile((1 + input.probability) / 2);

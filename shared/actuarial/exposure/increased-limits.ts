@@ -1,5 +1,29 @@
-import { guarded, isNotNegative, isPositive, type Outcome, requires } from '../outcome.ts';
+import {
+  guarded,
+  isAmount,
+  isPositiveAmount,
+  type Outcome,
+  type Requirements,
+  requires,
+} from '../outcome.ts';
 import { limitedExpectedValue, type Severity } from '../severity/severity.ts';
+import { isSeverity } from '../shapes.ts';
+
+// Limits are from 1e-100 to 1e100, of laws that have a loss.
+
+const limitRequirements = (severity: Severity, basicLimit: number, limit: number): Requirements => [
+  isSeverity('severity', severity),
+  isPositiveAmount('basicLimit', basicLimit),
+  isPositiveAmount('limit', limit),
+  () => [
+    requires(
+      'severity',
+      'a law with losses above 0',
+      severity.family,
+      limitedExpectedValue(severity, basicLimit) > 0,
+    ),
+  ],
+];
 
 /** Increased limits factor LEV(limit) / LEV(basic limit); limits > 0. Loss Models 4e, section 8.6. */
 export const increasedLimitFactor = (
@@ -8,7 +32,7 @@ export const increasedLimitFactor = (
   limit: number,
 ): Outcome<number> =>
   guarded(
-    [isPositive('basicLimit', basicLimit), isPositive('limit', limit)],
+    limitRequirements(severity, basicLimit, limit),
     () => limitedExpectedValue(severity, limit) / limitedExpectedValue(severity, basicLimit),
   );
 
@@ -16,8 +40,14 @@ export const increasedLimitFactor = (
 export const trendedLimitedValue = (severity: Severity, limit: number, trend: number): Outcome<number> =>
   guarded(
     [
-      isPositive('limit', limit),
-      requires('trend', 'a finite number above -1', trend, Number.isFinite(trend) && trend > -1),
+      isSeverity('severity', severity),
+      isPositiveAmount('limit', limit),
+      requires(
+        'trend',
+        'a number above -1, at most 1e100',
+        trend,
+        Number.isFinite(trend) && trend > -1 && trend <= 1e100,
+      ),
     ],
     () => (1 + trend) * limitedExpectedValue(severity, limit / (1 + trend)),
   );
@@ -26,13 +56,16 @@ export const trendedLimitedValue = (severity: Severity, limit: number, trend: nu
 export const lossEliminationRatio = (severity: Severity, retention: number): Outcome<number> =>
   guarded(
     [
-      isNotNegative('retention', retention),
-      requires(
-        'severity',
-        'a law with a finite mean',
-        severity.moment(1),
-        Number.isFinite(severity.moment(1)),
-      ),
+      isSeverity('severity', severity),
+      isAmount('retention', retention),
+      () => [
+        requires(
+          'severity',
+          'a law with a finite mean above 0',
+          severity.moment(1),
+          Number.isFinite(severity.moment(1)) && severity.moment(1) > 0,
+        ),
+      ],
     ],
     () => limitedExpectedValue(severity, retention) / severity.moment(1),
   );
@@ -44,6 +77,6 @@ export const marginalIncreasedLimit = (
   limit: number,
 ): Outcome<number> =>
   guarded(
-    [isPositive('basicLimit', basicLimit), isPositive('limit', limit)],
+    limitRequirements(severity, basicLimit, limit),
     () => severity.survival(limit) / limitedExpectedValue(severity, basicLimit),
   );

@@ -1,18 +1,22 @@
-import { guarded, isNotNegative, isPositive, type Outcome, requires } from '../outcome.ts';
+import { guarded, isAmount, isLimit, isPositiveAmount, type Outcome, requires } from '../outcome.ts';
+import { fieldsOf } from '../shapes.ts';
 import type { ExposureCurve } from './mbbefd-curve.ts';
 
 /** Share of the loss cost in a layer on an insured value V: G(min(1, (r + l) / V)) - G(r / V). */
 export const exposureLayerShare = (
   curve: ExposureCurve,
   layer: { readonly insuredValue: number; readonly retention: number; readonly limit: number },
-): Outcome<number> =>
-  guarded(
+): Outcome<number> => {
+  const { insuredValue, retention, limit } = fieldsOf(layer);
+  return guarded(
     [
-      isPositive('insuredValue', layer.insuredValue),
-      isNotNegative('retention', layer.retention),
-      requires('limit', 'above 0', layer.limit, layer.limit > 0),
+      requires('curve', 'an exposure curve', curve, typeof fieldsOf(curve).curve === 'function'),
+      isPositiveAmount('insuredValue', insuredValue),
+      isAmount('retention', retention),
+      isLimit('limit', limit),
     ],
     () =>
-      curve.curve(Math.min(1, (layer.retention + layer.limit) / layer.insuredValue)) -
-      curve.curve(Math.min(1, layer.retention / layer.insuredValue)),
+      curve.curve(Math.min(1, (retention + limit) / insuredValue)) -
+      curve.curve(Math.min(1, retention / insuredValue)),
   );
+};

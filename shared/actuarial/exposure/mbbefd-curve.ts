@@ -1,4 +1,5 @@
 import { guarded, isNumber, isWithin, type Outcome, requires } from '../outcome.ts';
+import { fieldsOf } from '../shapes.ts';
 
 /**
  * A curve of Bernegger's MBBEFD class on damage ratios in [0, 1]: parameters b >= 0, g >= 1.
@@ -22,7 +23,7 @@ export interface ExposureCurve {
 }
 
 export function mbbefdCurve(parameters: { readonly b: number; readonly g: number }): Outcome<ExposureCurve> {
-  const { b, g } = parameters;
+  const { b, g } = fieldsOf(parameters);
   return guarded(
     [
       requires('b', '0, or from 1e-100 to 1e100', b, b === 0 || (isNumber(b) && b >= 1e-100 && b <= 1e100)),

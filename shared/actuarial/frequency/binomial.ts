@@ -1,18 +1,16 @@
 import { guarded, isProbability, isWholeAtLeast, isWithin, type Outcome } from '../outcome.ts';
+import { fieldsOf } from '../shapes.ts';
 import { betaLower } from '../special/incomplete-beta.ts';
 import { logGamma } from '../special/log-gamma.ts';
 import type { Frequency } from './frequency.ts';
 
 /** Binomial count: m = 0, 1, ..., 1e6 independent chances of q in [0, 1]. Source: Loss Models 4e, appendix B.2.1.3. */
-export const binomial = (parameters: { readonly m: number; readonly q: number }): Outcome<Frequency> =>
-  guarded(
-    [
-      isWholeAtLeast('m', parameters.m, 0),
-      isWithin('m', parameters.m, 0, 1e6),
-      isProbability('q', parameters.q),
-    ],
-    () => makeBinomial(parameters.m, parameters.q),
+export const binomial = (parameters: { readonly m: number; readonly q: number }): Outcome<Frequency> => {
+  const { m, q } = fieldsOf(parameters);
+  return guarded([isWholeAtLeast('m', m, 0), isWithin('m', m, 0, 1e6), isProbability('q', q)], () =>
+    makeBinomial(m, q),
   );
+};
 
 export function makeBinomial(m: number, q: number): Frequency {
   const pmf = (n: number): number => {

@@ -1,4 +1,5 @@
 import { guarded, isNotNegative, isPositive, isWithin, type Outcome } from '../outcome.ts';
+import { fieldsOf } from '../shapes.ts';
 import { betaLower } from '../special/incomplete-beta.ts';
 import { logGamma } from '../special/log-gamma.ts';
 import type { Frequency } from './frequency.ts';
@@ -11,21 +12,19 @@ import { makePoisson } from './poisson.ts';
 export const negativeBinomial = (parameters: {
   readonly r: number;
   readonly beta: number;
-}): Outcome<Frequency> =>
-  guarded(
-    [
-      isPositive('r', parameters.r),
-      isNotNegative('beta', parameters.beta),
-      isWithin('r * beta', parameters.r * parameters.beta, 0, 1e8),
-    ],
-    () => makeNegativeBinomial(parameters.r, parameters.beta, 'negbin'),
+}): Outcome<Frequency> => {
+  const { r, beta } = fieldsOf(parameters);
+  return guarded(
+    [isPositive('r', r), isNotNegative('beta', beta), isWithin('r * beta', r * beta, 0, 1e8)],
+    () => makeNegativeBinomial(r, beta, 'negbin'),
   );
+};
 
 /** Geometric count: negative binomial with r = 1. */
-export const geometric = (parameters: { readonly beta: number }): Outcome<Frequency> =>
-  guarded([isWithin('beta', parameters.beta, 0, 1e8)], () =>
-    makeNegativeBinomial(1, parameters.beta, 'geometric'),
-  );
+export const geometric = (parameters: { readonly beta: number }): Outcome<Frequency> => {
+  const { beta } = fieldsOf(parameters);
+  return guarded([isWithin('beta', beta, 0, 1e8)], () => makeNegativeBinomial(1, beta, 'geometric'));
+};
 
 /**
  * Poisson count whose mean is gamma distributed with the given mean and squared coefficient of variation cv2 >= 0:
@@ -35,7 +34,7 @@ export const negativeBinomialByMean = (parameters: {
   readonly mean: number;
   readonly cv2: number;
 }): Outcome<Frequency> => {
-  const { mean, cv2 } = parameters;
+  const { mean, cv2 } = fieldsOf(parameters);
   return guarded([isWithin('mean', mean, 0, 1e8), isWithin('cv2', cv2, 0, 1e8)], () =>
     // Below this the two laws are the same in double precision, and 1/cv2 may not be a number.
     cv2 < 1e-300 || mean * cv2 < 1e-18

@@ -1,10 +1,13 @@
 import { guarded, isWithin, type Outcome } from '../outcome.ts';
+import { fieldsOf } from '../shapes.ts';
 import { gammaLower, gammaPrefix } from '../special/incomplete-gamma.ts';
 import type { Frequency } from './frequency.ts';
 
 /** Poisson count; lambda losses in the period, 0 to 1e8. Source: Loss Models 4e, appendix B.2.1.1. */
-export const poisson = (parameters: { readonly lambda: number }): Outcome<Frequency> =>
-  guarded([isWithin('lambda', parameters.lambda, 0, 1e8)], () => makePoisson(parameters.lambda));
+export const poisson = (parameters: { readonly lambda: number }): Outcome<Frequency> => {
+  const { lambda } = fieldsOf(parameters);
+  return guarded([isWithin('lambda', lambda, 0, 1e8)], () => makePoisson(lambda));
+};
 
 /** As `poisson`, for a mean already known to be finite and not negative. */
 export function makePoisson(lambda: number): Frequency {

@@ -1,4 +1,5 @@
 import { guarded, isProbability, type Outcome, requires } from '../outcome.ts';
+import { fieldsOf, isFrequency } from '../shapes.ts';
 import type { Frequency } from './frequency.ts';
 
 /**
@@ -10,8 +11,10 @@ export const zeroModified = (parameters: {
   readonly p0: number;
   readonly base: Frequency;
 }): Outcome<Frequency> => {
-  const { p0, base } = parameters;
-  const some = base.someEvent(1);
+  const { p0, base } = fieldsOf(parameters);
+  const law = guarded([isFrequency('base', base)], () => base.someEvent(1));
+  if (!law.ok) return law;
+  const some = law.value;
   return guarded(
     [
       isProbability('p0', p0),

@@ -1,25 +1,40 @@
 import { guarded, isWholeAtLeast, type Outcome, requires } from '../outcome.ts';
+import { isList } from '../shapes.ts';
 import type { LatticeLaw } from './lattice-law.ts';
-import { multiplySpectrum, realFromSpectrum, realSpectrum, transformLength } from './real-fft.ts';
+import { latticeRequirements } from './law-requirements.ts';
+import {
+  MOST_POINTS,
+  multiplySpectrum,
+  realFromSpectrum,
+  realSpectrum,
+  transformLength,
+} from './real-fft.ts';
 
 /**
  * The law of a sum of independent laws on lattices of one step, exactly: an FFT long enough for the whole sum, except
- * that an overhang of up to 64 points past a power of two is formed directly from the factors' ends. Fails on laws of
- * different steps.
+ * that an overhang of up to 64 points past a power of two is formed directly from the factors' ends. Fails on no laws, on
+ * what is no lattice law, on laws of different steps and on a sum of more than 2^24 points.
  */
 export function addIndependent(laws: readonly LatticeLaw[]): Outcome<LatticeLaw> {
-  const step = laws[0]?.step ?? Number.NaN;
+  const points = () => laws.reduce((sum, law) => sum + law.mass.length - 1, 1);
   return guarded(
     [
-      isWholeAtLeast('laws', laws.length, 1),
-      requires(
-        'step',
-        'the same for every law',
-        laws.map((law) => law.step).join(', '),
-        laws.every((law) => law.step === step),
-      ),
+      isList('laws', 'a list of laws on one lattice', laws),
+      () => [
+        isWholeAtLeast('laws', laws.length, 1),
+        ...laws.flatMap((law) => latticeRequirements('laws', law)),
+      ],
+      () => [
+        requires(
+          'step',
+          'the same for every law',
+          laws.map((law) => law.step).join(', '),
+          laws.every((law) => law.step === laws[0]!.step),
+        ),
+        requires('laws', 'laws whose sum has at most 16,777,216 points', points(), points() <= MOST_POINTS),
+      ],
     ],
-    () => ({ step, mass: convolve(laws.map((law) => law.mass)) }),
+    () => ({ step: laws[0]!.step, mass: convolve(laws.map((law) => law.mass)) }),
   );
 }
 

@@ -1,8 +1,14 @@
+import { expectValue, guarded } from '../outcome.ts';
 import type { LatticeLaw } from './lattice-law.ts';
+import { latticeRequirements } from './law-requirements.ts';
 import { transformTwiddles } from './real-fft.ts';
 
-/** Local moment matching on twice the step, from the masses on one. */
-export const coarsen = (law: LatticeLaw): LatticeLaw => ({
+/** Local moment matching on twice the step, from the masses on one. Throws an ActuarialError on what is no lattice law. */
+export const coarsen = (law: LatticeLaw): LatticeLaw =>
+  expectValue(guarded(latticeRequirements('law', law), () => coarsened(law)));
+
+/** The same of a law known to be one. */
+export const coarsened = (law: LatticeLaw): LatticeLaw => ({
   step: 2 * law.step,
   mass: coarseMasses(law.mass, 2),
 });

@@ -1,6 +1,6 @@
 import type { Frequency } from '../frequency/frequency.ts';
 import { coarseMasses } from './coarsen.ts';
-import { compoundWhole, countBeyond } from './compound.ts';
+import { compoundedWhole, countBeyond } from './compound.ts';
 import type { LatticeLaw } from './lattice-law.ts';
 import { multiplySpectrum, realFromSpectrum, realSpectrum, transformLength } from './real-fft.ts';
 
@@ -96,7 +96,7 @@ export function compoundFirst(
   const counts = countBeyond(frequency, countTail);
   const { polynomial, whole: wholeWork } = worksOf(severity.mass.length - 1, counts, size);
   if (wholeWork < polynomial) {
-    const whole = compoundWhole(severity, frequency, countTail);
+    const whole = compoundedWhole(severity, frequency, countTail);
     if (whole.ok) {
       return { mass: whole.value.mass.slice(0, points), dropped: 0, wrapped: frequency.tail(counts) };
     }

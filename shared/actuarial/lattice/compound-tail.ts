@@ -1,5 +1,6 @@
 import type { Frequency } from '../frequency/frequency.ts';
-import { compoundCyclic } from './compound.ts';
+import { expectValue, guarded, isWholeWithin } from '../outcome.ts';
+import { compounded, cyclicRequirements } from './compound.ts';
 import { realFromSpectrum, realSpectrum } from './real-fft.ts';
 
 /** Digits given up before another tilt takes over: with e^12 between two tilts all points keep ten or more. */
@@ -16,7 +17,8 @@ const EMPTY_END = 1e-13;
  * itself. A ladder of theta covers the tail; each point takes the theta whose noise, e^(K(theta) - theta k), is least.
  * `length` (a power of two) must be several times `points`, for an upward weight also raises what wraps round.
  * For far stop-loss layers and small return-period tails; one more pair of transforms for each theta. Source: the
- * exponential change of measure, as in Grubel and Hermesmeier 1999, used upward instead of downward.
+ * exponential change of measure, as in Grubel and Hermesmeier 1999, used upward instead of downward. Throws an
+ * ActuarialError on arguments that compoundCyclic refuses, and on points not from 1 to `length`.
  */
 export function compoundWithTail(
   mass: Float64Array,
@@ -24,7 +26,12 @@ export function compoundWithTail(
   length: number,
   points: number,
 ): Float64Array {
-  const law = compoundCyclic(mass, frequency, length).slice(0, points);
+  const law = expectValue(
+    guarded(
+      [...cyclicRequirements(mass, frequency, length), () => [isWholeWithin('points', points, 1, length)]],
+      () => compounded(mass, frequency, length).slice(0, points),
+    ),
+  );
   const logNoise = new Float64Array(points);
   for (const { theta, cumulant } of ladder(mass, frequency, points)) {
     const from = firstBetter(logNoise, theta, cumulant);

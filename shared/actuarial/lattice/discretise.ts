@@ -1,6 +1,8 @@
-import { guarded, isPositive, isWholeAtLeast, isWithin, type Outcome } from '../outcome.ts';
+import { guarded, isPositiveAmount, isWholeWithin, type Outcome, requires } from '../outcome.ts';
 import type { Payment } from '../payment/payment.ts';
+import { fieldsOf, isPayment } from '../shapes.ts';
 import type { LatticeLaw } from './lattice-law.ts';
+import { MOST_POINTS } from './real-fft.ts';
 import { unbiasedMasses } from './unbiased.ts';
 
 /**
@@ -11,23 +13,28 @@ import { unbiasedMasses } from './unbiased.ts';
  */
 export type DiscretisationMethod = 'lower' | 'upper' | 'rounding' | 'unbiased';
 
-/** 2^24 masses are 128 MiB. */
-const MOST_POINTS = 2 ** 24;
+const METHODS: readonly unknown[] = [
+  'lower',
+  'upper',
+  'rounding',
+  'unbiased',
+] satisfies DiscretisationMethod[];
 
 /**
  * Masses of a payment on 0, step, ..., (points-1) step. Mass beyond the last point is dropped, never renormalised.
- * Fails on a step not above 0 or fewer than 2 points.
+ * Fails on what is no payment, an unknown method, a step that is no amount above 0, and points not from 2 to 2^24.
  */
 export function discretisePayment(
   payment: Payment,
   grid: { readonly method: DiscretisationMethod; readonly step: number; readonly points: number },
 ): Outcome<LatticeLaw> {
-  const { method, step, points } = grid;
+  const { method, step, points } = fieldsOf(grid);
   return guarded(
     [
-      isPositive('step', step),
-      isWholeAtLeast('points', points, 2),
-      isWithin('points', points, 2, MOST_POINTS),
+      isPayment('payment', payment),
+      requires('method', 'lower, upper, rounding or unbiased', method, METHODS.includes(method)),
+      isPositiveAmount('step', step),
+      isWholeWithin('points', points, 2, MOST_POINTS),
     ],
     () => ({
       step,
@@ -38,20 +45,20 @@ export function discretisePayment(
 
 /**
  * The lattice of the rating algorithm, section 5: step = top / n over [0, top], n + 1 points, mean-preserving.
- * A payment that cannot be above 0 gives the one point 0.
+ * A payment that cannot be above 0 gives the one point 0. Fails on n not from 1 to 2^24 and on a payment without an end.
  */
-export function discretiseWhole(payment: Payment, n: number): Outcome<LatticeLaw> {
-  if (payment.top === 0) {
-    return guarded([isWholeAtLeast('n', n, 1)], () => ({ step: 1, mass: Float64Array.of(1) }));
-  }
-  return guarded(
-    [isWholeAtLeast('n', n, 1), isWithin('n', n, 1, MOST_POINTS), isPositive('limit', payment.top)],
-    () => ({
-      step: payment.top / n,
-      mass: unbiasedMasses(payment, payment.top / n, n + 1),
-    }),
+export const discretiseWhole = (payment: Payment, n: number): Outcome<LatticeLaw> =>
+  guarded(
+    [
+      isPayment('payment', payment),
+      isWholeWithin('n', n, 1, MOST_POINTS),
+      () => (payment.top === 0 ? [] : [isPositiveAmount('limit', payment.top)]),
+    ],
+    () =>
+      payment.top === 0
+        ? { step: 1, mass: Float64Array.of(1) }
+        : { step: payment.top / n, mass: unbiasedMasses(payment, payment.top / n, n + 1) },
   );
-}
 
 function massesBy(
   method: DiscretisationMethod,

@@ -1,6 +1,9 @@
 import type { Frequency } from '../frequency/frequency.ts';
-import { guarded, isWholeAtLeast, type Outcome, requires } from '../outcome.ts';
+import { guarded, isWholeWithin, type Outcome, requires } from '../outcome.ts';
+import { isFrequency } from '../shapes.ts';
 import type { LatticeLaw } from './lattice-law.ts';
+import { latticeRequirements } from './law-requirements.ts';
+import { MOST_POINTS } from './real-fft.ts';
 
 /**
  * The compound law by Panjer's recursion: an ORACLE for tests, not the engine's method (O(n m), and it needs
@@ -9,12 +12,20 @@ import type { LatticeLaw } from './lattice-law.ts';
  * (a, b, 1) class with probabilities q. Source: Panjer 1981; Loss Models 4e, theorem 9.8.
  */
 export function panjer(severity: LatticeLaw, frequency: Frequency, points: number): Outcome<LatticeLaw> {
+  const checked = guarded(
+    [
+      ...latticeRequirements('severity', severity),
+      isFrequency('frequency', frequency),
+      isWholeWithin('points', points, 1, MOST_POINTS),
+    ],
+    () => true,
+  );
+  if (!checked.ok) return checked;
   const { mass: p, step } = severity;
   const recursion = frequency.panjer;
-  const none = frequency.pgf(p[0] ?? 0);
+  const none = frequency.pgf(p[0]!);
   return guarded(
     [
-      isWholeAtLeast('points', points, 1),
       requires('frequency', 'of the (a, b, 1) class', frequency.family, recursion !== null),
       requires('frequency', 'a count with P(S = 0) above 1e-300', none, none > 1e-300),
     ],

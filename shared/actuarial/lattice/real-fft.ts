@@ -1,4 +1,6 @@
 import FFT from 'fft.js';
+import { expectHolds, isNumber } from '../outcome.ts';
+import { isFloats } from '../shapes.ts';
 
 /** Tables for real transforms of one length, a power of two, 4 or more. */
 interface Plan {
@@ -9,10 +11,17 @@ interface Plan {
   readonly scratch: Float64Array;
 }
 
+/** The longest array that the engine makes: 2^24 numbers are 128 MiB. */
+export const MOST_POINTS = 2 ** 24;
+
+export const isTransformLength = (length: number): boolean =>
+  Number.isInteger(Math.log2(length)) && isNumber(length) && length >= 4 && length <= MOST_POINTS;
+
 const plans = new Map<number, Plan>();
 
-/** Least power of two that is n or more, and 4 or more. */
+/** Least power of two that is n or more, and 4 or more; n from 0 to 1e300. Throws an ActuarialError on another n. */
 export function transformLength(n: number): number {
+  expectHolds(isNumber(n) && n >= 0 && n <= 1e300, 'n', 'from 0 to 1e300', n);
   let length = 4;
   while (length < n) length *= 2;
   return length;
@@ -37,13 +46,20 @@ export const transformTwiddles = (length: number): Float64Array => planFor(lengt
 /**
  * Half spectrum (interleaved re, im of bins 0..length/2) of real numbers, zero-padded to `length`: an array of real
  * numbers is the complex array of its even and odd terms, so one complex transform of half the length serves, and is
- * faster than the library's real one (whose other half would be rubbish: its issue 25). Written to `spectrum` if given.
+ * faster than the library's real one (whose other half would be rubbish: its issue 25). Written to `buffer` if there is one.
+ * Throws an ActuarialError on a length that is no power of two from 4 to 2^24, and on arrays that do not fit it; the
+ * numbers in them are the caller's.
  */
-export function realSpectrum(
-  values: Float64Array,
-  length: number,
-  spectrum: Float64Array = new Float64Array(length + 2),
-): Float64Array {
+export function realSpectrum(values: Float64Array, length: number, buffer?: Float64Array): Float64Array {
+  expectLength(length);
+  const spectrum = buffer ?? new Float64Array(length + 2);
+  expectHolds(
+    isFloats(values) && values.length <= length,
+    'values',
+    'an array, no longer than length',
+    values,
+  );
+  expectSpectrum('spectrum', spectrum, length + 2);
   const { half, twiddles, scratch } = planFor(length);
   let padded = values;
   if (values.length !== length) {
@@ -75,12 +91,16 @@ export function realSpectrum(
   return spectrum;
 }
 
-/** The real numbers of a half spectrum, by the same way back. Written to `values` if given. */
+/** The real numbers of a half spectrum, by the same way back. Written to `buffer` if there is one. Throws as realSpectrum does. */
 export function realFromSpectrum(
   spectrum: Float64Array,
   length: number,
-  values: Float64Array = new Float64Array(length),
+  buffer?: Float64Array,
 ): Float64Array {
+  expectLength(length);
+  const values = buffer ?? new Float64Array(length);
+  expectSpectrum('spectrum', spectrum, length + 2);
+  expectHolds(isFloats(values) && values.length >= length, 'values', 'an array of length numbers', values);
   const { half, twiddles, scratch } = planFor(length);
   scratch[0] = 0.5 * (spectrum[0]! + spectrum[length]!);
   scratch[1] = 0.5 * (spectrum[0]! - spectrum[length]!);
@@ -102,13 +122,23 @@ export function realFromSpectrum(
   return values;
 }
 
-/** a *= b, complex, interleaved. */
+/** a *= b, complex, interleaved. Throws an ActuarialError on arrays of different or odd lengths. */
 export function multiplySpectrum(a: Float64Array, b: Float64Array): void {
+  expectHolds(isFloats(a) && a.length % 2 === 0, 'a', 'an array of complex numbers', a);
+  expectHolds(isFloats(b) && b.length === a.length, 'b', 'an array as long as a', b);
   for (let k = 0; k < a.length; k += 2) {
     const re = a[k]! * b[k]! - a[k + 1]! * b[k + 1]!;
     a[k + 1] = a[k]! * b[k + 1]! + a[k + 1]! * b[k]!;
     a[k] = re;
   }
+}
+
+function expectLength(length: number): void {
+  expectHolds(isTransformLength(length), 'length', 'a power of two, 4 to 16,777,216', length);
+}
+
+function expectSpectrum(parameter: string, given: Float64Array, least: number): void {
+  expectHolds(isFloats(given) && given.length >= least, parameter, `an array of ${least} numbers`, given);
 }
 
 /** Forgets the tables (a few MB for the longest lengths); they are made again when needed. */

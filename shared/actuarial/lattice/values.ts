@@ -1,5 +1,8 @@
-import { guarded, isAmount, isLimit, isNotNegative, isPositive, type Outcome } from '../outcome.ts';
-import { type DiscreteLaw, indexAtOrBelow, type LatticeLaw, latticeValues } from './lattice-law.ts';
+import { guarded, isAmount, isLimit, isPositiveAmount, type Outcome, requires } from '../outcome.ts';
+import { fieldsOf, isRecord } from '../shapes.ts';
+import { type DiscreteLaw, indexAtOrBelow, type LatticeLaw, valuesOf } from './lattice-law.ts';
+import { discreteRequirements, latticeRequirements } from './law-requirements.ts';
+import { MOST_POINTS } from './real-fft.ts';
 
 export { multiplySpectrum } from './real-fft.ts';
 
@@ -9,17 +12,23 @@ export interface AggregateTerms {
   readonly limit: number;
 }
 
-/** Applies aggregate terms to the values of a law, without re-gridding; equal values are joined. */
+/**
+ * Applies aggregate terms to the values of a law, without re-gridding; equal values are joined. Fails on what is no law
+ * on amounts, a retention that is no amount and a limit not from 1e-30 to 1e100 or Infinity.
+ */
 export function applyAggregateTerms(
   law: LatticeLaw | DiscreteLaw,
   terms: AggregateTerms,
 ): Outcome<DiscreteLaw> {
-  return guarded([isAmount('retention', terms.retention), isLimit('limit', terms.limit)], () =>
-    capValues('step' in law ? latticeValues(law) : law, terms),
+  const { retention, limit } = fieldsOf(terms);
+  const ofLaw = isRecord(law) && 'step' in law ? latticeRequirements : discreteRequirements;
+  return guarded([isAmount('retention', retention), isLimit('limit', limit), ...ofLaw('law', law)], () =>
+    capValues('step' in law ? valuesOf(law) : law, terms),
   );
 }
 
-function capValues({ values, mass }: DiscreteLaw, { retention, limit }: AggregateTerms): DiscreteLaw {
+/** The same of a law and of terms that are known to be right, whose sums may be beyond the largest amount. */
+export function capValues({ values, mass }: DiscreteLaw, { retention, limit }: AggregateTerms): DiscreteLaw {
   // All at or below the retention is 0, all at or above the exit is the limit; what lies between is only moved.
   const from = Math.max(0, indexAtOrBelow(values, retention));
   const to = firstAtOrAbove(values, retention + limit);
@@ -49,17 +58,26 @@ function sumBetween(mass: Float64Array, from: number, to: number): number {
 
 /**
  * Spreads each mass on its two neighbours on 0, step, 2 step, ... so that the mean is kept; the result ends at the
- * first lattice point at or above the largest value.
+ * first lattice point at or above the largest value. Fails on what is no law on amounts and on a step that gives more
+ * than 2^24 points.
  */
 export function spreadOnLattice(law: DiscreteLaw, step: number): Outcome<LatticeLaw> {
-  const largest = law.values[law.values.length - 1] ?? Number.NaN;
+  const largestOf = () => law.values[law.values.length - 1]!;
   return guarded(
     [
-      isPositive('step', step),
-      isNotNegative('values', largest),
-      isNotNegative('values', law.values[0] ?? Number.NaN),
+      ...discreteRequirements('law', law),
+      isPositiveAmount('step', step),
+      () => [
+        requires(
+          'step',
+          'large enough for at most 16,777,216 points',
+          step,
+          largestOf() / step < MOST_POINTS,
+        ),
+      ],
     ],
     () => {
+      const largest = largestOf();
       // A value within rounding of a lattice point is on it: 60 steps of one third must not open a 61st cell.
       const points = Math.ceil((largest / step) * (1 - 4e-16)) + 1;
       const mass = new Float64Array(points);

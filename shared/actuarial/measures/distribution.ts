@@ -1,5 +1,7 @@
 import { type DiscreteLaw, indexAtOrBelow, totalMass } from '../lattice/lattice-law.ts';
-import { guarded, type Outcome, requires } from '../outcome.ts';
+import { discreteRequirements } from '../lattice/law-requirements.ts';
+import { expectHolds, guarded, isNumber, isWithin, type Outcome, requires } from '../outcome.ts';
+import { fieldsOf, isDistributionRead, isFloats } from '../shapes.ts';
 
 /** A discrete law with its survival and stop-loss functions, from which every measure is read. */
 export interface Distribution {
@@ -11,24 +13,27 @@ export interface Distribution {
   readonly excess: Float64Array;
 }
 
+/** Laws that lose more than this have no quantiles to speak of. */
+const LARGEST_TOLERANCE = 1e-3;
+
 /**
- * Reads a discrete law. Masses may carry rounding noise of either sign; their sum must be within `tolerance` of 1
- * (a law that loses more has mass beyond its last value and cannot carry a tail measure).
+ * Reads the law of a discrete loss. Masses may carry rounding noise of either sign, of 1e-6 at most; their sum must be
+ * within `tolerance` (up to 1e-3) of 1: a law that loses more has mass beyond its last value and cannot carry a tail
+ * measure. Fails on values that are not ascending amounts from 0 to 1e100, as many as masses.
  */
 export function readDistribution(law: DiscreteLaw, tolerance = 1e-9): Outcome<Distribution> {
-  const { values, mass } = law;
+  const checked = guarded(
+    [isWithin('tolerance', tolerance, 0, LARGEST_TOLERANCE), ...discreteRequirements('law', law)],
+    () => law,
+  );
+  return checked.ok ? distributionOf(law, tolerance) : checked;
+}
+
+/** The same of values and masses that are known to be right, but for what the masses lose. */
+export function distributionOf({ values, mass }: DiscreteLaw, tolerance: number): Outcome<Distribution> {
   const total = totalMass(mass);
   return guarded(
-    [
-      requires(
-        'values',
-        'as many values as masses, at least one',
-        values.length,
-        values.length === mass.length && mass.length > 0,
-      ),
-      requires('values', 'finite and ascending', values.length, isAscending(values)),
-      requires('mass', `masses that sum to 1 within ${tolerance}`, total, Math.abs(total - 1) <= tolerance),
-    ],
+    [requires('mass', `masses that sum to 1 within ${tolerance}`, total, Math.abs(total - 1) <= tolerance)],
     () => {
       const last = values.length - 1;
       const survival = new Float64Array(values.length);
@@ -44,13 +49,6 @@ export function readDistribution(law: DiscreteLaw, tolerance = 1e-9): Outcome<Di
   );
 }
 
-function isAscending(values: Float64Array): boolean {
-  for (let j = 0; j < values.length; j++) {
-    if (!Number.isFinite(values[j]!) || (j > 0 && values[j]! <= values[j - 1]!)) return false;
-  }
-  return true;
-}
-
 /** Mean, variance, standard deviation and skewness (population versions; skewness 0 for a constant). */
 export interface Moments {
   readonly mean: number;
@@ -59,9 +57,14 @@ export interface Moments {
   readonly skewness: number;
 }
 
-/** Moments of a discrete law, about its mean in a second pass. */
+/**
+ * Moments of a discrete law, about its mean in a second pass. Throws an ActuarialError on what is no discrete law, or
+ * none with moments.
+ */
 export function discreteMoments(law: DiscreteLaw): Moments {
-  const { values, mass } = law;
+  const { values, mass } = fieldsOf(law);
+  const isLaw = isFloats(values) && isFloats(mass) && values.length === mass.length;
+  expectHolds(isLaw, 'law', 'a discrete law, with a mass for each value', law);
   let mean = 0;
   for (let j = 0; j < mass.length; j++) mean += values[j]! * mass[j]!;
   let second = 0;
@@ -72,30 +75,44 @@ export function discreteMoments(law: DiscreteLaw): Moments {
     second += square;
     third += deviation * square;
   }
+  // Any value or mass that is no number shows here.
+  expectHolds(Number.isFinite(third), 'law', 'a discrete law whose values and masses have moments', third);
   return momentsFromCentral(mean, second, third);
 }
 
 export function momentsFromCentral(mean: number, variance: number, thirdCentral: number): Moments {
   const sd = Math.sqrt(Math.max(0, variance));
-  return { mean, variance, sd, skewness: sd > 0 ? thirdCentral / (sd * variance) : 0 };
+  // The cube of a tiny sd may be no double above 0: such a loss is a constant to the engine.
+  const cube = sd * variance;
+  return { mean, variance, sd, skewness: sd > 0 && cube > 0 ? thirdCentral / cube : 0 };
 }
 
-/** P(L > x). */
+/** P(L > x), any x. Throws an ActuarialError on what is no distribution or no number. */
 export function exceedance(distribution: Distribution, x: number): number {
+  expectReadable(distribution, x);
   const j = indexAtOrBelow(distribution.values, x);
   return j < 0 ? 1 : distribution.survival[j]!;
 }
 
-/** P(L >= x). */
+/** P(L >= x), any x. Throws an ActuarialError on what is no distribution or no number. */
 export function exceedanceFrom(distribution: Distribution, x: number): number {
+  expectReadable(distribution, x);
   const j = indexAtOrBelow(distribution.values, x);
   if (j < 0) return 1;
   if (distribution.values[j] !== x) return distribution.survival[j]!;
   return j === 0 ? 1 : distribution.survival[j - 1]!;
 }
 
-/** E[(L - x)+], the stop-loss premium at retention x. */
+function expectReadable(distribution: Distribution, x: number): void {
+  const isRead = isDistributionRead(distribution);
+  expectHolds(isRead, 'distribution', 'a distribution, as readDistribution makes it', distribution);
+  expectHolds(isNumber(x) && !Number.isNaN(x), 'x', 'a number', x);
+}
+
+/** E[(L - x)+], the stop-loss premium at retention x. Throws an ActuarialError on a retention that is not finite. */
 export function stopLoss(distribution: Distribution, x: number): number {
+  expectReadable(distribution, x);
+  expectHolds(Number.isFinite(x), 'x', 'a finite number', x);
   const j = indexAtOrBelow(distribution.values, x);
   if (j < 0) return distribution.values[0]! - x + distribution.excess[0]!;
   return distribution.excess[j]! - (x - distribution.values[j]!) * distribution.survival[j]!;

@@ -1,6 +1,15 @@
 import type { Frequency } from '../frequency/frequency.ts';
-import { guarded, type Outcome, requires } from '../outcome.ts';
+import {
+  expectHolds,
+  expectValue,
+  guarded,
+  isNumber,
+  isReturnPeriod,
+  type Outcome,
+  type Requirements,
+} from '../outcome.ts';
 import type { Payment } from '../payment/payment.ts';
+import { fieldsOf, isFrequency, isFrequencyLaw, isList, isPayment, isPaymentLaw } from '../shapes.ts';
 
 /** A peril for the largest single payment of the period: the payment of one loss and the count of losses. */
 export interface OccurrencePeril {
@@ -10,9 +19,30 @@ export interface OccurrencePeril {
 
 /**
  * P(largest payment of the period > x) = 1 - prod_i P_Ni(1 - S_Yi(x)), perils independent, before aggregate terms;
- * x >= 0. In log form, so that small probabilities keep their digits.
+ * x >= 0. In log form, so that small probabilities keep their digits. Throws an ActuarialError on another x and on what
+ * are no perils.
  */
-export const occurrenceExceedance = (perils: readonly OccurrencePeril[], x: number): number =>
+export function occurrenceExceedance(perils: readonly OccurrencePeril[], x: number): number {
+  // One test of each peril for each point of a curve: requirements are made only where it fails.
+  if (!arePerils(perils)) expectValue(guarded(perilRequirements(perils), () => true));
+  expectHolds(isNumber(x) && x >= 0, 'x', '0 or more', x);
+  return exceedanceOf(perils, x);
+}
+
+const arePerils = (perils: readonly OccurrencePeril[]): boolean =>
+  Array.isArray(perils) &&
+  perils.every((peril) => isPaymentLaw(peril?.payment) && isFrequencyLaw(peril?.frequency));
+
+const perilRequirements = (perils: readonly OccurrencePeril[]): Requirements => [
+  isList('perils', 'a list of perils, each with payment and frequency', perils),
+  () =>
+    perils.flatMap((peril) => [
+      isPayment('payment', fieldsOf(peril).payment),
+      isFrequency('frequency', fieldsOf(peril).frequency),
+    ]),
+];
+
+const exceedanceOf = (perils: readonly OccurrencePeril[], x: number): number =>
   someIn(perils, (payment) => payment.survival(x));
 
 function someIn(perils: readonly OccurrencePeril[], survival: (payment: Payment) => number): number {
@@ -21,14 +51,14 @@ function someIn(perils: readonly OccurrencePeril[], survival: (payment: Payment)
   return -Math.expm1(logNone);
 }
 
-/** Least x with P(largest payment > x) <= 1 / years; years > 1. Points with an atom are returned exactly. */
+/** Least x with P(largest payment > x) <= 1 / years; years above 1, to 1e15. Points with an atom are returned exactly. */
 export function occurrenceReturnLoss(perils: readonly OccurrencePeril[], years: number): Outcome<number> {
-  return guarded([requires('returnPeriod', 'above 1', years, Number.isFinite(years) && years > 1)], () => {
+  return guarded([...perilRequirements(perils), isReturnPeriod(years)], () => {
     const target = 1 / years;
-    if (occurrenceExceedance(perils, 0) <= target) return 0;
+    if (exceedanceOf(perils, 0) <= target) return 0;
     let low = 0;
     for (const jump of jumpPoints(perils)) {
-      if (occurrenceExceedance(perils, jump) > target) {
+      if (exceedanceOf(perils, jump) > target) {
         low = jump;
         continue;
       }
@@ -36,7 +66,7 @@ export function occurrenceReturnLoss(perils: readonly OccurrencePeril[], years: 
       return justBelow > target ? jump : bisect(perils, target, low, jump);
     }
     let high = Math.max(1, low * 2);
-    while (occurrenceExceedance(perils, high) > target) high *= 2;
+    while (exceedanceOf(perils, high) > target) high *= 2;
     return bisect(perils, target, low, high);
   });
 }
@@ -57,7 +87,7 @@ function bisect(perils: readonly OccurrencePeril[], target: number, from: number
   for (let step = 0; step < 200; step++) {
     const middle = (low + high) / 2;
     if (middle <= low || middle >= high) break;
-    if (occurrenceExceedance(perils, middle) > target) low = middle;
+    if (exceedanceOf(perils, middle) > target) low = middle;
     else high = middle;
     if (high - low <= 1e-15 * high) break;
   }

@@ -1,4 +1,14 @@
-import { guarded, isLevel, isNumber, isWholeAtLeast, type Outcome, requires } from '../outcome.ts';
+import {
+  guarded,
+  isAmount,
+  isLevel,
+  isNumber,
+  isWholeWithin,
+  type Outcome,
+  type Requirements,
+  requires,
+} from '../outcome.ts';
+import { isFloats, isList, isObject, isRecord } from '../shapes.ts';
 
 /** One event of a simulated or historical year; years count from 1. */
 export interface YearEvent {
@@ -17,15 +27,32 @@ export interface YearTable {
   readonly sdSample: number;
 }
 
-/** Reads a year-event table; fails on years outside 1..years and on negative or non-finite losses. */
+/** A year has at most 1e6 events of the largest amount. */
+const LARGEST_SUM = 1e106;
+/** Years of a table: their sums are 128 MiB. */
+const MOST_YEARS = 2 ** 24;
+
+/**
+ * Reads a year-event table of 2 to 2^24 years; fails on events of years outside 1..years and on losses that are no
+ * amounts, 0 or more and at most 1e100.
+ */
 export function readYearTable(years: number, events: readonly YearEvent[]): Outcome<YearTable> {
-  const badYear = events.find(({ year }) => !(Number.isSafeInteger(year) && year >= 1 && year <= years));
-  const badLoss = events.find(({ loss }) => !(Number.isFinite(loss) && loss >= 0));
+  const isYear = (year: number) => Number.isSafeInteger(year) && year >= 1 && year <= years;
+  const eventRequirements = (): Requirements => {
+    const bad = events.findIndex((event) => !isRecord(event));
+    if (bad !== -1) return [isObject('events', 'events, each with year and loss', events[bad])];
+    const badYear = events.find(({ year }) => !isYear(year));
+    const badLoss = events.find(({ loss }) => !isAmount('loss', loss).holds);
+    return [
+      requires('year', `a whole number, 1 to ${years}`, badYear?.year, badYear === undefined),
+      ...(badLoss === undefined ? [] : [isAmount('loss', badLoss.loss)]),
+    ];
+  };
   return guarded(
     [
-      isWholeAtLeast('years', years, 2),
-      requires('year', `a whole number, 1 to ${years}`, badYear?.year, badYear === undefined),
-      requires('loss', 'a finite number, 0 or more', badLoss?.loss, badLoss === undefined),
+      isWholeWithin('years', years, 2, MOST_YEARS),
+      isList('events', 'a list of events', events),
+      eventRequirements,
     ],
     () => {
       const sums = new Float64Array(years);
@@ -49,10 +76,13 @@ export function readYearTable(years: number, events: readonly YearEvent[]): Outc
 
 /**
  * The loss of a return period: the k-th largest annual value, k = years / T, linear between ranks where k is not
- * whole. Fails for T outside (1, years]: a table says nothing beyond its largest year.
+ * whole. Fails for T outside (1, years]: a table says nothing beyond its largest year; and on values that are not
+ * descending amounts.
  */
 export const tableReturnLoss = (descending: Float64Array, returnPeriod: number): Outcome<number> => {
-  const rank = descending.length / returnPeriod;
+  const checked = guarded([isDescending(descending)], () => descending.length / returnPeriod);
+  if (!checked.ok) return checked;
+  const rank = checked.value;
   return guarded(
     [
       requires(
@@ -74,9 +104,20 @@ export const tableReturnLoss = (descending: Float64Array, returnPeriod: number):
   );
 };
 
+/** Annual values as a table has them. */
+const isDescending = (given: Float64Array) =>
+  requires(
+    'descending',
+    'an array of amounts, largest first',
+    given,
+    isFloats(given) &&
+      given.length > 0 &&
+      given.every((loss, j) => loss >= 0 && loss <= (given[j - 1] ?? LARGEST_SUM)),
+  );
+
 /** q = the ceil(p n)-th smallest annual value; TVaR_p = q + mean of (v - q)+ / (1 - p); p in (0, 1). */
 export const tableTail = (descending: Float64Array, p: number): Outcome<number> =>
-  guarded([isLevel('p', p)], () => {
+  guarded([isDescending(descending), isLevel('p', p)], () => {
     const n = descending.length;
     const q = descending[n - Math.max(1, Math.ceil(p * n - 1e-9))]!;
     const above = descending.reduce((sum, value) => sum + Math.max(0, value - q), 0);

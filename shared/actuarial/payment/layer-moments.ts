@@ -1,3 +1,5 @@
+import { expectHolds } from '../outcome.ts';
+import { isPaymentLaw } from '../shapes.ts';
 import { integrateDyadic } from '../special/gauss-legendre.ts';
 import type { Payment } from './payment.ts';
 
@@ -19,9 +21,11 @@ const ALLOWED = 2e-13;
 /**
  * Moments of Y = coinsurance * min(max(X - retention, 0), limit). Differences of closed-form limited moments where
  * they keep their digits, otherwise the positive integrals m_k = int k y^(k-1) S(r + y) dy over the layer (and the
- * same of the complement l - Y for a layer that is nearly always exhausted).
+ * same of the complement l - Y for a layer that is nearly always exhausted). Throws an ActuarialError on what is no
+ * payment.
  */
 export function layerMoments(payment: Payment): LayerMoments {
+  expectHolds(isPaymentLaw(payment), 'payment', 'a payment of a severity law', payment);
   const { coinsurance: share } = payment.terms;
   if (payment.top === 0) return fromCentral(0, 0, 0, 0, 0);
   const raw = closedRaw(payment) ?? integratedRaw(payment);
@@ -49,7 +53,9 @@ function fromCentral(
   thirdCentral: number,
 ): LayerMoments {
   const sd = Math.sqrt(Math.max(0, variance));
-  const skewness = sd > 0 ? thirdCentral / (variance * sd) : 0;
+  // The cube of a tiny sd may be no double above 0: such a loss is a constant to the engine.
+  const cube = variance * sd;
+  const skewness = sd > 0 && cube > 0 ? thirdCentral / cube : 0;
   return { mean, secondMoment, thirdMoment, variance, sd, skewness, thirdCentral };
 }
 

@@ -1,5 +1,6 @@
-import { guarded, isAmount, isLimit, isNumber, type Outcome, requires } from '../outcome.ts';
+import { expectHolds, guarded, isAmount, isLimit, isNumber, type Outcome, requires } from '../outcome.ts';
 import { type Severity, survivalFrom } from '../severity/severity.ts';
+import { fieldsOf, isPaymentLaw, isSeverity } from '../shapes.ts';
 
 /**
  * Terms of one occurrence: `limit` is the width of the layer on the 100 % basis (Infinity: unlimited), `coinsurance`
@@ -25,18 +26,33 @@ export interface Payment {
   readonly limitedExpectedValue: (y: number) => number;
 }
 
-/** The payment of `severity` under `terms`; fails on a negative retention, a limit not above 0, a share outside (0, 1]. */
+/** Narrower layers begin and end at the same double, or nearly so. */
+export const NARROWEST = 1e-12;
+/** With limits from 1e-30 on, payments of this share or more have cubes that do not vanish. */
+const LEAST_SHARE = 1e-12;
+
+/**
+ * The payment of `severity` under `terms`; fails on a negative retention, a limit not from 1e-30 (and 1e-12 of the
+ * retention) to 1e100 or Infinity, a share not from 1e-12 to 1.
+ */
 export function occurrencePayment(severity: Severity, terms: OccurrenceTerms): Outcome<Payment> {
-  const { retention, limit, coinsurance: share } = terms;
+  const { retention, limit, coinsurance: share } = fieldsOf(terms);
   return guarded(
     [
+      isSeverity('severity', severity),
       isAmount('retention', retention),
       isLimit('limit', limit),
       requires(
+        'limit',
+        'at least 1e-12 of the retention, or the layer has no width beside it',
+        limit,
+        limit >= NARROWEST * retention,
+      ),
+      requires(
         'coinsurance',
-        "the insurer's share, in (0, 1]",
+        "the insurer's share, in (0, 1] and at least 1e-12",
         share,
-        isNumber(share) && share > 0 && share <= 1,
+        isNumber(share) && share >= LEAST_SHARE && share <= 1,
       ),
     ],
     () => {
@@ -59,12 +75,18 @@ export function occurrencePayment(severity: Severity, terms: OccurrenceTerms): O
   );
 }
 
-/** P(X > retention): the chance that one loss reaches the layer. */
-export const probabilityAttach = (payment: Payment): number =>
-  payment.severity.survival(payment.terms.retention);
+/** P(X > retention): the chance that one loss reaches the layer. Throws an ActuarialError on what is no payment. */
+export function probabilityAttach(payment: Payment): number {
+  expectHolds(isPaymentLaw(payment), 'payment', 'a payment of a severity law', payment);
+  return payment.severity.survival(payment.terms.retention);
+}
 
-/** P(X >= retention + limit): the chance that one loss exhausts the layer; 0 when unlimited. */
-export const probabilityExhaust = (payment: Payment): number =>
-  payment.terms.limit === Number.POSITIVE_INFINITY
-    ? 0
-    : survivalFrom(payment.severity, payment.terms.retention + payment.terms.limit);
+/**
+ * P(X >= retention + limit): the chance that one loss exhausts the layer; 0 when unlimited. Throws an ActuarialError on
+ * what is no payment.
+ */
+export function probabilityExhaust(payment: Payment): number {
+  expectHolds(isPaymentLaw(payment), 'payment', 'a payment of a severity law', payment);
+  const { retention, limit } = payment.terms;
+  return limit === Number.POSITIVE_INFINITY ? 0 : survivalFrom(payment.severity, retention + limit);
+}

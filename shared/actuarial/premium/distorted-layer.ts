@@ -1,5 +1,6 @@
-import { type Outcome, outside, valid } from '../outcome.ts';
+import { guarded, type Outcome, outside, valid } from '../outcome.ts';
 import type { Payment } from '../payment/payment.ts';
+import { isDistortion, isPayment } from '../shapes.ts';
 import { integrateDyadic } from '../special/gauss-legendre.ts';
 import type { Distortion } from './distortion.ts';
 
@@ -8,6 +9,11 @@ import type { Distortion } from './distortion.ts';
  * not the annual loss. Fails for an unlimited layer, where a distortion can make a finite mean infinite.
  */
 export function distortedLayer(payment: Payment, distortion: Distortion): Outcome<number> {
+  const checked = guarded(
+    [isPayment('payment', payment), isDistortion('distortion', distortion)],
+    () => true,
+  );
+  if (!checked.ok) return checked;
   const { severity, terms, top } = payment;
   if (!Number.isFinite(top)) return outside('limit', 'finite for a distorted layer', terms.limit);
   if (top === 0) return valid(0);

@@ -1,5 +1,15 @@
 import type { Distribution } from '../measures/distribution.ts';
-import { guarded, isFiniteNumber, isLevel, isPositive, type Outcome, requires } from '../outcome.ts';
+import {
+  expectHolds,
+  guarded,
+  isFiniteNumber,
+  isLevel,
+  isNumber,
+  isPositive,
+  type Outcome,
+  requires,
+} from '../outcome.ts';
+import { isDistortionMade, isDistributionRead } from '../shapes.ts';
 import { normalCdf, normalQuantile } from '../special/normal.ts';
 import { distortedBlocks, distortedValues, survivalBlocks } from './distorted-sum.ts';
 
@@ -51,13 +61,20 @@ export const SURVIVAL_FLOOR = 1e-12;
 
 /**
  * Distorted means of a discrete law, in the order of the distortions: x_1 + sum (x_{i+1} - x_i) g(S(x_i)), where survival
- * probabilities below `floor` count as 0 (give 0 for masses without rounding noise).
+ * probabilities below `floor` count as 0 (give 0 for masses without rounding noise). Throws an ActuarialError on what is no
+ * distribution or no distortion, and on a floor outside [0, 1).
  */
 export function distortedMeans(
-  { values, survival }: Distribution,
+  distribution: Distribution,
   distortions: readonly Distortion[],
   floor = SURVIVAL_FLOOR,
 ): readonly number[] {
+  const isRead = isDistributionRead(distribution);
+  expectHolds(isRead, 'distribution', 'a distribution, as readDistribution makes it', distribution);
+  const areMade = Array.isArray(distortions) && distortions.every(isDistortionMade);
+  expectHolds(areMade, 'distortions', 'a list of distortions', distortions);
+  expectHolds(isNumber(floor) && floor >= 0 && floor < 1, 'floor', 'a probability in [0, 1)', floor);
+  const { values, survival } = distribution;
   let end = values.length - 1;
   while (end > 0 && survival[end - 1]! <= floor) end -= 1;
   const width = (j: number) => values[j + 1]! - values[j]!;
@@ -71,7 +88,7 @@ export function distortedMeans(
   );
 }
 
-/** The distorted mean by one distortion. */
+/** The distorted mean by one distortion. Throws as distortedMeans does. */
 export const distortedMean = (
   distribution: Distribution,
   distortion: Distortion,

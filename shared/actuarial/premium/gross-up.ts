@@ -1,4 +1,13 @@
-import { guarded, isNotNegative, isPositive, type Outcome, requires } from '../outcome.ts';
+import {
+  guarded,
+  isAmount,
+  isLoad,
+  isNotNegative,
+  isPositiveAmount,
+  type Outcome,
+  requires,
+} from '../outcome.ts';
+import { fieldsOf } from '../shapes.ts';
 
 /** Loads of a gross premium; the four shares are of the gross premium, the tax is added on top of it. */
 export interface GrossUpInput {
@@ -30,28 +39,30 @@ export interface GrossUpResult {
 
 /**
  * Gross premium (risk premium + fixed expense) / (1 - commission - variable expense - premium-based tax - profit);
- * fails when that denominator is not above 0, and on amounts or shares outside their domain.
+ * fails when that denominator is not above 0, and on amounts (0, or to 1e100; limit and insured value from 1e-100) or
+ * shares outside their domain.
  */
-export function grossUp(input: GrossUpInput): Outcome<GrossUpResult> {
+export function grossUp(given: GrossUpInput): Outcome<GrossUpResult> {
+  const input = fieldsOf(given);
   const loads = input.commission + input.variableExpense + input.premiumBasedTax + input.profitMargin;
   return guarded(
     [
-      isNotNegative('expectedLoss', input.expectedLoss),
-      isNotNegative('riskPremium', input.riskPremium),
-      isNotNegative('fixedExpense', input.fixedExpense),
+      isAmount('expectedLoss', input.expectedLoss),
+      isAmount('riskPremium', input.riskPremium),
+      isAmount('fixedExpense', input.fixedExpense),
       isNotNegative('commission', input.commission),
       isNotNegative('variableExpense', input.variableExpense),
       isNotNegative('premiumBasedTax', input.premiumBasedTax),
       isNotNegative('profitMargin', input.profitMargin),
-      isNotNegative('insurancePremiumTax', input.insurancePremiumTax),
-      isPositive('limit', input.limit),
-      isPositive('insuredValue', input.insuredValue),
+      isLoad('insurancePremiumTax', input.insurancePremiumTax),
+      isPositiveAmount('limit', input.limit),
+      isPositiveAmount('insuredValue', input.insuredValue),
       requires('commission + variableExpense + premiumBasedTax + profitMargin', 'below 1', loads, loads < 1),
       requires(
         'riskPremium + fixedExpense',
-        'above 0',
+        'above 0, at least 1e-100',
         input.riskPremium + input.fixedExpense,
-        input.riskPremium + input.fixedExpense > 0,
+        input.riskPremium + input.fixedExpense >= 1e-100,
       ),
     ],
     () => {

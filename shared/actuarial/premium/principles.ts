@@ -1,28 +1,34 @@
 import { type Distribution, discreteMoments } from '../measures/distribution.ts';
 import { tailValueAtRisk } from '../measures/tail-measures.ts';
-import { guarded, isLevel, isNotNegative, isWithin, mapOutcome, type Outcome } from '../outcome.ts';
+import { guarded, isLevel, isLoad, isWithin, mapOutcome, type Outcome } from '../outcome.ts';
+import { isDistribution } from '../shapes.ts';
+
+// Loads and rates are from 0 to 1e100; what is outside, and what is no distribution, is a typed failure.
 
 /** (1 + load) mean. */
 export const expectedValuePrinciple = (distribution: Distribution, load: number): Outcome<number> =>
-  guarded([isNotNegative('load', load)], () => (1 + load) * discreteMoments(distribution).mean);
+  guarded(
+    [isDistribution('distribution', distribution), isLoad('load', load)],
+    () => (1 + load) * discreteMoments(distribution).mean,
+  );
 
 /** mean + load * sd. */
 export const standardDeviationPrinciple = (distribution: Distribution, load: number): Outcome<number> =>
-  guarded([isNotNegative('load', load)], () => {
+  guarded([isDistribution('distribution', distribution), isLoad('load', load)], () => {
     const { mean, sd } = discreteMoments(distribution);
     return mean + load * sd;
   });
 
 /** mean + load * variance; the load is per currency unit. */
 export const variancePrinciple = (distribution: Distribution, load: number): Outcome<number> =>
-  guarded([isNotNegative('load', load)], () => {
+  guarded([isDistribution('distribution', distribution), isLoad('load', load)], () => {
     const { mean, variance } = discreteMoments(distribution);
     return mean + load * variance;
   });
 
 /** E[X e^(hX)] / E[e^(hX)], the largest exponent subtracted so that nothing overflows; h per currency unit. */
 export const esscherPrinciple = (distribution: Distribution, h: number): Outcome<number> =>
-  guarded([isWithin('h', h, -1e100, 1e100)], () => {
+  guarded([isDistribution('distribution', distribution), isWithin('h', h, -1e100, 1e100)], () => {
     const { values, mass } = distribution;
     const largest = Math.max(h * values[0]!, h * values[values.length - 1]!);
     let weight = 0;
@@ -52,7 +58,10 @@ function withTail(
   rate: number,
   combine: (mean: number, tail: number) => number,
 ): Outcome<number> {
-  const checked = guarded([isLevel('p', p), isNotNegative('rate', rate)], () => true);
+  const checked = guarded(
+    [isDistribution('distribution', distribution), isLevel('p', p), isLoad('rate', rate)],
+    () => true,
+  );
   if (!checked.ok) return checked;
   const { mean } = discreteMoments(distribution);
   return mapOutcome(tailValueAtRisk(distribution, p), (tail) => combine(mean, tail));

@@ -1,5 +1,7 @@
 import type { CompoundStart } from '../lattice/compound-first.ts';
 import type { LatticeLaw } from '../lattice/lattice-law.ts';
+import { expectValue, guarded, isNumber, isWholeWithin, type Requirement, requires } from '../outcome.ts';
+import { fieldsOf } from '../shapes.ts';
 
 /** Losses of one part summed over the period, before aggregate terms; `mass` may stop where a limit makes it end. */
 export interface CompoundLaw extends CompoundStart {
@@ -19,11 +21,21 @@ export interface LossCache {
   readonly maximumEntries: number;
 }
 
-export const makeLossCache = (maximumEntries = 64): LossCache => ({
-  severities: new Map(),
-  compounds: new Map(),
-  maximumEntries,
-});
+/** An empty cache of 1 to 2^24 entries of either kind. Throws an ActuarialError on another number. */
+export const makeLossCache = (maximumEntries = 64): LossCache =>
+  expectValue(
+    guarded([isWholeWithin('maximumEntries', maximumEntries, 1, 2 ** 24)], () => ({
+      severities: new Map(),
+      compounds: new Map(),
+      maximumEntries,
+    })),
+  );
+
+export function isLossCache(cache: LossCache): Requirement {
+  const { severities, compounds, maximumEntries } = fieldsOf(cache);
+  const isCache = severities instanceof Map && compounds instanceof Map && isNumber(maximumEntries);
+  return requires('cache', 'a cache, as makeLossCache makes it', cache, isCache && maximumEntries >= 1);
+}
 
 /** The entry of a key, made and kept when there is none. */
 export function remembered<T>(map: Map<string, T>, key: string, maximumEntries: number, make: () => T): T {

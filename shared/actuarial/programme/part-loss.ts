@@ -1,10 +1,10 @@
 import type { Frequency } from '../frequency/frequency.ts';
-import { coarsen } from '../lattice/coarsen.ts';
+import { coarsened } from '../lattice/coarsen.ts';
 import { countBeyond } from '../lattice/compound.ts';
 import { compoundFirst, compoundWork } from '../lattice/compound-first.ts';
 import { discretiseWhole } from '../lattice/discretise.ts';
-import type { DiscreteLaw, LatticeLaw } from '../lattice/lattice-law.ts';
-import { type AggregateTerms, applyAggregateTerms } from '../lattice/values.ts';
+import { type DiscreteLaw, type LatticeLaw, valuesOf } from '../lattice/lattice-law.ts';
+import { type AggregateTerms, capValues } from '../lattice/values.ts';
 import { expectValue, type Requirement, requires } from '../outcome.ts';
 import { probabilityAbove0, probabilityAt } from './chances.ts';
 import { type CompoundLaw, type LossCache, remembered } from './loss-cache.ts';
@@ -32,7 +32,7 @@ const pointsSeen = (step: number, { retention, limit }: AggregateTerms): number 
 /** The discretised payment; one on half the step is coarsened, which gives the same masses exactly. */
 function severityOf({ payment }: SeenPayment, points: number, finer: LatticeLaw | null): LatticeLaw {
   return finer !== null && finer.mass.length === 2 * points + 1
-    ? coarsen(finer)
+    ? coarsened(finer)
     : expectValue(discretiseWhole(payment, points));
 }
 
@@ -116,7 +116,7 @@ const ROUNDING = 1e-13;
 /** Aggregate terms on the lattice values, the mass beyond the points seen put on the limit. */
 function afterAggregateTerms(compound: CompoundLaw, points: number, terms: AggregateTerms): DiscreteLaw {
   const mass = compound.mass.subarray(0, Math.min(points, compound.mass.length));
-  const below = expectValue(applyAggregateTerms({ step: compound.step, mass }, terms));
+  const below = capValues(valuesOf({ step: compound.step, mass }), terms);
   if (compound.isWhole && mass.length === compound.mass.length) return below;
   let within = 0;
   for (let j = 0; j < below.mass.length; j += 1) within += below.mass[j]!;

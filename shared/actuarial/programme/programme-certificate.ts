@@ -6,12 +6,13 @@ import {
   judgeAgainst,
   TOLERANCES,
 } from '../aggregate/certificate.ts';
-import { latticeValues, totalMass } from '../lattice/lattice-law.ts';
+import { totalMass, valuesOf } from '../lattice/lattice-law.ts';
 import { leastMass, massCumulants } from '../lattice/masses.ts';
 import { addCumulants, compoundCumulants } from '../measures/cumulants.ts';
 import { discreteMoments, momentsFromCentral } from '../measures/distribution.ts';
 import { tailValueAtRisk, valueAtRisk } from '../measures/tail-measures.ts';
-import { expectValue } from '../outcome.ts';
+import { expectHolds, expectValue } from '../outcome.ts';
+import { fieldsOf, isDistributionRead } from '../shapes.ts';
 import { compoundingError } from './compounding-error.ts';
 import type { PartLoss } from './part-loss.ts';
 import { groupsOf, type ProgrammeLoss } from './programme-loss.ts';
@@ -47,13 +48,17 @@ const LEVELS = [0.95, 0.99] as const;
  * compounding against what is known without a lattice; mean, sd and skewness before aggregate terms, analytic against
  * lattice; mass beyond the lattice, a bound of what wraps round, and the least mass; the whole against the sum of its
  * groups; and what moved from step 2h to h, a third of which estimates the error of means and TVaR. `isDraft` allows ten
- * times the error, but for means.
+ * times the error, but for means. Throws an ActuarialError on what is no loss of a programme.
  */
 export function certifyProgramme(
   loss: ProgrammeLoss,
   whole: WholeLoss,
   isDraft = false,
 ): ProgrammeCertificate {
+  const isWhole = isDistributionRead(fieldsOf(whole).distribution);
+  expectHolds(Array.isArray(fieldsOf(loss).parts), 'loss', "a programme's loss", loss);
+  expectHolds(isWhole, 'whole', 'the whole of the loss, as wholeLoss makes it', whole);
+  expectHolds(typeof isDraft === 'boolean', 'isDraft', 'true or false', isDraft);
   const slack = isDraft ? 10 : 1;
   const { step } = whole;
   const range = whole.distribution.values.at(-1) ?? 0;
@@ -98,7 +103,7 @@ function partChecks(part: PartLoss, weight: number, slack: number): readonly Cer
   const { id, label } = part.seen.part;
   const asSeen = isCut(part) ? ', as far as its aggregate terms see it' : '';
   const { mean, sd } = part.seen.moments;
-  const lattice = discreteMoments(latticeValues(part.severity));
+  const lattice = discreteMoments(valuesOf(part.severity));
   return [
     judgeAgainst(
       `payment-mean:${id}`,

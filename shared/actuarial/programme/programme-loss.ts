@@ -1,5 +1,6 @@
-import { guarded, type Outcome, valid } from '../outcome.ts';
-import { type LossCache, makeLossCache } from './loss-cache.ts';
+import { expectHolds, guarded, type Outcome, valid } from '../outcome.ts';
+import { fieldsOf, isRecord } from '../shapes.ts';
+import { isLossCache, type LossCache, makeLossCache } from './loss-cache.ts';
 import { isCompoundable, type PartLoss, partLoss } from './part-loss.ts';
 import { checkedProgramme, type Programme, type ProgrammeGrid } from './programme.ts';
 import { type SeenPayment, seenPayment } from './seen-payment.ts';
@@ -22,11 +23,16 @@ export interface ProgrammeLoss extends ProgrammeRun {
   readonly coarser: ProgrammeRun;
 }
 
-/** The losses that add up to the whole: the shared parts as one, and the others. */
-export const groupsOf = ({ parts, shared }: Pick<ProgrammeRun, 'parts' | 'shared'>) => [
-  ...(shared === null ? [] : [shared]),
-  ...parts.filter((p) => !p.seen.part.isShared),
-];
+/**
+ * The losses that add up to the whole: the shared parts as one, and the others. Throws an ActuarialError on what is no run
+ * of a programme.
+ */
+export function groupsOf(run: Pick<ProgrammeRun, 'parts' | 'shared'>) {
+  const { parts, shared } = fieldsOf(run);
+  const isRun = Array.isArray(parts) && (shared === null || isRecord(shared));
+  expectHolds(isRun, 'run', 'a run of a programme, as programmeLoss makes it', run);
+  return [...(shared === null ? [] : [shared]), ...parts.filter((p) => !p.seen.part.isShared)];
+}
 
 /** The points halved again where counts are too frequent for so many; the certificate then says what that costs. */
 function withinReach(seen: SeenPayment, { partPoints, countTail }: ProgrammeGrid): SeenPayment {
@@ -39,7 +45,7 @@ function withinReach(seen: SeenPayment, { partPoints, countTail }: ProgrammeGrid
 /**
  * Every part discretised, compounded and capped, the shared parts added and put under the policy's aggregate terms; the
  * whole on the grid and on half of its points (rating algorithm, sections 2 to 5). Changing only aggregate terms uses
- * what the cache has. Fails with the first thing that cannot be run, naming part and term.
+ * what the cache has. Fails with the first thing that cannot be run, naming part and term; the cache is one of makeLossCache.
  */
 export function programmeLoss(
   programme: Programme,
@@ -48,6 +54,8 @@ export function programmeLoss(
 ): Outcome<ProgrammeLoss> {
   const checked = checkedProgramme(programme, grid);
   if (!checked.ok) return checked;
+  const kept = guarded([isLossCache(cache)], () => cache);
+  if (!kept.ok) return kept;
   const { policyTerms } = programme;
   const seen = programme.parts.map((part) => withinReach(seenPayment(part, programme, grid), grid));
   const compoundable = guarded(

@@ -5,11 +5,13 @@ import {
   isAmount,
   isLimit,
   isNumber,
+  LARGEST_AMOUNT,
   type Outcome,
   type Requirement,
   requires,
 } from '../outcome.ts';
-import type { Payment } from '../payment/payment.ts';
+import { NARROWEST, type Payment } from '../payment/payment.ts';
+import { fieldsOf, isFrequency, isObject, isPayment, isRecord, isText } from '../shapes.ts';
 
 /** One part of an insurance programme: what one event costs the insurer, how often, and its own aggregate terms. */
 export interface ProgrammePart {
@@ -44,6 +46,8 @@ export interface ProgrammeGrid {
   readonly countTail: number;
 }
 
+/** The least limit of the least share. */
+const LEAST_PAYMENT = 1e-42;
 const MOST_PART_POINTS = 65_536;
 const MOST_POLICY_POINTS = 2 ** 22;
 /** Counts left out of every part together must stay below what a certificate can pass. */
@@ -57,9 +61,6 @@ const isEvenWithin = (parameter: string, given: unknown, most: number): Requirem
     isNumber(given) && Number.isInteger(given / 2) && given >= 2 && given <= most,
   );
 
-const isObject = (parameter: string, domain: string, given: unknown): Requirement =>
-  requires(parameter, domain, given, typeof given === 'object' && given !== null);
-
 /** What is there at all; programmes may come from outside the type system. */
 function shapeRequirements(programme: Programme, grid: ProgrammeGrid): readonly Requirement[] {
   const parts: unknown = programme?.parts;
@@ -68,17 +69,24 @@ function shapeRequirements(programme: Programme, grid: ProgrammeGrid): readonly 
     isObject('programme', 'parts and terms of the policy', programme),
     isObject('grid', 'points of parts and policy', grid),
     requires('parts', 'a list of parts', parts, Array.isArray(parts)),
-    ...(Array.isArray(parts) ? (parts as readonly unknown[]) : []).flatMap((part) => [
-      isObject('part', 'a part with payment, frequency and terms', part),
-      ...(['payment', 'frequency', 'terms'] as const).map((field) =>
-        isObject(field, 'given for each part', (part as ProgrammePart | null)?.[field]),
-      ),
-    ]),
+    ...(Array.isArray(parts) ? (parts as readonly ProgrammePart[]) : []).flatMap((part) => {
+      const { id, label, payment, frequency, terms, isShared, severityKey, frequencyKey } = fieldsOf(part);
+      return [
+        isObject('part', 'a part with payment, frequency and terms', part),
+        isPayment('payment', payment),
+        isFrequency('frequency', frequency),
+        isObject('terms', 'given for each part', terms),
+        ...Object.entries({ id, label, severityKey, frequencyKey }).map(([field, text]) =>
+          isText(field, text),
+        ),
+        requires('isShared', 'true or false', isShared, typeof isShared === 'boolean'),
+      ];
+    }),
     requires(
       'policyTerms',
       'aggregate terms, or null where no part is shared',
       policyTerms,
-      policyTerms === null || typeof policyTerms === 'object',
+      policyTerms === null || isRecord(policyTerms),
     ),
   ];
 }
@@ -98,6 +106,18 @@ export function checkedProgramme(programme: Programme, grid: ProgrammeGrid): Out
           'an amount above 0 where the loss of one event has no end of its own',
           payment.terms.limit,
           Number.isFinite(payment.top),
+        ),
+        requires(
+          `${label}: limit`,
+          'such that the largest payment is 0 or an amount from 1e-42 to 1e100',
+          payment.top,
+          payment.top === 0 || (payment.top >= LEAST_PAYMENT && payment.top <= LARGEST_AMOUNT),
+        ),
+        requires(
+          `${label}: aggregate limit`,
+          'with the aggregate retention at least 1e-12 of the retention of one event',
+          terms.limit,
+          terms.retention + terms.limit >= NARROWEST * payment.terms.retention,
         ),
       ]),
       ...(policyTerms === null

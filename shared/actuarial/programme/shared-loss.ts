@@ -1,9 +1,8 @@
 import { addLosses } from '../lattice/add-losses.ts';
-import { commonStep } from '../lattice/common-step.ts';
+import { stepFor } from '../lattice/common-step.ts';
 import type { DiscreteLaw } from '../lattice/lattice-law.ts';
 import { trimmed } from '../lattice/trim.ts';
-import { type AggregateTerms, applyAggregateTerms } from '../lattice/values.ts';
-import { expectValue } from '../outcome.ts';
+import { type AggregateTerms, capValues } from '../lattice/values.ts';
 import { probabilityAbove0, probabilityAt } from './chances.ts';
 import type { PartLoss } from './part-loss.ts';
 import type { ProgrammeGrid } from './programme.ts';
@@ -25,7 +24,7 @@ export function sharedLoss(
   // Beyond retention and limit together a part's loss makes no difference.
   const bound = terms.retention + terms.limit;
   const laws = shared.map((p) => {
-    const law = expectValue(applyAggregateTerms(p.law, { retention: 0, limit: bound }));
+    const law = capValues(p.law, { retention: 0, limit: bound });
     // A retention may leave the tail alone of a loss.
     return terms.retention > 0 ? law : trimmed(law, p.sd * p.sd);
   });
@@ -34,9 +33,8 @@ export function sharedLoss(
   // What can be paid, not the limit where that is never reached; a high retention is given more points, up to a count.
   const paid = Math.min(terms.limit, Math.max(0, most - terms.retention));
   const span = Math.max(paid, Math.min(bound, most) / 4);
-  const step =
-    span > 0 ? expectValue(commonStep([bound, terms.retention, ...tops], span / grid.policyPoints)) : 1;
-  const law = expectValue(applyAggregateTerms(addLosses(laws, step, bound), terms));
+  const step = span > 0 ? stepFor([bound, terms.retention, ...tops], span / grid.policyPoints) : 1;
+  const law = capValues(addLosses(laws, step, bound), terms);
   const some = 1 - shared.reduce((product, p) => product * (1 - p.probabilityAny), 1);
   return {
     law,

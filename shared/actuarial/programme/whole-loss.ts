@@ -1,11 +1,11 @@
 import { addLosses } from '../lattice/add-losses.ts';
-import { commonStep } from '../lattice/common-step.ts';
+import { stepFor } from '../lattice/common-step.ts';
 import { trimmed } from '../lattice/trim.ts';
 import {
   type Distribution,
   discreteMoments,
+  distributionOf,
   type Moments,
-  readDistribution,
 } from '../measures/distribution.ts';
 import { expectValue } from '../outcome.ts';
 import { groupsOf, type ProgrammeRun } from './programme-loss.ts';
@@ -22,17 +22,20 @@ export interface WholeLoss {
 /** How far lattice masses may miss 1 before the law is no law; the certificate judges what lies below. */
 const MASS_TOLERANCE = 1e-6;
 
-/** The groups of a run added on one lattice of at most range / policyPoints. */
+/**
+ * The groups of a run added on one lattice of at most range / policyPoints. Throws an ActuarialError on what is no run of
+ * a programme.
+ */
 export function wholeLoss(run: ProgrammeRun): WholeLoss {
   const laws = groupsOf(run).map((group) => trimmed(group.law, group.sd * group.sd));
   const largest = laws.map((law) => law.values.at(-1) ?? 0);
   const range = largest.reduce((a, b) => a + b, 0);
   const isOne = laws.filter((law) => law.values.length > 1).length <= 1 || range === 0;
   const limits = [...largest].sort((a, b) => b - a);
-  const step = isOne ? null : expectValue(commonStep(limits, range / run.grid.policyPoints));
+  const step = isOne ? null : stepFor(limits, range / run.grid.policyPoints);
   const law = addLosses(laws, step ?? 1, Number.POSITIVE_INFINITY);
   return {
-    distribution: expectValue(readDistribution(law, MASS_TOLERANCE)),
+    distribution: expectValue(distributionOf(law, MASS_TOLERANCE)),
     step,
     moments: discreteMoments(law),
   };

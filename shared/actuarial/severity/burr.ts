@@ -1,4 +1,5 @@
 import { guarded, isPositiveAmount, isWithin, type Outcome } from '../outcome.ts';
+import { fieldsOf } from '../shapes.ts';
 import { betaLowerOf } from '../special/incomplete-beta.ts';
 import { logBeta } from '../special/log-gamma.ts';
 import { integratedLimitedMoment, makeSeverity } from './make-severity.ts';
@@ -21,7 +22,7 @@ export const burrSeverity = (parameters: {
   readonly gamma: number;
   readonly theta: number;
 }): Outcome<Severity> => {
-  const { alpha, gamma, theta } = parameters;
+  const { alpha, gamma, theta } = fieldsOf(parameters);
   return guarded(
     [
       isWithin('alpha', alpha, 1e-3, 1e6),

@@ -1,4 +1,5 @@
 import { guarded, isPositiveAmount, isWithin, type Outcome } from '../outcome.ts';
+import { fieldsOf, isDamage } from '../shapes.ts';
 import {
   betaDensity,
   betaLower,
@@ -27,7 +28,7 @@ export interface DamageRatio {
  * Source: Klugman, Panjer, Willmot, Loss Models 4e, appendix A.6.1.
  */
 export function betaDamage(parameters: { readonly a: number; readonly b: number }): Outcome<DamageRatio> {
-  const { a, b } = parameters;
+  const { a, b } = fieldsOf(parameters);
   return guarded([isWithin('a', a, 1e-3, 1e6), isWithin('b', b, 1e-3, 1e6)], () => {
     const density = betaDensity(a, b);
     return {
@@ -52,7 +53,7 @@ export function conditionalLognormalDamage(parameters: {
   readonly mu: number;
   readonly sigma: number;
 }): Outcome<DamageRatio> {
-  const { mu, sigma } = parameters;
+  const { mu, sigma } = fieldsOf(parameters);
   return guarded([isWithin('mu', mu, -230, 30), isWithin('sigma', sigma, 1e-3, 10)], () => {
     const below = normalCdf(-mu / sigma);
     const standard = (d: number) => (Math.log(d) - mu) / sigma;
@@ -91,29 +92,36 @@ export function damageRatioSeverity(parameters: {
   readonly exposedValue: number;
   readonly kappa: number;
 }): Outcome<Severity> {
-  const { damage, exposedValue: value, kappa } = parameters;
-  return guarded([isPositiveAmount('exposedValue', value), isWithin('kappa', kappa, 1e-3, 1e3)], () => {
-    const ratio = (x: number) => (x <= 0 ? 0 : x >= value ? 1 : (x / value) ** (1 / kappa));
-    return {
-      family: 'damage-ratio',
-      survival: (x: number) => (x >= value ? 0 : damage.survival(ratio(x))),
-      cdf: (x: number) => (x >= value ? 1 : damage.cdf(ratio(x))),
-      density: (x: number) => {
-        if (x <= 0 || x > value) return 0;
-        const d = ratio(x);
-        return (damage.density(d) * d) / (kappa * x);
-      },
-      atoms: [],
-      limitedMoment: (order: number, limit: number) => {
-        const d = ratio(limit);
-        const below = value ** order * damage.partialMoment(order * kappa, d);
-        return d >= 1 ? below : below + limit ** order * damage.survival(d);
-      },
-      moment: (order: number) => value ** order * damage.partialMoment(order * kappa, 1),
-      quantile: (p: number) => value * damage.quantile(p) ** kappa,
-      kinks: [value],
-      breaks: [],
-      upperBound: value,
-    };
-  });
+  const { damage, exposedValue: value, kappa } = fieldsOf(parameters);
+  return guarded(
+    [
+      isDamage('damage', damage),
+      isPositiveAmount('exposedValue', value),
+      isWithin('kappa', kappa, 1e-3, 1e3),
+    ],
+    () => {
+      const ratio = (x: number) => (x <= 0 ? 0 : x >= value ? 1 : (x / value) ** (1 / kappa));
+      return {
+        family: 'damage-ratio',
+        survival: (x: number) => (x >= value ? 0 : damage.survival(ratio(x))),
+        cdf: (x: number) => (x >= value ? 1 : damage.cdf(ratio(x))),
+        density: (x: number) => {
+          if (x <= 0 || x > value) return 0;
+          const d = ratio(x);
+          return (damage.density(d) * d) / (kappa * x);
+        },
+        atoms: [],
+        limitedMoment: (order: number, limit: number) => {
+          const d = ratio(limit);
+          const below = value ** order * damage.partialMoment(order * kappa, d);
+          return d >= 1 ? below : below + limit ** order * damage.survival(d);
+        },
+        moment: (order: number) => value ** order * damage.partialMoment(order * kappa, 1),
+        quantile: (p: number) => value * damage.quantile(p) ** kappa,
+        kinks: [value],
+        breaks: [],
+        upperBound: value,
+      };
+    },
+  );
 }

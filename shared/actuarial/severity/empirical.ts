@@ -1,4 +1,5 @@
 import { guarded, isNumber, isWholeAtLeast, type Outcome, outside, requires } from '../outcome.ts';
+import { fieldsOf } from '../shapes.ts';
 import { makeSeverity } from './make-severity.ts';
 import type { Severity } from './severity.ts';
 
@@ -10,7 +11,7 @@ export function empiricalSeverity(parameters: {
   readonly values: readonly number[];
   readonly weights: readonly number[];
 }): Outcome<Severity> {
-  const { values, weights } = parameters;
+  const { values, weights } = fieldsOf(parameters);
   if (!Array.isArray(values)) return outside('values', 'a list of amounts', values);
   if (!Array.isArray(weights)) return outside('weights', 'a list, one for each value', weights);
   const total: number = weights.reduce((sum, weight) => sum + weight, 0);

@@ -1,4 +1,5 @@
 import { guarded, isPositiveAmount, isWithin, type Outcome } from '../outcome.ts';
+import { fieldsOf } from '../shapes.ts';
 import { gammaLower, gammaLowerInverse, gammaPrefix, gammaUpper } from '../special/incomplete-gamma.ts';
 import { makeSeverity } from './make-severity.ts';
 import type { Severity } from './severity.ts';
@@ -12,7 +13,7 @@ export const gammaSeverity = (parameters: {
   readonly shape: number;
   readonly scale: number;
 }): Outcome<Severity> => {
-  const { shape, scale } = parameters;
+  const { shape, scale } = fieldsOf(parameters);
   return guarded([isWithin('shape', shape, 1e-6, 1e8), isPositiveAmount('scale', scale)], () => {
     const moment = (k: number): number => {
       let product = 1;

@@ -1,4 +1,5 @@
 import { guarded, isAmount, isPositiveAmount, isWithin, type Outcome } from '../outcome.ts';
+import { fieldsOf } from '../shapes.ts';
 import { integrateDyadic } from '../special/gauss-legendre.ts';
 import { expLessOneOver, logOnePlusOver } from '../special/near-zero.ts';
 import { factorial } from './exponential.ts';
@@ -14,7 +15,7 @@ export const generalisedParetoSeverity = (parameters: {
   readonly beta: number;
   readonly threshold: number;
 }): Outcome<Severity> => {
-  const { xi, beta, threshold } = parameters;
+  const { xi, beta, threshold } = fieldsOf(parameters);
   return guarded(
     [isWithin('xi', xi, -1e6, 1e6), isPositiveAmount('beta', beta), isAmount('threshold', threshold)],
     () => {

@@ -1,4 +1,5 @@
 import { guarded, isProbability, mapOutcome, type Outcome, requires } from '../outcome.ts';
+import { fieldsOf } from '../shapes.ts';
 import { betaDamage, damageRatioSeverity } from './damage-ratio.ts';
 import { makeSeverity } from './make-severity.ts';
 import type { Severity } from './severity.ts';
@@ -9,10 +10,11 @@ export function betaSeverity(parameters: {
   readonly b: number;
   readonly insured: number;
 }): Outcome<Severity> {
-  const damage = betaDamage(parameters);
+  const { a, b, insured } = fieldsOf(parameters);
+  const damage = betaDamage({ a, b });
   if (!damage.ok) return damage;
   return mapOutcome(
-    damageRatioSeverity({ damage: damage.value, exposedValue: parameters.insured, kappa: 1 }),
+    damageRatioSeverity({ damage: damage.value, exposedValue: insured, kappa: 1 }),
     (severity) => ({ ...severity, family: 'beta' }),
   );
 }
@@ -25,7 +27,7 @@ export function oneInflatedBetaSeverity(parameters: {
   readonly p1: number;
   readonly insured: number;
 }): Outcome<Severity> {
-  const { p0, p1, insured } = parameters;
+  const { p0, p1, insured } = fieldsOf(parameters);
   const inner = betaSeverity(parameters);
   if (!inner.ok) return inner;
   return guarded(

@@ -1,4 +1,5 @@
 import { guarded, isNumber, isWithin, type Outcome, requires } from '../outcome.ts';
+import { fieldsOf } from '../shapes.ts';
 import { normalCdf, normalDensity, normalQuantile, normalSurvival } from '../special/normal.ts';
 import { integratedLimitedMoment, makeSeverity } from './make-severity.ts';
 import type { Severity } from './severity.ts';
@@ -11,7 +12,7 @@ export const lognormalSeverity = (parameters: {
   readonly mu: number;
   readonly sigma: number;
 }): Outcome<Severity> => {
-  const { mu, sigma } = parameters;
+  const { mu, sigma } = fieldsOf(parameters);
   return guarded(
     [
       requires(

@@ -1,5 +1,6 @@
 import { mbbefdCurve } from '../exposure/mbbefd-curve.ts';
 import { guarded, isPositiveAmount, type Outcome } from '../outcome.ts';
+import { fieldsOf } from '../shapes.ts';
 import { integratedLimitedMoment, makeSeverity } from './make-severity.ts';
 import type { Severity } from './severity.ts';
 
@@ -9,7 +10,7 @@ export function mbbefdSeverity(parameters: {
   readonly g: number;
   readonly insured: number;
 }): Outcome<Severity> {
-  const { insured } = parameters;
+  const { insured } = fieldsOf(parameters);
   const made = mbbefdCurve(parameters);
   if (!made.ok) return made;
   const curve = made.value;

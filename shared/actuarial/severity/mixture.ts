@@ -1,4 +1,5 @@
 import { guarded, isNumber, isWholeAtLeast, type Outcome, outside, requires } from '../outcome.ts';
+import { fieldsOf, isSeverity } from '../shapes.ts';
 import { makeSeverity } from './make-severity.ts';
 import { massAt, type Severity } from './severity.ts';
 
@@ -7,13 +8,14 @@ export function mixtureSeverity(parameters: {
   readonly weights: readonly number[];
   readonly components: readonly Severity[];
 }): Outcome<Severity> {
-  const { weights, components } = parameters;
+  const { weights, components } = fieldsOf(parameters);
   if (!Array.isArray(weights)) return outside('weights', 'a list, one for each component', weights);
   if (!Array.isArray(components)) return outside('components', 'a list of laws', components);
   const total: number = weights.reduce((sum, weight) => sum + weight, 0);
   return guarded(
     [
       isWholeAtLeast('components', components.length, 1),
+      ...components.map((component) => isSeverity('components', component)),
       requires('weights', 'one for each component', weights.length, weights.length === components.length),
       requires(
         'weights',

@@ -1,4 +1,5 @@
 import { guarded, isPositive, isPositiveAmount, type Outcome } from '../outcome.ts';
+import { fieldsOf } from '../shapes.ts';
 import { integratePanel } from '../special/gauss-legendre.ts';
 import { expLessOneOver } from '../special/near-zero.ts';
 import { makeSeverity } from './make-severity.ts';
@@ -12,7 +13,7 @@ export const lomaxSeverity = (parameters: {
   readonly alpha: number;
   readonly theta: number;
 }): Outcome<Severity> => {
-  const { alpha, theta } = parameters;
+  const { alpha, theta } = fieldsOf(parameters);
   return guarded([isPositive('alpha', alpha), isPositiveAmount('theta', theta)], () => {
     const survival = (x: number) => Math.exp(-alpha * Math.log1p(x / theta));
     return makeSeverity({
@@ -49,7 +50,7 @@ export const singleParetoSeverity = (parameters: {
   readonly alpha: number;
   readonly min: number;
 }): Outcome<Severity> => {
-  const { alpha, min } = parameters;
+  const { alpha, min } = fieldsOf(parameters);
   return guarded([isPositive('alpha', alpha), isPositiveAmount('min', min)], () =>
     makeSeverity({
       family: 'pareto1',

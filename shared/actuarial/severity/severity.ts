@@ -1,3 +1,6 @@
+import { expectHolds, isNumber } from '../outcome.ts';
+import { isSeverityLaw } from '../shapes.ts';
+
 /** A point mass of a ground-up loss. */
 export interface Atom {
   readonly at: number;
@@ -31,17 +34,27 @@ export interface Severity {
   readonly upperBound: number;
 }
 
-/** E[min(X, d)], the limited expected value. */
-export const limitedExpectedValue = (severity: Severity, limit: number): number =>
-  severity.limitedMoment(1, limit);
+/** E[min(X, d)], the limited expected value, d 0 or more. Throws an ActuarialError on another d and on what is no law. */
+export function limitedExpectedValue(severity: Severity, limit: number): number {
+  expectLaw(severity, 'limit', limit);
+  return severity.limitedMoment(1, limit);
+}
 
-/** P(X = x). */
+function expectLaw(severity: Severity, parameter: string, x: number): void {
+  expectHolds(isSeverityLaw(severity), 'severity', 'a severity law', severity);
+  expectHolds(isNumber(x) && x >= 0, parameter, 'a number, 0 or more', x);
+}
+
+/** P(X = x), x 0 or more. Throws an ActuarialError on another x and on what is no law. */
 export function massAt(severity: Severity, x: number): number {
+  expectLaw(severity, 'x', x);
   let mass = 0;
   for (const atom of severity.atoms) if (atom.at === x) mass += atom.mass;
   return mass;
 }
 
-/** P(X >= x). */
-export const survivalFrom = (severity: Severity, x: number): number =>
-  severity.survival(x) + massAt(severity, x);
+/** P(X >= x), x 0 or more. Throws an ActuarialError on another x and on what is no law. */
+export function survivalFrom(severity: Severity, x: number): number {
+  const mass = massAt(severity, x);
+  return severity.survival(x) + mass;
+}

@@ -1,4 +1,5 @@
 import { guarded, isNumber, isPositiveAmount, type Outcome, outside, requires } from '../outcome.ts';
+import { fieldsOf, isSeverity } from '../shapes.ts';
 import { generalisedParetoSeverity } from './generalised-pareto.ts';
 import { makeSeverity } from './make-severity.ts';
 import type { Severity } from './severity.ts';
@@ -14,9 +15,9 @@ export function splicedSeverity(parameters: {
   readonly bodyWeight: number | null;
   readonly tail: { readonly xi: number; readonly beta: number };
 }): Outcome<Severity> {
-  const { threshold, body, bodyWeight, tail } = parameters;
+  const { threshold, body, bodyWeight, tail } = fieldsOf(parameters);
   if (typeof tail !== 'object' || tail === null) return outside('tail', 'xi and beta of a tail', tail);
-  const at = guarded([isPositiveAmount('threshold', threshold)], () => threshold);
+  const at = guarded([isPositiveAmount('threshold', threshold), isSeverity('body', body)], () => threshold);
   if (!at.ok) return at;
   const above = generalisedParetoSeverity({ ...tail, threshold });
   if (!above.ok) return above;

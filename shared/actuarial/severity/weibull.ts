@@ -1,4 +1,5 @@
 import { guarded, isPositiveAmount, isWithin, type Outcome } from '../outcome.ts';
+import { fieldsOf } from '../shapes.ts';
 import { gammaLower } from '../special/incomplete-gamma.ts';
 import { logGamma } from '../special/log-gamma.ts';
 import { makeSeverity } from './make-severity.ts';
@@ -12,7 +13,7 @@ export const weibullSeverity = (parameters: {
   readonly shape: number;
   readonly scale: number;
 }): Outcome<Severity> => {
-  const { shape, scale } = parameters;
+  const { shape, scale } = fieldsOf(parameters);
   return guarded([isWithin('shape', shape, 0.02, 1e3), isPositiveAmount('scale', scale)], () => {
     const power = (x: number) => (x / scale) ** shape;
     const moment = (k: number) => scale ** k * Math.exp(logGamma(1 + k / shape));
