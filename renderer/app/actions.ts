@@ -1,9 +1,9 @@
 import type { AssessmentRecord, Settings } from '#shared/contract/records.ts';
 import { ask, failureOf, failureText } from '../bridge.ts';
 import { closeDraft, flushDraft, replaceStored, useDraftStore } from './draft/draft-store.ts';
-import { UnsavedChange, unsavedText } from './draft/unsaved-change.ts';
+import { UnsavedChange, unsavedReason, unsavedText } from './draft/unsaved-change.ts';
 import { queryClient, refreshList, refreshWorkbook, settingsQuery } from './queries.ts';
-import { sayDone, sayProblem } from './state/messages.ts';
+import { dismiss, sayDone, sayProblem } from './state/messages.ts';
 import { forgetAssessment, goTo, type Section } from './state/navigation.ts';
 
 // Everything a person can set going that reaches the main process: each says what came of it.
@@ -49,11 +49,22 @@ export async function leaveEditor(): Promise<void> {
   const failure = await flushDraft();
   const unsaved = useDraftStore.getState().draft?.stored.summary;
   if (failure === null || unsaved === undefined) return;
-  sayProblem(`${unsavedText(unsaved.subjectName)} ${failureText(failure)}`, {
+  endUnsavedNotice();
+  const notice = sayProblem(`${unsavedText(unsaved.subjectName)} ${unsavedReason(failure)}`, {
     label: 'Go back',
     run: () => openAssessment(unsaved.id),
   });
+  // It is true as long as that change is neither written nor given up.
+  const stop = useDraftStore.subscribe(({ draft }) => {
+    if (draft?.stored.summary.id !== unsaved.id || draft.save.kind === 'saved') endUnsavedNotice();
+  });
+  endUnsavedNotice = () => {
+    stop();
+    dismiss(notice);
+  };
 }
+
+let endUnsavedNotice: () => void = () => undefined;
 
 function arriveAt(record: AssessmentRecord, text: string): void {
   refreshList();

@@ -1,13 +1,32 @@
 import { formatUnits } from '#shared/domain/format-money.ts';
 import { formatPercent } from '#shared/domain/format-number.ts';
-import type { CurvePoint } from './exceedance-view.ts';
+import { type CurvePoint, RAREST } from './exceedance-view.ts';
 import type { Plot, Scale } from './plot.ts';
 import type { Tip } from './tipped.tsx';
 
-const chance = (name: string, probability: number | undefined): string[] =>
-  probability === undefined ? [] : [`${name}: ${formatPercent(probability, 3)}`];
+/** The chance of more at a loss between two points of a curve, as its line is drawn; null where it has none. */
+function chanceAt(
+  points: readonly CurvePoint[],
+  of: 'aggregate' | 'occurrence',
+  loss: number,
+): number | null {
+  const own = points.flatMap(({ loss: x, [of]: p }) => (p === undefined ? [] : [{ x, p }]));
+  const next = own.findIndex(({ x }) => x >= loss);
+  const [before, after] = [own[next - 1], own[next]];
+  if (after === undefined) return null;
+  if (after.x === loss) return after.p;
+  if (before === undefined) return null;
+  const share = Math.log(loss / before.x) / Math.log(after.x / before.x);
+  return before.p * (after.p / before.p) ** share;
+}
 
-/** What the pointer shows on the curves: of the nearest point, the loss and the chance of more. */
+const lineOf = (name: string, chance: number | null): string[] => {
+  if (chance === null) return [];
+  // The drawing's floor is no knowledge of what is below it.
+  return [`${name}: ${chance <= RAREST ? `under ${formatPercent(RAREST, 2)}` : formatPercent(chance, 3)}`];
+};
+
+/** What the pointer shows on the curves: of the nearest point, the loss and the chance of more on both. */
 export function curveTip(
   points: readonly CurvePoint[],
   x: number,
@@ -22,13 +41,11 @@ export function curveTip(
     .filter((loss) => at(loss) >= plot.left && at(loss) <= plot.right);
   if (first === undefined) return null;
   const nearest = others.reduce((best, loss) => (away(loss) < away(best) ? loss : best), first);
-  // The curves have points of their own, which may stand at one loss.
-  const here = points.filter(({ loss }) => loss === nearest);
   return {
     title: `More than ${currency} ${formatUnits(nearest)}`,
     lines: [
-      ...here.flatMap(({ aggregate }) => chance('Aggregate', aggregate)),
-      ...here.flatMap(({ occurrence }) => chance('Occurrence', occurrence)),
+      ...lineOf('Aggregate', chanceAt(points, 'aggregate', nearest)),
+      ...lineOf('Occurrence', chanceAt(points, 'occurrence', nearest)),
     ],
     lineAt: { x: at(nearest), top: plot.top, height: plot.bottom - plot.top },
   };

@@ -25,6 +25,9 @@ const FILLS = {
   above: 'open',
 } as const satisfies Record<string, Fill>;
 
+/** A logarithmic axis has no place for nothing. */
+const A_CENT = 0.01;
+
 function axisOf(all: readonly Layer[]): ValueAxis {
   const highest = Math.max(10, ...all.flatMap((layer) => [layer.exposed, layer.top]));
   const lowest = Math.min(
@@ -32,7 +35,7 @@ function axisOf(all: readonly Layer[]): ValueAxis {
     ...all.map((layer) => (layer.retention > 0 ? layer.retention : layer.limit)),
   );
   // Half a decade of room keeps the smallest retention visible.
-  const low = decades(lowest / 3, highest)[0] ?? 1;
+  const low = decades(Math.max(A_CENT, lowest / 3), highest)[0] ?? 1;
   const high = decades(low, highest).at(-1) ?? highest;
   return { domain: [low, high], scale: 'log', ticks: logTicks(low, high), format: formatTick };
 }

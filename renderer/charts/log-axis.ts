@@ -1,10 +1,7 @@
-/** A logarithmic axis starts at a cent at the lowest: it has no place for nothing. */
-const LOWEST = 0.01;
-
-/** Powers of ten from the one at or below `low` to the one at or above `high`. */
+/** Powers of ten from the one at or below `low` to the one at or above `high`; both must be positive. */
 export function decades(low: number, high: number): readonly number[] {
-  const first = Math.floor(Math.log10(Math.max(LOWEST, low)) + 1e-9);
-  const last = Math.ceil(Math.log10(Math.max(LOWEST, high)) - 1e-9);
+  const first = Math.floor(Math.log10(low) + 1e-9);
+  const last = Math.ceil(Math.log10(high) - 1e-9);
   return Array.from({ length: Math.max(1, last - first + 1) }, (_, index) => 10 ** (first + index));
 }
 

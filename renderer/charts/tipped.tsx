@@ -35,6 +35,8 @@ export function Tipped({ tipAt, width, height, children }: TippedProps): ReactEl
       className="chart-tipped"
       onPointerEnter={follow}
       onPointerMove={follow}
+      // Also when the page is scrolled under a pointer at rest.
+      onPointerOver={follow}
       onPointerLeave={() => setPointed(null)}
     >
       {children}

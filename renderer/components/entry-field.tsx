@@ -1,6 +1,14 @@
-import { type ClipboardEvent, type KeyboardEvent, type ReactElement, useRef, useState } from 'react';
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type ReactElement,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { Input, TextField } from 'react-aria-components';
 import { FieldLabel, FieldNotes, type FieldWords } from './field-parts.tsx';
+import { holdUnreadable } from './unreadable-entries.ts';
 
 export type Parsed<T> =
   | { readonly kind: 'empty' }
@@ -43,6 +51,12 @@ export function EntryField<T>(props: EntryFieldProps<T>): ReactElement {
 
   const wrong = typed === null ? undefined : complaint(parse(typed), emptyError);
   const error = isLeft ? (wrong ?? props.error) : props.error;
+  const { id, label } = props;
+  const isUnreadable = wrong !== undefined;
+  useEffect(
+    () => (isUnreadable && id !== undefined ? holdUnreadable({ id, label }) : undefined),
+    [isUnreadable, id, label],
+  );
 
   const commit = (next: T | null) => {
     committed.current = next;

@@ -8,7 +8,7 @@ import {
   probabilityExhaust,
 } from '../actuarial/index.ts';
 import type { PerilModel } from '../domain/rating-model.ts';
-import { type Result, success } from '../domain/result.ts';
+import { failed, type Result, success } from '../domain/result.ts';
 import { cannotPrice } from './cannot-price.ts';
 import { damageLaw } from './damage-law.ts';
 import type { PerilFrequency } from './frequency.ts';
@@ -44,6 +44,19 @@ function refused({ label, peril }: ModelledPart, { parameter, domain, given }: A
   return cannotPrice(label, why, fieldOf(parameter, peril));
 }
 
+const FIELDS_OF_TERMS: Readonly<Record<string, string>> = {
+  retention: 'retentionMinor',
+  limit: 'limitMinor',
+  coinsurance: 'coinsurancePercent',
+};
+
+/** The terms themselves are what the engine does not take: a layer next to nothing beside its retention, or no share. */
+function refusedTerms({ label, part }: ModelledPart, { parameter, domain, given }: ActuarialFailure) {
+  const field = FIELDS_OF_TERMS[parameter] ?? 'limitMinor';
+  const message = `${label} cannot be priced on these terms: ${parameter} must be ${domain}, not ${given}.`;
+  return failed('not-ready', message, `terms.parts.${part}.${field}`);
+}
+
 /**
  * The single loss of a part (rating algorithm, sections 2 to 4): ground-up `X = V D^kappa`, payment
  * `Y = (1-c) min(max(X - r, 0), l)`, negative binomial count. Amounts in currency units. Fails with `not-ready`, naming
@@ -57,7 +70,7 @@ export function partEvent(modelled: ModelledPart, rated: PerilFrequency, kappa: 
   const severity = damageRatioSeverity({ damage: damage.value, exposedValue, kappa });
   if (!severity.ok) return refused(modelled, severity.failure);
   const payment = occurrencePayment(severity.value, { retention, limit, coinsurance: insurerShare });
-  if (!payment.ok) return refused(modelled, payment.failure);
+  if (!payment.ok) return refusedTerms(modelled, payment.failure);
   const frequency = negativeBinomialByMean({ mean, cv2 });
   if (!frequency.ok) return refused(modelled, frequency.failure);
   return success({

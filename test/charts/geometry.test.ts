@@ -42,6 +42,7 @@ describe('log axis', () => {
   it('spans whole decades', () => {
     expect(decades(100_000, 86_000_000)).toEqual([1e5, 1e6, 1e7, 1e8]);
     expect(decades(1e6, 1e6)).toEqual([1e6]);
+    expect(decades(1e-4, 0.0087)).toEqual([1e-4, 1e-3, 1e-2]);
   });
 
   it('shows 1, 2, 5 in a narrow domain and powers of ten in a wide one', () => {

@@ -15,6 +15,7 @@ describe('a text as a cell of CSV', () => {
     ['\uff1d1', "'\uff1d1"],
     ['\t=1', '"\'\t\'=1"'],
     ['x;=1+1', "x;'=1+1"],
+    ['a,b\n=1+1', '"a,b\n\'=1+1"'],
     ['x; @SUM(A1);+2', "x; '@SUM(A1);'+2"],
   ])('%j cannot run as a formula', (text, cell) => expect(csvCellOf(text)).toBe(cell));
 });

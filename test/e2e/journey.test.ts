@@ -136,6 +136,21 @@ describe('from a new assessment to a quote, and through a crash', () => {
     await expect.poll(premium).toBe(before);
   });
 
+  it('issues nothing while a field holds an entry that cannot be read', async () => {
+    const { page } = app;
+    const part = page.getByRole('group', { name: /^Digital asset crime/ });
+    const retention = part.getByRole('textbox', { name: 'Retention each event' });
+    await retention.fill('2mm');
+    await page.keyboard.press('Control+Enter');
+    const dialog = page.getByRole('dialog', { name: 'Issue quote' });
+    await dialog.getByRole('alert').getByText('Retention each event holds an entry').waitFor();
+    expect(await dialog.getByRole('button', { name: /^Issue/ }).isDisabled()).toBe(true);
+    await page.keyboard.press('Escape');
+    await retention.focus();
+    await page.keyboard.press('Escape');
+    expect(await retention.inputValue()).toBe('1.25m');
+  });
+
   it('shows the very document before it goes out', async () => {
     const { page } = app;
     await untilSaved(page);

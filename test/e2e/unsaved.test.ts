@@ -81,6 +81,7 @@ describe('a change that cannot be saved', () => {
     expect(await nameField().inputValue()).toBe('Typed Here');
     await button('Keep this version').click();
     await untilSaved(app.page);
+    await app.page.getByText('The last change to').waitFor({ state: 'detached' });
     await app.page.keyboard.press('Control+1');
     await app.page.getByRole('row', { name: /Typed Here/ }).dblclick();
     await goToSection(app.page, 'Subject');

@@ -128,7 +128,7 @@ const UNFIT: readonly (readonly [string, number, string, string])[] = [
     'pricing.riskLoad.costOfCapital.level',
     'must be strictly between 0 and 1; it is 0',
   ],
-  ['pricing.returnPeriods.0', 1, 'pricing.returnPeriods.0', 'must be above 1; it is 1'],
+  ['pricing.returnPeriods.0', 1, 'pricing.returnPeriods.0', 'must be above 1 and at most 1e15; it is 1'],
 ];
 
 describe('a figure that the engine does not take', () => {
@@ -350,6 +350,6 @@ describe('any amounts, to the ends of their schema', { timeout: MINUTES }, () =>
       }),
       { numRuns: 150 },
     );
-    expect(priced).toBeGreaterThan(100);
+    expect(priced).toBeGreaterThan(80);
   });
 });

@@ -65,8 +65,15 @@ export function openDraft(stored: AssessmentRecord): void {
  */
 export function takeRead(record: AssessmentRecord): void {
   const draft = currentDraft();
-  const isOpen = draft?.stored.summary.id === record.summary.id;
-  if (isOpen && (draft.content !== draft.stored.content || draft.stored.version > record.version)) return;
+  if (draft?.stored.summary.id === record.summary.id) {
+    const { stored, content } = draft;
+    if (content !== stored.content || stored.version > record.version) return;
+    if (stored.version === record.version && stored.summary.state === record.summary.state) {
+      // The same content: what is priced, undone and said of saving stays.
+      patch({ stored: { ...record, content } });
+      return;
+    }
+  }
   openDraft(record);
 }
 

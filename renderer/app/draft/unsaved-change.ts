@@ -1,8 +1,14 @@
 import type { Failure } from '#shared/domain/result.ts';
-import { BridgeError } from '../../bridge.ts';
+import { BridgeError, failureText } from '../../bridge.ts';
 
 export const unsavedText = (name: string): string =>
   `The last change to ${name} could not be saved. It is kept in this window.`;
+
+/** Why, in words that hold while the change is kept. */
+export const unsavedReason = (failure: Failure): string =>
+  failure.code === 'conflict'
+    ? 'It was changed elsewhere meanwhile: go back to it and choose which version stands.'
+    : failureText(failure);
 
 /** Another assessment cannot be opened: the editor holds a change that could not be written. */
 export class UnsavedChange extends BridgeError {

@@ -19,9 +19,9 @@ export function sayDone(text: string, action: Message['action'] = null): void {
   setTimeout(() => dismiss(id), DONE_SECONDS * 1000);
 }
 
-/** Says that something went wrong; it stays until dismissed. */
-export function sayProblem(text: string, action: Message['action'] = null): void {
-  add({ tone: 'problem', text, action });
+/** Says that something went wrong; it stays until dismissed. Gives its id. */
+export function sayProblem(text: string, action: Message['action'] = null): number {
+  return add({ tone: 'problem', text, action });
 }
 
 export function dismiss(id: number): void {

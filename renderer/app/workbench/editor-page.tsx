@@ -7,7 +7,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { openAssessment, readAssessment } from '../actions.ts';
 import { closeDraft, takeRead, useDraftStore } from '../draft/draft-store.ts';
 import { EditorProvider, useEditor, useEditorPart } from '../draft/editor-context.tsx';
-import { UnsavedChange, unsavedText } from '../draft/unsaved-change.ts';
+import { UnsavedChange, unsavedReason, unsavedText } from '../draft/unsaved-change.ts';
 import { goTo, type Section } from '../state/navigation.ts';
 import { EditorDialogs } from './editor-dialogs.tsx';
 import { EditorHead } from './editor-head.tsx';
@@ -141,7 +141,7 @@ const UnsavedTrouble = ({ error, onDiscard }: UnsavedTroubleProps): ReactElement
         </>
       }
     >
-      {`${unsavedText(error.subjectName)} ${failureText(error.failure)}`}
+      {`${unsavedText(error.subjectName)} ${unsavedReason(error.failure)}`}
     </EmptyState>
   </div>
 );

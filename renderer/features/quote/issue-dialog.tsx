@@ -4,11 +4,13 @@ import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import type { AssessmentRecord } from '#shared/contract/records.ts';
 import { formatMoney } from '#shared/domain/format-money.ts';
 import { type Editor, useEditor } from '../../app/draft/editor-context.tsx';
+import { fieldId } from '../../app/draft/field-path.ts';
 import { failureOf, failureText } from '../../bridge.ts';
 import { Button } from '../../components/button.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Segments } from '../../components/segments.tsx';
+import { useUnreadableEntries } from '../../components/unreadable-entries.ts';
 import { WindowDialog } from '../../components/window-dialog.tsx';
 import { PAPERS } from './preview-dialog.tsx';
 import { quoteWords } from './quote.strings.ts';
@@ -34,6 +36,8 @@ export function IssueDialog({
   const editor = useEditor('decision', 'price', 'content', 'score');
   const [paper, setPaper] = useState(firstPaper);
   const { decision } = editor;
+  const entries = useUnreadableEntries((state) => state.entries);
+  const [unreadable] = entries.filter(({ id }) => id.startsWith(fieldId('')));
   const { mutate, isPending, error } = useMutation({ mutationFn: issue, onSuccess: onIssued });
   const verb = decision.kind === 'indication' ? 'Issue as an indication' : 'Issue quote';
   return (
@@ -48,7 +52,9 @@ export function IssueDialog({
           </Button>
           <Button
             tone="primary"
-            isDisabled={isPending || decision.kind === 'refused' || !editor.price.isCurrent}
+            isDisabled={
+              isPending || decision.kind === 'refused' || unreadable !== undefined || !editor.price.isCurrent
+            }
             onPress={() => mutate(paper)}
           >
             {isPending ? 'Issuing…' : verb}
@@ -57,7 +63,13 @@ export function IssueDialog({
       }
     >
       <div className="issue-form">
-        <Standing decision={decision} />
+        {unreadable === undefined ? (
+          <Standing decision={decision} />
+        ) : (
+          <Notice tone="stop" role="alert" title={TITLES.refused}>
+            {quoteWords.unreadable(unreadable.label)}
+          </Notice>
+        )}
         <Facts facts={factsOf(editor)} />
         <Segments
           label={quoteWords.paper}

@@ -22,6 +22,8 @@ export const quoteWords = {
     'Stored in the workbook with its inputs, its model and its PDF. The assessment is read-only now.',
   documentNotRead: 'The stored document could not be read',
   previewTitle: 'Preview of the quote',
+  unreadable: (label: string) =>
+    `${label} holds an entry that cannot be read; the value before it is still in force. Correct it, or press Escape in it.`,
   nothingToPreview: 'There is nothing to preview yet',
   letter: 'Letter',
   preparing: 'Preparing the document on the full grid…',

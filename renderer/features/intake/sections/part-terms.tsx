@@ -47,7 +47,11 @@ export const PartTermsForm = memo(function PartTermsForm({ terms }: PartTermsFor
           {...(terms.limitMinor === 0 ? { value: null, error: words.limitNeeded } : {})}
         />
         <PartAmount {...amount('retentionMinor')} label={words.retention} emptyError={words.zeroNeeded} />
-        <PartCoinsurance {...field} percent={terms.coinsurancePercent} />
+        <PartCoinsurance
+          {...field}
+          percent={terms.coinsurancePercent}
+          error={problemAt(editor, `terms.parts.${part}.coinsurancePercent`)}
+        />
         <PartAmount
           {...amount('aggregateLimitMinor')}
           label={words.aggregateLimit}
@@ -98,10 +102,11 @@ const PartAmount = memo(function PartAmount({ part, partLabel, term, ...field }:
 
 interface PartCoinsuranceProps extends FieldOfPart {
   readonly percent: number;
+  readonly error: string | undefined;
 }
 
 const PartCoinsurance = memo(function PartCoinsurance(props: PartCoinsuranceProps): ReactElement {
-  const { part, partLabel, percent, isReadOnly } = props;
+  const { part, partLabel, percent, error, isReadOnly } = props;
   return (
     <NumberField
       id={fieldId(`terms.parts.${part}.coinsurancePercent`)}
@@ -111,6 +116,7 @@ const PartCoinsurance = memo(function PartCoinsurance(props: PartCoinsuranceProp
       high={100}
       unit="%"
       emptyError={words.zeroNeeded}
+      error={error}
       isReadOnly={isReadOnly}
       onChange={(typed) =>
         editPart(part, `coinsurance of ${partLabel}`, 'coinsurancePercent', {

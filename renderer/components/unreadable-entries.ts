@@ -1,0 +1,18 @@
+import { create } from 'zustand';
+
+/** A field whose text stands for no value: what is in force is the value before it. */
+export interface UnreadableEntry {
+  readonly id: string;
+  readonly label: string;
+}
+
+export const useUnreadableEntries = create<{ readonly entries: readonly UnreadableEntry[] }>()(() => ({
+  entries: [],
+}));
+
+/** Holds while the field shows such a text; the function given back ends it. */
+export function holdUnreadable(entry: UnreadableEntry): () => void {
+  useUnreadableEntries.setState(({ entries }) => ({ entries: [...entries, entry] }));
+  return () =>
+    useUnreadableEntries.setState(({ entries }) => ({ entries: entries.filter((held) => held !== entry) }));
+}
