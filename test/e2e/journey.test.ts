@@ -63,6 +63,10 @@ describe('from a new assessment to a quote, and through a crash', () => {
     await page.getByRole('listbox').waitFor();
     await page.keyboard.type('Centralised');
     await page.keyboard.press('Enter');
+    await fill(page, 'Live since', '31/02/2018');
+    await page.getByRole('button', { name: 'Start assessment' }).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('new:live-since');
     await fill(page, 'Live since', '14 May 2018');
     await page.getByRole('button', { name: 'Start assessment' }).focus();
     await page.keyboard.press('Enter');

@@ -13,11 +13,16 @@ import { DateField } from '../../../components/date-field.tsx';
 import { today } from '../../../components/format/dates.ts';
 import { Notice } from '../../../components/notice.tsx';
 import { TextEntry } from '../../../components/text-entry.tsx';
+import { useUnreadableEntries } from '../../../components/unreadable-entries.ts';
 import { subjectTypeChoices } from '../subject-types.ts';
 import { EarlierRecords } from './earlier-records.tsx';
 import { newWords as words } from './new.strings.ts';
 import { sameNamed } from './same-name.ts';
 import './new-page.css';
+
+const AS_OF = 'new:as-of';
+const LIVE_SINCE = 'new:live-since';
+const DATE_IDS: readonly string[] = [AS_OF, LIVE_SINCE];
 
 interface Beginning {
   readonly name: string | null;
@@ -44,7 +49,10 @@ export function NewPage(): ReactElement {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setIsAsked(true);
-    if (!missing.name && !missing.type && !missing.asOf) begin(start);
+    // A date that cannot be read is neither the one before it nor none: its field says so.
+    const unreadable = useUnreadableEntries.getState().entries.find(({ id }) => DATE_IDS.includes(id));
+    if (unreadable !== undefined) document.getElementById(unreadable.id)?.focus();
+    else if (!missing.name && !missing.type && !missing.asOf) begin(start);
   };
   const complaint = (key: keyof typeof missing) => (isAsked ? missing[key] : undefined);
 
@@ -79,6 +87,7 @@ export function NewPage(): ReactElement {
       />
       <div className="new-dates">
         <DateField
+          id={AS_OF}
           label={words.asOf}
           help={words.asOfHelp}
           value={start.asOf}
@@ -86,6 +95,7 @@ export function NewPage(): ReactElement {
           error={complaint('asOf')}
         />
         <DateField
+          id={LIVE_SINCE}
           label={words.liveSince}
           help={words.liveSinceHelp}
           value={start.liveSince}
