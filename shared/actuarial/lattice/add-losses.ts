@@ -143,19 +143,19 @@ function placeJoint(target: Target, a: DiscreteLaw, b: DiscreteLaw, noLoss: numb
 /** The law on a target without the points that nothing fell on: laws of wide steps leave most of a fine lattice empty. */
 function supportOf({ mass, step }: Target, largest: number): DiscreteLaw {
   const last = mass.length - 1;
-  let count = 1;
-  for (let j = 0; j < last; j += 1) if (mass[j] !== 0) count += 1;
-  const law = { values: new Float64Array(count), mass: new Float64Array(count) };
+  const values = new Float64Array(mass.length);
+  const kept = new Float64Array(mass.length);
   let k = 0;
+  // Written always, kept where something fell: which points are empty no processor can foresee.
   for (let j = 0; j < last; j += 1) {
-    if (mass[j] === 0) continue;
-    law.values[k] = j * step;
-    law.mass[k] = mass[j]!;
-    k += 1;
+    const p = mass[j]!;
+    values[k] = j * step;
+    kept[k] = p;
+    k += p !== 0 ? 1 : 0;
   }
-  law.values[k] = largest;
-  law.mass[k] = mass[last]!;
-  return law;
+  values[k] = largest;
+  kept[k] = mass[last]!;
+  return { values: values.slice(0, k + 1), mass: kept.slice(0, k + 1) };
 }
 
 /**

@@ -39,10 +39,18 @@ export function distributionOf({ values, mass }: DiscreteLaw, tolerance: number)
       const survival = new Float64Array(values.length);
       const excess = new Float64Array(values.length);
       let sum = 0;
+      let beyond = 0;
+      let above = 0;
+      let next = values[last]!;
       for (let j = last - 1; j >= 0; j--) {
         sum += mass[j + 1]!;
-        survival[j] = Math.min(1, Math.max(survival[j + 1]!, sum));
-        excess[j] = excess[j + 1]! + (values[j + 1]! - values[j]!) * survival[j]!;
+        // Rounding may leave masses of either sign: survival never falls towards 0, nor is it above 1.
+        if (sum > beyond) beyond = sum > 1 ? 1 : sum;
+        const here = values[j]!;
+        above += (next - here) * beyond;
+        survival[j] = beyond;
+        excess[j] = above;
+        next = here;
       }
       return { values, mass, survival, excess };
     },
