@@ -109,7 +109,7 @@ export const isWithin = (parameter: string, given: number, from: number, to: num
 /** Money beyond this in either direction is an error; within it squares and cubes stay finite. */
 export const LARGEST_AMOUNT = 1e100;
 /** Limits below this are no money; from here on cubes of a lattice's steps do not vanish. */
-export const LEAST_LIMIT = 1e-30;
+const LEAST_LIMIT = 1e-30;
 
 export const isAmount = (parameter: string, given: number): Requirement =>
   requires(

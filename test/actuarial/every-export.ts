@@ -1,4 +1,5 @@
 import * as engine from '#shared/actuarial/index.ts';
+import { GROSS_UP_INPUT } from './gross-up-input.ts';
 import { partOf } from './programmes.ts';
 import { asMade } from './spoil.ts';
 
@@ -202,20 +203,7 @@ export const GOOD_CALLS: readonly GoodCall[] = [
   { name: 'constantCostOfCapital', args: () => [distribution, 0.9, 0.1] },
   {
     name: 'grossUp',
-    args: () => [
-      {
-        expectedLoss: 1,
-        riskPremium: 2,
-        fixedExpense: 1,
-        commission: 0.2,
-        variableExpense: 0.1,
-        premiumBasedTax: 0.02,
-        profitMargin: 0.05,
-        insurancePremiumTax: 0.12,
-        limit: 10,
-        insuredValue: 100,
-      },
-    ],
+    args: () => [GROSS_UP_INPUT],
   },
 
   {

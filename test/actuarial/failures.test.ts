@@ -41,6 +41,7 @@ import {
   swissReCurve,
   wangTransform,
 } from '#shared/actuarial/index.ts';
+import { GROSS_UP_INPUT } from './gross-up-input.ts';
 
 const severity = expectValue(severityFrom({ family: 'lognormal', mu: 12, sigma: 1.5 }));
 const payment = expectValue(occurrencePayment(severity, { retention: 1e5, limit: 1e6, coinsurance: 1 }));
@@ -49,18 +50,6 @@ const frequency = expectValue(poisson({ lambda: 1 }));
 const peril = expectValue(makePeril({ payment, frequency }));
 const aggregate = expectValue(aggregateLoss([peril], { points: 1024 }));
 const net = expectValue(netLoss(aggregate));
-const gross = {
-  expectedLoss: 1,
-  riskPremium: 2,
-  fixedExpense: 1,
-  commission: 0.2,
-  variableExpense: 0.1,
-  premiumBasedTax: 0.02,
-  profitMargin: 0.05,
-  insurancePremiumTax: 0.12,
-  limit: 10,
-  insuredValue: 100,
-};
 
 const contract = { ratios: [1, 2], weights: [3, 4] };
 const lawOf = (values: readonly number[], mass: readonly number[]) => ({
@@ -138,9 +127,9 @@ describe('a parameter outside its domain is a typed failure that names it', () =
     ['limit', distortedLayer(unlimited, expectValue(wangTransform(0.3)))],
     [
       'commission + variableExpense + premiumBasedTax + profitMargin',
-      grossUp({ ...gross, commission: 0.83 }),
+      grossUp({ ...GROSS_UP_INPUT, commission: 0.83 }),
     ],
-    ['limit', grossUp({ ...gross, limit: 0 })],
+    ['limit', grossUp({ ...GROSS_UP_INPUT, limit: 0 })],
     ['swissReC', swissReCurve(-1)],
     ['b', mbbefdCurve({ b: -1, g: 2 })],
     ['counts', gammaPoisson({ priorShape: 1, priorRate: 1, exposures: [1], counts: [1, 2] })],
@@ -160,7 +149,7 @@ describe('a parameter outside its domain is a typed failure that names it', () =
     ['limit', reinstatementPremium({ payment: unlimited, frequency, aggregateDeductible: 0, rates: [1] })],
     ['reinstatementRates', reinstatementPremium({ payment, frequency, aggregateDeductible: 0, rates: [-1] })],
     // Lawful one by one, and not together.
-    ['riskPremium', grossUp({ ...gross, riskPremium: 1e308, fixedExpense: 1e308 })],
+    ['riskPremium', grossUp({ ...GROSS_UP_INPUT, riskPremium: 1e308, fixedExpense: 1e308 })],
     ['amounts', commonStep([1e-308, 10], 5)],
     ['step', aggregateLoss([peril], { step: 1e308 })],
     ['step', aggregateLoss([peril], { step: 1e99 })],

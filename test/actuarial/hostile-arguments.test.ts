@@ -45,6 +45,7 @@ import {
   wangTransform,
 } from '#shared/actuarial/index.ts';
 import { EXEMPT, GOOD_CALLS, type GoodCall } from './every-export.ts';
+import { GROSS_UP_INPUT } from './gross-up-input.ts';
 import { findNaN, type Spoilt, spoilEach } from './spoil.ts';
 
 // What a file, a message or a slip can put where a number belongs, whatever the types say.
@@ -210,22 +211,7 @@ const FUNCTIONS: readonly (readonly [string, Taker, Arguments])[] = [
     },
   ],
   ['gammaPoisson', gammaPoisson, { priorShape: 2, priorRate: 4, exposures: [1, 2], counts: [0, 1] }],
-  [
-    'grossUp',
-    grossUp,
-    {
-      expectedLoss: 1,
-      riskPremium: 2,
-      fixedExpense: 1,
-      commission: 0.2,
-      variableExpense: 0.1,
-      premiumBasedTax: 0.02,
-      profitMargin: 0.05,
-      insurancePremiumTax: 0.12,
-      limit: 10,
-      insuredValue: 100,
-    },
-  ],
+  ['grossUp', grossUp, GROSS_UP_INPUT],
 ];
 
 /** Every argument of a record replaced by `bad`, one at a time, into lists and inner records. */

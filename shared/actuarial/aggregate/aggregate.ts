@@ -70,7 +70,8 @@ export const DRAFT_POINTS = 4_096;
 /**
  * The law of the annual sum of independent perils, by local moment matching and FFT. `terms` only place the lattice
  * (so that they fall on it); `points` is a power of two, 65,536 unless given (4,096 for a draft). Fails on what are
- * no perils, on terms outside their domain and on a grid that cannot hold the largest payment. Source: methods note, sections 1 to 3.
+ * no perils, on terms outside their domain and on a grid that cannot hold the largest payment. Source: methods note,
+ * sections 1 to 3.
  */
 export function aggregateLoss(
   perils: readonly Peril[],

@@ -24,7 +24,7 @@ export interface CompoundLaws {
 /**
  * phi = FFT(p), psi = P_N(phi), spectra multiplied; a peril with an aggregate limit is inverted, capped on the
  * lattice and transformed back; its sum before the cap may reach far beyond the grid, so that its transform has a length
- * of its own (`cappedLengths`, by peril). Zero-padded to twice the points, or to the sum of the caps where that is less
+ * of its own (`cappedLengths`, by peril; twice the points or more). Zero-padded to twice the points, or to the sum of the caps where that is less
  * (then nothing can wrap). The law on twice the step comes from the same spectra.
  */
 export function compoundPerils(
@@ -49,7 +49,7 @@ export function compoundPerils(
   let longest = length;
   for (const [index, peril] of perils.entries()) {
     const isCapped = Number.isFinite(peril.aggregateLimit);
-    const perilLength = isCapped ? Math.max(2 * points, cappedLengths[index] ?? 0) : length;
+    const perilLength = isCapped ? cappedLengths[index]! : length;
     longest = Math.max(longest, perilLength);
     const take = isCapped ? buffer : newArray;
     const spectrum = realSpectrum(paymentMasses(peril, grid), perilLength, take('spectrum', perilLength + 2));

@@ -24,7 +24,7 @@ export const isGridPoints = (points: number): Requirement =>
     isNumber(points) && Number.isInteger(Math.log2(points)) && points >= 64 && points <= 2 ** 20,
   );
 
-export const LOG_RANGE_TAIL = Math.log(1e-11);
+const LOG_RANGE_TAIL = Math.log(1e-11);
 /** An unlimited payment is resolved when the step is at most this share of its interquartile range. */
 const RESOLVED_SHARE = 1 / 32;
 

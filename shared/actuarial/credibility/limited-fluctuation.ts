@@ -32,7 +32,8 @@ export interface LimitedFluctuationResult {
 
 /**
  * n0 = (z / range)^2; full standards in claims: frequency n0 VarN/EN, severity n0 CV^2, pure premium their sum;
- * Z = min(1, sqrt(claims / standard)). Probability and range from 1e-12 to 1 - 1e-12, other figures to 1e100. Source: Longley-Cook 1962; Loss Models 4e, chapter 16.
+ * Z = min(1, sqrt(claims / standard)). Probability and range from 1e-12 to 1 - 1e-12, other figures to 1e100.
+ * Source: Longley-Cook 1962; Loss Models 4e, chapter 16.
  */
 export function limitedFluctuation(given: LimitedFluctuationInput): Outcome<LimitedFluctuationResult> {
   const input = fieldsOf(given);

@@ -30,7 +30,7 @@ function areProbabilities(mass: Float64Array): boolean {
 }
 
 /** Values of a discrete loss, one or more. */
-export const isLossValues = (parameter: string, given: unknown): Requirement =>
+const isLossValues = (parameter: string, given: unknown): Requirement =>
   requires(
     parameter,
     'an ascending array of amounts, 0 or more and at most 1e100',
