@@ -5,12 +5,13 @@ import { type Failure, failed, type Result, success } from '#shared/domain/resul
 import { listAssessments } from '../store/assessments.ts';
 import { backUpIfDue } from '../store/backup.ts';
 import type { WorkbookDatabase } from '../store/database.ts';
+import { isPathOpenHere } from '../store/open-here.ts';
 import { listQuotes } from '../store/quotes.ts';
 import { closeWorkbook, type OpenOptions, openWorkbook, type Workbook } from '../store/workbook.ts';
 import { log } from './log.ts';
 
 export interface WorkbookSession {
-  /** Opens another workbook; the present one stays open when that fails. */
+  /** Opens another workbook; the present one stays open when that fails, or when it is the one asked for. */
   readonly open: (path: string, mode: OpenOptions['mode']) => Result<WorkbookInfo>;
   /** As `open`, but without one to fall back on: a failure is kept and shown. */
   readonly start: (path: string, mode: OpenOptions['mode']) => WorkbookInfo;
@@ -41,6 +42,7 @@ export function createWorkbookSession(
   };
   const info = (): WorkbookInfo => (state.kind === 'open' ? openInfo(state.workbook) : noneInfo(state));
   const open = (path: string, mode: OpenOptions['mode']): Result<WorkbookInfo> => {
+    if (mode !== 'create' && isPathOpenHere(path)) return success(info());
     const opened = openWorkbook(path, { mode, appVersion, now: new Date() });
     if (!opened.ok) return opened;
     close();

@@ -4,6 +4,7 @@ import type { AssessmentSummary } from '#shared/contract/records.ts';
 import { type AssessmentContent, SUBMISSION_FORMAT } from '#shared/domain/assessment-content.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import { MAXIMUM_SUBMISSION_SIZE, submissionSizeFailure } from '#shared/domain/submission.ts';
+import { openHereFailure } from '../store/open-here.ts';
 import { errorCode } from '../store/sqlite-failure.ts';
 
 /** Where editors find the JSON Schema of the format: it lies beside the samples. */
@@ -38,6 +39,8 @@ export function readSubmissionText(path: string): Result<string> {
     if (!found.isFile()) {
       return failed('invalid-input', `“${name}” is not a file. Choose a submission file (JSON).`);
     }
+    const openHere = openHereFailure(path);
+    if (openHere !== null) return { ok: false, failure: openHere };
     const tooLarge = submissionSizeFailure(found.size);
     if (tooLarge !== null) return { ok: false, failure: tooLarge };
     const text = decoded(bytesOf(path));

@@ -12,6 +12,7 @@ import {
 import { basename, dirname } from 'node:path';
 import { type Failure, failed, type Result, success } from '#shared/domain/result.ts';
 import { syncFolder, temporaryBeside } from '../store/durable-file.ts';
+import { openHereFailure } from '../store/open-here.ts';
 import { errorCode, isDiskFull } from '../store/sqlite-failure.ts';
 
 /**
@@ -23,6 +24,8 @@ export function writeFileDurably(path: string, data: string | Uint8Array): Resul
   let temporary: string | null = null;
   try {
     const target = existingTarget(path);
+    const openHere = openHereFailure(target);
+    if (openHere !== null) return { ok: false, failure: openHere };
     temporary = temporaryBeside(target);
     const file = openSync(temporary, 'wx', 0o666);
     try {

@@ -3,6 +3,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { fileKind } from './file-header.ts';
 import { WORKBOOK_EXTENSION } from './identity.ts';
+import { isOpenHere } from './open-here.ts';
 import { setUpReading } from './pragmas.ts';
 import { LAST_AUDIT, WORKBOOK_ID } from './statements/audit.ts';
 
@@ -80,7 +81,8 @@ function namesIn(folder: string): readonly string[] {
 /** Opens a backup read-only and has SQLite check every page, index and foreign key; null when anything is wrong. */
 export function proven(backup: BackupFile): ProvenBackup | null {
   try {
-    if (!statSync(backup.path).isFile() || fileKind(backup.path) !== 'workbook') return null;
+    const found = statSync(backup.path);
+    if (!found.isFile() || isOpenHere(found) || fileKind(backup.path) !== 'workbook') return null;
     const db = new Database(backup.path, { readonly: true, fileMustExist: true });
     try {
       setUpReading(db);

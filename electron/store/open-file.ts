@@ -19,6 +19,7 @@ import {
 } from './lock-file.ts';
 import { migrate, pendingSteps, userVersion } from './migrate.ts';
 import { CURRENT_VERSION } from './migrations/all.ts';
+import { rememberOpen } from './open-here.ts';
 import { setUpWriting } from './pragmas.ts';
 import { schemaDifferences } from './schema-fingerprint.ts';
 import { errorCode, isDamage, isLocked, isReadOnly } from './sqlite-failure.ts';
@@ -37,6 +38,8 @@ export interface OpenedFile {
   readonly isReadOnly: boolean;
   readonly notices: readonly Notice[];
   readonly viewingFolder: string | null;
+  /** To be called when the connection is closed. */
+  readonly forgetOpen: () => void;
 }
 
 interface Opening {
@@ -97,8 +100,9 @@ function openForWriting(path: string, opening: Opening): Result<OpenedFile> {
     const synchroniser = cloudSynchroniser(path);
     if (synchroniser !== null) notices.push(cloudNotice(path, synchroniser));
     writeLockFile(path, opening.appVersion, opening.now);
+    const forgetOpen = rememberOpen(path);
     isKept = true;
-    return success({ db, isReadOnly: false, notices, viewingFolder: null });
+    return success({ db, isReadOnly: false, notices, viewingFolder: null, forgetOpen });
   } finally {
     if (!isKept) raw.close();
   }
@@ -116,7 +120,7 @@ function openForViewing(path: string, notice: Notice): Result<OpenedFile> {
     const notices = [notice];
     if (differences.length > 0 && notice.kind !== 'altered') notices.push(alteredNotice(path, differences));
     isKept = true;
-    return success({ db, isReadOnly: true, notices, viewingFolder: folder });
+    return success({ db, isReadOnly: true, notices, viewingFolder: folder, forgetOpen: () => undefined });
   } finally {
     if (!isKept) {
       raw.close();

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import { proven } from './backup-files.ts';
 import { nameNewFile, temporaryBeside } from './durable-file.ts';
+import { openHereFailure } from './open-here.ts';
 import { errorCode, failureOf } from './sqlite-failure.ts';
 
 /**
@@ -15,6 +16,8 @@ export function restoreBackup(backupPath: string, newPath: string): Result<{ rea
   if (statSync(backupPath, { throwIfNoEntry: false })?.isFile() !== true) {
     return failed('not-found', `The backup “${backup}” is not there any more.`);
   }
+  const openHere = openHereFailure(backupPath);
+  if (openHere !== null) return { ok: false, failure: openHere };
   if (existsSync(newPath)) return nameTaken(target);
   const temporary = temporaryBeside(newPath);
   try {

@@ -8,6 +8,7 @@ import { hasMetDamage, type WorkbookDatabase } from './database.ts';
 import { fileKind } from './file-header.ts';
 import { removeLockFile } from './lock-file.ts';
 import { type Notice, openFile } from './open-file.ts';
+import { alreadyOpen, isOpenHere } from './open-here.ts';
 import { errorCode, failureOf, isReadOnly } from './sqlite-failure.ts';
 import { removeViewingCopy } from './viewing-copy.ts';
 
@@ -20,6 +21,8 @@ export interface Workbook {
   readonly notices: readonly Notice[];
   /** Of a workbook opened read-only: the folder of the private copy that is being read. */
   readonly viewingFolder: string | null;
+  /** Frees the file for others in this process; `closeWorkbook` calls it. */
+  readonly forgetOpen: () => void;
 }
 
 export interface OpenOptions {
@@ -54,6 +57,8 @@ export function openWorkbook(path: string, options: OpenOptions): Result<Workboo
       }
       const made = createWorkbook(absolute, options);
       if (!made.ok && !(options.mode === 'open-or-create' && made.failure.code === 'conflict')) return made;
+    } else if (isOpenHere(found)) {
+      return alreadyOpen(absolute);
     } else {
       const refused = refusal(absolute, found, options);
       if (refused !== null) return refused;
@@ -78,6 +83,7 @@ export function closeWorkbook(workbook: Workbook): void {
     // The log stays beside the file and is read at the next opening: a full disk loses nothing here.
   } finally {
     workbook.db.close();
+    workbook.forgetOpen();
     if (workbook.viewingFolder !== null) removeViewingCopy(workbook.viewingFolder);
     else if (!hasMetDamage(workbook.db)) removeLockFile(realOr(workbook.path));
   }

@@ -1,0 +1,114 @@
+import { linkSync, symlinkSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createWorkbookSession } from '#electron/app/workbook-session.ts';
+import { readSubmissionText } from '#electron/exchange/submission-file.ts';
+import { writeFileDurably } from '#electron/exchange/write-file.ts';
+import { backUpIfDue, restoreBackup } from '#electron/store/backup.ts';
+import { backupFileName, newestProvenBackup } from '#electron/store/backup-files.ts';
+import { closeWorkbook, openWorkbook, type Workbook } from '#electron/store/workbook.ts';
+import { runScript } from './support/child.ts';
+import { failureOf, later, NOW, newWorkbook, options, reopened, valueIn } from './support/workbooks.ts';
+
+const beside = (path: string, name: string): string => join(dirname(path), name);
+
+/** Whether another process may write to the workbook now: `SQLITE_BUSY` while its lock holds. */
+const takenByAnother = (path: string): Promise<string> => runScript('take-workbook.ts', [path]);
+
+/** Every way in which this process could be asked to touch the file of the workbook that it has open. */
+const WAYS: readonly (readonly [string, (workbook: Workbook) => void])[] = [
+  [
+    'opened again',
+    ({ path }) => expect(failureOf(openWorkbook(path, options('open'))).code).toBe('workbook-locked'),
+  ],
+  [
+    'opened again by a relative name',
+    ({ path }) => {
+      const roundabout = `${dirname(path)}/./../${basename(dirname(path))}/${basename(path)}`;
+      expect(failureOf(openWorkbook(roundabout, options('open'))).code).toBe('workbook-locked');
+    },
+  ],
+  [
+    'opened through a symbolic link',
+    ({ path }) => {
+      const link = beside(path, 'Link.ballast');
+      symlinkSync(path, link);
+      expect(failureOf(openWorkbook(link, options('open'))).message).toContain(
+        'open in this copy of Ballast',
+      );
+    },
+  ],
+  [
+    'opened through a hard link',
+    ({ path }) => {
+      const link = beside(path, 'Hard link.ballast');
+      linkSync(path, link);
+      expect(failureOf(openWorkbook(link, options('open-or-create'))).message).toContain(
+        'open in this copy of Ballast',
+      );
+    },
+  ],
+  [
+    'made anew',
+    ({ path }) => expect(failureOf(openWorkbook(path, options('create'))).code).toBe('workbook-locked'),
+  ],
+  [
+    'read as a submission',
+    ({ path }) =>
+      expect(failureOf(readSubmissionText(path)).message).toContain('is the workbook that is open'),
+  ],
+  [
+    'written over by an export',
+    ({ path }) =>
+      expect(failureOf(writeFileDurably(path, 'a table')).message).toContain('is the workbook that is open'),
+  ],
+  [
+    'restored as if it were a backup',
+    ({ path }) => {
+      const failure = failureOf(restoreBackup(path, beside(path, 'Restored.ballast')));
+      expect(failure.message).toContain('is the workbook that is open');
+    },
+  ],
+  [
+    'listed among its own backups through a link',
+    ({ path, db }) => {
+      valueIn(backUpIfDue({ path, db }, { now: NOW }));
+      linkSync(path, join(dirname(path), 'Backups', backupFileName(path, later(60))));
+      expect(newestProvenBackup(path, join(dirname(path), 'Backups'))?.madeAt).toEqual(NOW);
+    },
+  ],
+];
+
+describe('the lock of an open workbook outlives every way of touching its file again', () => {
+  it.each(WAYS)('%s', async (_way, touch) => {
+    const workbook = newWorkbook();
+    expect(await takenByAnother(workbook.path)).toBe('SQLITE_BUSY');
+    touch(workbook);
+    expect(await takenByAnother(workbook.path)).toBe('SQLITE_BUSY');
+  });
+
+  it('is free once the workbook is closed, for this process and others', async () => {
+    const workbook = newWorkbook();
+    closeWorkbook(workbook);
+    expect(await takenByAnother(workbook.path)).toBe('taken');
+    expect(reopened(workbook.path).isReadOnly).toBe(false);
+  });
+
+  it('stays with the window that is asked for its own workbook again', async () => {
+    const made = newWorkbook();
+    const { path } = made;
+    closeWorkbook(made);
+    const changes: string[] = [];
+    const session = createWorkbookSession('0.1.0-test', (info) => changes.push(info.name));
+    try {
+      valueIn(session.open(path, 'open'));
+      const first = session.current();
+      expect(valueIn(session.open(path, 'open')).problem).toBeNull();
+      expect(session.current()).toBe(first);
+      expect(changes).toHaveLength(1);
+      expect(await takenByAnother(path)).toBe('SQLITE_BUSY');
+    } finally {
+      session.close();
+    }
+  });
+});
