@@ -1,10 +1,10 @@
 import { app } from 'electron';
-import { setupFatalErrors } from './app/fatal.ts';
-import { logFolder, setupUserData } from './app/folders.ts';
-import { parseLaunch } from './app/launch-arguments.ts';
-import { setupLog } from './app/log.ts';
 import { runWorkbench } from './app/workbench.ts';
 import { runQuoteCommand } from './cli/quote-command.ts';
+import { setupFatalErrors } from './host/fatal.ts';
+import { logFolder, setupUserData } from './host/folders.ts';
+import { parseLaunch } from './host/launch-arguments.ts';
+import { setupLog } from './host/log.ts';
 import { registerAppScheme } from './security/app-scheme.ts';
 import { lockNavigation } from './security/navigation.ts';
 import { lockNetwork, setNetworkSwitches } from './security/network-lock.ts';

@@ -1,7 +1,7 @@
 import { app } from 'electron';
 import { ENGINE_VERSION } from '#shared/actuarial/engine-version.ts';
 import type { AppInfo } from '../ipc/context.ts';
-import { sqliteVersion } from '../store/sqlite-version.ts';
+import { sqliteVersion } from '../store/connection/sqlite-version.ts';
 
 export const appInfo = (): AppInfo => ({
   version: app.getVersion(),

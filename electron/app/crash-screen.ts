@@ -1,5 +1,5 @@
 import { app, type BrowserWindow, dialog } from 'electron';
-import { log } from './log.ts';
+import { log } from '../host/log.ts';
 
 /** When the page dies or hangs, says so and offers to load it again: the work is in the workbook, not in the page. */
 export function offerReloadAfterTrouble(window: BrowserWindow): void {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { log } from './log.ts';
+import { log } from '../host/log.ts';
 
 export const FLUSH_LIMIT_MS = 2000;
 

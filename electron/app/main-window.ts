@@ -1,11 +1,11 @@
 import { BrowserWindow, nativeTheme, type Rectangle, screen } from 'electron';
+import type { HostState } from '../host/host-state.ts';
+import type { JsonFile } from '../host/json-file.ts';
+import { log } from '../host/log.ts';
+import { pagePreferences } from '../host/page-preferences.ts';
 import { APP_ORIGIN } from '../security/app-origin.ts';
 import { giveRole } from '../security/sender.ts';
 import { offerReloadAfterTrouble } from './crash-screen.ts';
-import type { HostState } from './host-state.ts';
-import type { JsonFile } from './json-file.ts';
-import { log } from './log.ts';
-import { pagePreferences } from './page-preferences.ts';
 
 const SMALLEST = { width: 960, height: 640 };
 const FIRST_SIZE = { width: 1440, height: 900 };

@@ -1,6 +1,6 @@
 import { app } from 'electron';
-import { failStart } from './fatal.ts';
-import type { LaunchOptions } from './launch-arguments.ts';
+import { failStart } from '../host/fatal.ts';
+import type { LaunchOptions } from '../host/launch-arguments.ts';
 import { collectOpenRequests } from './open-requests.ts';
 import { claimSingleInstance } from './single-instance.ts';
 import { startWorkbench, type Workbench } from './start-workbench.ts';

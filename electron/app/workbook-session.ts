@@ -1,14 +1,14 @@
 import { statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import type { WorkbookInfo } from '#shared/contract/records.ts';
+import type { WorkbookInfo } from '#shared/domain/records.ts';
 import { type Failure, failed, type Result, success } from '#shared/domain/result.ts';
-import { listAssessments } from '../store/assessments.ts';
-import { backUpIfDue } from '../store/backup.ts';
-import type { WorkbookDatabase } from '../store/database.ts';
-import { isPathOpenHere } from '../store/open-here.ts';
-import { listQuotes } from '../store/quotes.ts';
-import { closeWorkbook, type OpenOptions, openWorkbook, type Workbook } from '../store/workbook.ts';
-import { log } from './log.ts';
+import { log } from '../host/log.ts';
+import { isPathOpenHere } from '../host/open-here.ts';
+import { listAssessments } from '../store/assessments/assessments.ts';
+import { backUpIfDue } from '../store/backup/backup.ts';
+import type { WorkbookDatabase } from '../store/connection/database.ts';
+import { listQuotes } from '../store/quotes/quotes.ts';
+import { closeWorkbook, type OpenOptions, openWorkbook, type Workbook } from '../store/workbook/workbook.ts';
 
 export interface WorkbookSession {
   /** Opens another workbook; the present one stays open when that fails, or when it is the one asked for. */

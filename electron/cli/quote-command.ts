@@ -1,12 +1,12 @@
 import { app, session as electronSession } from 'electron';
 import { producerName } from '../app/app-info.ts';
-import { failStart } from '../app/fatal.ts';
-import { defaultWorkbookPath, pagesFolder, resourcesFolder } from '../app/folders.ts';
-import type { Launch } from '../app/launch-arguments.ts';
-import { actorOf, openSettings } from '../app/settings.ts';
 import { createPrintJobs } from '../documents/print-jobs.ts';
 import { printDocument } from '../documents/print-window.ts';
 import { createQuotePrinter } from '../documents/quote-pdf.ts';
+import { failStart } from '../host/fatal.ts';
+import { defaultWorkbookPath, pagesFolder, resourcesFolder } from '../host/folders.ts';
+import type { Launch } from '../host/launch-arguments.ts';
+import { actorOf, openSettings } from '../host/settings.ts';
 import { setupPrintIpc } from '../ipc/setup-ipc.ts';
 import { serveApp } from '../security/app-scheme.ts';
 import { quoteSubmission } from './quote-submission.ts';

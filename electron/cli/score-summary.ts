@@ -1,8 +1,8 @@
-import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import { formatDate } from '#shared/domain/format-date.ts';
 import { formatMoneyShort } from '#shared/domain/format-money.ts';
 import { formatPercent, formatScore } from '#shared/domain/format-number.ts';
 import { PILLARS } from '#shared/domain/vocabulary.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import type { Flag } from '#shared/scoring/score-result.ts';
 import { bar, bullets, type Column, textTable } from './text-table.ts';
 

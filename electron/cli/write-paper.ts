@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { QuoteDocument } from '#shared/contract/quote-document.ts';
-import type { AssessmentRecord } from '#shared/contract/records.ts';
+import type { AssessmentRecord } from '#shared/domain/records.ts';
 import { type Failure, failed, type Result, success } from '#shared/domain/result.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { issueAssessment } from '../documents/issue-quote.ts';
 import type { QuotePdf } from '../documents/quote-pdf.ts';
 import { submissionFileName } from '../exchange/submission-file.ts';
-import { writeFileDurably } from '../exchange/write-file.ts';
-import type { Workbook } from '../store/workbook.ts';
+import { writeFileDurably } from '../host/write-file.ts';
+import type { Workbook } from '../store/workbook/workbook.ts';
 import { documentOf } from '../underwriting/full-rating.ts';
 import type { QuoteOrder, Rated } from './quote-submission.ts';
 

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { QuoteDocument } from '#shared/contract/quote-document.ts';
-import type { QuoteSummary } from '#shared/contract/records.ts';
 import { localDay } from '#shared/domain/dates.ts';
+import type { QuoteSummary } from '#shared/domain/records.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
-import type { Deed } from '../store/assessment-changes.ts';
-import { getAssessment } from '../store/assessments.ts';
-import { issueQuote, nextReference } from '../store/quotes.ts';
-import type { Workbook } from '../store/workbook.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import type { Deed } from '../store/assessments/assessment-changes.ts';
+import { getAssessment } from '../store/assessments/assessments.ts';
+import { issueQuote, nextReference } from '../store/quotes/quotes.ts';
+import type { Workbook } from '../store/workbook/workbook.ts';
 import { figuresFrom } from '../underwriting/figures.ts';
 import { documentOf, type FullRating, rateFully } from '../underwriting/full-rating.ts';
 import { keepModel, type LoadedModel } from '../underwriting/loaded-model.ts';

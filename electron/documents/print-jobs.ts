@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 
 interface PrintJob {
   readonly document: QuoteDocument;

@@ -1,8 +1,8 @@
 import { BrowserWindow } from 'electron';
-import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
-import { logUnexpected } from '../app/log.ts';
-import { pagePreferences } from '../app/page-preferences.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import { logUnexpected } from '../host/log.ts';
+import { pagePreferences } from '../host/page-preferences.ts';
 import { APP_ORIGIN } from '../security/app-origin.ts';
 import { giveRole } from '../security/sender.ts';
 import type { PrintJobs } from './print-jobs.ts';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type DocumentStanding, documentStanding } from '#shared/contract/document-standing.ts';
-import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import { type Result, success } from '#shared/domain/result.ts';
+import { type DocumentStanding, documentStanding } from '#shared/quote/document-standing.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { stampPdf } from './stamp.ts';
 
 export interface QuotePdf {

@@ -1,4 +1,4 @@
-import type { AssessmentSummary } from '#shared/contract/records.ts';
+import type { AssessmentSummary } from '#shared/domain/records.ts';
 import { amount, type CsvCell, csvText } from './csv.ts';
 
 interface Column {

@@ -1,4 +1,4 @@
-import type { BookBasis, BookLine } from '#shared/contract/book.ts';
+import type { BookBasis, BookLine } from '#shared/domain/book.ts';
 import { localDay } from '#shared/domain/dates.ts';
 import { amount, type CsvCell, csvText } from './csv.ts';
 

@@ -1,11 +1,11 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { AssessmentSummary } from '#shared/contract/records.ts';
 import { type AssessmentContent, SUBMISSION_FORMAT } from '#shared/domain/assessment-content.ts';
+import type { AssessmentSummary } from '#shared/domain/records.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import { MAXIMUM_SUBMISSION_SIZE, submissionSizeFailure } from '#shared/domain/submission.ts';
-import { openHereFailure } from '../store/open-here.ts';
-import { errorCode } from '../store/sqlite-failure.ts';
+import { openHereFailure } from '../host/open-here.ts';
+import { errorCode } from '../store/connection/sqlite-failure.ts';
 
 /** Where editors find the JSON Schema of the format: it lies beside the samples. */
 const SCHEMA_FILE = './submission.schema.json';

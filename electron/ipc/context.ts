@@ -1,14 +1,14 @@
 import type { z } from 'zod';
 import type { Handlers } from '#shared/contract/client.ts';
 import type { Contract } from '#shared/contract/contract.ts';
-import type { Settings } from '#shared/contract/records.ts';
+import type { Settings } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
 import type { Dialogs } from '../app/dialogs.ts';
 import type { FlushBroker } from '../app/flush-broker.ts';
-import type { JsonFile } from '../app/json-file.ts';
 import type { WorkbookSession } from '../app/workbook-session.ts';
 import type { PrintJobs } from '../documents/print-jobs.ts';
 import type { QuotePrinter } from '../documents/quote-pdf.ts';
+import type { JsonFile } from '../host/json-file.ts';
 import type { LoadedModel } from '../underwriting/loaded-model.ts';
 
 export type AppInfo = z.input<Contract['app']['info']['output']>;

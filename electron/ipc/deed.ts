@@ -1,4 +1,4 @@
-import { actorOf } from '../app/settings.ts';
+import { actorOf } from '../host/settings.ts';
 import type { Context } from './context.ts';
 
 /** Who changes something, and when: entered with every change. */

@@ -1,6 +1,6 @@
 import type { Result } from '#shared/domain/result.ts';
-import type { Deed } from '../store/assessment-changes.ts';
-import type { WorkbookDatabase } from '../store/database.ts';
+import type { Deed } from '../store/assessments/assessment-changes.ts';
+import type { WorkbookDatabase } from '../store/connection/database.ts';
 import { keepModel, type LoadedModel } from '../underwriting/loaded-model.ts';
 import type { Context } from './context.ts';
 import { deedOf } from './deed.ts';

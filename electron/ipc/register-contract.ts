@@ -1,6 +1,6 @@
 import type { Call, Groups } from '#shared/contract/call.ts';
 import { channelName } from '#shared/contract/call.ts';
-import { parseFailure } from '#shared/contract/parse-failure.ts';
+import { parseFailure } from '#shared/domain/parse-failure.ts';
 import { type Failure, failed, type Result } from '#shared/domain/result.ts';
 
 type AnyResult = Result<unknown>;

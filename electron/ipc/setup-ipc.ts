@@ -1,7 +1,7 @@
 import { type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { contract } from '#shared/contract/contract.ts';
-import { logUnexpected } from '../app/log.ts';
 import type { PrintJobs } from '../documents/print-jobs.ts';
+import { logUnexpected } from '../host/log.ts';
 import { refuse } from '../security/refusals.ts';
 import { roleOfSender } from '../security/sender.ts';
 import type { Context } from './context.ts';

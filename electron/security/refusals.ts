@@ -1,4 +1,4 @@
-import { log } from '../app/log.ts';
+import { log } from '../host/log.ts';
 import { parseAddress } from './app-origin.ts';
 
 export type RefusalKind =

@@ -1,7 +1,7 @@
 import type { Result } from '#shared/domain/result.ts';
-import { prepared, reading, type WorkbookDatabase } from './database.ts';
-import { ASSESSMENT_COUNT } from './statements/assessments.ts';
-import { QUOTE_COUNT } from './statements/quotes.ts';
+import { ASSESSMENT_COUNT } from './assessments/assessments-statements.ts';
+import { prepared, reading, type WorkbookDatabase } from './connection/database.ts';
+import { QUOTE_COUNT } from './quotes/quote-statements.ts';
 
 /** How many assessments (outside the bin) and quotes the workbook holds. */
 export function countRecords(

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { Result } from '#shared/domain/result.ts';
-import { changing, prepared, reading, type WorkbookDatabase } from './database.ts';
-import { parsedJson } from './parsed-json.ts';
-import { parsedRow } from './parsed-row.ts';
+import { changing, prepared, reading, type WorkbookDatabase } from './connection/database.ts';
+import { parsedJson } from './connection/parsed-json.ts';
+import { parsedRow } from './connection/parsed-row.ts';
+import { wellFormed } from './connection/well-formed.ts';
 import { PUT_SETTING, SETTING } from './statements/settings.ts';
-import { wellFormed } from './well-formed.ts';
 
 /** A setting that belongs to the workbook rather than to the computer, or null when it was never set. */
 export function getSetting<S extends z.ZodType>(

@@ -1,17 +1,17 @@
 import { ENGINE_VERSION } from '#shared/actuarial/engine-version.ts';
 import { makeLossCache } from '#shared/actuarial/index.ts';
-import { buildQuoteDocument, type QuoteDocumentInput } from '#shared/contract/build-quote-document.ts';
-import { decideIssue, type IssueDecision } from '#shared/contract/issue-decision.ts';
-import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
-import { type Evaluation, evaluate } from '#shared/pricing/evaluate.ts';
 import { factorEffects, premiumRange } from '#shared/pricing/factor-effects.ts';
 import { premiumBridge } from '#shared/pricing/premium-bridge.ts';
 import type { FactorEffect, PremiumBridge, PremiumRange } from '#shared/pricing/price-result.ts';
-import type { Deed } from '../store/assessment-changes.ts';
-import { inputsHash } from '../store/hashes.ts';
+import { buildQuoteDocument, type QuoteDocumentInput } from '#shared/quote/build-quote-document.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import { type Evaluation, evaluate } from '#shared/underwriting/evaluate.ts';
+import { decideIssue, type IssueDecision } from '#shared/underwriting/issue-decision.ts';
+import type { Deed } from '../store/assessments/assessment-changes.ts';
+import { inputsHash } from '../store/connection/hashes.ts';
 import type { LoadedModel } from './loaded-model.ts';
 
 /** Everything that a document says of an assessment, at the full grid, and what it may be issued as. */

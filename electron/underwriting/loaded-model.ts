@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { type Result, success } from '#shared/domain/result.ts';
-import { activateModel } from '#shared/pricing/activate-model.ts';
-import type { Deed, ModelReference } from '../store/assessment-changes.ts';
-import type { WorkbookDatabase } from '../store/database.ts';
-import { putModel } from '../store/models.ts';
+import { activateModel } from '#shared/underwriting/activate-model.ts';
+import type { Deed, ModelReference } from '../store/assessments/assessment-changes.ts';
+import type { WorkbookDatabase } from '../store/connection/database.ts';
+import { putModel } from '../store/models/models.ts';
 
 export interface LoadedModel {
   readonly model: RatingModel;

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { AssessmentRecord } from '#shared/contract/records.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
+import type { AssessmentRecord } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
-import type { Deed } from '../store/assessment-changes.ts';
-import { createAssessment, listAssessments } from '../store/assessments.ts';
-import type { WorkbookDatabase } from '../store/database.ts';
+import type { Deed } from '../store/assessments/assessment-changes.ts';
+import { createAssessment, listAssessments } from '../store/assessments/assessments.ts';
+import type { WorkbookDatabase } from '../store/connection/database.ts';
 import { figuresOf } from './figures.ts';
 import { type LoadedModel, referenceTo } from './loaded-model.ts';
 

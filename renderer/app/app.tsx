@@ -1,7 +1,7 @@
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { type ReactElement, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
-import { queryClient, settingsQuery } from './queries.ts';
+import { queryClient, settingsQuery } from '../editor/queries.ts';
 import { Shell } from './shell.tsx';
 import { showTheme } from './theme.ts';
 import { useWindowEvents } from './use-window-events.ts';

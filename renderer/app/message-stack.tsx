@@ -1,8 +1,8 @@
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { Button, IconButton } from '../components/button.tsx';
+import { dismiss, type Message, useMessages } from '../editor/state/messages.ts';
 import { appWords } from './app.strings.ts';
-import { dismiss, type Message, useMessages } from './state/messages.ts';
 import './message-stack.css';
 
 /** What was done, or what went wrong: said once, at the foot, with the way on. */

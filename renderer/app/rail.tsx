@@ -1,10 +1,10 @@
 import { FilePlus2, Keyboard, ListTree, Search, Settings, Trash2 } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { IconButton } from '../components/button.tsx';
+import type { CommandId } from '../editor/commands/command-ids.ts';
+import { keysOf, runCommand } from '../editor/commands/registry.ts';
+import type { Place } from '../editor/state/navigation.ts';
 import { appWords } from './app.strings.ts';
-import type { CommandId } from './commands/command-ids.ts';
-import { keysOf, runCommand } from './commands/registry.ts';
-import type { Place } from './state/navigation.ts';
 
 interface Item {
   readonly command: CommandId;

@@ -1,4 +1,4 @@
-import type { Settings } from '#shared/contract/records.ts';
+import type { Settings } from '#shared/domain/records.ts';
 
 type Theme = Settings['theme'];
 

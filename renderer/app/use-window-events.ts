@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 import { ask, listen } from '../bridge.ts';
 import { copyExactFigures } from '../components/exact.tsx';
-import { runCommand } from './commands/registry.ts';
-import { onShortcut } from './commands/shortcuts.ts';
-import { closeDraft, flushDraft } from './draft/draft-store.ts';
-import { queryClient, refreshWorkbook, workbookQuery } from './queries.ts';
-import { goTo, useNavigation } from './state/navigation.ts';
+import { runCommand } from '../editor/commands/registry.ts';
+import { onShortcut } from '../editor/commands/shortcuts.ts';
+import { closeDraft, flushDraft } from '../editor/draft/draft-store.ts';
+import { queryClient, refreshWorkbook, workbookQuery } from '../editor/queries.ts';
+import { goTo, useNavigation } from '../editor/state/navigation.ts';
 
 /** What reaches the window from outside it: the native menu, the closing handshake, another workbook, keys, copying. */
 export function useWindowEvents(): void {

@@ -1,10 +1,10 @@
 import type { ReactElement, ReactNode } from 'react';
-import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { formatCount, formatDate, formatDateTime } from '#shared/domain/format-date.ts';
 import { formatAmountPlain } from '#shared/domain/format-money.ts';
 import type { MinorUnits } from '#shared/domain/money.ts';
 import { type DeclarationState, PILLARS } from '#shared/domain/vocabulary.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { EVIDENCE_WORDS } from '../charts/words.ts';
 import { CertificateTable } from './certificate-table.tsx';
 import { FactList } from './fact-list.tsx';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { QuoteDocument, QuoteWording } from '#shared/contract/quote-document.ts';
+import type { QuoteDocument, QuoteWording } from '#shared/quote/quote-document.ts';
 import { quotedParts } from './part-numbers.ts';
 import { PrintTable } from './print-table.tsx';
 

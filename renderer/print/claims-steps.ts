@@ -1,5 +1,5 @@
-import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import { formatMoneyPlain } from '#shared/domain/format-money.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { quotedParts } from './part-numbers.ts';
 
 /** What claims have failed on elsewhere, turned into a list from the terms that were chosen. */

@@ -1,7 +1,7 @@
-import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import type { PartTerms } from '#shared/domain/assessment-content.ts';
 import { formatAmountPlain } from '#shared/domain/format-money.ts';
 import { formatPercent, formatPercentValue } from '#shared/domain/format-number.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { quotedParts } from './part-numbers.ts';
 
 /** One line of the cover table, in words and figures. */

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import { documentStanding } from '#shared/contract/document-standing.ts';
-import type { QuoteDocument, QuoteWording } from '#shared/contract/quote-document.ts';
+import { documentStanding } from '#shared/quote/document-standing.ts';
+import type { QuoteDocument, QuoteWording } from '#shared/quote/quote-document.ts';
 import { type QuotedParts, quotedParts } from './part-numbers.ts';
 
 interface CoveredBesideNotProps {

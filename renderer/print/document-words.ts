@@ -1,8 +1,8 @@
-import type { DocumentStanding } from '#shared/contract/document-standing.ts';
-import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import { formatCount, formatDate } from '#shared/domain/format-date.ts';
 import { assertNever } from '#shared/domain/result.ts';
 import type { CyberClause, ScheduleReason, SigningWording } from '#shared/domain/vocabulary.ts';
+import type { DocumentStanding } from '#shared/quote/document-standing.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 
 /** What the document calls itself. */
 export function documentKind(standing: DocumentStanding): string {

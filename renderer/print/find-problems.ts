@@ -1,4 +1,4 @@
-import type { QuoteDocument } from '#shared/contract/quote-document.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { placedSteps } from '../charts/premium-bridge-view.ts';
 import { placedLines } from '../charts/premium-build-up-view.ts';
 

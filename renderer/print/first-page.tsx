@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
-import { documentStanding } from '#shared/contract/document-standing.ts';
-import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import { formatDate, formatDateTime } from '#shared/domain/format-date.ts';
 import { formatMoneyPlain } from '#shared/domain/format-money.ts';
+import { documentStanding } from '#shared/quote/document-standing.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { coverLines, sharedTermsWords } from './cover-terms.ts';
 import { CoveredBesideNot } from './covered-beside-not.tsx';
 import { headWords, insuredName, periodWords, statusWords } from './document-words.ts';

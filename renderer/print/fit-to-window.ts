@@ -1,4 +1,4 @@
-import type { QuoteDocument } from '#shared/contract/quote-document.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 
 /** Width of a sheet in CSS pixels. */
 const SHEET_WIDTH: Readonly<Record<QuoteDocument['paper'], number>> = { a4: 794, letter: 816 };

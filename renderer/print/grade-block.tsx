@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import { formatScore } from '#shared/domain/format-number.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { PillarBars } from '../charts/pillar-bars.tsx';
 import { pillarView } from '../charts/pillar-view.ts';
 import { rangeSentence } from './score-words.ts';

@@ -1,5 +1,5 @@
-import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import type { CoveragePartId } from '#shared/domain/vocabulary.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 
 /** The quoted parts as the document calls them: numbered in the order of the cover table, so that text can refer to them. */
 export interface QuotedParts {

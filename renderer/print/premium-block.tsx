@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
-import { type DocumentStanding, documentStanding } from '#shared/contract/document-standing.ts';
-import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import { formatAmount, formatMoney } from '#shared/domain/format-money.ts';
 import { formatPercent, formatPercentValue } from '#shared/domain/format-number.ts';
+import { type DocumentStanding, documentStanding } from '#shared/quote/document-standing.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { type Fact, FactList } from './fact-list.tsx';
 import { missing } from './stated.tsx';
 

@@ -1,4 +1,4 @@
-import type { QuoteDocument } from '#shared/contract/quote-document.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 
 /** The preview frame says that it can take a document. */
 export interface PreviewWaiting {

@@ -1,6 +1,6 @@
 import './print.css';
 import type { ReactElement } from 'react';
-import type { QuoteDocument } from '#shared/contract/quote-document.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { AnnexPages } from './annex-pages.tsx';
 import { FirstPage } from './first-page.tsx';
 import { Sheet } from './sheet.tsx';

@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import type { QuoteDocument } from '#shared/contract/quote-document.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { Watermark } from './watermark.tsx';
 
 interface SheetProps {

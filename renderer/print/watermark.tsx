@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import { type DocumentStanding, documentStanding } from '#shared/contract/document-standing.ts';
-import type { QuoteDocument } from '#shared/contract/quote-document.ts';
+import { type DocumentStanding, documentStanding } from '#shared/quote/document-standing.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 
 type Marked = Exclude<DocumentStanding, 'quote'>;
 

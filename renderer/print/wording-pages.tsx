@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import { formatDate } from '#shared/domain/format-date.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { capitalised } from '../charts/words.ts';
 import { CauseTable } from './cause-table.tsx';
 import { claimsSteps } from './claims-steps.ts';

@@ -1,5 +1,4 @@
 import type { ReactElement } from 'react';
-import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import type { Incident } from '#shared/domain/assessment-content.ts';
 import { formatDate } from '#shared/domain/format-date.ts';
 import { formatMoneyShort } from '#shared/domain/format-money.ts';
@@ -11,6 +10,7 @@ import {
   formatSignificant,
 } from '#shared/domain/format-number.ts';
 import type { FixStatus, Postmortem } from '#shared/domain/vocabulary.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import type { IncidentWorking } from '#shared/scoring/score-result.ts';
 import { EVIDENCE_WORDS } from '../charts/words.ts';
 import { PrintTable } from './print-table.tsx';

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
-import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import { formatUnits } from '#shared/domain/format-money.ts';
 import { formatNumber, formatPercent } from '#shared/domain/format-number.ts';
 import type { PriceResult } from '#shared/pricing/price-result.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { ExceedanceChart } from '../charts/exceedance-chart.tsx';
 import { periodNoun } from '../charts/exceedance-view.ts';
 import { LayerChart } from '../charts/layer-chart.tsx';

@@ -1,5 +1,4 @@
 import type { ReactElement } from 'react';
-import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import { formatAmount, formatUnits, formatUnitsShort } from '#shared/domain/format-money.ts';
 import {
   formatNumber,
@@ -8,6 +7,7 @@ import {
   formatSignificant,
 } from '#shared/domain/format-number.ts';
 import type { Corridor, PriceResult } from '#shared/pricing/price-result.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { quotedParts } from './part-numbers.ts';
 import { PrintTable } from './print-table.tsx';
 

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
-import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import { formatAmount, formatMoney } from '#shared/domain/format-money.ts';
 import { formatNumber, formatPercent, formatSigned } from '#shared/domain/format-number.ts';
 import type { PriceResult } from '#shared/pricing/price-result.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { PremiumBridgeChart } from '../charts/premium-bridge-chart.tsx';
 import { PremiumBuildUpChart } from '../charts/premium-build-up-chart.tsx';
 import { TornadoChart } from '../charts/tornado-chart.tsx';

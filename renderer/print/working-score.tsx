@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import { formatNumber, formatPercent, formatScore } from '#shared/domain/format-number.ts';
 import { PILLARS, type Pillar } from '#shared/domain/vocabulary.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import type { FactorRule, FactorScore, Flag } from '#shared/scoring/score-result.ts';
 import { FactorContributionChart } from '../charts/factor-contribution-chart.tsx';
 import { PillarChart } from '../charts/pillar-chart.tsx';

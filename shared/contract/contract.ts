@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { assessmentContentSchema } from '../domain/assessment-content.ts';
-import { type RatingModel, ratingModelSchema } from '../domain/rating-model.ts';
 import {
   BOOK_BATCH,
   BOOK_LINES,
@@ -8,9 +7,8 @@ import {
   bookContentSchema,
   bookEntrySchema,
   bookLineSchema,
-} from './book.ts';
-import { command, event, query } from './call.ts';
-import type { QuoteDocument } from './quote-document.ts';
+} from '../domain/book.ts';
+import { type RatingModel, ratingModelSchema } from '../domain/rating-model.ts';
 import {
   assessmentRecordSchema,
   assessmentSummarySchema,
@@ -20,7 +18,9 @@ import {
   quoteSummarySchema,
   settingsSchema,
   workbookInfoSchema,
-} from './records.ts';
+} from '../domain/records.ts';
+import type { QuoteDocument } from '../quote/quote-document.ts';
+import { command, event, query } from './call.ts';
 
 const nothing = z.undefined();
 const paper = z.enum(['a4', 'letter']);

@@ -1,12 +1,12 @@
 import { makeLossCache } from '#shared/actuarial/index.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
-import { evaluate } from '#shared/pricing/evaluate.ts';
 import { factorEffects } from '#shared/pricing/factor-effects.ts';
 import { premiumBridge } from '#shared/pricing/premium-bridge.ts';
 import { priceAssessment } from '#shared/pricing/price-assessment.ts';
-import { repriceEach } from '#shared/pricing/reprice-many.ts';
 import { solveRetention } from '#shared/pricing/solve.ts';
 import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
+import { evaluate } from '#shared/underwriting/evaluate.ts';
+import { repriceEach } from '#shared/underwriting/reprice-many.ts';
 import { bundledModel as model, workedExample } from '#test/models/bundled-model.ts';
 import type { Bench } from './bench.ts';
 

@@ -24,7 +24,9 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   actuarial: ['domain'],
   scoring: ['domain'],
   pricing: ['domain', 'actuarial', 'scoring'],
-  contract: ['domain', 'actuarial', 'scoring', 'pricing'],
+  underwriting: ['domain', 'actuarial', 'scoring', 'pricing'],
+  quote: ['domain', 'actuarial', 'scoring', 'pricing', 'underwriting'],
+  contract: ['domain', 'actuarial', 'scoring', 'pricing', 'underwriting', 'quote'],
 };
 
 function objectionInShared({ file, specifier, target }: Import): string | null {
@@ -79,9 +81,12 @@ function objectionInRenderer({ file, specifier, target }: Import): string | null
   if (room !== 'renderer') return null;
   if (wing === 'features' && otherWing === 'features' && feature !== otherFeature)
     return 'features do not import one another';
-  if ((wing === 'components' || wing === 'charts') && (otherWing === 'features' || otherWing === 'app'))
+  if ((wing === 'features' || wing === 'editor') && otherWing === 'app')
+    return `${wing}/ does not know app/, which composes the window from it`;
+  if (wing === 'editor' && otherWing === 'features') return 'editor/ is what features stand on';
+  if ((wing === 'components' || wing === 'charts') && ['features', 'editor', 'app'].includes(otherWing))
     return `${wing}/ has no knowledge of features`;
-  if (wing === 'print' && (otherWing === 'features' || otherWing === 'app'))
+  if (wing === 'print' && ['features', 'editor', 'app'].includes(otherWing))
     return 'the paper does not depend on the screen';
   return null;
 }

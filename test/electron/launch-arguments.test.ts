@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseLaunch } from '#electron/app/launch-arguments.ts';
+import { parseLaunch } from '#electron/host/launch-arguments.ts';
 
 const parse = (...args: string[]) => parseLaunch(args, false, '/home/pat');
 const packaged = (...args: string[]) => parseLaunch(args, true, '/home/pat');

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createFlushBroker } from '#electron/app/flush-broker.ts';
-import { openHostState, withRecentWorkbook } from '#electron/app/host-state.ts';
 import { menuTemplate } from '#electron/app/menu-template.ts';
-import { actorOf, openSettings } from '#electron/app/settings.ts';
 import { createPrintJobs } from '#electron/documents/print-jobs.ts';
-import { COMMAND_IDS } from '#renderer/app/commands/command-ids.ts';
-import { COMMANDS } from '#renderer/app/commands/registry.ts';
-import type { QuoteDocument } from '#shared/contract/quote-document.ts';
+import { openHostState, withRecentWorkbook } from '#electron/host/host-state.ts';
+import { actorOf, openSettings } from '#electron/host/settings.ts';
+import { COMMAND_IDS } from '#renderer/editor/commands/command-ids.ts';
+import { COMMANDS } from '#renderer/editor/commands/registry.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 
 describe('the closing handshake', () => {
   it('ends when the window answers with its token', async () => {

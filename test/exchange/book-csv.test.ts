@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bookCsv, bookFileName } from '#electron/exchange/book-csv.ts';
-import { type BookBasis, type BookLine, bookBasisSchema, bookLineSchema } from '#shared/contract/book.ts';
+import { type BookBasis, type BookLine, bookBasisSchema, bookLineSchema } from '#shared/domain/book.ts';
 
 const BASIS: BookBasis = bookBasisSchema.parse({
   modelId: 'digital-asset-2026.1',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assessmentsCsv } from '#electron/exchange/assessments-csv.ts';
 import { csvText } from '#electron/exchange/csv.ts';
-import { listAssessments, moveToBin } from '#electron/store/assessments.ts';
+import { listAssessments, moveToBin } from '#electron/store/assessments/assessments.ts';
 import { typicalContent } from '../store/support/contents.ts';
 import { BY, issued, newDraft } from '../store/support/records.ts';
 import { newWorkbook, valueIn } from '../store/support/workbooks.ts';

@@ -8,9 +8,9 @@ import {
   submissionFileName,
   submissionText,
 } from '#electron/exchange/submission-file.ts';
-import { writeFileDurably } from '#electron/exchange/write-file.ts';
-import { createAssessment, getAssessment } from '#electron/store/assessments.ts';
-import { wellFormed } from '#electron/store/well-formed.ts';
+import { writeFileDurably } from '#electron/host/write-file.ts';
+import { createAssessment, getAssessment } from '#electron/store/assessments/assessments.ts';
+import { wellFormed } from '#electron/store/connection/well-formed.ts';
 import { submissionSchema } from '#shared/domain/assessment-content.ts';
 import { anyContent } from '../store/support/content-arbitrary.ts';
 import { typicalContent } from '../store/support/contents.ts';

@@ -3,7 +3,7 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { parseSubmission } from '#shared/domain/submission.ts';
 import { submissionJsonSchema, submissionJsonSchemaText } from '#shared/domain/submission-json-schema.ts';
-import { evaluate } from '#shared/pricing/evaluate.ts';
+import { evaluate } from '#shared/underwriting/evaluate.ts';
 import { bundledModel, workedExample } from './bundled-model.ts';
 
 const folder = new URL('../../resources/samples/', import.meta.url);

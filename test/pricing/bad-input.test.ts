@@ -7,8 +7,8 @@ import {
 } from '#shared/domain/assessment-content.ts';
 import { MAXIMUM_MINOR } from '#shared/domain/money.ts';
 import { COVERAGE_PARTS, RISK_LOAD_PRINCIPLES, type SubjectType } from '#shared/domain/vocabulary.ts';
-import { contentProblems } from '#shared/pricing/content-problems.ts';
-import { evaluate } from '#shared/pricing/evaluate.ts';
+import { contentProblems } from '#shared/underwriting/content-problems.ts';
+import { evaluate } from '#shared/underwriting/evaluate.ts';
 import { bundledModel, contentWith, workedExample } from '#test/models/bundled-model.ts';
 import { evaluated, examplePart, exampleWith, withTerms } from './quotes.ts';
 

@@ -4,9 +4,9 @@ import { makeLossCache } from '#shared/actuarial/index.ts';
 import { factorEffects, premiumRange } from '#shared/pricing/factor-effects.ts';
 import { premiumBridge } from '#shared/pricing/premium-bridge.ts';
 import { priceAssessment } from '#shared/pricing/price-assessment.ts';
-import { repriceMany } from '#shared/pricing/reprice-many.ts';
 import { solveLimit, solveRetention } from '#shared/pricing/solve.ts';
 import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
+import { repriceMany } from '#shared/underwriting/reprice-many.ts';
 import { bundledModel as model, workedExample } from '#test/models/bundled-model.ts';
 import { arbitraryQuote, examplePart, exampleWith, priced, withTerms } from './quotes.ts';
 

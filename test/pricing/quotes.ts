@@ -3,12 +3,12 @@ import { makeLossCache } from '#shared/actuarial/index.ts';
 import type { AssessmentContent, PartTerms, QuoteTerms } from '#shared/domain/assessment-content.ts';
 import { assessmentContentSchema, termsSchema } from '#shared/domain/assessment-content.ts';
 import { PERILS, type Peril } from '#shared/domain/vocabulary.ts';
-import { evaluate } from '#shared/pricing/evaluate.ts';
 import { rateFrequency, ratingBasisOf } from '#shared/pricing/frequency.ts';
 import { periodLoss } from '#shared/pricing/period-loss.ts';
 import type { PriceResult } from '#shared/pricing/price-result.ts';
 import { baseFrequencyOf, readTerms } from '#shared/pricing/priced-terms.ts';
 import { scorePillars } from '#shared/scoring/pillar-scores.ts';
+import { evaluate } from '#shared/underwriting/evaluate.ts';
 import { bundledModel, workedExample } from '#test/models/bundled-model.ts';
 import { arbitraryContent } from '#test/scoring/arbitrary-content.ts';
 

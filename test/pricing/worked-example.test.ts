@@ -10,11 +10,11 @@ import {
   tailValueAtRisk,
   wangTransform,
 } from '#shared/actuarial/index.ts';
-import { evaluate } from '#shared/pricing/evaluate.ts';
 import { premiumBridge } from '#shared/pricing/premium-bridge.ts';
 import { priceAssessment } from '#shared/pricing/price-assessment.ts';
-import { agreesAsPrinted, figureAt } from '#shared/pricing/printed-figure.ts';
 import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
+import { evaluate } from '#shared/underwriting/evaluate.ts';
+import { agreesAsPrinted, figureAt } from '#shared/underwriting/printed-figure.ts';
 import { bundledModel, quoteCase, workedExample } from '#test/models/bundled-model.ts';
 import { wordForWord } from './word-for-word.ts';
 

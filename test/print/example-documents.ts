@@ -1,7 +1,7 @@
-import { buildQuoteDocument } from '#shared/contract/build-quote-document.ts';
-import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import type { AssessmentContent, PartTerms } from '#shared/domain/assessment-content.ts';
 import type { CoveragePartId, SubjectType } from '#shared/domain/vocabulary.ts';
+import { buildQuoteDocument } from '#shared/quote/build-quote-document.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
 import { bridgeOf, exampleContent, model, priceOf } from './worked-example.ts';
 

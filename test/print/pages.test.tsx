@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { findDataProblems } from '#renderer/print/find-problems.ts';
 import { QuoteDocumentPages } from '#renderer/print/quote-document-pages.tsx';
-import type { QuoteDocument } from '#shared/contract/quote-document.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { bareContent, exampleDocument, fullContent } from './example-documents.ts';
 
 const html = (document: QuoteDocument) =>

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { AT_LEAST_EVERY_MS, createAutosave, REST_MS, type SaveState } from '#renderer/app/draft/autosave.ts';
+import {
+  AT_LEAST_EVERY_MS,
+  createAutosave,
+  REST_MS,
+  type SaveState,
+} from '#renderer/editor/draft/autosave.ts';
 import type { Failure } from '#shared/domain/result.ts';
 import { fakeClock, settle } from './fake-clock.ts';
 

@@ -1,5 +1,5 @@
-import { type BookEntry, bookEntrySchema, type IssuedPremium } from '#shared/contract/book.ts';
-import type { Repriced } from '#shared/pricing/reprice-many.ts';
+import { type BookEntry, bookEntrySchema, type IssuedPremium } from '#shared/domain/book.ts';
+import type { Repriced } from '#shared/underwriting/reprice-many.ts';
 
 export const BASIS = {
   modelId: 'digital-asset-2026.1',

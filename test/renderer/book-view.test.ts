@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { bookLine, type LineOutcome } from '#renderer/features/portfolio/book-line.ts';
 import { bookSummary } from '#renderer/features/portfolio/book-summary.ts';
 import { findingOf, repriceWords } from '#renderer/features/portfolio/reprice.strings.ts';
-import { BOOK_LINE_STATES, type BookEntry, bookLineSchema } from '#shared/contract/book.ts';
+import { BOOK_LINE_STATES, type BookEntry, bookLineSchema } from '#shared/domain/book.ts';
 import { GRADES } from '#shared/domain/vocabulary.ts';
 import { BASIS, entry, result } from './book-entries.ts';
 

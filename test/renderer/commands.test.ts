@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { COMMAND_IDS } from '#renderer/app/commands/command-ids.ts';
-import { COMMANDS } from '#renderer/app/commands/registry.ts';
-import { keysPressed } from '#renderer/app/commands/shortcuts.ts';
+import { COMMAND_IDS } from '#renderer/editor/commands/command-ids.ts';
+import { COMMANDS } from '#renderer/editor/commands/registry.ts';
+import { keysPressed } from '#renderer/editor/commands/shortcuts.ts';
 
 const press = (
   key: string,

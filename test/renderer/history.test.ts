@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { emptyHistory, type History, record, redo, undo } from '#renderer/app/draft/history.ts';
+import { emptyHistory, type History, record, redo, undo } from '#renderer/editor/draft/history.ts';
 import {
   applyChanges,
   changesBetween,
   packHistory,
   unpackHistory,
-} from '#renderer/app/draft/history-storage.ts';
+} from '#renderer/editor/draft/history-storage.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import { draftContent } from './content.ts';
 

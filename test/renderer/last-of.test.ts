@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lastOf } from '#renderer/app/draft/last-of.ts';
+import { lastOf } from '#renderer/editor/draft/last-of.ts';
 
 describe('keeping the last answer', () => {
   it('computes again only for other arguments', () => {

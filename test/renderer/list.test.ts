@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { rowAfter } from '#renderer/components/use-row-focus.ts';
 import { filterAssessments, filterFrom, noFilter } from '#renderer/features/intake/list/list-filter.ts';
 import { sameNamed } from '#renderer/features/intake/new/same-name.ts';
-import { type AssessmentSummary, assessmentSummarySchema } from '#shared/contract/records.ts';
+import { type AssessmentSummary, assessmentSummarySchema } from '#shared/domain/records.ts';
 
 let count = 0;
 const row = (change: Partial<AssessmentSummary>): AssessmentSummary => {

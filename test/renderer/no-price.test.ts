@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { findProblems } from '#renderer/app/draft/find-problems.ts';
-import { noPriceYet, type PriceView } from '#renderer/app/draft/price-view.ts';
-import { issueDecision } from '#renderer/app/draft/quote-standing.ts';
-import { evaluate } from '#shared/pricing/evaluate.ts';
+import { findProblems } from '#renderer/editor/draft/find-problems.ts';
+import { noPriceYet, type PriceView } from '#renderer/editor/draft/price-view.ts';
+import { issueDecision } from '#renderer/editor/draft/quote-standing.ts';
+import { evaluate } from '#shared/underwriting/evaluate.ts';
 import { bundledModel as model, workedExample } from '#test/models/bundled-model.ts';
 
 const { score } = evaluate(workedExample, model, 'draft');

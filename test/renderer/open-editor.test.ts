@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { edit, openDraft, useDraftStore } from '#renderer/app/draft/draft-store.ts';
-import type { Editor } from '#renderer/app/draft/editor-context.tsx';
 import { openEditor } from '#renderer/app/workbench/open-editor.ts';
+import { edit, openDraft, useDraftStore } from '#renderer/editor/draft/draft-store.ts';
+import type { Editor } from '#renderer/editor/draft/editor-context.tsx';
 import type { JobRequest, PriceReply, PriceRequest } from '#renderer/features/pricing/price-messages.ts';
-import type { AssessmentRecord } from '#shared/contract/records.ts';
-import { evaluate } from '#shared/pricing/evaluate.ts';
+import type { AssessmentRecord } from '#shared/domain/records.ts';
+import { evaluate } from '#shared/underwriting/evaluate.ts';
 import { bundledModel as model, workedExample } from '#test/models/bundled-model.ts';
 
 /** A worker that answers when the test says so, with the engine's own price. */

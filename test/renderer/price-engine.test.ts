@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PriceView } from '#renderer/app/draft/price-view.ts';
+import type { PriceView } from '#renderer/editor/draft/price-view.ts';
 import { createPriceEngine, REST_MS } from '#renderer/features/pricing/price-engine.ts';
 import type { PriceReply, PriceRequest } from '#renderer/features/pricing/price-messages.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { repriceBatch } from '#renderer/features/portfolio/reprice-batch.ts';
 import type { RepriceReply } from '#renderer/features/portfolio/reprice-messages.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
-import { evaluate } from '#shared/pricing/evaluate.ts';
+import { evaluate } from '#shared/underwriting/evaluate.ts';
 import { bundledModel, workedExample } from '#test/models/bundled-model.ts';
 import { draftContent } from './content.ts';
 

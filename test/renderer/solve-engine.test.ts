@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PriceView } from '#renderer/app/draft/price-view.ts';
+import type { PriceView } from '#renderer/editor/draft/price-view.ts';
 import { createPriceEngine, REST_MS } from '#renderer/features/pricing/price-engine.ts';
 import type { JobRequest, PriceReply, PriceRequest } from '#renderer/features/pricing/price-messages.ts';
 import type { SolveView } from '#renderer/features/pricing/solve-view.ts';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { closeDraft, edit, openDraft, takeRead, useDraftStore } from '#renderer/app/draft/draft-store.ts';
-import type { AssessmentRecord } from '#shared/contract/records.ts';
+import { closeDraft, edit, openDraft, takeRead, useDraftStore } from '#renderer/editor/draft/draft-store.ts';
+import type { AssessmentRecord } from '#shared/domain/records.ts';
 import { workedExample } from '#test/models/bundled-model.ts';
 
 const record = (id: string, version: number, name: string): AssessmentRecord =>

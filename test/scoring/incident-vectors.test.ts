@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { agreesAsPrinted } from '#shared/pricing/printed-figure.ts';
 import { incidentTestFigures } from '#shared/scoring/incident-test-case.ts';
+import { agreesAsPrinted } from '#shared/underwriting/printed-figure.ts';
 import { bundledModel } from '#test/models/bundled-model.ts';
 
 const cases = bundledModel.testCases.filter((c) => c.kind === 'incident-pillar');

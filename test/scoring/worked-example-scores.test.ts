@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { agreesAsPrinted, figureAt } from '#shared/pricing/printed-figure.ts';
 import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
+import { agreesAsPrinted, figureAt } from '#shared/underwriting/printed-figure.ts';
 import { bundledModel, quoteCase, workedExample } from '#test/models/bundled-model.ts';
 
 const result = { score: scoreAssessment(workedExample, bundledModel) };

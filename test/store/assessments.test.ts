@@ -10,12 +10,12 @@ import {
   restore,
   reviseAssessment,
   saveAssessment,
-} from '#electron/store/assessments.ts';
+} from '#electron/store/assessments/assessments.ts';
+import { subjectNamed } from '#electron/store/assessments/subjects.ts';
+import type { WorkbookDatabase } from '#electron/store/connection/database.ts';
 import { countRecords } from '#electron/store/counts.ts';
-import type { WorkbookDatabase } from '#electron/store/database.ts';
-import { subjectNamed } from '#electron/store/subjects.ts';
-import { assessmentRecordSchema, assessmentSummarySchema } from '#shared/contract/records.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
+import { assessmentRecordSchema, assessmentSummarySchema } from '#shared/domain/records.ts';
 import { typicalContent } from './support/contents.ts';
 import { BY, FIGURES, issued, keepModel, MODEL, newDraft } from './support/records.ts';
 import { failureOf, later, newWorkbook, valueIn } from './support/workbooks.ts';

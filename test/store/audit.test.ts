@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { moveToBin } from '#electron/store/assessments.ts';
-import { appendAudit, listAudit, verifyAuditChain } from '#electron/store/audit.ts';
+import { moveToBin } from '#electron/store/assessments/assessments.ts';
+import { appendAudit, listAudit, verifyAuditChain } from '#electron/store/audit/audit.ts';
 import { getSetting, putSetting } from '#electron/store/settings.ts';
-import { auditEntrySchema } from '#shared/contract/records.ts';
+import { auditEntrySchema } from '#shared/domain/records.ts';
 import { BY, newDraft } from './support/records.ts';
 import { newWorkbook, valueIn } from './support/workbooks.ts';
 

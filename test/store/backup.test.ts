@@ -1,18 +1,18 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { getAssessment, listAssessments, saveAssessment } from '#electron/store/assessments.ts';
-import { backUpIfDue, backUpWorkbook, restoreBackup, thinBackups } from '#electron/store/backup.ts';
+import { getAssessment, listAssessments, saveAssessment } from '#electron/store/assessments/assessments.ts';
+import { backUpIfDue, backUpWorkbook, restoreBackup, thinBackups } from '#electron/store/backup/backup.ts';
 import {
   backupFileName,
   backupFolderOf,
   listBackups,
   newestProvenBackup,
-} from '#electron/store/backup-files.ts';
-import { superfluous } from '#electron/store/backup-thinning.ts';
-import { checkWorkbook } from '#electron/store/integrity.ts';
-import { verifyQuote } from '#electron/store/quotes.ts';
-import { closeWorkbook } from '#electron/store/workbook.ts';
+} from '#electron/store/backup/backup-files.ts';
+import { superfluous } from '#electron/store/backup/backup-thinning.ts';
+import { checkWorkbook } from '#electron/store/check/integrity.ts';
+import { verifyQuote } from '#electron/store/quotes/quotes.ts';
+import { closeWorkbook } from '#electron/store/workbook/workbook.ts';
 import { BY, FIGURES, issued, newDraft } from './support/records.ts';
 import {
   failureOf,

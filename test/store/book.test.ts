@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { getAssessment, moveToBin, reviseAssessment } from '#electron/store/assessments.ts';
-import { bookContents, listBook } from '#electron/store/book.ts';
-import { issueQuote } from '#electron/store/quotes.ts';
-import { closeWorkbook, type Workbook } from '#electron/store/workbook.ts';
-import { bookContentSchema, bookEntrySchema } from '#shared/contract/book.ts';
+import { getAssessment, moveToBin, reviseAssessment } from '#electron/store/assessments/assessments.ts';
+import { bookContents, listBook } from '#electron/store/book/book.ts';
+import { issueQuote } from '#electron/store/quotes/quotes.ts';
+import { closeWorkbook, type Workbook } from '#electron/store/workbook/workbook.ts';
+import { bookContentSchema, bookEntrySchema } from '#shared/domain/book.ts';
 import { typicalContent } from './support/contents.ts';
 import { BY, issued, MODEL, newDraft, quoteInput } from './support/records.ts';
 import { forge, newWorkbook, reopened, valueIn } from './support/workbooks.ts';

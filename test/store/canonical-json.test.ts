@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from '#electron/store/canonical-json.ts';
-import { contentHash, inputsHash, sha256Hex } from '#electron/store/hashes.ts';
-import { wellFormed } from '#electron/store/well-formed.ts';
+import { canonicalJson } from '#electron/store/connection/canonical-json.ts';
+import { contentHash, inputsHash, sha256Hex } from '#electron/store/connection/hashes.ts';
+import { wellFormed } from '#electron/store/connection/well-formed.ts';
 import { anyContent } from './support/content-arbitrary.ts';
 
 describe('canonical JSON', () => {

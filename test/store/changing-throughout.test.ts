@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { listAssessments } from '#electron/store/assessments.ts';
-import { verifyAuditChain } from '#electron/store/audit.ts';
-import { changingThroughout } from '#electron/store/database.ts';
+import { listAssessments } from '#electron/store/assessments/assessments.ts';
+import { verifyAuditChain } from '#electron/store/audit/audit.ts';
+import { changingThroughout } from '#electron/store/connection/database.ts';
 import { failed, success } from '#shared/domain/result.ts';
 import { newDraft } from './support/records.ts';
 import { newWorkbook, valueIn } from './support/workbooks.ts';

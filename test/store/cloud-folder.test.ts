@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cloudSynchroniser } from '#electron/store/cloud-folder.ts';
+import { cloudSynchroniser } from '#electron/store/workbook/cloud-folder.ts';
 
 describe('folders that are synchronised to a cloud', () => {
   it.each([

@@ -7,11 +7,11 @@ import {
   getAssessment,
   listAssessments,
   saveAssessment,
-} from '#electron/store/assessments.ts';
-import { backUpWorkbook } from '#electron/store/backup.ts';
-import { checkWorkbook } from '#electron/store/integrity.ts';
-import { issueQuote } from '#electron/store/quotes.ts';
-import { closeWorkbook, openWorkbook, type Workbook } from '#electron/store/workbook.ts';
+} from '#electron/store/assessments/assessments.ts';
+import { backUpWorkbook } from '#electron/store/backup/backup.ts';
+import { checkWorkbook } from '#electron/store/check/integrity.ts';
+import { issueQuote } from '#electron/store/quotes/quotes.ts';
+import { closeWorkbook, openWorkbook, type Workbook } from '#electron/store/workbook/workbook.ts';
 import { typicalContent } from './support/contents.ts';
 import { BY, FIGURES, keepModel, MODEL, newDraft, quoteInput } from './support/records.ts';
 import { smallDisk } from './support/small-disk.ts';

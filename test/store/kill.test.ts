@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { getAssessment } from '#electron/store/assessments.ts';
-import { checkWorkbook } from '#electron/store/integrity.ts';
-import { lockFilePath } from '#electron/store/lock-file.ts';
-import { closeWorkbook, openWorkbook } from '#electron/store/workbook.ts';
+import { getAssessment } from '#electron/store/assessments/assessments.ts';
+import { checkWorkbook } from '#electron/store/check/integrity.ts';
+import { lockFilePath } from '#electron/store/workbook/lock-file.ts';
+import { closeWorkbook, openWorkbook } from '#electron/store/workbook/workbook.ts';
 import { startScript } from './support/child.ts';
 import { newDraft } from './support/records.ts';
 import { failureOf, NOW, newWorkbook, options, reopened, valueIn } from './support/workbooks.ts';

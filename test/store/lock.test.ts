@@ -3,8 +3,8 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { lockFilePath, lockHolder, mayBeRunning } from '#electron/store/lock-file.ts';
-import { closeWorkbook, openWorkbook } from '#electron/store/workbook.ts';
+import { lockFilePath, lockHolder, mayBeRunning } from '#electron/store/workbook/lock-file.ts';
+import { closeWorkbook, openWorkbook } from '#electron/store/workbook/workbook.ts';
 import { failureOf, newWorkbook, options, reopened } from './support/workbooks.ts';
 
 function closed(): string {

@@ -3,10 +3,10 @@ import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createWorkbookSession } from '#electron/app/workbook-session.ts';
 import { readSubmissionText } from '#electron/exchange/submission-file.ts';
-import { writeFileDurably } from '#electron/exchange/write-file.ts';
-import { backUpIfDue, restoreBackup } from '#electron/store/backup.ts';
-import { backupFileName, newestProvenBackup } from '#electron/store/backup-files.ts';
-import { closeWorkbook, openWorkbook, type Workbook } from '#electron/store/workbook.ts';
+import { writeFileDurably } from '#electron/host/write-file.ts';
+import { backUpIfDue, restoreBackup } from '#electron/store/backup/backup.ts';
+import { backupFileName, newestProvenBackup } from '#electron/store/backup/backup-files.ts';
+import { closeWorkbook, openWorkbook, type Workbook } from '#electron/store/workbook/workbook.ts';
 import { runScript } from './support/child.ts';
 import { failureOf, later, NOW, newWorkbook, options, reopened, valueIn } from './support/workbooks.ts';
 

@@ -10,13 +10,13 @@ import {
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { getAssessment, listAssessments } from '#electron/store/assessments.ts';
-import { backUpWorkbook } from '#electron/store/backup.ts';
-import { sha256Hex } from '#electron/store/hashes.ts';
-import { APPLICATION_ID } from '#electron/store/identity.ts';
-import { checkWorkbook } from '#electron/store/integrity.ts';
-import { CURRENT_VERSION } from '#electron/store/migrations/all.ts';
-import { closeWorkbook, openWorkbook } from '#electron/store/workbook.ts';
+import { getAssessment, listAssessments } from '#electron/store/assessments/assessments.ts';
+import { backUpWorkbook } from '#electron/store/backup/backup.ts';
+import { checkWorkbook } from '#electron/store/check/integrity.ts';
+import { sha256Hex } from '#electron/store/connection/hashes.ts';
+import { APPLICATION_ID } from '#electron/store/connection/identity.ts';
+import { CURRENT_VERSION } from '#electron/store/workbook/migrations/all.ts';
+import { closeWorkbook, openWorkbook } from '#electron/store/workbook/workbook.ts';
 import { newDraft } from './support/records.ts';
 import {
   failureOf,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { APPLICATION_ID } from '#electron/store/identity.ts';
-import { CURRENT_VERSION } from '#electron/store/migrations/all.ts';
-import { EXPECTED_PRAGMAS } from '#electron/store/pragmas.ts';
-import { closeWorkbook } from '#electron/store/workbook.ts';
+import { APPLICATION_ID } from '#electron/store/connection/identity.ts';
+import { EXPECTED_PRAGMAS } from '#electron/store/connection/pragmas.ts';
+import { CURRENT_VERSION } from '#electron/store/workbook/migrations/all.ts';
+import { closeWorkbook } from '#electron/store/workbook/workbook.ts';
 import { newWorkbook, reopened } from './support/workbooks.ts';
 
 const FLOOR = [

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { migrate } from '#electron/store/migrate.ts';
+import { migrate } from '#electron/store/workbook/migrate.ts';
 
 const store = resolve(import.meta.dirname, '..', '..', 'electron', 'store');
 const statementFolder = join(store, 'statements');

@@ -6,8 +6,8 @@ import {
   moveToBin,
   reviseAssessment,
   saveAssessment,
-} from '#electron/store/assessments.ts';
-import { inputsHash, sha256Hex } from '#electron/store/hashes.ts';
+} from '#electron/store/assessments/assessments.ts';
+import { inputsHash, sha256Hex } from '#electron/store/connection/hashes.ts';
 import {
   getQuoteDocument,
   getQuoteInputs,
@@ -17,10 +17,10 @@ import {
   nextReference,
   type QuoteInput,
   verifyQuote,
-} from '#electron/store/quotes.ts';
-import { closeWorkbook } from '#electron/store/workbook.ts';
-import type { QuoteDocument } from '#shared/contract/quote-document.ts';
-import { quoteSummarySchema } from '#shared/contract/records.ts';
+} from '#electron/store/quotes/quotes.ts';
+import { closeWorkbook } from '#electron/store/workbook/workbook.ts';
+import { quoteSummarySchema } from '#shared/domain/records.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { typicalContent } from './support/contents.ts';
 import { BY, documentFor, FIGURES, issued, MODEL, newDraft, PDF, quoteInput } from './support/records.ts';
 import { failureOf, later, newWorkbook, reopened, valueIn } from './support/workbooks.ts';

@@ -1,17 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { getAssessment } from '#electron/store/assessments.ts';
-import { checkWorkbook } from '#electron/store/integrity.ts';
-import { getModel, putModel } from '#electron/store/models.ts';
-import { getQuoteDocument, issueQuote, nextReference, verifyQuote } from '#electron/store/quotes.ts';
-import { closeWorkbook } from '#electron/store/workbook.ts';
+import { getAssessment } from '#electron/store/assessments/assessments.ts';
+import { checkWorkbook } from '#electron/store/check/integrity.ts';
+import { getModel, putModel } from '#electron/store/models/models.ts';
+import { getQuoteDocument, issueQuote, nextReference, verifyQuote } from '#electron/store/quotes/quotes.ts';
+import { closeWorkbook } from '#electron/store/workbook/workbook.ts';
 import { figuresFrom } from '#electron/underwriting/figures.ts';
 import { documentOf, rateFully } from '#electron/underwriting/full-rating.ts';
 import { loadModel } from '#electron/underwriting/loaded-model.ts';
 import { makeLossCache } from '#shared/actuarial/index.ts';
 import { parseSubmission } from '#shared/domain/submission.ts';
-import { evaluate } from '#shared/pricing/evaluate.ts';
+import { evaluate } from '#shared/underwriting/evaluate.ts';
 import { BY, newDraft, PDF } from './support/records.ts';
 import { NOW, newWorkbook, reopened, valueIn } from './support/workbooks.ts';
 

@@ -1,7 +1,7 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { closeWorkbook } from '#electron/store/workbook.ts';
+import { closeWorkbook } from '#electron/store/workbook/workbook.ts';
 import { runScript } from './support/child.ts';
 import { newDraft } from './support/records.ts';
 import { newWorkbook, temporaryFolder, withRawConnection } from './support/workbooks.ts';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createAssessment, getAssessment, saveAssessment } from '#electron/store/assessments.ts';
-import { checkWorkbook } from '#electron/store/integrity.ts';
-import { wellFormed } from '#electron/store/well-formed.ts';
-import { closeWorkbook } from '#electron/store/workbook.ts';
+import { createAssessment, getAssessment, saveAssessment } from '#electron/store/assessments/assessments.ts';
+import { checkWorkbook } from '#electron/store/check/integrity.ts';
+import { wellFormed } from '#electron/store/connection/well-formed.ts';
+import { closeWorkbook } from '#electron/store/workbook/workbook.ts';
 import { anyContent } from './support/content-arbitrary.ts';
 import { typicalContent } from './support/contents.ts';
 import { BY, FIGURES, keepModel, MODEL, newDraft } from './support/records.ts';

@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { getAssessment } from '#electron/store/assessments.ts';
-import { verifyAuditChain } from '#electron/store/audit.ts';
-import { checkWorkbook } from '#electron/store/integrity.ts';
-import { getModel } from '#electron/store/models.ts';
-import { getQuoteDocument, getQuotePdf, verifyQuote } from '#electron/store/quotes.ts';
-import { closeWorkbook } from '#electron/store/workbook.ts';
+import { getAssessment } from '#electron/store/assessments/assessments.ts';
+import { verifyAuditChain } from '#electron/store/audit/audit.ts';
+import { checkWorkbook } from '#electron/store/check/integrity.ts';
+import { getModel } from '#electron/store/models/models.ts';
+import { getQuoteDocument, getQuotePdf, verifyQuote } from '#electron/store/quotes/quotes.ts';
+import { closeWorkbook } from '#electron/store/workbook/workbook.ts';
 import { issued, MODEL, newDraft } from './support/records.ts';
 import { failureOf, forge, NOW, newWorkbook, reopened, valueIn } from './support/workbooks.ts';
 

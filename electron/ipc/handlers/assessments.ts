@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
-import type { AssessmentRecord } from '#shared/contract/records.ts';
 import { localDay } from '#shared/domain/dates.ts';
+import type { AssessmentRecord } from '#shared/domain/records.ts';
 import { type Result, success } from '#shared/domain/result.ts';
 import { parseSubmission } from '#shared/domain/submission.ts';
 import { readSubmissionText, submissionFileName, submissionText } from '../../exchange/submission-file.ts';
-import { writeFileDurably } from '../../exchange/write-file.ts';
+import { writeFileDurably } from '../../host/write-file.ts';
 import {
   duplicateAssessment,
   finaliseAssessment,
@@ -15,7 +15,7 @@ import {
   restore,
   reviseAssessment,
   saveAssessment,
-} from '../../store/assessments.ts';
+} from '../../store/assessments/assessments.ts';
 import { figuresOf } from '../../underwriting/figures.ts';
 import { referenceTo } from '../../underwriting/loaded-model.ts';
 import { recordNewAssessment } from '../../underwriting/new-assessment.ts';

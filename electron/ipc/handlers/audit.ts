@@ -1,4 +1,4 @@
-import { listAudit } from '../../store/audit.ts';
+import { listAudit } from '../../store/audit/audit.ts';
 import type { GroupHandlers } from '../context.ts';
 
 export const auditHandlers: GroupHandlers<'audit'> = {

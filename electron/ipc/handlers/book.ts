@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { success } from '#shared/domain/result.ts';
 import { bookCsv, bookFileName } from '../../exchange/book-csv.ts';
-import { writeFileDurably } from '../../exchange/write-file.ts';
-import { bookContents, listBook } from '../../store/book.ts';
+import { writeFileDurably } from '../../host/write-file.ts';
+import { bookContents, listBook } from '../../store/book/book.ts';
 import type { GroupHandlers } from '../context.ts';
 
 export const bookHandlers: GroupHandlers<'book'> = {

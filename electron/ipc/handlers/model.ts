@@ -1,5 +1,5 @@
 import { success } from '#shared/domain/result.ts';
-import { getModel } from '../../store/models.ts';
+import { getModel } from '../../store/models/models.ts';
 import type { GroupHandlers } from '../context.ts';
 
 export const modelHandlers: GroupHandlers<'model'> = {

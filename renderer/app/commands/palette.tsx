@@ -16,12 +16,12 @@ import {
   useFilter,
 } from 'react-aria-components';
 import { KeyCaps } from '../../components/key-caps.tsx';
-import { openAssessment } from '../actions.ts';
-import { listQuery } from '../queries.ts';
-import { closeDialog } from '../state/dialogs.ts';
-import { titleOf } from './command.ts';
+import { openAssessment } from '../../editor/actions.ts';
+import { titleOf } from '../../editor/commands/command.ts';
+import { COMMANDS, canRun, commandFacts } from '../../editor/commands/registry.ts';
+import { listQuery } from '../../editor/queries.ts';
+import { closeDialog } from '../../editor/state/dialogs.ts';
 import { commandWords } from './commands.strings.ts';
-import { COMMANDS, canRun, commandFacts } from './registry.ts';
 import './palette.css';
 
 interface Entry {

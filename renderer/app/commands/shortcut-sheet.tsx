@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
 import { KeyCaps } from '../../components/key-caps.tsx';
 import { WindowDialog } from '../../components/window-dialog.tsx';
-import { closeDialog } from '../state/dialogs.ts';
-import { titleOf } from './command.ts';
+import { titleOf } from '../../editor/commands/command.ts';
+import { COMMANDS, commandFacts } from '../../editor/commands/registry.ts';
+import { closeDialog } from '../../editor/state/dialogs.ts';
 import { commandWords } from './commands.strings.ts';
-import { COMMANDS, commandFacts } from './registry.ts';
 import './shortcut-sheet.css';
 
 const IN_PLACE = [

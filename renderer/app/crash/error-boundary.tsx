@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { flushDraft } from '../draft/draft-store.ts';
+import { flushDraft } from '../../editor/draft/draft-store.ts';
 import { CrashScreen } from './crash-screen.tsx';
 import { reportUnexpected } from './report.ts';
 

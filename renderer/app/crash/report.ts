@@ -1,5 +1,5 @@
 import { ask } from '../../bridge.ts';
-import { sayProblem } from '../state/messages.ts';
+import { sayProblem } from '../../editor/state/messages.ts';
 
 const describe = (error: unknown): string =>
   error instanceof Error ? `${error.name}: ${error.message}\n${error.stack ?? ''}` : String(error);

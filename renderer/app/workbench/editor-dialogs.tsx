@@ -2,16 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Button } from '../../components/button.tsx';
 import { WindowDialog } from '../../components/window-dialog.tsx';
+import { finaliseAssessment } from '../../editor/actions.ts';
+import { flushDraft } from '../../editor/draft/draft-store.ts';
+import { useEditor } from '../../editor/draft/editor-context.tsx';
+import { settingsQuery } from '../../editor/queries.ts';
+import { closeDialog, openDialog, openIssued, useDialog } from '../../editor/state/dialogs.ts';
 import { IssueDialog } from '../../features/quote/issue-dialog.tsx';
 import { IssuedDialog } from '../../features/quote/issued-dialog.tsx';
 import { IssuedDocumentDialog } from '../../features/quote/issued-document-dialog.tsx';
 import { PreviewDialog } from '../../features/quote/preview-dialog.tsx';
-import { finaliseAssessment } from '../actions.ts';
-import { flushDraft } from '../draft/draft-store.ts';
-import { useEditor } from '../draft/editor-context.tsx';
-import { issueOpenAssessment } from '../issue.ts';
-import { settingsQuery } from '../queries.ts';
-import { closeDialog, openDialog, openIssued, useDialog } from '../state/dialogs.ts';
+import { issueOpenAssessment } from './issue-quote.ts';
 import { workbenchWords } from './workbench.strings.ts';
 
 /** Dialogs about the open assessment. */

@@ -1,8 +1,8 @@
 import { createStore } from 'zustand';
+import { type Draft, useDraftStore } from '../../editor/draft/draft-store.ts';
+import type { Editor, EditorStore } from '../../editor/draft/editor-context.tsx';
+import { noPriceYet } from '../../editor/draft/price-view.ts';
 import { startPricing } from '../../features/pricing/start-pricing.ts';
-import { type Draft, useDraftStore } from '../draft/draft-store.ts';
-import type { Editor, EditorStore } from '../draft/editor-context.tsx';
-import { noPriceYet } from '../draft/price-view.ts';
 import { editorOf, issuedPrice } from './editor-of.ts';
 import type { Judged } from './use-editor-model.ts';
 

@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import { Button } from '../../components/button.tsx';
-import { reviseAssessment } from '../actions.ts';
-import { useEditor, useEditorPart } from '../draft/editor-context.tsx';
-import { standingText } from '../draft/quote-standing.ts';
-import { openDialog } from '../state/dialogs.ts';
+import { reviseAssessment } from '../../editor/actions.ts';
+import { useEditor, useEditorPart } from '../../editor/draft/editor-context.tsx';
+import { standingText } from '../../editor/draft/quote-standing.ts';
+import { openDialog } from '../../editor/state/dialogs.ts';
 import { workbenchWords } from './workbench.strings.ts';
 
 /** The one primary action of the editor, with what it would make. */

@@ -3,8 +3,8 @@ import { formatDate } from '#shared/domain/format-date.ts';
 import { Button } from '../../components/button.tsx';
 import { momentText } from '../../components/format/dates.ts';
 import { Notice } from '../../components/notice.tsx';
-import { openAssessment, reviseAssessment } from '../actions.ts';
-import { useEditor } from '../draft/editor-context.tsx';
+import { openAssessment, reviseAssessment } from '../../editor/actions.ts';
+import { useEditor } from '../../editor/draft/editor-context.tsx';
 import { workbenchWords } from './workbench.strings.ts';
 
 /** Why nothing can be changed here, what it is judged by, and the way on. */

@@ -4,8 +4,8 @@ import { failureText } from '../../bridge.ts';
 import { Button } from '../../components/button.tsx';
 import { clockText } from '../../components/format/dates.ts';
 import { Notice } from '../../components/notice.tsx';
-import type { SaveState } from '../draft/autosave.ts';
-import { flushDraft, keepThisVersion, takeStoredVersion } from '../draft/draft-store.ts';
+import type { SaveState } from '../../editor/draft/autosave.ts';
+import { flushDraft, keepThisVersion, takeStoredVersion } from '../../editor/draft/draft-store.ts';
 import { workbenchWords } from './workbench.strings.ts';
 import './save-indicator.css';
 

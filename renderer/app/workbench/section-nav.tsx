@@ -1,9 +1,9 @@
 import { type ReactElement, useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { useShallow } from 'zustand/react/shallow';
-import { type Editor, useEditorPart } from '../draft/editor-context.tsx';
-import { sectionOfPath } from '../draft/field-path.ts';
-import { goTo, SECTIONS, type Section } from '../state/navigation.ts';
+import { type Editor, useEditorPart } from '../../editor/draft/editor-context.tsx';
+import { sectionOfPath } from '../../editor/draft/field-path.ts';
+import { goTo, SECTIONS, type Section } from '../../editor/state/navigation.ts';
 import { workbenchWords } from './workbench.strings.ts';
 import './section-nav.css';
 

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react';
-import { fieldId } from '../draft/field-path.ts';
-import { type Section, useNavigation } from '../state/navigation.ts';
+import { fieldId } from '../../editor/draft/field-path.ts';
+import { type Section, useNavigation } from '../../editor/state/navigation.ts';
 
 const FOCUSABLE = 'input:not([type="hidden"]), textarea, button, [tabindex="0"]';
 const MARKED_MS = 1800;

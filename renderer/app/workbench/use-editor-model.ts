@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import type { QuoteDocument } from '#shared/contract/quote-document.ts';
-import type { AssessmentRecord } from '#shared/contract/records.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
-import { currentModelQuery, documentQuery, modelQuery } from '../queries.ts';
+import type { AssessmentRecord } from '#shared/domain/records.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import { currentModelQuery, documentQuery, modelQuery } from '../../editor/queries.ts';
 
 export interface Judged {
   readonly model: RatingModel;

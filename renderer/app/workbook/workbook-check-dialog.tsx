@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { ask, failureOf, failureText } from '../../bridge.ts';
 import { Notice } from '../../components/notice.tsx';
 import { WindowDialog } from '../../components/window-dialog.tsx';
-import { closeDialog } from '../state/dialogs.ts';
+import { closeDialog } from '../../editor/state/dialogs.ts';
 import { workbookWords } from './workbook.strings.ts';
 
 /** Checks the workbook and says the result in plain words. */

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
-import type { WorkbookInfo } from '#shared/contract/records.ts';
+import type { WorkbookInfo } from '#shared/domain/records.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { createWorkbook, openWorkbook } from '../actions.ts';
+import { createWorkbook, openWorkbook } from '../../editor/actions.ts';
 import { workbookWords } from './workbook.strings.ts';
 
 const TITLES: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { BookLine } from '#shared/contract/book.ts';
+import type { BookLine } from '#shared/domain/book.ts';
 import { formatAmount, formatMoney } from '#shared/domain/format-money.ts';
 import { statusOf } from './reprice.strings.ts';
 

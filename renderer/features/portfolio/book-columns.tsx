@@ -1,5 +1,5 @@
 import { createColumnHelper } from '@tanstack/react-table';
-import { BOOK_LINE_STATES, type BookLine } from '#shared/contract/book.ts';
+import { BOOK_LINE_STATES, type BookLine } from '#shared/domain/book.ts';
 import { formatDate } from '#shared/domain/format-date.ts';
 import { formatChange } from '#shared/domain/format-money.ts';
 import { formatPercentChange } from '#shared/domain/format-number.ts';

@@ -1,4 +1,4 @@
-import type { BookEntry, BookLine, BookLineState } from '#shared/contract/book.ts';
+import type { BookEntry, BookLine, BookLineState } from '#shared/domain/book.ts';
 import { assertNever } from '#shared/domain/result.ts';
 import { repriceWords as words } from './reprice.strings.ts';
 import type { EngineOutcome } from './reprice-messages.ts';

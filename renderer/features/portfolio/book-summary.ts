@@ -1,4 +1,4 @@
-import { BOOK_LINE_STATES, type BookLine, type BookLineState } from '#shared/contract/book.ts';
+import { BOOK_LINE_STATES, type BookLine, type BookLineState } from '#shared/domain/book.ts';
 import type { MinorUnits } from '#shared/domain/money.ts';
 import { percentChange } from './book-line.ts';
 

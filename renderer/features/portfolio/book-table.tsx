@@ -1,8 +1,8 @@
 import { type ReactElement, useMemo } from 'react';
-import type { BookLine } from '#shared/contract/book.ts';
+import type { BookLine } from '#shared/domain/book.ts';
 import type { SubjectType } from '#shared/domain/vocabulary.ts';
-import { openAssessment } from '../../app/actions.ts';
 import { RecordTable } from '../../components/record-table.tsx';
+import { openAssessment } from '../../editor/actions.ts';
 import { bookColumns, FIGURE_COLUMNS } from './book-columns.tsx';
 import { repriceWords } from './reprice.strings.ts';
 import { rememberTable, useReprice } from './reprice-store.ts';

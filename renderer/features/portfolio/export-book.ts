@@ -1,6 +1,6 @@
-import type { BookLine } from '#shared/contract/book.ts';
-import { sayDone, sayProblem } from '../../app/state/messages.ts';
+import type { BookLine } from '#shared/domain/book.ts';
 import { ask, failureOf, failureText } from '../../bridge.ts';
+import { sayDone, sayProblem } from '../../editor/state/messages.ts';
 import { repriceWords } from './reprice.strings.ts';
 import type { ShownRun } from './reprice-store.ts';
 

@@ -1,6 +1,6 @@
 import { type Check, CircleSlash, Diff, Equal, FileX, Minus, TriangleAlert } from 'lucide-react';
 import type { ReactElement } from 'react';
-import type { BookLine, BookLineState } from '#shared/contract/book.ts';
+import type { BookLine, BookLineState } from '#shared/domain/book.ts';
 import { LINE_WORDS } from './reprice.strings.ts';
 
 const ICONS: Readonly<Record<BookLineState, typeof Check>> = {

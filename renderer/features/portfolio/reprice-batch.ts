@@ -1,5 +1,5 @@
 import type { RatingModel } from '#shared/domain/rating-model.ts';
-import { repriceEach } from '#shared/pricing/reprice-many.ts';
+import { repriceEach } from '#shared/underwriting/reprice-many.ts';
 import type { EngineOutcome, RepriceItem, RepriceReply } from './reprice-messages.ts';
 
 /** A line of the book holds no longer remark. */

@@ -1,5 +1,5 @@
 import type { RatingModel } from '#shared/domain/rating-model.ts';
-import type { StartWorker } from '../../app/background-worker.ts';
+import type { StartWorker } from '../../editor/background-worker.ts';
 import type { EngineOutcome, RepriceItem, RepriceReply, RepriceRequest } from './reprice-messages.ts';
 
 export type StartRepriceWorker = StartWorker<RepriceRequest, RepriceReply>;

@@ -1,6 +1,6 @@
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
-import type { Repriced } from '#shared/pricing/reprice-many.ts';
+import type { Repriced } from '#shared/underwriting/reprice-many.ts';
 
 export interface RepriceItem {
   readonly id: string;

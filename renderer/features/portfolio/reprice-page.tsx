@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useEffect, useMemo } from 'react';
-import type { AssessmentSummary } from '#shared/contract/records.ts';
-import { FirstSteps } from '../../app/first-steps.tsx';
-import { currentModelQuery, listQuery, workbookQuery } from '../../app/queries.ts';
+import type { AssessmentSummary } from '#shared/domain/records.ts';
 import { failureOf, failureText } from '../../bridge.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Notice } from '../../components/notice.tsx';
+import { FirstSteps } from '../../editor/first-steps.tsx';
+import { currentModelQuery, listQuery, workbookQuery } from '../../editor/queries.ts';
 import { repriceWords as words } from './reprice.strings.ts';
 import { RepriceResult } from './reprice-result.tsx';
 import type { RunBasis } from './reprice-run.ts';

@@ -1,5 +1,5 @@
 import { type ReactElement, useCallback, useMemo } from 'react';
-import { BOOK_LINE_STATES, type BookLine } from '#shared/contract/book.ts';
+import { BOOK_LINE_STATES, type BookLine } from '#shared/domain/book.ts';
 import { formatNumber } from '#shared/domain/format-number.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import type { SubjectType } from '#shared/domain/vocabulary.ts';

@@ -4,7 +4,7 @@ import {
   type BookContent,
   type BookEntry,
   type BookLine,
-} from '#shared/contract/book.ts';
+} from '#shared/domain/book.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { bookLine, type LineOutcome } from './book-line.ts';
 import { createRepriceLane, type StartRepriceWorker } from './reprice-lane.ts';

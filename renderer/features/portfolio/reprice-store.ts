@@ -1,11 +1,11 @@
 import { create } from 'zustand';
 import { ENGINE_VERSION } from '#shared/actuarial/engine-version.ts';
-import type { BookBasis, BookLineState } from '#shared/contract/book.ts';
-import type { WorkbookInfo } from '#shared/contract/records.ts';
+import type { BookBasis, BookLineState } from '#shared/domain/book.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
-import { attend } from '../../app/background-worker.ts';
+import type { WorkbookInfo } from '#shared/domain/records.ts';
 import { ask, failureOf, failureText } from '../../bridge.ts';
 import type { RecordTableState } from '../../components/record-table.tsx';
+import { attend } from '../../editor/background-worker.ts';
 import { repriceWords } from './reprice.strings.ts';
 import type { StartRepriceWorker } from './reprice-lane.ts';
 import { type RepriceRun, type RunBasis, startRepriceRun } from './reprice-run.ts';

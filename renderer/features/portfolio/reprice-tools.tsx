@@ -1,6 +1,6 @@
 import { FileDown } from 'lucide-react';
 import type { ReactElement } from 'react';
-import type { BookLine } from '#shared/contract/book.ts';
+import type { BookLine } from '#shared/domain/book.ts';
 import { Button } from '../../components/button.tsx';
 import { exportBook } from './export-book.ts';
 import { repriceWords as words } from './reprice.strings.ts';

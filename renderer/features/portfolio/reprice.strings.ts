@@ -1,4 +1,4 @@
-import type { BookLine, BookLineState } from '#shared/contract/book.ts';
+import type { BookLine, BookLineState } from '#shared/domain/book.ts';
 import { formatCount } from '#shared/domain/format-date.ts';
 import { formatNumber } from '#shared/domain/format-number.ts';
 import type { BookSummary } from './book-summary.ts';

@@ -1,7 +1,7 @@
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { assertNever } from '#shared/domain/result.ts';
-import { noPriceYet, type PriceView } from '../../app/draft/price-view.ts';
+import { noPriceYet, type PriceView } from '../../editor/draft/price-view.ts';
 import { createLane, type StartPriceWorker } from './price-lane.ts';
 import type { Job, Phase, PriceReply, SolveQuestion } from './price-messages.ts';
 import { nothingSolved, type SolveView } from './solve-view.ts';

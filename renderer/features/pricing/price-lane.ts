@@ -1,5 +1,5 @@
 import type { RatingModel } from '#shared/domain/rating-model.ts';
-import type { BackgroundWorker, StartWorker } from '../../app/background-worker.ts';
+import type { BackgroundWorker, StartWorker } from '../../editor/background-worker.ts';
 import type { Job, JobRequest, PriceReply, PriceRequest } from './price-messages.ts';
 
 export type PriceWorker = BackgroundWorker<PriceRequest>;

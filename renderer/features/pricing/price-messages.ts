@@ -3,7 +3,7 @@ import type { RatingModel } from '#shared/domain/rating-model.ts';
 import type { Result } from '#shared/domain/result.ts';
 import type { PriceResult, SolveResult } from '#shared/pricing/price-result.ts';
 import type { SolveTarget } from '#shared/pricing/solve.ts';
-import type { Explanation, PriceView } from '../../app/draft/price-view.ts';
+import type { Explanation, PriceView } from '../../editor/draft/price-view.ts';
 
 /** In this order: a draft while typing, the full grid when input rests, then the explanation. */
 export type Phase = 'draft' | 'full' | 'explain';

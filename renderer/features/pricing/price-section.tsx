@@ -1,6 +1,5 @@
 import { memo, type ReactElement } from 'react';
 import { formatDate } from '#shared/domain/format-date.ts';
-import { useEditor, useEditorPart } from '../../app/draft/editor-context.tsx';
 import { ExceedanceChart } from '../../charts/exceedance-chart.tsx';
 import { LayerChart } from '../../charts/layer-chart.tsx';
 import { PremiumBridgeChart } from '../../charts/premium-bridge-chart.tsx';
@@ -8,6 +7,7 @@ import { PremiumBuildUpChart } from '../../charts/premium-build-up-chart.tsx';
 import { TornadoChart } from '../../charts/tornado-chart.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { useInTurn } from '../../components/use-in-turn.ts';
+import { useEditor, useEditorPart } from '../../editor/draft/editor-context.tsx';
 import { BuildUpTable } from './build-up-table.tsx';
 import { LossTable } from './loss-table.tsx';
 import { PartsTable } from './parts-table.tsx';

@@ -3,12 +3,12 @@ import { makeLossCache } from '#shared/actuarial/index.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import type { Result } from '#shared/domain/result.ts';
-import { evaluate } from '#shared/pricing/evaluate.ts';
 import { factorEffects, premiumRange } from '#shared/pricing/factor-effects.ts';
 import { premiumBridge } from '#shared/pricing/premium-bridge.ts';
 import { solveLimit, solveRetention } from '#shared/pricing/solve.ts';
 import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
-import type { Explanation } from '../../app/draft/price-view.ts';
+import { evaluate } from '#shared/underwriting/evaluate.ts';
+import type { Explanation } from '../../editor/draft/price-view.ts';
 import type { JobRequest, Phase, PriceReply, PriceRequest, SolveJob } from './price-messages.ts';
 
 // The content policy forbids compiling code from text; without this each schema would try it once.

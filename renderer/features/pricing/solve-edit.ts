@@ -1,6 +1,6 @@
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import type { SolveResult } from '#shared/pricing/price-result.ts';
-import { edit } from '../../app/draft/draft-store.ts';
+import { edit } from '../../editor/draft/draft-store.ts';
 
 type Solved = Extract<SolveResult, { kind: 'solved' }>;
 

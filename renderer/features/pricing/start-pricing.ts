@@ -1,6 +1,6 @@
 import type { RatingModel } from '#shared/domain/rating-model.ts';
-import { attend } from '../../app/background-worker.ts';
-import type { PriceView } from '../../app/draft/price-view.ts';
+import { attend } from '../../editor/background-worker.ts';
+import type { PriceView } from '../../editor/draft/price-view.ts';
 import { createPriceEngine, type PriceEngine, type PriceEngineParts } from './price-engine.ts';
 import { useSolveStore } from './solve-store.ts';
 

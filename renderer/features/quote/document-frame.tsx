@@ -1,5 +1,5 @@
 import { type ReactElement, useEffect, useRef } from 'react';
-import type { QuoteDocument } from '#shared/contract/quote-document.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { isPreviewWaiting, PREVIEW_ADDRESS, sendPreview } from '../../print/preview-channel.ts';
 import './quote.css';
 

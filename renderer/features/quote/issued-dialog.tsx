@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import type { QuoteSummary } from '#shared/contract/records.ts';
 import { formatDate } from '#shared/domain/format-date.ts';
 import { formatMoney } from '#shared/domain/format-money.ts';
+import type { QuoteSummary } from '#shared/domain/records.ts';
 import { Button } from '../../components/button.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { Notice } from '../../components/notice.tsx';

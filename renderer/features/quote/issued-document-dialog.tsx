@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import type { QuoteSummary } from '#shared/contract/records.ts';
-import { documentQuery } from '../../app/queries.ts';
+import type { QuoteSummary } from '#shared/domain/records.ts';
 import { failureOf, failureText } from '../../bridge.ts';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { WindowDialog } from '../../components/window-dialog.tsx';
+import { documentQuery } from '../../editor/queries.ts';
 import { DocumentFrame } from './document-frame.tsx';
 import { quoteWords } from './quote.strings.ts';
 import { savePdf } from './save-pdf.ts';

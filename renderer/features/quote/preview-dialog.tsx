@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
-import type { QuoteDocument } from '#shared/contract/quote-document.ts';
 import type { Failure } from '#shared/domain/result.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { ask, BridgeError, failureOf, failureText } from '../../bridge.ts';
 import { Notice } from '../../components/notice.tsx';
 import { Segments } from '../../components/segments.tsx';

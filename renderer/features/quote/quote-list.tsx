@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from 'react';
-import type { QuoteSummary } from '#shared/contract/records.ts';
 import { formatDate } from '#shared/domain/format-date.ts';
+import type { QuoteSummary } from '#shared/domain/records.ts';
 import { ask, failureOf, failureText } from '../../bridge.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';

@@ -1,5 +1,5 @@
-import { sayDone, sayProblem } from '../../app/state/messages.ts';
 import { ask, failureOf, failureText } from '../../bridge.ts';
+import { sayDone, sayProblem } from '../../editor/state/messages.ts';
 
 /** Saves the stored PDF where the person chooses; the bytes are those that were issued. */
 export async function savePdf(id: string): Promise<void> {

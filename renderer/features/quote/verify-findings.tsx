@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { CheckReport } from '#shared/contract/records.ts';
+import type { CheckReport } from '#shared/domain/records.ts';
 import { Notice } from '../../components/notice.tsx';
 import { quoteWords } from './quote.strings.ts';
 

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { AuditEntry } from '#shared/contract/records.ts';
+import type { AuditEntry } from '#shared/domain/records.ts';
 import { momentText } from '../../components/format/dates.ts';
 import './review.css';
 

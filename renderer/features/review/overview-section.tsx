@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import { useEditor } from '../../app/draft/editor-context.tsx';
 import { FactorContributionChart } from '../../charts/factor-contribution-chart.tsx';
 import { PillarChart } from '../../charts/pillar-chart.tsx';
+import { useEditor } from '../../editor/draft/editor-context.tsx';
 import { ToDoLists } from './to-do-lists.tsx';
 import './review.css';
 

@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
-import type { AssessmentRecord } from '#shared/contract/records.ts';
-import { openAssessment } from '../../app/actions.ts';
+import type { AssessmentRecord } from '#shared/domain/records.ts';
 import { Button } from '../../components/button.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { momentText } from '../../components/format/dates.ts';
+import { openAssessment } from '../../editor/actions.ts';
 import { reviewWords } from './review.strings.ts';
 
 /** All revisions of the case; an earlier one opens read-only under its own model. */

@@ -2,9 +2,9 @@ import { Circle, Info, OctagonX, TriangleAlert } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { Button } from 'react-aria-components';
 import { formatNumber } from '#shared/domain/format-number.ts';
-import { type Editor, useEditor } from '../../app/draft/editor-context.tsx';
-import { pathOfReference } from '../../app/draft/field-path.ts';
 import { Notice } from '../../components/notice.tsx';
+import { type Editor, useEditor } from '../../editor/draft/editor-context.tsx';
+import { pathOfReference } from '../../editor/draft/field-path.ts';
 import { reviewWords } from './review.strings.ts';
 import './to-do-lists.css';
 

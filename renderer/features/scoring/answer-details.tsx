@@ -2,10 +2,10 @@ import { memo, type ReactElement } from 'react';
 import type { Answer } from '#shared/domain/assessment-content.ts';
 import { formatDate } from '#shared/domain/format-date.ts';
 import type { Factor } from '#shared/domain/rating-model.ts';
-import { fieldId } from '../../app/draft/field-path.ts';
 import { DateField } from '../../components/date-field.tsx';
 import { Disclosure } from '../../components/disclosure.tsx';
 import { TextEntry } from '../../components/text-entry.tsx';
+import { fieldId } from '../../editor/draft/field-path.ts';
 import { editAnswer } from './answer-edit.ts';
 import { words } from './scoring.strings.ts';
 

@@ -1,6 +1,6 @@
 import { type Answer, type AssessmentContent, answerSchema } from '#shared/domain/assessment-content.ts';
 import type { EvidenceState } from '#shared/domain/vocabulary.ts';
-import { edit } from '../../app/draft/draft-store.ts';
+import { edit } from '../../editor/draft/draft-store.ts';
 
 const blank: Answer = answerSchema.parse({ evidence: 'not-provided' });
 

@@ -1,8 +1,8 @@
 import { memo } from 'react';
 import type { Factor } from '#shared/domain/rating-model.ts';
 import { EVIDENCE_STATES, type EvidenceState } from '#shared/domain/vocabulary.ts';
-import { fieldId } from '../../app/draft/field-path.ts';
 import { Segments } from '../../components/segments.tsx';
+import { fieldId } from '../../editor/draft/field-path.ts';
 import { editAnswer, withEvidence } from './answer-edit.ts';
 import { evidenceMeaning, evidenceShort, words } from './scoring.strings.ts';
 

@@ -1,9 +1,9 @@
 import { type ReactElement, useState } from 'react';
 import type { Factor, RatingModel } from '#shared/domain/rating-model.ts';
 import type { Pillar, SubjectType } from '#shared/domain/vocabulary.ts';
-import { useEditor } from '../../app/draft/editor-context.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Segments } from '../../components/segments.tsx';
+import { useEditor } from '../../editor/draft/editor-context.tsx';
 import { PillarHead } from './pillar-head.tsx';
 import { QuestionCard } from './question-card.tsx';
 import { scoringWords } from './scoring.strings.ts';

@@ -1,19 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
+import { failureOf, failureText } from '../../bridge.ts';
+import { Button } from '../../components/button.tsx';
+import { Facts } from '../../components/facts.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { Segments } from '../../components/segments.tsx';
 import {
   backUpWorkbook,
   changeSettings,
   createWorkbook,
   openWorkbook,
   showWorkbookInFolder,
-} from '../../app/actions.ts';
-import { currentModelQuery, infoQuery, settingsQuery, workbookQuery } from '../../app/queries.ts';
-import { openDialog } from '../../app/state/dialogs.ts';
-import { failureOf, failureText } from '../../bridge.ts';
-import { Button } from '../../components/button.tsx';
-import { Facts } from '../../components/facts.tsx';
-import { Notice } from '../../components/notice.tsx';
-import { Segments } from '../../components/segments.tsx';
+} from '../../editor/actions.ts';
+import { currentModelQuery, infoQuery, settingsQuery, workbookQuery } from '../../editor/queries.ts';
+import { openDialog } from '../../editor/state/dialogs.ts';
 import { settingsWords as words } from './settings.strings.ts';
 import { UnderwriterField } from './underwriter-field.tsx';
 import './settings-page.css';

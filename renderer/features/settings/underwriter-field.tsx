@@ -1,6 +1,6 @@
 import { type ReactElement, useCallback, useEffect, useRef, useState } from 'react';
-import { changeSettings } from '../../app/actions.ts';
 import { TextEntry } from '../../components/text-entry.tsx';
+import { changeSettings } from '../../editor/actions.ts';
 import { settingsWords as words } from './settings.strings.ts';
 
 const REST_MS = 400;

@@ -2,9 +2,9 @@
 import { readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { listAssessments, moveToBin } from '#electron/store/assessments.ts';
-import { checkWorkbook } from '#electron/store/integrity.ts';
-import { closeWorkbook, openWorkbook } from '#electron/store/workbook.ts';
+import { listAssessments, moveToBin } from '#electron/store/assessments/assessments.ts';
+import { checkWorkbook } from '#electron/store/check/integrity.ts';
+import { closeWorkbook, openWorkbook } from '#electron/store/workbook/workbook.ts';
 
 const NOBODY = 65_534;
 const [path = '', mode = 'open', disguise = 'whole'] = process.argv.slice(2);

@@ -1,7 +1,7 @@
 // Saves an assessment again and again until it is killed, telling after each save which one is stored.
 import { writeSync } from 'node:fs';
-import { getAssessment, saveAssessment } from '#electron/store/assessments.ts';
-import { openWorkbook } from '#electron/store/workbook.ts';
+import { getAssessment, saveAssessment } from '#electron/store/assessments/assessments.ts';
+import { openWorkbook } from '#electron/store/workbook/workbook.ts';
 
 const [path = '', id = ''] = process.argv.slice(2);
 const workbook = openWorkbook(path, { mode: 'open', appVersion: 'loop', now: new Date() });

@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
-import { closeWorkbook, type OpenOptions, openWorkbook, type Workbook } from '#electron/store/workbook.ts';
+import {
+  closeWorkbook,
+  type OpenOptions,
+  openWorkbook,
+  type Workbook,
+} from '#electron/store/workbook/workbook.ts';
 import type { Result } from '#shared/domain/result.ts';
 
 export const NOW = new Date('2026-07-01T09:30:00.000Z');

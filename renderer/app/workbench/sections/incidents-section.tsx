@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { useEditor } from '../../../editor/draft/editor-context.tsx';
 import { IncidentList } from '../../../features/intake/sections/incident-list.tsx';
 import { IncidentRegister } from '../../../features/intake/sections/incident-register.tsx';
 import { ComputedFactors } from '../../../features/scoring/computed-factors.tsx';
@@ -6,7 +7,6 @@ import { IncidentWorkingFacts, verdictText } from '../../../features/scoring/inc
 import { PillarHead } from '../../../features/scoring/pillar-head.tsx';
 import { askedFactors } from '../../../features/scoring/pillar-section.tsx';
 import { QuestionCard } from '../../../features/scoring/question-card.tsx';
-import { useEditor } from '../../draft/editor-context.tsx';
 import { workbenchWords } from '../workbench.strings.ts';
 
 /** The register, the incidents with what each weighs, two questions, and how the pillar is made of it all. */

@@ -1,10 +1,10 @@
 import { type ReactElement, useState } from 'react';
-import type { QuoteSummary } from '#shared/contract/records.ts';
+import type { QuoteSummary } from '#shared/domain/records.ts';
+import { useEditor } from '../../../editor/draft/editor-context.tsx';
 import { IssuedDocumentDialog } from '../../../features/quote/issued-document-dialog.tsx';
 import { QuoteList } from '../../../features/quote/quote-list.tsx';
 import { History } from '../../../features/review/history.tsx';
 import { Revisions } from '../../../features/review/revisions.tsx';
-import { useEditor } from '../../draft/editor-context.tsx';
 import { workbenchWords } from '../workbench.strings.ts';
 
 /** Issued quotes, revisions of the case, and what was done to it. */

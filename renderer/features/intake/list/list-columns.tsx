@@ -1,8 +1,8 @@
 import { createColumnHelper } from '@tanstack/react-table';
 import { createContext, useContext } from 'react';
-import type { AssessmentSummary } from '#shared/contract/records.ts';
 import { formatDate } from '#shared/domain/format-date.ts';
 import { formatScore } from '#shared/domain/format-number.ts';
+import type { AssessmentSummary } from '#shared/domain/records.ts';
 import { GRADES, type SubjectType } from '#shared/domain/vocabulary.ts';
 import { MoneyFigure } from '../../../components/exact.tsx';
 import { momentText } from '../../../components/format/dates.ts';

@@ -1,4 +1,4 @@
-import type { AssessmentSummary } from '#shared/contract/records.ts';
+import type { AssessmentSummary } from '#shared/domain/records.ts';
 import { GRADES, type Grade, type SubjectType } from '#shared/domain/vocabulary.ts';
 
 export interface ListFilter {

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { type DragEvent, type ReactElement, useState } from 'react';
-import type { AssessmentSummary } from '#shared/contract/records.ts';
+import type { AssessmentSummary } from '#shared/domain/records.ts';
 import type { SubjectType } from '#shared/domain/vocabulary.ts';
-import { importDroppedFile, openAssessment } from '../../../app/actions.ts';
-import { FirstSteps } from '../../../app/first-steps.tsx';
-import { currentModelQuery, listQuery } from '../../../app/queries.ts';
 import { failureOf, failureText } from '../../../bridge.ts';
 import { Button } from '../../../components/button.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { Notice } from '../../../components/notice.tsx';
+import { importDroppedFile, openAssessment } from '../../../editor/actions.ts';
+import { FirstSteps } from '../../../editor/first-steps.tsx';
+import { currentModelQuery, listQuery } from '../../../editor/queries.ts';
 import { listWords as words } from './list.strings.ts';
 import { TypeLabels } from './list-columns.tsx';
 import { filterAssessments, isFiltering, noFilter } from './list-filter.ts';

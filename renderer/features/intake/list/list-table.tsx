@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import type { AssessmentSummary } from '#shared/contract/records.ts';
+import type { AssessmentSummary } from '#shared/domain/records.ts';
 import { RecordTable } from '../../../components/record-table.tsx';
 import { listWords } from './list.strings.ts';
 import { FIGURE_COLUMNS, listColumns } from './list-columns.tsx';

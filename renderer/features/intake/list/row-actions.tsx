@@ -1,6 +1,7 @@
 import { Ellipsis } from 'lucide-react';
 import type { ReactElement } from 'react';
-import type { AssessmentSummary } from '#shared/contract/records.ts';
+import type { AssessmentSummary } from '#shared/domain/records.ts';
+import { type Action, ActionMenu } from '../../../components/action-menu.tsx';
 import {
   duplicateAssessment,
   exportAssessment,
@@ -8,8 +9,7 @@ import {
   openAssessment,
   restoreAssessment,
   reviseAssessment,
-} from '../../../app/actions.ts';
-import { type Action, ActionMenu } from '../../../components/action-menu.tsx';
+} from '../../../editor/actions.ts';
 import { listWords as words } from './list.strings.ts';
 
 export const RowActions = ({ row }: { readonly row: AssessmentSummary }): ReactElement => (

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import type { AssessmentSummary } from '#shared/contract/records.ts';
 import { formatDate } from '#shared/domain/format-date.ts';
+import type { AssessmentSummary } from '#shared/domain/records.ts';
 import { Button } from '../../../components/button.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { newWords as words } from './new.strings.ts';

@@ -1,4 +1,4 @@
-import type { AssessmentSummary } from '#shared/contract/records.ts';
+import type { AssessmentSummary } from '#shared/domain/records.ts';
 
 const LEGAL_FORMS =
   /\b(ltd|limited|inc|llc|plc|gmbh|ag|sa|bv|pte|corp|corporation|foundation|dao|labs?|protocol|exchange)\b/g;

@@ -1,11 +1,11 @@
 import { type ReactElement, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
-import { type Editor, useEditor, useEditorPart } from '../../../app/draft/editor-context.tsx';
-import { fieldId } from '../../../app/draft/field-path.ts';
 import { Button } from '../../../components/button.tsx';
 import { Disclosure } from '../../../components/disclosure.tsx';
 import { TextEntry } from '../../../components/text-entry.tsx';
+import { type Editor, useEditor, useEditorPart } from '../../../editor/draft/editor-context.tsx';
+import { fieldId } from '../../../editor/draft/field-path.ts';
 import { termsWords as words } from './terms.strings.ts';
 import { editTerms } from './terms-edit.ts';
 import { useTerms } from './use-terms.ts';

@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import { CYBER_CLAUSES, SIGNING_WORDINGS } from '#shared/domain/vocabulary.ts';
-import { problemAt, useEditor } from '../../../app/draft/editor-context.tsx';
-import { fieldId } from '../../../app/draft/field-path.ts';
 import { ChoiceField } from '../../../components/choice-field.tsx';
 import { TextEntry } from '../../../components/text-entry.tsx';
+import { problemAt, useEditor } from '../../../editor/draft/editor-context.tsx';
+import { fieldId } from '../../../editor/draft/field-path.ts';
 import { BuyBacks } from './buy-backs.tsx';
 import { cyberWords, signingWords, termsWords as words } from './terms.strings.ts';
 import { editTerms } from './terms-edit.ts';

@@ -6,10 +6,10 @@ import {
   type DeclarationState,
   type SubjectType,
 } from '#shared/domain/vocabulary.ts';
-import { edit } from '../../../app/draft/draft-store.ts';
-import { useEditor } from '../../../app/draft/editor-context.tsx';
-import { fieldId } from '../../../app/draft/field-path.ts';
 import { Segments } from '../../../components/segments.tsx';
+import { edit } from '../../../editor/draft/draft-store.ts';
+import { useEditor } from '../../../editor/draft/editor-context.tsx';
+import { fieldId } from '../../../editor/draft/field-path.ts';
 import { SectionHead } from './section-head.tsx';
 import { sectionWords } from './sections.strings.ts';
 import './declarations-section.css';

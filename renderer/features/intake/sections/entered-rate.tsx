@@ -1,11 +1,11 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import type { PartTerms } from '#shared/domain/assessment-content.ts';
-import { problemAt, useEditor } from '../../../app/draft/editor-context.tsx';
-import { fieldId } from '../../../app/draft/field-path.ts';
 import { Button } from '../../../components/button.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { NumberField } from '../../../components/number-field.tsx';
 import { TextEntry } from '../../../components/text-entry.tsx';
+import { problemAt, useEditor } from '../../../editor/draft/editor-context.tsx';
+import { fieldId } from '../../../editor/draft/field-path.ts';
 import { termsWords as words } from './terms.strings.ts';
 import { editPart } from './terms-edit.ts';
 

@@ -2,12 +2,12 @@ import type { ReactElement } from 'react';
 import type { Exposures } from '#shared/domain/assessment-content.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import type { SubjectType } from '#shared/domain/vocabulary.ts';
-import { edit } from '../../../app/draft/draft-store.ts';
-import { problemAt, useEditor } from '../../../app/draft/editor-context.tsx';
-import { fieldId } from '../../../app/draft/field-path.ts';
 import { DateField } from '../../../components/date-field.tsx';
 import { MoneyField } from '../../../components/money-field.tsx';
 import { TextEntry } from '../../../components/text-entry.tsx';
+import { edit } from '../../../editor/draft/draft-store.ts';
+import { problemAt, useEditor } from '../../../editor/draft/editor-context.tsx';
+import { fieldId } from '../../../editor/draft/field-path.ts';
 import { EXPOSURE_KEYS, exposureWords, subjectWords as words } from './subject.strings.ts';
 
 type MoneyKey = (typeof EXPOSURE_KEYS)[number];

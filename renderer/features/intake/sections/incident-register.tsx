@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import { REGISTER_EVIDENCE_STATES, type RegisterEvidenceState } from '#shared/domain/vocabulary.ts';
-import { edit } from '../../../app/draft/draft-store.ts';
-import { useEditor, useEditorPart } from '../../../app/draft/editor-context.tsx';
-import { fieldId } from '../../../app/draft/field-path.ts';
 import { DateField } from '../../../components/date-field.tsx';
 import { Segments } from '../../../components/segments.tsx';
 import { TextEntry } from '../../../components/text-entry.tsx';
+import { edit } from '../../../editor/draft/draft-store.ts';
+import { useEditor, useEditorPart } from '../../../editor/draft/editor-context.tsx';
+import { fieldId } from '../../../editor/draft/field-path.ts';
 import { sectionWords } from './sections.strings.ts';
 
 const LABELS: Readonly<Record<RegisterEvidenceState, string>> = {

@@ -1,10 +1,10 @@
 import { memo, type ReactElement } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { type Editor, problemAt, useEditor, useEditorPart } from '../../../app/draft/editor-context.tsx';
-import { fieldId } from '../../../app/draft/field-path.ts';
 import { ChoiceField } from '../../../components/choice-field.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { MoneyField } from '../../../components/money-field.tsx';
+import { type Editor, problemAt, useEditor, useEditorPart } from '../../../editor/draft/editor-context.tsx';
+import { fieldId } from '../../../editor/draft/field-path.ts';
 import { PartTermsForm } from './part-terms.tsx';
 import { sectionWords } from './sections.strings.ts';
 import { termsWords as words } from './terms.strings.ts';

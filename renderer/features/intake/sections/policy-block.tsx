@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
-import { problemAt, useEditor } from '../../../app/draft/editor-context.tsx';
-import { fieldId } from '../../../app/draft/field-path.ts';
 import { DateField } from '../../../components/date-field.tsx';
 import { NumberField } from '../../../components/number-field.tsx';
 import { TextEntry } from '../../../components/text-entry.tsx';
+import { problemAt, useEditor } from '../../../editor/draft/editor-context.tsx';
+import { fieldId } from '../../../editor/draft/field-path.ts';
 import { termsWords as words } from './terms.strings.ts';
 import { editTerms } from './terms-edit.ts';
 import { useTerms } from './use-terms.ts';

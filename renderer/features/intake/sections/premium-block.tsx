@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
 import { RISK_LOAD_PRINCIPLES, SCHEDULE_REASONS } from '#shared/domain/vocabulary.ts';
-import { problemAt, useEditor } from '../../../app/draft/editor-context.tsx';
-import { fieldId } from '../../../app/draft/field-path.ts';
 import { ChoiceField } from '../../../components/choice-field.tsx';
 import { NumberField } from '../../../components/number-field.tsx';
 import { TextEntry } from '../../../components/text-entry.tsx';
+import { problemAt, useEditor } from '../../../editor/draft/editor-context.tsx';
+import { fieldId } from '../../../editor/draft/field-path.ts';
 import { TaxLines } from './tax-lines.tsx';
 import { principleWords, scheduleWords, termsWords as words } from './terms.strings.ts';
 import { editTerms } from './terms-edit.ts';

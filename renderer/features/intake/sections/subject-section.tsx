@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
 import type { AssessmentContent, Subject } from '#shared/domain/assessment-content.ts';
-import { edit } from '../../../app/draft/draft-store.ts';
-import { problemAt, useEditor } from '../../../app/draft/editor-context.tsx';
-import { fieldId } from '../../../app/draft/field-path.ts';
 import { ChoiceField } from '../../../components/choice-field.tsx';
 import { DateField } from '../../../components/date-field.tsx';
 import { TextEntry } from '../../../components/text-entry.tsx';
+import { edit } from '../../../editor/draft/draft-store.ts';
+import { problemAt, useEditor } from '../../../editor/draft/editor-context.tsx';
+import { fieldId } from '../../../editor/draft/field-path.ts';
 import { subjectTypeChoices } from '../subject-types.ts';
 import { ExposureFields } from './exposure-fields.tsx';
 import { SectionHead } from './section-head.tsx';

@@ -1,11 +1,11 @@
 import { X } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
-import { useEditor } from '../../../app/draft/editor-context.tsx';
-import { fieldId } from '../../../app/draft/field-path.ts';
 import { Button, IconButton } from '../../../components/button.tsx';
 import { DateField } from '../../../components/date-field.tsx';
 import { TextEntry } from '../../../components/text-entry.tsx';
 import { TickBox } from '../../../components/tick-box.tsx';
+import { useEditor } from '../../../editor/draft/editor-context.tsx';
+import { fieldId } from '../../../editor/draft/field-path.ts';
 import { sectionWords } from './sections.strings.ts';
 import { termsWords as words } from './terms.strings.ts';
 import { editTerms } from './terms-edit.ts';

@@ -1,10 +1,10 @@
 import { X } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import { formatPercentValue } from '#shared/domain/format-number.ts';
-import { useEditor } from '../../../app/draft/editor-context.tsx';
 import { Button, IconButton } from '../../../components/button.tsx';
 import { NumberField } from '../../../components/number-field.tsx';
 import { TextEntry } from '../../../components/text-entry.tsx';
+import { useEditor } from '../../../editor/draft/editor-context.tsx';
 import { sectionWords } from './sections.strings.ts';
 import { termsWords as words } from './terms.strings.ts';
 import { editTerms } from './terms-edit.ts';

@@ -1,7 +1,7 @@
 import { type PartTerms, partTermsSchema, type QuoteTerms } from '#shared/domain/assessment-content.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { type CoveragePartId, PERILS, type SubjectType } from '#shared/domain/vocabulary.ts';
-import { edit } from '../../../app/draft/draft-store.ts';
+import { edit } from '../../../editor/draft/draft-store.ts';
 
 export const editTerms = (name: string, key: string, patch: Partial<QuoteTerms>): void =>
   edit(`change ${name}`, `terms.${key}`, (content) => ({

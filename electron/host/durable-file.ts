@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, constants, copyFileSync, fsyncSync, linkSync, openSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { errorCode } from '../store/connection/sqlite-failure.ts';
+
+/** A hidden name beside `path` for something that is not finished. */
+export const temporaryBeside = (path: string): string =>
+  join(dirname(path), `.${basename(path)}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`);
+
+/** Waits until the file's bytes are on the disk. */
+export function syncFile(path: string): void {
+  const file = openSync(path, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Waits until names made or changed in the folder are on the disk; Windows has no such call and needs none. */
+export function syncFolder(path: string): void {
+  if (process.platform === 'win32') return;
+  const folder = openSync(path, 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+}
+
+const WITHOUT_HARD_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL']);
+
+/**
+ * Gives the finished file `temporary` its name, durably, and never over an existing file: a hard link is refused by the
+ * system where the name is taken (rename would overwrite). Throws EEXIST in that case; `temporary` is removed in any.
+ */
+export function nameNewFile(temporary: string, path: string): void {
+  try {
+    syncFile(temporary);
+    try {
+      linkSync(temporary, path);
+    } catch (error) {
+      if (!WITHOUT_HARD_LINKS.has(errorCode(error) ?? '')) throw error;
+      copyFileSync(temporary, path, constants.COPYFILE_EXCL);
+      syncFile(path);
+    }
+    syncFolder(dirname(path));
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}

@@ -1,0 +1,43 @@
+import { existsSync, readFileSync, renameSync } from 'node:fs';
+import type { z } from 'zod';
+import type { Result } from '#shared/domain/result.ts';
+import { log } from './log.ts';
+import { writeFileDurably } from './write-file.ts';
+
+export interface JsonFile<T> {
+  readonly read: () => T;
+  /** What is written is in effect from now on, even where it could not be kept for the next start. */
+  readonly write: (value: T) => Result<undefined>;
+}
+
+/**
+ * A small file of settings: read once, written whole and atomically. One that cannot be understood is kept aside under
+ * another name and the defaults are used, so that a damaged file never keeps the application from starting.
+ */
+export function jsonFile<S extends z.ZodType>(
+  path: string,
+  schema: S,
+  defaults: z.output<S>,
+): JsonFile<z.output<S>> {
+  let current = load(path, schema) ?? defaults;
+  return {
+    read: () => current,
+    write: (value) => {
+      current = value;
+      const written = writeFileDurably(path, `${JSON.stringify(value, null, 2)}\n`);
+      if (!written.ok) log.warn(written.failure.message);
+      return written;
+    },
+  };
+}
+
+function load<S extends z.ZodType>(path: string, schema: S): z.output<S> | null {
+  if (!existsSync(path)) return null;
+  try {
+    return schema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (error) {
+    log.warn(`The file ${path} is not readable and was kept aside:`, error);
+    renameSync(path, `${path}.damaged`);
+    return null;
+  }
+}

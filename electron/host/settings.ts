@@ -1,0 +1,21 @@
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { type Settings, settingsSchema } from '#shared/domain/records.ts';
+import { type JsonFile, jsonFile } from './json-file.ts';
+
+const DEFAULTS: Settings = { underwriter: '', theme: 'system', paper: 'a4' };
+
+export const openSettings = (folder: string): JsonFile<Settings> =>
+  jsonFile(join(folder, 'settings.json'), settingsSchema, DEFAULTS);
+
+/** Who acts: the underwriter named in the settings, else the account at this computer. */
+export const actorOf = (settings: Settings): string => settings.underwriter.trim() || accountName();
+
+function accountName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // An account without an entry in the system's list of users has no name.
+    return 'unnamed underwriter';
+  }
+}

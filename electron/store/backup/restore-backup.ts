@@ -1,0 +1,45 @@
+import { constants, copyFileSync, existsSync, rmSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { failed, type Result, success } from '#shared/domain/result.ts';
+import { nameNewFile, temporaryBeside } from '../../host/durable-file.ts';
+import { openHereFailure } from '../../host/open-here.ts';
+import { errorCode, failureOf } from '../connection/sqlite-failure.ts';
+import { proven } from './backup-files.ts';
+
+/**
+ * Restores a backup to a new file, after checking it whole. Never over an existing file: what is there now stays there,
+ * and both can be compared. Open the new file with `openWorkbook` afterwards.
+ */
+export function restoreBackup(backupPath: string, newPath: string): Result<{ readonly path: string }> {
+  const backup = basename(backupPath);
+  const target = basename(newPath);
+  if (statSync(backupPath, { throwIfNoEntry: false })?.isFile() !== true) {
+    return failed('not-found', `The backup “${backup}” is not there any more.`);
+  }
+  const openHere = openHereFailure(backupPath);
+  if (openHere !== null) return { ok: false, failure: openHere };
+  if (existsSync(newPath)) return nameTaken(target);
+  const temporary = temporaryBeside(newPath);
+  try {
+    copyFileSync(backupPath, temporary, constants.COPYFILE_EXCL);
+    if (proven({ path: temporary, fileName: backup, madeAt: new Date(0) }) === null) {
+      return failed('workbook-damaged', `The backup “${backup}” is damaged itself. Choose an older one.`);
+    }
+    nameNewFile(temporary, newPath);
+    return success({ path: newPath });
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === 'EEXIST') return nameTaken(target);
+    if (code === 'ENOENT') {
+      return failed('not-found', `The folder for “${target}” does not exist. Choose another folder.`);
+    }
+    const failure = failureOf(error, target);
+    if (failure === null) throw error;
+    return { ok: false, failure };
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+const nameTaken = (name: string) =>
+  failed('conflict', `“${name}” exists already and was left as it is. Restore to another name.`);

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { Result } from '#shared/domain/result.ts';
+import { prepared, reading, type WorkbookDatabase, workbookName } from '../connection/database.ts';
+import { parsedRow } from '../connection/parsed-row.ts';
+import { fault } from '../connection/store-fault.ts';
+import {
+  GIVE_REFERENCE,
+  LAST_NUMBER_OF_YEAR,
+  LAST_QUOTE_VERSION,
+  REFERENCE_OF_CASE,
+} from './quote-statements.ts';
+
+/** What the next quote of a case is called. */
+export interface QuoteReference {
+  readonly reference: string;
+  readonly version: number;
+}
+
+const caseRowSchema = z.object({ year: z.number().int().nullable(), number: z.number().int().nullable() });
+
+const written = (year: number, number: number): string => `BAL-${year}-${String(number).padStart(4, '0')}`;
+
+/**
+ * The reference and version that the next quote of the case will have, to print before it is stored. A case keeps the
+ * reference of its first quote; a new one takes the next number of `year`. Another quote may be issued in between: that is
+ * checked again when this one is stored.
+ */
+export function nextReference(db: WorkbookDatabase, caseId: string, year: number): Result<QuoteReference> {
+  return reading(db, () => referenceFor(db, caseId, year));
+}
+
+/** As `nextReference`, inside the caller's transaction. */
+export function referenceFor(db: WorkbookDatabase, caseId: string, year: number): QuoteReference {
+  const given = givenReference(db, caseId);
+  return {
+    reference: given ?? written(year, lastNumber(db, year) + 1),
+    version: Number(prepared(db, LAST_QUOTE_VERSION).pluck().get(caseId)) + 1,
+  };
+}
+
+/** Gives the case the next number of `year`, unless it has a reference. Inside the caller's transaction. */
+export function giveReference(db: WorkbookDatabase, caseId: string, year: number): void {
+  prepared(db, GIVE_REFERENCE).run({ id: caseId, year, number: lastNumber(db, year) + 1 });
+}
+
+function givenReference(db: WorkbookDatabase, caseId: string): string | null {
+  const found = prepared(db, REFERENCE_OF_CASE).get(caseId);
+  if (found === undefined) throw fault('not-found', `“${workbookName(db)}” holds no such case.`);
+  const row = parsedRow(db, caseRowSchema, found, 'a case');
+  return row.year === null || row.number === null ? null : written(row.year, row.number);
+}
+
+const lastNumber = (db: WorkbookDatabase, year: number): number =>
+  Number(prepared(db, LAST_NUMBER_OF_YEAR).pluck().get(year));

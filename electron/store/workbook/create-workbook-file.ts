@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { nameNewFile, temporaryBeside } from '../../host/durable-file.ts';
+import { appendAudit } from '../audit/audit.ts';
+import { asWorkbookDatabase } from '../connection/database.ts';
+import { APPLICATION_ID } from '../connection/identity.ts';
+import { migrate } from './migrate.ts';
+import { INSERT_WORKBOOK } from './workbook-statements.ts';
+
+/**
+ * Makes an empty workbook at `path`: built whole under a temporary name and then given its own, so that there is never
+ * half a workbook and never one in place of another file. Throws EEXIST when the name is taken, and what SQLite and the
+ * file system throw.
+ */
+export function createWorkbookFile(path: string, appVersion: string, now: Date): void {
+  const temporary = temporaryBeside(path);
+  try {
+    const db = asWorkbookDatabase(new Database(temporary), path);
+    try {
+      // The rollback journal here: application id and version must stand in the file itself, not in a log beside it.
+      db.pragma('journal_mode = DELETE');
+      db.pragma('synchronous = FULL');
+      db.pragma('trusted_schema = OFF');
+      db.pragma(`application_id = ${APPLICATION_ID}`);
+      migrate(db, undefined, () => {
+        db.prepare(INSERT_WORKBOOK).run({
+          id: randomUUID(),
+          createdAt: now.toISOString(),
+          createdWith: appVersion,
+        });
+        appendAudit(db, {
+          at: now,
+          actor: 'Ballast',
+          action: 'workbook-created',
+          subjectOf: 'Workbook',
+          detail: `Created with Ballast ${appVersion}.`,
+        });
+      });
+    } finally {
+      db.close();
+    }
+    nameNewFile(temporary, path);
+  } finally {
+    rmSync(temporary, { force: true });
+    rmSync(`${temporary}-journal`, { force: true });
+  }
+}

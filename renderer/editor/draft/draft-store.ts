@@ -1,0 +1,181 @@
+import { create } from 'zustand';
+import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
+import type { AssessmentRecord } from '#shared/domain/records.ts';
+import type { Failure } from '#shared/domain/result.ts';
+import { ask, failureOf } from '../../bridge.ts';
+import { type Autosave, createAutosave, type SaveState } from './autosave.ts';
+import { emptyHistory, type History, record, redo, type Travelled, undo } from './history.ts';
+import { keepHistory, keptHistory } from './history-storage.ts';
+
+export interface Draft {
+  /** As last read from or written to the workbook; `content` may be newer. */
+  readonly stored: AssessmentRecord;
+  readonly content: AssessmentContent;
+  readonly history: History;
+  readonly save: SaveState;
+}
+
+interface DraftState {
+  readonly draft: Draft | null;
+}
+
+export const useDraftStore = create<DraftState>()(() => ({ draft: null }));
+
+let autosave: Autosave<AssessmentContent> | null = null;
+
+const currentDraft = () => useDraftStore.getState().draft;
+const patch = (change: Partial<Draft>) =>
+  useDraftStore.setState(({ draft }) => (draft ? { draft: { ...draft, ...change } } : { draft }));
+
+export const isFinalised = (draft: Draft): boolean => draft.stored.summary.state === 'finalised';
+
+const browserClock = {
+  now: () => Date.now(),
+  after: (milliseconds: number, run: () => void) => {
+    const timer = setTimeout(run, milliseconds);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** Takes a record into the editor. What was open must have been flushed. */
+export function openDraft(stored: AssessmentRecord): void {
+  autosave?.stop();
+  const { id } = stored.summary;
+  useDraftStore.setState({
+    draft: {
+      stored,
+      content: stored.content,
+      history: keptHistory(id, stored.content) ?? emptyHistory,
+      save: { kind: 'saved', at: null },
+    },
+  });
+  autosave =
+    stored.summary.state === 'finalised'
+      ? null
+      : createAutosave(
+          (content) => writeContent(id, content),
+          (save) => patch({ save }),
+          browserClock,
+        );
+}
+
+/**
+ * Takes what was read of an assessment into the editor, unless its draft is open already and has something newer: a
+ * change that is not written yet, or one written after the reading.
+ */
+export function takeRead(record: AssessmentRecord): void {
+  const draft = currentDraft();
+  if (draft?.stored.summary.id === record.summary.id) {
+    const { stored, content } = draft;
+    if (content !== stored.content || stored.version > record.version) return;
+    if (stored.version === record.version && stored.summary.state === record.summary.state) {
+      // The same content: what is priced, undone and said of saving stays.
+      patch({ stored: { ...record, content } });
+      return;
+    }
+  }
+  openDraft(record);
+}
+
+/** Puts the record aside; the caller flushes first. */
+export function closeDraft(): void {
+  autosave?.stop();
+  autosave = null;
+  useDraftStore.setState({ draft: null });
+}
+
+async function writeContent(id: string, content: AssessmentContent): Promise<Failure | null> {
+  const draft = currentDraft();
+  if (draft?.stored.summary.id !== id) return null;
+  try {
+    const { version, summary } = await ask((client) =>
+      client.assessments.save({ id, version: draft.stored.version, content }),
+    );
+    const latest = currentDraft();
+    if (latest?.stored.summary.id === id) {
+      patch({ stored: { ...latest.stored, version, summary, content } });
+      keepHistory(id, latest.content, latest.history);
+    }
+    return null;
+  } catch (error) {
+    return failureOf(error);
+  }
+}
+
+/**
+ * Changes the open draft. `name` completes "Undo …"; edits with one `mergeKey` in quick succession are one step. A change
+ * that leaves the content as it was is no edit.
+ */
+export function edit(
+  name: string,
+  mergeKey: string | null,
+  change: (content: AssessmentContent) => AssessmentContent,
+): void {
+  const draft = currentDraft();
+  if (!draft || isFinalised(draft)) return;
+  const content = change(draft.content);
+  if (content === draft.content) return;
+  const step = { name, mergeKey, at: Date.now(), before: draft.content, after: content };
+  patch({ content, history: record(draft.history, step) });
+  autosave?.changed(content);
+}
+
+const travel = (direction: (history: History) => Travelled | null): string | null => {
+  const draft = currentDraft();
+  if (!draft || isFinalised(draft)) return null;
+  const travelled = direction(draft.history);
+  if (!travelled) return null;
+  patch({ content: travelled.content, history: travelled.history });
+  autosave?.changed(travelled.content);
+  return travelled.name;
+};
+
+/** Takes back the last edit and gives its name, or null when there is none. */
+export const undoEdit = (): string | null => travel(undo);
+export const redoEdit = (): string | null => travel(redo);
+
+/** Writes what is pending; null when all is in the workbook. */
+export const flushDraft = async (): Promise<Failure | null> => (await autosave?.flush()) ?? null;
+
+/** After a finalise, an issued quote or a settled conflict: what the workbook now holds. */
+export function replaceStored(stored: AssessmentRecord): void {
+  if (currentDraft()?.stored.summary.id !== stored.summary.id) return;
+  openDraft(stored);
+}
+
+/** Another window saved first. Keeps what is in this window: it is written over what the other one wrote. */
+export async function keepThisVersion(): Promise<void> {
+  const draft = currentDraft();
+  if (!draft) return;
+  try {
+    const stored = await ask((client) => client.assessments.open({ id: draft.stored.summary.id }));
+    const latest = currentDraft();
+    if (!latest || latest.stored.summary.id !== stored.summary.id) return;
+    patch({ stored });
+    autosave?.changed(latest.content);
+  } catch (error) {
+    patch({ save: { kind: 'failed', failure: failureOf(error) } });
+  }
+}
+
+/** Another window saved first. Takes its version; this window's own can be had back by undo. */
+export async function takeStoredVersion(): Promise<void> {
+  const draft = currentDraft();
+  if (!draft) return;
+  try {
+    const stored = await ask((client) => client.assessments.open({ id: draft.stored.summary.id }));
+    const latest = currentDraft();
+    if (!latest || latest.stored.summary.id !== stored.summary.id) return;
+    const history = record(latest.history, {
+      name: 'take the version saved elsewhere',
+      mergeKey: null,
+      at: Date.now(),
+      before: latest.content,
+      after: stored.content,
+    });
+    openDraft(stored);
+    patch({ history });
+  } catch (error) {
+    patch({ save: { kind: 'failed', failure: failureOf(error) } });
+  }
+}

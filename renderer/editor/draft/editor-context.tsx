@@ -1,0 +1,73 @@
+import { createContext, useContext } from 'react';
+import { type StoreApi, useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
+import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
+import type { RatingModel } from '#shared/domain/rating-model.ts';
+import type { AssessmentRecord } from '#shared/domain/records.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import type { Flag, ScoreResult } from '#shared/scoring/score-result.ts';
+import type { IssueDecision } from '#shared/underwriting/issue-decision.ts';
+import type { PriceView } from './price-view.ts';
+
+/** One thing that stands in the way, tied to its field. */
+export interface Problem {
+  /** Path of the field in the content; null when it is about the whole. */
+  readonly path: string | null;
+  readonly message: string;
+}
+
+/** Everything the sections of the editor show, computed once for all of them. */
+export interface Editor {
+  readonly stored: AssessmentRecord;
+  readonly content: AssessmentContent;
+  /** The model it is judged by: the current one for a draft, its own for a finalised assessment. */
+  readonly model: RatingModel;
+  readonly modelHash: string;
+  readonly isReadOnly: boolean;
+  /** What was issued; its figures are shown for a finalised assessment. */
+  readonly document: QuoteDocument | null;
+  readonly score: ScoreResult;
+  readonly price: PriceView;
+  /** Needs authority: raised by the score and by the terms. */
+  readonly referrals: readonly Flag[];
+  /** What issuing would make now. */
+  readonly decision: IssueDecision;
+  /** Cannot proceed: the content itself is wrong or incomplete. */
+  readonly problems: readonly Problem[];
+  /** Odd, or not given: a quote can go out and names what is missing. */
+  readonly remarks: readonly Problem[];
+  /** Brings a field into view and puts the focus on it. */
+  readonly goToField: (path: string) => void;
+}
+
+/** The editor of the open assessment. A store, so that a keystroke or a price draws again only what it changes. */
+export type EditorStore = Pick<StoreApi<Editor>, 'getState' | 'getInitialState' | 'subscribe'>;
+
+const EditorContext = createContext<EditorStore | null>(null);
+export const EditorProvider = EditorContext.Provider;
+
+function useEditorStore(): EditorStore {
+  const store = useContext(EditorContext);
+  if (!store) throw new Error('This part of the window needs an open assessment.');
+  return store;
+}
+
+/** The named parts of the editor; who uses them is drawn again when one of them changes. */
+export function useEditor<K extends keyof Editor>(...keys: readonly K[]): Pick<Editor, K> {
+  return useStore(
+    useEditorStore(),
+    useShallow((editor) => Object.fromEntries(keys.map((key) => [key, editor[key]])) as Pick<Editor, K>),
+  );
+}
+
+/** One value made of the editor; who uses it is drawn again when it is another one. */
+export function useEditorPart<T>(part: (editor: Editor) => T): T {
+  return useStore(useEditorStore(), part);
+}
+
+/** Gives the editor as it is when called: for what a click does, which is no reason to be drawn again. */
+export const useEditorNow = (): (() => Editor) => useEditorStore().getState;
+
+/** The message of the problem with a field, if there is one. */
+export const problemAt = ({ problems }: Pick<Editor, 'problems'>, path: string): string | undefined =>
+  problems.find((problem) => problem.path === path)?.message;

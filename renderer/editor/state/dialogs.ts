@@ -1,0 +1,26 @@
+import { create } from 'zustand';
+import type { QuoteSummary } from '#shared/domain/records.ts';
+
+export type OpenDialog =
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'issue-quote' }
+  | { readonly kind: 'preview-quote' }
+  | { readonly kind: 'workbook-check' }
+  | { readonly kind: 'confirm-finalise' }
+  | IssuedQuoteDialog;
+
+/** Outlives the editor, which is built anew when what it shows becomes read-only. */
+export interface IssuedQuoteDialog {
+  readonly kind: 'issued-quote' | 'issued-document';
+  readonly quote: QuoteSummary;
+}
+
+/** At most one dialog is open. */
+export const useDialog = create<{ readonly open: OpenDialog | null }>()(() => ({ open: null }));
+
+export const openDialog = (kind: Exclude<OpenDialog['kind'], IssuedQuoteDialog['kind']>): void =>
+  useDialog.setState({ open: { kind } });
+export const openIssued = (kind: IssuedQuoteDialog['kind'], quote: QuoteSummary): void =>
+  useDialog.setState({ open: { kind, quote } });
+export const closeDialog = (): void => useDialog.setState({ open: null });

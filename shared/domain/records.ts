@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { assessmentContentSchema } from './assessment-content.ts';
+import { isoDateSchema } from './dates.ts';
+import { GRADES, SUBJECT_TYPES } from './vocabulary.ts';
+
+// Records as they cross the boundary. Ids are UUIDs made by the main process; times are ISO date-times in UTC.
+
+export const idSchema = z.uuid();
+const timestamp = z.iso.datetime();
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const ASSESSMENT_STATES = ['draft', 'finalised'] as const;
+
+export const quoteSummarySchema = z.strictObject({
+  id: idSchema,
+  assessmentId: idSchema,
+  reference: z.string(),
+  version: z.number().int(),
+  /** An indication was issued with open referrals and binds nobody. */
+  status: z.enum(['quote', 'indication']),
+  issuedAt: timestamp,
+  issuedBy: z.string(),
+  validUntil: isoDateSchema,
+  quotedMinor: z.number().int(),
+  currency: z.string(),
+  grade: z.enum(GRADES),
+  paper: z.enum(['a4', 'letter']),
+  modelId: z.string(),
+  modelHash: hash,
+  inputsHash: hash,
+  pdfSha256: hash,
+  pdfBytes: z.number().int(),
+});
+export type QuoteSummary = z.infer<typeof quoteSummarySchema>;
+
+/** One line of the assessments list. Score and premium are those computed by the main process at the last save. */
+export const assessmentSummarySchema = z.strictObject({
+  id: idSchema,
+  /** All revisions of one piece of work share it. */
+  caseId: idSchema,
+  subjectId: idSchema,
+  subjectName: z.string(),
+  subjectType: z.enum(SUBJECT_TYPES),
+  revision: z.number().int(),
+  isLatestRevision: z.boolean(),
+  state: z.enum(ASSESSMENT_STATES),
+  asOf: isoDateSchema,
+  createdAt: timestamp,
+  updatedAt: timestamp,
+  overall: z.number(),
+  grade: z.enum(GRADES).nullable(),
+  isKnockedOut: z.boolean(),
+  referralCount: z.number().int(),
+  quotedMinor: z.number().int().nullable(),
+  currency: z.string(),
+  latestQuote: quoteSummarySchema.nullable(),
+  isInBin: z.boolean(),
+});
+export type AssessmentSummary = z.infer<typeof assessmentSummarySchema>;
+
+export const auditEntrySchema = z.strictObject({
+  sequence: z.number().int(),
+  at: timestamp,
+  actor: z.string(),
+  action: z.string(),
+  subjectOf: z.string(),
+  detail: z.string(),
+  hash,
+});
+export type AuditEntry = z.infer<typeof auditEntrySchema>;
+
+export const assessmentRecordSchema = z.strictObject({
+  summary: assessmentSummarySchema,
+  content: assessmentContentSchema,
+  /** Counts saves; a save names the version it started from, so that two windows cannot overwrite each other. */
+  version: z.number().int(),
+  /** The model under which a finalised assessment was scored. */
+  modelId: z.string(),
+  modelHash: hash,
+  revisions: z.array(
+    z.strictObject({
+      id: idSchema,
+      revision: z.number().int(),
+      state: z.enum(ASSESSMENT_STATES),
+      updatedAt: timestamp,
+    }),
+  ),
+  quotes: z.array(quoteSummarySchema),
+  history: z.array(auditEntrySchema),
+});
+export type AssessmentRecord = z.infer<typeof assessmentRecordSchema>;
+
+export const workbookInfoSchema = z.strictObject({
+  name: z.string(),
+  folder: z.string(),
+  isReadOnly: z.boolean(),
+  sizeBytes: z.number().int(),
+  assessmentCount: z.number().int(),
+  quoteCount: z.number().int(),
+  /** What the user should know though the workbook is open, one sentence each. */
+  notices: z.array(z.string()),
+  /** Why the workbook could not be opened, when none is open. */
+  problem: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
+});
+export type WorkbookInfo = z.infer<typeof workbookInfoSchema>;
+
+export const checkReportSchema = z.strictObject({
+  isSound: z.boolean(),
+  checkedAt: timestamp,
+  findings: z.array(
+    z.strictObject({ id: z.string(), label: z.string(), isSound: z.boolean(), message: z.string() }),
+  ),
+});
+export type CheckReport = z.infer<typeof checkReportSchema>;
+
+export const settingsSchema = z.strictObject({
+  underwriter: z.string().max(200),
+  theme: z.enum(['system', 'light', 'dark']),
+  paper: z.enum(['a4', 'letter']),
+});
+export type Settings = z.infer<typeof settingsSchema>;

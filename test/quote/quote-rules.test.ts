@@ -1,0 +1,182 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { AssessmentContent, QuoteTerms } from '#shared/domain/assessment-content.ts';
+import { ratingModelSchema } from '#shared/domain/rating-model.ts';
+import { buildQuoteDocument } from '#shared/quote/build-quote-document.ts';
+import { quoteWording } from '#shared/quote/quote-wording.ts';
+import { evaluate } from '#shared/underwriting/evaluate.ts';
+import { decideIssue } from '#shared/underwriting/issue-decision.ts';
+
+const path = resolve(import.meta.dirname, '../../resources/models/digital-asset-2026.1.json');
+const model = ratingModelSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+const example = model.testCases.find((testCase) => testCase.kind === 'quote')?.content;
+if (example === undefined) throw new Error('The model carries no worked example');
+const content: AssessmentContent = example;
+const withTerms = (terms: Partial<QuoteTerms>): AssessmentContent => ({
+  ...content,
+  terms: { ...content.terms, ...terms },
+});
+const onlyParts = (...parts: string[]) =>
+  withTerms({ parts: content.terms.parts.filter(({ part }) => parts.includes(part)) });
+const decide = (of: AssessmentContent) => decideIssue(of, model, evaluate(of, model, 'draft'));
+
+describe('what an assessment may be issued as', () => {
+  it('is a quote when nothing stands against it', () => {
+    expect(decide(content)).toEqual({ kind: 'quote', reasons: [] });
+  });
+
+  it('is an indication with the reasons while a referral is open', () => {
+    const decision = decide(withTerms({ cyberClause: null, schedulePercent: -40 }));
+    expect(decision.kind).toBe('indication');
+    expect(decision.reasons).toHaveLength(2);
+    expect(decision.reasons.every((reason) => /^Referred: .+\. .+/.test(reason))).toBe(true);
+  });
+
+  it.each<[string, AssessmentContent, RegExp]>([
+    [
+      'knocked out',
+      { ...content, declarations: { ...content.declarations, 'ko-insolvent': 'yes' } },
+      /Knocked out/,
+    ],
+    ['without a grade', { ...content, answers: {} }, /unproven|grade/],
+    ['without a part', withTerms({ parts: [] }), /coverage part/],
+    [
+      'without an exposed value',
+      { ...content, exposures: { ...content.exposures, onlinePeakMinor: null } },
+      /online/,
+    ],
+    [
+      'with an incident that has not happened yet',
+      { ...content, incidents: content.incidents.map((incident) => ({ ...incident, date: '2026-11-23' })) },
+      /date must not be after/,
+    ],
+    ['at a schedule adjustment without a reason', withTerms({ scheduleReason: null }), /reason/],
+  ])('is nothing at all %s', (_name, of, message) => {
+    const decision = decide(of);
+    expect(decision.kind).toBe('refused');
+    expect(decision.reasons.join('\n')).toMatch(message);
+    expect(new Set(decision.reasons).size).toBe(decision.reasons.length);
+  });
+});
+
+describe('the wording of a quote', () => {
+  it('has the quoted parts and the exclusions that apply to them', () => {
+    const wording = quoteWording(onlyParts('specie-offline'), model);
+    expect(wording.parts.map(({ part }) => part)).toEqual(['specie-offline']);
+    expect(wording.parts[0]?.insures).toMatch(/offline key media/);
+    expect(wording.exclusions.map(({ id }) => id)).toContain('ex-online');
+    expect(wording.exclusions.map(({ id }) => id)).not.toContain('ex-governance');
+    expect(wording.exclusions.every(({ parts }) => parts.join() === 'specie-offline')).toBe(true);
+  });
+
+  it('keeps a bought-back exclusion in its place, with the reason', () => {
+    const buyBacks = [{ exclusionId: 'ex-voluntary', reason: 'Extension bought' }];
+    const { exclusions } = quoteWording(withTerms({ buyBacks }), model);
+    expect(exclusions.find(({ id }) => id === 'ex-voluntary')?.boughtBack).toBe('Extension bought');
+    expect(exclusions.filter(({ boughtBack }) => boughtBack !== null)).toHaveLength(1);
+  });
+
+  it('resolves subjectivities, and shows an unknown one by its id', () => {
+    const { subjectivities } = quoteWording(
+      withTerms({
+        subjectivities: [
+          { id: 'sj-pentest', dueOn: '2027-01-31' },
+          { id: 'sj-gone', dueOn: null },
+        ],
+        ownSubjectivities: [{ text: 'Visit the vault.', dueOn: null }],
+      }),
+      model,
+    );
+    expect(subjectivities.map(({ text }) => text)).toEqual([
+      'Penetration test and retest letter under 12 months old',
+      'sj-gone',
+      'Visit the vault.',
+    ]);
+    expect(subjectivities[0]?.dueOn).toBe('2027-01-31');
+  });
+
+  const responseTo = (code: string, of: AssessmentContent) =>
+    quoteWording(of, model).causes.find((cause) => cause.code === code);
+
+  it('says for each cause which quoted part answers', () => {
+    expect(responseTo('key-hot', content)).toMatchObject({ response: 'covered', parts: ['crime-online'] });
+    expect(responseTo('key-hot', onlyParts('specie-offline'))).toMatchObject({
+      response: 'not-covered',
+      parts: [],
+    });
+    expect(responseTo('third-party', content)).toMatchObject({
+      response: 'contingent',
+      parts: ['crime-online'],
+    });
+    expect(responseTo('rug', content)).toMatchObject({ response: 'not-covered' });
+    expect(responseTo('unknown', content)).toMatchObject({ response: 'refer', parts: [] });
+    expect(quoteWording(content, model).causes).toHaveLength(model.causes.length);
+  });
+
+  it('follows the terms on a signer who is tricked', () => {
+    const at = (signingWording: QuoteTerms['signingWording']) =>
+      responseTo('signing-flow', withTerms({ signingWording }));
+    expect(at('crime-online')).toMatchObject({ response: 'covered', parts: ['crime-online'] });
+    expect(at('social-engineering')).toMatchObject({ response: 'covered', parts: ['social-engineering'] });
+    expect(at('excluded')).toMatchObject({ response: 'not-covered', parts: [] });
+    expect(at(null)).toMatchObject({ response: 'refer' });
+  });
+});
+
+describe('the quote document', () => {
+  const document = (of: AssessmentContent, version = 0) => {
+    const { score, price } = evaluate(of, model, 'draft');
+    return buildQuoteDocument({
+      content: of,
+      model,
+      modelHash: 'a'.repeat(64),
+      engineVersion: 'engine 1',
+      inputsHash: 'b'.repeat(64),
+      score,
+      price: price.ok ? price.value : null,
+      bridge: null,
+      effects: null,
+      range: null,
+      status: 'draft',
+      statusReasons: [],
+      reference: 'Draft',
+      version,
+      paper: 'a4',
+      preparedAt: '2026-11-22T23:59:59.000Z',
+      preparedBy: 'R. Vance',
+    });
+  };
+
+  it('works out validity and the end of the period', () => {
+    const made = document(withTerms({ periodStart: '2028-01-15', periodDays: 366, validityDays: 30 }), 1);
+    expect(made).toMatchObject({ validUntil: '2026-12-22', periodEnd: '2029-01-15' });
+    expect(document(withTerms({ periodStart: null })).periodEnd).toBeNull();
+  });
+
+  it('has no validity where nothing is offered', () => {
+    expect(document(withTerms({ validityDays: 30 })).validUntil).toBeNull();
+    expect(document(withTerms({ parts: [] }), 1).validUntil).toBeNull();
+  });
+
+  it('carries the model, every declaration and the scale of the grades', () => {
+    const made = document({ ...content, declarations: { 'ko-insolvent': 'no' } });
+    expect(made.model).toMatchObject({ id: model.id, version: '2026.1', hash: 'a'.repeat(64) });
+    expect(made.model.gradeBands).toHaveLength(model.gradeBands.length);
+    expect(made.declarations).toHaveLength(model.declarations.length);
+    expect(made.declarations.find(({ id }) => id === 'ko-insolvent')?.state).toBe('no');
+    expect(made.declarations.find(({ id }) => id === 'rf-growth')?.state).toBe('not-stated');
+    expect(made.subjectTypeLabel).toBe('Centralised exchange (spot)');
+  });
+
+  it('survives being stored: nothing in it is lost as JSON', () => {
+    const lost: string[] = [];
+    const walk = (value: unknown, at: string): void => {
+      if (value === undefined || (typeof value === 'number' && !Number.isFinite(value))) lost.push(at);
+      if (typeof value !== 'object' || value === null) return;
+      for (const [key, member] of Object.entries(value)) walk(member, `${at}.${key}`);
+    };
+    walk(document(content), 'document');
+    expect(lost).toEqual([]);
+  });
+});
