@@ -6,12 +6,18 @@ import { logFolder, setupUserData } from './host/folders.ts';
 import { parseLaunch } from './host/launch-arguments.ts';
 import { setupLog } from './host/log.ts';
 import { registerAppScheme } from './security/app-scheme.ts';
+import { isDebuggingRefused } from './security/debugging.ts';
 import { lockNavigation } from './security/navigation.ts';
 import { lockNetwork, setNetworkSwitches } from './security/network-lock.ts';
 
 const launch = parseLaunch(process.argv.slice(1), app.isPackaged, process.cwd());
 
-if (launch.kind === 'invalid') {
+if (isDebuggingRefused()) {
+  process.stderr.write(
+    'Ballast does not start with a debugging port: another program could read and change the workbook.\n',
+  );
+  app.exit(2);
+} else if (launch.kind === 'invalid') {
   process.stderr.write(`${launch.message}\n`);
   app.exit(2);
 } else {

@@ -13,7 +13,21 @@ export function setupLog(folder: string, isQuiet: boolean): void {
   log.transports.file.maxSize = 2 * 1024 * 1024;
   log.transports.file.level = 'info';
   log.transports.console.level = isQuiet ? false : 'warn';
+  log.hooks.push((message) => ({ ...message, data: message.data.map(onOneEntry) }));
   log.transports.console.writeFn = ({ message }) => console.error(...message.data);
+}
+
+/**
+ * A text as part of one log entry: lines after the first are indented and control characters spelled out, so that what a
+ * page or a file says can neither pass for an entry of its own nor move the cursor of a terminal.
+ */
+export function onOneEntry(part: unknown): unknown {
+  if (part instanceof Error) return onOneEntry(part.stack ?? part.message);
+  if (typeof part !== 'string') return part;
+  return part
+    .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
+    .replace(/[^\P{Cc}\n]/gu, (c) => `\\x${c.charCodeAt(0).toString(16).padStart(2, '0')}`)
+    .replaceAll('\n', '\n    ');
 }
 
 /** Writes an unexpected error with everything known about it and returns the id under which it can be found. */

@@ -19,10 +19,29 @@ export function setNetworkSwitches(): void {
   commandLine.appendSwitch('no-pings');
   commandLine.appendSwitch('disable-quic');
   commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
+  // Else each look-up asks the system for a route to a public IPv6 address, which a firewall may report.
+  commandLine.appendSwitch('enable-features', 'EnableIPv6ReachabilityOverride');
+  // Without hidden local names a peer connection needs no multicast socket; the policy above leaves it no other.
+  commandLine.appendSwitch('disable-features', 'WebRtcHideLocalIpsWithMdns');
+}
+
+/** Node's own ways to the network, which no session guards. Nothing uses them; what tries is refused and logged. */
+function lockMainProcess(): void {
+  const refused = (name: string) =>
+    function refusedConnection(address: unknown): never {
+      refuse('request', `${name} ${String(address)}`);
+      throw new Error(`The application does not use the network (${name}).`);
+    };
+  Object.assign(globalThis, {
+    fetch: async (address: unknown) => refused('fetch')(address),
+    WebSocket: refused('WebSocket'),
+    EventSource: refused('EventSource'),
+  });
 }
 
 /** Closes every session for the network, those made later included. */
 export function lockNetwork(): void {
+  lockMainProcess();
   app.on('session-created', lockSession);
   app.on('web-contents-created', (_event, contents) => {
     contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');

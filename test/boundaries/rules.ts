@@ -40,6 +40,8 @@ function objectionInShared({ file, specifier, target }: Import): string | null {
 }
 
 const NETWORK_MODULES = /^(node:)?(http|https|http2|net|tls|dgram|dns|dns\/promises|inspector)$/;
+/** It asks whether the inspector is open, and opens nothing. */
+const INSPECTOR_READER = 'electron/security/debugging.ts';
 const UI_PACKAGES = /^(react|react-dom|recharts|react-aria-components|@tanstack\/.*|zustand)(\/.*)?$/;
 /** These files run in the sandboxed preload script, which has neither Node nor room for schemas. */
 const PRELOAD_FILES = new Set(['electron/preload.ts', 'electron/ipc/bridge.ts']);
@@ -50,7 +52,8 @@ const PRELOAD_TARGETS = new Set([
 ]);
 
 function objectionInElectron({ file, specifier, target, names }: Import): string | null {
-  if (NETWORK_MODULES.test(specifier)) return 'the application does not use the network';
+  if (NETWORK_MODULES.test(specifier) && !(file === INSPECTOR_READER && specifier === 'node:inspector'))
+    return 'the application does not use the network';
   if (specifier === 'electron' && names.some((name) => name === 'net' || name === 'autoUpdater'))
     return 'the application does not use the network';
   if (UI_PACKAGES.test(specifier)) return 'the host has no user interface of its own';

@@ -92,12 +92,25 @@ describe('no request leaves the application', () => {
         load: await outcome(hidden.loadURL(`http://127.0.0.1:${at}/load`)),
         redirect: await outcome(hidden.loadURL(`http://127.0.0.1:${at}/redirect`)),
         name: await outcome(session.defaultSession.resolveHost('example.org')),
+        fetch: await outcome(fetch(`http://127.0.0.1:${at}/node`)),
+        socket: await outcome(
+          new Promise((resolve, reject) => {
+            const socket = new WebSocket(`ws://127.0.0.1:${at}/node`);
+            socket.onopen = resolve;
+            socket.onerror = reject;
+          }),
+        ),
       };
       hidden.destroy();
       return all;
     }, port);
     expect(Object.values(results).filter((result) => result === 'reached')).toEqual([]);
     expect(listener.contacts).toEqual([]);
+  });
+
+  it('and pages have no peer connections', async () => {
+    expect(await app.page.evaluate(() => 'RTCPeerConnection' in globalThis)).toBe(false);
+    expect(await app.page.evaluate(() => 'webkitRTCPeerConnection' in globalThis)).toBe(false);
   });
 
   it('and permissions are denied', async () => {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { electronTarget, targetEnvironment } from './electron-target.ts';
+import { type ElectronTarget, electronTarget, targetEnvironment } from './electron-target.ts';
 
 export type CommandResult = {
   readonly exitCode: number | null;
@@ -12,8 +12,15 @@ export type CommandResult = {
  * Runs the application under test without driving its window, as `--quote` does, and returns how it ended.
  * Past the time limit it is killed with its helper processes and the result carries SIGKILL.
  */
-export function runApp(args: readonly string[], timeoutMs = 120_000): Promise<CommandResult> {
-  const target = electronTarget();
+export const runApp = (args: readonly string[], timeoutMs = 120_000): Promise<CommandResult> =>
+  runTarget(electronTarget(), args, timeoutMs);
+
+/** As `runApp`, of another executable than the one under test. */
+export function runTarget(
+  target: Pick<ElectronTarget, 'executable' | 'leadingArgs'>,
+  args: readonly string[],
+  timeoutMs = 120_000,
+): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(target.executable, [...target.leadingArgs, ...args], {
       env: targetEnvironment(),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { runTarget } from '#test/support/electron-command.ts';
 import { electronTarget } from '#test/support/electron-target.ts';
 import { shippedFuses } from '../../../scripts/packaging/shipped-fuses.ts';
 import { readFuses } from '../../../scripts/runtime/fuses.ts';
@@ -13,5 +14,13 @@ describe('fuses of the packaged application', () => {
   it('differ by the inspector alone in the copy that tests drive', async () => {
     const copy = await readFuses(electronTarget().executable);
     expect(copy).toEqual({ ...shippedFuses, enableNodeCliInspectArguments: true });
+  });
+
+  it('keep other programs from driving what is shipped through a debugging port', async () => {
+    const { leadingArgs } = electronTarget();
+    const started = await runTarget({ executable: shippable, leadingArgs }, ['--remote-debugging-port=0']);
+    expect(started.exitCode).toBe(2);
+    expect(started.stderr).toContain('does not start with a debugging port');
+    expect(started.stderr).not.toContain('DevTools listening');
   });
 });
