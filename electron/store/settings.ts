@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { Result } from '#shared/domain/result.ts';
+import { wellFormed } from '#shared/domain/well-formed.ts';
 import { changing, prepared, reading, type WorkbookDatabase } from './connection/database.ts';
 import { parsedJson } from './connection/parsed-json.ts';
 import { parsedRow } from './connection/parsed-row.ts';
-import { wellFormed } from './connection/well-formed.ts';
 import { PUT_SETTING, SETTING } from './statements/settings.ts';
 
 /** A setting that belongs to the workbook rather than to the computer, or null when it was never set. */

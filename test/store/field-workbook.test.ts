@@ -6,11 +6,12 @@ import { getAssessment, listAssessments } from '#electron/store/assessments/asse
 import { bookContents, listBook } from '#electron/store/book/book.ts';
 import { checkWorkbook } from '#electron/store/check/integrity.ts';
 import type { WorkbookDatabase } from '#electron/store/connection/database.ts';
-import { contentHash, inputsHash, sha256Hex } from '#electron/store/connection/hashes.ts';
 import { getModel } from '#electron/store/models/models.ts';
 import { getQuoteDocument, getQuotePdf, verifyQuote } from '#electron/store/quotes/quotes.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import { canonicalHash } from '#shared/domain/canonical-json.ts';
+import { contentHash, inputsHash } from '#shared/domain/content-hash.ts';
+import { sha256Hex } from '#shared/domain/sha256.ts';
 import { NOW, reopened, temporaryFolder, valueIn } from './support/workbooks.ts';
 
 // A workbook as schema 60 left it in the field: a quote, an indication, a refused draft, a revision, a duplicate, one

@@ -7,7 +7,6 @@ import {
   reviseAssessment,
   saveAssessment,
 } from '#electron/store/assessments/assessments.ts';
-import { inputsHash, sha256Hex } from '#electron/store/connection/hashes.ts';
 import {
   getQuoteDocument,
   getQuoteInputs,
@@ -19,7 +18,9 @@ import {
   verifyQuote,
 } from '#electron/store/quotes/quotes.ts';
 import { closeWorkbook } from '#electron/store/workbook/workbook.ts';
+import { inputsHash } from '#shared/domain/content-hash.ts';
 import { quoteSummarySchema } from '#shared/domain/records.ts';
+import { sha256Hex } from '#shared/domain/sha256.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { typicalContent } from './support/contents.ts';
 import { BY, documentFor, FIGURES, issued, MODEL, newDraft, PDF, quoteInput } from './support/records.ts';

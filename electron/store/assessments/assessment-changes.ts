@@ -1,9 +1,9 @@
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
+import { contentHash } from '#shared/domain/content-hash.ts';
 import type { AssessmentRecord, AssessmentSummary } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
 import { appendAudit } from '../audit/audit.ts';
 import { changing, prepared, type WorkbookDatabase } from '../connection/database.ts';
-import { contentHash } from '../connection/hashes.ts';
 import {
   type AssessmentFigures,
   checkedContent,

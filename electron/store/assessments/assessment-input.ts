@@ -2,8 +2,8 @@ import { type AssessmentContent, assessmentContentSchema } from '#shared/domain/
 import type { MinorUnits } from '#shared/domain/money.ts';
 import { parseFailure } from '#shared/domain/parse-failure.ts';
 import type { Grade } from '#shared/domain/vocabulary.ts';
+import { wellFormed } from '#shared/domain/well-formed.ts';
 import { StoreFault } from '../connection/store-fault.ts';
-import { wellFormed } from '../connection/well-formed.ts';
 
 /** What the list shows of score and price, as the caller computed them from the very content that is stored. */
 export interface AssessmentFigures {

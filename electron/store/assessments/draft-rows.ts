@@ -1,8 +1,8 @@
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
+import { contentHash } from '#shared/domain/content-hash.ts';
 import { appendAudit } from '../audit/audit.ts';
 import type { AuditAction } from '../audit/audit-actions.ts';
 import { prepared, type WorkbookDatabase } from '../connection/database.ts';
-import { contentHash } from '../connection/hashes.ts';
 import { fault } from '../connection/store-fault.ts';
 import { isModelKept } from '../models/models.ts';
 import {

@@ -1,9 +1,9 @@
+import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { type AuditEntry, auditEntrySchema } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
-import { canonicalJson } from '../connection/canonical-json.ts';
+import { wellFormed } from '#shared/domain/well-formed.ts';
 import { prepared, reading, type WorkbookDatabase } from '../connection/database.ts';
 import { parsedRow } from '../connection/parsed-row.ts';
-import { wellFormed } from '../connection/well-formed.ts';
 import type { AuditAction } from './audit-actions.ts';
 import { auditRowHash, genesisHash } from './audit-hash.ts';
 import { AUDIT_LIST, AUDIT_LIST_OF_CASE, INSERT_AUDIT, LAST_AUDIT, WORKBOOK_ID } from './audit-statements.ts';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import { type BookContent, type BookEntry, bookEntrySchema } from '#shared/domain/book.ts';
+import { inputsHash } from '#shared/domain/content-hash.ts';
 import type { Result } from '#shared/domain/result.ts';
 import { headOf } from '../assessments/assessment-rows.ts';
 import { readContent } from '../assessments/content/read-content.ts';
 import { prepared, reading, type WorkbookDatabase } from '../connection/database.ts';
-import { inputsHash } from '../connection/hashes.ts';
 import { parsedRow } from '../connection/parsed-row.ts';
 import { StoreFault } from '../connection/store-fault.ts';
 import { BOOK_LIST, LATEST_INPUTS_OF_ASSESSMENT } from './book-statements.ts';

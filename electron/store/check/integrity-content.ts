@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { canonicalJson } from '#shared/domain/canonical-json.ts';
+import { contentHash } from '#shared/domain/content-hash.ts';
+import { sha256Hex } from '#shared/domain/sha256.ts';
 import { headOf } from '../assessments/assessment-rows.ts';
 import { ALL_ASSESSMENTS } from '../assessments/assessments-statements.ts';
 import { readContent } from '../assessments/content/read-content.ts';
 import { type AuditChainReport, verifyAuditChain } from '../audit/audit-chain.ts';
-import { canonicalJson } from '../connection/canonical-json.ts';
 import type { WorkbookDatabase } from '../connection/database.ts';
 import { type Finding, finding } from '../connection/finding.ts';
-import { contentHash, sha256Hex } from '../connection/hashes.ts';
 import { parsedJson } from '../connection/parsed-json.ts';
 import { StoreFault } from '../connection/store-fault.ts';
 import { ALL_MODELS } from '../models/model-statements.ts';
@@ -46,7 +47,8 @@ export function readAuditFacts(db: WorkbookDatabase): AuditFacts {
       if (assessment === undefined) return;
       assessments.set(row.assessmentId, {
         contentHash: assessment.contentHash,
-        finalisedFigures: row.action === 'assessment-finalised' ? canonicalJson(assessment.figures) : null,
+        finalisedFigures:
+          row.action === 'assessment-finalised' ? canonicalJson(assessment.figures ?? null) : null,
         subjectOf: row.subjectOf,
       });
     }

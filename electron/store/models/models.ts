@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type RatingModel, ratingModelSchema } from '#shared/domain/rating-model.ts';
 import { failed, type Result } from '#shared/domain/result.ts';
+import { sha256Hex } from '#shared/domain/sha256.ts';
 import { appendAudit } from '../audit/audit.ts';
 import { changing, prepared, reading, type WorkbookDatabase, workbookName } from '../connection/database.ts';
-import { sha256Hex } from '../connection/hashes.ts';
 import { parsedJson } from '../connection/parsed-json.ts';
 import { parsedRow } from '../connection/parsed-row.ts';
 import { fault } from '../connection/store-fault.ts';

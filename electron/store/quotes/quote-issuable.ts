@@ -1,9 +1,9 @@
+import { contentHash } from '#shared/domain/content-hash.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { Grade } from '#shared/domain/vocabulary.ts';
 import type { PriceResult } from '#shared/pricing/price-result.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import type { AssessmentHead } from '../assessments/assessment-rows.ts';
-import { contentHash } from '../connection/hashes.ts';
 import { fault } from '../connection/store-fault.ts';
 
 /** A document that has all that an issued quote must have. */

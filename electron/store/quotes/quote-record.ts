@@ -1,5 +1,5 @@
-import { canonicalJson } from '../connection/canonical-json.ts';
-import { sha256Hex } from '../connection/hashes.ts';
+import { canonicalJson } from '#shared/domain/canonical-json.ts';
+import { sha256Hex } from '#shared/domain/sha256.ts';
 
 /** Every column of a quote's record. */
 export interface QuoteRecord {

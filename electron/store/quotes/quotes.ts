@@ -1,5 +1,7 @@
+import { inputsHash } from '#shared/domain/content-hash.ts';
 import type { QuoteSummary } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
+import { sha256Hex } from '#shared/domain/sha256.ts';
 import type { LossCertificate } from '#shared/pricing/price-result.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import type { AssessmentFigures, Deed } from '../assessments/assessment-input.ts';
@@ -7,7 +9,6 @@ import { type AssessmentHead, headOf, quoteFrom } from '../assessments/assessmen
 import { editableHead, finaliseDraft } from '../assessments/draft-rows.ts';
 import { actorName, appendAudit } from '../audit/audit.ts';
 import { changing, prepared, type WorkbookDatabase } from '../connection/database.ts';
-import { inputsHash, sha256Hex } from '../connection/hashes.ts';
 import { fault } from '../connection/store-fault.ts';
 import { isModelKept } from '../models/models.ts';
 import { checkIssuable, type IssuableDocument } from './quote-issuable.ts';

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { assessmentContentSchema } from '#shared/domain/assessment-content.ts';
+import { contentHash, inputsHash } from '#shared/domain/content-hash.ts';
 import type { Result } from '#shared/domain/result.ts';
+import { sha256Hex } from '#shared/domain/sha256.ts';
 import { headOf } from '../assessments/assessment-rows.ts';
 import { readContent } from '../assessments/content/read-content.ts';
 import { verifyAuditChain } from '../audit/audit.ts';
 import { AUDIT_FACTS_OF_QUOTE } from '../audit/audit-statements.ts';
 import { prepared, reading, type WorkbookDatabase } from '../connection/database.ts';
 import { type Finding, finding } from '../connection/finding.ts';
-import { contentHash, inputsHash, sha256Hex } from '../connection/hashes.ts';
 import { parsedJson } from '../connection/parsed-json.ts';
 import { StoreFault } from '../connection/store-fault.ts';
 import { quotePdf, quoteRecord, quoteText } from './quote-reading.ts';

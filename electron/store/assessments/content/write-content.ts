@@ -1,5 +1,5 @@
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
-import { canonicalJson } from '../../connection/canonical-json.ts';
+import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { prepared, type WorkbookDatabase } from '../../connection/database.ts';
 import {
   DELETE_ANSWER,
