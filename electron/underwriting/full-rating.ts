@@ -11,7 +11,7 @@ import { buildQuoteDocument, type QuoteDocumentInput } from '#shared/quote/build
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { type Evaluation, evaluate } from '#shared/underwriting/evaluate.ts';
 import { decideIssue, type IssueDecision } from '#shared/underwriting/issue-decision.ts';
-import type { Deed } from '../store/assessments/assessment-changes.ts';
+import type { ChangeStamp } from '../store/audit/audit.ts';
 import type { LoadedModel } from './loaded-model.ts';
 
 /** Everything that a document says of an assessment, at the full grid, and what it may be issued as. */
@@ -73,7 +73,7 @@ export const draftDocument = (
   rating: FullRating,
   model: LoadedModel,
   paper: QuoteDocument['paper'],
-  deed: Deed,
+  deed: ChangeStamp,
 ): QuoteDocument =>
   documentOf(rating, model, {
     status: 'draft',

@@ -9,7 +9,8 @@ import {
   submissionText,
 } from '#electron/exchange/submission-file.ts';
 import { writeFileDurably } from '#electron/host/write-file.ts';
-import { createAssessment, getAssessment } from '#electron/store/assessments/assessments.ts';
+import { createAssessment } from '#electron/store/assessments/make-draft.ts';
+import { getAssessment } from '#electron/store/assessments/read-assessments.ts';
 import { submissionSchema } from '#shared/domain/assessment-content.ts';
 import { wellFormed } from '#shared/domain/well-formed.ts';
 import { anyContent } from '../store/support/content-arbitrary.ts';
