@@ -1,5 +1,5 @@
 import { type BrowserWindow, dialog } from 'electron';
-import type { AppInfo } from '../ipc/context.ts';
+import type { AppInfo } from '#shared/contract/contract.ts';
 
 export function showAbout(window: BrowserWindow, info: AppInfo): void {
   void dialog.showMessageBox(window, {

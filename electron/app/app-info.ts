@@ -1,6 +1,6 @@
 import { app } from 'electron';
 import { ENGINE_VERSION } from '#shared/actuarial/engine-version.ts';
-import type { AppInfo } from '../ipc/context.ts';
+import type { AppInfo } from '#shared/contract/contract.ts';
 import { sqliteVersion } from '../store/connection/sqlite-version.ts';
 
 export const appInfo = (): AppInfo => ({
@@ -13,6 +13,3 @@ export const appInfo = (): AppInfo => ({
   platform: `${process.platform} ${process.arch}`,
   isPackaged: app.isPackaged,
 });
-
-/** What a PDF says that it was made with. */
-export const producerName = (): string => `Ballast ${app.getVersion()}`;

@@ -1,14 +1,5 @@
 import { type BrowserWindow, dialog, type FileFilter } from 'electron';
-
-/** The system's own dialogs. Paths stay in the main process; the window learns names only. */
-export interface Dialogs {
-  readonly chooseWorkbook: () => Promise<string | null>;
-  readonly placeNewWorkbook: () => Promise<string | null>;
-  readonly chooseSubmission: () => Promise<string | null>;
-  readonly placeSubmission: (suggestedName: string) => Promise<string | null>;
-  readonly placePdf: (suggestedName: string) => Promise<string | null>;
-  readonly placeTable: (suggestedName: string) => Promise<string | null>;
-}
+import type { Dialogs } from '../ipc/context.ts';
 
 const WORKBOOK: FileFilter[] = [{ name: 'Ballast workbook', extensions: ['ballast'] }];
 const SUBMISSION: FileFilter[] = [{ name: 'Submission', extensions: ['json'] }];

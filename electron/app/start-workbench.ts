@@ -2,12 +2,11 @@ import { existsSync } from 'node:fs';
 import { app, type BrowserWindow, dialog, session as electronSession, shell } from 'electron';
 import type { WorkbookInfo } from '#shared/domain/records.ts';
 import { createPrintJobs } from '../documents/print-jobs.ts';
-import { printDocument } from '../documents/print-window.ts';
-import { createQuotePrinter } from '../documents/quote-pdf.ts';
+import { quotePrinterFor } from '../documents/print-window.ts';
+import { computeOnce } from '../host/compute-once.ts';
 import { defaultWorkbookPath, pagesFolder, resourcesFolder } from '../host/folders.ts';
 import { openHostState, withRecentWorkbook } from '../host/host-state.ts';
 import { logUnexpected } from '../host/log.ts';
-import { once } from '../host/once.ts';
 import { openSettings } from '../host/settings.ts';
 import type { Context } from '../ipc/context.ts';
 import { sendEvent } from '../ipc/events.ts';
@@ -15,7 +14,7 @@ import { setupIpc } from '../ipc/setup-ipc.ts';
 import { serveApp } from '../security/app-scheme.ts';
 import { loadModel } from '../underwriting/loaded-model.ts';
 import { showAbout } from './about.ts';
-import { appInfo, producerName } from './app-info.ts';
+import { appInfo } from './app-info.ts';
 import { createDialogs } from './dialogs.ts';
 import { createFlushBroker } from './flush-broker.ts';
 import { openMainWindow } from './main-window.ts';
@@ -72,19 +71,15 @@ export function startWorkbench(workbook: string | null): Workbench {
 
   const context: Context = {
     info: appInfo(),
-    model: once(() => loadModel(resourcesFolder())),
+    model: computeOnce(() => loadModel(resourcesFolder())),
     session,
     settings,
     applySettings: applyTheme,
     dialogs: createDialogs(() => window),
-    printer: createQuotePrinter(
-      (document) => printDocument(printJobs, document),
-      resourcesFolder(),
-      producerName(),
-    ),
+    printer: quotePrinterFor(printJobs),
     printJobs,
-    flushes,
     flushWindow,
+    onFlushed: flushes.answer,
     showInFolder: (path) => shell.showItemInFolder(path),
     reportProblem: (where, message) => logUnexpected(`window, ${where}`, message),
     now: () => new Date(),

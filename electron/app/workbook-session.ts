@@ -4,21 +4,15 @@ import type { WorkbookInfo } from '#shared/domain/records.ts';
 import { type Failure, failed, type Result, success } from '#shared/domain/result.ts';
 import { log } from '../host/log.ts';
 import { isPathOpenHere } from '../host/open-here.ts';
-import { listAssessments } from '../store/assessments/assessments.ts';
-import { backUpIfDue } from '../store/backup/backup.ts';
-import type { WorkbookDatabase } from '../store/connection/database.ts';
-import { listQuotes } from '../store/quotes/quotes.ts';
+import type { WorkbookSession } from '../ipc/context.ts';
+import { backUpIfDue } from '../store/backup/back-up.ts';
+import { countRecords } from '../store/book/count-records.ts';
 import { closeWorkbook, type OpenOptions, openWorkbook, type Workbook } from '../store/workbook/workbook.ts';
 
-export interface WorkbookSession {
-  /** Opens another workbook; the present one stays open when that fails, or when it is the one asked for. */
-  readonly open: (path: string, mode: OpenOptions['mode']) => Result<WorkbookInfo>;
-  /** As `open`, but without one to fall back on: a failure is kept and shown. */
+/** What the application does with the session beyond the window's calls. */
+export interface OwnedSession extends WorkbookSession {
+  /** As `open`, but without a workbook to fall back on: a failure is kept and shown. */
   readonly start: (path: string, mode: OpenOptions['mode']) => WorkbookInfo;
-  /** Runs `work` on the open workbook, or fails with the reason why there is none. */
-  readonly using: <T>(work: (db: WorkbookDatabase) => Result<T>) => Result<T>;
-  readonly info: () => WorkbookInfo;
-  readonly current: () => Workbook | null;
   readonly close: () => void;
 }
 
@@ -30,7 +24,7 @@ type State =
 export function createWorkbookSession(
   appVersion: string,
   onChanged: (info: WorkbookInfo, path: string) => void,
-): WorkbookSession {
+): OwnedSession {
   let state: State = {
     kind: 'none',
     path: '',
@@ -47,7 +41,7 @@ export function createWorkbookSession(
     if (!opened.ok) return opened;
     close();
     state = { kind: 'open', workbook: opened.value };
-    backUpInPassing(opened.value);
+    backUpQuietly(opened.value);
     onChanged(info(), opened.value.path);
     return success(info());
   };
@@ -69,23 +63,22 @@ export function createWorkbookSession(
   };
 }
 
-/** A backup that cannot be made must not keep anyone from working; the workbook check tells of its age. */
-function backUpInPassing(workbook: Workbook): void {
+/** A failed backup must not block opening; it is tried again at the next one. */
+function backUpQuietly(workbook: Workbook): void {
   if (workbook.isReadOnly) return;
   const outcome = backUpIfDue(workbook, { now: new Date() });
   if (!outcome.ok) log.warn(`No backup was made: ${outcome.failure.message}`);
 }
 
 function openInfo(workbook: Workbook): WorkbookInfo {
-  const assessments = listAssessments(workbook.db);
-  const quotes = listQuotes(workbook.db);
+  const counts = countRecords(workbook.db);
   return {
     name: basename(workbook.path),
     folder: dirname(workbook.path),
     isReadOnly: workbook.isReadOnly,
     sizeBytes: statSync(workbook.path, { throwIfNoEntry: false })?.size ?? 0,
-    assessmentCount: assessments.ok ? assessments.value.length : 0,
-    quoteCount: quotes.ok ? quotes.value.length : 0,
+    assessmentCount: counts.ok ? counts.value.assessments : 0,
+    quoteCount: counts.ok ? counts.value.quotes : 0,
     notices: workbook.notices.map(({ message }) => message),
     problem: null,
   };

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { formatDate } from '#shared/domain/format-date.ts';
 import { formatNumber } from '#shared/domain/format-number.ts';
+import { sha256Hex } from '#shared/domain/sha256.ts';
 import { priceLines } from './price-summary.ts';
 import type { Outcome, Quoted, QuoteOrder } from './quote-submission.ts';
 import { scoreLines, subjectLines } from './score-summary.ts';
@@ -57,7 +57,7 @@ function fileLines(order: QuoteOrder, { paper, workbook }: Quoted): string[] {
     `  PDF       ${paper.path}`,
     `            ${kilobytes(bytes.byteLength)}, SHA-256 ${sha256}`,
     `  Workbook  ${workbook.path}`,
-    `            ${kilobytes(statSync(order.workbook).size)}, SHA-256 ${createHash('sha256').update(readFileSync(order.workbook)).digest('hex')}`,
+    `            ${kilobytes(statSync(order.workbook).size)}, SHA-256 ${sha256Hex(readFileSync(order.workbook))}`,
   ];
 }
 

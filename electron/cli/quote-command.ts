@@ -1,8 +1,6 @@
 import { app, session as electronSession } from 'electron';
-import { producerName } from '../app/app-info.ts';
 import { createPrintJobs } from '../documents/print-jobs.ts';
-import { printDocument } from '../documents/print-window.ts';
-import { createQuotePrinter } from '../documents/quote-pdf.ts';
+import { quotePrinterFor } from '../documents/print-window.ts';
 import { failStart } from '../host/fatal.ts';
 import { defaultWorkbookPath, pagesFolder, resourcesFolder } from '../host/folders.ts';
 import type { Launch } from '../host/launch-arguments.ts';
@@ -36,12 +34,8 @@ async function quote(launch: QuoteLaunch): Promise<number> {
     paper: launch.paper,
     appVersion: app.getVersion(),
     resourcesFolder: resourcesFolder(),
-    printer: createQuotePrinter(
-      (document) => printDocument(printJobs, document),
-      resourcesFolder(),
-      producerName(),
-    ),
-    deed: { actor: actorOf(openSettings(app.getPath('userData')).read()), now: new Date() },
+    printer: quotePrinterFor(printJobs),
+    stamp: { actor: actorOf(openSettings(app.getPath('userData')).read()), now: new Date() },
   });
   if (outcome.lines.length > 0) await write(process.stdout, outcome.lines.join('\n'));
   if (outcome.message !== null) await write(process.stderr, outcome.message);

@@ -7,8 +7,8 @@ import { parseSubmission } from '#shared/domain/submission.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import type { QuotePrinter } from '../documents/quote-pdf.ts';
 import { readSubmissionText } from '../exchange/submission-file.ts';
-import type { Deed } from '../store/assessments/assessment-changes.ts';
-import { listAssessments } from '../store/assessments/assessments.ts';
+import { listAssessments } from '../store/assessments/read-assessments.ts';
+import type { ChangeStamp } from '../store/audit/audit.ts';
 import { changingThroughout } from '../store/connection/database.ts';
 import { closeWorkbook, openWorkbook, type Workbook } from '../store/workbook/workbook.ts';
 import { type FullRating, rateFully } from '../underwriting/full-rating.ts';
@@ -25,7 +25,7 @@ export interface QuoteOrder {
   readonly appVersion: string;
   readonly resourcesFolder: string;
   readonly printer: QuotePrinter;
-  readonly deed: Deed;
+  readonly stamp: ChangeStamp;
 }
 
 /** A submission read and rated, before anything is stored. */
@@ -70,12 +70,12 @@ const stopped = (
   message: failure.message,
 });
 
-function rateSubmission({ submission, deed }: QuoteOrder, model: LoadedModel): Result<Rated> {
+function rateSubmission({ submission, stamp }: QuoteOrder, model: LoadedModel): Result<Rated> {
   const text = readSubmissionText(submission);
   if (!text.ok) return text;
-  const content = parseSubmission(text.value, model.model, localDay(deed.now));
+  const content = parseSubmission(text.value, model.model, localDay(stamp.now));
   if (!content.ok) return content;
-  const rating = rateFully(content.value, model.model, localDay(deed.now));
+  const rating = rateFully(content.value, model.model, localDay(stamp.now));
   const { price } = rating.evaluation;
   // Without parts there is a score and no price, which is an assessment; terms that cannot be priced are a mistake.
   if (!price.ok && content.value.terms.parts.length > 0) {
@@ -94,7 +94,7 @@ async function storeAndPrint(order: QuoteOrder, rated: Rated): Promise<Result<Qu
     // Making refuses a file that came to be meanwhile, so that what is taken away below is our own.
     mode: isNew ? 'create' : 'open',
     appVersion: order.appVersion,
-    now: order.deed.now,
+    now: order.stamp.now,
   });
   if (!opened.ok) return opened;
   const workbook = opened.value;
@@ -113,10 +113,10 @@ async function storeAndPrint(order: QuoteOrder, rated: Rated): Promise<Result<Qu
 
 async function inWorkbook(order: QuoteOrder, rated: Rated, workbook: Workbook): Promise<Result<Quoted>> {
   const { content, model } = rated;
-  const kept = keepModel(workbook.db, model, order.deed);
+  const kept = keepModel(workbook.db, model, order.stamp);
   if (!kept.ok) return kept;
   const record = recordNewAssessment(workbook.db, {
-    ...order.deed,
+    ...order.stamp,
     content,
     model,
     why: `Imported from ${basename(order.submission)}.`,

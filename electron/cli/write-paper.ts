@@ -58,7 +58,7 @@ async function issue(
     paper: order.paper,
     model,
     printer: order.printer,
-    deed: order.deed,
+    stamp: order.stamp,
   });
   if (!issued.ok) return issued;
   const { document, pdf } = issued.value;
@@ -77,8 +77,8 @@ async function printUnissued(
     reference: 'Not issued',
     version: 0,
     paper: order.paper,
-    preparedAt: order.deed.now.toISOString(),
-    preparedBy: order.deed.actor,
+    preparedAt: order.stamp.now.toISOString(),
+    preparedBy: order.stamp.actor,
   });
   const pdf = await order.printer.print(document);
   if (!pdf.ok) return pdf;

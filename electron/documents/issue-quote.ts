@@ -3,9 +3,10 @@ import { localDay } from '#shared/domain/dates.ts';
 import type { QuoteSummary } from '#shared/domain/records.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
-import type { Deed } from '../store/assessments/assessment-changes.ts';
-import { getAssessment } from '../store/assessments/assessments.ts';
-import { issueQuote, nextReference } from '../store/quotes/quotes.ts';
+import { getAssessment } from '../store/assessments/read-assessments.ts';
+import type { ChangeStamp } from '../store/audit/audit.ts';
+import { issueQuote } from '../store/issuing/issue-quote.ts';
+import { nextReference } from '../store/issuing/references.ts';
 import type { Workbook } from '../store/workbook/workbook.ts';
 import { figuresFrom } from '../underwriting/figures.ts';
 import { documentOf, type FullRating, rateFully } from '../underwriting/full-rating.ts';
@@ -21,7 +22,7 @@ export interface IssueRequest {
   readonly paper: QuoteDocument['paper'];
   readonly model: LoadedModel;
   readonly printer: QuotePrinter;
-  readonly deed: Deed;
+  readonly stamp: ChangeStamp;
 }
 
 export interface IssuedQuote {
@@ -36,7 +37,7 @@ export interface IssuedQuote {
  * reasons. Until the last step nothing is stored, so whatever fails leaves nothing behind.
  */
 export async function issueAssessment(request: IssueRequest): Promise<Result<IssuedQuote>> {
-  const { workbook, model, deed, paper } = request;
+  const { workbook, model, stamp, paper } = request;
   const { db } = workbook;
   const found = getAssessment(db, request.assessmentId);
   if (!found.ok) return found;
@@ -47,19 +48,19 @@ export async function issueAssessment(request: IssueRequest): Promise<Result<Iss
       'This assessment was changed since it was shown here. Look at it again, then issue.',
     );
   }
-  const rating = rateFully(content, model.model, localDay(deed.now));
+  const rating = rateFully(content, model.model, localDay(stamp.now));
   if (rating.decision.kind === 'refused') return refusal(rating);
-  const kept = keepModel(db, model, deed);
+  const kept = keepModel(db, model, stamp);
   if (!kept.ok) return kept;
-  const next = nextReference(db, summary.caseId, deed.now.getUTCFullYear());
+  const next = nextReference(db, summary.caseId, stamp.now.getUTCFullYear());
   if (!next.ok) return next;
   const document = documentOf(rating, model, {
     status: rating.decision.kind,
     statusReasons: rating.decision.reasons,
     ...next.value,
     paper,
-    preparedAt: deed.now.toISOString(),
-    preparedBy: deed.actor,
+    preparedAt: stamp.now.toISOString(),
+    preparedBy: stamp.actor,
   });
   const pdf = await request.printer.print(document);
   if (!pdf.ok) return pdf;
@@ -70,7 +71,7 @@ export async function issueAssessment(request: IssueRequest): Promise<Result<Iss
     );
   }
   const issued = issueQuote(db, {
-    ...deed,
+    ...stamp,
     quoteId: randomUUID(),
     assessmentId: request.assessmentId,
     version: request.version,

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Result, success } from '#shared/domain/result.ts';
+import { sha256Hex } from '#shared/domain/sha256.ts';
 import { type DocumentStanding, documentStanding } from '#shared/quote/document-standing.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { stampPdf } from './stamp.ts';
@@ -42,7 +42,7 @@ export function createQuotePrinter(
         reference: footReference(document),
         inputs: `Inputs ${document.inputsHash.slice(0, 12)}`,
       });
-      return success({ bytes, sha256: createHash('sha256').update(bytes).digest('hex') });
+      return success({ bytes, sha256: sha256Hex(bytes) });
     },
   };
 }

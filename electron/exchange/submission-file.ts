@@ -5,7 +5,7 @@ import type { AssessmentSummary } from '#shared/domain/records.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import { MAXIMUM_SUBMISSION_SIZE, submissionSizeFailure } from '#shared/domain/submission.ts';
 import { openHereFailure } from '../host/open-here.ts';
-import { errorCode } from '../store/connection/sqlite-failure.ts';
+import { errorCode } from '../host/system-error.ts';
 
 /** Where editors find the JSON Schema of the format: it lies beside the samples. */
 const SCHEMA_FILE = './submission.schema.json';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, constants, copyFileSync, fsyncSync, linkSync, openSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { errorCode } from '../store/connection/sqlite-failure.ts';
+import { errorCode } from './system-error.ts';
 
 /** A hidden name beside `path` for something that is not finished. */
 export const temporaryBeside = (path: string): string =>

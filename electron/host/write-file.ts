@@ -11,9 +11,9 @@ import {
 } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { type Failure, failed, type Result, success } from '#shared/domain/result.ts';
-import { errorCode, isDiskFull } from '../store/connection/sqlite-failure.ts';
 import { syncFolder, temporaryBeside } from './durable-file.ts';
 import { openHereFailure } from './open-here.ts';
+import { errorCode, isDiskFull } from './system-error.ts';
 
 /**
  * Writes a file whole or not at all: under a temporary name, to the disk, then renamed over `path`. What stood there before

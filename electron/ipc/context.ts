@@ -1,17 +1,33 @@
-import type { z } from 'zod';
 import type { Handlers } from '#shared/contract/client.ts';
-import type { Contract } from '#shared/contract/contract.ts';
-import type { Settings } from '#shared/domain/records.ts';
+import type { AppInfo, Contract } from '#shared/contract/contract.ts';
+import type { Settings, WorkbookInfo } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
-import type { Dialogs } from '../app/dialogs.ts';
-import type { FlushBroker } from '../app/flush-broker.ts';
-import type { WorkbookSession } from '../app/workbook-session.ts';
 import type { PrintJobs } from '../documents/print-jobs.ts';
 import type { QuotePrinter } from '../documents/quote-pdf.ts';
 import type { JsonFile } from '../host/json-file.ts';
+import type { WorkbookDatabase } from '../store/connection/database.ts';
+import type { OpenOptions, Workbook } from '../store/workbook/workbook.ts';
 import type { LoadedModel } from '../underwriting/loaded-model.ts';
 
-export type AppInfo = z.input<Contract['app']['info']['output']>;
+/** The one open workbook, or the reason why there is none. */
+export interface WorkbookSession {
+  /** Opens another workbook; the present one stays open when that fails, or when it is the one asked for. */
+  readonly open: (path: string, mode: OpenOptions['mode']) => Result<WorkbookInfo>;
+  /** Runs `work` on the open workbook, or fails with the reason why there is none. */
+  readonly using: <T>(work: (db: WorkbookDatabase) => Result<T>) => Result<T>;
+  readonly info: () => WorkbookInfo;
+  readonly current: () => Workbook | null;
+}
+
+/** The system's own dialogs; null when nothing was chosen. Paths stay in the main process; the window learns names only. */
+export interface Dialogs {
+  readonly chooseWorkbook: () => Promise<string | null>;
+  readonly placeNewWorkbook: () => Promise<string | null>;
+  readonly chooseSubmission: () => Promise<string | null>;
+  readonly placeSubmission: (suggestedName: string) => Promise<string | null>;
+  readonly placePdf: (suggestedName: string) => Promise<string | null>;
+  readonly placeTable: (suggestedName: string) => Promise<string | null>;
+}
 
 /** Everything that the handlers reach the world through; none of them imports Electron. */
 export interface Context {
@@ -25,9 +41,10 @@ export interface Context {
   readonly dialogs: Dialogs;
   readonly printer: QuotePrinter;
   readonly printJobs: PrintJobs;
-  readonly flushes: FlushBroker;
   /** Has the window write what is pending, before the workbook under it changes. */
   readonly flushWindow: () => Promise<void>;
+  /** The window's answer that everything is written. */
+  readonly onFlushed: (token: string) => void;
   readonly showInFolder: (path: string) => void;
   readonly reportProblem: (where: string, message: string) => string;
   readonly now: () => Date;

@@ -1,8 +1,8 @@
 import { makeLossCache } from '#shared/actuarial/index.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
+import type { AssessmentFigures } from '#shared/domain/records.ts';
 import { type Evaluation, evaluate } from '#shared/underwriting/evaluate.ts';
-import type { AssessmentFigures } from '../store/assessments/assessments.ts';
 
 /** Consecutive saves of a draft share most of their losses. */
 const cache = makeLossCache();

@@ -1,6 +1,7 @@
 import { ENGINE_VERSION } from '#shared/actuarial/engine-version.ts';
 import { makeLossCache } from '#shared/actuarial/index.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
+import { inputsHash } from '#shared/domain/content-hash.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { factorEffects, premiumRange } from '#shared/pricing/factor-effects.ts';
@@ -10,8 +11,7 @@ import { buildQuoteDocument, type QuoteDocumentInput } from '#shared/quote/build
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { type Evaluation, evaluate } from '#shared/underwriting/evaluate.ts';
 import { decideIssue, type IssueDecision } from '#shared/underwriting/issue-decision.ts';
-import type { Deed } from '../store/assessments/assessment-changes.ts';
-import { inputsHash } from '../store/connection/hashes.ts';
+import type { ChangeStamp } from '../store/audit/audit.ts';
 import type { LoadedModel } from './loaded-model.ts';
 
 /** Everything that a document says of an assessment, at the full grid, and what it may be issued as. */
@@ -73,7 +73,7 @@ export const draftDocument = (
   rating: FullRating,
   model: LoadedModel,
   paper: QuoteDocument['paper'],
-  deed: Deed,
+  deed: ChangeStamp,
 ): QuoteDocument =>
   documentOf(rating, model, {
     status: 'draft',

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { type Result, success } from '#shared/domain/result.ts';
 import { activateModel } from '#shared/underwriting/activate-model.ts';
-import type { Deed, ModelReference } from '../store/assessments/assessment-changes.ts';
+import type { ChangeStamp } from '../store/audit/audit.ts';
 import type { WorkbookDatabase } from '../store/connection/database.ts';
+import type { ModelReference } from '../store/models/models.ts';
 import { putModel } from '../store/models/models.ts';
 
 export interface LoadedModel {
@@ -32,5 +33,5 @@ export const referenceTo = ({ model, hash }: LoadedModel): ModelReference => ({ 
 export const keepModel = (
   db: WorkbookDatabase,
   { model, hash, json }: LoadedModel,
-  deed: Deed,
+  deed: ChangeStamp,
 ): Result<undefined> => putModel(db, { ...deed, model: { id: model.id, title: model.title }, hash, json });

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import type { AssessmentRecord } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
-import type { Deed } from '../store/assessments/assessment-changes.ts';
-import { createAssessment, listAssessments } from '../store/assessments/assessments.ts';
+import { createAssessment } from '../store/assessments/make-draft.ts';
+import { listAssessments } from '../store/assessments/read-assessments.ts';
+import type { ChangeStamp } from '../store/audit/audit.ts';
 import type { WorkbookDatabase } from '../store/connection/database.ts';
 import { figuresOf } from './figures.ts';
 import { type LoadedModel, referenceTo } from './loaded-model.ts';
 
-export interface NewAssessment extends Deed {
+export interface NewAssessment extends ChangeStamp {
   readonly content: AssessmentContent;
   /** Must be kept in the workbook already. */
   readonly model: LoadedModel;

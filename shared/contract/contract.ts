@@ -12,10 +12,8 @@ import { type RatingModel, ratingModelSchema } from '../domain/rating-model.ts';
 import {
   assessmentRecordSchema,
   assessmentSummarySchema,
-  auditEntrySchema,
   checkReportSchema,
   idSchema,
-  quoteSummarySchema,
   settingsSchema,
   workbookInfoSchema,
 } from '../domain/records.ts';
@@ -122,7 +120,6 @@ export const contract = {
     document: query(byId, quoteDocumentSchema),
     savePdf: command(byId, saved),
     verify: query(byId, z.strictObject({ isSound: z.boolean(), findings: checkReportSchema.shape.findings })),
-    list: query(nothing, z.array(quoteSummarySchema)),
   },
   /** Re-pricing every assessment: the window computes, the workbook is only read. */
   book: {
@@ -138,12 +135,6 @@ export const contract = {
       saved,
     ),
   },
-  audit: {
-    list: query(
-      z.strictObject({ caseId: idSchema.nullable(), limit: z.number().int().min(1).max(5000) }),
-      z.array(auditEntrySchema),
-    ),
-  },
   print: {
     /** Only the hidden print window asks: the document of the job it was opened for. */
     document: query(z.strictObject({ job: idSchema }), quoteDocumentSchema),
@@ -152,3 +143,6 @@ export const contract = {
 } as const;
 
 export type Contract = typeof contract;
+
+/** What the application says of itself. */
+export type AppInfo = z.infer<Contract['app']['info']['output']>;

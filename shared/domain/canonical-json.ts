@@ -1,27 +1,52 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { sha256Hex } from './sha256.ts';
+import { isWellFormed } from './well-formed.ts';
 
 /**
- * JSON text of a value in one form only: keys sorted by code unit, no white space, numbers as JavaScript writes them
- * (RFC 8785, JSON Canonicalization Scheme). Two files that hold the same data have the same text. The value must be
- * plain JSON data; throws on anything else.
+ * The one JSON text of a value (RFC 8785, JSON Canonicalization Scheme): keys sorted by UTF-16 code unit, no white space,
+ * numbers and strings as ECMAScript writes them. Two values that hold the same data have the same text, so that its hash
+ * can be stored. Takes plain JSON data only; a TypeError says what else was met: undefined, NaN or infinity, a bigint, half
+ * of a surrogate pair, or an object that is not a plain one.
  */
 export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
-  if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw new TypeError('only finite numbers have a JSON form');
-    return JSON.stringify(value);
+  switch (typeof value) {
+    case 'string':
+      return canonicalString(value);
+    case 'number':
+      if (!Number.isFinite(value)) throw new TypeError(`${value} has no canonical JSON form`);
+      return JSON.stringify(value);
+    case 'boolean':
+      return String(value);
+    case 'object':
+      if (value === null) return 'null';
+      return Array.isArray(value) ? canonicalArray(value) : canonicalObject(value);
+    default:
+      throw new TypeError(`${typeof value} has no canonical JSON form`);
   }
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value !== 'object') throw new TypeError(`a ${typeof value} has no JSON form`);
-  const record = value as Readonly<Record<string, unknown>>;
-  const entries = Object.keys(record)
-    .filter((key) => record[key] !== undefined)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${canonicalJson(record[key])}`);
-  return `{${entries.join(',')}}`;
 }
 
-/** SHA-256 of the canonical JSON of a value, in lower-case hexadecimal. */
-export const canonicalHash = (value: unknown): string =>
-  bytesToHex(sha256(utf8ToBytes(canonicalJson(value))));
+/** SHA-256 of the canonical JSON of a value, as 64 lower-case hex digits. */
+export const canonicalHash = (value: unknown): string => sha256Hex(canonicalJson(value));
+
+function canonicalString(text: string): string {
+  // Section 3.2.2.2: half of a surrogate pair must end in an error; JSON.stringify would escape it.
+  if (!isWellFormed(text))
+    throw new TypeError('text with half of a surrogate pair has no canonical JSON form');
+  return JSON.stringify(text);
+}
+
+/** `Array.from` visits gaps, which `map` would leave out. */
+const canonicalArray = (items: readonly unknown[]): string =>
+  `[${Array.from(items, (item) => canonicalJson(item)).join(',')}]`;
+
+function canonicalObject(object: object): string {
+  const prototype: unknown = Object.getPrototypeOf(object);
+  if (prototype !== null && prototype !== Object.prototype) {
+    throw new TypeError('only plain objects have a canonical JSON form');
+  }
+  // Without a comparison `sort` is by UTF-16 code unit, as section 3.2.3 asks.
+  const entries = new Map<string, unknown>(Object.entries(object));
+  const members = [...entries.keys()]
+    .sort()
+    .map((key) => `${canonicalString(key)}:${canonicalJson(entries.get(key))}`);
+  return `{${members.join(',')}}`;
+}

@@ -33,7 +33,22 @@ export const quoteSummarySchema = z.strictObject({
 });
 export type QuoteSummary = z.infer<typeof quoteSummarySchema>;
 
-/** One line of the assessments list. Score and premium are those computed by the main process at the last save. */
+/** What the list shows of score and price, as computed by the main process at the last save. */
+export const assessmentFiguresSchema = z.strictObject({
+  overall: z.number(),
+  grade: z.enum(GRADES).nullable(),
+  isKnockedOut: z.boolean(),
+  referralCount: z.number().int(),
+  quotedMinor: z.number().int().nullable(),
+});
+export type AssessmentFigures = Readonly<z.infer<typeof assessmentFiguresSchema>>;
+export const FIGURE_FIELDS = assessmentFiguresSchema.keyof().options;
+
+/** The figures alone, whatever else the object carries: they are hashed. */
+export const plainFigures = (source: AssessmentFigures): AssessmentFigures =>
+  assessmentFiguresSchema.strip().parse(source);
+
+/** One line of the assessments list. */
 export const assessmentSummarySchema = z.strictObject({
   id: idSchema,
   /** All revisions of one piece of work share it. */
@@ -47,11 +62,7 @@ export const assessmentSummarySchema = z.strictObject({
   asOf: isoDateSchema,
   createdAt: timestamp,
   updatedAt: timestamp,
-  overall: z.number(),
-  grade: z.enum(GRADES).nullable(),
-  isKnockedOut: z.boolean(),
-  referralCount: z.number().int(),
-  quotedMinor: z.number().int().nullable(),
+  ...assessmentFiguresSchema.shape,
   currency: z.string(),
   latestQuote: quoteSummarySchema.nullable(),
   isInBin: z.boolean(),

@@ -177,8 +177,8 @@ describe('from a new assessment to a quote, and through a crash', () => {
     await answerSaveDialog(app, file);
     await issued.getByRole('button', { name: 'Save PDF' }).click();
     await page.getByText('Saved saved.pdf').first().waitFor();
-    const quotes = await page.evaluate(() => window.ballast.quotes.list());
-    const [quote] = quotes.ok ? quotes.value : [];
+    const list = await page.evaluate(() => window.ballast.assessments.list());
+    const quote = list.ok ? list.value[0]?.latestQuote : null;
     const bytes = readFileSync(file);
     expect(quote).toMatchObject({ reference: expect.stringMatching(/^BAL-\d{4}-0001$/), version: 1 });
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(quote?.pdfSha256);
@@ -256,8 +256,8 @@ describe('from a new assessment to a quote, and through a crash', () => {
     await goToSection(page, 'Quotes and history');
     await page.getByRole('button', { name: /^Verify BAL-/ }).click();
     const findings = await page.evaluate(async () => {
-      const list = await window.ballast.quotes.list();
-      const id = list.ok ? (list.value[0]?.id ?? '') : '';
+      const list = await window.ballast.assessments.list();
+      const id = list.ok ? (list.value[0]?.latestQuote?.id ?? '') : '';
       return {
         quote: await window.ballast.quotes.verify({ id }),
         book: await window.ballast.workbook.check(),

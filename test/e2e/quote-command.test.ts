@@ -12,8 +12,9 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { listAssessments } from '#electron/store/assessments/assessments.ts';
-import { getQuoteDocument, getQuotePdf, listQuotes, verifyQuote } from '#electron/store/quotes/quotes.ts';
+import { listAssessments } from '#electron/store/assessments/read-assessments.ts';
+import { verifyQuote } from '#electron/store/check/verify-quote.ts';
+import { getQuoteDocument, getQuotePdf } from '#electron/store/quotes/read-quotes.ts';
 import { closeWorkbook, openWorkbook, type Workbook } from '#electron/store/workbook/workbook.ts';
 import { formatAmount } from '#shared/domain/format-money.ts';
 import type { Result } from '#shared/domain/result.ts';
@@ -90,7 +91,8 @@ describe('npm run quote', () => {
         const assessments = unwrap(listAssessments(db));
         expect(assessments).toHaveLength(1);
         expect(assessments[0]?.subjectName).toBe(subject());
-        for (const summary of unwrap(listQuotes(db))) {
+        for (const { latestQuote: summary } of unwrap(listAssessments(db))) {
+          if (summary === null) continue;
           expect(unwrap(verifyQuote(db, summary.id))).toMatchObject({ isSound: true });
           expect(Buffer.from(unwrap(getQuotePdf(db, summary.id)).pdf).equals(pdf)).toBe(true);
           expect(result.stdout).toContain(`${summary.reference} version 1`);

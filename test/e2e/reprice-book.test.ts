@@ -49,8 +49,8 @@ describe('re-pricing the book', () => {
   const untilDone = () => app.page.getByText(/assessments re-priced at/).waitFor();
   const trail = () =>
     app.page.evaluate(async () => {
-      const entries = await window.ballast.audit.list({ caseId: null, limit: 5000 });
-      return entries.ok ? entries.value.length : -1;
+      const report = await window.ballast.workbook.check();
+      return report.ok ? report.value.findings.find(({ id }) => id === 'audit')?.message : null;
     });
 
   it('is reached from the list and reproduces every issued premium to the cent, writing nothing', async () => {
@@ -84,9 +84,10 @@ describe('re-pricing the book', () => {
       .map((line) => line.split(','));
     expect(lines).toHaveLength(TOTAL);
     const cell = (line: readonly string[], title: string) => line[titles.indexOf(title)];
-    const quotes = await app.page.evaluate(() => window.ballast.quotes.list());
-    expect(quotes.ok && quotes.value).toHaveLength(QUOTES);
-    for (const quote of quotes.ok ? quotes.value : []) {
+    const list = await app.page.evaluate(() => window.ballast.assessments.list());
+    const quotes = (list.ok ? list.value : []).flatMap(({ latestQuote }) => latestQuote ?? []);
+    expect(quotes).toHaveLength(QUOTES);
+    for (const quote of quotes) {
       const line = lines.find((each) => cell(each, 'Quote reference') === quote.reference) ?? [];
       expect(cell(line, 'Premium as issued')).toBe(String(quote.quotedMinor / 100));
       expect(cell(line, 'Premium now')).toBe(String(quote.quotedMinor / 100));

@@ -2,7 +2,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createFlushBroker } from '#electron/app/flush-broker.ts';
 import { createWorkbookSession } from '#electron/app/workbook-session.ts';
 import { createPrintJobs } from '#electron/documents/print-jobs.ts';
 import type { QuotePrinter } from '#electron/documents/quote-pdf.ts';
@@ -74,8 +73,8 @@ function host(folder: string) {
       },
     },
     printJobs: createPrintJobs(),
-    flushes: createFlushBroker(),
     flushWindow: async () => {},
+    onFlushed: () => {},
     showInFolder: () => {},
     reportProblem: () => 'log-1',
     now: () => new Date('2026-11-22T12:00:00.000Z'),
@@ -104,7 +103,7 @@ describe('the handlers of the contract', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const { assessments, quotes, workbook, audit } = handlers;
+  const { assessments, quotes, workbook } = handlers;
   const imported = async (): Promise<AssessmentRecord> =>
     record(
       await assessments.importText(at.context, { fileName: 'C:\\files\\sample.json', text: sampleText }),
@@ -186,8 +185,8 @@ describe('the handlers of the contract', () => {
     expect((await list()).find((other) => other.id === copy.summary.id)?.isInBin).toBe(true);
     value(await assessments.restore(at.context, { id: copy.summary.id }));
     expect((await list()).find((other) => other.id === copy.summary.id)?.isInBin).toBe(false);
-    const trail = value(await audit.list(at.context, { caseId: record.summary.caseId, limit: 100 }));
-    expect(trail.length).toBeGreaterThanOrEqual(3);
+    const { history } = value(await assessments.open(at.context, { id }));
+    expect(history.length).toBeGreaterThanOrEqual(3);
   });
 
   it('preview the document as a draft without storing anything', async () => {
@@ -196,7 +195,7 @@ describe('the handlers of the contract', () => {
     expect(draft).toMatchObject({ status: 'draft', reference: 'Draft', version: 0, statusReasons: [] });
     expect(draft.bridge?.steps.length).toBeGreaterThan(3);
     expect(draft.effects?.length).toBeGreaterThan(10);
-    expect(value(await quotes.list(at.context, undefined))).toEqual([]);
+    expect((await list()).filter(({ latestQuote }) => latestQuote !== null)).toEqual([]);
   });
 
   const issue = async (record: AssessmentRecord) =>
@@ -244,7 +243,7 @@ describe('the handlers of the contract', () => {
   });
 
   const expectNothingIssued = async (record: AssessmentRecord): Promise<void> => {
-    expect(value(await quotes.list(at.context, undefined))).toEqual([]);
+    expect((await list()).filter(({ latestQuote }) => latestQuote !== null)).toEqual([]);
     const now = value(await assessments.open(at.context, { id: record.summary.id }));
     expect(now.summary.state).toBe('draft');
     expect(now.version).toBe(record.version);
@@ -285,7 +284,7 @@ describe('the handlers of the contract', () => {
       return success({ bytes: new TextEncoder().encode('%PDF-1.7'), sha256: '' });
     });
     expect(await issue(record)).toMatchObject({ ok: false, failure: { code: 'conflict' } });
-    expect(value(await quotes.list(at.context, undefined))).toEqual([]);
+    expect((await list()).filter(({ latestQuote }) => latestQuote !== null)).toEqual([]);
     value(at.session.open(join(folder, 'book.ballast'), 'open'));
     await expectNothingIssued(record);
   });
@@ -301,7 +300,7 @@ describe('the handlers of the contract', () => {
       return success({ bytes: new TextEncoder().encode('%PDF-1.7'), sha256: '' });
     });
     expect(await issue(record)).toMatchObject({ ok: false, failure: { code: 'conflict' } });
-    expect(value(await quotes.list(at.context, undefined))).toEqual([]);
+    expect((await list()).filter(({ latestQuote }) => latestQuote !== null)).toEqual([]);
   });
 
   it('keep the open workbook when another cannot be opened', async () => {

@@ -9,9 +9,10 @@ import {
   submissionText,
 } from '#electron/exchange/submission-file.ts';
 import { writeFileDurably } from '#electron/host/write-file.ts';
-import { createAssessment, getAssessment } from '#electron/store/assessments/assessments.ts';
-import { wellFormed } from '#electron/store/connection/well-formed.ts';
+import { createAssessment } from '#electron/store/assessments/make-draft.ts';
+import { getAssessment } from '#electron/store/assessments/read-assessments.ts';
 import { submissionSchema } from '#shared/domain/assessment-content.ts';
+import { wellFormed } from '#shared/domain/well-formed.ts';
 import { anyContent } from '../store/support/content-arbitrary.ts';
 import { typicalContent } from '../store/support/contents.ts';
 import { BY, FIGURES, keepModel, MODEL } from '../store/support/records.ts';

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { finaliseAssessment } from '#electron/store/assessments/assessments.ts';
-import { checkWorkbook } from '#electron/store/check/integrity.ts';
+import { finaliseAssessment } from '#electron/store/assessments/finalise.ts';
+import { checkWorkbook } from '#electron/store/check/check-workbook.ts';
 import { closeWorkbook } from '#electron/store/workbook/workbook.ts';
 import { BY, FIGURES, issued, MODEL, newDraft } from './support/records.ts';
 import { NOW, newWorkbook, reopened, valueIn, withRawConnection } from './support/workbooks.ts';

@@ -1,19 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { moveToBin, restoreFromBin } from '#electron/store/assessments/bin.ts';
+import { finaliseAssessment } from '#electron/store/assessments/finalise.ts';
 import {
   createAssessment,
   duplicateAssessment,
-  finaliseAssessment,
-  getAssessment,
-  listAssessments,
-  moveToBin,
-  restore,
   reviseAssessment,
-  saveAssessment,
-} from '#electron/store/assessments/assessments.ts';
-import { subjectNamed } from '#electron/store/assessments/subjects.ts';
+} from '#electron/store/assessments/make-draft.ts';
+import { getAssessment, listAssessments } from '#electron/store/assessments/read-assessments.ts';
+import { saveAssessment } from '#electron/store/assessments/save-draft.ts';
+import { countRecords } from '#electron/store/book/count-records.ts';
 import type { WorkbookDatabase } from '#electron/store/connection/database.ts';
-import { countRecords } from '#electron/store/counts.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import { assessmentRecordSchema, assessmentSummarySchema } from '#shared/domain/records.ts';
 import { typicalContent } from './support/contents.ts';
@@ -30,6 +27,9 @@ const finalise = (db: WorkbookDatabase, id: string, version: number) =>
 
 const tell = (db: WorkbookDatabase, id: string) =>
   valueIn(getAssessment(db, id)).history.map(({ action, detail }) => `${action}: ${detail}`);
+
+const subjectWithKey = (db: WorkbookDatabase, key: string) =>
+  db.prepare('SELECT id FROM subjects WHERE name_key = ?').pluck().get(key);
 
 describe('creating', () => {
   it('gives a record that fits the contract', () => {
@@ -58,11 +58,10 @@ describe('creating', () => {
     });
   });
 
-  it('knows a subject again by its name', () => {
+  it('enters the subject under a key in which neither case nor spacing counts', () => {
     const { db } = newWorkbook();
-    const { subjectId } = newDraft(db).summary;
-    expect(valueIn(subjectNamed(db, ' harbour   EXCHANGE '))).toBe(subjectId);
-    expect(valueIn(subjectNamed(db, 'Harbour'))).toBeNull();
+    const { subjectId } = newDraft(db, typicalContent(' harbour   EXCHANGE ')).summary;
+    expect(subjectWithKey(db, 'harbour exchange')).toBe(subjectId);
   });
 
   it('is refused under a model that the workbook does not keep, with nothing stored', () => {
@@ -143,7 +142,7 @@ describe('saving', () => {
     expect(tell(db, summary.id)[0]).toBe(
       `assessment-saved: Changed subject, answers.${second}, answers.${first}, terms.`,
     );
-    expect(valueIn(subjectNamed(db, 'Harbour Group'))).toBe(summary.subjectId);
+    expect(subjectWithKey(db, 'harbour group')).toBe(summary.subjectId);
   });
 
   it('writes nothing when nothing changed', () => {
@@ -235,7 +234,7 @@ describe('revisions', () => {
     valueIn(moveToBin(db, { ...BY, id: second.summary.id }));
     expect(valueIn(getAssessment(db, summary.id)).summary.isLatestRevision).toBe(true);
     expect(valueIn(again()).summary.revision).toBe(3);
-    expect(failureOf(restore(db, { ...BY, id: second.summary.id })).code).toBe('conflict');
+    expect(failureOf(restoreFromBin(db, { ...BY, id: second.summary.id })).code).toBe('conflict');
   });
 
   it('a duplicate is a new case of the same subject', () => {
@@ -278,7 +277,7 @@ describe('the bin', () => {
     valueIn(moveToBin(db, { ...BY, id: summary.id }));
     expect(valueIn(listAssessments(db)).map(({ isInBin }) => isInBin)).toEqual([true]);
     expect(valueIn(countRecords(db))).toEqual({ assessments: 0, quotes: 0 });
-    valueIn(restore(db, { ...BY, id: summary.id }));
+    valueIn(restoreFromBin(db, { ...BY, id: summary.id }));
     const record = valueIn(getAssessment(db, summary.id));
     expect(record.content).toEqual(content);
     expect(record.summary.isInBin).toBe(false);

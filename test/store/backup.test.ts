@@ -1,17 +1,15 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { getAssessment, listAssessments, saveAssessment } from '#electron/store/assessments/assessments.ts';
-import { backUpIfDue, backUpWorkbook, restoreBackup, thinBackups } from '#electron/store/backup/backup.ts';
-import {
-  backupFileName,
-  backupFolderOf,
-  listBackups,
-  newestProvenBackup,
-} from '#electron/store/backup/backup-files.ts';
-import { superfluous } from '#electron/store/backup/backup-thinning.ts';
-import { checkWorkbook } from '#electron/store/check/integrity.ts';
-import { verifyQuote } from '#electron/store/quotes/quotes.ts';
+import { getAssessment, listAssessments } from '#electron/store/assessments/read-assessments.ts';
+import { saveAssessment } from '#electron/store/assessments/save-draft.ts';
+import { backUpIfDue, backUpWorkbook, thinBackups } from '#electron/store/backup/back-up.ts';
+import { backupFileName, backupFolderOf, listBackups } from '#electron/store/backup/backup-files.ts';
+import { expiredBackups } from '#electron/store/backup/backup-thinning.ts';
+import { restoreBackup } from '#electron/store/backup/restore-backup.ts';
+import { newestSoundBackup } from '#electron/store/backup/sound-backup.ts';
+import { checkWorkbook } from '#electron/store/check/check-workbook.ts';
+import { verifyQuote } from '#electron/store/check/verify-quote.ts';
 import { closeWorkbook } from '#electron/store/workbook/workbook.ts';
 import { BY, FIGURES, issued, newDraft } from './support/records.ts';
 import {
@@ -128,7 +126,7 @@ describe('backing up on a schedule', () => {
 describe('thinning', () => {
   const kept = (ages: readonly number[]) => {
     const backups = ages.map((seconds) => ({ seconds, madeAt: later(-seconds) }));
-    const gone = new Set(superfluous(backups, NOW));
+    const gone = new Set(expiredBackups(backups, NOW));
     return backups.filter((backup) => !gone.has(backup)).map(({ seconds }) => seconds);
   };
 
@@ -157,7 +155,7 @@ describe('thinning', () => {
     for (let day = 0; day < 300; day += 1) {
       const now = later(day * DAY);
       standing.push({ madeAt: now });
-      const gone = new Set(superfluous(standing, now));
+      const gone = new Set(expiredBackups(standing, now));
       standing = standing.filter((backup) => !gone.has(backup));
     }
     expect(standing.length).toBeGreaterThan(14 + 10 + 5);
@@ -205,7 +203,7 @@ describe('the newest proven backup', () => {
     );
     truncateSync(torn?.path ?? '', 20_000);
     forge(orphaned?.path ?? '', (db) => db.exec('DELETE FROM cases'));
-    const found = newestProvenBackup(workbook.path, backupFolderOf(workbook.path));
+    const found = newestSoundBackup(workbook.path, backupFolderOf(workbook.path));
     expect(found?.fileName).toBe(good?.fileName);
     closeWorkbook(workbook);
   });

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { getAssessment, moveToBin, reviseAssessment } from '#electron/store/assessments/assessments.ts';
+import { moveToBin } from '#electron/store/assessments/bin.ts';
+import { reviseAssessment } from '#electron/store/assessments/make-draft.ts';
+import { getAssessment } from '#electron/store/assessments/read-assessments.ts';
 import { bookContents, listBook } from '#electron/store/book/book.ts';
-import { issueQuote } from '#electron/store/quotes/quotes.ts';
+import { issueQuote } from '#electron/store/issuing/issue-quote.ts';
 import { closeWorkbook, type Workbook } from '#electron/store/workbook/workbook.ts';
 import { bookContentSchema, bookEntrySchema } from '#shared/domain/book.ts';
 import { typicalContent } from './support/contents.ts';

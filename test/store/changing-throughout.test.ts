@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { listAssessments } from '#electron/store/assessments/assessments.ts';
-import { verifyAuditChain } from '#electron/store/audit/audit.ts';
+import { listAssessments } from '#electron/store/assessments/read-assessments.ts';
+import { verifyAuditChain } from '#electron/store/audit/audit-chain.ts';
 import { changingThroughout } from '#electron/store/connection/database.ts';
 import { failed, success } from '#shared/domain/result.ts';
 import { newDraft } from './support/records.ts';

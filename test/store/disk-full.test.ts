@@ -2,15 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import {
-  createAssessment,
-  getAssessment,
-  listAssessments,
-  saveAssessment,
-} from '#electron/store/assessments/assessments.ts';
-import { backUpWorkbook } from '#electron/store/backup/backup.ts';
-import { checkWorkbook } from '#electron/store/check/integrity.ts';
-import { issueQuote } from '#electron/store/quotes/quotes.ts';
+import { createAssessment } from '#electron/store/assessments/make-draft.ts';
+import { getAssessment, listAssessments } from '#electron/store/assessments/read-assessments.ts';
+import { saveAssessment } from '#electron/store/assessments/save-draft.ts';
+import { backUpWorkbook } from '#electron/store/backup/back-up.ts';
+import { checkWorkbook } from '#electron/store/check/check-workbook.ts';
+import { issueQuote } from '#electron/store/issuing/issue-quote.ts';
 import { closeWorkbook, openWorkbook, type Workbook } from '#electron/store/workbook/workbook.ts';
 import { typicalContent } from './support/contents.ts';
 import { BY, FIGURES, keepModel, MODEL, newDraft, quoteInput } from './support/records.ts';

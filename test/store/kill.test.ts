@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { getAssessment } from '#electron/store/assessments/assessments.ts';
-import { checkWorkbook } from '#electron/store/check/integrity.ts';
+import { getAssessment } from '#electron/store/assessments/read-assessments.ts';
+import { checkWorkbook } from '#electron/store/check/check-workbook.ts';
 import { lockFilePath } from '#electron/store/workbook/lock-file.ts';
 import { closeWorkbook, openWorkbook } from '#electron/store/workbook/workbook.ts';
 import { startScript } from './support/child.ts';

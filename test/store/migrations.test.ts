@@ -2,18 +2,20 @@ import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { getAssessment } from '#electron/store/assessments/assessments.ts';
-import { appendAudit, listAudit, verifyAuditChain } from '#electron/store/audit/audit.ts';
+import { getAssessment } from '#electron/store/assessments/read-assessments.ts';
+import { appendAudit } from '#electron/store/audit/audit.ts';
+import { verifyAuditChain } from '#electron/store/audit/audit-chain.ts';
 import { asWorkbookDatabase } from '#electron/store/connection/database.ts';
-import { APPLICATION_ID } from '#electron/store/connection/identity.ts';
+import { APPLICATION_ID } from '#electron/store/connection/workbook-file.ts';
 import { migrate, userVersion } from '#electron/store/workbook/migrate.ts';
 import { CURRENT_VERSION, MIGRATIONS } from '#electron/store/workbook/migrations/all.ts';
 import { schemaDifferences } from '#electron/store/workbook/schema-fingerprint.ts';
 import { openWorkbook } from '#electron/store/workbook/workbook.ts';
+import { auditRows } from './support/audit-rows.ts';
 import { newDraft } from './support/records.ts';
 import { failureOf, NOW, options, reopened, temporaryFolder, valueIn } from './support/workbooks.ts';
 
-const folder = resolve(import.meta.dirname, '..', '..', 'electron', 'store', 'migrations');
+const folder = resolve(import.meta.dirname, '..', '..', 'electron', 'store', 'workbook', 'migrations');
 const upTo = (version: number) => MIGRATIONS.filter((step) => step.version <= version);
 
 /** A workbook file as a build that knew the schema only up to `version` would have left it. */
@@ -24,13 +26,15 @@ function oldWorkbook(version: number, path = join(temporaryFolder(), 'Old.ballas
     db.prepare(
       `INSERT INTO workbook VALUES (1, '00000000-0000-4000-8000-000000000001', '2026-01-01T00:00:00.000Z', 'old')`,
     ).run();
-    appendAudit(asWorkbookDatabase(db, path), {
-      at: NOW,
-      actor: 'Ballast',
-      action: 'workbook-created',
-      subjectOf: 'Workbook',
-      detail: 'Created.',
-    });
+    appendAudit(
+      asWorkbookDatabase(db, path),
+      { actor: 'Ballast', now: NOW },
+      {
+        action: 'workbook-created',
+        subjectOf: 'Workbook',
+        detail: 'Created.',
+      },
+    );
   });
   db.close();
   return path;
@@ -106,9 +110,7 @@ describe('bringing an old workbook up to date', () => {
       expect(userVersion(workbook.db)).toBe(CURRENT_VERSION);
       expect(schemaDifferences(workbook.db)).toEqual([]);
       expect(workbook.notices.map(({ kind }) => kind)).toEqual(['migrated']);
-      expect(valueIn(listAudit(workbook.db, { caseId: null, limit: 9 }))[0]?.detail).toContain(
-        `schema ${version} to ${CURRENT_VERSION}`,
-      );
+      expect(auditRows(workbook.db)[0]?.detail).toContain(`schema ${version} to ${CURRENT_VERSION}`);
       expect(verifyAuditChain(workbook.db).isSound).toBe(true);
       const draft = newDraft(workbook.db);
       expect(valueIn(getAssessment(workbook.db, draft.summary.id)).content).toEqual(draft.content);

@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { createWorkbookSession } from '#electron/app/workbook-session.ts';
 import { readSubmissionText } from '#electron/exchange/submission-file.ts';
 import { writeFileDurably } from '#electron/host/write-file.ts';
-import { backUpIfDue, restoreBackup } from '#electron/store/backup/backup.ts';
-import { backupFileName, newestProvenBackup } from '#electron/store/backup/backup-files.ts';
+import { backUpIfDue } from '#electron/store/backup/back-up.ts';
+import { backupFileName } from '#electron/store/backup/backup-files.ts';
+import { restoreBackup } from '#electron/store/backup/restore-backup.ts';
+import { newestSoundBackup } from '#electron/store/backup/sound-backup.ts';
 import { closeWorkbook, openWorkbook, type Workbook } from '#electron/store/workbook/workbook.ts';
 import { runScript } from './support/child.ts';
 import { failureOf, later, NOW, newWorkbook, options, reopened, valueIn } from './support/workbooks.ts';
@@ -74,7 +76,7 @@ const WAYS: readonly (readonly [string, (workbook: Workbook) => void])[] = [
     ({ path, db }) => {
       valueIn(backUpIfDue({ path, db }, { now: NOW }));
       linkSync(path, join(dirname(path), 'Backups', backupFileName(path, later(60))));
-      expect(newestProvenBackup(path, join(dirname(path), 'Backups'))?.madeAt).toEqual(NOW);
+      expect(newestSoundBackup(path, join(dirname(path), 'Backups'))?.madeAt).toEqual(NOW);
     },
   ],
 ];

@@ -10,13 +10,13 @@ import {
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { getAssessment, listAssessments } from '#electron/store/assessments/assessments.ts';
-import { backUpWorkbook } from '#electron/store/backup/backup.ts';
-import { checkWorkbook } from '#electron/store/check/integrity.ts';
-import { sha256Hex } from '#electron/store/connection/hashes.ts';
-import { APPLICATION_ID } from '#electron/store/connection/identity.ts';
+import { getAssessment, listAssessments } from '#electron/store/assessments/read-assessments.ts';
+import { backUpWorkbook } from '#electron/store/backup/back-up.ts';
+import { checkWorkbook } from '#electron/store/check/check-workbook.ts';
+import { APPLICATION_ID } from '#electron/store/connection/workbook-file.ts';
 import { CURRENT_VERSION } from '#electron/store/workbook/migrations/all.ts';
 import { closeWorkbook, openWorkbook } from '#electron/store/workbook/workbook.ts';
+import { sha256Hex } from '#shared/domain/sha256.ts';
 import { newDraft } from './support/records.ts';
 import {
   failureOf,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { APPLICATION_ID } from '#electron/store/connection/identity.ts';
 import { EXPECTED_PRAGMAS } from '#electron/store/connection/pragmas.ts';
+import { APPLICATION_ID } from '#electron/store/connection/workbook-file.ts';
 import { CURRENT_VERSION } from '#electron/store/workbook/migrations/all.ts';
 import { closeWorkbook } from '#electron/store/workbook/workbook.ts';
 import { newWorkbook, reopened } from './support/workbooks.ts';

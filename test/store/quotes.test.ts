@@ -1,25 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import {
-  finaliseAssessment,
-  getAssessment,
-  moveToBin,
-  reviseAssessment,
-  saveAssessment,
-} from '#electron/store/assessments/assessments.ts';
-import { inputsHash, sha256Hex } from '#electron/store/connection/hashes.ts';
-import {
-  getQuoteDocument,
-  getQuoteInputs,
-  getQuotePdf,
-  issueQuote,
-  listQuotes,
-  nextReference,
-  type QuoteInput,
-  verifyQuote,
-} from '#electron/store/quotes/quotes.ts';
+import { moveToBin } from '#electron/store/assessments/bin.ts';
+import { finaliseAssessment } from '#electron/store/assessments/finalise.ts';
+import { reviseAssessment } from '#electron/store/assessments/make-draft.ts';
+import { getAssessment, listAssessments } from '#electron/store/assessments/read-assessments.ts';
+import { saveAssessment } from '#electron/store/assessments/save-draft.ts';
+import { verifyQuote } from '#electron/store/check/verify-quote.ts';
+import { issueQuote, type QuoteInput } from '#electron/store/issuing/issue-quote.ts';
+import { nextReference } from '#electron/store/issuing/references.ts';
+import { getQuoteDocument, getQuotePdf } from '#electron/store/quotes/read-quotes.ts';
 import { closeWorkbook } from '#electron/store/workbook/workbook.ts';
+import { inputsHash } from '#shared/domain/content-hash.ts';
 import { quoteSummarySchema } from '#shared/domain/records.ts';
+import { sha256Hex } from '#shared/domain/sha256.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { typicalContent } from './support/contents.ts';
 import { BY, documentFor, FIGURES, issued, MODEL, newDraft, PDF, quoteInput } from './support/records.ts';
@@ -52,13 +45,11 @@ describe('issuing a quote', () => {
       state: 'finalised',
       latestQuote: quote,
     });
-    expect(valueIn(listQuotes(again))).toEqual([quote]);
+    expect(valueIn(getAssessment(again, record.summary.id)).quotes).toEqual([quote]);
     expect(valueIn(getQuoteDocument(again, quote.id))).toEqual(input.document);
     expect(valueIn(getQuotePdf(again, quote.id)).pdf.equals(PDF)).toBe(true);
-    expect(valueIn(getQuoteInputs(again, quote.id))).toEqual({
-      content: record.content,
-      modelHash: MODEL.hash,
-    });
+    const content = again.prepare('SELECT content FROM quote_files WHERE quote_id = ?').pluck().get(quote.id);
+    expect(JSON.parse(String(content))).toEqual(record.content);
     const verdict = valueIn(verifyQuote(again, quote.id));
     expect(verdict.findings.filter((item) => !item.isSound)).toEqual([]);
     expect(verdict.isSound).toBe(true);
@@ -102,7 +93,7 @@ describe('issuing a quote', () => {
     const document = { ...input.document, status: 'indication' as const, statusReasons: ['Referred.'] };
     const quote = valueIn(issueQuote(db, { ...input, document }));
     expect(quote.status).toBe('indication');
-    expect(valueIn(listQuotes(db))[0]?.status).toBe('indication');
+    expect(valueIn(listAssessments(db))[0]?.latestQuote?.status).toBe('indication');
   });
 });
 
@@ -148,7 +139,7 @@ describe('a quote that does not fit is refused and leaves nothing', () => {
     const failure = failureOf(issueQuote(db, { ...input, ...change(input) }));
     expect(failure.code).toBe(code);
     expect(valueIn(getAssessment(db, record.summary.id))).toEqual(record);
-    expect(valueIn(listQuotes(db))).toEqual([]);
+    expect(valueIn(listAssessments(db)).filter(({ latestQuote }) => latestQuote !== null)).toEqual([]);
     expect(issued(db, record).reference).toBe('BAL-2026-0001');
   });
 
@@ -176,7 +167,7 @@ describe('a quote that does not fit is refused and leaves nothing', () => {
     );
     valueIn(moveToBin(db, { ...BY, now: later(1), id: three.summary.id }));
     for (const input of inputs) expect(failureOf(issueQuote(db, input)).code).toBe('conflict');
-    expect(valueIn(listQuotes(db))).toEqual([]);
+    expect(valueIn(listAssessments(db)).filter(({ latestQuote }) => latestQuote !== null)).toEqual([]);
   });
 });
 

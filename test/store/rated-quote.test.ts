@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { getAssessment } from '#electron/store/assessments/assessments.ts';
-import { checkWorkbook } from '#electron/store/check/integrity.ts';
+import { getAssessment } from '#electron/store/assessments/read-assessments.ts';
+import { checkWorkbook } from '#electron/store/check/check-workbook.ts';
+import { verifyQuote } from '#electron/store/check/verify-quote.ts';
+import { issueQuote } from '#electron/store/issuing/issue-quote.ts';
+import { nextReference } from '#electron/store/issuing/references.ts';
 import { getModel, putModel } from '#electron/store/models/models.ts';
-import { getQuoteDocument, issueQuote, nextReference, verifyQuote } from '#electron/store/quotes/quotes.ts';
+import { getQuoteDocument } from '#electron/store/quotes/read-quotes.ts';
 import { closeWorkbook } from '#electron/store/workbook/workbook.ts';
 import { figuresFrom } from '#electron/underwriting/figures.ts';
 import { documentOf, rateFully } from '#electron/underwriting/full-rating.ts';

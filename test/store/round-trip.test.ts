@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createAssessment, getAssessment, saveAssessment } from '#electron/store/assessments/assessments.ts';
-import { checkWorkbook } from '#electron/store/check/integrity.ts';
-import { wellFormed } from '#electron/store/connection/well-formed.ts';
+import { createAssessment } from '#electron/store/assessments/make-draft.ts';
+import { getAssessment } from '#electron/store/assessments/read-assessments.ts';
+import { saveAssessment } from '#electron/store/assessments/save-draft.ts';
+import { checkWorkbook } from '#electron/store/check/check-workbook.ts';
 import { closeWorkbook } from '#electron/store/workbook/workbook.ts';
+import { wellFormed } from '#shared/domain/well-formed.ts';
 import { anyContent } from './support/content-arbitrary.ts';
 import { typicalContent } from './support/contents.ts';
 import { BY, FIGURES, keepModel, MODEL, newDraft } from './support/records.ts';

@@ -1,11 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { getAssessment } from '#electron/store/assessments/assessments.ts';
-import { verifyAuditChain } from '#electron/store/audit/audit.ts';
-import { checkWorkbook } from '#electron/store/check/integrity.ts';
+import { getAssessment } from '#electron/store/assessments/read-assessments.ts';
+import { verifyAuditChain } from '#electron/store/audit/audit-chain.ts';
+import { checkWorkbook } from '#electron/store/check/check-workbook.ts';
+import { verifyQuote } from '#electron/store/check/verify-quote.ts';
 import { getModel } from '#electron/store/models/models.ts';
-import { getQuoteDocument, getQuotePdf, verifyQuote } from '#electron/store/quotes/quotes.ts';
+import { getQuoteDocument, getQuotePdf } from '#electron/store/quotes/read-quotes.ts';
 import { closeWorkbook } from '#electron/store/workbook/workbook.ts';
 import { issued, MODEL, newDraft } from './support/records.ts';
 import { failureOf, forge, NOW, newWorkbook, reopened, valueIn } from './support/workbooks.ts';

@@ -4,8 +4,8 @@ import type { GroupHandlers } from '../context.ts';
 export const appHandlers: GroupHandlers<'app'> = {
   info: ({ info }) => success(info),
   reportProblem: ({ reportProblem }, { where, message }) => success({ logId: reportProblem(where, message) }),
-  flushed: ({ flushes }, { token }) => {
-    flushes.answer(token);
+  flushed: ({ onFlushed }, { token }) => {
+    onFlushed(token);
     return success(undefined);
   },
 };

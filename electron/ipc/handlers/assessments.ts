@@ -6,22 +6,17 @@ import { type Result, success } from '#shared/domain/result.ts';
 import { parseSubmission } from '#shared/domain/submission.ts';
 import { readSubmissionText, submissionFileName, submissionText } from '../../exchange/submission-file.ts';
 import { writeFileDurably } from '../../host/write-file.ts';
-import {
-  duplicateAssessment,
-  finaliseAssessment,
-  getAssessment,
-  listAssessments,
-  moveToBin,
-  restore,
-  reviseAssessment,
-  saveAssessment,
-} from '../../store/assessments/assessments.ts';
+import { moveToBin, restoreFromBin } from '../../store/assessments/bin.ts';
+import { finaliseAssessment } from '../../store/assessments/finalise.ts';
+import { duplicateAssessment, reviseAssessment } from '../../store/assessments/make-draft.ts';
+import { getAssessment, listAssessments } from '../../store/assessments/read-assessments.ts';
+import { saveAssessment } from '../../store/assessments/save-draft.ts';
 import { figuresOf } from '../../underwriting/figures.ts';
 import { referenceTo } from '../../underwriting/loaded-model.ts';
 import { recordNewAssessment } from '../../underwriting/new-assessment.ts';
+import { changeStamp } from '../change-stamp.ts';
 import type { Context, GroupHandlers } from '../context.ts';
-import { deedOf } from '../deed.ts';
-import { rating } from '../rating.ts';
+import { withRatingModel } from '../with-rating-model.ts';
 
 export const assessmentHandlers: GroupHandlers<'assessments'> = {
   list: ({ session }) => session.using(listAssessments),
@@ -29,14 +24,14 @@ export const assessmentHandlers: GroupHandlers<'assessments'> = {
   open: ({ session }, { id }) => session.using((db) => getAssessment(db, id)),
 
   create: (context, { content }) =>
-    rating(context, (db, model, deed) =>
-      recordNewAssessment(db, { ...deed, content, model, why: 'Created in the window.' }),
+    withRatingModel(context, (db, model, stamp) =>
+      recordNewAssessment(db, { ...stamp, content, model, why: 'Created in the window.' }),
     ),
 
   save: (context, { id, version, content }) =>
-    rating(context, (db, model, deed) =>
+    withRatingModel(context, (db, model, stamp) =>
       saveAssessment(db, {
-        ...deed,
+        ...stamp,
         id,
         version,
         content,
@@ -46,24 +41,26 @@ export const assessmentHandlers: GroupHandlers<'assessments'> = {
     ),
 
   finalise: (context, { id, version }) =>
-    rating(context, (db, model, deed) => {
+    withRatingModel(context, (db, model, stamp) => {
       const found = getAssessment(db, id);
       if (!found.ok) return found;
       const figures = figuresOf(found.value.content, model.model);
-      return finaliseAssessment(db, { ...deed, id, version, figures, model: referenceTo(model) });
+      return finaliseAssessment(db, { ...stamp, id, version, figures, model: referenceTo(model) });
     }),
 
   revise: (context, { id }) =>
-    context.session.using((db) => reviseAssessment(db, { ...deedOf(context), id, newId: randomUUID() })),
+    context.session.using((db) => reviseAssessment(db, { ...changeStamp(context), id, newId: randomUUID() })),
 
   duplicate: (context, { id }) =>
     context.session.using((db) =>
-      duplicateAssessment(db, { ...deedOf(context), id, newId: randomUUID(), newCaseId: randomUUID() }),
+      duplicateAssessment(db, { ...changeStamp(context), id, newId: randomUUID(), newCaseId: randomUUID() }),
     ),
 
-  moveToBin: (context, { id }) => context.session.using((db) => moveToBin(db, { ...deedOf(context), id })),
+  moveToBin: (context, { id }) =>
+    context.session.using((db) => moveToBin(db, { ...changeStamp(context), id })),
 
-  restore: (context, { id }) => context.session.using((db) => restore(db, { ...deedOf(context), id })),
+  restore: (context, { id }) =>
+    context.session.using((db) => restoreFromBin(db, { ...changeStamp(context), id })),
 
   importFile: async (context) => {
     const path = await context.dialogs.chooseSubmission();
@@ -86,9 +83,9 @@ export const assessmentHandlers: GroupHandlers<'assessments'> = {
 };
 
 const importText = (context: Context, fileName: string, text: string): Result<AssessmentRecord> =>
-  rating(context, (db, model, deed) => {
-    const content = parseSubmission(text, model.model, localDay(deed.now));
+  withRatingModel(context, (db, model, stamp) => {
+    const content = parseSubmission(text, model.model, localDay(stamp.now));
     if (!content.ok) return content;
     const why = `Imported from ${fileName}.`;
-    return recordNewAssessment(db, { ...deed, content: content.value, model, why });
+    return recordNewAssessment(db, { ...stamp, content: content.value, model, why });
   });

@@ -3,7 +3,6 @@ import type { Contract } from '#shared/contract/contract.ts';
 import type { Context } from '../context.ts';
 import { appHandlers } from './app.ts';
 import { assessmentHandlers } from './assessments.ts';
-import { auditHandlers } from './audit.ts';
 import { bookHandlers } from './book.ts';
 import { modelHandlers } from './model.ts';
 import { printHandlers } from './print.ts';
@@ -19,6 +18,5 @@ export const handlers: Handlers<Contract, Context> = {
   assessments: assessmentHandlers,
   quotes: quoteHandlers,
   book: bookHandlers,
-  audit: auditHandlers,
   print: printHandlers,
 };

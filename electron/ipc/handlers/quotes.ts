@@ -3,11 +3,12 @@ import { localDay } from '#shared/domain/dates.ts';
 import { failed, success } from '#shared/domain/result.ts';
 import { issueAssessment } from '../../documents/issue-quote.ts';
 import { writeFileDurably } from '../../host/write-file.ts';
-import { getAssessment } from '../../store/assessments/assessments.ts';
-import { getQuoteDocument, getQuotePdf, listQuotes, verifyQuote } from '../../store/quotes/quotes.ts';
+import { getAssessment } from '../../store/assessments/read-assessments.ts';
+import { verifyQuote } from '../../store/check/verify-quote.ts';
+import { getQuoteDocument, getQuotePdf } from '../../store/quotes/read-quotes.ts';
 import { draftDocument, rateFully } from '../../underwriting/full-rating.ts';
+import { changeStamp } from '../change-stamp.ts';
 import type { GroupHandlers } from '../context.ts';
-import { deedOf } from '../deed.ts';
 
 export const quoteHandlers: GroupHandlers<'quotes'> = {
   preview: (context, { assessmentId, paper }) => {
@@ -15,9 +16,9 @@ export const quoteHandlers: GroupHandlers<'quotes'> = {
     if (!model.ok) return model;
     const found = context.session.using((db) => getAssessment(db, assessmentId));
     if (!found.ok) return found;
-    const deed = deedOf(context);
-    const rating = rateFully(found.value.content, model.value.model, localDay(deed.now));
-    return success(draftDocument(rating, model.value, paper, deed));
+    const stamp = changeStamp(context);
+    const rating = rateFully(found.value.content, model.value.model, localDay(stamp.now));
+    return success(draftDocument(rating, model.value, paper, stamp));
   },
 
   issue: async (context, { assessmentId, version, paper }) => {
@@ -33,7 +34,7 @@ export const quoteHandlers: GroupHandlers<'quotes'> = {
       paper,
       model: model.value,
       printer: context.printer,
-      deed: deedOf(context),
+      stamp: changeStamp(context),
     });
     return issued.ok ? getAssessment(workbook.db, assessmentId) : issued;
   },
@@ -51,6 +52,4 @@ export const quoteHandlers: GroupHandlers<'quotes'> = {
   },
 
   verify: ({ session }, { id }) => session.using((db) => verifyQuote(db, id)),
-
-  list: ({ session }) => session.using(listQuotes),
 };

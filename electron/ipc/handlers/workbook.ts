@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { failed, success } from '#shared/domain/result.ts';
-import { backUpWorkbook } from '../../store/backup/backup.ts';
-import { checkWorkbook } from '../../store/check/integrity.ts';
+import { backUpWorkbook } from '../../store/backup/back-up.ts';
+import { checkWorkbook } from '../../store/check/check-workbook.ts';
 import type { GroupHandlers } from '../context.ts';
 
 export const workbookHandlers: GroupHandlers<'workbook'> = {

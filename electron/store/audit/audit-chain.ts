@@ -1,18 +1,27 @@
 import { z } from 'zod';
-import type { WorkbookDatabase } from '../connection/database.ts';
-import { prepared } from '../connection/database.ts';
-import { type AuditRow, auditRowHash, genesisHash } from './audit-hash.ts';
-import { AUDIT_CHAIN, WORKBOOK_ID } from './audit-statements.ts';
+import { canonicalHash } from '#shared/domain/canonical-json.ts';
+import { sha256Hex } from '#shared/domain/sha256.ts';
+import { prepared, type WorkbookDatabase } from '../connection/database.ts';
+import { integer, table, text } from '../connection/table.ts';
+import { workbookId } from '../connection/workbook-id.ts';
 
-export interface AuditChainReport {
-  readonly isSound: boolean;
-  readonly rowCount: number;
-  /** Sequence of the first row that does not follow from the one before it. */
-  readonly brokenAt: number | null;
-  readonly message: string;
-}
+export const auditTable = table('audit', {
+  key: { sequence: integer },
+  values: {
+    at: text,
+    actor: text,
+    action: text,
+    caseId: text,
+    assessmentId: text,
+    quoteId: text,
+    subjectOf: text,
+    detail: text,
+    facts: text,
+    hash: text,
+  },
+});
 
-const rowSchema = z.object({
+const storedRowSchema = z.object({
   sequence: z.number().int(),
   at: z.string(),
   actor: z.string(),
@@ -22,9 +31,32 @@ const rowSchema = z.object({
   quoteId: z.string().nullable(),
   subjectOf: z.string(),
   detail: z.string(),
+  /** JSON text. */
   facts: z.string(),
   hash: z.string(),
 });
+/** An audit row without its hash, as stored. */
+export type AuditRow = Readonly<Omit<z.infer<typeof storedRowSchema>, 'hash'>>;
+
+const WHOLE_CHAIN = `SELECT ${auditTable.select('audit', Object.keys(storedRowSchema.shape))} FROM audit ORDER BY sequence`;
+
+/** What the first row is chained to: rows cannot be moved from one workbook into another. */
+export const genesisHash = (workbook: string): string => sha256Hex(`ballast-audit/1:${workbook}`);
+
+/**
+ * SHA-256 of the canonical JSON of the row and the hash of the row before it. Whoever changes a row must recompute all
+ * later ones; a quote on paper or a backup elsewhere that carries an older hash then gives it away.
+ */
+export const auditRowHash = (row: AuditRow, previousHash: string): string =>
+  canonicalHash({ previousHash, ...row });
+
+export interface AuditChainReport {
+  readonly isSound: boolean;
+  readonly rowCount: number;
+  /** Sequence of the first row that does not follow from the one before it. */
+  readonly brokenAt: number | null;
+  readonly message: string;
+}
 
 /**
  * Recomputes the whole chain from the workbook's identity. `visit` is given each row that was found good, in order. Finds
@@ -35,12 +67,11 @@ export function verifyAuditChain(
   db: WorkbookDatabase,
   visit: (row: AuditRow) => void = () => {},
 ): AuditChainReport {
-  let previous = genesisHash(String(prepared(db, WORKBOOK_ID).pluck().get() ?? ''));
+  let previous = genesisHash(workbookId(db) ?? '');
   let count = 0;
-  for (const candidate of db.prepare(AUDIT_CHAIN).iterate()) {
-    const parsed = rowSchema.safeParse(candidate);
-    const row = parsed.success ? parsed.data : null;
-    if (row === null || row.sequence !== count + 1 || row.hash !== auditRowHash(row, previous)) {
+  for (const candidate of prepared(db, WHOLE_CHAIN).iterate()) {
+    const stored = storedRowSchema.safeParse(candidate).data;
+    if (stored === undefined || !follows(stored, count + 1, previous)) {
       return {
         isSound: false,
         rowCount: count,
@@ -48,8 +79,8 @@ export function verifyAuditChain(
         message: `Entry ${count + 1} of the audit trail was changed or removed after it was written.`,
       };
     }
-    visit(row);
-    previous = row.hash;
+    visit(stored);
+    previous = stored.hash;
     count += 1;
   }
   return {
@@ -62,3 +93,9 @@ export function verifyAuditChain(
         : 'The audit trail is empty.',
   };
 }
+
+const follows = (
+  { hash, ...row }: z.infer<typeof storedRowSchema>,
+  sequence: number,
+  previous: string,
+): boolean => row.sequence === sequence && hash === auditRowHash(row, previous);

@@ -1,19 +1,34 @@
+import type Database from 'better-sqlite3';
+import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { type AuditEntry, auditEntrySchema } from '#shared/domain/records.ts';
-import type { Result } from '#shared/domain/result.ts';
-import { canonicalJson } from '../connection/canonical-json.ts';
-import { prepared, reading, type WorkbookDatabase } from '../connection/database.ts';
-import { parsedRow } from '../connection/parsed-row.ts';
-import { wellFormed } from '../connection/well-formed.ts';
-import type { AuditAction } from './audit-actions.ts';
-import { auditRowHash, genesisHash } from './audit-hash.ts';
-import { AUDIT_LIST, AUDIT_LIST_OF_CASE, INSERT_AUDIT, LAST_AUDIT, WORKBOOK_ID } from './audit-statements.ts';
+import { wellFormed } from '#shared/domain/well-formed.ts';
+import { prepared, type WorkbookDatabase } from '../connection/database.ts';
+import { parsedRow } from '../connection/stored-values.ts';
+import { insertRow } from '../connection/table.ts';
+import { workbookId } from '../connection/workbook-id.ts';
+import { type AuditRow, auditRowHash, auditTable, genesisHash } from './audit-chain.ts';
 
-export { type AuditChainReport, verifyAuditChain } from './audit-chain.ts';
+/** Who changes something, and when: entered with every change. */
+export interface ChangeStamp {
+  readonly actor: string;
+  readonly now: Date;
+}
+
+export type AuditAction =
+  | 'workbook-created'
+  | 'workbook-migrated'
+  | 'model-kept'
+  | 'assessment-created'
+  | 'assessment-saved'
+  | 'assessment-finalised'
+  | 'assessment-revised'
+  | 'assessment-duplicated'
+  | 'assessment-binned'
+  | 'assessment-restored'
+  | 'quote-issued';
 
 /** What is entered; `facts` are the machine's part (hashes, figures), bound into the chain like every other field. */
-export interface AuditInput {
-  readonly at: Date;
-  readonly actor: string;
+export interface AuditEvent {
   readonly action: AuditAction;
   readonly caseId?: string;
   readonly assessmentId?: string;
@@ -24,51 +39,51 @@ export interface AuditInput {
   readonly facts?: Readonly<Record<string, unknown>>;
 }
 
+const LAST_ENTRY = `SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1`;
+const ENTRIES_OF_CASE = `
+SELECT ${auditTable.select('audit', Object.keys(auditEntrySchema.shape))}
+FROM audit WHERE case_id = ? ORDER BY sequence DESC LIMIT ?`;
+
+const FACTS_OF_QUOTE = `SELECT facts FROM audit WHERE quote_id = ? AND action = 'quote-issued'`;
+
 const LONGEST_ACTOR = 200;
 
-/** An actor is always named, if only as not named. */
+/** Blank actors are stored as "(not named)". */
 export const actorName = (actor: string): string =>
   actor.trim() === '' ? '(not named)' : actor.trim().slice(0, LONGEST_ACTOR);
 
 /** Enters one row. Must be called inside the transaction of the change it tells of, so that neither is stored alone. */
-export function appendAudit(db: WorkbookDatabase, input: AuditInput): void {
+export function appendAudit(db: WorkbookDatabase, { actor, now }: ChangeStamp, event: AuditEvent): void {
   if (!db.inTransaction) throw new Error('An audit row belongs into the transaction of its change');
-  const last = prepared(db, LAST_AUDIT).get() as { sequence: number; hash: string } | undefined;
-  const row = wellFormed({
+  const last = lastAuditEntry(db);
+  const row: AuditRow = wellFormed({
     sequence: (last?.sequence ?? 0) + 1,
-    at: input.at.toISOString(),
-    actor: actorName(input.actor),
-    action: input.action,
-    caseId: input.caseId ?? null,
-    assessmentId: input.assessmentId ?? null,
-    quoteId: input.quoteId ?? null,
-    subjectOf: input.subjectOf,
-    detail: input.detail,
-    facts: canonicalJson(input.facts ?? {}),
+    at: now.toISOString(),
+    actor: actorName(actor),
+    action: event.action,
+    caseId: event.caseId ?? null,
+    assessmentId: event.assessmentId ?? null,
+    quoteId: event.quoteId ?? null,
+    subjectOf: event.subjectOf,
+    detail: event.detail,
+    facts: canonicalJson(event.facts ?? {}),
   });
-  const previous = last?.hash ?? genesisHash(workbookId(db));
-  prepared(db, INSERT_AUDIT).run({ ...row, hash: auditRowHash(row, previous) });
+  const previous = last?.hash ?? genesisHash(workbookId(db) ?? '');
+  insertRow(db, auditTable, { ...row, hash: auditRowHash(row, previous) });
 }
 
-export const workbookId = (db: WorkbookDatabase): string =>
-  String(prepared(db, WORKBOOK_ID).pluck().get() ?? '');
+/** The newest row: its hash stands for all that was ever entered. */
+export const lastAuditEntry = (
+  db: Database.Database,
+): { readonly sequence: number; readonly hash: string } | undefined =>
+  prepared(db, LAST_ENTRY).get() as { sequence: number; hash: string } | undefined;
 
-/** The newest entries first, of one case or (null) of the whole workbook. */
-export function listAudit(
-  db: WorkbookDatabase,
-  filter: { readonly caseId: string | null; readonly limit: number },
-): Result<AuditEntry[]> {
-  return reading(db, () => auditEntries(db, filter));
-}
+/** The newest entries of a case, newest first; inside the caller's transaction. */
+export const historyOfCase = (db: WorkbookDatabase, caseId: string, limit: number): AuditEntry[] =>
+  prepared(db, ENTRIES_OF_CASE)
+    .all(caseId, limit)
+    .map((row) => parsedRow(db, auditEntrySchema, row, 'an entry of the audit trail'));
 
-/** As `listAudit`, for use inside a transaction. */
-export function auditEntries(
-  db: WorkbookDatabase,
-  { caseId, limit }: { readonly caseId: string | null; readonly limit: number },
-): AuditEntry[] {
-  const rows =
-    caseId === null
-      ? prepared(db, AUDIT_LIST).all(limit)
-      : prepared(db, AUDIT_LIST_OF_CASE).all(caseId, limit);
-  return rows.map((row) => parsedRow(db, auditEntrySchema, row, 'an entry of the audit trail'));
-}
+/** What was entered when a quote was issued, as JSON text; empty where nothing tells of it. */
+export const factsOfQuote = (db: WorkbookDatabase, quoteId: string): string =>
+  String(prepared(db, FACTS_OF_QUOTE).pluck().get(quoteId) ?? '');

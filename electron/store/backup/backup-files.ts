@@ -1,24 +1,12 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import Database from 'better-sqlite3';
-import { isOpenHere } from '../../host/open-here.ts';
-import { LAST_AUDIT, WORKBOOK_ID } from '../audit/audit-statements.ts';
-import { fileKind } from '../connection/file-header.ts';
-import { WORKBOOK_EXTENSION } from '../connection/identity.ts';
-import { setUpReading } from '../connection/pragmas.ts';
+import { WORKBOOK_EXTENSION } from '../connection/workbook-file.ts';
 
 export interface BackupFile {
   readonly path: string;
   readonly fileName: string;
   /** When it was made, from its name. */
   readonly madeAt: Date;
-}
-
-/** What a backup that opens and passes SQLite's check says of itself. */
-export interface ProvenBackup extends BackupFile {
-  readonly workbookId: string;
-  /** Hash of its newest audit entry: equal to the workbook's when nothing changed since. */
-  readonly auditHead: string;
 }
 
 export const backupFolderOf = (workbookPath: string): string => join(dirname(workbookPath), 'Backups');
@@ -76,35 +64,4 @@ function namesIn(folder: string): readonly string[] {
   } catch {
     return [];
   }
-}
-
-/** Opens a backup read-only and has SQLite check every page, index and foreign key; null when anything is wrong. */
-export function proven(backup: BackupFile): ProvenBackup | null {
-  try {
-    const found = statSync(backup.path);
-    if (!found.isFile() || isOpenHere(found) || fileKind(backup.path) !== 'workbook') return null;
-    const db = new Database(backup.path, { readonly: true, fileMustExist: true });
-    try {
-      setUpReading(db);
-      if (db.pragma('integrity_check(1)', { simple: true }) !== 'ok') return null;
-      if ((db.pragma('foreign_key_check') as readonly unknown[]).length > 0) return null;
-      const workbookId = db.prepare(WORKBOOK_ID).pluck().get();
-      const head = db.prepare(LAST_AUDIT).get() as { hash?: unknown } | undefined;
-      if (typeof workbookId !== 'string' || typeof head?.hash !== 'string') return null;
-      return { ...backup, workbookId, auditHead: head.hash };
-    } finally {
-      db.close();
-    }
-  } catch {
-    return null;
-  }
-}
-
-/** The newest backup that passes every check, or null. */
-export function newestProvenBackup(workbookPath: string, folder: string): ProvenBackup | null {
-  for (const backup of listBackups(workbookPath, folder)) {
-    const good = proven(backup);
-    if (good !== null) return good;
-  }
-  return null;
 }

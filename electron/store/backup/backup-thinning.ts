@@ -11,7 +11,7 @@ const RULES: readonly { readonly youngerThanMs: number; readonly period: (at: Da
 ];
 
 /** Which of the backups made at these times can go: in each period the newest stays. Times in the future always stay. */
-export function superfluous<T extends { readonly madeAt: Date }>(
+export function expiredBackups<T extends { readonly madeAt: Date }>(
   backups: readonly T[],
   now: Date,
 ): readonly T[] {

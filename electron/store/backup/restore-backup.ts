@@ -3,8 +3,9 @@ import { basename } from 'node:path';
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import { nameNewFile, temporaryBeside } from '../../host/durable-file.ts';
 import { openHereFailure } from '../../host/open-here.ts';
-import { errorCode, failureOf } from '../connection/sqlite-failure.ts';
-import { proven } from './backup-files.ts';
+import { errorCode } from '../../host/system-error.ts';
+import { failureOf } from '../connection/sqlite-failure.ts';
+import { checkedBackup } from './sound-backup.ts';
 
 /**
  * Restores a backup to a new file, after checking it whole. Never over an existing file: what is there now stays there,
@@ -22,7 +23,7 @@ export function restoreBackup(backupPath: string, newPath: string): Result<{ rea
   const temporary = temporaryBeside(newPath);
   try {
     copyFileSync(backupPath, temporary, constants.COPYFILE_EXCL);
-    if (proven({ path: temporary, fileName: backup, madeAt: new Date(0) }) === null) {
+    if (checkedBackup({ path: temporary, fileName: backup, madeAt: new Date(0) }) === null) {
       return failed('workbook-damaged', `The backup “${backup}” is damaged itself. Choose an older one.`);
     }
     nameNewFile(temporary, newPath);

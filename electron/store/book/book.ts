@@ -1,23 +1,43 @@
 import { z } from 'zod';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
-import { type BookContent, type BookEntry, bookEntrySchema } from '#shared/domain/book.ts';
+import {
+  type BookContent,
+  type BookEntry,
+  bookEntrySchema,
+  issuedPremiumSchema,
+} from '#shared/domain/book.ts';
+import { inputsHash } from '#shared/domain/content-hash.ts';
 import type { Result } from '#shared/domain/result.ts';
-import { headOf } from '../assessments/assessment-rows.ts';
-import { readContent } from '../assessments/content/read-content.ts';
+import { headOf } from '../assessments/assessment-head.ts';
+import { assessmentsTable } from '../assessments/assessment-tables.ts';
 import { prepared, reading, type WorkbookDatabase } from '../connection/database.ts';
-import { inputsHash } from '../connection/hashes.ts';
-import { parsedRow } from '../connection/parsed-row.ts';
 import { StoreFault } from '../connection/store-fault.ts';
-import { BOOK_LIST, LATEST_INPUTS_OF_ASSESSMENT } from './book-statements.ts';
+import { parsedRow } from '../connection/stored-values.ts';
+import type { ExpandedRow } from '../connection/table.ts';
+import { readContent } from '../content/read-content.ts';
+import { LATEST_QUOTE } from '../quotes/quote-summaries.ts';
+import { quotesTable } from '../quotes/quote-tables.ts';
 
-type Row = Readonly<Record<string, unknown>>;
+const BOOK = `
+SELECT ${assessmentsTable.select('a', Object.keys(bookEntrySchema.shape))}, s.name AS subjectName, s.type AS subjectType,
+  ${quotesTable.select('q', Object.keys(issuedPremiumSchema.shape))}, qm.model_id AS modelId
+FROM assessments AS a
+JOIN subject_facts AS s ON s.assessment_id = a.id
+${LATEST_QUOTE}
+WHERE a.binned_at IS NULL
+ORDER BY a.updated_at DESC, a.id`;
+
+const LATEST_INPUTS = `
+SELECT model_hash AS modelHash, inputs_hash AS inputsHash
+FROM quotes WHERE assessment_id = ? ORDER BY version DESC LIMIT 1`;
 
 /** Every assessment outside the bin with the latest quote issued of it, the most recently changed first. */
 export function listBook(db: WorkbookDatabase): Result<BookEntry[]> {
   return reading(db, () =>
-    prepared(db, BOOK_LIST)
+    prepared(db, BOOK)
+      .expand()
       .all()
-      .map((row) => entryFrom(db, row as Row)),
+      .map((row) => entryFrom(db, row)),
   );
 }
 
@@ -29,13 +49,10 @@ export function bookContents(db: WorkbookDatabase, ids: readonly string[]): Resu
   return reading(db, () => ids.map((id) => contentOf(db, id)));
 }
 
-function entryFrom(db: WorkbookDatabase, row: Row): BookEntry {
-  const { reference, version, status, quotedMinor, grade, modelId, modelHash, engineVersion, ...entry } = row;
-  const issued =
-    reference === null
-      ? null
-      : { reference, version, status, quotedMinor, grade, modelId, modelHash, engineVersion };
-  return parsedRow(db, bookEntrySchema, { ...entry, issued }, 'an assessment');
+function entryFrom(db: WorkbookDatabase, row: unknown): BookEntry {
+  const { assessments, subject_facts, quotes, models } = row as ExpandedRow;
+  const issued = quotes.reference === null ? null : { ...quotes, ...models };
+  return parsedRow(db, bookEntrySchema, { ...assessments, ...subject_facts, issued }, 'an assessment');
 }
 
 function contentOf(db: WorkbookDatabase, id: string): BookContent {
@@ -55,7 +72,7 @@ const inputsSchema = z.object({ modelHash: z.string(), inputsHash: z.string() })
 
 /** Issuing finalises, so content and issued inputs differ only where a file was altered from outside. */
 function isAsIssued(db: WorkbookDatabase, id: string, content: AssessmentContent): boolean | null {
-  const row = prepared(db, LATEST_INPUTS_OF_ASSESSMENT).get(id);
+  const row = prepared(db, LATEST_INPUTS).get(id);
   if (row === undefined) return null;
   const issued = parsedRow(db, inputsSchema, row, 'a quote');
   return inputsHash(content, issued.modelHash) === issued.inputsHash;

@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import type Database from 'better-sqlite3';
 import { type Result, success } from '#shared/domain/result.ts';
-import { errorCode, failureOf, isDamage } from './sqlite-failure.ts';
+import { errorCode } from '../../host/system-error.ts';
+import { failureOf, isDamage } from './sqlite-failure.ts';
 
 declare const workbookBrand: unique symbol;
 

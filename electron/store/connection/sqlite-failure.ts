@@ -1,20 +1,14 @@
 import type { Failure, FailureCode } from '#shared/domain/result.ts';
+import { errorCode, isAccessDenied, isDiskFull as isSystemDiskFull } from '../../host/system-error.ts';
 import { StoreFault } from './store-fault.ts';
-
-/** The `code` of an error of SQLite or of the file system, or null for any other error. */
-export function errorCode(error: unknown): string | null {
-  if (!(error instanceof Error) || !('code' in error)) return null;
-  return typeof error.code === 'string' ? error.code : null;
-}
 
 export const isDamage = (code: string): boolean =>
   code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB' || code === 'SQLITE_IOERR_SHORT_READ';
 export const isLocked = (code: string): boolean =>
   code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED');
-export const isDiskFull = (code: string): boolean =>
-  code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT';
+const isDiskFull = (code: string): boolean => code === 'SQLITE_FULL' || isSystemDiskFull(code);
 export const isReadOnly = (code: string): boolean =>
-  code.startsWith('SQLITE_READONLY') || code === 'EACCES' || code === 'EPERM' || code === 'EROFS';
+  code.startsWith('SQLITE_READONLY') || isAccessDenied(code);
 
 const failure = (code: FailureCode, message: string): Failure => ({ code, message });
 

@@ -1,22 +1,34 @@
 import { z } from 'zod';
 import { type RatingModel, ratingModelSchema } from '#shared/domain/rating-model.ts';
-import { failed, type Result } from '#shared/domain/result.ts';
-import { appendAudit } from '../audit/audit.ts';
+import { failed, type Result, success } from '#shared/domain/result.ts';
+import { sha256Hex } from '#shared/domain/sha256.ts';
+import { appendAudit, type ChangeStamp } from '../audit/audit.ts';
 import { changing, prepared, reading, type WorkbookDatabase, workbookName } from '../connection/database.ts';
-import { sha256Hex } from '../connection/hashes.ts';
-import { parsedJson } from '../connection/parsed-json.ts';
-import { parsedRow } from '../connection/parsed-row.ts';
 import { fault } from '../connection/store-fault.ts';
-import { INSERT_MODEL, MODEL_BY_HASH, MODEL_IS_KEPT } from './model-statements.ts';
+import { parsedJson, parsedRow } from '../connection/stored-values.ts';
+import { insertRow, table, text } from '../connection/table.ts';
 
-export interface ModelInput {
+export const modelsTable = table('models', {
+  key: { hash: text },
+  values: { modelId: text, keptAt: text, jsonSha256: text, json: text },
+});
+
+const IS_KEPT = `SELECT 1 FROM models WHERE hash = ?`;
+const BY_HASH = `SELECT ${modelsTable.select()} FROM models WHERE hash = ?`;
+const ALL_KEPT = `SELECT ${modelsTable.select('models', ['hash', 'modelId', 'json'])} FROM models`;
+
+/** A rating model kept in the workbook. */
+export interface ModelReference {
+  readonly id: string;
+  readonly hash: string;
+}
+
+export interface ModelInput extends ChangeStamp {
   readonly model: { readonly id: string; readonly title: string };
   /** The hash by which everything refers to the model. */
   readonly hash: string;
   /** The model's text, kept as it is. */
   readonly json: string;
-  readonly actor: string;
-  readonly now: Date;
 }
 
 /** Keeps a rating model in the workbook, so that a quote can be followed years later; does nothing if it is kept already. */
@@ -26,32 +38,40 @@ export function putModel(db: WorkbookDatabase, input: ModelInput): Result<undefi
   }
   const kept = reading(db, () => isModelKept(db, input.hash));
   if (!kept.ok) return kept;
-  if (kept.value) return { ok: true, value: undefined };
+  if (kept.value) return success(undefined);
   return changing(db, () => {
-    const jsonSha256 = sha256Hex(input.json);
-    prepared(db, INSERT_MODEL).run({
-      hash: input.hash,
-      modelId: input.model.id,
+    const { hash, json, model } = input;
+    const jsonSha256 = sha256Hex(json);
+    insertRow(db, modelsTable, {
+      hash,
+      modelId: model.id,
       keptAt: input.now.toISOString(),
       jsonSha256,
-      json: input.json,
+      json,
     });
-    appendAudit(db, {
-      at: input.now,
-      actor: input.actor,
+    appendAudit(db, input, {
       action: 'model-kept',
-      subjectOf: `Rating model ${input.model.id}`,
-      detail: `${input.model.title} was kept in the workbook.`,
-      facts: { modelHash: input.hash, jsonSha256 },
+      subjectOf: `Rating model ${model.id}`,
+      detail: `${model.title} was kept in the workbook.`,
+      facts: { modelHash: hash, jsonSha256 },
     });
     return undefined;
   });
 }
 
-export const isModelKept = (db: WorkbookDatabase, hash: string): boolean =>
-  prepared(db, MODEL_IS_KEPT).get(hash) !== undefined;
+const isModelKept = (db: WorkbookDatabase, hash: string): boolean =>
+  prepared(db, IS_KEPT).get(hash) !== undefined;
 
-const modelRowSchema = z.object({ hash: z.string(), jsonSha256: z.string(), json: z.string() });
+/** Refuses to store anything under a model that a reader could not find here; inside the caller's transaction. */
+export function mustKeepModel(db: WorkbookDatabase, hash: string): void {
+  if (isModelKept(db, hash)) return;
+  throw fault(
+    'model-invalid',
+    `The rating model ${hash.slice(0, 12)}… is not kept in this workbook, so nothing can be stored under it.`,
+  );
+}
+
+const modelRowSchema = z.object({ jsonSha256: z.string(), json: z.string() });
 
 /** The kept model with this hash, checked against what was kept and against the schema of rating models. */
 export function getModel(
@@ -59,21 +79,23 @@ export function getModel(
   hash: string,
 ): Result<{ readonly model: RatingModel; readonly hash: string; readonly json: string }> {
   return reading(db, () => {
-    const found = prepared(db, MODEL_BY_HASH).get(hash);
+    const found = prepared(db, BY_HASH).get(hash);
     if (found === undefined) {
       throw fault('not-found', `“${workbookName(db)}” holds no rating model with the hash ${hash}.`);
     }
-    const row = parsedRow(db, modelRowSchema, found, 'a rating model');
-    if (sha256Hex(row.json) !== row.jsonSha256) {
+    const { json, jsonSha256 } = parsedRow(db, modelRowSchema, found, 'a rating model');
+    if (sha256Hex(json) !== jsonSha256) {
       throw fault(
         'workbook-damaged',
         `The rating model ${hash.slice(0, 12)}… in “${workbookName(db)}” was changed after it was kept. Restore a backup to a new file.`,
       );
     }
-    return {
-      model: parsedRow(db, ratingModelSchema, parsedJson(row.json), 'a rating model'),
-      hash,
-      json: row.json,
-    };
+    return { model: parsedRow(db, ratingModelSchema, parsedJson(json), 'a rating model'), hash, json };
   });
 }
+
+/** Every kept model, as its row says and unchecked; inside the caller's transaction. */
+export const keptModels = (
+  db: WorkbookDatabase,
+): readonly { readonly hash: string; readonly modelId: string; readonly json: unknown }[] =>
+  prepared(db, ALL_KEPT).all() as { hash: string; modelId: string; json: unknown }[];

@@ -4,9 +4,10 @@ import Database from 'better-sqlite3';
 import { nameNewFile, temporaryBeside } from '../../host/durable-file.ts';
 import { appendAudit } from '../audit/audit.ts';
 import { asWorkbookDatabase } from '../connection/database.ts';
-import { APPLICATION_ID } from '../connection/identity.ts';
+import { insertRow } from '../connection/table.ts';
+import { APPLICATION_ID } from '../connection/workbook-file.ts';
+import { workbookTable } from '../connection/workbook-id.ts';
 import { migrate } from './migrate.ts';
-import { INSERT_WORKBOOK } from './workbook-statements.ts';
 
 /**
  * Makes an empty workbook at `path`: built whole under a temporary name and then given its own, so that there is never
@@ -24,18 +25,21 @@ export function createWorkbookFile(path: string, appVersion: string, now: Date):
       db.pragma('trusted_schema = OFF');
       db.pragma(`application_id = ${APPLICATION_ID}`);
       migrate(db, undefined, () => {
-        db.prepare(INSERT_WORKBOOK).run({
+        insertRow(db, workbookTable, {
+          onlyRow: 1,
           id: randomUUID(),
           createdAt: now.toISOString(),
           createdWith: appVersion,
         });
-        appendAudit(db, {
-          at: now,
-          actor: 'Ballast',
-          action: 'workbook-created',
-          subjectOf: 'Workbook',
-          detail: `Created with Ballast ${appVersion}.`,
-        });
+        appendAudit(
+          db,
+          { actor: 'Ballast', now },
+          {
+            action: 'workbook-created',
+            subjectOf: 'Workbook',
+            detail: `Created with Ballast ${appVersion}.`,
+          },
+        );
       });
     } finally {
       db.close();

@@ -2,36 +2,33 @@ import { accessSync, constants } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { type Failure, failed, type Result, success } from '#shared/domain/result.ts';
+import { type Result, success } from '#shared/domain/result.ts';
 import { rememberOpen } from '../../host/open-here.ts';
+import { errorCode } from '../../host/system-error.ts';
 import { appendAudit } from '../audit/audit.ts';
-import { WORKBOOK_ID } from '../audit/audit-statements.ts';
-import { backUpWorkbook } from '../backup/backup.ts';
+import { backUpWorkbook } from '../backup/back-up.ts';
 import { backupFolderOf } from '../backup/backup-files.ts';
 import { asWorkbookDatabase, type WorkbookDatabase } from '../connection/database.ts';
 import { setUpWriting } from '../connection/pragmas.ts';
-import { errorCode, isDamage, isLocked, isReadOnly } from '../connection/sqlite-failure.ts';
-import { StoreFault } from '../connection/store-fault.ts';
+import { isDamage, isLocked, isReadOnly } from '../connection/sqlite-failure.ts';
+import { fault, StoreFault } from '../connection/store-fault.ts';
+import { workbookId } from '../connection/workbook-id.ts';
 import { cloudSynchroniser } from './cloud-folder.ts';
-import { damagedFailure } from './damaged.ts';
-import {
-  describeHolder,
-  hasLockFile,
-  lockFilePath,
-  lockHolder,
-  mayBeRunning,
-  writeLockFile,
-} from './lock-file.ts';
+import { damagedFailure } from './damaged-workbook.ts';
+import { hasLockFile, lockHolder, writeLockFile } from './lock-file.ts';
 import { migrate, pendingSteps, userVersion } from './migrate.ts';
 import { CURRENT_VERSION } from './migrations/all.ts';
+import {
+  alteredNotice,
+  cloudNotice,
+  lockedFailure,
+  migratedNotice,
+  type Notice,
+  newerFailure,
+  READ_ONLY_NOTICE,
+} from './opening-messages.ts';
 import { schemaDifferences } from './schema-fingerprint.ts';
 import { openViewingCopy, removeViewingCopy } from './viewing-copy.ts';
-
-/** Something the user should know though the workbook is open. */
-export interface Notice {
-  readonly kind: 'read-only' | 'altered' | 'cloud-folder' | 'migrated';
-  readonly message: string;
-}
 
 export interface OpenedFile {
   readonly db: WorkbookDatabase;
@@ -58,7 +55,7 @@ export function openFile(path: string, opening: Opening): Result<OpenedFile> {
   if (holder !== null && holder.host !== hostname())
     return { ok: false, failure: lockedFailure(path, opening.now) };
   try {
-    return isWritable(path) ? openForWriting(path, opening) : openForViewing(path, READ_ONLY);
+    return isWritable(path) ? openForWriting(path, opening) : openForViewing(path, READ_ONLY_NOTICE);
   } catch (error) {
     const code = errorCode(error) ?? '';
     if (isLocked(code)) return { ok: false, failure: lockedFailure(path, opening.now) };
@@ -71,7 +68,7 @@ export function openFile(path: string, opening: Opening): Result<OpenedFile> {
 
 function viewingInstead(path: string, opening: Opening): Result<OpenedFile> {
   try {
-    return openForViewing(path, READ_ONLY);
+    return openForViewing(path, READ_ONLY_NOTICE);
   } catch (error) {
     const code = errorCode(error) ?? '';
     if (isDamage(code) || error instanceof DamagedFile) return damaged(path, opening, error);
@@ -85,7 +82,7 @@ function openForWriting(path: string, opening: Opening): Result<OpenedFile> {
   let isKept = false;
   try {
     raw.pragma('locking_mode = EXCLUSIVE');
-    const newer = newerFailure(db, path);
+    const newer = newerFailure(path, userVersion(db));
     if (newer !== null) return newer;
     mustHaveIdentity(db);
     setUpWriting(raw);
@@ -113,7 +110,7 @@ function openForViewing(path: string, notice: Notice): Result<OpenedFile> {
   const db = asWorkbookDatabase(raw, path);
   let isKept = false;
   try {
-    const newer = newerFailure(db, path);
+    const newer = newerFailure(path, userVersion(db));
     if (newer !== null) return newer;
     mustHaveIdentity(db);
     const differences = schemaDifferences(raw);
@@ -136,26 +133,23 @@ function* bringUpToDate(db: WorkbookDatabase, path: string, opening: Opening): G
   const folder = opening.backupFolder ?? backupFolderOf(path);
   const backup = backUpWorkbook({ db, path }, { now: opening.now, folder });
   if (!backup.ok) {
-    throw new StoreFault(
-      failed(
-        backup.failure.code,
-        `“${basename(path)}” is of an older version and must be backed up before it is brought up to date. ${backup.failure.message}`,
-      ).failure,
+    throw fault(
+      backup.failure.code,
+      `“${basename(path)}” is of an older version and must be backed up before it is brought up to date. ${backup.failure.message}`,
     );
   }
   migrate(db, steps, () => {
-    appendAudit(db, {
-      at: opening.now,
-      actor: 'Ballast',
-      action: 'workbook-migrated',
-      subjectOf: 'Workbook',
-      detail: `Brought from schema ${from} to ${CURRENT_VERSION} with Ballast ${opening.appVersion}.`,
-    });
+    appendAudit(
+      db,
+      { actor: 'Ballast', now: opening.now },
+      {
+        action: 'workbook-migrated',
+        subjectOf: 'Workbook',
+        detail: `Brought from schema ${from} to ${CURRENT_VERSION} with Ballast ${opening.appVersion}.`,
+      },
+    );
   });
-  yield {
-    kind: 'migrated',
-    message: `“${basename(path)}” was brought up to date. Its state before is kept as “${backup.value.fileName}”.`,
-  };
+  yield migratedNotice(path, backup.value.fileName);
 }
 
 function isWritable(path: string): boolean {
@@ -178,35 +172,8 @@ function mustBeWhole(db: Database.Database): void {
 }
 
 function mustHaveIdentity(db: WorkbookDatabase): void {
-  if (userVersion(db) > 0 && db.prepare(WORKBOOK_ID).pluck().get() !== undefined) return;
+  if (userVersion(db) > 0 && workbookId(db) !== null) return;
   throw new DamagedFile('its tables are gone');
-}
-
-function newerFailure(db: WorkbookDatabase, path: string): ReturnType<typeof failed> | null {
-  const version = userVersion(db);
-  if (version <= CURRENT_VERSION) return null;
-  return failed(
-    'workbook-newer',
-    `“${basename(path)}” was made by a newer Ballast (schema ${version}; this one knows up to ${CURRENT_VERSION}). It was not touched. Open it with the newer Ballast, or update this one.`,
-  );
-}
-
-function lockedFailure(path: string, now: Date): Failure {
-  const holder = lockHolder(path);
-  if (holder === null || !mayBeRunning(holder, now)) {
-    return failed(
-      'workbook-locked',
-      `“${basename(path)}” is in use by another program. Close that program and try again.`,
-    ).failure;
-  }
-  const remedy =
-    holder.host === hostname()
-      ? 'Use it there, or close it there and try again.'
-      : `Close it there and try again; if that computer no longer has it open, delete “${basename(lockFilePath(path))}” beside it.`;
-  return failed(
-    'workbook-locked',
-    `“${basename(path)}” is open ${describeHolder(holder)} since ${holder.since.slice(0, 16).replace('T', ' ')} UTC. ${remedy}`,
-  ).failure;
 }
 
 function damaged(path: string, opening: Opening, error: unknown): Result<OpenedFile> {
@@ -214,19 +181,3 @@ function damaged(path: string, opening: Opening, error: unknown): Result<OpenedF
   const reason = error instanceof DamagedFile ? error.message : (errorCode(error) ?? 'unreadable');
   return { ok: false, failure: damagedFailure(path, reason, folder) };
 }
-
-const READ_ONLY: Notice = {
-  kind: 'read-only',
-  message:
-    'This workbook or its folder cannot be written to, so it is open for viewing only. To work on it, copy it to a folder of your own.',
-};
-
-const alteredNotice = (path: string, differences: readonly string[]): Notice => ({
-  kind: 'altered',
-  message: `The structure of “${basename(path)}” was altered by another program (${differences.slice(0, 3).join('; ')}${differences.length > 3 ? '; …' : ''}), so finalised work is no longer protected. It is open for viewing only; restore a backup to a new file to go on.`,
-});
-
-const cloudNotice = (path: string, synchroniser: string): Notice => ({
-  kind: 'cloud-folder',
-  message: `“${basename(path)}” lies in a folder of ${synchroniser}. Synchronising a workbook while it is open can damage it: keep it in a local folder, and put backups there instead.`,
-});

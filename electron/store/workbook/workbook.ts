@@ -2,14 +2,17 @@ import { realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import { alreadyOpen, isOpenHere } from '../../host/open-here.ts';
-import { backupFolderOf, newestProvenBackup } from '../backup/backup-files.ts';
+import { errorCode } from '../../host/system-error.ts';
+import { backupFolderOf } from '../backup/backup-files.ts';
+import { newestSoundBackup } from '../backup/sound-backup.ts';
 import { hasMetDamage, type WorkbookDatabase } from '../connection/database.ts';
-import { fileKind } from '../connection/file-header.ts';
-import { errorCode, failureOf, isReadOnly } from '../connection/sqlite-failure.ts';
+import { failureOf, isReadOnly } from '../connection/sqlite-failure.ts';
+import { fileKind } from '../connection/workbook-file.ts';
 import { createWorkbookFile } from './create-workbook-file.ts';
-import { damagedFailure } from './damaged.ts';
+import { damagedFailure } from './damaged-workbook.ts';
 import { removeLockFile } from './lock-file.ts';
-import { type Notice, openFile } from './open-file.ts';
+import { openFile } from './open-file.ts';
+import type { Notice } from './opening-messages.ts';
 import { removeViewingCopy } from './viewing-copy.ts';
 
 /** An open workbook: the one connection to it, until `closeWorkbook`. */
@@ -85,11 +88,11 @@ export function closeWorkbook(workbook: Workbook): void {
     workbook.db.close();
     workbook.forgetOpen();
     if (workbook.viewingFolder !== null) removeViewingCopy(workbook.viewingFolder);
-    else if (!hasMetDamage(workbook.db)) removeLockFile(realOr(workbook.path));
+    else if (!hasMetDamage(workbook.db)) removeLockFile(realPathOr(workbook.path));
   }
 }
 
-function realOr(path: string): string {
+function realPathOr(path: string): string {
   try {
     return realpathSync(path);
   } catch {
@@ -146,7 +149,7 @@ function refusal(path: string, found: Stats, options: OpenOptions): ReturnType<t
     );
   }
   // A file with sound backups of its name was a workbook; without any it may be anything, and is not copied about.
-  return newestProvenBackup(path, backupFolder) === null
+  return newestSoundBackup(path, backupFolder) === null
     ? failed(
         'workbook-foreign',
         `“${name}” is not a Ballast workbook. It was not touched. Choose another file.`,

@@ -1,4 +1,6 @@
 import { type AssessmentContent, assessmentContentSchema } from '#shared/domain/assessment-content.ts';
+import { canonicalJson } from '#shared/domain/canonical-json.ts';
+import { wellFormed } from '#shared/domain/well-formed.ts';
 import type { History, Step } from './history.ts';
 
 // The open draft's history outlives a restart: each step is kept as what it changed, two levels deep, so that fifty steps
@@ -114,15 +116,9 @@ function rebuild(packed: PackedHistory, content: AssessmentContent): History {
   return { past, future };
 }
 
-/** Key order does not matter: the workbook may give it back in another. */
-function isSameContent(text: string, content: AssessmentContent): boolean {
-  return ordered(JSON.parse(text)) === ordered(content);
-}
-
-const ordered = (value: unknown): string =>
-  JSON.stringify(value, (_, inner: unknown) =>
-    isRecord(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
-  );
+/** Key order does not matter: the workbook may give it back in another, and with broken characters replaced. */
+const isSameContent = (text: string, content: AssessmentContent): boolean =>
+  canonicalJson(wellFormed(JSON.parse(text))) === canonicalJson(wellFormed(content));
 
 export function keepHistory(id: string, content: AssessmentContent, history: History): void {
   try {

@@ -2,8 +2,9 @@
 import { readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { listAssessments, moveToBin } from '#electron/store/assessments/assessments.ts';
-import { checkWorkbook } from '#electron/store/check/integrity.ts';
+import { moveToBin } from '#electron/store/assessments/bin.ts';
+import { listAssessments } from '#electron/store/assessments/read-assessments.ts';
+import { checkWorkbook } from '#electron/store/check/check-workbook.ts';
 import { closeWorkbook, openWorkbook } from '#electron/store/workbook/workbook.ts';
 
 const NOBODY = 65_534;

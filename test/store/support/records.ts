@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { type AssessmentFigures, createAssessment } from '#electron/store/assessments/assessments.ts';
+import { createAssessment } from '#electron/store/assessments/make-draft.ts';
 import type { WorkbookDatabase } from '#electron/store/connection/database.ts';
-import { inputsHash } from '#electron/store/connection/hashes.ts';
+import { issueQuote, type QuoteInput } from '#electron/store/issuing/issue-quote.ts';
+import { nextReference } from '#electron/store/issuing/references.ts';
 import { putModel } from '#electron/store/models/models.ts';
-import { issueQuote, nextReference, type QuoteInput } from '#electron/store/quotes/quotes.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
-import type { AssessmentRecord, QuoteSummary } from '#shared/domain/records.ts';
+import { inputsHash } from '#shared/domain/content-hash.ts';
+import type { AssessmentFigures, AssessmentRecord, QuoteSummary } from '#shared/domain/records.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { MODEL_JSON, typicalContent } from './contents.ts';
 import { later, NOW, valueIn } from './workbooks.ts';

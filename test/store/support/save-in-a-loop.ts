@@ -1,6 +1,7 @@
 // Saves an assessment again and again until it is killed, telling after each save which one is stored.
 import { writeSync } from 'node:fs';
-import { getAssessment, saveAssessment } from '#electron/store/assessments/assessments.ts';
+import { getAssessment } from '#electron/store/assessments/read-assessments.ts';
+import { saveAssessment } from '#electron/store/assessments/save-draft.ts';
 import { openWorkbook } from '#electron/store/workbook/workbook.ts';
 
 const [path = '', id = ''] = process.argv.slice(2);

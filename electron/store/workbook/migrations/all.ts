@@ -17,4 +17,4 @@ export const MIGRATIONS: readonly Migration[] = [
 ];
 
 /** The schema version that this build reads and writes. */
-export const CURRENT_VERSION = quotesStep.version;
+export const CURRENT_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { ASSESSMENT_STATES, assessmentFiguresSchema } from '#shared/domain/records.ts';
+import { prepared, type WorkbookDatabase, workbookName } from '../connection/database.ts';
+import { fault } from '../connection/store-fault.ts';
+import { parsedRow } from '../connection/stored-values.ts';
+import { fromStored } from '../connection/table.ts';
+import { assessmentsTable } from './assessment-tables.ts';
+
+const headSchema = z.object({
+  id: z.string(),
+  caseId: z.string(),
+  subjectId: z.string(),
+  revision: z.number().int(),
+  state: z.enum(ASSESSMENT_STATES),
+  version: z.number().int(),
+  asOf: z.string(),
+  currency: z.string(),
+  contentHash: z.string(),
+  modelHash: z.string(),
+  modelId: z.string(),
+  ...assessmentFiguresSchema.shape,
+  binnedAt: z.string().nullable(),
+});
+/** The assessment's own row: everything but what it says. */
+export type AssessmentHead = z.infer<typeof headSchema>;
+
+const HEAD = `
+SELECT ${assessmentsTable.select('a', Object.keys(headSchema.shape))}, c.subject_id AS subjectId, m.model_id AS modelId
+FROM assessments AS a
+JOIN cases AS c ON c.id = a.case_id
+JOIN models AS m ON m.hash = a.model_hash
+WHERE a.id = ?`;
+
+const ALL_IDS = `SELECT id FROM assessments ORDER BY id`;
+const OPEN_DRAFT = `
+SELECT revision FROM assessments WHERE case_id = ? AND state = 'draft' AND binned_at IS NULL`;
+
+// All of these run inside the transaction of their caller.
+
+export function headOf(db: WorkbookDatabase, id: string): AssessmentHead {
+  const row = prepared(db, HEAD).get(id) as Readonly<Record<string, unknown>> | undefined;
+  if (row === undefined) throw noSuchAssessment(db);
+  return parsedRow(db, headSchema, fromStored(assessmentsTable, row), 'an assessment');
+}
+
+export const assessmentIds = (db: WorkbookDatabase): readonly string[] =>
+  prepared(db, ALL_IDS).pluck().all().map(String);
+
+/** The head of a draft that may be changed now, from version `version`; every other case is its own sentence. */
+export function editableHead(db: WorkbookDatabase, id: string, version: number): AssessmentHead {
+  const head = headOf(db, id);
+  if (head.state === 'finalised') {
+    throw fault(
+      'read-only',
+      `Revision ${head.revision} is finalised and cannot be changed. Make a new revision to correct it.`,
+    );
+  }
+  if (head.binnedAt !== null) {
+    throw fault('conflict', `Revision ${head.revision} is in the bin. Restore it before changing it.`);
+  }
+  if (head.version !== version) {
+    throw fault(
+      'conflict',
+      `This assessment was changed elsewhere since it was opened here (version ${head.version}, not ${version}). Open it again to see the newer state.`,
+    );
+  }
+  return head;
+}
+
+/** A case has one open draft at a time. */
+export function mustHaveNoOpenDraft(db: WorkbookDatabase, { caseId }: AssessmentHead): void {
+  const revision = prepared(db, OPEN_DRAFT).pluck().get(caseId);
+  if (revision === undefined) return;
+  throw fault(
+    'conflict',
+    `Revision ${revision} of this case is already a draft. Open it, or move it to the bin first.`,
+  );
+}
+
+export const noSuchAssessment = (db: WorkbookDatabase) =>
+  fault('not-found', `“${workbookName(db)}” holds no such assessment; it may be in another workbook.`);

@@ -1,0 +1,137 @@
+import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
+import { contentHash } from '#shared/domain/content-hash.ts';
+import { type AssessmentFigures, type AssessmentRecord, plainFigures } from '#shared/domain/records.ts';
+import type { Result } from '#shared/domain/result.ts';
+import { type AuditAction, appendAudit, type ChangeStamp } from '../audit/audit.ts';
+import { changing, prepared, type WorkbookDatabase } from '../connection/database.ts';
+import { fault } from '../connection/store-fault.ts';
+import { insertRow } from '../connection/table.ts';
+import { readContent } from '../content/read-content.ts';
+import { checkedContent, writeContent } from '../content/write-content.ts';
+import { type ModelReference, mustKeepModel } from '../models/models.ts';
+import { type AssessmentHead, headOf, mustHaveNoOpenDraft } from './assessment-head.ts';
+import { assessmentsTable, casesTable } from './assessment-tables.ts';
+import { assessmentRecord } from './read-assessments.ts';
+import { putSubject } from './subjects.ts';
+
+// The three ways in which a draft comes to be: as a new case, as a correction of a finalised revision, as a copy.
+
+interface NewDraft {
+  readonly id: string;
+  readonly caseId: string;
+  readonly subjectId: string;
+  readonly content: AssessmentContent;
+  readonly figures: AssessmentFigures;
+  readonly model: ModelReference;
+}
+
+const CASE_EXISTS = `SELECT 1 FROM cases WHERE id = ?`;
+const LAST_REVISION = `SELECT max(revision) FROM assessments WHERE case_id = ?`;
+
+/**
+ * Stores a new draft, the first revision of a new case, for a new subject or one that the workbook knows. `why` goes into
+ * the history ("Imported from acme.json.").
+ */
+export function createAssessment(
+  db: WorkbookDatabase,
+  input: ChangeStamp & NewDraft & { readonly why?: string },
+): Result<AssessmentRecord> {
+  return changing(db, () => {
+    const draft = { ...input, content: checkedContent(input.content) };
+    insertDraft(db, input, draft, { action: 'assessment-created', detail: input.why ?? 'Created.' });
+    return assessmentRecord(db, input.id);
+  });
+}
+
+/**
+ * A correction: a new draft revision (`newId`) of the case, with the content of the finalised revision `id`. A case has
+ * one open draft at a time; where there is one the failure names it.
+ */
+export function reviseAssessment(
+  db: WorkbookDatabase,
+  input: ChangeStamp & { readonly id: string; readonly newId: string },
+): Result<AssessmentRecord> {
+  return changing(db, () => {
+    const head = headOf(db, input.id);
+    if (head.state === 'draft') {
+      throw fault('conflict', `Revision ${head.revision} is still a draft: change it as it is.`);
+    }
+    if (head.binnedAt !== null) {
+      throw fault('conflict', `Revision ${head.revision} is in the bin. Restore it first.`);
+    }
+    mustHaveNoOpenDraft(db, head);
+    const draft = { ...copyOf(db, head), id: input.newId, caseId: head.caseId };
+    const detail = `A new revision from revision ${head.revision}.`;
+    insertDraft(db, input, draft, { action: 'assessment-revised', detail });
+    return assessmentRecord(db, input.newId);
+  });
+}
+
+/** A new case (`newCaseId`) of the same subject with the same content, as a draft: a renewal or a second option. */
+export function duplicateAssessment(
+  db: WorkbookDatabase,
+  input: ChangeStamp & { readonly id: string; readonly newId: string; readonly newCaseId: string },
+): Result<AssessmentRecord> {
+  return changing(db, () => {
+    const head = headOf(db, input.id);
+    const draft = { ...copyOf(db, head), id: input.newId, caseId: input.newCaseId };
+    const detail = `A new case from revision ${head.revision} of another.`;
+    insertDraft(db, input, draft, { action: 'assessment-duplicated', detail });
+    return assessmentRecord(db, input.newId);
+  });
+}
+
+/** What a copy takes over: content, figures, model and subject, as they stand. */
+const copyOf = (db: WorkbookDatabase, head: AssessmentHead) => ({
+  subjectId: head.subjectId,
+  content: readContent(db, head),
+  figures: head,
+  model: { id: head.modelId, hash: head.modelHash },
+});
+
+/** Inserts a draft with all its content, its case and subject where they are new, and its audit row. */
+function insertDraft(
+  db: WorkbookDatabase,
+  stamp: ChangeStamp,
+  { id, caseId, subjectId, content, figures, model }: NewDraft,
+  event: { readonly action: AuditAction; readonly detail: string },
+): void {
+  mustKeepModel(db, model.hash);
+  const at = stamp.now.toISOString();
+  putSubject(db, subjectId, content, stamp.now);
+  if (prepared(db, CASE_EXISTS).get(caseId) === undefined) {
+    insertRow(db, casesTable, {
+      id: caseId,
+      subjectId,
+      createdAt: at,
+      referenceYear: null,
+      referenceNumber: null,
+    });
+  }
+  const revision = Number(prepared(db, LAST_REVISION).pluck().get(caseId) ?? 0) + 1;
+  const hash = contentHash(content);
+  insertRow(db, assessmentsTable, {
+    id,
+    caseId,
+    revision,
+    state: 'draft',
+    version: 1,
+    asOf: content.asOf,
+    currency: content.currency,
+    contentHash: hash,
+    modelHash: model.hash,
+    ...plainFigures(figures),
+    createdAt: at,
+    updatedAt: at,
+    finalisedAt: null,
+    binnedAt: null,
+  });
+  writeContent(db, id, null, content);
+  appendAudit(db, stamp, {
+    ...event,
+    caseId,
+    assessmentId: id,
+    subjectOf: `${content.subject.name}, revision ${revision}`,
+    facts: { contentHash: hash, version: 1 },
+  });
+}

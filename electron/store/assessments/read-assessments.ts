@@ -1,0 +1,93 @@
+import {
+  type AssessmentRecord,
+  type AssessmentSummary,
+  assessmentRecordSchema,
+  assessmentSummarySchema,
+} from '#shared/domain/records.ts';
+import type { Result } from '#shared/domain/result.ts';
+import { historyOfCase } from '../audit/audit.ts';
+import { prepared, reading, type WorkbookDatabase } from '../connection/database.ts';
+import { parsedRow } from '../connection/stored-values.ts';
+import { type ExpandedRow, fromStored } from '../connection/table.ts';
+import { readContent } from '../content/read-content.ts';
+import { LATEST_QUOTE, quotesOfCase, SUMMARY_COLUMNS } from '../quotes/quote-summaries.ts';
+import { headOf, noSuchAssessment } from './assessment-head.ts';
+import { assessmentsTable } from './assessment-tables.ts';
+
+const HISTORY_LENGTH = 200;
+
+// A revision is the latest when no later one of its case lies outside the bin.
+const SUMMARY = `
+SELECT ${assessmentsTable.select('a', Object.keys(assessmentSummarySchema.shape))}, c.subject_id AS subjectId,
+  s.name AS subjectName, s.type AS subjectType,
+  NOT EXISTS (
+    SELECT 1 FROM assessments AS later
+    WHERE later.case_id = a.case_id AND later.revision > a.revision AND later.binned_at IS NULL
+  ) AS isLatestRevision,
+  a.binned_at IS NOT NULL AS isInBin, ${SUMMARY_COLUMNS}
+FROM assessments AS a
+JOIN cases AS c ON c.id = a.case_id
+JOIN subject_facts AS s ON s.assessment_id = a.id
+${LATEST_QUOTE}`;
+
+const SUMMARIES = `${SUMMARY} ORDER BY a.updated_at DESC, a.id`;
+const SUMMARY_OF_ASSESSMENT = `${SUMMARY} WHERE a.id = ?`;
+
+const revisionSchema = assessmentRecordSchema.shape.revisions.element;
+const REVISIONS_OF_CASE = `
+SELECT ${assessmentsTable.select('assessments', Object.keys(revisionSchema.shape))}
+FROM assessments WHERE case_id = ? ORDER BY revision`;
+
+/** Every assessment, those in the bin included and marked, the most recently changed first. */
+export function listAssessments(db: WorkbookDatabase): Result<AssessmentSummary[]> {
+  return reading(db, () =>
+    prepared(db, SUMMARIES)
+      .expand()
+      .all()
+      .map((row) => summaryFrom(db, row)),
+  );
+}
+
+/** One assessment whole, with the revisions and quotes of its case and the newest entries of its history. */
+export function getAssessment(db: WorkbookDatabase, id: string): Result<AssessmentRecord> {
+  return reading(db, () => assessmentRecord(db, id));
+}
+
+// What follows runs inside the transaction of its caller.
+
+/** As `getAssessment`. */
+export function assessmentRecord(db: WorkbookDatabase, id: string): AssessmentRecord {
+  const head = headOf(db, id);
+  return {
+    summary: summaryOf(db, id),
+    content: readContent(db, head),
+    version: head.version,
+    modelId: head.modelId,
+    modelHash: head.modelHash,
+    revisions: prepared(db, REVISIONS_OF_CASE)
+      .all(head.caseId)
+      .map((row) => parsedRow(db, revisionSchema, row, 'a revision')),
+    quotes: quotesOfCase(db, head.caseId),
+    history: historyOfCase(db, head.caseId, HISTORY_LENGTH),
+  };
+}
+
+export function summaryOf(db: WorkbookDatabase, id: string): AssessmentSummary {
+  const row = prepared(db, SUMMARY_OF_ASSESSMENT).expand().get(id);
+  if (row === undefined) throw noSuchAssessment(db);
+  return summaryFrom(db, row);
+}
+
+/** `row` holds its columns by the table that they are from (`expand`), and what SQL computed under `$`. */
+function summaryFrom(db: WorkbookDatabase, row: unknown): AssessmentSummary {
+  const { assessments, cases, subject_facts, quotes, models, $: computed } = row as ExpandedRow;
+  const candidate = {
+    ...fromStored(assessmentsTable, assessments),
+    ...cases,
+    ...subject_facts,
+    isLatestRevision: computed.isLatestRevision === 1,
+    isInBin: computed.isInBin === 1,
+    latestQuote: quotes.id === null ? null : { ...quotes, ...models },
+  };
+  return parsedRow(db, assessmentSummarySchema, candidate, 'an assessment');
+}

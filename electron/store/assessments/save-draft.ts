@@ -1,0 +1,88 @@
+import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
+import { canonicalJson } from '#shared/domain/canonical-json.ts';
+import { contentHash } from '#shared/domain/content-hash.ts';
+import {
+  type AssessmentFigures,
+  type AssessmentSummary,
+  FIGURE_FIELDS,
+  plainFigures,
+} from '#shared/domain/records.ts';
+import type { Result } from '#shared/domain/result.ts';
+import { appendAudit, type ChangeStamp } from '../audit/audit.ts';
+import { changing, prepared, type WorkbookDatabase } from '../connection/database.ts';
+import { storable } from '../connection/table.ts';
+import { readContent } from '../content/read-content.ts';
+import { checkedContent, writeContent } from '../content/write-content.ts';
+import { type ModelReference, mustKeepModel } from '../models/models.ts';
+import { editableHead } from './assessment-head.ts';
+import { assessmentsTable } from './assessment-tables.ts';
+import { summaryOf } from './read-assessments.ts';
+import { putSubject } from './subjects.ts';
+
+const UPDATE_DRAFT = `
+UPDATE assessments SET ${assessmentsTable.set(['version', 'asOf', 'currency', 'contentHash', 'modelHash', ...FIGURE_FIELDS, 'updatedAt'])}
+WHERE id = @id AND state = 'draft'`;
+
+/**
+ * Stores the present state of a draft, if it is still the version that the caller started from. Only what differs is
+ * written; where nothing differs nothing is, and the version stays.
+ */
+export function saveAssessment(
+  db: WorkbookDatabase,
+  input: ChangeStamp & {
+    readonly id: string;
+    readonly version: number;
+    readonly content: AssessmentContent;
+    readonly figures: AssessmentFigures;
+    /** The model of the figures; left out, the model stays. */
+    readonly model?: ModelReference;
+  },
+): Result<{ readonly version: number; readonly summary: AssessmentSummary }> {
+  return changing(db, () => {
+    const { id } = input;
+    const head = editableHead(db, id, input.version);
+    const content = checkedContent(input.content);
+    const figures = plainFigures(input.figures);
+    const modelHash = input.model?.hash ?? head.modelHash;
+    const hash = contentHash(content);
+    const isSame = hash === head.contentHash && modelHash === head.modelHash;
+    if (isSame && canonicalJson(figures) === canonicalJson(plainFigures(head))) {
+      return { version: head.version, summary: summaryOf(db, id) };
+    }
+    mustKeepModel(db, modelHash);
+    const changed = writeContent(db, id, readContent(db, head), content);
+    const version = head.version + 1;
+    prepared(db, UPDATE_DRAFT).run(
+      storable({
+        id,
+        version,
+        asOf: content.asOf,
+        currency: content.currency,
+        contentHash: hash,
+        modelHash,
+        ...figures,
+        updatedAt: input.now.toISOString(),
+      }),
+    );
+    if (changed.includes('subject')) putSubject(db, head.subjectId, content, input.now);
+    appendAudit(db, input, {
+      action: 'assessment-saved',
+      caseId: head.caseId,
+      assessmentId: id,
+      subjectOf: `${content.subject.name}, revision ${head.revision}`,
+      detail: describeChanges(changed),
+      facts: { contentHash: hash, version },
+    });
+    return { version, summary: summaryOf(db, id) };
+  });
+}
+
+const MOST_NAMED = 12;
+
+/** One sentence naming the fields that a save changed, for the history; a long list is cut with its count. */
+function describeChanges(fields: readonly string[]): string {
+  if (fields.length === 0) return 'Scored again; the content is the same.';
+  const named = fields.slice(0, MOST_NAMED).join(', ');
+  const more = fields.length - MOST_NAMED;
+  return more > 0 ? `Changed ${named} and ${more} more.` : `Changed ${named}.`;
+}

@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import { assessmentContentSchema } from '#shared/domain/assessment-content.ts';
+import { contentHash, inputsHash } from '#shared/domain/content-hash.ts';
+import type { Result } from '#shared/domain/result.ts';
+import { sha256Hex } from '#shared/domain/sha256.ts';
+import { headOf } from '../assessments/assessment-head.ts';
+import { factsOfQuote } from '../audit/audit.ts';
+import { verifyAuditChain } from '../audit/audit-chain.ts';
+import { reading, type WorkbookDatabase } from '../connection/database.ts';
+import { StoreFault } from '../connection/store-fault.ts';
+import { parsedJson } from '../connection/stored-values.ts';
+import { readContent } from '../content/read-content.ts';
+import { type QuoteRecord, quoteRecordHash } from '../quotes/quote-tables.ts';
+import { quotePdf, quoteRecord, quoteText } from '../quotes/read-quotes.ts';
+import { type Finding, finding } from './finding.ts';
+
+export interface QuoteVerdict {
+  readonly isSound: boolean;
+  readonly findings: Finding[];
+}
+
+const factsSchema = z.object({
+  recordHash: z.string(),
+  inputsHash: z.string(),
+  documentSha256: z.string(),
+  pdfSha256: z.string(),
+  certificateSha256: z.string(),
+});
+const documentSchema = z.object({
+  reference: z.string(),
+  version: z.number(),
+  status: z.string(),
+  inputsHash: z.string(),
+  price: z.object({ quotedMinor: z.number() }),
+});
+
+/** Recomputes every hash of an issued quote and checks that record, document, inputs and audit trail tell the same. */
+export function verifyQuote(db: WorkbookDatabase, id: string): Result<QuoteVerdict> {
+  return reading(db, () => {
+    const chain = verifyAuditChain(db);
+    const findings = [
+      ...quoteFindings(db, id),
+      finding('audit', 'Audit trail', chain.isSound, chain.message),
+    ];
+    return { isSound: findings.every((item) => item.isSound), findings };
+  });
+}
+
+/** The findings on the quote itself, without the audit chain; inside the caller's transaction. */
+export function quoteFindings(db: WorkbookDatabase, id: string): readonly Finding[] {
+  const record = quoteRecord(db, id);
+  const facts = factsSchema.safeParse(parsedJson(factsOfQuote(db, id))).data;
+  return [
+    recordFinding(record, facts?.recordHash),
+    pdfFinding(db, record, facts?.pdfSha256),
+    documentFinding(db, record, facts?.documentSha256),
+    certificateFinding(db, record, facts?.certificateSha256),
+    inputsFinding(db, record, facts?.inputsHash),
+  ];
+}
+
+const sentence = (isSound: boolean, sound: string, unsound: string): string => (isSound ? sound : unsound);
+
+function recordFinding(record: QuoteRecord, expected: string | undefined): Finding {
+  const isSound = expected === quoteRecordHash(record);
+  return finding(
+    'record',
+    'Premium, dates and names',
+    isSound,
+    sentence(
+      isSound,
+      'The record of the quote is as it was entered in the audit trail when it was issued.',
+      expected === undefined
+        ? 'The audit trail does not tell of this quote.'
+        : 'The record of the quote (premium, grade, dates or names) was changed after it was issued.',
+    ),
+  );
+}
+
+function pdfFinding(db: WorkbookDatabase, record: QuoteRecord, expected: string | undefined): Finding {
+  const pdf = quotePdf(db, record.id);
+  const hash = pdf === null ? null : sha256Hex(pdf);
+  const isSound = hash === record.pdfSha256 && hash === expected && pdf?.byteLength === record.pdfBytes;
+  return finding(
+    'pdf',
+    'PDF',
+    isSound,
+    sentence(
+      isSound,
+      `The PDF is the one that was issued (SHA-256 ${record.pdfSha256.slice(0, 16)}…).`,
+      'The stored PDF is not the one that was issued.',
+    ),
+  );
+}
+
+function documentFinding(db: WorkbookDatabase, record: QuoteRecord, expected: string | undefined): Finding {
+  const text = quoteText(db, 'document', record.id);
+  const hash = sha256Hex(text);
+  const document = documentSchema.safeParse(parsedJson(text)).data;
+  const isSound =
+    hash === record.documentSha256 &&
+    hash === expected &&
+    document?.reference === record.reference &&
+    document.version === record.version &&
+    document.status === record.status &&
+    document.inputsHash === record.inputsHash &&
+    document.price.quotedMinor === record.quotedMinor;
+  return finding(
+    'document',
+    'Document',
+    isSound,
+    sentence(
+      isSound,
+      'The document is the one that was issued, and shows the same premium and reference as the record.',
+      'The stored document was changed, or no longer shows the premium and reference of the record.',
+    ),
+  );
+}
+
+function certificateFinding(
+  db: WorkbookDatabase,
+  record: QuoteRecord,
+  expected: string | undefined,
+): Finding {
+  const isSound = sha256Hex(quoteText(db, 'certificate', record.id)) === expected;
+  return finding(
+    'certificate',
+    'Accuracy statement of the calculation',
+    isSound,
+    sentence(isSound, 'It is the one that was issued.', 'It was changed after the quote was issued.'),
+  );
+}
+
+function inputsFinding(db: WorkbookDatabase, record: QuoteRecord, expected: string | undefined): Finding {
+  const content = assessmentContentSchema.safeParse(parsedJson(quoteText(db, 'content', record.id))).data;
+  const isKept =
+    content !== undefined &&
+    inputsHash(content, record.modelHash) === record.inputsHash &&
+    record.inputsHash === expected;
+  const isSame = isKept && contentHash(content) === assessmentHash(db, record.assessmentId);
+  return finding(
+    'inputs',
+    'Inputs',
+    isSame,
+    isSame
+      ? 'The inputs are those that were priced, and the finalised assessment still says the same.'
+      : isKept
+        ? 'The finalised assessment no longer says what was priced.'
+        : 'The stored inputs are not those that were priced.',
+  );
+}
+
+/** The hash of what the assessment's rows say now; null when they cannot be read. */
+function assessmentHash(db: WorkbookDatabase, id: string): string | null {
+  try {
+    return contentHash(readContent(db, headOf(db, id)));
+  } catch (error) {
+    if (error instanceof StoreFault) return null;
+    throw error;
+  }
+}

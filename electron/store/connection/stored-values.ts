@@ -1,0 +1,32 @@
+import type { z } from 'zod';
+import { type WorkbookDatabase, workbookName } from './database.ts';
+import { fault } from './store-fault.ts';
+
+/**
+ * A row read back, checked by its schema: a workbook may come from anyone. `what` names it in the sentence. A row that does
+ * not fit is a failure that the user sees, never a crash.
+ */
+export function parsedRow<S extends z.ZodType>(
+  db: WorkbookDatabase,
+  schema: S,
+  row: unknown,
+  what: string,
+): z.infer<S> {
+  const parsed = schema.safeParse(row);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const field = issue === undefined ? '' : issue.path.map(String).join('.');
+  throw fault(
+    'workbook-damaged',
+    `“${workbookName(db)}” holds ${what} that cannot be read (${field === '' ? 'wrong shape' : field}: ${issue?.message ?? 'not valid'}). Check the workbook, and restore the newest sound backup to a new file if it was altered.`,
+  );
+}
+
+/** The value of a JSON text, or null when it is not JSON (a schema then refuses it). */
+export function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

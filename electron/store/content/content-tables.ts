@@ -1,0 +1,158 @@
+import type {
+  Answer,
+  Exposures,
+  Incident,
+  IncidentRegister,
+  PartTerms,
+  QuoteTerms,
+  Subject,
+} from '#shared/domain/assessment-content.ts';
+import { boolean, type Column, integer, named, real, type Table, table, text } from '../connection/table.ts';
+
+// Where the content of an assessment is kept: the values of each table are the fields of a part of it. The compiler holds
+// each list against the record; a field of the record that is kept elsewhere is left out by name.
+
+type ColumnsOf<R> = Readonly<Record<Extract<keyof R, string>, Column>>;
+type TermsList = 'parts' | 'taxes' | 'subjectivities' | 'ownSubjectivities' | 'buyBacks';
+
+const ofAssessment = { assessmentId: text };
+const inOrder = { assessmentId: text, position: integer };
+
+export const subjectFacts = table('subject_facts', {
+  key: ofAssessment,
+  values: {
+    name: text,
+    legalName: text,
+    type: text,
+    liveSince: text,
+    jurisdiction: text,
+    website: text,
+    group: named('group_name', text),
+  } satisfies ColumnsOf<Subject>,
+});
+
+export const exposures = table('exposures', {
+  key: ofAssessment,
+  values: {
+    onlinePeakMinor: integer,
+    offlineMinor: integer,
+    largestVaultMinor: integer,
+    valueLockedMinor: integer,
+    stakeMinor: integer,
+    note: text,
+    source: text,
+    seenOn: text,
+  } satisfies ColumnsOf<Exposures>,
+});
+
+export const incidentRegisters = table('incident_registers', {
+  key: ofAssessment,
+  values: { evidence: text, note: text, source: text, seenOn: text } satisfies ColumnsOf<IncidentRegister>,
+});
+
+export const incidents = table('incidents', {
+  key: inOrder,
+  values: {
+    id: named('incident_id', text),
+    date: text,
+    title: text,
+    cause: text,
+    boundary: text,
+    lossMinor: integer,
+    recoveredMinor: integer,
+    assetsAtTimeMinor: integer,
+    fixStatus: text,
+    usersMadeWholePercent: real,
+    disclosureHours: real,
+    postmortem: text,
+    note: text,
+    source: text,
+  } satisfies ColumnsOf<Incident>,
+});
+
+export const answers = table('answers', {
+  key: { ...ofAssessment, factorId: text },
+  values: {
+    evidence: text,
+    level: text,
+    value: real,
+    isUnchangedSinceReview: boolean,
+    hasSocialisedLoss: boolean,
+    reason: text,
+    note: text,
+    source: text,
+    seenOn: text,
+  } satisfies ColumnsOf<Answer>,
+});
+
+export const declarations = table('declarations', {
+  key: { ...ofAssessment, declarationId: text },
+  values: { state: text },
+});
+
+export const terms = table('terms', {
+  key: ofAssessment,
+  values: {
+    insured: text,
+    broker: text,
+    periodStart: text,
+    periodDays: integer,
+    policyAggregateLimitMinor: integer,
+    policyAggregateRetentionMinor: integer,
+    riskLoadPrinciple: text,
+    schedulePercent: real,
+    scheduleReason: text,
+    scheduleNote: text,
+    cyberClause: text,
+    signingWording: text,
+    validityDays: integer,
+    note: text,
+  } satisfies ColumnsOf<Omit<QuoteTerms, TermsList>>,
+});
+
+const partTerms = table('part_terms', {
+  key: inOrder,
+  values: {
+    part: text,
+    limitMinor: integer,
+    retentionMinor: integer,
+    coinsurancePercent: real,
+    aggregateLimitMinor: integer,
+    aggregateRetentionMinor: integer,
+    isShared: boolean,
+    // The entered rate is both or neither of these.
+    enteredRatePercent: real,
+    enteredRateReason: text,
+  } satisfies ColumnsOf<Omit<PartTerms, 'enteredRate'> & { enteredRatePercent: 0; enteredRateReason: 0 }>,
+});
+
+const taxes = table('taxes', {
+  key: inOrder,
+  values: { jurisdiction: text, label: text, ratePercent: real } satisfies ColumnsOf<QuoteTerms['taxes'][0]>,
+});
+
+const subjectivities = table('subjectivities', {
+  key: inOrder,
+  values: { id: named('subjectivity_id', text), dueOn: text } satisfies ColumnsOf<
+    QuoteTerms['subjectivities'][0]
+  >,
+});
+
+const ownSubjectivities = table('own_subjectivities', {
+  key: inOrder,
+  values: { text, dueOn: text } satisfies ColumnsOf<QuoteTerms['ownSubjectivities'][0]>,
+});
+
+const buyBacks = table('buy_backs', {
+  key: inOrder,
+  values: { exclusionId: text, reason: text } satisfies ColumnsOf<QuoteTerms['buyBacks'][0]>,
+});
+
+/** The lists of the terms, in the order of the editor. */
+export const termsLists: Readonly<Record<TermsList, Table>> = {
+  parts: partTerms,
+  taxes,
+  subjectivities,
+  ownSubjectivities,
+  buyBacks,
+};

@@ -1,0 +1,61 @@
+import { type AssessmentContent, assessmentContentSchema } from '#shared/domain/assessment-content.ts';
+import { prepared, type WorkbookDatabase } from '../connection/database.ts';
+import { parsedRow } from '../connection/stored-values.ts';
+import { fromStored, type Table } from '../connection/table.ts';
+import {
+  answers,
+  declarations,
+  exposures,
+  incidentRegisters,
+  incidents,
+  subjectFacts,
+  terms,
+  termsLists,
+} from './content-tables.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** What the assessment's own row says of its content. */
+export interface ContentHead {
+  readonly id: string;
+  readonly asOf: string;
+  readonly currency: string;
+}
+
+/** The content of an assessment, from its rows; anything that does not fit the schema is a failure, not a guess. */
+export function readContent(db: WorkbookDatabase, { id, asOf, currency }: ContentHead): AssessmentContent {
+  const rows = (part: Table): readonly Row[] =>
+    prepared(db, part.group)
+      .all(id)
+      .map((row) => fromStored(part, row as Row));
+  const one = (part: Table): Row | null => rows(part)[0] ?? null;
+  const list = (part: Table): readonly Row[] => rows(part).map(({ position, ...row }) => row);
+  const ownTerms = one(terms);
+  const candidate = {
+    subject: one(subjectFacts),
+    asOf,
+    currency,
+    exposures: one(exposures),
+    answers: Object.fromEntries(rows(answers).map(({ factorId, ...answer }) => [factorId, answer])),
+    incidentRegister: one(incidentRegisters),
+    incidents: list(incidents),
+    declarations: Object.fromEntries(
+      rows(declarations).map(({ declarationId, state }) => [declarationId, state]),
+    ),
+    terms: ownTerms && {
+      ...ownTerms,
+      parts: list(termsLists.parts).map(partOf),
+      taxes: list(termsLists.taxes),
+      subjectivities: list(termsLists.subjectivities),
+      ownSubjectivities: list(termsLists.ownSubjectivities),
+      buyBacks: list(termsLists.buyBacks),
+    },
+  };
+  return parsedRow(db, assessmentContentSchema, candidate, 'an assessment');
+}
+
+function partOf({ enteredRatePercent, enteredRateReason, ...part }: Row): Row {
+  const enteredRate =
+    enteredRatePercent === null ? null : { ratePercent: enteredRatePercent, reason: enteredRateReason };
+  return { ...part, enteredRate };
+}

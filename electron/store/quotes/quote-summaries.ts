@@ -1,0 +1,26 @@
+import { type QuoteSummary, quoteSummarySchema } from '#shared/domain/records.ts';
+import { prepared, type WorkbookDatabase } from '../connection/database.ts';
+import { parsedRow } from '../connection/stored-values.ts';
+import { quotesTable } from './quote-tables.ts';
+
+/** Columns of a quote's summary, of the quote `q` and its model `qm`. */
+export const SUMMARY_COLUMNS = `${quotesTable.select('q', Object.keys(quoteSummarySchema.shape))}, qm.model_id AS "modelId"`;
+
+/** Joins to the assessment `a` the latest quote `q` issued of it, if there is one, and its model `qm`. */
+export const LATEST_QUOTE = `
+LEFT JOIN quotes AS q ON q.assessment_id = a.id
+  AND q.version = (SELECT max(newest.version) FROM quotes AS newest WHERE newest.assessment_id = a.id)
+LEFT JOIN models AS qm ON qm.hash = q.model_hash`;
+
+const SUMMARY = `SELECT ${SUMMARY_COLUMNS} FROM quotes AS q JOIN models AS qm ON qm.hash = q.model_hash`;
+const SUMMARY_OF_QUOTE = `${SUMMARY} WHERE q.id = ?`;
+const SUMMARIES_OF_CASE = `${SUMMARY} WHERE q.case_id = ? ORDER BY q.version DESC`;
+
+/** The quotes of a case, newest first; inside the caller's transaction, as are both. */
+export const quotesOfCase = (db: WorkbookDatabase, caseId: string): QuoteSummary[] =>
+  prepared(db, SUMMARIES_OF_CASE)
+    .all(caseId)
+    .map((row) => parsedRow(db, quoteSummarySchema, row, 'a quote'));
+
+export const quoteSummary = (db: WorkbookDatabase, id: string): QuoteSummary =>
+  parsedRow(db, quoteSummarySchema, prepared(db, SUMMARY_OF_QUOTE).get(id), 'a quote');

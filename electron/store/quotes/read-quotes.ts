@@ -1,0 +1,74 @@
+import type { QuoteSummary } from '#shared/domain/records.ts';
+import type { Result } from '#shared/domain/result.ts';
+import { sha256Hex } from '#shared/domain/sha256.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import { prepared, reading, type WorkbookDatabase, workbookName } from '../connection/database.ts';
+import { fault } from '../connection/store-fault.ts';
+import { parsedRow } from '../connection/stored-values.ts';
+import { quoteSummary } from './quote-summaries.ts';
+import { type QuoteRecord, quoteRecordSchema, quotesTable } from './quote-tables.ts';
+
+/** The whole record, as it is bound into the audit chain. */
+const RECORD = `SELECT ${quotesTable.select('quotes', Object.keys(quoteRecordSchema.shape))} FROM quotes WHERE id = ?`;
+const FILES = {
+  content: `SELECT content FROM quote_files WHERE quote_id = ?`,
+  certificate: `SELECT certificate FROM quote_files WHERE quote_id = ?`,
+  document: `SELECT document FROM quote_files WHERE quote_id = ?`,
+};
+const PDF = `SELECT pdf FROM quote_files WHERE quote_id = ?`;
+const ALL_QUOTES = `SELECT id, reference, version FROM quotes ORDER BY issued_at DESC, id`;
+
+/** The document of an issued quote, refused when it is no longer the one that was issued. */
+export function getQuoteDocument(db: WorkbookDatabase, id: string): Result<QuoteDocument> {
+  return reading(db, () => {
+    const record = quoteRecord(db, id);
+    const text = quoteText(db, 'document', id);
+    if (sha256Hex(text) !== record.documentSha256) throw altered(db, record, 'document');
+    // The hash says that this is the very text that `issueQuote` made from a QuoteDocument.
+    return JSON.parse(text) as QuoteDocument;
+  });
+}
+
+/** The PDF of an issued quote, refused when it is no longer the one that was issued. */
+export function getQuotePdf(
+  db: WorkbookDatabase,
+  id: string,
+): Result<{ readonly summary: QuoteSummary; readonly pdf: Buffer }> {
+  return reading(db, () => {
+    const record = quoteRecord(db, id);
+    const pdf = quotePdf(db, id);
+    if (pdf === null || sha256Hex(pdf) !== record.pdfSha256) throw altered(db, record, 'PDF');
+    return { summary: quoteSummary(db, id), pdf };
+  });
+}
+
+// What follows runs inside the transaction of its caller.
+
+export function quoteRecord(db: WorkbookDatabase, id: string): QuoteRecord {
+  const row = prepared(db, RECORD).get(id);
+  if (row === undefined) throw fault('not-found', `“${workbookName(db)}” holds no such quote.`);
+  return parsedRow(db, quoteRecordSchema, row, 'a quote');
+}
+
+/** A text of a quote's files, empty when it is gone. */
+export function quoteText(db: WorkbookDatabase, file: keyof typeof FILES, id: string): string {
+  const value = prepared(db, FILES[file]).pluck().get(id);
+  return typeof value === 'string' ? value : '';
+}
+
+export function quotePdf(db: WorkbookDatabase, id: string): Buffer | null {
+  const value = prepared(db, PDF).pluck().get(id);
+  return Buffer.isBuffer(value) ? value : null;
+}
+
+/** Every issued quote by its name, newest first. */
+export const quoteNames = (
+  db: WorkbookDatabase,
+): readonly { readonly id: string; readonly reference: string; readonly version: number }[] =>
+  prepared(db, ALL_QUOTES).all() as { id: string; reference: string; version: number }[];
+
+const altered = (db: WorkbookDatabase, record: QuoteRecord, what: string) =>
+  fault(
+    'workbook-damaged',
+    `The ${what} of ${record.reference} version ${record.version} in “${workbookName(db)}” is not the one that was issued: it was changed afterwards. Check the workbook and restore a backup to a new file.`,
+  );
