@@ -3,12 +3,13 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { getAssessment } from '#electron/store/assessments/assessments.ts';
 import { checkWorkbook } from '#electron/store/check/integrity.ts';
-import { getModel, putModel } from '#electron/store/models/models.ts';
+import { getModel } from '#electron/store/models/models.ts';
+import { getWording } from '#electron/store/models/wordings.ts';
 import { getQuoteDocument, issueQuote, nextReference, verifyQuote } from '#electron/store/quotes/quotes.ts';
 import { closeWorkbook } from '#electron/store/workbook/workbook.ts';
 import { figuresFrom } from '#electron/underwriting/figures.ts';
 import { documentOf, rateFully } from '#electron/underwriting/full-rating.ts';
-import { loadModel } from '#electron/underwriting/loaded-model.ts';
+import { keepModel, loadModel } from '#electron/underwriting/loaded-model.ts';
 import { makeLossCache } from '#shared/actuarial/index.ts';
 import { parseSubmission } from '#shared/domain/submission.ts';
 import { evaluate } from '#shared/underwriting/evaluate.ts';
@@ -33,7 +34,7 @@ describe('the whole document of a real rating', () => {
 
     const workbook = newWorkbook();
     const { db } = workbook;
-    valueIn(putModel(db, { ...BY, model: model.model, hash: model.hash, json: model.json }));
+    valueIn(keepModel(db, model, BY));
     const draft = newDraft(db, content);
     const document = documentOf(rating, model, {
       status: rating.decision.kind,
@@ -68,15 +69,18 @@ describe('the whole document of a real rating', () => {
     );
   });
 
-  it('can be rated again from the stored inputs and the stored model alone, to the same figures', () => {
+  it('can be rated again from the stored inputs, model and wording alone, to the same figures', () => {
     const { db } = newWorkbook();
-    valueIn(putModel(db, { ...BY, model: model.model, hash: model.hash, json: model.json }));
+    valueIn(keepModel(db, model, BY));
     const { summary, content } = newDraft(db, sampled('well-run-exchange.json'));
     const kept = valueIn(getModel(db, model.hash));
+    const worded = valueIn(getWording(db, model.hash));
+    if (worded === null) throw new Error('no wording is kept');
+    expect(worded.hash).toBe(model.wordingHash);
     const first = evaluate(content, model.model, 'draft', makeLossCache());
     const again = evaluate(
       valueIn(getAssessment(db, summary.id)).content,
-      kept.model,
+      { ...kept.model, wording: worded.wording },
       'draft',
       makeLossCache(),
     );

@@ -3,6 +3,7 @@ export const AUDIT_ACTIONS = [
   'workbook-created',
   'workbook-migrated',
   'model-kept',
+  'wording-kept',
   'assessment-created',
   'assessment-saved',
   'assessment-finalised',

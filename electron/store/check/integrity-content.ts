@@ -10,6 +10,7 @@ import { contentHash, sha256Hex } from '../connection/hashes.ts';
 import { parsedJson } from '../connection/parsed-json.ts';
 import { StoreFault } from '../connection/store-fault.ts';
 import { ALL_MODELS } from '../models/model-statements.ts';
+import { ALL_WORDINGS } from '../models/wording-statements.ts';
 import { ALL_QUOTES } from '../quotes/quote-statements.ts';
 import { quoteFindings } from '../quotes/verify-quote.ts';
 
@@ -20,6 +21,7 @@ export interface AuditFacts {
   readonly chain: AuditChainReport;
   readonly assessments: ReadonlyMap<string, AssessmentFacts>;
   readonly models: ReadonlyMap<string, string>;
+  readonly wordings: ReadonlyMap<string, string>;
 }
 
 interface AssessmentFacts {
@@ -30,17 +32,22 @@ interface AssessmentFacts {
 }
 
 const assessmentFactsSchema = z.object({ contentHash: z.string(), figures: z.unknown().optional() });
+const wordingFactsSchema = z.object({ wordingHash: z.string(), jsonSha256: z.string() });
 const modelFactsSchema = z.object({ modelHash: z.string(), jsonSha256: z.string() });
 
 /** Walks the chain once and gathers what later checks compare with. */
 export function readAuditFacts(db: WorkbookDatabase): AuditFacts {
   const assessments = new Map<string, AssessmentFacts>();
   const models = new Map<string, string>();
+  const wordings = new Map<string, string>();
   const chain = verifyAuditChain(db, (row) => {
     const facts = parsedJson(row.facts);
     if (row.action === 'model-kept') {
       const model = modelFactsSchema.safeParse(facts).data;
       if (model !== undefined) models.set(model.modelHash, model.jsonSha256);
+    } else if (row.action === 'wording-kept') {
+      const wording = wordingFactsSchema.safeParse(facts).data;
+      if (wording !== undefined) wordings.set(wording.wordingHash, wording.jsonSha256);
     } else if (row.assessmentId !== null && row.quoteId === null) {
       const assessment = assessmentFactsSchema.safeParse(facts).data;
       if (assessment === undefined) return;
@@ -51,7 +58,7 @@ export function readAuditFacts(db: WorkbookDatabase): AuditFacts {
       });
     }
   });
-  return { chain, assessments, models };
+  return { chain, assessments, models, wordings };
 }
 
 export const auditFinding = ({ chain }: AuditFacts): Finding =>
@@ -97,6 +104,18 @@ export function modelsFinding(db: WorkbookDatabase, audit: AuditFacts): Finding 
     .filter(({ hash, json }) => audit.models.get(hash) !== sha256Hex(String(json)))
     .map(({ modelId }) => modelId);
   return counted('models', 'Rating models', rows.length, altered, 'is the one that was kept');
+}
+
+export function wordingsFinding(db: WorkbookDatabase, audit: AuditFacts): Finding {
+  const rows = db.prepare(ALL_WORDINGS).all() as readonly {
+    hash: string;
+    wordingId: string;
+    json: unknown;
+  }[];
+  const altered = rows
+    .filter(({ hash, json }) => audit.wordings.get(hash) !== sha256Hex(String(json)))
+    .map(({ wordingId }) => wordingId);
+  return counted('wordings', 'Wordings of models', rows.length, altered, 'is the one that was kept');
 }
 
 export function quotesFinding(db: WorkbookDatabase): Finding {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type RatingModel, ratingModelSchema } from '#shared/domain/rating-model.ts';
+import { type RatingModelData, ratingModelSchema } from '#shared/domain/rating-model.ts';
 import { failed, type Result } from '#shared/domain/result.ts';
 import { appendAudit } from '../audit/audit.ts';
 import { changing, prepared, reading, type WorkbookDatabase, workbookName } from '../connection/database.ts';
@@ -57,7 +57,7 @@ const modelRowSchema = z.object({ hash: z.string(), jsonSha256: z.string(), json
 export function getModel(
   db: WorkbookDatabase,
   hash: string,
-): Result<{ readonly model: RatingModel; readonly hash: string; readonly json: string }> {
+): Result<{ readonly model: RatingModelData; readonly hash: string; readonly json: string }> {
   return reading(db, () => {
     const found = prepared(db, MODEL_BY_HASH).get(hash);
     if (found === undefined) {

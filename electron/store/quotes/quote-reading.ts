@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type AssessmentContent, assessmentContentSchema } from '#shared/domain/assessment-content.ts';
 import type { QuoteSummary } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
-import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import type { StoredDocument } from '#shared/quote/stored-document.ts';
 import { quoteFrom } from '../assessments/assessment-rows.ts';
 import { prepared, reading, type WorkbookDatabase, workbookName } from '../connection/database.ts';
 import { sha256Hex } from '../connection/hashes.ts';
@@ -29,13 +29,13 @@ export function listQuotes(db: WorkbookDatabase): Result<QuoteSummary[]> {
 }
 
 /** The document of an issued quote, refused when it is no longer the one that was issued. */
-export function getQuoteDocument(db: WorkbookDatabase, id: string): Result<QuoteDocument> {
+export function getQuoteDocument(db: WorkbookDatabase, id: string): Result<StoredDocument> {
   return reading(db, () => {
     const record = quoteRecord(db, id);
     const text = quoteText(db, QUOTE_DOCUMENT, id);
     if (sha256Hex(text) !== record.documentSha256) throw altered(db, record, 'document');
-    // The hash says that this is the very text that `issueQuote` made from a QuoteDocument.
-    return JSON.parse(text) as QuoteDocument;
+    // The hash says that this is the very text that `issueQuote` made from a document.
+    return JSON.parse(text) as StoredDocument;
   });
 }
 

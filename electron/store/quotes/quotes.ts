@@ -10,6 +10,7 @@ import { changing, prepared, type WorkbookDatabase } from '../connection/databas
 import { inputsHash, sha256Hex } from '../connection/hashes.ts';
 import { fault } from '../connection/store-fault.ts';
 import { isModelKept } from '../models/models.ts';
+import { isWordingKept } from '../models/wordings.ts';
 import { checkIssuable, type IssuableDocument } from './quote-issuable.ts';
 import { quoteRecordHash } from './quote-record.ts';
 import { INSERT_QUOTE, INSERT_QUOTE_FILES, QUOTE_SUMMARY } from './quote-statements.ts';
@@ -43,6 +44,10 @@ export function issueQuote(db: WorkbookDatabase, input: QuoteInput): Result<Quot
     const document = checkIssuable(head, input);
     if (!isModelKept(db, document.model.hash)) {
       throw fault('model-invalid', `The rating model ${document.model.id} is not kept in this workbook.`);
+    }
+    const { wordingHash } = document.model;
+    if (typeof wordingHash === 'string' && !isWordingKept(db, document.model.hash, wordingHash)) {
+      throw fault('model-invalid', `The wording of this quote is not kept in this workbook.`);
     }
     if (document.inputsHash !== inputsHash(document.content, document.model.hash)) {
       throw fault(

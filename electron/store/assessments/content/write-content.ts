@@ -16,7 +16,7 @@ import { writeTerms } from './write-terms.ts';
 
 /**
  * Writes the parts of `content` that differ from `before` (null: a new assessment, all of it) and returns what they are, in
- * the order of the editor: `subject`, `answers.cu-quorum`, `incidents`, `terms.parts` ... Inside the caller's transaction.
+ * the order of the editor: `subject`, `answers.<factor>`, `incidents`, `terms.parts` ... Inside the caller's transaction.
  */
 export function writeContent(
   db: WorkbookDatabase,
