@@ -68,7 +68,7 @@ function Register({ document, rows }: WorkingIncidentsProps & { readonly rows: r
   const isSilent = document.score.incidentWorking.registerEvidence === 'not-provided';
   return (
     <PrintTable
-      label={`Incident register, amounts in ${content.currency}`}
+      label={`${document.words.register}, amounts in ${content.currency}`}
       className="dense"
       empty={
         isSilent
@@ -162,5 +162,5 @@ function pillarWords({ score }: QuoteDocument): string {
     working.governingSubset === null
       ? ''
       : ' An incident may never raise the pillar: the least over the subsets of the register governs.';
-  return `Load ${formatNumber(working.load, 3)} in all, rate ${formatNumber(working.rate, 4)} events per effective year. Experience score ${formatScore(working.experience)}, ${blend}.${subset} Pillar: ${formatScore(score.pillars.incidents.score)}.`;
+  return `Load ${formatNumber(working.load, 3)} in all, rate ${formatNumber(working.rate, 4)} events a year. Experience score ${formatScore(working.experience)}, ${blend}.${subset} Pillar: ${formatScore(score.pillars.incidents.score)}.`;
 }

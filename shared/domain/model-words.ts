@@ -1,5 +1,5 @@
 import { fillTemplate } from './fill-template.ts';
-import { formatNumber } from './format-number.ts';
+import { formatSignificant } from './format-number.ts';
 import type { RatingModel } from './rating-model.ts';
 import type { EvidenceState, ExposureField, Pillar, RegisterEvidenceState } from './vocabulary.ts';
 
@@ -22,7 +22,7 @@ export function evidenceWords(model: RatingModel, state: EvidenceState): Evidenc
 }
 
 const capText = (model: RatingModel, state: EvidenceState): string =>
-  formatNumber(model.evidenceStates.find(({ id }) => id === state)?.cap ?? 0);
+  formatSignificant(model.evidenceStates.find(({ id }) => id === state)?.cap ?? 0);
 
 /** What an evidence state is and does to an answer, in one sentence with the model's own cap. */
 export function evidenceEffect(model: RatingModel, state: EvidenceState): string {
@@ -33,7 +33,7 @@ export function evidenceEffect(model: RatingModel, state: EvidenceState): string
 /** What an evidence state is and does to the incident register. */
 export function registerEffect(model: RatingModel, state: RegisterEvidenceState): string {
   const effect = model.wording.evidenceStates.find(({ id }) => id === state)?.registerEffect ?? '';
-  const count = formatNumber(model.wording.register.factors.length);
+  const count = formatSignificant(model.wording.register.factors.length);
   return `${evidenceWords(model, state).label}: ${fillTemplate(effect, { cap: capText(model, state), count })}`;
 }
 

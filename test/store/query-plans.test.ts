@@ -28,6 +28,7 @@ const WHOLE_TABLES = new Set([
   'QUOTE_COUNT',
   'ALL_QUOTES',
   'ALL_MODELS',
+  'ALL_WORDINGS',
   'AUDIT_CHAIN',
   'AUDIT_LIST',
   'WORKBOOK_ID',

@@ -155,7 +155,7 @@ describe('activation of a rating model', () => {
       (j) => {
         factor(j, 'ih-recovery').id = 'ih-luck';
       },
-      'The rating model is not valid: factors.ih-luck: has no formula in this version of the application.',
+      'The wording of the rating model is not valid: register.factors: ih-luck must be there once, not 0 times.',
     ],
     [
       'incident test cases without a factor that they answer',
@@ -163,7 +163,7 @@ describe('activation of a rating model', () => {
         factor(j, 'ih-response-readiness').id = 'ih-calm';
         j.pricing.containment.factorIds = ['cu-withdrawal-controls'];
       },
-      'The rating model is not valid: factors: ih-response-readiness must be there for the incident test cases.',
+      'The wording of the rating model is not valid: incidentTestCase.readinessFactorId: names the factor ih-response-readiness, which the model does not have.',
     ],
     [
       'a source it does not list',

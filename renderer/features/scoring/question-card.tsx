@@ -1,7 +1,7 @@
 import { memo, type ReactElement } from 'react';
 import type { Answer } from '#shared/domain/assessment-content.ts';
 import { fillTemplate } from '#shared/domain/fill-template.ts';
-import { formatNumber } from '#shared/domain/format-number.ts';
+import { formatSignificant } from '#shared/domain/format-number.ts';
 import type { Factor, RatingModel } from '#shared/domain/rating-model.ts';
 import type { FactorScore } from '#shared/scoring/score-result.ts';
 import { TextEntry } from '../../components/text-entry.tsx';
@@ -111,7 +111,7 @@ function AnswerControl({ factor, model, answer, isReadOnly }: AnswerControlProps
       {factor.id === freshnessFloor.factorId && (
         <TickBox
           label={freshness.label}
-          help={fillTemplate(freshness.help, { floor: formatNumber(freshnessFloor.score) })}
+          help={fillTemplate(freshness.help, { floor: formatSignificant(freshnessFloor.score) })}
           isChecked={answer.isUnchangedSinceReview}
           isReadOnly={isReadOnly}
           onChange={(isUnchangedSinceReview) =>
@@ -126,7 +126,7 @@ function AnswerControl({ factor, model, answer, isReadOnly }: AnswerControlProps
         <TickBox
           label={socialisedLoss.label}
           help={fillTemplate(socialisedLoss.help, {
-            cap: formatNumber(model.incidentModel.socialisedLossCap),
+            cap: formatSignificant(model.incidentModel.socialisedLossCap),
           })}
           isChecked={answer.hasSocialisedLoss}
           isReadOnly={isReadOnly}

@@ -17,6 +17,12 @@ const STATES: readonly { key: DeclarationState; label: string }[] = [
 
 const isKnockOut = (id: string, model: RatingModel) => model.knockOuts.some((knockOut) => knockOut.id === id);
 
+/** What a declared referral leads to, in the model's words. */
+const outcomes = (model: RatingModel): string => {
+  const declared = model.referrals.filter(({ rule }) => rule.kind === 'declared');
+  return [...new Set(declared.map(({ outcome }) => outcome))].join(' or ');
+};
+
 /** True where a yes is recorded and printed, but knocks nobody of this type out. */
 function isRecordedOnly(id: string, model: RatingModel, type: SubjectType): boolean {
   const rule = model.knockOuts.find((knockOut) => knockOut.id === id);
@@ -36,7 +42,7 @@ export function DeclarationsSection(): ReactElement {
       />
       <Declarations
         title={sectionWords.referrals}
-        meaning={sectionWords.referralsMeaning}
+        meaning={sectionWords.referralsMeaning(outcomes(model))}
         asked={model.declarations.filter(({ id }) => !isKnockOut(id, model))}
       />
     </section>

@@ -4,7 +4,7 @@ export const sectionWords = {
   knockOuts: 'Knock-outs',
   knockOutsMeaning: (grade: string) => `A yes sets grade ${grade}; the score stays visible.`,
   referrals: 'Referrals',
-  referralsMeaning: 'A yes needs senior sign-off.',
+  referralsMeaning: (outcome: string) => `A yes needs ${outcome}.`,
   no: 'No',
   yes: 'Yes',
   notStated: 'Not stated',
