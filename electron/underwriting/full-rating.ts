@@ -51,13 +51,14 @@ type Designation = Pick<
 /** The document of a rating under the name that it goes by. */
 export const documentOf = (
   { content, evaluation, bridge, effects, range }: FullRating,
-  { model, hash }: LoadedModel,
+  { model, hash, wordingHash }: LoadedModel,
   designation: Designation,
 ): QuoteDocument =>
   buildQuoteDocument({
     content,
     model,
     modelHash: hash,
+    wordingHash,
     engineVersion: ENGINE_VERSION,
     inputsHash: inputsHash(content, hash),
     score: evaluation.score,

@@ -7,31 +7,44 @@ import type { ChangeStamp } from '../store/audit/audit.ts';
 import type { WorkbookDatabase } from '../store/connection/database.ts';
 import type { ModelReference } from '../store/models/models.ts';
 import { putModel } from '../store/models/models.ts';
+import { putWording } from '../store/models/wordings.ts';
 
 export interface LoadedModel {
   readonly model: RatingModel;
   readonly hash: string;
-  /** The text of its file, to be kept in the workbook. */
+  readonly wordingHash: string;
+  /** The texts of model and wording, to be kept in the workbook. */
   readonly json: string;
+  readonly wordingJson: string;
 }
 
 const MODEL_FILE = 'digital-asset-2026.1.json';
+const WORDING_FILE = 'digital-asset-2026.1.wording.json';
 
 /**
- * Reads the rating model that ships with the application and puts it to its own test cases; a model that fails one is
- * not used.
+ * Reads the rating model that ships with the application, with its wording, and puts it to its own test cases; a model
+ * that fails one is not used.
  */
 export function loadModel(resourcesFolder: string): Result<LoadedModel> {
-  const json = readFileSync(join(resourcesFolder, 'models', MODEL_FILE), 'utf8');
-  const activated = activateModel(JSON.parse(json));
-  return activated.ok ? success({ ...activated.value, json }) : activated;
+  const text = (name: string) => readFileSync(join(resourcesFolder, 'models', name), 'utf8');
+  const json = text(MODEL_FILE);
+  const wordingJson = text(WORDING_FILE);
+  const activated = activateModel(JSON.parse(json), JSON.parse(wordingJson));
+  return activated.ok ? success({ ...activated.value, json, wordingJson }) : activated;
 }
 
 export const referenceTo = ({ model, hash }: LoadedModel): ModelReference => ({ id: model.id, hash });
 
-/** Keeps the model in the workbook, so that what was priced with it can be followed years later. */
-export const keepModel = (
-  db: WorkbookDatabase,
-  { model, hash, json }: LoadedModel,
-  deed: ChangeStamp,
-): Result<undefined> => putModel(db, { ...deed, model: { id: model.id, title: model.title }, hash, json });
+/** Keeps model and wording in the workbook, so that what was priced with them can be followed years later. */
+export function keepModel(db: WorkbookDatabase, loaded: LoadedModel, by: ChangeStamp): Result<undefined> {
+  const { model, hash, json, wordingHash, wordingJson } = loaded;
+  const kept = putModel(db, { ...by, model: { id: model.id, title: model.title }, hash, json });
+  if (!kept.ok) return kept;
+  return putWording(db, {
+    ...by,
+    modelHash: hash,
+    wordingId: model.wording.id,
+    hash: wordingHash,
+    json: wordingJson,
+  });
+}

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { formatNumber } from '#shared/domain/format-number.ts';
+import type { ModelWords } from '#shared/domain/model-words.ts';
 import type { EvidenceState, Pillar } from '#shared/domain/vocabulary.ts';
 import type { ScoreResult } from '#shared/scoring/score-result.ts';
 import { ChartFrame } from './chart-frame.tsx';
@@ -9,8 +10,8 @@ import { type FactorPoints, factorContributionView, factorPoints } from './facto
 import { FillKey } from './fill-key.tsx';
 import { linearAxis } from './linear-axis.ts';
 import type { Fill, MarkStyle } from './mark.tsx';
+import { useModelWords } from './model-words.tsx';
 import { type ChartRow, RowChart } from './row-chart.tsx';
-import { EVIDENCE_WORDS } from './words.ts';
 
 export interface FactorContributionChartProps {
   readonly score: ScoreResult;
@@ -32,7 +33,7 @@ const EVIDENCE_FILLS: Readonly<Record<EvidenceState, Fill>> = {
 
 const KEY_STATES = ['verified', 'documented', 'asserted', 'not-provided'] as const;
 
-function toRow({ factor, points, possible, lost }: FactorPoints): ChartRow {
+function toRow({ factor, points, possible, lost }: FactorPoints, words: ModelWords): ChartRow {
   const style: MarkStyle = { tone: factor.pillar, fill: EVIDENCE_FILLS[factor.evidence] };
   const room: MarkStyle =
     factor.status === 'not-provided'
@@ -48,7 +49,7 @@ function toRow({ factor, points, possible, lost }: FactorPoints): ChartRow {
     figure: `${formatNumber(points, 1)} of ${formatNumber(possible, 1)}`,
     detail: [
       // Not provided and not applicable are answer and evidence in one.
-      ...new Set([factor.answerText, EVIDENCE_WORDS[factor.evidence]]),
+      ...new Set([factor.answerText, words.evidence[factor.evidence].short]),
       `${formatNumber(points, 2)} of ${formatNumber(possible, 2)} points, ${formatNumber(lost, 2)} lost`,
     ],
   };
@@ -57,15 +58,16 @@ function toRow({ factor, points, possible, lost }: FactorPoints): ChartRow {
 /** Points earned of points possible per factor, the most lost first, evidence shown by the fill. */
 export function FactorContributionChart(props: FactorContributionChartProps): ReactElement {
   const { score, pillar, rowLimit, medium = 'screen', paperWidth = PAPER_WIDTH } = props;
+  const words = useModelWords();
   const points = factorPoints(score, pillar ?? null);
-  const view = factorContributionView(score, pillar ?? null);
+  const view = factorContributionView(score, pillar ?? null, words);
   const shown = points.slice(0, rowLimit ?? points.length);
   const hidden = points.length - shown.length;
   const present = new Set(shown.map((row) => row.factor.evidence));
   return (
     <ChartFrame view={view} medium={medium}>
       <RowChart
-        rows={shown.map(toRow)}
+        rows={shown.map((row) => toRow(row, words))}
         axis={linearAxis(
           shown.map((row) => row.possible),
           (value) => formatNumber(value, Number.isInteger(value) ? 0 : 1),
@@ -77,7 +79,7 @@ export function FactorContributionChart(props: FactorContributionChartProps): Re
         entries={KEY_STATES.filter((state) => present.has(state)).map((state) => ({
           tone: pillar ?? 'ink',
           fill: EVIDENCE_FILLS[state],
-          label: EVIDENCE_WORDS[state],
+          label: words.evidence[state].short,
         }))}
       />
       {hidden > 0 ? <p className="chart-note">{`${hidden} more factors are in the table.`}</p> : null}

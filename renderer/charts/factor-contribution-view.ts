@@ -1,8 +1,9 @@
 import { formatNumber, formatScore } from '#shared/domain/format-number.ts';
+import type { ModelWords } from '#shared/domain/model-words.ts';
 import { PILLARS, type Pillar } from '#shared/domain/vocabulary.ts';
 import type { FactorScore, ScoreResult } from '#shared/scoring/score-result.ts';
+import { lowerFirst } from '#shared/scoring/words.ts';
 import { type ChartView, figure } from './chart-view.ts';
-import { EVIDENCE_WORDS, PILLAR_WORDS } from './words.ts';
 
 /** A factor with its points on the scale of the chart: of its pillar, or of the weighted mean of all pillars. */
 export interface FactorPoints {
@@ -38,21 +39,25 @@ function finding(rows: readonly FactorPoints[]): string {
   return `${first.factor.label} loses most: ${formatNumber(first.lost, 1)} of ${formatNumber(first.possible, 1)} points`;
 }
 
-const measure = (pillar: Pillar | null): string => {
+const measure = (pillar: Pillar | null, words: ModelWords): string => {
   if (pillar === null) return 'Points earned of points possible in the weighted mean of the pillars';
   if (pillar === 'incidents')
-    return 'Points earned of points possible in the experience score of the incident history';
-  return `Points earned of points possible in the ${PILLAR_WORDS[pillar].toLowerCase()} pillar`;
+    return `Points earned of points possible in the experience score of the ${lowerFirst(words.pillars[pillar])}`;
+  return `Points earned of points possible in the ${lowerFirst(words.pillars[pillar])} pillar`;
 };
 
 /** Words and figures of the factor contributions; `pillar` null takes all pillars on one scale. */
-export function factorContributionView(score: ScoreResult, pillar: Pillar | null): ChartView {
+export function factorContributionView(
+  score: ScoreResult,
+  pillar: Pillar | null,
+  words: ModelWords,
+): ChartView {
   const rows = factorPoints(score, pillar);
   const lost = rows.reduce((sum, row) => sum + row.lost, 0);
   const unproven = rows.filter((row) => row.factor.isUnproven).length;
   return {
     title: finding(rows),
-    subtitle: `${measure(pillar)}; the fill shows the evidence`,
+    subtitle: `${measure(pillar, words)}; the fill shows the evidence`,
     summary: `${rows.length} factors lose ${formatNumber(lost, 1)} points in all; ${unproven === 0 ? 'all are proven' : `${unproven} ${unproven === 1 ? 'is' : 'are'} not proven`}. Most is lost by ${rows
       .slice(0, 3)
       .map((row) => `${row.factor.label} (${formatNumber(row.lost, 1)})`)
@@ -69,8 +74,10 @@ export function factorContributionView(score: ScoreResult, pillar: Pillar | null
       rows: rows.map(({ factor, points, possible }) => [
         factor.label,
         factor.answerText,
-        EVIDENCE_WORDS[factor.evidence],
-        factor.score === null ? 'Not applicable' : figure(formatScore(factor.score), factor.score),
+        words.evidence[factor.evidence].short,
+        factor.score === null
+          ? words.evidence['not-applicable'].short
+          : figure(formatScore(factor.score), factor.score),
         figure(formatNumber(points, 2), points),
         figure(formatNumber(possible, 2), possible),
       ]),

@@ -4,8 +4,8 @@ import { PILLARS, type Pillar } from '#shared/domain/vocabulary.ts';
 import type { ScoreResult } from '#shared/scoring/score-result.ts';
 import type { Medium } from './chart-view.ts';
 import type { Fill } from './mark.tsx';
+import { useModelWords } from './model-words.tsx';
 import { type ReferenceMark, RowChart, type ValueAxis } from './row-chart.tsx';
-import { PILLAR_WORDS } from './words.ts';
 
 /** Audits and incidents are the same grey: the hatch tells them apart on a bad printer. */
 export const PILLAR_FILLS: Readonly<Record<Pillar, Fill>> = {
@@ -33,13 +33,14 @@ interface PillarBarsProps {
 /** The three pillars as bars on the 0 to 100 scale, without a frame. */
 export function PillarBars(props: PillarBarsProps): ReactElement {
   const { score, medium, paperWidth, references = [], isCompact = false } = props;
+  const words = useModelWords();
   return (
     <RowChart
       rows={PILLARS.map((key) => {
         const pillar = score.pillars[key];
         return {
           key,
-          label: isCompact ? PILLAR_WORDS[key] : `${PILLAR_WORDS[key]} (${formatPercent(pillar.share, 0)})`,
+          label: isCompact ? words.pillars[key] : `${words.pillars[key]} (${formatPercent(pillar.share, 0)})`,
           spans: [{ from: 0, to: pillar.score, style: { tone: key, fill: PILLAR_FILLS[key] } }],
           figure: formatScore(pillar.score),
           detail: [

@@ -4,6 +4,7 @@ import type { ScoreResult } from '#shared/scoring/score-result.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import { PAPER_WIDTH } from './chart-surface.tsx';
 import type { Medium } from './chart-view.ts';
+import { useModelWords } from './model-words.tsx';
 import { PillarBars } from './pillar-bars.tsx';
 import { pillarView } from './pillar-view.ts';
 
@@ -20,7 +21,7 @@ export function PillarChart({
   paperWidth = PAPER_WIDTH,
 }: PillarChartProps): ReactElement {
   return (
-    <ChartFrame view={pillarView(score)} medium={medium}>
+    <ChartFrame view={pillarView(score, useModelWords())} medium={medium}>
       <PillarBars
         score={score}
         medium={medium}

@@ -7,10 +7,10 @@ import { PAPER_WIDTH } from './chart-surface.tsx';
 import type { Medium } from './chart-view.ts';
 import { FillKey } from './fill-key.tsx';
 import { linearAxis } from './linear-axis.ts';
+import { useModelWords } from './model-words.tsx';
 import { PILLAR_FILLS } from './pillar-bars.tsx';
 import { RowChart } from './row-chart.tsx';
 import { rankedEffects, tornadoView } from './tornado-view.ts';
-import { PILLAR_WORDS } from './words.ts';
 
 export interface TornadoChartProps {
   readonly effects: readonly FactorEffect[];
@@ -23,12 +23,13 @@ export interface TornadoChartProps {
 /** What each factor costs in premium today, the largest effect first. */
 export function TornadoChart(props: TornadoChartProps): ReactElement {
   const { effects, rowLimit = 10, currency = 'USD', medium = 'screen', paperWidth = PAPER_WIDTH } = props;
+  const words = useModelWords();
   const shown = rankedEffects(effects)
     .filter((effect) => effect.effectMinor !== 0)
     .slice(0, rowLimit);
   const hidden = effects.length - shown.length;
   return (
-    <ChartFrame view={tornadoView(effects, currency)} medium={medium}>
+    <ChartFrame view={tornadoView(effects, currency, words)} medium={medium}>
       <RowChart
         rows={shown.map((effect) => ({
           key: effect.factorId,
@@ -42,7 +43,7 @@ export function TornadoChart(props: TornadoChartProps): ReactElement {
           ],
           figure: formatAmount(effect.effectMinor),
           detail: [
-            PILLAR_WORDS[effect.pillar],
+            words.pillars[effect.pillar],
             `Costs ${formatMoney(effect.effectMinor, currency)}`,
             `At its best the technical premium is ${formatMoney(effect.technicalAtBestMinor, currency)}`,
           ],
@@ -56,7 +57,7 @@ export function TornadoChart(props: TornadoChartProps): ReactElement {
           (pillar) => ({
             tone: pillar,
             fill: PILLAR_FILLS[pillar],
-            label: PILLAR_WORDS[pillar],
+            label: words.pillars[pillar],
           }),
         )}
       />

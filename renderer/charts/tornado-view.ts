@@ -1,7 +1,7 @@
 import { formatAmount, formatMoneyShort } from '#shared/domain/format-money.ts';
+import type { ModelWords } from '#shared/domain/model-words.ts';
 import type { FactorEffect } from '#shared/pricing/price-result.ts';
 import { type ChartView, figure } from './chart-view.ts';
-import { PILLAR_WORDS } from './words.ts';
 
 /** Effects by size, the largest first; those of nothing are left to the table. */
 export function rankedEffects(effects: readonly FactorEffect[]): readonly FactorEffect[] {
@@ -17,7 +17,11 @@ function finding(first: FactorEffect | undefined, currency: string): string {
 }
 
 /** Words and figures of the tornado: what each factor costs today against its best answer. */
-export function tornadoView(effects: readonly FactorEffect[], currency: string): ChartView {
+export function tornadoView(
+  effects: readonly FactorEffect[],
+  currency: string,
+  words: ModelWords,
+): ChartView {
   const ranked = rankedEffects(effects);
   return {
     title: finding(ranked[0], currency),
@@ -35,7 +39,7 @@ export function tornadoView(effects: readonly FactorEffect[], currency: string):
       ],
       rows: ranked.map((effect) => [
         effect.label,
-        PILLAR_WORDS[effect.pillar],
+        words.pillars[effect.pillar],
         figure(formatAmount(effect.effectMinor), effect.effectMinor / 100),
         figure(formatAmount(effect.technicalAtBestMinor), effect.technicalAtBestMinor / 100),
       ]),

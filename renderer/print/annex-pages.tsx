@@ -5,7 +5,6 @@ import { formatAmountPlain } from '#shared/domain/format-money.ts';
 import type { MinorUnits } from '#shared/domain/money.ts';
 import { type DeclarationState, PILLARS } from '#shared/domain/vocabulary.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
-import { EVIDENCE_WORDS } from '../charts/words.ts';
 import { CertificateTable } from './certificate-table.tsx';
 import { FactList } from './fact-list.tsx';
 import { PrintTable } from './print-table.tsx';
@@ -38,7 +37,7 @@ export function AnnexPages({ document }: AnnexPagesProps): ReactElement {
 }
 
 function Answers({ document }: AnnexPagesProps): ReactElement {
-  const { score, content } = document;
+  const { score, content, words } = document;
   const factors = PILLARS.flatMap((pillar) => score.pillars[pillar].factors);
   return (
     <PrintTable
@@ -60,7 +59,7 @@ function Answers({ document }: AnnexPagesProps): ReactElement {
             cells: [
               factor.label,
               factor.answerText,
-              EVIDENCE_WORDS[factor.evidence],
+              words.evidence[factor.evidence].label,
               isFromRegister ? 'Computed from the incident register, last row' : origin(answer),
               isFromRegister ? 'As the register' : seen(answer?.seenOn),
             ],
@@ -69,11 +68,11 @@ function Answers({ document }: AnnexPagesProps): ReactElement {
         {
           key: 'incident-register',
           cells: [
-            'Incident register',
+            words.register,
             content.incidents.length === 0
               ? 'No incident listed'
               : formatCount(content.incidents.length, 'incident'),
-            EVIDENCE_WORDS[content.incidentRegister.evidence],
+            words.evidence[content.incidentRegister.evidence].label,
             origin(content.incidentRegister),
             seen(content.incidentRegister.seenOn),
           ],
@@ -104,6 +103,7 @@ const seen = (date: IsoDate | null | undefined): ReactNode =>
   date === null || date === undefined ? missing('Date not stated') : formatDate(date);
 
 function ExposureTable({ document }: AnnexPagesProps): ReactElement {
+  const { words } = document;
   const { exposures, currency } = document.content;
   const line = (key: string, label: string, minor: MinorUnits | null) => ({
     key,
@@ -114,15 +114,10 @@ function ExposureTable({ document }: AnnexPagesProps): ReactElement {
       <PrintTable
         label={`Exposures, ${currency}`}
         columns={[{ label: 'Exposure' }, { label: currency, kind: 'figure', width: 26 }]}
-        rows={[
-          line('online', 'Peak online balance of 90 days (hot and warm)', exposures.onlinePeakMinor),
-          line('offline', 'Offline assets', exposures.offlineMinor),
-          line('vault', 'Largest single vault', exposures.largestVaultMinor),
-          line('locked', 'Peak value locked of 90 days in the covered contracts', exposures.valueLockedMinor),
-          line('stake', 'Stake under management', exposures.stakeMinor),
-        ]}
+        rows={words.exposures.map(({ id, label }) => line(id, label, exposures[id]))}
       />
       <p>
+        {`${words.exposuresNote} `}
         {exposures.note === null ? '' : `${exposures.note} `}
         <Stated value={exposures.source} missing="Source of the exposures not stated" />
         {'; '}
@@ -167,6 +162,14 @@ function ModelCard({ document }: AnnexPagesProps): ReactElement {
         facts={[
           { name: 'Rating model', value: `${model.title} (${model.id}, version ${model.version})` },
           { name: 'Model hash, SHA-256', value: <span className="hash">{model.hash}</span> },
+          ...(model.wordingHash === null
+            ? []
+            : [
+                {
+                  name: `Wording ${model.wordingId ?? ''}, SHA-256`,
+                  value: <span className="hash">{model.wordingHash}</span>,
+                },
+              ]),
           { name: 'Inputs hash, SHA-256', value: <span className="hash">{document.inputsHash}</span> },
           { name: 'Engine', value: document.engineVersion },
           { name: 'Judged as of', value: formatDate(content.asOf) },

@@ -5,13 +5,6 @@ import { PrintTable } from './print-table.tsx';
 
 type Response = QuoteWording['causes'][number]['response'];
 
-const RESPONSE_WORDS: Readonly<Record<Response, string>> = {
-  covered: 'Covered',
-  contingent: 'Only if the vendor is scheduled',
-  refer: 'Adjusted on the facts',
-  'not-covered': 'Not covered',
-};
-
 interface CauseTableProps {
   readonly document: QuoteDocument;
 }
@@ -33,7 +26,7 @@ export function CauseTable({ document }: CauseTableProps): ReactElement {
         key: cause.code,
         cells: [
           cause.label,
-          responseCell(cause.response),
+          responseCell(cause.response, document.words.responses[cause.response]),
           cause.parts.length === 0 ? 'None' : cause.parts.map(title).join('; '),
         ],
       }))}
@@ -42,13 +35,13 @@ export function CauseTable({ document }: CauseTableProps): ReactElement {
 }
 
 /** Full, half and empty discs tell the responses apart at a glance; the words say which. */
-const responseCell = (response: Response): ReactElement => (
+const responseCell = (response: Response, words: string): ReactElement => (
   <span className="response" data-response={response}>
     <svg width={9} height={9} viewBox="0 0 9 9" aria-hidden="true">
       <circle cx={4.5} cy={4.5} r={3.6} fill={response === 'covered' ? 'currentColor' : 'none'} />
       {response === 'contingent' ? <path d="M4.5 0.9A3.6 3.6 0 0 0 4.5 8.1Z" fill="currentColor" /> : null}
       {response === 'refer' ? <path d="M2.6 4.5H6.4" /> : null}
     </svg>
-    {RESPONSE_WORDS[response]}
+    {words}
   </span>
 );

@@ -4,13 +4,13 @@ import { quotedParts } from './part-numbers.ts';
 
 /** What claims have failed on elsewhere, turned into a list from the terms that were chosen. */
 export function claimsSteps(document: QuoteDocument): readonly string[] {
-  const { content, wording } = document;
+  const { content, wording, words } = document;
   const { label } = quotedParts(document);
   const { currency, terms } = content;
   const waits = wording.parts.filter((part) => !/^none$/i.test(part.waiting.trim()));
   const retentions = terms.parts.filter((part) => part.retentionMinor > 0);
   return [
-    'Schedule every wallet, contract, commit and vault before a loss: what is not scheduled is not covered.',
+    ...words.claimsSteps.beforeTerms,
     ...retentions.map(
       (part) =>
         `${label(part.part)}: the first ${formatMoneyPlain(part.retentionMinor, currency)} of each event stays with the insured.`,
@@ -22,9 +22,6 @@ export function claimsSteps(document: QuoteDocument): readonly string[] {
           `${label(part.part)}: the insured bears ${part.coinsurancePercent}% of each loss above the retention.`,
       ),
     ...waits.map((part) => `${part.label}: waiting and discovery: ${part.waiting}.`),
-    ...(wording.conditions.some((condition) => condition.id === 'cn-proof')
-      ? ['Keep ready: transaction list, post-mortem, proof of ownership, police or regulator report.']
-      : []),
-    'What has been recovered or reimbursed before settlement is taken off the claim.',
+    ...words.claimsSteps.afterTerms,
   ];
 }

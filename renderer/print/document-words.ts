@@ -1,6 +1,5 @@
 import { formatCount, formatDate } from '#shared/domain/format-date.ts';
 import { assertNever } from '#shared/domain/result.ts';
-import type { CyberClause, ScheduleReason, SigningWording } from '#shared/domain/vocabulary.ts';
 import type { DocumentStanding } from '#shared/quote/document-standing.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 
@@ -55,33 +54,3 @@ export function periodWords({ content, periodEnd }: QuoteDocument): string {
 export function insuredName({ content }: QuoteDocument): string {
   return content.terms.insured ?? content.subject.legalName ?? content.subject.name;
 }
-
-/** London market cyber-operation clauses in one sentence each. */
-export const CYBER_CLAUSE_WORDS: Readonly<Record<CyberClause, string>> = {
-  LMA5564: 'Excludes war and every cyber operation of a state.',
-  LMA5565:
-    'Excludes war and cyber operations of a state that cross its impact thresholds; other cyber operations are covered within the limits stated in the clause.',
-  LMA5566:
-    'Excludes war and cyber operations of a state that cross its impact thresholds; other cyber operations are covered.',
-  LMA5567:
-    'Excludes war and cyber operations of a state that cross its impact thresholds; other cyber operations, and bystanding assets, are covered.',
-};
-
-/** Which part answers when a signer is tricked into signing. */
-export const SIGNING_WORDS: Readonly<Record<SigningWording, string>> = {
-  'crime-online':
-    'A transaction that authorised signers were tricked into signing is answered by the online crime part.',
-  'social-engineering':
-    'A transaction that authorised signers were tricked into signing is answered by the social engineering extension, within its limit.',
-  excluded: 'A transaction that authorised signers were tricked into signing is not covered.',
-};
-
-export const SCHEDULE_REASON_WORDS: Readonly<Record<ScheduleReason, string>> = {
-  'management-quality': 'management quality',
-  'claims-handling-record': 'record in handling claims',
-  'control-improvement-underway': 'control improvement under way',
-  'relationship-or-line-size': 'relationship or size of line',
-  'market-conditions': 'market conditions',
-  'data-quality': 'quality of data',
-  other: 'other reason',
-};

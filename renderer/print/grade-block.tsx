@@ -28,7 +28,7 @@ export function GradeBlock({ document }: GradeBlockProps): ReactElement {
       ) : null}
       {outcome.kind === 'no-grade' ? <p>{outcome.reason}</p> : null}
       <p className="small">{rangeSentence(score)}</p>
-      <div className="chart chart-paper" role="img" aria-label={pillarView(score).summary}>
+      <div className="chart chart-paper" role="img" aria-label={pillarView(score, document.words).summary}>
         <PillarBars score={score} medium="paper" paperWidth={COLUMN_WIDTH} isCompact />
       </div>
       <p className="small">{`${document.model.gradeStatus}.`}</p>

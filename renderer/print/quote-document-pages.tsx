@@ -1,6 +1,7 @@
 import './print.css';
 import type { ReactElement } from 'react';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import { ModelWordsProvider } from '../charts/model-words.tsx';
 import { AnnexPages } from './annex-pages.tsx';
 import { FirstPage } from './first-page.tsx';
 import { Sheet } from './sheet.tsx';
@@ -20,29 +21,31 @@ export interface QuoteDocumentPagesProps {
 export function QuoteDocumentPages({ document }: QuoteDocumentPagesProps): ReactElement {
   const { price } = document;
   return (
-    <main className="document" data-paper={document.paper} data-status={document.status}>
-      <Watermark document={document} className="page-mark" />
-      <FirstPage document={document} />
-      <Sheet id="working" title="Working" document={document}>
-        <WorkingScore document={document} />
-        <WorkingIncidents document={document} />
-        {price === null ? (
-          <NotPriced document={document} />
-        ) : (
-          <>
-            <WorkingPremium document={document} price={price} />
-            <WorkingLoss document={document} price={price} />
-            <WorkingParts document={document} price={price} />
-          </>
-        )}
-      </Sheet>
-      <Sheet id="wording" title="Wording" document={document}>
-        <WordingPages document={document} />
-      </Sheet>
-      <Sheet id="annex" title="Annex" document={document}>
-        <AnnexPages document={document} />
-      </Sheet>
-    </main>
+    <ModelWordsProvider value={document.words}>
+      <main className="document" data-paper={document.paper} data-status={document.status}>
+        <Watermark document={document} className="page-mark" />
+        <FirstPage document={document} />
+        <Sheet id="working" title="Working" document={document}>
+          <WorkingScore document={document} />
+          <WorkingIncidents document={document} />
+          {price === null ? (
+            <NotPriced document={document} />
+          ) : (
+            <>
+              <WorkingPremium document={document} price={price} />
+              <WorkingLoss document={document} price={price} />
+              <WorkingParts document={document} price={price} />
+            </>
+          )}
+        </Sheet>
+        <Sheet id="wording" title="Wording" document={document}>
+          <WordingPages document={document} />
+        </Sheet>
+        <Sheet id="annex" title="Annex" document={document}>
+          <AnnexPages document={document} />
+        </Sheet>
+      </main>
+    </ModelWordsProvider>
   );
 }
 

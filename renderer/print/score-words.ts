@@ -1,5 +1,6 @@
 import { formatNumber, formatScore } from '#shared/domain/format-number.ts';
 import { assertNever } from '#shared/domain/result.ts';
+import type { DocumentWords } from '#shared/quote/document-words.ts';
 import type { FactorRule, IncidentCap, ScoreResult } from '#shared/scoring/score-result.ts';
 import { hasRange, rangeWords } from '../charts/gauge-view.ts';
 
@@ -10,14 +11,14 @@ export const rangeSentence = (score: ScoreResult): string =>
     : 'Every answer is proven, so the score has no range.';
 
 /** A rule that moved a factor's score, in a few words. */
-export function ruleWords(rule: FactorRule): string {
+export function ruleWords(rule: FactorRule, words: DocumentWords): string {
   switch (rule.kind) {
     case 'evidence-cap':
       return `capped at ${formatNumber(rule.cap)} by its evidence`;
     case 'freshness-floor':
-      return `at least ${formatNumber(rule.floor)}: unchanged since the review`;
+      return `at least ${formatNumber(rule.floor)}: ${words.freshness}`;
     case 'socialised-loss-cap':
-      return `capped at ${formatNumber(rule.cap)}: losses socialised`;
+      return `capped at ${formatNumber(rule.cap)}: ${words.socialisedLoss}`;
     case 'register-not-provided':
       return 'incident register not provided';
     case 'clean-record':

@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
 import { formatDate } from '#shared/domain/format-date.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import { lowerFirst } from '#shared/scoring/words.ts';
 import { capitalised } from '../charts/words.ts';
 import { CauseTable } from './cause-table.tsx';
 import { claimsSteps } from './claims-steps.ts';
-import { CYBER_CLAUSE_WORDS, SIGNING_WORDS } from './document-words.ts';
 import { InsuredEvents } from './insured-events.tsx';
 import { quotedParts } from './part-numbers.ts';
 import { PrintTable } from './print-table.tsx';
@@ -14,14 +14,12 @@ interface WordingPagesProps {
   readonly document: QuoteDocument;
 }
 
-/** Conditions that the reader must not have to look for are taken out of the list under their own heading. */
-const RECOVERY_CONDITIONS = ['cn-recovery', 'cn-other-insurance'];
-
 /** What the cover is, in plain words. */
 export function WordingPages({ document }: WordingPagesProps): ReactElement {
-  const { wording } = document;
-  const recoveries = wording.conditions.filter((condition) => RECOVERY_CONDITIONS.includes(condition.id));
-  const others = wording.conditions.filter((condition) => !RECOVERY_CONDITIONS.includes(condition.id));
+  const { wording, words } = document;
+  const isRecovery = ({ id }: { readonly id: string }) => words.recoveryConditions.includes(id);
+  const recoveries = wording.conditions.filter(isRecovery);
+  const others = wording.conditions.filter((condition) => !isRecovery(condition));
   return (
     <>
       <h2>Insured events</h2>
@@ -30,7 +28,7 @@ export function WordingPages({ document }: WordingPagesProps): ReactElement {
       <Exclusions document={document} />
       <h2>Cause by cause</h2>
       <CauseTable document={document} />
-      <h2>Cyber operations and tricked signers</h2>
+      <h2>{`${words.cyberClause.heading} and ${lowerFirst(words.signingWording.heading)}`}</h2>
       <Clauses document={document} />
       <h2>Conditions</h2>
       <ul className="wording-list">
@@ -87,29 +85,15 @@ function Exclusions({ document }: WordingPagesProps): ReactElement {
 }
 
 function Clauses({ document }: WordingPagesProps): ReactElement {
-  const { cyberClause, signingWording } = document.content.terms;
+  const { cyberClause, signingWording } = document.words;
   return (
     <>
-      <p>
-        <strong>Cyber operations. </strong>
-        {cyberClause === null ? (
-          <span className="missing">
-            Clause not chosen: this document does not say whether cyber operations of a state are covered.
-          </span>
-        ) : (
-          `${cyberClause} applies. ${CYBER_CLAUSE_WORDS[cyberClause]}`
-        )}
-      </p>
-      <p>
-        <strong>Tricked signers. </strong>
-        {signingWording === null ? (
-          <span className="missing">
-            Not stated: this document does not say which part answers when a signer is tricked into signing.
-          </span>
-        ) : (
-          SIGNING_WORDS[signingWording]
-        )}
-      </p>
+      {[cyberClause, signingWording].map(({ heading, text, isChosen }) => (
+        <p key={heading}>
+          <strong>{`${heading}. `}</strong>
+          {isChosen ? text : <span className="missing">{text}</span>}
+        </p>
+      ))}
     </>
   );
 }

@@ -9,10 +9,10 @@ import {
   formatScore,
   formatSignificant,
 } from '#shared/domain/format-number.ts';
-import type { FixStatus, Postmortem } from '#shared/domain/vocabulary.ts';
+import type { DocumentWords } from '#shared/quote/document-words.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import type { IncidentWorking } from '#shared/scoring/score-result.ts';
-import { EVIDENCE_WORDS } from '../charts/words.ts';
+import { lowerFirst } from '#shared/scoring/words.ts';
 import { PrintTable } from './print-table.tsx';
 import { incidentCapWords } from './score-words.ts';
 import { Stated } from './stated.tsx';
@@ -20,21 +20,6 @@ import { Stated } from './stated.tsx';
 interface WorkingIncidentsProps {
   readonly document: QuoteDocument;
 }
-
-const FIX_WORDS: Readonly<Record<FixStatus, string>> = {
-  verified: 'Fix verified',
-  declared: 'Fix declared',
-  partial: 'Fixed in part',
-  none: 'Not fixed',
-  unknown: 'Fix not known',
-};
-
-const POSTMORTEM_WORDS: Readonly<Record<Postmortem, string>> = {
-  full30: 'full post-mortem within 30 days',
-  full_late: 'full post-mortem, late',
-  partial: 'partial post-mortem',
-  none: 'no post-mortem',
-};
 
 /** The incident register and how each incident weighs. */
 export function WorkingIncidents({ document }: WorkingIncidentsProps): ReactElement {
@@ -49,7 +34,7 @@ export function WorkingIncidents({ document }: WorkingIncidentsProps): ReactElem
     <section>
       <h2>Incidents</h2>
       <p>
-        {`Evidence of the register: ${EVIDENCE_WORDS[working.registerEvidence].toLowerCase()}. `}
+        {`Evidence of the register: ${lowerFirst(document.words.evidence[working.registerEvidence].label)}. `}
         {content.subject.liveSince === null ? (
           <span className="missing">Live since not stated: counted as 0 years.</span>
         ) : (
@@ -83,7 +68,7 @@ function Register({ document, rows }: WorkingIncidentsProps & { readonly rows: r
   const isSilent = document.score.incidentWorking.registerEvidence === 'not-provided';
   return (
     <PrintTable
-      label={`Incident register, amounts in ${content.currency}`}
+      label={`${document.words.register}, amounts in ${content.currency}`}
       className="dense"
       empty={
         isSilent
@@ -105,7 +90,7 @@ function Register({ document, rows }: WorkingIncidentsProps & { readonly rows: r
           formatDate(incident.date),
           <>
             <Stated value={incident.title} missing={`Title not stated (${incident.id})`} />
-            {`: ${causes.get(incident.cause) ?? incident.cause}; ${FIX_WORDS[incident.fixStatus].toLowerCase()}; ${incident.boundary === 'own' ? 'own control' : 'affiliate or fork'}; ${POSTMORTEM_WORDS[incident.postmortem]}${line.isMaterial ? '' : '; not material'}.`}
+            {`: ${causes.get(incident.cause) ?? incident.cause}; ${incidentWords(incident, document.words)}${line.isMaterial ? '' : '; not material'}.`}
           </>,
           formatMoneyShort(incident.lossMinor, content.currency),
           formatMoneyShort(incident.recoveredMinor, content.currency),
@@ -119,6 +104,14 @@ function Register({ document, rows }: WorkingIncidentsProps & { readonly rows: r
     />
   );
 }
+
+/** Fix, control and post-mortem of an incident, in the words of the form. */
+const incidentWords = (incident: Incident, words: DocumentWords): string =>
+  [
+    `fix: ${lowerFirst(words.fixStatuses[incident.fixStatus])}`,
+    `control that failed: ${lowerFirst(words.boundaries[incident.boundary])}`,
+    `post-mortem: ${lowerFirst(words.postmortems[incident.postmortem])}`,
+  ].join('; ');
 
 function Weights({ rows }: { readonly rows: readonly RegisterRow[] }): ReactElement {
   const figure = { kind: 'figure' } as const;
@@ -169,5 +162,5 @@ function pillarWords({ score }: QuoteDocument): string {
     working.governingSubset === null
       ? ''
       : ' An incident may never raise the pillar: the least over the subsets of the register governs.';
-  return `Load ${formatNumber(working.load, 3)} in all, rate ${formatNumber(working.rate, 4)} events per effective year. Experience score ${formatScore(working.experience)}, ${blend}.${subset} Pillar: ${formatScore(score.pillars.incidents.score)}.`;
+  return `Load ${formatNumber(working.load, 3)} in all, rate ${formatNumber(working.rate, 4)} events a year. Experience score ${formatScore(working.experience)}, ${blend}.${subset} Pillar: ${formatScore(score.pillars.incidents.score)}.`;
 }

@@ -7,6 +7,7 @@ import {
   formatSignificant,
 } from '#shared/domain/format-number.ts';
 import type { Corridor, PriceResult } from '#shared/pricing/price-result.ts';
+import type { DocumentWords } from '#shared/quote/document-words.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { quotedParts } from './part-numbers.ts';
 import { PrintTable } from './print-table.tsx';
@@ -17,10 +18,10 @@ interface WorkingPartsProps {
 }
 
 /** Market corridor and where the part falls in it, in a few words. */
-export function corridorWords(corridor: Corridor | null): string {
+export function corridorWords(corridor: Corridor | null, words: DocumentWords): string {
   if (corridor === null) return 'No corridor';
   const span = `${formatPercentValue(corridor.low * 100)} to ${formatPercentValue(corridor.high * 100)}`;
-  const of = corridor.measure === 'rate-on-line' ? '' : ' of the protocol part’s premium';
+  const of = corridor.measure === 'rate-on-line' ? '' : ` ${words.corridorOf}`;
   return `${span}${of}: ${corridor.position}`;
 }
 
@@ -110,7 +111,7 @@ export function WorkingParts({ document, price }: WorkingPartsProps): ReactEleme
               formatAmount(part.shareOfTechnicalMinor),
               formatAmount(part.shareOfQuotedMinor),
               formatPercent(part.rateOnLine, 3),
-              corridorWords(part.corridor),
+              corridorWords(part.corridor, document.words),
             ],
           })),
           ...price.enteredParts.map((part) => ({
@@ -120,7 +121,7 @@ export function WorkingParts({ document, price }: WorkingPartsProps): ReactEleme
               formatAmount(part.premiumMinor),
               formatAmount(part.shareOfQuotedMinor),
               formatPercent(part.rateOnLine, 3),
-              corridorWords(part.corridor),
+              corridorWords(part.corridor, document.words),
             ],
           })),
         ]}

@@ -3,10 +3,10 @@ import { formatAmount, formatMoney } from '#shared/domain/format-money.ts';
 import { formatNumber, formatPercent, formatSigned } from '#shared/domain/format-number.ts';
 import type { PriceResult } from '#shared/pricing/price-result.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import { lowerFirst } from '#shared/scoring/words.ts';
 import { PremiumBridgeChart } from '../charts/premium-bridge-chart.tsx';
 import { PremiumBuildUpChart } from '../charts/premium-build-up-chart.tsx';
 import { TornadoChart } from '../charts/tornado-chart.tsx';
-import { SCHEDULE_REASON_WORDS } from './document-words.ts';
 import { FactList } from './fact-list.tsx';
 import { textWidth } from './paper.ts';
 import { PrintTable } from './print-table.tsx';
@@ -67,13 +67,13 @@ export function WorkingPremium({ document, price }: WorkingPremiumProps): ReactE
 }
 
 function ScheduleReason({ document }: { readonly document: QuoteDocument }): ReactElement | null {
-  const { schedulePercent, scheduleReason, scheduleNote } = document.content.terms;
+  const { schedulePercent, scheduleNote } = document.content.terms;
   if (schedulePercent === 0) return null;
-  const reason = scheduleReason === null ? null : SCHEDULE_REASON_WORDS[scheduleReason];
+  const reason = document.words.scheduleReason;
   return (
     <p>
       {`Schedule adjustment ${formatSigned(schedulePercent, 1)}%: `}
-      {reason === null ? <span className="missing">reason not stated</span> : reason}
+      {reason === null ? <span className="missing">reason not stated</span> : lowerFirst(reason)}
       {scheduleNote === null ? '.' : `. ${scheduleNote}`}
     </p>
   );

@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react';
 import { formatNumber, formatPercent, formatScore } from '#shared/domain/format-number.ts';
 import { PILLARS, type Pillar } from '#shared/domain/vocabulary.ts';
+import type { DocumentWords } from '#shared/quote/document-words.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import type { FactorRule, FactorScore, Flag } from '#shared/scoring/score-result.ts';
 import { FactorContributionChart } from '../charts/factor-contribution-chart.tsx';
 import { PillarChart } from '../charts/pillar-chart.tsx';
 import { ScoreGauge } from '../charts/score-gauge.tsx';
-import { EVIDENCE_WORDS } from '../charts/words.ts';
 import { REASONS_ON_FIRST_PAGE } from './first-page.tsx';
 import { textWidth } from './paper.ts';
 import { PrintTable } from './print-table.tsx';
@@ -91,10 +91,10 @@ function AskNext({ document }: WorkingScoreProps): ReactElement | null {
 /** Rules that the words of the answer already tell. */
 const TOLD_BY_ANSWER: readonly FactorRule['kind'][] = ['register-not-provided', 'clean-record'];
 
-function factorNotes(factor: FactorScore): string {
+function factorNotes(factor: FactorScore, words: DocumentWords): string {
   const moved = factor.rules
     .filter((rule) => !TOLD_BY_ANSWER.includes(rule.kind))
-    .map(ruleWords)
+    .map((rule) => ruleWords(rule, words))
     .join('; ');
   return moved === '' ? factor.answerText : `${factor.answerText} (${moved})`;
 }
@@ -132,8 +132,8 @@ function PillarWorking({ document, pillar }: WorkingScoreProps & { readonly pill
           key: factor.factorId,
           cells: [
             factor.label,
-            factorNotes(factor),
-            EVIDENCE_WORDS[factor.evidence],
+            factorNotes(factor, document.words),
+            document.words.evidence[factor.evidence].label,
             factor.score === null ? 'N/A' : formatScore(factor.score),
             factor.score === null ? 'N/A' : formatNumber(factor.points, 2),
             factor.score === null ? 'N/A' : formatNumber(factor.maximumPoints, 2),

@@ -8,7 +8,7 @@ import {
   bookEntrySchema,
   bookLineSchema,
 } from '../domain/book.ts';
-import { type RatingModel, ratingModelSchema } from '../domain/rating-model.ts';
+import { type RatingModel, wordedModelSchema } from '../domain/rating-model.ts';
 import {
   assessmentRecordSchema,
   assessmentSummarySchema,
@@ -35,9 +35,11 @@ const quoteDocumentSchema = z.custom<QuoteDocument>(
     value.format === 'ballast-quote-document/1',
   { error: 'is not a quote document of this version' },
 );
-const modelSchema = z.custom<RatingModel>((value) => ratingModelSchema.safeParse(value).success, {
+const modelSchema = z.custom<RatingModel>((value) => wordedModelSchema.safeParse(value).success, {
   error: 'is not a rating model of this version',
 });
+/** A rating model with its wording, and the hash of each. */
+const ratedBy = z.strictObject({ model: modelSchema, hash: z.string(), wordingHash: z.string() });
 
 /**
  * The one list of calls between window and main process. Channel names, preload bridge, handler registration and the
@@ -73,11 +75,8 @@ export const contract = {
     set: command(settingsSchema.partial(), settingsSchema),
   },
   model: {
-    current: query(nothing, z.strictObject({ model: modelSchema, hash: z.string() })),
-    byHash: query(
-      z.strictObject({ hash: z.string() }),
-      z.strictObject({ model: modelSchema, hash: z.string() }),
-    ),
+    current: query(nothing, ratedBy),
+    byHash: query(z.strictObject({ hash: z.string() }), ratedBy),
   },
   workbook: {
     info: query(nothing, workbookInfoSchema),

@@ -5,16 +5,12 @@ import {
   BOUNDARIES,
   COVERAGE_PARTS,
   CURRENCIES,
-  CYBER_CLAUSES,
   DECLARATION_STATES,
-  DECLARATIONS,
   EVIDENCE_STATES,
   FIX_STATUSES,
   POSTMORTEMS,
   REGISTER_EVIDENCE_STATES,
   RISK_LOAD_PRINCIPLES,
-  SCHEDULE_REASONS,
-  SIGNING_WORDINGS,
   SUBJECT_TYPES,
 } from './vocabulary.ts';
 
@@ -55,7 +51,7 @@ export const answerSchema = z.strictObject({
   evidence: z
     .enum(EVIDENCE_STATES)
     .describe(
-      'verified: independently verified (cap 100); documented: document seen (cap 90); asserted: statement only (cap 60); not-provided: 0; not-applicable: leaves the denominator, needs a reason',
+      'verified: independently verified; documented: document seen; asserted: statement only (the rating model caps each); not-provided: counts as 0; not-applicable: leaves the denominator, needs a reason',
     ),
   level: key.nullable().default(null).describe('Level key of a question with levels, from the rating model'),
   value: z
@@ -68,8 +64,11 @@ export const answerSchema = z.strictObject({
   isUnchangedSinceReview: z
     .boolean()
     .default(false)
-    .describe('au-freshness only: no code has changed since the review'),
-  hasSocialisedLoss: z.boolean().default(false).describe('ih-service-halt only: losses were socialised'),
+    .describe('For the factor with a freshness floor only: no code has changed since the review'),
+  hasSocialisedLoss: z
+    .boolean()
+    .default(false)
+    .describe('For the factor that socialised losses cap only: they were socialised'),
   reason: optionalText(2000).describe(
     'Why the question does not apply; without it not-applicable counts as not-provided',
   ),
@@ -82,7 +81,7 @@ export const incidentSchema = z.strictObject({
   id: key.describe('Any short identifier, unique in the register'),
   date: isoDateSchema.describe('Day of the loss, not after asOf'),
   title: optionalText(300).describe('What happened, in a line'),
-  cause: key.describe('Cause code of the rating model: key-hot, signing-flow, insider, sc-logic, oracle ...'),
+  cause: key.describe('Code of a cause of the rating model'),
   boundary: z
     .enum(BOUNDARIES)
     .default('own')
@@ -113,7 +112,7 @@ export const registerSchema = z.strictObject({
   evidence: z
     .enum(REGISTER_EVIDENCE_STATES)
     .default('not-provided')
-    .describe('How the register as a whole is evidenced; caps the ten factors computed from it'),
+    .describe('How the register as a whole is evidenced; caps the factors computed from it'),
   note: optionalText(4000).describe('What was checked'),
   source: optionalText(1000).describe('Document or check'),
   seenOn: optionalDate.describe('Day on which it was seen'),
@@ -188,11 +187,10 @@ export const termsSchema = z.strictObject({
     .describe(
       "Schedule adjustment of the technical premium, per cent; beyond the model's range it is a referral",
     ),
-  scheduleReason: z
-    .enum(SCHEDULE_REASONS)
+  scheduleReason: key
     .nullable()
     .default(null)
-    .describe('Needed with a schedule adjustment'),
+    .describe("Reason of the schedule adjustment, an id of the model's wording; needed with an adjustment"),
   scheduleNote: optionalText(2000).describe('The reason in words'),
   taxes: z
     .array(
@@ -205,20 +203,20 @@ export const termsSchema = z.strictObject({
     .max(20)
     .default([])
     .describe('Taxes and levies added on top of the quoted premium'),
-  cyberClause: z
-    .enum(CYBER_CLAUSES)
+  cyberClause: key
     .nullable()
     .default(null)
-    .describe('Cyber-operation clause; null is a referral'),
-  signingWording: z
-    .enum(SIGNING_WORDINGS)
+    .describe("Cyber-operation clause, an id of the model's wording; null is a referral"),
+  signingWording: key
     .nullable()
     .default(null)
-    .describe('Which part answers when a signer is tricked into signing; null is a referral'),
+    .describe(
+      "Which part answers when a signer is tricked into signing, an id of the model's wording; null is a referral",
+    ),
   validityDays: z.number().int().min(1).max(365).default(30).describe('Days for which the quote stands'),
   subjectivities: z
     .array(
-      z.strictObject({ id: key.describe('Id in the rating model: sj-inventory ...'), dueOn: optionalDate }),
+      z.strictObject({ id: key.describe('Id of a subjectivity of the rating model'), dueOn: optionalDate }),
     )
     .max(50)
     .default([])
@@ -231,7 +229,7 @@ export const termsSchema = z.strictObject({
   buyBacks: z
     .array(
       z.strictObject({
-        exclusionId: key.describe('Id in the rating model: ex-oracle ...'),
+        exclusionId: key.describe('Id of an exclusion of the rating model'),
         reason: text(1000).min(1),
       }),
     )
@@ -249,7 +247,7 @@ export const assessmentContentSchema = z.strictObject({
   answers: z
     .record(key, answerSchema)
     .default({})
-    .describe('By factor id of the rating model (cu-quorum, au-depth ...); no record = not provided'),
+    .describe('By factor id of the rating model; no record = not provided'),
   incidentRegister: registerSchema.prefault({}).describe('Evidence of the incident register as a whole'),
   incidents: z
     .array(incidentSchema)
@@ -257,9 +255,9 @@ export const assessmentContentSchema = z.strictObject({
     .default([])
     .describe('Every known loss; those under the material threshold are kept but not scored'),
   declarations: z
-    .partialRecord(z.enum(DECLARATIONS), z.enum(DECLARATION_STATES))
+    .record(key, z.enum(DECLARATION_STATES))
     .default({})
-    .describe('What no answer computes; no record = not stated'),
+    .describe('What no answer computes, by declaration id of the rating model; no record = not stated'),
   terms: termsSchema.prefault({}).describe('What is to be quoted'),
 });
 

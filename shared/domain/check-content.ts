@@ -53,8 +53,11 @@ function checkAnswer(factor: Factor, answer: Answer, model: RatingModel, purpose
     const only = model.aggregation.freshnessFloor.factorId;
     found.push(problem([...at, 'isUnchangedSinceReview'], `must be left out: it belongs to ${only} only`));
   }
-  if (answer.hasSocialisedLoss && factor.kind !== 'computed') {
-    found.push(problem([...at, 'hasSocialisedLoss'], 'must be left out: it belongs to ih-service-halt only'));
+  const socialised = model.wording.socialisedLoss?.factorId;
+  if (answer.hasSocialisedLoss && factor.id !== socialised) {
+    const why =
+      socialised === undefined ? 'this model has no factor for it' : `it belongs to ${socialised} only`;
+    found.push(problem([...at, 'hasSocialisedLoss'], `must be left out: ${why}`));
   }
   const isAnswered = answer.evidence !== 'not-provided' && answer.evidence !== 'not-applicable';
   if (
@@ -118,6 +121,34 @@ function checkIncidents(content: AssessmentContent, model: RatingModel): Failure
   return [...found, ...repeated];
 }
 
+/** The ids of the terms that the model's wording lists. */
+function checkChoices({ terms }: AssessmentContent, { wording }: RatingModel): Failure[] {
+  const choices = {
+    scheduleReason: wording.scheduleReasons,
+    cyberClause: wording.cyberClauses.clauses,
+    signingWording: wording.signingWordings.wordings,
+  };
+  return (['scheduleReason', 'cyberClause', 'signingWording'] as const).flatMap((field) => {
+    const known = choices[field].map(({ id }) => id);
+    const given = terms[field];
+    return given === null || known.includes(given)
+      ? []
+      : [problem(['terms', field], `must be ${choiceText(known)}, not "${given}"`)];
+  });
+}
+
+function checkDeclarations({ declarations }: AssessmentContent, model: RatingModel): Failure[] {
+  const known = model.declarations.map(({ id }) => id);
+  return Object.keys(declarations)
+    .filter((id) => !known.includes(id))
+    .map((id) =>
+      problem(
+        ['declarations', id],
+        `is not a declaration of model ${model.version}; it must be ${choiceText(known)}`,
+      ),
+    );
+}
+
 function checkTerms({ terms }: AssessmentContent, model: RatingModel, purpose: ContentPurpose): Failure[] {
   const found: Failure[] = [];
   for (const i of duplicates(terms.parts, (p) => p.part)) {
@@ -155,7 +186,7 @@ function checkTerms({ terms }: AssessmentContent, model: RatingModel, purpose: C
 }
 
 /**
- * What a schema cannot know: whether the factors, levels, causes, subjectivities and exclusions that schema-valid
+ * What a schema cannot know: whether the factors, levels, causes, declarations, clauses, subjectivities and exclusions that schema-valid
  * content names exist in the model, apply to the subject's type, and whether its dates and texts can be (`today` bounds
  * the day of assessment). One sentence each, with the field's path and the allowed values (rating algorithm, section 9).
  * Empty when all is well.
@@ -183,6 +214,8 @@ export function checkContentAgainstModel(
     ...found,
     ...checkAnswers(content, model, purpose),
     ...checkIncidents(content, model),
+    ...checkDeclarations(content, model),
     ...checkTerms(content, model, purpose),
+    ...checkChoices(content, model),
   ];
 }

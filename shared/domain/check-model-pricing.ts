@@ -1,12 +1,12 @@
 import { expectEach, expectFactor, fault, type ModelFault, sum } from './model-expectations.ts';
-import type { RatingModel } from './rating-model.ts';
+import type { RatingModelData } from './rating-model.ts';
 import { COVERAGE_PARTS, PERILS, SUBJECT_TYPES } from './vocabulary.ts';
 
 /**
  * Groups, perils, relativities, corridors, clamps, lattices and build-up of a model, as far as they hold together; what
  * the engine takes of each figure only the engine knows (`engineFaults`).
  */
-export function checkPricing(model: RatingModel): ModelFault[] {
+export function checkPricing(model: RatingModelData): ModelFault[] {
   const { pricing, coverageParts } = model;
   const { custodial, protocol } = pricing.groups;
   const faults = [

@@ -9,13 +9,13 @@ import {
   type ModelFault,
   sum,
 } from './model-expectations.ts';
-import type { RatingModel } from './rating-model.ts';
+import type { RatingModelData } from './rating-model.ts';
 import { COVERAGE_PARTS, EVIDENCE_STATES, PILLARS, SUBJECT_TYPES } from './vocabulary.ts';
 
 /** What a cause may name beside coverage parts: how a part that does not simply respond would. */
 const RESPONSES_WITHOUT_PART: readonly string[] = ['none', 'none-protocol', 'contingent', 'refer'];
 
-function checkFactors(model: RatingModel): ModelFault[] {
+function checkFactors(model: RatingModelData): ModelFault[] {
   const faults = expectUnique(
     'factors',
     model.factors.map((f) => f.id),
@@ -46,7 +46,7 @@ function checkFactors(model: RatingModel): ModelFault[] {
   return faults;
 }
 
-function checkFlags(model: RatingModel): ModelFault[] {
+function checkFlags(model: RatingModelData): ModelFault[] {
   const faults = [
     ...expectUnique(
       'knockOuts',
@@ -83,7 +83,7 @@ function checkFlags(model: RatingModel): ModelFault[] {
   return [...faults, ...expectEach('declarations', declared, needsDeclaration)];
 }
 
-function checkIncidentModel({ incidentModel: m, causes, pricing }: RatingModel): ModelFault[] {
+function checkIncidentModel({ incidentModel: m, causes, pricing }: RatingModelData): ModelFault[] {
   const faults = expectUnique(
     'causes',
     causes.map((c) => c.code),
@@ -109,7 +109,7 @@ function checkIncidentModel({ incidentModel: m, causes, pricing }: RatingModel):
   return faults;
 }
 
-function checkGrades({ gradeBands, aggregation }: RatingModel): ModelFault[] {
+function checkGrades({ gradeBands, aggregation }: RatingModelData): ModelFault[] {
   const faults = expectUnique(
     'gradeBands',
     gradeBands.map((b) => b.grade),
@@ -126,7 +126,7 @@ function checkGrades({ gradeBands, aggregation }: RatingModel): ModelFault[] {
   return faults;
 }
 
-function checkSources(model: RatingModel): ModelFault[] {
+function checkSources(model: RatingModelData): ModelFault[] {
   const known = model.sources.map((s) => s.id);
   const users = [
     ...model.factors.map((f) => ({ path: `factors.${f.id}`, sources: f.sources })),
@@ -146,7 +146,7 @@ function checkSources(model: RatingModel): ModelFault[] {
  * Cross-references and sums of a schema-valid rating model: every name that one part uses of another must exist, every
  * set that must be whole is, weights sum, bands descend. Empty when the model holds together.
  */
-export function modelFaults(model: RatingModel): readonly ModelFault[] {
+export function modelFaults(model: RatingModelData): readonly ModelFault[] {
   const types = model.subjectTypes;
   const typeFaults = types
     .filter((t) => !isNear(sum(PILLARS.map((p) => t.pillarWeights[p])), 100))

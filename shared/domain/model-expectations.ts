@@ -1,4 +1,4 @@
-import type { Factor, RatingModel } from './rating-model.ts';
+import type { Factor, RatingModelData } from './rating-model.ts';
 
 /** A fault of a rating model that its schema cannot see: where, and what is wrong in one sentence without full stop. */
 export interface ModelFault {
@@ -26,13 +26,13 @@ export function expectUnique(path: string, ids: readonly string[]): ModelFault[]
   return [...new Set(twice)].map((id) => fault(path, `${id} must not be there twice`));
 }
 
-export const factorOf = (model: RatingModel, id: string): Factor | undefined =>
+export const factorOf = (model: RatingModelData, id: string): Factor | undefined =>
   model.factors.find((f) => f.id === id);
 
 /** A factor that another part of the model names must exist, and be of a kind where one is given. */
 export function expectFactor(
   path: string,
-  model: RatingModel,
+  model: RatingModelData,
   id: string,
   kind: Factor['kind'] | null,
 ): ModelFault[] {
@@ -41,7 +41,7 @@ export function expectFactor(
   return kind !== null && factor.kind !== kind ? [fault(path, `needs ${id} to be a ${kind} factor`)] : [];
 }
 
-export function expectLevel(path: string, model: RatingModel, id: string, level: string): ModelFault[] {
+export function expectLevel(path: string, model: RatingModelData, id: string, level: string): ModelFault[] {
   const faults = expectFactor(path, model, id, 'ordinal');
   const factor = factorOf(model, id);
   if (faults.length > 0 || factor?.kind !== 'ordinal') return faults;

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { assessmentContentSchema } from './assessment-content.ts';
 import { isoDateSchema } from './dates.ts';
+import { modelWordingSchema } from './model-wording.ts';
 import { minorUnitsSchema } from './money.ts';
 import {
   COVERAGE_PARTS,
   CURRENCIES,
-  DECLARED_KNOCK_OUTS,
-  DECLARED_REFERRALS,
   EVIDENCE_STATES,
   FIX_STATUSES,
   GRADES,
@@ -411,14 +410,17 @@ export const ratingModelSchema = z.strictObject({
       offline: z.string().nullable(),
     }),
   ),
-  declarations: z.array(
-    z.strictObject({ id: z.enum([...DECLARED_KNOCK_OUTS, ...DECLARED_REFERRALS]), question: z.string() }),
-  ),
+  declarations: z.array(z.strictObject({ id: z.string(), question: z.string() })),
   pricing: pricingSchema,
   testCases: z.array(modelTestCaseSchema),
 });
 
-export type RatingModel = z.infer<typeof ratingModelSchema>;
+/** A rating model with the wording that belongs to it: what score, price, form and paper read. */
+export const wordedModelSchema = ratingModelSchema.extend({ wording: modelWordingSchema });
+
+/** What stands in the model's own file, which its hash is of. */
+export type RatingModelData = z.infer<typeof ratingModelSchema>;
+export type RatingModel = z.infer<typeof wordedModelSchema>;
 export type Factor = z.infer<typeof factorSchema>;
 export type KnockOut = z.infer<typeof knockOutSchema>;
 export type Referral = z.infer<typeof referralSchema>;

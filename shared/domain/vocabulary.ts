@@ -40,6 +40,40 @@ export type Postmortem = (typeof POSTMORTEMS)[number];
 export const BOUNDARIES = ['own', 'affiliate'] as const;
 export type Boundary = (typeof BOUNDARIES)[number];
 
+/** The amounts of an assessment that a loss can be measured by. */
+export const EXPOSURE_FIELDS = [
+  'onlinePeakMinor',
+  'offlineMinor',
+  'largestVaultMinor',
+  'valueLockedMinor',
+  'stakeMinor',
+] as const;
+export type ExposureField = (typeof EXPOSURE_FIELDS)[number];
+
+/** The formulas that the code can compute from an incident register; the wording of a model says which factor has which. */
+export const REGISTER_FORMULAS = [
+  'loss-load',
+  'frequency',
+  'largest-loss',
+  'root-cause-fix',
+  'repeated-cause',
+  'restitution',
+  'recency',
+  'disclosure-speed',
+  'post-mortem',
+  'recovery',
+] as const;
+export type RegisterFormula = (typeof REGISTER_FORMULAS)[number];
+
+/** Formulas whose score is read off the mapping of their factor. */
+export const MAPPED_FORMULAS: readonly RegisterFormula[] = [
+  'frequency',
+  'largest-loss',
+  'repeated-cause',
+  'recency',
+  'disclosure-speed',
+];
+
 /** Coverage parts with a loss model. */
 export const PERILS = [
   'crime-online',
@@ -68,42 +102,9 @@ export type RiskLoadPrinciple = (typeof RISK_LOAD_PRINCIPLES)[number];
 export const GRADES = ['AAA', 'AA', 'A', 'BBB', 'BB', 'B', 'CCC', 'CC', 'C', 'D'] as const;
 export type Grade = (typeof GRADES)[number];
 
-/** Knock-outs that no answer computes: the underwriter declares them. */
-export const DECLARED_KNOCK_OUTS = [
-  'ko-unverified',
-  'ko-open-critical',
-  'ko-active-event',
-  'ko-principals',
-  'ko-insolvent',
-  'ko-misstatement',
-] as const;
-
-/** Referral triggers that no answer computes. */
-export const DECLARED_REFERRALS = ['rf-upgrade', 'rf-bridge', 'rf-growth', 'rf-unregulated'] as const;
-export const DECLARATIONS = [...DECLARED_KNOCK_OUTS, ...DECLARED_REFERRALS] as const;
-export type DeclarationId = (typeof DECLARATIONS)[number];
 export const DECLARATION_STATES = ['yes', 'no', 'not-stated'] as const;
 export type DeclarationState = (typeof DECLARATION_STATES)[number];
 
-/** London market cyber-operation clauses; the quote must name one (rf-war-clause). */
-export const CYBER_CLAUSES = ['LMA5564', 'LMA5565', 'LMA5566', 'LMA5567'] as const;
-export type CyberClause = (typeof CYBER_CLAUSES)[number];
-
-/** Which part answers when a signer is tricked into signing; silence is a referral (rf-signing-wording). */
-export const SIGNING_WORDINGS = ['crime-online', 'social-engineering', 'excluded'] as const;
-export type SigningWording = (typeof SIGNING_WORDINGS)[number];
-
-export const SCHEDULE_REASONS = [
-  'management-quality',
-  'claims-handling-record',
-  'control-improvement-underway',
-  'relationship-or-line-size',
-  'market-conditions',
-  'data-quality',
-  'other',
-] as const;
-export type ScheduleReason = (typeof SCHEDULE_REASONS)[number];
-
-/** Currencies in which model 2026.1 can price: its frequencies, thresholds and expenses are in US dollars. */
+/** Currencies that a rating model may be in: its frequencies, thresholds and expenses are amounts of that currency. */
 export const CURRENCIES = ['USD'] as const;
 export type Currency = (typeof CURRENCIES)[number];

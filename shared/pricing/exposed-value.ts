@@ -2,17 +2,18 @@ import type { Exposures } from '../domain/assessment-content.ts';
 import type { MinorUnits } from '../domain/money.ts';
 import type { PerilModel } from '../domain/rating-model.ts';
 import { assertNever } from '../domain/result.ts';
+import type { ExposureField } from '../domain/vocabulary.ts';
 
 export interface Exposed {
   readonly valueMinor: MinorUnits | null;
   /** Exposure fields that the value needs and that are not given. */
-  readonly missing: readonly (keyof Exposures)[];
+  readonly missing: readonly ExposureField[];
 }
 
 /** The exposed value V of a peril from the exposures (rating algorithm, section 1). */
 export function exposedValueOf(rule: PerilModel['exposedValue'], exposures: Exposures): Exposed {
   const { onlinePeakMinor, offlineMinor, largestVaultMinor, valueLockedMinor, stakeMinor } = exposures;
-  const one = (field: keyof Exposures, valueMinor: MinorUnits | null): Exposed => ({
+  const one = (field: ExposureField, valueMinor: MinorUnits | null): Exposed => ({
     valueMinor,
     missing: valueMinor === null ? [field] : [],
   });
@@ -20,7 +21,7 @@ export function exposedValueOf(rule: PerilModel['exposedValue'], exposures: Expo
     case 'online':
       return one('onlinePeakMinor', onlinePeakMinor);
     case 'online-plus-offline': {
-      const missing: (keyof Exposures)[] = [];
+      const missing: ExposureField[] = [];
       if (onlinePeakMinor === null) missing.push('onlinePeakMinor');
       if (offlineMinor === null) missing.push('offlineMinor');
       return { valueMinor: missing.length > 0 ? null : onlinePeakMinor! + offlineMinor!, missing };
@@ -36,16 +37,8 @@ export function exposedValueOf(rule: PerilModel['exposedValue'], exposures: Expo
   }
 }
 
-/** What an exposure field holds, for a sentence. */
-export const EXPOSURE_WORDS: Readonly<Partial<Record<keyof Exposures, string>>> = {
-  onlinePeakMinor: 'the peak 90-day online balance',
-  offlineMinor: 'the offline assets',
-  valueLockedMinor: 'the peak 90-day value locked',
-  stakeMinor: 'the stake under management',
-};
-
 /** The field to look at when a peril's exposed value is wrong. */
-export function exposureFieldOf(rule: PerilModel['exposedValue']): keyof Exposures {
+export function exposureFieldOf(rule: PerilModel['exposedValue']): ExposureField {
   switch (rule) {
     case 'online':
     case 'online-plus-offline':

@@ -65,7 +65,7 @@ export function partShares(
     ...terms.modelled.map((p) => ({ coverage: p.coverage, aggregateMinor: p.aggregateLimitMinor })),
     ...terms.entered.map((e) => ({ coverage: e.coverage, aggregateMinor: e.aggregateLimitMinor })),
   ];
-  const protocolAt = parts.findIndex((p) => p.coverage.id === 'protocol');
+  const protocolAt = parts.findIndex((p) => p.coverage.id === model.wording.corridor.part);
   const protocolMinor = protocolAt < 0 ? null : quoted[protocolAt]!;
   return parts.map(({ coverage, aggregateMinor }, i) => {
     const rateOnLine = ((fromMinor(quoted[i]!) / fromMinor(aggregateMinor)) * 365) / terms.days;

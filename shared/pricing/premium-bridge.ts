@@ -2,6 +2,7 @@ import { makeLossCache } from '../actuarial/index.ts';
 import type { AssessmentContent } from '../domain/assessment-content.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import { type Result, success } from '../domain/result.ts';
+import type { Pillar } from '../domain/vocabulary.ts';
 import type { ScoreResult } from '../scoring/score-result.ts';
 import { notReady } from './cannot-price.ts';
 import { classAverage, type RatingBasis, ratingBasisOf } from './frequency.ts';
@@ -12,26 +13,31 @@ import { technicalAt } from './technical-at.ts';
 
 interface Switch {
   readonly id: BridgeStepId;
-  readonly label: string;
+  readonly label: string | ((model: RatingModel) => string);
   /** The basis with this on top of what is on already. */
   readonly on: (basis: RatingBasis, own: RatingBasis) => RatingBasis;
 }
+
+const pillarName =
+  (pillar: Pillar) =>
+  (model: RatingModel): string =>
+    model.wording.pillars.find(({ id }) => id === pillar)?.short ?? pillar;
 
 const SWITCHES: readonly Switch[] = [
   { id: 'type', label: 'Subject type', on: (basis, own) => ({ ...basis, type: own.type }) },
   {
     id: 'custody',
-    label: 'Custody',
+    label: pillarName('custody'),
     on: (basis, own) => ({ ...basis, scores: { ...basis.scores, custody: own.scores.custody } }),
   },
   {
     id: 'audits',
-    label: 'Audits',
+    label: pillarName('audits'),
     on: (basis, own) => ({ ...basis, scores: { ...basis.scores, audits: own.scores.audits } }),
   },
   {
     id: 'incident-history',
-    label: 'Incident history',
+    label: pillarName('incidents'),
     on: (basis, own) => ({
       ...basis,
       scores: { ...basis.scores, incidents: own.scores.incidents },
@@ -76,7 +82,12 @@ export function premiumBridge(
     basis = on(basis, own);
     const next = price(basis);
     if (!next.ok) return next;
-    steps.push({ id, label, amountMinor: next.value - technicalMinor, kind: 'step' });
+    steps.push({
+      id,
+      label: typeof label === 'string' ? label : label(model),
+      amountMinor: next.value - technicalMinor,
+      kind: 'step',
+    });
     technicalMinor = next.value;
   }
   steps.push({ id: 'technical', label: 'Technical premium', amountMinor: technicalMinor, kind: 'end' });

@@ -58,7 +58,7 @@ function corridorNotes(shares: readonly PartShare[], model: RatingModel): readon
     if (corridor === null || corridor.position === 'inside') return [];
     const label = model.coverageParts.find((c) => c.id === part)?.label ?? part;
     const measure =
-      corridor.measure === 'rate-on-line' ? 'rate on line' : "share of the protocol part's premium";
+      corridor.measure === 'rate-on-line' ? 'rate on line' : `share ${model.wording.corridor.of}`;
     const message = `${label}: ${measure} of ${formatPercent(corridor.value)} is ${corridor.position} the market corridor of ${formatPercent(corridor.low)} to ${formatPercent(corridor.high)}.`;
     return [note('note', `corridor:${part}`, message, part)];
   });

@@ -1,9 +1,11 @@
 import type { AssessmentContent, PartTerms } from '../domain/assessment-content.ts';
 import { formatMoneyPlain } from '../domain/format-money.ts';
+import { exposureLabel } from '../domain/model-words.ts';
 import { fromMinor, type MinorUnits } from '../domain/money.ts';
 import type { CoveragePart, PerilModel, RatingModel } from '../domain/rating-model.ts';
 import type { CoveragePartId, Peril } from '../domain/vocabulary.ts';
-import { EXPOSURE_WORDS, exposedValueOf, exposureFieldOf } from './exposed-value.ts';
+import { lowerFirst } from '../scoring/words.ts';
+import { exposedValueOf, exposureFieldOf } from './exposed-value.ts';
 import type { PriceNote } from './price-result.ts';
 
 /** A part with a loss model and its terms, amounts in currency units (rating algorithm, section 4). */
@@ -137,7 +139,7 @@ function readPart(
   }
   const { valueMinor, missing } = exposedValueOf(peril.exposedValue, content.exposures);
   for (const field of missing) {
-    const message = `${label} needs ${EXPOSURE_WORDS[field] ?? field}; enter it (0 if there is none).`;
+    const message = `${label} needs the ${lowerFirst(exposureLabel(model, field))}; enter it (0 if there is none).`;
     problems.push(cannotQuote('no-exposed-value', `exposures.${field}`, message));
   }
   if (valueMinor === 0) {

@@ -8,18 +8,12 @@ import {
   wangTransform,
 } from '../actuarial/index.ts';
 import { formatPercentValue, formatSignificant } from '../domain/format-number.ts';
+import { labelsById } from '../domain/model-words.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import { assertNever } from '../domain/result.ts';
 import { RISK_LOAD_PRINCIPLES, type RiskLoadPrinciple } from '../domain/vocabulary.ts';
 import type { PeriodLoss } from './period-loss.ts';
 import type { RiskLoad } from './price-result.ts';
-
-const LABELS: Readonly<Record<RiskLoadPrinciple, string>> = {
-  'standard-deviation': 'Standard deviation',
-  'cost-of-capital': 'Cost of capital',
-  wang: 'Wang transform',
-  'proportional-hazard': 'Proportional hazard',
-};
 
 function basisOf(principle: RiskLoadPrinciple, model: RatingModel): string {
   const { standardDeviation, costOfCapital, wangLambda, proportionalHazardRho } = model.pricing.riskLoad;
@@ -81,9 +75,10 @@ export function riskLoadAmounts(
 /** All principles side by side, in the order of the vocabulary. */
 export function allRiskLoads(loss: PeriodLoss, whole: WholeLoss, model: RatingModel): readonly RiskLoad[] {
   const amounts = riskLoadAmounts(RISK_LOAD_PRINCIPLES, loss, () => whole, model);
+  const labels = labelsById(model.wording.riskLoadPrinciples);
   return RISK_LOAD_PRINCIPLES.map((principle, i) => ({
     principle,
-    label: LABELS[principle],
+    label: labels[principle],
     basis: basisOf(principle, model),
     amount: amounts[i]!,
   }));

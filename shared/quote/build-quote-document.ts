@@ -3,6 +3,7 @@ import { addDays } from '../domain/dates.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import type { FactorEffect, PremiumBridge, PremiumRange, PriceResult } from '../pricing/price-result.ts';
 import type { ScoreResult } from '../scoring/score-result.ts';
+import { documentWords } from './document-words.ts';
 import type { QuoteDocument } from './quote-document.ts';
 import { quoteWording } from './quote-wording.ts';
 import { spellOutAnswers } from './spell-out-answers.ts';
@@ -11,6 +12,7 @@ export interface QuoteDocumentInput {
   readonly content: AssessmentContent;
   readonly model: RatingModel;
   readonly modelHash: string;
+  readonly wordingHash: string;
   readonly engineVersion: string;
   /** SHA-256 (hex) over content and model hash. */
   readonly inputsHash: string;
@@ -55,6 +57,8 @@ export function buildQuoteDocument(input: QuoteDocumentInput): QuoteDocument {
       title: model.title,
       version: model.version,
       hash: input.modelHash,
+      wordingId: model.wording.id,
+      wordingHash: input.wordingHash,
       statement: model.statement,
       gradeStatus: model.gradeStatus,
       gradeBands: model.gradeBands.map(({ grade, minimumScore }) => ({ grade, minimumScore })),
@@ -70,6 +74,7 @@ export function buildQuoteDocument(input: QuoteDocumentInput): QuoteDocument {
     effects: input.effects,
     range: input.range,
     wording: quoteWording(content, model),
+    words: documentWords(content, model),
     declarations: model.declarations.map(({ id, question }) => ({
       id,
       question,

@@ -1,8 +1,9 @@
 import type { AssessmentContent } from '../domain/assessment-content.ts';
 import type { IsoDate } from '../domain/dates.ts';
-import type { CoveragePartId, DeclarationId, DeclarationState, Grade } from '../domain/vocabulary.ts';
+import type { CoveragePartId, DeclarationState, Grade } from '../domain/vocabulary.ts';
 import type { FactorEffect, PremiumBridge, PremiumRange, PriceResult } from '../pricing/price-result.ts';
 import type { ScoreResult } from '../scoring/score-result.ts';
+import type { DocumentWords } from './document-words.ts';
 
 /**
  * Everything that the quote document shows, self-contained: the print pages read this and nothing else, and it is stored
@@ -28,6 +29,9 @@ export interface QuoteDocument {
     readonly title: string;
     readonly version: string;
     readonly hash: string;
+    /** Id and hash of the wording that the words of this document are from; null: stored without, and worded when read. */
+    readonly wordingId: string | null;
+    readonly wordingHash: string | null;
     readonly statement: string;
     readonly gradeStatus: string;
     /** The model's grade bands, best first: the scale on which the document draws the score. */
@@ -45,9 +49,11 @@ export interface QuoteDocument {
   readonly effects: readonly FactorEffect[] | null;
   readonly range: PremiumRange | null;
   readonly wording: QuoteWording;
+  /** The words of the model that this document prints. */
+  readonly words: DocumentWords;
   /** What the underwriter declared, in the model's questions: `not-stated` is printed as such. */
   readonly declarations: readonly {
-    readonly id: DeclarationId;
+    readonly id: string;
     readonly question: string;
     readonly state: DeclarationState;
   }[];

@@ -3,9 +3,6 @@ import type { RatingModel } from '../domain/rating-model.ts';
 import type { CoveragePartId } from '../domain/vocabulary.ts';
 import type { QuoteWording } from './quote-document.ts';
 
-/** The cause that two parts could answer for; the terms say which (referral `rf-signing-wording` when they do not). */
-const SIGNING_CAUSE = 'signing-flow';
-
 /**
  * Resolves the wording of a quote from the model's words and the terms: what each quoted part insures, the exclusions that
  * apply to the quoted parts (bought-back ones keep their place, with the reason), conditions, subjectivities, and which
@@ -13,6 +10,8 @@ const SIGNING_CAUSE = 'signing-flow';
  */
 export function quoteWording(content: AssessmentContent, model: RatingModel): QuoteWording {
   const { terms } = content;
+  const { cause: signingCause, wordings } = model.wording.signingWordings;
+  const chosen = wordings.find(({ id }) => id === terms.signingWording);
   const quoted = new Set<CoveragePartId>(terms.parts.map((part) => part.part));
   return {
     parts: model.coverageParts
@@ -44,20 +43,21 @@ export function quoteWording(content: AssessmentContent, model: RatingModel): Qu
     causes: model.causes.map((cause) => ({
       code: cause.code,
       label: cause.label,
-      ...response(cause, quoted, terms.signingWording),
+      ...response(cause, quoted, cause.code === signingCause ? (chosen ?? null) : undefined),
     })),
   };
 }
 
+/** `signing`: for the cause that the terms settle, what they say of it, null when nothing; undefined for any other. */
 function response(
   cause: RatingModel['causes'][number],
   quoted: ReadonlySet<CoveragePartId>,
-  signingWording: AssessmentContent['terms']['signingWording'],
+  signing: { readonly part: CoveragePartId | null } | null | undefined,
 ): Pick<QuoteWording['causes'][number], 'response' | 'parts'> {
   const answering = [...quoted].filter((part) => cause.responds.includes(part));
-  if (cause.code === SIGNING_CAUSE && answering.length > 0) {
-    if (signingWording === null) return { response: 'refer', parts: answering };
-    const parts = answering.filter((part) => part === signingWording);
+  if (signing !== undefined && answering.length > 0) {
+    if (signing === null) return { response: 'refer', parts: answering };
+    const parts = answering.filter((part) => part === signing.part);
     return { response: parts.length > 0 ? 'covered' : 'not-covered', parts };
   }
   if (answering.length > 0) {

@@ -1,9 +1,10 @@
 import type { Answer } from '../domain/assessment-content.ts';
+import { evidenceWords } from '../domain/model-words.ts';
 import type { Factor, RatingModel } from '../domain/rating-model.ts';
 import type { EvidenceState } from '../domain/vocabulary.ts';
 import { interpolate } from './piecewise.ts';
 import type { FactorRule, FactorScore } from './score-result.ts';
-import { quantityText } from './words.ts';
+import { lowerFirst, quantityText } from './words.ts';
 
 /** What an answer says before weights: the part of a factor's score that the rest of its pillar does not touch. */
 export type AnswerScore = Pick<
@@ -62,15 +63,17 @@ function readAnswer(factor: Factor, answer: Answer): ReadAnswer | null {
  * applicable" without a reason all count as not provided = 0. Scores are 0..100; null when not applicable.
  */
 export function scoreAnswer(factor: Factor, answer: Answer | undefined, model: RatingModel): AnswerScore {
-  if (answer === undefined || answer.evidence === 'not-provided') return notProvided('Not provided');
+  const short = (state: EvidenceState) => evidenceWords(model, state).short;
+  const open = short('not-provided');
+  if (answer === undefined || answer.evidence === 'not-provided') return notProvided(open);
   if (answer.evidence === 'not-applicable') {
     if ((answer.reason ?? '').trim() === '')
-      return notProvided('Not applicable without a reason: not provided');
+      return notProvided(`${short('not-applicable')} without a reason: ${lowerFirst(open)}`);
     return {
       status: 'not-applicable',
       evidence: 'not-applicable',
       answer: null,
-      answerText: 'Not applicable',
+      answerText: short('not-applicable'),
       uncapped: null,
       score: null,
       isUnproven: false,
@@ -80,24 +83,25 @@ export function scoreAnswer(factor: Factor, answer: Answer | undefined, model: R
 
   const rules: FactorRule[] = [];
   const { freshnessFloor } = model.aggregation;
+  const { freshness, socialisedLoss } = model.wording;
   const isUnchanged = factor.id === freshnessFloor.factorId && answer.isUnchangedSinceReview;
   const read =
     readAnswer(factor, answer) ??
-    (isUnchanged ? { answer: null, answerText: 'Age of the review not given', score: 0 } : null);
-  if (read === null) return notProvided('Not provided');
+    (isUnchanged ? { answer: null, answerText: freshness.ageNotGiven, score: 0 } : null);
+  if (read === null) return notProvided(open);
 
   let uncapped = read.score;
   let answerText = read.answerText;
   if (isUnchanged) {
-    answerText += ', unchanged since the review';
+    answerText += `, ${freshness.added}`;
     if (uncapped < freshnessFloor.score) {
       uncapped = freshnessFloor.score;
       rules.push({ kind: 'freshness-floor', floor: freshnessFloor.score });
     }
   }
-  if (factor.kind === 'computed' && answer.hasSocialisedLoss) {
+  if (factor.id === socialisedLoss?.factorId && answer.hasSocialisedLoss) {
     const cap = model.incidentModel.socialisedLossCap;
-    answerText += ', losses socialised';
+    answerText += `, ${socialisedLoss.added}`;
     if (uncapped > cap) {
       uncapped = cap;
       rules.push({ kind: 'socialised-loss-cap', cap });

@@ -62,7 +62,7 @@ export function rankQuestions(
     const proven = incidentsWith({ incidentRegister: { ...content.incidentRegister, evidence: 'verified' } });
     questions.push({
       factorId: REGISTER_QUESTION,
-      label: 'Incident register',
+      label: model.wording.register.label,
       couldAdd: added('incidents', proven),
       weight: pillars.incidents.share * registerWeight,
     });

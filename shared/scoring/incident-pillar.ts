@@ -1,7 +1,6 @@
 import type { RatingModel } from '../domain/rating-model.ts';
-import type { RegisterEvidenceState } from '../domain/vocabulary.ts';
+import { REGISTER_FORMULAS, type RegisterEvidenceState, type RegisterFormula } from '../domain/vocabulary.ts';
 import { exceeds, reaches } from './compare.ts';
-import { REGISTER_FACTORS, type RegisterFactorId } from './incident-subsets.ts';
 import type { RegisterTable } from './register-table.ts';
 
 /** A factor of the pillar that has its own answer; null score = not applicable. */
@@ -10,13 +9,20 @@ export interface OwnAnswerFactor {
   readonly score: number | null;
 }
 
+/** A factor computed from the register that applies, with its formula and weight. */
+export interface RegisterWeight {
+  readonly factorId: string;
+  readonly formula: RegisterFormula;
+  readonly weight: number;
+}
+
 export interface PillarInput {
   readonly prior: number;
   readonly registerEvidence: RegisterEvidenceState;
   /** Cap of that state, 0..100. */
   readonly registerCap: number;
   /** Weights of the computed factors that apply. */
-  readonly registerWeights: readonly { readonly factorId: RegisterFactorId; readonly weight: number }[];
+  readonly registerWeights: readonly RegisterWeight[];
   readonly ownAnswers: readonly OwnAnswerFactor[];
   /** Computed factors to take at 100 instead of their figure (per-factor effects). */
   readonly atBest?: ReadonlySet<string>;
@@ -34,11 +40,7 @@ export interface PillarFigures {
  * Score of a computed factor under the register's evidence: capped by its state; 0 when the register is not provided,
  * then also for the factors that a clean record would make not applicable. Null = not applicable.
  */
-export function underEvidence(
-  raw: number | null,
-  input: PillarInput,
-  factorId: RegisterFactorId,
-): number | null {
+export function underEvidence(raw: number | null, input: PillarInput, factorId: string): number | null {
   if (input.atBest?.has(factorId)) return 100;
   if (input.registerEvidence === 'not-provided') return 0;
   return raw === null ? null : Math.min(raw, input.registerCap);
@@ -50,12 +52,12 @@ function pillarReader(
   input: PillarInput,
   model: RatingModel,
 ): (subset: number) => PillarFigures {
-  const size = REGISTER_FACTORS.length;
+  const size = REGISTER_FORMULAS.length;
   const weights = new Float64Array(size);
   // Scores that evidence fixes whatever the subset: 0 for a register not provided, 100 for a factor taken at its best.
   const fixed = new Float64Array(size).fill(Number.NaN);
-  for (const { factorId, weight } of input.registerWeights) {
-    const j = REGISTER_FACTORS.indexOf(factorId);
+  for (const { factorId, formula, weight } of input.registerWeights) {
+    const j = REGISTER_FORMULAS.indexOf(formula);
     weights[j] = weight;
     if (input.atBest?.has(factorId)) fixed[j] = 100;
     else if (input.registerEvidence === 'not-provided') fixed[j] = 0;
@@ -125,10 +127,8 @@ export function registerWeights(
   model: RatingModel,
   applies: (factorId: string) => boolean,
 ): PillarInput['registerWeights'] {
-  const known: readonly string[] = REGISTER_FACTORS;
-  return model.factors
-    .filter(
-      (f) => f.kind === 'computed' && f.evidenceFrom === 'register' && known.includes(f.id) && applies(f.id),
-    )
-    .map((f) => ({ factorId: f.id as RegisterFactorId, weight: f.weight }));
+  return model.wording.register.factors.flatMap(({ factorId, formula }) => {
+    const factor = model.factors.find((f) => f.id === factorId);
+    return factor !== undefined && applies(factorId) ? [{ factorId, formula, weight: factor.weight }] : [];
+  });
 }

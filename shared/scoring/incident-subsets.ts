@@ -1,32 +1,18 @@
 import type { RatingModel } from '../domain/rating-model.ts';
+import type { RegisterFormula } from '../domain/vocabulary.ts';
 import { exceeds, reaches } from './compare.ts';
 import type { ReadIncident } from './incident-working.ts';
-import { interpolate, type Piecewise } from './piecewise.ts';
+import { interpolate } from './piecewise.ts';
 import type { IncidentCap } from './score-result.ts';
-
-/** The factors that the register computes; the code knows their formulas, the model their weights and mappings. */
-export const REGISTER_FACTORS = [
-  'ih-loss-load',
-  'ih-frequency',
-  'ih-max-loss',
-  'ih-root-cause-fix',
-  'ih-repeat-cause',
-  'ih-restitution',
-  'ih-recency',
-  'ih-disclosure-speed',
-  'ih-postmortem',
-  'ih-recovery',
-] as const;
-export type RegisterFactorId = (typeof REGISTER_FACTORS)[number];
 
 /** Quantity behind a computed factor (LOAD, rate, share, months ...) and its score before evidence; null = clean record. */
 export interface RegisterFigure {
   readonly quantity: number | null;
   readonly score: number | null;
 }
-export type RegisterFigures = Readonly<Record<RegisterFactorId, RegisterFigure>>;
+export type RegisterFigures = Readonly<Record<RegisterFormula, RegisterFigure>>;
 
-/** The ten computed factors over one subset of the material incidents, and the caps that this subset trips. */
+/** The computed factors over one subset of the material incidents, and the caps that this subset trips. */
 export interface SubsetFigures {
   readonly load: number;
   readonly rate: number;
@@ -35,12 +21,13 @@ export interface SubsetFigures {
   readonly cap: number;
 }
 
-function mappingOf(model: RatingModel, factorId: RegisterFactorId): Piecewise {
-  const factor = model.factors.find((f) => f.id === factorId);
-  if (factor?.kind !== 'computed' || factor.mapping === null) {
-    throw new Error(`the rating model gives no mapping for ${factorId}`);
-  }
-  return factor.mapping;
+/** Reads the mapping of the factor that has a formula; null throughout where the model has no such factor. */
+function mappingOf(model: RatingModel, formula: RegisterFormula): (quantity: number) => number | null {
+  const id = model.wording.register.factors.find((f) => f.formula === formula)?.factorId;
+  const factor = model.factors.find((f) => f.id === id);
+  if (factor?.kind !== 'computed' || factor.mapping === null) return () => null;
+  const { mapping } = factor;
+  return (quantity) => interpolate(mapping, quantity);
 }
 
 /** A subject with incidents but no time live yet has a finite rate: that of one day, far beyond the worst of the map. */
@@ -98,11 +85,11 @@ export function registerReader(
   const p = model.incidentModel;
   const material = incidents.filter((i) => i.working.isMaterial);
   const years = effectiveYears(yearsLive, p.frequencyHalfLifeYears);
-  const frequencyMap = mappingOf(model, 'ih-frequency');
-  const maximumMap = mappingOf(model, 'ih-max-loss');
-  const repeatMap = mappingOf(model, 'ih-repeat-cause');
-  const recencyMap = mappingOf(model, 'ih-recency');
-  const disclosureMap = mappingOf(model, 'ih-disclosure-speed');
+  const frequencyScore = mappingOf(model, 'frequency');
+  const largestScore = mappingOf(model, 'largest-loss');
+  const repeatScore = mappingOf(model, 'repeated-cause');
+  const recencyScore = mappingOf(model, 'recency');
+  const disclosureScore = mappingOf(model, 'disclosure-speed');
 
   const lines = material.map((m) => {
     const caps = incidentCaps([m], model).map((c) => c.cap);
@@ -119,7 +106,7 @@ export function registerReader(
       fix: p.fixScore[m.incident.fixStatus],
       postmortem: p.postmortemScore[m.incident.postmortem],
       disclosure:
-        m.incident.disclosureHours === null ? 0 : interpolate(disclosureMap, m.incident.disclosureHours),
+        m.incident.disclosureHours === null ? 0 : (disclosureScore(m.incident.disclosureHours) ?? 0),
       repeatOf: m.repeatOf,
       cap: Math.min(100, ...caps),
     };
@@ -176,18 +163,18 @@ export function registerReader(
       rate,
       cap,
       figures: {
-        'ih-loss-load': { quantity: load, score: 100 * Math.exp(-load / p.loadScale) },
-        'ih-frequency': { quantity: rate, score: interpolate(frequencyMap, rate) },
-        'ih-max-loss': { quantity: largest, score: interpolate(maximumMap, largest) },
-        'ih-root-cause-fix': only(fix / severity),
-        'ih-repeat-cause': { quantity: repeats, score: interpolate(repeatMap, repeats) },
-        'ih-restitution': only(whole / loss),
-        'ih-recency': Number.isFinite(months)
-          ? { quantity: months, score: interpolate(recencyMap, months) }
+        'loss-load': { quantity: load, score: 100 * Math.exp(-load / p.loadScale) },
+        frequency: { quantity: rate, score: frequencyScore(rate) },
+        'largest-loss': { quantity: largest, score: largestScore(largest) },
+        'root-cause-fix': only(fix / severity),
+        'repeated-cause': { quantity: repeats, score: repeatScore(repeats) },
+        restitution: only(whole / loss),
+        recency: Number.isFinite(months)
+          ? { quantity: months, score: recencyScore(months) }
           : { quantity: null, score: 100 },
-        'ih-disclosure-speed': only(disclosure / severity),
-        'ih-postmortem': only(postmortem / severity),
-        'ih-recovery': only((recovered / loss) * 100),
+        'disclosure-speed': only(disclosure / severity),
+        'post-mortem': only(postmortem / severity),
+        recovery: only((recovered / loss) * 100),
       },
     };
   };

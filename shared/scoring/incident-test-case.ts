@@ -1,6 +1,5 @@
 import type { ModelTestCase, RatingModel } from '../domain/rating-model.ts';
 import { incidentPillar, type PillarInput, registerWeights, underEvidence } from './incident-pillar.ts';
-import { REGISTER_FACTORS } from './incident-subsets.ts';
 import { interpolate } from './piecewise.ts';
 import { registerTable } from './register-table.ts';
 
@@ -18,12 +17,6 @@ export interface IncidentTestFigures {
   readonly factorScores: Readonly<Record<string, number>>;
 }
 
-const HALT = 'ih-service-halt';
-const READINESS = 'ih-response-readiness';
-
-/** Factors with an answer of their own that every incident test case gives. */
-export const INCIDENT_TEST_FACTORS: readonly string[] = [HALT, READINESS];
-
 /** Computes an incident test case of a rating model with the very functions that score an assessment. */
 export function incidentTestFigures(
   input: IncidentTestCase['input'],
@@ -34,7 +27,10 @@ export function incidentTestFigures(
     if (factor === undefined) throw new Error(`the rating model has no factor ${id}`);
     return factor;
   };
-  const halt = factorOf(HALT);
+  const named = model.wording.incidentTestCase;
+  if (named === null) throw new Error('the wording names no factors for incident test cases');
+  const { haltFactorId, readinessFactorId } = named;
+  const halt = factorOf(haltFactorId);
   const haltScore =
     halt.kind === 'computed' && halt.mapping !== null ? interpolate(halt.mapping, input.haltDays) : 0;
   const table = registerTable(input, model);
@@ -45,13 +41,13 @@ export function incidentTestFigures(
     registerWeights: registerWeights(model, () => true),
     ownAnswers: [
       { weight: halt.weight, score: haltScore },
-      { weight: factorOf(READINESS).weight, score: input.readiness },
+      { weight: factorOf(readinessFactorId).weight, score: input.readiness },
     ],
   };
   const { full, score } = incidentPillar(table, pillarInput, model);
-  const computed = REGISTER_FACTORS.flatMap((id) => {
-    const value = underEvidence(table.full.figures[id].score, pillarInput, id);
-    return value === null ? [] : [[id, value] as const];
+  const computed = pillarInput.registerWeights.flatMap(({ factorId, formula }) => {
+    const value = underEvidence(table.full.figures[formula].score, pillarInput, factorId);
+    return value === null ? [] : [[factorId, value] as const];
   });
   return {
     pillar: score,
@@ -60,6 +56,10 @@ export function incidentTestFigures(
     load: table.full.load,
     rate: table.full.rate,
     severities: table.incidents.map((i) => i.working.severity),
-    factorScores: { ...Object.fromEntries(computed), [HALT]: haltScore, [READINESS]: input.readiness },
+    factorScores: {
+      ...Object.fromEntries(computed),
+      [haltFactorId]: haltScore,
+      [readinessFactorId]: input.readiness,
+    },
   };
 }

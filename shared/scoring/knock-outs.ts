@@ -36,11 +36,12 @@ export function declaredReason(facts: FlagFacts, id: string): string {
 
 /** Assets that proof of reserves would have to cover, in currency units: custodial subjects hold them, others lock them. */
 function assetsAtStake({ content, model }: FlagFacts): number {
-  const { onlinePeakMinor, offlineMinor, valueLockedMinor, stakeMinor } = content.exposures;
-  const minor = model.pricing.groups.custodial.includes(content.subject.type)
-    ? (onlinePeakMinor ?? 0) + (offlineMinor ?? 0)
-    : Math.max(valueLockedMinor ?? 0, stakeMinor ?? 0);
-  return fromMinor(minor);
+  const { custodial, protocol } = model.wording.assetsAtStake;
+  const { take, exposures } = model.pricing.groups.custodial.includes(content.subject.type)
+    ? custodial
+    : protocol;
+  const amounts = exposures.map((field) => content.exposures[field] ?? 0);
+  return fromMinor(take === 'sum' ? amounts.reduce((a, b) => a + b, 0) : Math.max(...amounts));
 }
 
 function chronic(facts: FlagFacts, rule: KnockOut['rule'] & { readonly kind: 'chronic' }): Finding {

@@ -3,7 +3,7 @@ import type { RatingModel } from '../domain/rating-model.ts';
 import { PILLARS, type Pillar } from '../domain/vocabulary.ts';
 import { answerFor, evidenceCap, scoreAnswer } from './answer-score.ts';
 import { incidentPillar, type PillarInput, registerWeights } from './incident-pillar.ts';
-import { isRegisterFactor, type Scored, scoreRegisterFactor } from './register-factor-score.ts';
+import { registerFactorOf, type Scored, scoreRegisterFactor } from './register-factor-score.ts';
 import { type RegisterTable, registerTable } from './register-table.ts';
 import type { FactorScore, IncidentPillarWorking, PillarScore } from './score-result.ts';
 
@@ -86,7 +86,7 @@ export function scorePillars(
     );
   const own = new Map<string, Scored>();
   for (const factor of applicable) {
-    if (isRegisterFactor(factor.id)) continue;
+    if (registerFactorOf(model, factor.id) !== undefined) continue;
     own.set(factor.id, { factor, ...scoreAnswer(factor, answerFor(content.answers, factor.id), model) });
   }
   const registerEvidence = content.incidentRegister.evidence;
@@ -105,11 +105,12 @@ export function scorePillars(
   const pillarOf = (pillar: Pillar): PillarScore => {
     const scored = applicable
       .filter((f) => f.pillar === pillar)
-      .map((factor) =>
-        factor.kind === 'computed' && isRegisterFactor(factor.id)
-          ? scoreRegisterFactor(factor, factor.id, table, input, model)
-          : own.get(factor.id)!,
-      );
+      .map((factor) => {
+        const computed = registerFactorOf(model, factor.id);
+        return factor.kind === 'computed' && computed !== undefined
+          ? scoreRegisterFactor(factor, computed, table, input, model)
+          : own.get(factor.id)!;
+      });
     const share = weights[pillar] / weightSum;
     return assemble(pillar, scored, share, model, pillar === 'incidents' ? incident.score : undefined);
   };

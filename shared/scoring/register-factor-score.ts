@@ -1,7 +1,7 @@
+import { fillTemplate } from '../domain/fill-template.ts';
 import type { Factor, RatingModel } from '../domain/rating-model.ts';
 import { type AnswerScore, isUnprovenState } from './answer-score.ts';
 import { type PillarInput, underEvidence } from './incident-pillar.ts';
-import { REGISTER_FACTORS, type RegisterFactorId } from './incident-subsets.ts';
 import type { RegisterTable } from './register-table.ts';
 import type { FactorRule } from './score-result.ts';
 import { numberText, percentText, quantityText } from './words.ts';
@@ -9,29 +9,24 @@ import { numberText, percentText, quantityText } from './words.ts';
 /** An answer's score with the factor it belongs to. */
 export type Scored = AnswerScore & { readonly factor: Factor };
 
-export const isRegisterFactor = (id: string): id is RegisterFactorId =>
-  (REGISTER_FACTORS as readonly string[]).includes(id);
+type RegisterFactor = RatingModel['wording']['register']['factors'][number];
 
-function figureText(id: RegisterFactorId, quantity: number | null, unit: string | null): string {
-  if (quantity === null)
-    return id === 'ih-recency' ? 'No material loss on record' : 'No material loss in the look-back';
-  switch (id) {
-    case 'ih-loss-load':
-      return `Load ${numberText(quantity)}`;
-    case 'ih-max-loss':
-      return `${percentText(quantity)} of assets`;
-    case 'ih-restitution':
-      return `${numberText(quantity)}% of user loss restored`;
-    case 'ih-recovery':
-      return `${numberText(quantity)}% recovered`;
-    case 'ih-root-cause-fix':
-    case 'ih-disclosure-speed':
-    case 'ih-postmortem':
-      return `${numberText(quantity)} of 100, weighted by severity`;
-    default:
-      return quantityText(quantity, unit);
-  }
-}
+/** What the wording says of a factor computed from the register; undefined for any other factor. */
+export const registerFactorOf = (model: RatingModel, factorId: string): RegisterFactor | undefined =>
+  model.wording.register.factors.find((f) => f.factorId === factorId);
+
+const figureText = (
+  { finding, nothingOnRecord }: RegisterFactor,
+  quantity: number | null,
+  unit: string | null,
+): string =>
+  quantity === null
+    ? nothingOnRecord
+    : fillTemplate(finding, {
+        quantity: numberText(quantity),
+        percent: percentText(quantity),
+        amount: quantityText(quantity, unit),
+      });
 
 /**
  * Scores one factor computed from the register under the register's one evidence state: capped, 0 when not provided, not
@@ -39,12 +34,13 @@ function figureText(id: RegisterFactorId, quantity: number | null, unit: string 
  */
 export function scoreRegisterFactor(
   factor: Factor & { readonly kind: 'computed' },
-  id: RegisterFactorId,
+  computed: RegisterFactor,
   table: RegisterTable,
   input: PillarInput,
   model: RatingModel,
 ): Scored {
-  const { quantity, score: raw } = table.full.figures[id];
+  const { factorId: id, formula } = computed;
+  const { quantity, score: raw } = table.full.figures[formula];
   const score = underEvidence(raw, input, id);
   const isMissing = input.registerEvidence === 'not-provided' && !input.atBest?.has(id);
   const rules: FactorRule[] = [];
@@ -57,7 +53,7 @@ export function scoreRegisterFactor(
     status: isMissing ? 'not-provided' : score === null ? 'not-applicable' : 'scored',
     evidence: score === null ? 'not-applicable' : evidence,
     answer: isMissing ? null : quantity,
-    answerText: isMissing ? 'Incident register not provided' : figureText(id, quantity, factor.unit),
+    answerText: isMissing ? model.wording.register.notProvided : figureText(computed, quantity, factor.unit),
     uncapped: isMissing ? 0 : raw,
     score,
     isUnproven: score !== null && isUnprovenState(model, evidence),

@@ -1,13 +1,8 @@
 import type { Incident } from '../domain/assessment-content.ts';
 import { daysBetween, type IsoDate } from '../domain/dates.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
-import {
-  incidentCaps,
-  REGISTER_FACTORS,
-  type RegisterReader,
-  registerReader,
-  type SubsetFigures,
-} from './incident-subsets.ts';
+import { REGISTER_FORMULAS } from '../domain/vocabulary.ts';
+import { incidentCaps, type RegisterReader, registerReader, type SubsetFigures } from './incident-subsets.ts';
 import { type ReadIncident, readIncidents } from './incident-working.ts';
 import type { IncidentCap } from './score-result.ts';
 
@@ -25,7 +20,7 @@ export interface RegisterTable {
   readonly full: SubsetFigures;
   /** Marks of the material incidents in each subset; the full set first. */
   readonly subsets: readonly Uint8Array[];
-  /** Ten scores a subset, in the order of REGISTER_FACTORS; NaN = not applicable. */
+  /** The scores of each subset, in the order of REGISTER_FORMULAS; NaN = not applicable. */
   readonly scores: Float64Array;
   /** The least cap each subset trips; 100 when none. */
   readonly subsetCaps: Float64Array;
@@ -59,18 +54,18 @@ function* subsetsOf(count: number, exhaustiveLimit: number): Generator<Uint8Arra
   }
 }
 
-/** Reads a register: severities, loads and the ten computed factors over every subset that the monotone rule needs. */
+/** Reads a register: severities, loads and the computed factors over every subset that the monotone rule needs. */
 export function registerTable(input: RegisterInput, model: RatingModel): RegisterTable {
   const yearsLive = yearsLiveAt(input.liveSince, input.asOf);
   const incidents = readIncidents(input.incidents, input.asOf, model);
   const reader = registerReader(incidents, yearsLive, model);
   const subsets = [...subsetsOf(reader.material.length, model.incidentModel.exhaustiveSubsetLimit)];
-  const scores = new Float64Array(subsets.length * REGISTER_FACTORS.length);
+  const scores = new Float64Array(subsets.length * REGISTER_FORMULAS.length);
   const subsetCaps = new Float64Array(subsets.length);
   subsets.forEach((included, i) => {
     const { figures, cap } = reader.read(included);
-    REGISTER_FACTORS.forEach((id, j) => {
-      scores[i * REGISTER_FACTORS.length + j] = figures[id].score ?? Number.NaN;
+    REGISTER_FORMULAS.forEach((formula, j) => {
+      scores[i * REGISTER_FORMULAS.length + j] = figures[formula].score ?? Number.NaN;
     });
     subsetCaps[i] = cap;
   });

@@ -30,8 +30,8 @@ function gradeOutcome(
   model: RatingModel,
 ): GradeOutcome {
   if (knockOuts.length > 0) {
-    const lowest = model.gradeBands.at(-1);
-    return { kind: 'knocked-out', grade: 'D', action: lowest?.action ?? 'Decline' };
+    const lowest = gradeBand(0, model);
+    return { kind: 'knocked-out', grade: lowest.grade, action: lowest.action };
   }
   const { noGradeGapAbove } = model.aggregation;
   if (exceeds(evidenceGap, noGradeGapAbove)) {

@@ -52,7 +52,7 @@ function test(facts: ScoreFacts, { id, rule }: Referral): Finding {
         (i) => `${formatDate(i.date)} (${amountText(i.loss)}, ${percentText(i.lossShare)} of assets)`,
       );
       return {
-        reason: `Material loss within the last year: ${listText(each)}.`,
+        reason: `Material loss within the last ${rule.ageYearsBelow === 1 ? 'year' : `${numberText(rule.ageYearsBelow)} years`}: ${listText(each)}.`,
         fields: found.map((i) => i.incidentId),
       };
     }

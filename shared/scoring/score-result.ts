@@ -134,7 +134,7 @@ export interface Flag {
 
 export type GradeOutcome =
   | { readonly kind: 'graded'; readonly grade: Grade; readonly action: string }
-  | { readonly kind: 'knocked-out'; readonly grade: 'D'; readonly action: string }
+  | { readonly kind: 'knocked-out'; readonly grade: Grade; readonly action: string }
   | { readonly kind: 'no-grade'; readonly grade: null; readonly action: string; readonly reason: string };
 
 export interface ScoreResult {

@@ -1,81 +1,75 @@
+import type { z } from 'zod';
 import { canonicalHash } from '../domain/canonical-json.ts';
 import { modelFaults } from '../domain/check-model.ts';
+import { wordingFaults } from '../domain/check-wording.ts';
 import { schemaFailures } from '../domain/issue-sentence.ts';
 import { refusePrototypeKeys } from '../domain/json-text.ts';
 import type { ModelFault } from '../domain/model-expectations.ts';
-import { type RatingModel, ratingModelSchema } from '../domain/rating-model.ts';
+import { type ModelWording, modelWordingSchema } from '../domain/model-wording.ts';
+import { type RatingModel, type RatingModelData, ratingModelSchema } from '../domain/rating-model.ts';
 import { failed, type Result, success } from '../domain/result.ts';
 import { engineFaults } from '../pricing/engine-faults.ts';
-import { REGISTER_FACTORS } from '../scoring/incident-subsets.ts';
-import { INCIDENT_TEST_FACTORS } from '../scoring/incident-test-case.ts';
 import { modelTestMismatches } from './model-test-cases.ts';
 
-/** A rating model that may be used, with the SHA-256 of its canonical JSON. */
+/** A rating model that may be used, with its wording in it, and the SHA-256 of the canonical JSON of each. */
 export interface ActiveModel {
   readonly model: RatingModel;
   readonly hash: string;
+  readonly wordingHash: string;
 }
 
-/** Computed factors whose score the code reads off a mapping. */
-const MAPPED: readonly string[] = [
-  'ih-frequency',
-  'ih-max-loss',
-  'ih-repeat-cause',
-  'ih-recency',
-  'ih-disclosure-speed',
-];
+const NOT_VALID = 'The rating model is not valid';
+const WORDING_NOT_VALID = 'The wording of the rating model is not valid';
 
-/** Whether the code knows a formula for every computed factor and finds the mappings it reads. */
-function formulaFaults(model: RatingModel): readonly ModelFault[] {
-  const computed = model.factors.filter((f) => f.kind === 'computed');
-  const faults = computed.flatMap((f): ModelFault[] => {
-    const path = `factors.${f.id}`;
-    const isKnown = (REGISTER_FACTORS as readonly string[]).includes(f.id);
-    if (f.evidenceFrom === 'register' && !isKnown) {
-      return [{ path, message: 'has no formula in this version of the application' }];
-    }
-    const needsMapping = f.evidenceFrom === 'answer' || MAPPED.includes(f.id);
-    return needsMapping && f.mapping === null ? [{ path, message: 'needs a mapping' }] : [];
-  });
-  const missing = MAPPED.filter((id) => !computed.some((f) => f.id === id));
-  const hasIncidentCase = model.testCases.some(({ kind }) => kind === 'incident-pillar');
-  const untested = INCIDENT_TEST_FACTORS.filter((id) => !model.factors.some((f) => f.id === id));
-  return [
-    ...faults,
-    ...missing.map((id) => ({ path: 'factors', message: `${id} must be there` })),
-    ...(hasIncidentCase ? untested : []).map((id) => ({
-      path: 'factors',
-      message: `${id} must be there for the incident test cases`,
-    })),
-  ];
+const invalid = (what: string, { path, message }: ModelFault) =>
+  failed('model-invalid', `${what}: ${path}: ${message}.`, path);
+
+/** An answered factor is read off a mapping whatever the wording says of it. */
+const mappingFaults = (model: RatingModelData): readonly ModelFault[] =>
+  model.factors.flatMap((f) =>
+    f.kind === 'computed' && f.evidenceFrom === 'answer' && f.mapping === null
+      ? [{ path: `factors.${f.id}`, message: 'needs a mapping' }]
+      : [],
+  );
+
+/** Schema and prototype keys of one of the two files. */
+function readFile<T>(what: string, json: unknown, schema: z.ZodType<T>): Result<T> {
+  const safe = refusePrototypeKeys(json, what);
+  if (!safe.ok) return failed('model-invalid', safe.failure.message, safe.failure.field);
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return success(parsed.data);
+  const [first] = schemaFailures(parsed.error, json, schema);
+  const message = first?.message ?? 'it does not fit its schema.';
+  return failed('model-invalid', `${what} is not valid: ${message}`, first?.field);
+}
+
+/** The wording of a model from its JSON, checked against the model; fails naming the field of the wording. */
+export function readWording(json: unknown, model: RatingModelData): Result<ModelWording> {
+  const wording = readFile('The wording of the rating model', json, modelWordingSchema);
+  if (!wording.ok) return wording;
+  const [fault] = wordingFaults(wording.value, model);
+  return fault === undefined ? wording : invalid(WORDING_NOT_VALID, fault);
 }
 
 /**
- * Checks a rating model and makes it usable: schema, prototype keys, cross-references and sums, formulas, what the engine
- * takes, and every test case inside it, figure by figure. Never throws on data from JSON. Fails with `model-invalid` and one sentence naming the field, or the case and the
- * figure that does not come out; a model that fails is not activated. The hash is of the data, not of the file's layout.
+ * Checks a rating model and its wording and makes them usable: schemas, prototype keys, cross-references and sums, what
+ * the engine takes, and every test case inside the model, figure by figure. Never throws on data from JSON. Fails with
+ * `model-invalid` and one sentence naming the field, or the case and the figure that does not come out; a model that
+ * fails is not activated. The hashes are of the data, not of the files' layout.
  */
-export function activateModel(json: unknown): Result<ActiveModel> {
-  const safe = refusePrototypeKeys(json, 'The rating model');
-  if (!safe.ok) return failed('model-invalid', safe.failure.message, safe.failure.field);
-  const parsed = ratingModelSchema.safeParse(json);
-  if (!parsed.success) {
-    const [first] = schemaFailures(parsed.error, json, ratingModelSchema);
-    const message = first?.message ?? 'it does not fit its schema.';
-    return failed('model-invalid', `The rating model is not valid: ${message}`, first?.field);
+export function activateModel(json: unknown, wordingJson: unknown): Result<ActiveModel> {
+  const data = readFile('The rating model', json, ratingModelSchema);
+  if (!data.ok) return data;
+  const [fault] = [...modelFaults(data.value), ...mappingFaults(data.value)];
+  if (fault !== undefined) return invalid(NOT_VALID, fault);
+  if (data.value.testCases.length === 0) {
+    return failed('model-invalid', `${NOT_VALID}: it carries no test case.`, 'testCases');
   }
-  const model = parsed.data;
-  const [fault] = [...modelFaults(model), ...formulaFaults(model), ...engineFaults(model)];
-  if (fault !== undefined) {
-    return failed(
-      'model-invalid',
-      `The rating model is not valid: ${fault.path}: ${fault.message}.`,
-      fault.path,
-    );
-  }
-  if (model.testCases.length === 0) {
-    return failed('model-invalid', 'The rating model is not valid: it carries no test case.', 'testCases');
-  }
+  const wording = readWording(wordingJson, data.value);
+  if (!wording.ok) return wording;
+  const model = { ...data.value, wording: wording.value };
+  const [engineFault] = engineFaults(model);
+  if (engineFault !== undefined) return invalid(NOT_VALID, engineFault);
   const mismatches = modelTestMismatches(model);
   const [mismatch] = mismatches;
   if (mismatch !== undefined) {
@@ -84,5 +78,5 @@ export function activateModel(json: unknown): Result<ActiveModel> {
     const message = `The rating model fails its own test case ${caseId}: ${path} is ${actual} instead of ${expected}${others}.`;
     return failed('model-invalid', message, field);
   }
-  return success({ model, hash: canonicalHash(json) });
+  return success({ model, hash: canonicalHash(json), wordingHash: canonicalHash(wordingJson) });
 }

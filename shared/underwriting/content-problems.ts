@@ -27,7 +27,7 @@ const note = (kind: PriceNote['kind'], id: string, field: string, message: strin
   message,
 });
 
-function scheduleProblems({ terms }: AssessmentContent): PriceNote[] {
+function scheduleProblems({ terms }: AssessmentContent, { wording }: RatingModel): PriceNote[] {
   if (terms.schedulePercent === 0) return [];
   if (terms.scheduleReason === null) {
     return [
@@ -39,7 +39,8 @@ function scheduleProblems({ terms }: AssessmentContent): PriceNote[] {
       ),
     ];
   }
-  const isBare = terms.scheduleReason === 'other' && (terms.scheduleNote ?? '').trim() === '';
+  const reason = wording.scheduleReasons.find(({ id }) => id === terms.scheduleReason);
+  const isBare = reason?.needsNote === true && (terms.scheduleNote ?? '').trim() === '';
   return isBare
     ? [
         note(
@@ -227,7 +228,7 @@ export function contentProblems(
   return {
     cannotPrice: readTerms(content, model).problems,
     cannotQuote: [
-      ...scheduleProblems(content),
+      ...scheduleProblems(content, model),
       ...period.filter((p) => p.kind === 'cannot-quote'),
       ...implausible,
     ],

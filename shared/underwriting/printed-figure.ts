@@ -18,7 +18,7 @@ function step(value: unknown, segment: string): unknown {
 }
 
 /**
- * The value at a path such as `price/parts/crime-online/frequency`: segments parted by `/`, records of a list entered
+ * The value at a path such as `price/parts/<part>/frequency`: segments parted by `/`, records of a list entered
  * by their id, part, factor, level or the like. Undefined when there is nothing there.
  */
 export function figureAt(result: unknown, path: string): unknown {

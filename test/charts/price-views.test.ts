@@ -6,9 +6,11 @@ import { placedSteps, premiumBridgeView } from '#renderer/charts/premium-bridge-
 import { placedLines, premiumBuildUpView } from '#renderer/charts/premium-build-up-view.ts';
 import { rankedEffects, tornadoView } from '#renderer/charts/tornado-view.ts';
 import { markLevels } from '#renderer/charts/vertical-marks.tsx';
+import { modelWords } from '#shared/domain/model-words.ts';
 import type { FactorEffect } from '#shared/pricing/price-result.ts';
-import { bridgeOf, exampleContent, priceOf } from '../print/worked-example.ts';
+import { bridgeOf, exampleContent, model, priceOf } from '../print/worked-example.ts';
 
+const words = modelWords(model);
 const price = priceOf(exampleContent);
 const bridge = bridgeOf(exampleContent);
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
@@ -141,12 +143,12 @@ describe('tornado', () => {
   it('puts the largest effect of either sign first', () => {
     const effects = [effect('small', 1_000), effect('rise', -9_000_000), effect('large', 5_000_000)];
     expect(rankedEffects(effects).map((e) => e.factorId)).toEqual(['rise', 'large', 'small']);
-    expect(plain(tornadoView(effects, 'USD').title)).toBe(
+    expect(plain(tornadoView(effects, 'USD', words).title)).toBe(
       'rise at its best would add USD 90.0k to the technical premium',
     );
-    expect(plain(tornadoView([effect('large', 5_000_000)], 'USD').title)).toBe(
+    expect(plain(tornadoView([effect('large', 5_000_000)], 'USD', words).title)).toBe(
       'large costs most: USD 50.0k of the technical premium',
     );
-    expect(tornadoView([effect('none', 0)], 'USD').title).toBe('No single factor moves the premium');
+    expect(tornadoView([effect('none', 0)], 'USD', words).title).toBe('No single factor moves the premium');
   });
 });

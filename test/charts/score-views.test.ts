@@ -4,8 +4,11 @@ import { factorContributionView, factorPoints } from '#renderer/charts/factor-co
 import { bandSpans, gaugeView } from '#renderer/charts/gauge-view.ts';
 import { pillarView } from '#renderer/charts/pillar-view.ts';
 import { shareInWords } from '#renderer/charts/words.ts';
+import { modelWords } from '#shared/domain/model-words.ts';
 import { PILLARS } from '#shared/domain/vocabulary.ts';
 import { exampleScore, model } from '../print/worked-example.ts';
+
+const words = modelWords(model);
 
 describe('shareInWords', () => {
   it.each([
@@ -14,14 +17,14 @@ describe('shareInWords', () => {
     [0.33, 'a third'],
     [0.42, '42%'],
     [0.043, '4.3%'],
-  ])('%d is %s', (share, words) => {
-    expect(shareInWords(share)).toBe(words);
+  ])('%d is %s', (share, expected) => {
+    expect(shareInWords(share)).toBe(expected);
   });
 });
 
 describe('pillarView', () => {
   it('names the weakest pillar of the worked example', () => {
-    const view = pillarView(exampleScore);
+    const view = pillarView(exampleScore, words);
     expect(view.title).toBe('Custody is the weakest pillar at 72.0');
     expect(view.table.rows.map((row) => row.map(shownText))).toEqual([
       ['Custody and key management', '55%', '72.0', '8.0%'],
@@ -42,12 +45,12 @@ describe('pillarView', () => {
         ]),
       ) as typeof exampleScore.pillars,
     });
-    expect(pillarView(level([70, 71, 73])).title).toBe(
+    expect(pillarView(level([70, 71, 73]), words).title).toBe(
       'No pillar stands out: all three lie within 3.0 points',
     );
-    expect(pillarView({ ...level([24, 71, 73]), weakPillarCap: { pillar: 'custody', cap: 57 } }).title).toBe(
-      'Custody at 24.0 caps the overall score at 57',
-    );
+    expect(
+      pillarView({ ...level([24, 71, 73]), weakPillarCap: { pillar: 'custody', cap: 57 } }, words).title,
+    ).toBe('Custody at 24.0 caps the overall score at 57');
   });
 });
 
@@ -72,7 +75,7 @@ describe('factorPoints', () => {
   });
 
   it('leaves out what does not apply and names the costliest factor', () => {
-    const view = factorContributionView(exampleScore, 'custody');
+    const view = factorContributionView(exampleScore, 'custody', words);
     const [first] = factorPoints(exampleScore, 'custody');
     expect(view.title).toMatch(
       new RegExp(`^${first?.factor.label} loses most: \\d+\\.\\d of \\d+\\.\\d points$`),

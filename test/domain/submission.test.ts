@@ -222,7 +222,9 @@ describe('bad input is named with its field and the allowed values', () => {
     [
       withFields({ declarations: { 'ko-unlucky': 'yes' } }),
       'declarations.ko-unlucky',
-      expect.stringMatching(/^declarations\.ko-unlucky is not known; known are ko-unverified, /) as string,
+      expect.stringMatching(
+        /^declarations\.ko-unlucky is not a declaration of model 2026\.1; it must be one of ko-unverified, /,
+      ) as string,
     ],
     [
       withFields({ declarations: { 'ko-insolvent': 'perhaps' } }),

@@ -23,6 +23,7 @@ export function exampleDocument(options: DocumentOptions): QuoteDocument {
     content,
     model,
     modelHash: 'c0ffee'.repeat(10).concat('c0ff'),
+    wordingHash: 'facade'.repeat(10).concat('faca'),
     engineVersion: price?.certificate.engineVersion ?? 'no engine was needed',
     inputsHash: 'ab12'.repeat(16),
     score: scoreAssessment(content, model),

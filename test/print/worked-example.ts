@@ -1,20 +1,17 @@
-import { readFileSync } from 'node:fs';
 import { makeLossCache } from '#shared/actuarial/index.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
-import { type RatingModel, ratingModelSchema } from '#shared/domain/rating-model.ts';
 import { premiumBridge } from '#shared/pricing/premium-bridge.ts';
 import { priceAssessment } from '#shared/pricing/price-assessment.ts';
 import type { PremiumBridge, PriceResult } from '#shared/pricing/price-result.ts';
 import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
-
-const MODEL_FILE = 'resources/models/digital-asset-2026.1.json';
+import { bundledModel } from '#test/models/bundled-model.ts';
 
 /** The rating model as it ships. */
-export const model: RatingModel = ratingModelSchema.parse(JSON.parse(readFileSync(MODEL_FILE, 'utf8')));
+export const model = bundledModel;
 
 function workedExample(): AssessmentContent {
   const found = model.testCases.find((testCase) => testCase.kind === 'quote');
-  if (found?.kind !== 'quote') throw new Error(`${MODEL_FILE} has no quote test case`);
+  if (found?.kind !== 'quote') throw new Error('the model has no quote test case');
   return found.content;
 }
 

@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AssessmentContent, QuoteTerms } from '#shared/domain/assessment-content.ts';
-import { ratingModelSchema } from '#shared/domain/rating-model.ts';
 import { buildQuoteDocument } from '#shared/quote/build-quote-document.ts';
 import { quoteWording } from '#shared/quote/quote-wording.ts';
 import { evaluate } from '#shared/underwriting/evaluate.ts';
 import { decideIssue } from '#shared/underwriting/issue-decision.ts';
+import { bundledModel } from '#test/models/bundled-model.ts';
 
-const path = resolve(import.meta.dirname, '../../resources/models/digital-asset-2026.1.json');
-const model = ratingModelSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+const model = bundledModel;
 const example = model.testCases.find((testCase) => testCase.kind === 'quote')?.content;
 if (example === undefined) throw new Error('The model carries no worked example');
 const content: AssessmentContent = example;
@@ -131,6 +128,7 @@ describe('the quote document', () => {
       content: of,
       model,
       modelHash: 'a'.repeat(64),
+      wordingHash: 'c'.repeat(64),
       engineVersion: 'engine 1',
       inputsHash: 'b'.repeat(64),
       score,

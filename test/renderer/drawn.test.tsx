@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { CrashScreen } from '#renderer/app/crash/crash-screen.tsx';
@@ -7,15 +5,11 @@ import { GradeBadge } from '#renderer/components/grade-badge.tsx';
 import { FlagList } from '#renderer/features/scoring/flag-list.tsx';
 import { GradeSummary } from '#renderer/features/scoring/grade-summary.tsx';
 import { QuestionCard } from '#renderer/features/scoring/question-card.tsx';
-import { ratingModelSchema } from '#shared/domain/rating-model.ts';
 import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
+import { bundledModel } from '#test/models/bundled-model.ts';
 import { draftContent } from './content.ts';
 
-const model = ratingModelSchema.parse(
-  JSON.parse(
-    readFileSync(join(import.meta.dirname, '../../resources/models/digital-asset-2026.1.json'), 'utf8'),
-  ),
-);
+const model = bundledModel;
 const textOf = (markup: string) =>
   markup
     .replaceAll(/<[^>]+>/g, ' ')

@@ -67,7 +67,7 @@ const WHOLE_TABLES = [
   /^SELECT id FROM assessments ORDER BY id$/,
   /^SELECT count\(\*\) FROM (assessments WHERE binned_at IS NULL|quotes)$/,
   /FROM quotes ORDER BY issued_at DESC, id$/,
-  /^SELECT [^?]* FROM models$/,
+  /^SELECT [^?]* FROM (models|model_wordings)$/,
   /FROM audit ORDER BY sequence( DESC LIMIT 1)?$/,
   /FROM workbook$/,
   /FROM sqlite_schema\b/,

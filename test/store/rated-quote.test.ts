@@ -6,12 +6,13 @@ import { checkWorkbook } from '#electron/store/check/check-workbook.ts';
 import { verifyQuote } from '#electron/store/check/verify-quote.ts';
 import { issueQuote } from '#electron/store/issuing/issue-quote.ts';
 import { nextReference } from '#electron/store/issuing/references.ts';
-import { getModel, putModel } from '#electron/store/models/models.ts';
+import { getModel } from '#electron/store/models/models.ts';
+import { getWording } from '#electron/store/models/wordings.ts';
 import { getQuoteDocument } from '#electron/store/quotes/read-quotes.ts';
 import { closeWorkbook } from '#electron/store/workbook/workbook.ts';
 import { figuresFrom } from '#electron/underwriting/figures.ts';
 import { documentOf, rateFully } from '#electron/underwriting/full-rating.ts';
-import { loadModel } from '#electron/underwriting/loaded-model.ts';
+import { keepModel, loadModel } from '#electron/underwriting/loaded-model.ts';
 import { makeLossCache } from '#shared/actuarial/index.ts';
 import { parseSubmission } from '#shared/domain/submission.ts';
 import { evaluate } from '#shared/underwriting/evaluate.ts';
@@ -36,7 +37,7 @@ describe('the whole document of a real rating', () => {
 
     const workbook = newWorkbook();
     const { db } = workbook;
-    valueIn(putModel(db, { ...BY, model: model.model, hash: model.hash, json: model.json }));
+    valueIn(keepModel(db, model, BY));
     const draft = newDraft(db, content);
     const document = documentOf(rating, model, {
       status: rating.decision.kind,
@@ -71,15 +72,18 @@ describe('the whole document of a real rating', () => {
     );
   });
 
-  it('can be rated again from the stored inputs and the stored model alone, to the same figures', () => {
+  it('can be rated again from the stored inputs, model and wording alone, to the same figures', () => {
     const { db } = newWorkbook();
-    valueIn(putModel(db, { ...BY, model: model.model, hash: model.hash, json: model.json }));
+    valueIn(keepModel(db, model, BY));
     const { summary, content } = newDraft(db, sampled('well-run-exchange.json'));
     const kept = valueIn(getModel(db, model.hash));
+    const worded = valueIn(getWording(db, model.hash));
+    if (worded === null) throw new Error('no wording is kept');
+    expect(worded.hash).toBe(model.wordingHash);
     const first = evaluate(content, model.model, 'draft', makeLossCache());
     const again = evaluate(
       valueIn(getAssessment(db, summary.id)).content,
-      kept.model,
+      { ...kept.model, wording: worded.wording },
       'draft',
       makeLossCache(),
     );

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { activateModel } from '#shared/underwriting/activate-model.ts';
-import { bundledModel, bundledModelJson } from '#test/models/bundled-model.ts';
+import { bundledModel, bundledModelJson, bundledWordingJson } from '#test/models/bundled-model.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a test that spoils JSON at will has no type for what it makes
 type Json = any;
 const spoilt = (spoil: (json: Json) => void) => {
   const json = bundledModelJson() as Json;
   spoil(json);
-  return activateModel(json);
+  return activateModel(json, bundledWordingJson());
 };
 const sentence = (spoil: (json: Json) => void) => {
   const result = spoilt(spoil);
@@ -17,7 +17,7 @@ const factor = (json: Json, id: string) => json.factors.find((f: Json) => f.id =
 
 describe('activation of a rating model', () => {
   it('activates the bundled model, whose every test case passes, and hashes its data', () => {
-    const result = activateModel(bundledModelJson());
+    const result = activateModel(bundledModelJson(), bundledWordingJson());
     if (!result.ok) throw new Error(result.failure.message);
     expect(result.value.model).toEqual(bundledModel);
     expect(result.value.hash).toMatch(/^[0-9a-f]{64}$/);
@@ -33,7 +33,10 @@ describe('activation of a rating model', () => {
           .map(([k, v]) => [k, reversed(v)]),
       );
     };
-    const [plain, turned] = [activateModel(bundledModelJson()), activateModel(reversed(bundledModelJson()))];
+    const [plain, turned] = [
+      activateModel(bundledModelJson(), bundledWordingJson()),
+      activateModel(reversed(bundledModelJson()), bundledWordingJson()),
+    ];
     expect(plain.ok && turned.ok && plain.value.hash === turned.value.hash).toBe(true);
     const changed = spoilt((json) => {
       json.owner = 'Someone else';
@@ -152,7 +155,7 @@ describe('activation of a rating model', () => {
       (j) => {
         factor(j, 'ih-recovery').id = 'ih-luck';
       },
-      'The rating model is not valid: factors.ih-luck: has no formula in this version of the application.',
+      'The wording of the rating model is not valid: register.factors: ih-luck must be there once, not 0 times.',
     ],
     [
       'incident test cases without a factor that they answer',
@@ -160,7 +163,7 @@ describe('activation of a rating model', () => {
         factor(j, 'ih-response-readiness').id = 'ih-calm';
         j.pricing.containment.factorIds = ['cu-withdrawal-controls'];
       },
-      'The rating model is not valid: factors: ih-response-readiness must be there for the incident test cases.',
+      'The wording of the rating model is not valid: incidentTestCase.readinessFactorId: names the factor ih-response-readiness, which the model does not have.',
     ],
     [
       'a source it does not list',
@@ -193,6 +196,6 @@ describe('activation of a rating model', () => {
   });
 
   it.each([null, 12, 'text', []])('refuses %o', (json) => {
-    expect(activateModel(json).ok).toBe(false);
+    expect(activateModel(json, bundledWordingJson()).ok).toBe(false);
   });
 });

@@ -8,7 +8,13 @@ import { solveLimit, solveRetention } from '#shared/pricing/solve.ts';
 import { amountText } from '#shared/scoring/words.ts';
 import { activateModel } from '#shared/underwriting/activate-model.ts';
 import { evaluate } from '#shared/underwriting/evaluate.ts';
-import { bundledModel, contentWith, workedExample } from '#test/models/bundled-model.ts';
+import {
+  bundledModel,
+  bundledWordingJson,
+  contentWith,
+  modelFrom,
+  workedExample,
+} from '#test/models/bundled-model.ts';
 import { arbitraryModel, modelWith } from '../pricing/arbitrary-model.ts';
 import { arbitraryQuote, exampleWith, withTerms } from '../pricing/quotes.ts';
 
@@ -17,7 +23,7 @@ const GRIDS = ['draft', 'full'] as const;
 const DRAFT = { grid: 'draft' } as const;
 
 const modelOf = (path: string, figure: number): RatingModel =>
-  ratingModelSchema.parse(modelWith(path.split('.'), () => figure));
+  modelFrom(modelWith(path.split('.'), () => figure));
 
 const protocol = withTerms(
   { parts: [{ part: 'slashing', limitMinor: 1_000_000_00 }] },
@@ -135,7 +141,12 @@ describe('a figure that the engine does not take', () => {
   it.each(UNFIT)(
     '%s = %d: the model is not activated, and the failure names the field',
     (path, figure, field, why) => {
-      expect(activateModel(modelWith(path.split('.'), () => figure))).toEqual({
+      expect(
+        activateModel(
+          modelWith(path.split('.'), () => figure),
+          bundledWordingJson(),
+        ),
+      ).toEqual({
         ok: false,
         failure: {
           code: 'model-invalid',
@@ -173,7 +184,10 @@ describe('a figure that the engine does not take', () => {
 
   it('an entry of a lattice is named once, whichever grids it is wrong for', () => {
     const json = modelWith(['pricing', 'lattice', 'countTail'], () => 1);
-    expect(activateModel(json)).toMatchObject({ ok: false, failure: { field: 'pricing.lattice.countTail' } });
+    expect(activateModel(json, bundledWordingJson())).toMatchObject({
+      ok: false,
+      failure: { field: 'pricing.lattice.countTail' },
+    });
   });
 });
 
@@ -205,11 +219,17 @@ describe('figures that the engine takes, and no price can be made on', () => {
     const json = modelWith(`${fidelity}.mu`.split('.'), () => 30);
     const model = modelWith(`${fidelity}.sigma`.split('.'), () => 0.001, json);
     const field = 'pricing.perils.crime-fidelity.damageRatio';
-    expect(activateModel(model)).toMatchObject({ ok: false, failure: { code: 'model-invalid', field } });
+    expect(activateModel(model, bundledWordingJson())).toMatchObject({
+      ok: false,
+      failure: { code: 'model-invalid', field },
+    });
   });
 
   it('a test case that cannot be priced is named with the field of the model', () => {
-    const activated = activateModel(modelWith(`${ONLINE}.baseFrequency.custodial`.split('.'), () => 1e6));
+    const activated = activateModel(
+      modelWith(`${ONLINE}.baseFrequency.custodial`.split('.'), () => 1e6),
+      bundledWordingJson(),
+    );
     expect(activated).toMatchObject({
       ok: false,
       failure: { code: 'model-invalid', field: 'pricing.perils.crime-online.baseFrequency' },
@@ -256,11 +276,11 @@ describe('any numbers in the pricing of a model, any quote', { timeout: MINUTES 
   it('are activated and priced on both grids, or named by their field; nothing throws', () => {
     fc.assert(
       fc.property(arbitraryModel, arbitraryQuote(), (json, content) => {
-        expectNamed(activateModel(json));
+        expectNamed(activateModel(json, bundledWordingJson()));
         const parsed = ratingModelSchema.safeParse(json);
         if (!parsed.success) return;
         for (const grid of GRIDS) {
-          const { price, blocks } = evaluate(content, parsed.data, grid);
+          const { price, blocks } = evaluate(content, modelFrom(json), grid);
           expectNamed(price);
           if (!price.ok) expect(blocks.length).toBeGreaterThan(0);
         }
@@ -274,7 +294,7 @@ describe('any numbers in the pricing of a model, any quote', { timeout: MINUTES 
       fc.property(arbitraryModel, arbitraryQuote(1), (json, content) => {
         const parsed = ratingModelSchema.safeParse(json);
         if (!parsed.success) return;
-        const model = parsed.data;
+        const model = modelFrom(json);
         const { score, price } = evaluate(content, model, 'draft');
         const targetMinor = price.ok ? Math.max(1, Math.floor(price.value.unroundedMinor / 2)) : 1;
         const target = { part: content.terms.parts[0]!.part, targetMinor };

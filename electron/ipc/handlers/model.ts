@@ -1,16 +1,20 @@
 import { success } from '#shared/domain/result.ts';
-import { getModel } from '../../store/models/models.ts';
+import { modelByHash } from '../../underwriting/model-by-hash.ts';
 import type { GroupHandlers } from '../context.ts';
 
 export const modelHandlers: GroupHandlers<'model'> = {
   current: ({ model }) => {
     const current = model();
-    return current.ok ? success({ model: current.value.model, hash: current.value.hash }) : current;
+    if (!current.ok) return current;
+    const { model: worded, hash, wordingHash } = current.value;
+    return success({ model: worded, hash, wordingHash });
   },
   byHash: ({ model, session }, { hash }) => {
     const current = model();
-    if (current.ok && current.value.hash === hash) return success({ model: current.value.model, hash });
-    const kept = session.using((workbook) => getModel(workbook, hash));
-    return kept.ok ? success({ model: kept.value.model, hash }) : kept;
+    if (current.ok && current.value.hash === hash) {
+      const { model: worded, wordingHash } = current.value;
+      return success({ model: worded, hash, wordingHash });
+    }
+    return session.using((db) => modelByHash(db, hash, current));
   },
 };

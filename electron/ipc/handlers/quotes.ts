@@ -1,12 +1,14 @@
 import { basename } from 'node:path';
 import { localDay } from '#shared/domain/dates.ts';
 import { failed, success } from '#shared/domain/result.ts';
+import { hasWords, withWordsOf } from '#shared/quote/stored-document.ts';
 import { issueAssessment } from '../../documents/issue-quote.ts';
 import { writeFileDurably } from '../../host/write-file.ts';
 import { getAssessment } from '../../store/assessments/read-assessments.ts';
 import { verifyQuote } from '../../store/check/verify-quote.ts';
 import { getQuoteDocument, getQuotePdf } from '../../store/quotes/read-quotes.ts';
 import { draftDocument, rateFully } from '../../underwriting/full-rating.ts';
+import { modelByHash } from '../../underwriting/model-by-hash.ts';
 import { changeStamp } from '../change-stamp.ts';
 import type { GroupHandlers } from '../context.ts';
 
@@ -39,7 +41,15 @@ export const quoteHandlers: GroupHandlers<'quotes'> = {
     return issued.ok ? getAssessment(workbook.db, assessmentId) : issued;
   },
 
-  document: ({ session }, { id }) => session.using((db) => getQuoteDocument(db, id)),
+  document: ({ session, model }, { id }) =>
+    session.using((db) => {
+      const stored = getQuoteDocument(db, id);
+      if (!stored.ok) return stored;
+      const document = stored.value;
+      if (hasWords(document)) return success(document);
+      const named = modelByHash(db, document.model.hash, model());
+      return named.ok ? success(withWordsOf(document, named.value.model)) : named;
+    }),
 
   savePdf: async ({ session, dialogs }, { id }) => {
     const found = session.using((db) => getQuotePdf(db, id));

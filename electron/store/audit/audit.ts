@@ -18,6 +18,7 @@ export type AuditAction =
   | 'workbook-created'
   | 'workbook-migrated'
   | 'model-kept'
+  | 'wording-kept'
   | 'assessment-created'
   | 'assessment-saved'
   | 'assessment-finalised'

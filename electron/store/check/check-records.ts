@@ -10,6 +10,7 @@ import { StoreFault } from '../connection/store-fault.ts';
 import { parsedJson } from '../connection/stored-values.ts';
 import { readContent } from '../content/read-content.ts';
 import { keptModels } from '../models/models.ts';
+import { keptWordings } from '../models/wordings.ts';
 import { quoteNames } from '../quotes/read-quotes.ts';
 import { type Finding, finding } from './finding.ts';
 import { quoteFindings } from './verify-quote.ts';
@@ -21,6 +22,7 @@ export interface AuditFacts {
   readonly chain: AuditChainReport;
   readonly assessments: ReadonlyMap<string, AssessmentFacts>;
   readonly models: ReadonlyMap<string, string>;
+  readonly wordings: ReadonlyMap<string, string>;
 }
 
 interface AssessmentFacts {
@@ -31,17 +33,22 @@ interface AssessmentFacts {
 }
 
 const assessmentFactsSchema = z.object({ contentHash: z.string(), figures: z.unknown().optional() });
+const wordingFactsSchema = z.object({ wordingHash: z.string(), jsonSha256: z.string() });
 const modelFactsSchema = z.object({ modelHash: z.string(), jsonSha256: z.string() });
 
 /** Walks the chain once and gathers what later checks compare with. */
 export function readAuditFacts(db: WorkbookDatabase): AuditFacts {
   const assessments = new Map<string, AssessmentFacts>();
   const models = new Map<string, string>();
+  const wordings = new Map<string, string>();
   const chain = verifyAuditChain(db, (row) => {
     const facts = parsedJson(row.facts);
     if (row.action === 'model-kept') {
       const model = modelFactsSchema.safeParse(facts).data;
       if (model !== undefined) models.set(model.modelHash, model.jsonSha256);
+    } else if (row.action === 'wording-kept') {
+      const wording = wordingFactsSchema.safeParse(facts).data;
+      if (wording !== undefined) wordings.set(wording.wordingHash, wording.jsonSha256);
     } else if (row.assessmentId !== null && row.quoteId === null) {
       const assessment = assessmentFactsSchema.safeParse(facts).data;
       if (assessment === undefined) return;
@@ -53,7 +60,7 @@ export function readAuditFacts(db: WorkbookDatabase): AuditFacts {
       });
     }
   });
-  return { chain, assessments, models };
+  return { chain, assessments, models, wordings };
 }
 
 export const auditFinding = ({ chain }: AuditFacts): Finding =>
@@ -95,6 +102,14 @@ export function modelsFinding(db: WorkbookDatabase, audit: AuditFacts): Finding 
     .filter(({ hash, json }) => audit.models.get(hash) !== sha256Hex(String(json)))
     .map(({ modelId }) => modelId);
   return counted('models', 'Rating models', rows.length, altered, 'is the one that was kept');
+}
+
+export function wordingsFinding(db: WorkbookDatabase, audit: AuditFacts): Finding {
+  const rows = keptWordings(db);
+  const altered = rows
+    .filter(({ hash, json }) => audit.wordings.get(hash) !== sha256Hex(String(json)))
+    .map(({ wordingId }) => wordingId);
+  return counted('wordings', 'Wordings of models', rows.length, altered, 'is the one that was kept');
 }
 
 export function quotesFinding(db: WorkbookDatabase): Finding {

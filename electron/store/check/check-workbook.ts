@@ -9,6 +9,7 @@ import {
   modelsFinding,
   quotesFinding,
   readAuditFacts,
+  wordingsFinding,
 } from './check-records.ts';
 import { type Finding, finding } from './finding.ts';
 
@@ -36,6 +37,7 @@ function contentFindings(db: WorkbookDatabase): readonly Finding[] {
       auditFinding(audit),
       checked(db, 'assessments', 'Assessments', () => assessmentsFinding(db, audit)),
       checked(db, 'models', 'Rating models', () => modelsFinding(db, audit)),
+      checked(db, 'wordings', 'Wordings of models', () => wordingsFinding(db, audit)),
       checked(db, 'quotes', 'Issued quotes', () => quotesFinding(db)),
     ];
   } catch (error) {

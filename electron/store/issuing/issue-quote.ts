@@ -11,6 +11,7 @@ import { changing, type WorkbookDatabase } from '../connection/database.ts';
 import { fault } from '../connection/store-fault.ts';
 import { insertRow } from '../connection/table.ts';
 import { mustKeepModel } from '../models/models.ts';
+import { mustKeepWording } from '../models/wordings.ts';
 import { quoteSummary } from '../quotes/quote-summaries.ts';
 import { type QuoteRecord, quoteFilesTable, quoteRecordHash, quotesTable } from '../quotes/quote-tables.ts';
 import { checkIssuable, type IssuableDocument } from './issuable-document.ts';
@@ -39,6 +40,7 @@ export function issueQuote(db: WorkbookDatabase, input: QuoteInput): Result<Quot
     const head = issuableHead(db, input);
     const document = checkIssuable(head, input);
     mustKeepModel(db, document.model.hash);
+    mustKeepWording(db, document.model);
     if (document.inputsHash !== inputsHash(document.content, document.model.hash)) {
       throw fault(
         'invalid-input',

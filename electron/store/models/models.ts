@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type RatingModel, ratingModelSchema } from '#shared/domain/rating-model.ts';
+import { type RatingModelData, ratingModelSchema } from '#shared/domain/rating-model.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
 import { appendAudit, type ChangeStamp } from '../audit/audit.ts';
@@ -77,7 +77,7 @@ const modelRowSchema = z.object({ jsonSha256: z.string(), json: z.string() });
 export function getModel(
   db: WorkbookDatabase,
   hash: string,
-): Result<{ readonly model: RatingModel; readonly hash: string; readonly json: string }> {
+): Result<{ readonly model: RatingModelData; readonly hash: string; readonly json: string }> {
   return reading(db, () => {
     const found = prepared(db, BY_HASH).get(hash);
     if (found === undefined) {

@@ -1,7 +1,7 @@
 import type { QuoteSummary } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
-import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import type { StoredDocument } from '#shared/quote/stored-document.ts';
 import { prepared, reading, type WorkbookDatabase, workbookName } from '../connection/database.ts';
 import { fault } from '../connection/store-fault.ts';
 import { parsedRow } from '../connection/stored-values.ts';
@@ -19,13 +19,13 @@ const PDF = `SELECT pdf FROM quote_files WHERE quote_id = ?`;
 const ALL_QUOTES = `SELECT id, reference, version FROM quotes ORDER BY issued_at DESC, id`;
 
 /** The document of an issued quote, refused when it is no longer the one that was issued. */
-export function getQuoteDocument(db: WorkbookDatabase, id: string): Result<QuoteDocument> {
+export function getQuoteDocument(db: WorkbookDatabase, id: string): Result<StoredDocument> {
   return reading(db, () => {
     const record = quoteRecord(db, id);
     const text = quoteText(db, 'document', id);
     if (sha256Hex(text) !== record.documentSha256) throw altered(db, record, 'document');
-    // The hash says that this is the very text that `issueQuote` made from a QuoteDocument.
-    return JSON.parse(text) as QuoteDocument;
+    // The hash says that this is the very text that `issueQuote` made from a document.
+    return JSON.parse(text) as StoredDocument;
   });
 }
 

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { memo, type ReactElement, useEffect, useMemo, useRef } from 'react';
+import { modelWords } from '#shared/domain/model-words.ts';
 import type { AssessmentRecord } from '#shared/domain/records.ts';
 import { failureOf, failureText } from '../../bridge.ts';
+import { ModelWordsProvider } from '../../charts/model-words.tsx';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { openAssessment, readAssessment } from '../../editor/actions.ts';
@@ -82,11 +84,14 @@ function JudgedEditor({ judged, section }: JudgedEditorProps): ReactElement | nu
     const { draft } = useDraftStore.getState();
     return draft === null ? null : openEditor(draft, { model, hash, document });
   }, [model, hash, document]);
+  const words = useMemo(() => document?.words ?? modelWords(model), [document, model]);
   useEffect(() => editor?.follow(), [editor]);
   if (editor === null) return null;
   return (
     <EditorProvider value={editor.store}>
-      <EditorRooms section={section} />
+      <ModelWordsProvider value={words}>
+        <EditorRooms section={section} />
+      </ModelWordsProvider>
     </EditorProvider>
   );
 }

@@ -35,7 +35,7 @@ function arrive(path: string): void {
   target?.focus({ preventScroll: true });
 }
 
-/** `answers.cu-quorum.level` is shown by the control of `answers.cu-quorum`. */
+/** `answers.<factor>.level` is shown by the control of `answers.<factor>`. */
 function nearest(path: string): HTMLElement | null {
   const keys = path.split('.');
   while (keys.length > 1) {

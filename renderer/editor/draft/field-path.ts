@@ -1,11 +1,11 @@
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
-import { COVERAGE_PARTS, DECLARATIONS } from '#shared/domain/vocabulary.ts';
+import { COVERAGE_PARTS } from '#shared/domain/vocabulary.ts';
 import { REGISTER_QUESTION } from '#shared/scoring/ask-next.ts';
 import type { Section } from '../state/navigation.ts';
 
-// A field is named by its path in the content: `subject.name`, `answers.cu-quorum`, `incidents.inc-1.lossMinor`,
-// `terms.parts.crime-online.limitMinor`. Parts and incidents go by id, so that a path survives sorting.
+// A field is named by its path in the content: `subject.name`, `answers.<factor>`, `incidents.inc-1.lossMinor`,
+// `terms.parts.<part>.limitMinor`. Parts and incidents go by id, so that a path survives sorting.
 
 /** The DOM id of the control of a field. */
 export const fieldId = (path: string): string => `field:${path}`;
@@ -35,7 +35,7 @@ export function sectionOfPath(path: string, model: RatingModel): Section {
   }
 }
 
-/** Turns array positions into ids: `terms.parts.0.limitMinor` or `terms.parts[0].limitMinor` to `terms.parts.crime-online.limitMinor`. */
+/** Turns array positions into ids: `terms.parts.0.limitMinor` or `terms.parts[0].limitMinor` to `terms.parts.<part>.limitMinor`. */
 export function stablePath(path: string, content: AssessmentContent): string {
   const keys = path.replaceAll(/\[(\d+)\]/g, '.$1').split('.');
   const [head, second, third] = keys;
@@ -59,7 +59,7 @@ export function pathOfReference(
   if (factor?.kind === 'computed' && factor.evidenceFrom === 'register') return 'incidentRegister.evidence';
   if (factor) return `answers.${reference}`;
   if (content.incidents.some(({ id }) => id === reference)) return `incidents.${reference}.date`;
-  if ((DECLARATIONS as readonly string[]).includes(reference)) return `declarations.${reference}`;
+  if (model.declarations.some(({ id }) => id === reference)) return `declarations.${reference}`;
   if ((COVERAGE_PARTS as readonly string[]).includes(reference)) return `terms.parts.${reference}.limitMinor`;
   if (reference in content.exposures) return `exposures.${reference}`;
   if (reference in content.terms) return `terms.${reference}`;

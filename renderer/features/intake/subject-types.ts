@@ -1,13 +1,17 @@
 import type { RatingModel } from '#shared/domain/rating-model.ts';
-import type { SubjectType } from '#shared/domain/vocabulary.ts';
+import type { Pillar, SubjectType } from '#shared/domain/vocabulary.ts';
+import { lowerFirst } from '#shared/scoring/words.ts';
 import type { Choice } from '../../components/choice-field.tsx';
 
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 
-/** The twelve types with what sets each apart and how its three pillars weigh. */
+const weights = (model: RatingModel, by: Readonly<Record<Pillar, number>>): string =>
+  model.wording.pillars.map(({ id, short }) => `${lowerFirst(short)} ${by[id]}`).join(', ');
+
+/** The types with what sets each apart and how its three pillars weigh. */
 export const subjectTypeChoices = (model: RatingModel): Choice<SubjectType>[] =>
   model.subjectTypes.map(({ id, label, why, pillarWeights }) => ({
     key: id,
     label,
-    detail: `${sentence(why)} Custody ${pillarWeights.custody}, audits ${pillarWeights.audits}, incidents ${pillarWeights.incidents}.`,
+    detail: `${sentence(why)} ${sentence(weights(model, pillarWeights))}`,
   }));

@@ -3,11 +3,13 @@ import { formatNumber, formatPercent, formatSignificant } from '#shared/domain/f
 import type { Corridor, PriceResult } from '#shared/pricing/price-result.ts';
 import { Disclosure } from '../../components/disclosure.tsx';
 import { Notice } from '../../components/notice.tsx';
+import { useEditor } from '../../editor/draft/editor-context.tsx';
 import { corridorWords, pricingWords as words } from './pricing.strings.ts';
 import './price-notes.css';
 
 /** Warnings and notes of the price, and where each part falls in its market corridor. */
 export function PriceNotes({ price }: { readonly price: PriceResult }): ReactElement {
+  const { model } = useEditor('model');
   const parts = [...price.parts, ...price.enteredParts].filter(({ corridor }) => corridor !== null);
   return (
     <section className="price-notes" aria-label={words.notesOnThePrice}>
@@ -23,7 +25,18 @@ export function PriceNotes({ price }: { readonly price: PriceResult }): ReactEle
         <ul className="corridors" aria-label={words.marketCorridors}>
           {parts.map(
             ({ part, label, corridor }) =>
-              corridor !== null && <CorridorLine key={part} label={label} corridor={corridor} />,
+              corridor !== null && (
+                <CorridorLine
+                  key={part}
+                  label={label}
+                  corridor={corridor}
+                  measure={
+                    corridor.measure === 'rate-on-line'
+                      ? words.rateOnLine.toLowerCase()
+                      : model.wording.corridor.of
+                  }
+                />
+              ),
           )}
         </ul>
       )}
@@ -35,12 +48,13 @@ export function PriceNotes({ price }: { readonly price: PriceResult }): ReactEle
 function CorridorLine({
   label,
   corridor,
+  measure,
 }: {
   readonly label: string;
   readonly corridor: Corridor;
+  readonly measure: string;
 }): ReactElement {
   const { low, high, value, position } = corridor;
-  const measure = corridor.measure === 'rate-on-line' ? 'rate on line' : 'of the protocol part’s premium';
   // The corridor takes the middle half of the ruler; what lies outside is drawn at its edge.
   const place = Math.min(98, Math.max(2, 25 + ((value - low) / (high - low)) * 50));
   return (

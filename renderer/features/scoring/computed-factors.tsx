@@ -1,13 +1,19 @@
 import type { ReactElement } from 'react';
 import { formatNumber, formatPercent, formatScore } from '#shared/domain/format-number.ts';
+import type { RatingModel } from '#shared/domain/rating-model.ts';
 import type { ScoreResult } from '#shared/scoring/score-result.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { scoringWords } from './scoring.strings.ts';
 import { ruleText } from './working-line.tsx';
 
-/** The ten factors read from the register, and how the pillar is made of them. */
-export function ComputedFactors({ score }: { readonly score: ScoreResult }): ReactElement {
+interface ComputedFactorsProps {
+  readonly score: ScoreResult;
+  readonly model: RatingModel;
+}
+
+/** The factors read from the register, and how the pillar is made of them. */
+export function ComputedFactors({ score, model }: ComputedFactorsProps): ReactElement {
   const { factors, score: pillar } = score.pillars.incidents;
   const working = score.incidentWorking;
   return (
@@ -29,7 +35,7 @@ export function ComputedFactors({ score }: { readonly score: ScoreResult }): Rea
               factor.label,
               <span className="soft" key="finding">
                 {factor.answerText}
-                {factor.rules.map((rule) => `; ${ruleText(rule, factor)}`).join('')}
+                {factor.rules.map((rule) => `; ${ruleText(rule, factor, model)}`).join('')}
               </span>,
               factor.score === null ? 'leaves' : formatScore(factor.score),
               formatPercent(factor.share, 1),

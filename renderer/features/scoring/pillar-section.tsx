@@ -40,7 +40,7 @@ export function PillarSection({ pillar }: { readonly pillar: 'custody' | 'audits
   const shown = factors.filter(isShown);
   return (
     <section aria-labelledby="section-heading">
-      <PillarHead pillar={scored} />
+      <PillarHead pillar={scored} model={model} />
       <div className="pillar-filter">
         <Segments
           label={scoringWords.showQuestions}

@@ -1,5 +1,7 @@
 import { memo, type ReactElement } from 'react';
 import type { Answer } from '#shared/domain/assessment-content.ts';
+import { fillTemplate } from '#shared/domain/fill-template.ts';
+import { formatSignificant } from '#shared/domain/format-number.ts';
 import type { Factor, RatingModel } from '#shared/domain/rating-model.ts';
 import type { FactorScore } from '#shared/scoring/score-result.ts';
 import { TextEntry } from '../../components/text-entry.tsx';
@@ -42,12 +44,12 @@ function QuestionCardBase({
         </div>
         <div className="question-earned">
           <p className="small faint">weight {factor.weight}</p>
-          {scored !== undefined && <WorkingLine factor={scored} />}
+          {scored !== undefined && <WorkingLine factor={scored} model={model} />}
         </div>
       </header>
-      <AnswerControl factor={factor} answer={answer} isReadOnly={isReadOnly} />
+      <AnswerControl factor={factor} model={model} answer={answer} isReadOnly={isReadOnly} />
       <div className="question-evidence">
-        <EvidenceChoice factor={factor} evidence={answer.evidence} isReadOnly={isReadOnly} />
+        <EvidenceChoice model={model} factor={factor} evidence={answer.evidence} isReadOnly={isReadOnly} />
       </div>
       {answer.evidence === 'not-applicable' && (
         <TextEntry
@@ -76,12 +78,15 @@ function QuestionCardBase({
 
 interface AnswerControlProps {
   readonly factor: Factor;
+  readonly model: RatingModel;
   readonly answer: Answer;
   readonly isReadOnly: boolean;
 }
 
-function AnswerControl({ factor, answer, isReadOnly }: AnswerControlProps): ReactElement {
+function AnswerControl({ factor, model, answer, isReadOnly }: AnswerControlProps): ReactElement {
   const id = fieldId(`answers.${factor.id}`);
+  const { freshness, socialisedLoss } = model.wording;
+  const { freshnessFloor } = model.aggregation;
   if (factor.kind === 'ordinal')
     return (
       <LevelScale
@@ -103,10 +108,10 @@ function AnswerControl({ factor, answer, isReadOnly }: AnswerControlProps): Reac
         isReadOnly={isReadOnly}
         onChange={(value) => editAnswer(factor, 'answer', answeredWithNumber(value))}
       />
-      {factor.id === 'au-freshness' && (
+      {factor.id === freshnessFloor.factorId && (
         <TickBox
-          label={words.unchanged}
-          help={words.unchangedHelp}
+          label={freshness.label}
+          help={fillTemplate(freshness.help, { floor: formatSignificant(freshnessFloor.score) })}
           isChecked={answer.isUnchangedSinceReview}
           isReadOnly={isReadOnly}
           onChange={(isUnchangedSinceReview) =>
@@ -117,10 +122,12 @@ function AnswerControl({ factor, answer, isReadOnly }: AnswerControlProps): Reac
           }
         />
       )}
-      {factor.kind === 'computed' && (
+      {socialisedLoss !== null && factor.id === socialisedLoss.factorId && (
         <TickBox
-          label={words.socialised}
-          help={words.socialisedHelp}
+          label={socialisedLoss.label}
+          help={fillTemplate(socialisedLoss.help, {
+            cap: formatSignificant(model.incidentModel.socialisedLossCap),
+          })}
           isChecked={answer.hasSocialisedLoss}
           isReadOnly={isReadOnly}
           onChange={(hasSocialisedLoss) =>

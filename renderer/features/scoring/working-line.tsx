@@ -1,12 +1,20 @@
 import type { ReactElement } from 'react';
 import { formatNumber, formatPercent, formatScore } from '#shared/domain/format-number.ts';
+import { evidenceWords } from '#shared/domain/model-words.ts';
+import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { assertNever } from '#shared/domain/result.ts';
 import type { FactorRule, FactorScore } from '#shared/scoring/score-result.ts';
-import { evidenceShort, scoringWords, words } from './scoring.strings.ts';
+import { lowerFirst } from '#shared/scoring/words.ts';
+import { scoringWords, words } from './scoring.strings.ts';
 import './working-line.css';
 
+interface WorkingLineProps {
+  readonly factor: FactorScore;
+  readonly model: RatingModel;
+}
+
 /** Answer × weight = points, and every rule that moved the score on the way. */
-export function WorkingLine({ factor }: { readonly factor: FactorScore }): ReactElement {
+export function WorkingLine({ factor, model }: WorkingLineProps): ReactElement {
   if (factor.status === 'not-applicable' || factor.score === null)
     return <p className="working-line faint">{words.notScored}</p>;
   return (
@@ -17,21 +25,21 @@ export function WorkingLine({ factor }: { readonly factor: FactorScore }): React
       <span className="faint"> of {formatNumber(factor.maximumPoints, 2)} points</span>
       {factor.rules.map((rule) => (
         <span key={rule.kind} className="working-rule">
-          {ruleText(rule, factor)}
+          {ruleText(rule, factor, model)}
         </span>
       ))}
     </p>
   );
 }
 
-export function ruleText(rule: FactorRule, factor: FactorScore): string {
+export function ruleText(rule: FactorRule, factor: FactorScore, model: RatingModel): string {
   switch (rule.kind) {
     case 'evidence-cap':
-      return `${formatScore(factor.uncapped ?? 0)} capped at ${rule.cap}: ${evidenceShort[factor.evidence].toLowerCase()} only`;
+      return `${formatScore(factor.uncapped ?? 0)} capped at ${rule.cap}: ${lowerFirst(evidenceWords(model, factor.evidence).short)} only`;
     case 'freshness-floor':
-      return `raised to ${rule.floor}: unchanged since the review`;
+      return `raised to ${rule.floor}: ${model.wording.freshness.added}`;
     case 'socialised-loss-cap':
-      return `capped at ${rule.cap}: losses were socialised`;
+      return `capped at ${rule.cap}: ${model.wording.socialisedLoss?.added ?? ''}`;
     case 'register-not-provided':
       return 'no incident register: counts as 0';
     case 'clean-record':

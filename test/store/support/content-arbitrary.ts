@@ -4,18 +4,18 @@ import { MAXIMUM_MINOR } from '#shared/domain/money.ts';
 import {
   BOUNDARIES,
   COVERAGE_PARTS,
-  CYBER_CLAUSES,
   DECLARATION_STATES,
-  DECLARATIONS,
   EVIDENCE_STATES,
   FIX_STATUSES,
   POSTMORTEMS,
   REGISTER_EVIDENCE_STATES,
   RISK_LOAD_PRINCIPLES,
-  SCHEDULE_REASONS,
-  SIGNING_WORDINGS,
   SUBJECT_TYPES,
 } from '#shared/domain/vocabulary.ts';
+import { bundledModel } from '#test/models/bundled-model.ts';
+
+const { wording, declarations } = bundledModel;
+const idOf = (records: readonly { readonly id: string }[]) => fc.constantFrom(...records.map(({ id }) => id));
 
 // Anything the schema allows, not only what makes sense: control characters, NUL, emoji, half a surrogate pair, the names
 // of Object's own members as keys, sub-normal and huge numbers, duplicates in lists.
@@ -101,13 +101,13 @@ const terms = fc.record({
   policyAggregateRetentionMinor: money(),
   riskLoadPrinciple: fc.constantFrom(...RISK_LOAD_PRINCIPLES),
   schedulePercent: real(-100, 1000),
-  scheduleReason: orNull(fc.constantFrom(...SCHEDULE_REASONS)),
+  scheduleReason: orNull(idOf(wording.scheduleReasons)),
   scheduleNote: optionalText(2000),
   taxes: fc.array(fc.record({ jurisdiction: text(100, 1), label: text(200, 1), ratePercent: real(0, 100) }), {
     maxLength: 3,
   }),
-  cyberClause: orNull(fc.constantFrom(...CYBER_CLAUSES)),
-  signingWording: orNull(fc.constantFrom(...SIGNING_WORDINGS)),
+  cyberClause: orNull(idOf(wording.cyberClauses.clauses)),
+  signingWording: orNull(idOf(wording.signingWordings.wordings)),
   validityDays: fc.integer({ min: 1, max: 365 }),
   subjectivities: fc.array(fc.record({ id: key, dueOn: optionalDay }), { maxLength: 4 }),
   ownSubjectivities: fc.array(fc.record({ text: text(1000, 1), dueOn: optionalDay }), { maxLength: 4 }),
@@ -147,7 +147,7 @@ export const anyContent: fc.Arbitrary<AssessmentContent> = fc
       seenOn: optionalDay,
     }),
     incidents: fc.array(incident, { maxLength: 6 }),
-    declarations: fc.dictionary(fc.constantFrom(...DECLARATIONS), fc.constantFrom(...DECLARATION_STATES)),
+    declarations: fc.dictionary(idOf(declarations), fc.constantFrom(...DECLARATION_STATES)),
     terms,
   })
   .map((content) => assessmentContentSchema.parse(content));

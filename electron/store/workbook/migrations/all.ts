@@ -4,6 +4,7 @@ import { assessmentsStep } from './030-assessments.ts';
 import { contentStep } from './040-content.ts';
 import { termsStep } from './050-terms.ts';
 import { quotesStep } from './060-quotes.ts';
+import { wordingsStep } from './070-wordings.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step in order. */
@@ -14,6 +15,7 @@ export const MIGRATIONS: readonly Migration[] = [
   contentStep,
   termsStep,
   quotesStep,
+  wordingsStep,
 ];
 
 /** The schema version that this build reads and writes. */

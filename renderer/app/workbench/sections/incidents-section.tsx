@@ -17,7 +17,7 @@ export function IncidentsSection(): ReactElement {
     score.incidentWorking.incidents.find(({ incidentId }) => incidentId === id);
   return (
     <section aria-labelledby="section-heading">
-      <PillarHead pillar={pillar} />
+      <PillarHead pillar={pillar} model={model} />
       <IncidentRegister />
       <IncidentList
         workingOf={(id) => {
@@ -41,7 +41,7 @@ export function IncidentsSection(): ReactElement {
       ))}
       <div className="section-block">
         <h3>{workbenchWords.howThePillarIsMade}</h3>
-        <ComputedFactors score={score} />
+        <ComputedFactors score={score} model={model} />
       </div>
     </section>
   );

@@ -1,20 +1,26 @@
 import type { ReactElement } from 'react';
-import { CYBER_CLAUSES, SIGNING_WORDINGS } from '#shared/domain/vocabulary.ts';
+import type { RatingModel, Referral } from '#shared/domain/rating-model.ts';
+import { lowerFirst } from '#shared/scoring/words.ts';
 import { ChoiceField } from '../../../components/choice-field.tsx';
 import { TextEntry } from '../../../components/text-entry.tsx';
 import { problemAt, useEditor } from '../../../editor/draft/editor-context.tsx';
 import { fieldId } from '../../../editor/draft/field-path.ts';
 import { BuyBacks } from './buy-backs.tsx';
-import { cyberWords, signingWords, termsWords as words } from './terms.strings.ts';
+import { termsWords as words } from './terms.strings.ts';
 import { editTerms } from './terms-edit.ts';
 import { useTerms } from './use-terms.ts';
 
-const NOT_CHOSEN = { key: 'none', label: words.notChosen } as const;
+const NOT_CHOSEN = { key: '', label: words.notChosen };
+
+/** Where the model refers a quote that is silent, the field says so. */
+const silenceHelp = (model: RatingModel, kind: Referral['rule']['kind']): string | undefined =>
+  model.referrals.some(({ rule }) => rule.kind === kind) ? words.silence : undefined;
 
 /** The two clauses on which silence is a referral, the exclusions, and a note. */
 export function ClausesBlock(): ReactElement {
-  const editor = useEditor('isReadOnly', 'problems');
-  const { isReadOnly } = editor;
+  const editor = useEditor('model', 'isReadOnly', 'problems');
+  const { model, isReadOnly } = editor;
+  const { cyberClauses, signingWordings } = model.wording;
   const terms = useTerms('cyberClause', 'signingWording', 'note');
   return (
     <>
@@ -23,24 +29,30 @@ export function ClausesBlock(): ReactElement {
         <div className="stack">
           <ChoiceField
             id={fieldId('terms.cyberClause')}
-            label={words.cyber}
-            help={words.cyberHelp}
-            value={terms.cyberClause ?? 'none'}
-            choices={[NOT_CHOSEN, ...CYBER_CLAUSES.map((key) => ({ key, label: cyberWords[key] }))]}
+            label={cyberClauses.question}
+            help={silenceHelp(model, 'cyber-clause')}
+            value={terms.cyberClause ?? ''}
+            choices={[
+              NOT_CHOSEN,
+              ...cyberClauses.clauses.map(({ id, label }) => ({
+                key: id,
+                label: `${id}: ${lowerFirst(label)}`,
+              })),
+            ]}
             onChange={(key) =>
-              editTerms('cyber clause', 'cyberClause', { cyberClause: key === 'none' ? null : key })
+              editTerms('cyber clause', 'cyberClause', { cyberClause: key === '' ? null : key })
             }
             isReadOnly={isReadOnly}
             error={problemAt(editor, 'terms.cyberClause')}
           />
           <ChoiceField
             id={fieldId('terms.signingWording')}
-            label={words.signing}
-            help={words.signingHelp}
-            value={terms.signingWording ?? 'none'}
-            choices={[NOT_CHOSEN, ...SIGNING_WORDINGS.map((key) => ({ key, label: signingWords[key] }))]}
+            label={signingWordings.question}
+            help={silenceHelp(model, 'signing-wording')}
+            value={terms.signingWording ?? ''}
+            choices={[NOT_CHOSEN, ...signingWordings.wordings.map(({ id, label }) => ({ key: id, label }))]}
             onChange={(key) =>
-              editTerms('signing wording', 'signingWording', { signingWording: key === 'none' ? null : key })
+              editTerms('signing wording', 'signingWording', { signingWording: key === '' ? null : key })
             }
             isReadOnly={isReadOnly}
             error={problemAt(editor, 'terms.signingWording')}

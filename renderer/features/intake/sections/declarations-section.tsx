@@ -1,11 +1,6 @@
 import type { ReactElement } from 'react';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
-import {
-  DECLARED_KNOCK_OUTS,
-  type DeclarationId,
-  type DeclarationState,
-  type SubjectType,
-} from '#shared/domain/vocabulary.ts';
+import type { DeclarationState, SubjectType } from '#shared/domain/vocabulary.ts';
 import { Segments } from '../../../components/segments.tsx';
 import { edit } from '../../../editor/draft/draft-store.ts';
 import { useEditor } from '../../../editor/draft/editor-context.tsx';
@@ -20,10 +15,16 @@ const STATES: readonly { key: DeclarationState; label: string }[] = [
   { key: 'not-stated', label: sectionWords.notStated },
 ];
 
-const isKnockOut = (id: DeclarationId) => (DECLARED_KNOCK_OUTS as readonly string[]).includes(id);
+const isKnockOut = (id: string, model: RatingModel) => model.knockOuts.some((knockOut) => knockOut.id === id);
+
+/** What a declared referral leads to, in the model's words. */
+const outcomes = (model: RatingModel): string => {
+  const declared = model.referrals.filter(({ rule }) => rule.kind === 'declared');
+  return [...new Set(declared.map(({ outcome }) => outcome))].join(' or ');
+};
 
 /** True where a yes is recorded and printed, but knocks nobody of this type out. */
-function isRecordedOnly(id: DeclarationId, model: RatingModel, type: SubjectType): boolean {
+function isRecordedOnly(id: string, model: RatingModel, type: SubjectType): boolean {
   const rule = model.knockOuts.find((knockOut) => knockOut.id === id);
   return rule !== undefined && !rule.appliesTo.includes(type);
 }
@@ -36,13 +37,13 @@ export function DeclarationsSection(): ReactElement {
       <SectionHead title={sectionWords.declarations}>{sectionWords.declarationsMeaning}</SectionHead>
       <Declarations
         title={sectionWords.knockOuts}
-        meaning={sectionWords.knockOutsMeaning}
-        asked={model.declarations.filter(({ id }) => isKnockOut(id))}
+        meaning={sectionWords.knockOutsMeaning(model.gradeBands.at(-1)?.grade ?? '')}
+        asked={model.declarations.filter(({ id }) => isKnockOut(id, model))}
       />
       <Declarations
         title={sectionWords.referrals}
-        meaning={sectionWords.referralsMeaning}
-        asked={model.declarations.filter(({ id }) => !isKnockOut(id))}
+        meaning={sectionWords.referralsMeaning(outcomes(model))}
+        asked={model.declarations.filter(({ id }) => !isKnockOut(id, model))}
       />
     </section>
   );
@@ -56,7 +57,7 @@ interface DeclarationsProps {
 
 function Declarations({ title, meaning, asked }: DeclarationsProps): ReactElement {
   const { content, model, isReadOnly } = useEditor('content', 'model', 'isReadOnly');
-  const declare = (id: DeclarationId, question: string, state: DeclarationState) =>
+  const declare = (id: string, question: string, state: DeclarationState) =>
     edit(`declare “${question}”`, `declarations.${id}`, (before) => {
       const { [id]: _, ...others } = before.declarations;
       return { ...before, declarations: state === 'not-stated' ? others : { ...others, [id]: state } };

@@ -1,26 +1,25 @@
 import type { ReactElement } from 'react';
 import type { Exposures } from '#shared/domain/assessment-content.ts';
+import { exposureLabel } from '#shared/domain/model-words.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
-import type { SubjectType } from '#shared/domain/vocabulary.ts';
+import { EXPOSURE_FIELDS, type ExposureField, type SubjectType } from '#shared/domain/vocabulary.ts';
+import { lowerFirst } from '#shared/scoring/words.ts';
 import { DateField } from '../../../components/date-field.tsx';
 import { MoneyField } from '../../../components/money-field.tsx';
 import { TextEntry } from '../../../components/text-entry.tsx';
 import { edit } from '../../../editor/draft/draft-store.ts';
 import { problemAt, useEditor } from '../../../editor/draft/editor-context.tsx';
 import { fieldId } from '../../../editor/draft/field-path.ts';
-import { EXPOSURE_KEYS, exposureWords, subjectWords as words } from './subject.strings.ts';
-
-type MoneyKey = (typeof EXPOSURE_KEYS)[number];
-
-const CUSTODIAL: readonly MoneyKey[] = ['onlinePeakMinor', 'offlineMinor', 'largestVaultMinor'];
-const PROTOCOL: readonly MoneyKey[] = ['valueLockedMinor', 'onlinePeakMinor'];
+import { subjectWords as words } from './subject.strings.ts';
 
 /** The amounts that matter to a type, and any other that was given all the same. */
-export function exposureKeys(model: RatingModel, type: SubjectType, exposures: Exposures): MoneyKey[] {
-  const isCustodial = model.pricing.groups.custodial.includes(type);
-  const stakes: readonly MoneyKey[] = type === 'staking-lst' ? ['stakeMinor'] : [];
-  const usual = [...(isCustodial ? CUSTODIAL : PROTOCOL), ...stakes];
-  const given = EXPOSURE_KEYS.filter((key) => exposures[key] !== null && !usual.includes(key));
+export function exposureKeys(
+  { wording }: RatingModel,
+  type: SubjectType,
+  exposures: Exposures,
+): ExposureField[] {
+  const usual = wording.subjectTypes.find(({ id }) => id === type)?.exposures ?? [];
+  const given = EXPOSURE_FIELDS.filter((key) => exposures[key] !== null && !usual.includes(key));
   return [...usual, ...given];
 }
 
@@ -37,21 +36,24 @@ export function ExposureFields(): ReactElement {
   return (
     <div className="section-block">
       <h3>{words.exposures}</h3>
-      <p className="small faint">{words.exposuresHelp}</p>
+      <p className="small faint">{`${model.wording.exposuresNote} ${words.exposuresHelp}`}</p>
       <div className="field-grid">
-        {exposureKeys(model, content.subject.type, exposures).map((key) => (
-          <MoneyField
-            key={key}
-            id={fieldId(`exposures.${key}`)}
-            label={exposureWords[key].label}
-            help={exposureWords[key].help}
-            currency={currency}
-            value={exposures[key]}
-            onChange={(minor) => editExposures(exposureWords[key].label.toLowerCase(), key, { [key]: minor })}
-            isReadOnly={isReadOnly}
-            error={problemAt(editor, `exposures.${key}`)}
-          />
-        ))}
+        {exposureKeys(model, content.subject.type, exposures).map((key) => {
+          const label = exposureLabel(model, key);
+          return (
+            <MoneyField
+              key={key}
+              id={fieldId(`exposures.${key}`)}
+              label={label}
+              help={model.wording.exposures.find(({ id }) => id === key)?.hint}
+              currency={currency}
+              value={exposures[key]}
+              onChange={(minor) => editExposures(lowerFirst(label), key, { [key]: minor })}
+              isReadOnly={isReadOnly}
+              error={problemAt(editor, `exposures.${key}`)}
+            />
+          );
+        })}
       </div>
       <div className="field-grid">
         <div className="field-broad">

@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
 import type { Incident } from '#shared/domain/assessment-content.ts';
-import { BOUNDARIES, FIX_STATUSES, POSTMORTEMS } from '#shared/domain/vocabulary.ts';
 import { ChoiceField } from '../../../components/choice-field.tsx';
 import { DateField } from '../../../components/date-field.tsx';
 import { MoneyField } from '../../../components/money-field.tsx';
@@ -9,11 +8,11 @@ import { TextEntry } from '../../../components/text-entry.tsx';
 import { problemAt, useEditor, useEditorPart } from '../../../editor/draft/editor-context.tsx';
 import { fieldId } from '../../../editor/draft/field-path.ts';
 import { ASSETS_NOT_GIVEN_MINOR } from '../../../editor/draft/not-given.ts';
-import { boundaryWords, fixWords, postmortemWords, incidentWords as words } from './incident.strings.ts';
+import { incidentWords as words } from './incident.strings.ts';
 import { editIncident } from './incident-edit.ts';
 
-const choicesOf = <K extends string>(keys: readonly K[], labels: Readonly<Record<K, string>>) =>
-  keys.map((key) => ({ key, label: labels[key] }));
+const choicesOf = <K extends string>(records: readonly { readonly id: K; readonly label: string }[]) =>
+  records.map(({ id, label }) => ({ key: id, label }));
 
 /** Every field of one incident. */
 export function IncidentFields({ incident }: { readonly incident: Incident }): ReactElement {
@@ -63,7 +62,7 @@ export function IncidentFields({ incident }: { readonly incident: Incident }): R
         {...field('boundary')}
         label={words.boundary}
         value={incident.boundary}
-        choices={choicesOf(BOUNDARIES, boundaryWords)}
+        choices={choicesOf(model.wording.boundaries)}
         onChange={set('control', 'boundary')}
       />
       <MoneyField
@@ -107,7 +106,7 @@ export function IncidentFields({ incident }: { readonly incident: Incident }): R
         {...field('fixStatus')}
         label={words.fix}
         value={incident.fixStatus}
-        choices={choicesOf(FIX_STATUSES, fixWords)}
+        choices={choicesOf(model.wording.fixStatuses)}
         onChange={set('fix', 'fixStatus')}
       />
       <NumberField
@@ -124,7 +123,7 @@ export function IncidentFields({ incident }: { readonly incident: Incident }): R
         {...field('postmortem')}
         label={words.postmortem}
         value={incident.postmortem}
-        choices={choicesOf(POSTMORTEMS, postmortemWords)}
+        choices={choicesOf(model.wording.postmortems)}
         onChange={set('post-mortem', 'postmortem')}
       />
       <TextEntry

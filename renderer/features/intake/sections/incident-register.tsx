@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
-import { REGISTER_EVIDENCE_STATES, type RegisterEvidenceState } from '#shared/domain/vocabulary.ts';
+import { evidenceWords, registerEffect } from '#shared/domain/model-words.ts';
+import { REGISTER_EVIDENCE_STATES } from '#shared/domain/vocabulary.ts';
 import { DateField } from '../../../components/date-field.tsx';
 import { Segments } from '../../../components/segments.tsx';
 import { TextEntry } from '../../../components/text-entry.tsx';
@@ -9,41 +10,27 @@ import { useEditor, useEditorPart } from '../../../editor/draft/editor-context.t
 import { fieldId } from '../../../editor/draft/field-path.ts';
 import { sectionWords } from './sections.strings.ts';
 
-const LABELS: Readonly<Record<RegisterEvidenceState, string>> = {
-  verified: 'Verified',
-  documented: 'Documented',
-  asserted: 'Asserted',
-  'not-provided': 'Not provided',
-};
-
-const MEANINGS: Readonly<Record<RegisterEvidenceState, string>> = {
-  verified: 'Checked against chain data or independent sources: counts in full.',
-  documented: 'A signed register or loss history was seen: the ten factors read from it count up to 90.',
-  asserted: 'The applicant’s own list: the ten factors read from it count up to 60.',
-  'not-provided': 'No register: the ten factors read from it count as 0.',
-};
-
 const editRegister = (name: string, patch: Partial<AssessmentContent['incidentRegister']>) =>
   edit(`change ${name} of the incident register`, `incidentRegister.${name}`, (content) => ({
     ...content,
     incidentRegister: { ...content.incidentRegister, ...patch },
   }));
 
-/** One state for the whole register: it caps the ten factors computed from it. */
+/** One state for the whole register: it caps the factors computed from it. */
 export function IncidentRegister(): ReactElement {
-  const { isReadOnly } = useEditor('isReadOnly');
+  const { model, isReadOnly } = useEditor('model', 'isReadOnly');
   const register = useEditorPart(({ content }) => content.incidentRegister);
   return (
     <div className="section-block">
-      <h3>{sectionWords.incidentRegister}</h3>
+      <h3>{model.wording.register.label}</h3>
       <Segments
         id={fieldId('incidentRegister.evidence')}
         label={sectionWords.howTheRegisterIsKnown}
         value={register.evidence}
-        choices={REGISTER_EVIDENCE_STATES.map((key) => ({ key, label: LABELS[key] }))}
+        choices={REGISTER_EVIDENCE_STATES.map((key) => ({ key, label: evidenceWords(model, key).short }))}
         onChange={(evidence) => editRegister('evidence', { evidence })}
         isReadOnly={isReadOnly}
-        help={MEANINGS[register.evidence]}
+        help={registerEffect(model, register.evidence)}
       />
       <div className="field-grid">
         <div className="field-broad">

@@ -1,5 +1,3 @@
-import type { Boundary, FixStatus, Postmortem } from '#shared/domain/vocabulary.ts';
-
 export const incidentWords = {
   add: 'Add incident',
   none: 'No incident is recorded',
@@ -26,23 +24,3 @@ export const incidentWords = {
   note: 'Note',
   source: 'Source',
 } as const;
-
-export const fixWords: Readonly<Record<FixStatus, string>> = {
-  verified: 'Fixed, verified independently',
-  declared: 'Fixed, says the applicant',
-  partial: 'Partly fixed',
-  none: 'Not fixed',
-  unknown: 'Unknown',
-};
-
-export const postmortemWords: Readonly<Record<Postmortem, string>> = {
-  full30: 'Full, within 30 days',
-  full_late: 'Full, later',
-  partial: 'Partial',
-  none: 'None',
-};
-
-export const boundaryWords: Readonly<Record<Boundary, string>> = {
-  own: 'Its own',
-  affiliate: 'An affiliate’s',
-};

@@ -1,19 +1,19 @@
 import type { ReactElement } from 'react';
-import { RISK_LOAD_PRINCIPLES, SCHEDULE_REASONS } from '#shared/domain/vocabulary.ts';
 import { ChoiceField } from '../../../components/choice-field.tsx';
 import { NumberField } from '../../../components/number-field.tsx';
 import { TextEntry } from '../../../components/text-entry.tsx';
 import { problemAt, useEditor } from '../../../editor/draft/editor-context.tsx';
 import { fieldId } from '../../../editor/draft/field-path.ts';
 import { TaxLines } from './tax-lines.tsx';
-import { principleWords, scheduleWords, termsWords as words } from './terms.strings.ts';
+import { termsWords as words } from './terms.strings.ts';
 import { editTerms } from './terms-edit.ts';
 import { useTerms } from './use-terms.ts';
 
 /** Risk load, schedule adjustment with its reason, taxes. */
 export function PremiumBlock(): ReactElement {
-  const editor = useEditor('isReadOnly', 'problems');
+  const editor = useEditor('model', 'isReadOnly', 'problems');
   const { isReadOnly } = editor;
+  const { riskLoadPrinciples, scheduleReasons } = editor.model.wording;
   const terms = useTerms('riskLoadPrinciple', 'schedulePercent', 'scheduleReason', 'scheduleNote');
   const field = (key: string) => ({
     id: fieldId(`terms.${key}`),
@@ -31,7 +31,7 @@ export function PremiumBlock(): ReactElement {
           {...field('riskLoadPrinciple')}
           label={words.principle}
           value={terms.riskLoadPrinciple}
-          choices={RISK_LOAD_PRINCIPLES.map((key) => ({ key, label: principleWords[key] }))}
+          choices={riskLoadPrinciples.map(({ id, label }) => ({ key: id, label }))}
           onChange={(riskLoadPrinciple) => editTerms('risk load', 'riskLoadPrinciple', { riskLoadPrinciple })}
         />
         <NumberField
@@ -53,7 +53,7 @@ export function PremiumBlock(): ReactElement {
             label={words.scheduleReason}
             error={reasonProblem}
             value={terms.scheduleReason}
-            choices={SCHEDULE_REASONS.map((key) => ({ key, label: scheduleWords[key] }))}
+            choices={scheduleReasons.map(({ id, label }) => ({ key: id, label }))}
             onChange={(scheduleReason) =>
               editTerms('reason of the adjustment', 'scheduleReason', { scheduleReason })
             }

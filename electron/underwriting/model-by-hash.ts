@@ -1,0 +1,34 @@
+import { failed, type Result, success } from '#shared/domain/result.ts';
+import type { ActiveModel } from '#shared/underwriting/activate-model.ts';
+import type { WorkbookDatabase } from '../store/connection/database.ts';
+import { getModel } from '../store/models/models.ts';
+import { getWording } from '../store/models/wordings.ts';
+import type { LoadedModel } from './loaded-model.ts';
+
+/**
+ * The model with this hash: the present one, or one that the workbook keeps. A model kept before wordings were is worded
+ * by the wording that ships for the model of its id.
+ */
+export function modelByHash(
+  db: WorkbookDatabase,
+  hash: string,
+  present: Result<LoadedModel>,
+): Result<ActiveModel> {
+  if (present.ok && present.value.hash === hash) {
+    const { model, wordingHash } = present.value;
+    return success({ model, hash, wordingHash });
+  }
+  const kept = getModel(db, hash);
+  if (!kept.ok) return kept;
+  const worded = getWording(db, hash);
+  if (!worded.ok) return worded;
+  if (worded.value !== null) {
+    const { wording, hash: wordingHash } = worded.value;
+    return success({ model: { ...kept.value.model, wording }, hash, wordingHash });
+  }
+  if (!present.ok) return present;
+  const { wording } = present.value.model;
+  return wording.modelId === kept.value.model.id
+    ? success({ model: { ...kept.value.model, wording }, hash, wordingHash: present.value.wordingHash })
+    : failed('not-found', `There is no wording of the rating model ${kept.value.model.id}.`);
+}

@@ -1,0 +1,156 @@
+import { placeholdersIn } from './fill-template.ts';
+import { expectEach, expectFactor, expectUnique, fault, type ModelFault } from './model-expectations.ts';
+import type { ModelWording } from './model-wording.ts';
+import type { RatingModelData } from './rating-model.ts';
+import {
+  BOUNDARIES,
+  EVIDENCE_STATES,
+  EXPOSURE_FIELDS,
+  FIX_STATUSES,
+  MAPPED_FORMULAS,
+  PILLARS,
+  POSTMORTEMS,
+  REGISTER_EVIDENCE_STATES,
+  RISK_LOAD_PRINCIPLES,
+  SUBJECT_TYPES,
+} from './vocabulary.ts';
+
+const ids = (records: readonly { readonly id: string }[]): readonly string[] => records.map(({ id }) => id);
+
+/** A template may only ask for what is filled in. */
+function expectPlaceholders(path: string, template: string, known: readonly string[]): ModelFault[] {
+  return placeholdersIn(template)
+    .filter((name) => !known.includes(name))
+    .map((name) => fault(path, `asks for {${name}}, which nothing fills in`));
+}
+
+function checkVocabularies(wording: ModelWording): ModelFault[] {
+  const { cyberClauses, signingWordings, scheduleReasons } = wording;
+  return [
+    ...expectEach('pillars', ids(wording.pillars), PILLARS),
+    ...expectEach('evidenceStates', ids(wording.evidenceStates), EVIDENCE_STATES),
+    ...expectEach('exposures', ids(wording.exposures), EXPOSURE_FIELDS),
+    ...expectEach('subjectTypes', ids(wording.subjectTypes), SUBJECT_TYPES),
+    ...expectEach('fixStatuses', ids(wording.fixStatuses), FIX_STATUSES),
+    ...expectEach('postmortems', ids(wording.postmortems), POSTMORTEMS),
+    ...expectEach('boundaries', ids(wording.boundaries), BOUNDARIES),
+    ...expectEach('riskLoadPrinciples', ids(wording.riskLoadPrinciples), RISK_LOAD_PRINCIPLES),
+    ...expectUnique('cyberClauses.clauses', ids(cyberClauses.clauses)),
+    ...expectUnique('signingWordings.wordings', ids(signingWordings.wordings)),
+    ...expectUnique('scheduleReasons', ids(scheduleReasons)),
+  ];
+}
+
+function checkTemplates(wording: ModelWording): ModelFault[] {
+  const states = wording.evidenceStates.flatMap(({ id, effect, registerEffect }) => {
+    const at = `evidenceStates.${id}`;
+    const takesRegister = (REGISTER_EVIDENCE_STATES as readonly string[]).includes(id);
+    return [
+      ...expectPlaceholders(`${at}.effect`, effect, ['cap']),
+      ...expectPlaceholders(`${at}.registerEffect`, registerEffect ?? '', ['cap', 'count']),
+      ...(takesRegister && registerEffect === null
+        ? [fault(`${at}.registerEffect`, 'must say what the state does to the incident register')]
+        : []),
+    ];
+  });
+  return [
+    ...states,
+    ...expectPlaceholders('freshness.help', wording.freshness.help, ['floor']),
+    ...expectPlaceholders('socialisedLoss.help', wording.socialisedLoss?.help ?? '', ['cap']),
+    ...wording.register.factors.flatMap(({ factorId, finding }) =>
+      expectPlaceholders(`register.factors.${factorId}.finding`, finding, ['quantity', 'percent', 'amount']),
+    ),
+  ];
+}
+
+/** Each factor computed from the register has one formula, and each formula one factor with the mapping that it reads. */
+function checkFormulas({ register }: ModelWording, model: RatingModelData): ModelFault[] {
+  const computed = model.factors.flatMap((factor) =>
+    factor.kind === 'computed' && factor.evidenceFrom === 'register' ? [factor] : [],
+  );
+  const unmapped = register.factors.flatMap(({ factorId, formula }) => {
+    const factor = computed.find(({ id }) => id === factorId);
+    return factor?.mapping === null && MAPPED_FORMULAS.includes(formula)
+      ? [fault(`register.factors.${factorId}`, `reads a mapping, which the model does not give ${factorId}`)]
+      : [];
+  });
+  return [
+    ...expectEach(
+      'register.factors',
+      register.factors.map(({ factorId }) => factorId),
+      ids(computed),
+    ),
+    ...expectUnique(
+      'register.factors',
+      register.factors.map(({ formula }) => formula),
+    ),
+    ...unmapped,
+  ];
+}
+
+/** The factor must be there and carry an answer of its own, read off a mapping. */
+function expectOwnAnswer(path: string, model: RatingModelData, id: string): ModelFault[] {
+  const factor = model.factors.find((f) => f.id === id);
+  const isOwn = factor?.kind === 'computed' && factor.evidenceFrom === 'answer' && factor.mapping !== null;
+  return factor === undefined || isOwn
+    ? expectFactor(path, model, id, null)
+    : [fault(path, `needs ${id} to be a computed factor with an answer and a mapping of its own`)];
+}
+
+function checkRules(wording: ModelWording, model: RatingModelData): ModelFault[] {
+  const { incidentTestCase, socialisedLoss, signingWordings, recoveryConditions, claimsSteps } = wording;
+  const conditions = ids(model.conditions);
+  const known = (path: string, named: readonly string[], has: readonly string[], what: string) =>
+    named
+      .filter((id) => !has.includes(id))
+      .map((id) => fault(path, `names the ${what} ${id}, which the model does not have`));
+  const hasCase = model.testCases.some(({ kind }) => kind === 'incident-pillar');
+  const steps = [...claimsSteps.beforeTerms, ...claimsSteps.afterTerms];
+  return [
+    ...(socialisedLoss === null
+      ? []
+      : expectOwnAnswer('socialisedLoss.factorId', model, socialisedLoss.factorId)),
+    ...(incidentTestCase === null
+      ? hasCase
+        ? [fault('incidentTestCase', 'must name the factors that the incident test cases of the model give')]
+        : []
+      : [
+          ...expectOwnAnswer('incidentTestCase.haltFactorId', model, incidentTestCase.haltFactorId),
+          ...expectFactor(
+            'incidentTestCase.readinessFactorId',
+            model,
+            incidentTestCase.readinessFactorId,
+            null,
+          ),
+        ]),
+    ...known(
+      'signingWordings.cause',
+      signingWordings.cause === null ? [] : [signingWordings.cause],
+      model.causes.map(({ code }) => code),
+      'cause',
+    ),
+    ...known('recoveryConditions', recoveryConditions, conditions, 'condition'),
+    ...known(
+      'claimsSteps',
+      steps.map(({ conditionId }) => conditionId),
+      conditions,
+      'condition',
+    ),
+  ];
+}
+
+/**
+ * Faults of a schema-valid wording beside its model: it must be of that model, name only what the model has, and give
+ * words to all that needs them. Paths are those of the wording's file. Empty when the two hold together.
+ */
+export function wordingFaults(wording: ModelWording, model: RatingModelData): readonly ModelFault[] {
+  return [
+    ...(wording.modelId === model.id
+      ? []
+      : [fault('modelId', `is of the model ${wording.modelId}, not of ${model.id}`)]),
+    ...checkVocabularies(wording),
+    ...checkTemplates(wording),
+    ...checkFormulas(wording, model),
+    ...checkRules(wording, model),
+  ];
+}

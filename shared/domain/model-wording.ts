@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import {
+  BOUNDARIES,
+  COVERAGE_PARTS,
+  EVIDENCE_STATES,
+  EXPOSURE_FIELDS,
+  FIX_STATUSES,
+  PILLARS,
+  POSTMORTEMS,
+  REGISTER_FORMULAS,
+  RISK_LOAD_PRINCIPLES,
+  SUBJECT_TYPES,
+} from './vocabulary.ts';
+
+// The wording of a rating model is a file of its own beside the model, versioned and hashed apart from it: the words
+// that form and paper use for what the model names, and the ties between the model's own ids and what the code can do
+// (which formula computes a factor, which cause two parts could answer for). It can grow without the model's hash moving.
+// Figures never stand in it: a sentence that states one has a placeholder, `{cap}`, filled from the model.
+
+const text = z.string().min(1, { error: 'must not be empty' });
+const reference = z.string().min(1, { error: 'must not be empty' });
+const exposures = z.array(z.enum(EXPOSURE_FIELDS)).min(1);
+const named = <T extends z.ZodType>(id: T) => z.strictObject({ id, label: text });
+
+/** What a group of subjects has at stake: the sum of some exposures, or the largest of them. */
+const stakeSchema = z.strictObject({ take: z.enum(['sum', 'largest']), exposures });
+
+const clauseQuestion = {
+  /** The question of the form. */
+  question: text,
+  /** The name of the matter on the paper: `Cyber operations`. */
+  heading: text,
+  /** What the paper says when nothing was chosen. */
+  silent: text,
+};
+
+export const modelWordingSchema = z.strictObject({
+  format: z.literal('ballast-model-wording/1'),
+  id: reference,
+  version: z.string(),
+  /** Id of the rating model that it belongs to. */
+  modelId: reference,
+  pillars: z.array(
+    z.strictObject({
+      id: z.enum(PILLARS),
+      /** Where the model's full label would not fit. */
+      short: text,
+      introduction: text,
+    }),
+  ),
+  evidenceStates: z.array(
+    z.strictObject({
+      id: z.enum(EVIDENCE_STATES),
+      short: text,
+      /** What the state does to an answer; follows the model's label and a colon. May use `{cap}`. */
+      effect: text,
+      /** What it does to the incident register; null where a register cannot have it. May use `{cap}` and `{count}`. */
+      registerEffect: text.nullable(),
+    }),
+  ),
+  /** The tick box of the factor that the model gives a freshness floor. */
+  freshness: z.strictObject({
+    label: text,
+    /** May use `{floor}`. */
+    help: text,
+    /** Added to the words of the answer. */
+    added: text,
+    ageNotGiven: text,
+  }),
+  /** The tick box of the factor that socialised losses cap; null where the model has no such factor. */
+  socialisedLoss: z
+    .strictObject({
+      factorId: reference,
+      label: text,
+      /** May use `{cap}`. */
+      help: text,
+      /** Added to the words of the answer. */
+      added: text,
+    })
+    .nullable(),
+  register: z.strictObject({
+    label: text,
+    notProvided: text,
+    /** Which formula computes which factor, and how its quantity is put: `{quantity}`, `{percent}` or `{amount}`. */
+    factors: z.array(
+      z.strictObject({
+        factorId: reference,
+        formula: z.enum(REGISTER_FORMULAS),
+        finding: text,
+        nothingOnRecord: text,
+      }),
+    ),
+  }),
+  /** The two factors with an answer of their own that the incident test cases of the model give; null without cases. */
+  incidentTestCase: z.strictObject({ haltFactorId: reference, readinessFactorId: reference }).nullable(),
+  exposures: z.array(z.strictObject({ id: z.enum(EXPOSURE_FIELDS), label: text, hint: text })),
+  /** How the amounts are to be taken, said once for all of them. */
+  exposuresNote: text,
+  /** The exposures that matter to a type, in the order of the form. */
+  subjectTypes: z.array(z.strictObject({ id: z.enum(SUBJECT_TYPES), exposures })),
+  assetsAtStake: z.strictObject({ custodial: stakeSchema, protocol: stakeSchema }),
+  fixStatuses: z.array(named(z.enum(FIX_STATUSES))),
+  postmortems: z.array(named(z.enum(POSTMORTEMS))),
+  boundaries: z.array(named(z.enum(BOUNDARIES))),
+  riskLoadPrinciples: z.array(named(z.enum(RISK_LOAD_PRINCIPLES))),
+  cyberClauses: z.strictObject({
+    ...clauseQuestion,
+    clauses: z.array(z.strictObject({ id: reference, label: text, text })).min(1),
+  }),
+  /** Which part answers for the cause that two parts could answer for. */
+  signingWordings: z.strictObject({
+    ...clauseQuestion,
+    /** Code of that cause; null where the model has none. */
+    cause: reference.nullable(),
+    wordings: z
+      .array(
+        z.strictObject({
+          id: reference,
+          label: text,
+          text,
+          /** The part that answers; null when none does. */
+          part: z.enum(COVERAGE_PARTS).nullable(),
+        }),
+      )
+      .min(1),
+  }),
+  scheduleReasons: z.array(z.strictObject({ id: reference, label: text, needsNote: z.boolean() })).min(1),
+  /** Conditions that stand under their own heading on the paper. */
+  recoveryConditions: z.array(reference),
+  /** What to have ready for a claim, each with the condition that asks for it; around the steps that follow from the terms. */
+  claimsSteps: z.strictObject({
+    beforeTerms: z.array(z.strictObject({ conditionId: reference, text })),
+    afterTerms: z.array(z.strictObject({ conditionId: reference, text })),
+  }),
+  /** How the cover responds to a cause of loss. */
+  responses: z.strictObject({ covered: text, contingent: text, refer: text, 'not-covered': text }),
+  /** What a corridor of the kind `premium-over-protocol-premium` is measured against. */
+  corridor: z.strictObject({
+    part: z.enum(COVERAGE_PARTS),
+    /** `of the premium of ...`, after a share. */
+    of: text,
+  }),
+});
+
+export type ModelWording = z.infer<typeof modelWordingSchema>;

@@ -1,0 +1,80 @@
+import type { AssessmentContent } from '../domain/assessment-content.ts';
+import { labelsById, type ModelWords, modelWords } from '../domain/model-words.ts';
+import type { RatingModel } from '../domain/rating-model.ts';
+import type { Boundary, ExposureField, FixStatus, Postmortem } from '../domain/vocabulary.ts';
+import type { QuoteWording } from './quote-document.ts';
+
+/** A clause that the terms choose, as printed. */
+export interface ClauseWords {
+  readonly heading: string;
+  readonly text: string;
+  readonly isChosen: boolean;
+}
+
+/** The words of the model that a document prints, resolved when it is made and stored with it. */
+export interface DocumentWords extends ModelWords {
+  readonly register: string;
+  readonly fixStatuses: Readonly<Record<FixStatus, string>>;
+  readonly postmortems: Readonly<Record<Postmortem, string>>;
+  readonly boundaries: Readonly<Record<Boundary, string>>;
+  readonly exposures: readonly { readonly id: ExposureField; readonly label: string }[];
+  readonly exposuresNote: string;
+  readonly cyberClause: ClauseWords;
+  readonly signingWording: ClauseWords;
+  /** Null when no reason was chosen. */
+  readonly scheduleReason: string | null;
+  readonly responses: Readonly<Record<QuoteWording['causes'][number]['response'], string>>;
+  /** Ids of the conditions that stand under the heading of recoveries. */
+  readonly recoveryConditions: readonly string[];
+  /** What to have ready for a claim, before and after the steps that follow from the terms. */
+  readonly claimsSteps: { readonly beforeTerms: readonly string[]; readonly afterTerms: readonly string[] };
+  /** Of what a corridor that is no rate on line is a share. */
+  readonly corridorOf: string;
+  /** What the model's rules on a factor say where one moved a score. */
+  readonly freshness: string;
+  readonly socialisedLoss: string;
+}
+
+/**
+ * The words that a document of this content prints, from the model and its wording. An id that the wording does not have
+ * is shown as the id itself. Total and pure.
+ */
+export function documentWords({ terms }: AssessmentContent, model: RatingModel): DocumentWords {
+  const { wording } = model;
+  const { cyberClauses, signingWordings, claimsSteps } = wording;
+  const cyber = cyberClauses.clauses.find(({ id }) => id === terms.cyberClause);
+  const signing = signingWordings.wordings.find(({ id }) => id === terms.signingWording);
+  const printed = model.conditions.map(({ id }) => id);
+  const steps = (list: typeof claimsSteps.beforeTerms) =>
+    list.filter(({ conditionId }) => printed.includes(conditionId)).map(({ text }) => text);
+  return {
+    ...modelWords(model),
+    register: wording.register.label,
+    fixStatuses: labelsById(wording.fixStatuses),
+    postmortems: labelsById(wording.postmortems),
+    boundaries: labelsById(wording.boundaries),
+    exposures: wording.exposures.map(({ id, label }) => ({ id, label })),
+    exposuresNote: wording.exposuresNote,
+    cyberClause: {
+      heading: cyberClauses.heading,
+      text:
+        terms.cyberClause === null
+          ? cyberClauses.silent
+          : `${terms.cyberClause} applies. ${cyber?.text ?? ''}`.trim(),
+      isChosen: terms.cyberClause !== null,
+    },
+    signingWording: {
+      heading: signingWordings.heading,
+      text: terms.signingWording === null ? signingWordings.silent : (signing?.text ?? terms.signingWording),
+      isChosen: terms.signingWording !== null,
+    },
+    scheduleReason:
+      wording.scheduleReasons.find(({ id }) => id === terms.scheduleReason)?.label ?? terms.scheduleReason,
+    responses: wording.responses,
+    recoveryConditions: wording.recoveryConditions,
+    claimsSteps: { beforeTerms: steps(claimsSteps.beforeTerms), afterTerms: steps(claimsSteps.afterTerms) },
+    corridorOf: wording.corridor.of,
+    freshness: wording.freshness.added,
+    socialisedLoss: wording.socialisedLoss?.added ?? '',
+  };
+}

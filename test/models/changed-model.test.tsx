@@ -1,0 +1,290 @@
+import { readFileSync } from 'node:fs';
+import type { ReactElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { createStore } from 'zustand';
+import { IncidentsSection } from '#renderer/app/workbench/sections/incidents-section.tsx';
+import { ModelWordsProvider } from '#renderer/charts/model-words.tsx';
+import { type Editor, EditorProvider } from '#renderer/editor/draft/editor-context.tsx';
+import { noPriceYet } from '#renderer/editor/draft/price-view.ts';
+import { DeclarationsSection } from '#renderer/features/intake/sections/declarations-section.tsx';
+import { SubjectSection } from '#renderer/features/intake/sections/subject-section.tsx';
+import { TermsSection } from '#renderer/features/intake/sections/terms-section.tsx';
+import { PriceNotes } from '#renderer/features/pricing/price-notes.tsx';
+import { PillarSection } from '#renderer/features/scoring/pillar-section.tsx';
+import { QuoteDocumentPages } from '#renderer/print/quote-document-pages.tsx';
+import { type AssessmentContent, assessmentContentSchema } from '#shared/domain/assessment-content.ts';
+import { checkContentAgainstModel } from '#shared/domain/check-content.ts';
+import { modelFaults } from '#shared/domain/check-model.ts';
+import { wordingFaults } from '#shared/domain/check-wording.ts';
+import { formatSignificant } from '#shared/domain/format-number.ts';
+import { modelWords } from '#shared/domain/model-words.ts';
+import type { RatingModel } from '#shared/domain/rating-model.ts';
+import { EVIDENCE_STATES, FIX_STATUSES, POSTMORTEMS } from '#shared/domain/vocabulary.ts';
+import { engineFaults } from '#shared/pricing/engine-faults.ts';
+import { premiumBridge } from '#shared/pricing/premium-bridge.ts';
+import { buildQuoteDocument } from '#shared/quote/build-quote-document.ts';
+import { evaluate } from '#shared/underwriting/evaluate.ts';
+import { bundledModel, workedExample } from './bundled-model.ts';
+import { changedContent, changedId, changedModel } from './changed-model.ts';
+
+const { model, oldIds, oldWords } = changedModel();
+
+function sample(name: string): AssessmentContent {
+  const url = new URL(`../../resources/samples/${name}`, import.meta.url);
+  const { format: _, $schema: __, ...content } = JSON.parse(readFileSync(url, 'utf8'));
+  return assessmentContentSchema.parse(content);
+}
+
+/** Free text of a person may say what it likes, so it is taken out. */
+const silent = (content: AssessmentContent): AssessmentContent => ({
+  ...content,
+  subject: {
+    ...content.subject,
+    name: 'Zyx',
+    legalName: null,
+    jurisdiction: null,
+    website: null,
+    group: null,
+  },
+  exposures: { ...content.exposures, note: null, source: null },
+  answers: Object.fromEntries(
+    Object.entries(content.answers).map(([id, answer]) => [
+      id,
+      { ...answer, reason: answer.reason === null ? null : 'Zyx', note: null, source: null },
+    ]),
+  ),
+  incidentRegister: { ...content.incidentRegister, note: null, source: null },
+  incidents: content.incidents.map((i) => ({ ...i, title: null, note: null, source: null })),
+  terms: {
+    ...content.terms,
+    insured: null,
+    broker: null,
+    note: null,
+    scheduleNote: 'Zyx',
+    ownSubjectivities: [],
+  },
+});
+
+/** Contents that between them reach every state, clause and status. */
+const contents: readonly AssessmentContent[] = [
+  workedExample,
+  sample('bridge-with-past-loss.json'),
+  sample('weak-exchange.json'),
+  sample('declined-yield-vault.json'),
+  sample('lending-protocol.json'),
+].map((content, i) => {
+  const { cyberClauses, signingWordings, scheduleReasons } = bundledModel.wording;
+  const { terms } = content;
+  return changedContent(
+    silent({
+      ...content,
+      answers: Object.fromEntries(
+        Object.entries(content.answers).map(([id, answer], j) => [
+          id,
+          {
+            ...answer,
+            evidence: EVIDENCE_STATES[(i + j) % EVIDENCE_STATES.length] ?? 'verified',
+            isUnchangedSinceReview: id === bundledModel.aggregation.freshnessFloor.factorId,
+            hasSocialisedLoss: id === bundledModel.wording.socialisedLoss?.factorId,
+          },
+        ]),
+      ),
+      incidents: content.incidents.map((incident, j) => ({
+        ...incident,
+        fixStatus: FIX_STATUSES[(i + j) % FIX_STATUSES.length] ?? 'none',
+        postmortem: POSTMORTEMS[(i + j) % POSTMORTEMS.length] ?? 'none',
+      })),
+      terms: {
+        ...terms,
+        cyberClause: cyberClauses.clauses[i]?.id ?? null,
+        signingWording: signingWordings.wordings[i]?.id ?? null,
+        schedulePercent: 5,
+        scheduleReason: scheduleReasons[i]?.id ?? null,
+        subjectivities: bundledModel.subjectivities.map(({ id }) => ({ id, dueOn: null })),
+        buyBacks: [{ exclusionId: bundledModel.exclusions[0]!.id, reason: 'Zyx' }],
+      },
+    }),
+  );
+});
+
+function editorFor(content: AssessmentContent, of: RatingModel, isReadOnly: boolean): Editor {
+  const evaluation = evaluate(content, of, 'draft');
+  const price = evaluation.price.ok ? evaluation.price.value : null;
+  return {
+    stored: {} as Editor['stored'],
+    content,
+    model: of,
+    modelHash: '',
+    isReadOnly,
+    document: null,
+    score: evaluation.score,
+    price: { ...noPriceYet, price },
+    referrals: evaluation.referrals,
+    decision: { kind: 'refused', reasons: [] },
+    problems: [],
+    remarks: [],
+    goToField: () => {},
+  };
+}
+
+function drawn(section: ReactElement, editor: Editor): string {
+  const store = createStore(() => editor);
+  return renderToStaticMarkup(
+    <EditorProvider value={store}>
+      <ModelWordsProvider value={modelWords(editor.model)}>{section}</ModelWordsProvider>
+    </EditorProvider>,
+  );
+}
+
+function form(content: AssessmentContent, of: RatingModel): string {
+  return [false, true]
+    .map((isReadOnly) => editorFor(content, of, isReadOnly))
+    .flatMap((editor) =>
+      [
+        <SubjectSection key="subject" />,
+        <PillarSection key="custody" pillar="custody" />,
+        <PillarSection key="audits" pillar="audits" />,
+        <IncidentsSection key="incidents" />,
+        <DeclarationsSection key="declarations" />,
+        <TermsSection key="terms" />,
+        ...(editor.price.price === null ? [] : [<PriceNotes key="price" price={editor.price.price} />]),
+      ].map((section) => drawn(section, editor)),
+    )
+    .join('\n');
+}
+
+const forms = new Map<AssessmentContent, string>();
+
+/** The form of a content on the changed model, drawn once. */
+function changedForm(content: AssessmentContent): string {
+  const markup = forms.get(content) ?? form(content, model);
+  forms.set(content, markup);
+  return markup;
+}
+
+function paper(content: AssessmentContent, of: RatingModel): string {
+  const { score, price } = evaluate(content, of, 'draft');
+  const bridge = premiumBridge(content, score, of, { grid: 'draft' });
+  return renderToStaticMarkup(
+    <QuoteDocumentPages
+      document={buildQuoteDocument({
+        content,
+        model: of,
+        modelHash: 'a'.repeat(64),
+        wordingHash: 'b'.repeat(64),
+        engineVersion: 'engine 1',
+        inputsHash: 'c'.repeat(64),
+        score,
+        price: price.ok ? price.value : null,
+        bridge: bridge.ok ? bridge.value : null,
+        effects: null,
+        range: null,
+        status: 'draft',
+        statusReasons: [],
+        reference: 'Draft',
+        version: 0,
+        paper: 'a4',
+        preparedAt: '2026-11-22T14:05:00.000Z',
+        preparedBy: 'Zyx',
+      })}
+    />,
+  );
+}
+
+const strings = (value: unknown): string[] => {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => [key, ...strings(item)]);
+};
+
+/** The texts of a page: what stands between tags, and what labels, ids and titles say. */
+const textsOf = (markup: string): string[] =>
+  [
+    ...markup.split(/<[^>]*>/),
+    ...[...markup.matchAll(/ (?:aria-label|title|alt|id|d?for)="([^"]*)"/g)].map(([, value]) => value ?? ''),
+  ]
+    .map((text) =>
+      text
+        .replaceAll('&#x27;', "'")
+        .replaceAll('&quot;', '"')
+        .replaceAll('&amp;', '&')
+        .replaceAll('\u00a0', ' ')
+        .trim(),
+    )
+    .filter((text) => text !== '');
+
+/** Plain words of the trade that the house uses too: standing alone they need not be the model's. */
+const COMMON = new Set([
+  ...['Standard deviation', 'None', 'Other', 'Partial', 'Unknown', 'Recovery', 'Covered', 'Not covered'],
+  ...['Users made whole', 'Register', 'hours', 'points'],
+]);
+
+/** Old ids and words that a list of texts still holds. */
+function remainsIn(texts: readonly string[]): string[] {
+  const whole = new Set(texts);
+  const all = texts.join('\n');
+  const long = (text: string) => text.length >= 12 && text.includes(' ');
+  return [
+    ...oldIds.filter((id) => id.includes('-') && new RegExp(`(?<![\\w-])${id}(?![\\w-])`).test(all)),
+    ...oldWords.filter(
+      (word) => !COMMON.has(word) && (whole.has(word) || (long(word) && all.includes(word))),
+    ),
+  ];
+}
+
+describe('a model with every id, word and number changed', () => {
+  it('holds together, by its own checks', () => {
+    const { wording, ...data } = model;
+    expect([...modelFaults(data), ...wordingFaults(wording, data), ...engineFaults(model)]).toEqual([]);
+    expect(oldIds.length).toBeGreaterThan(250);
+    expect(oldWords.length).toBeGreaterThan(800);
+    for (const content of contents) expect(checkContentAgainstModel(content, model, 'draft')).toEqual([]);
+  });
+
+  it('is what the test would find: the bundled one is full of its own ids and words', () => {
+    expect(remainsIn(textsOf(paper(workedExample, bundledModel))).length).toBeGreaterThan(100);
+    expect(remainsIn(textsOf(form(workedExample, bundledModel))).length).toBeGreaterThan(100);
+  });
+
+  it.each(contents.map((content, i) => [i, content] as const))('scores and prices, case %i', (_, content) => {
+    const evaluation = evaluate(content, model, 'draft');
+    const parts = [
+      strings(evaluation),
+      strings(premiumBridge(content, evaluation.score, model, { grid: 'draft' })),
+    ];
+    expect(remainsIn(parts.flat())).toEqual([]);
+    for (const pillar of Object.values(evaluation.score.pillars))
+      for (const factor of pillar.factors) expect(factor.factorId).toMatch(/^zz-/);
+  });
+
+  it.each(contents.map((content, i) => [i, content] as const))(
+    'stands on the form, case %i',
+    (_, content) => {
+      expect(remainsIn(textsOf(changedForm(content)))).toEqual([]);
+    },
+  );
+
+  it.each(contents.map((content, i) => [i, content] as const))(
+    'stands on the paper, case %i',
+    (_, content) => {
+      expect(remainsIn(textsOf(paper(content, model)))).toEqual([]);
+    },
+  );
+
+  it('gives the form its caps and floors', () => {
+    const markup = textsOf(contents.map(changedForm).join('\n')).join('\n');
+    const { evidenceStates, aggregation, incidentModel } = model;
+    const said = [
+      ...evidenceStates.map(({ id, label, cap }) => {
+        const { effect = '' } = model.wording.evidenceStates.find((state) => state.id === id) ?? {};
+        return `${label}: ${effect.replace('{cap}', formatSignificant(cap ?? 0))}`;
+      }),
+      ` ${formatSignificant(aggregation.freshnessFloor.score)} `,
+      ` ${formatSignificant(incidentModel.socialisedLossCap)} `,
+      `heading:answers.${changedId('cu-quorum')}`,
+    ];
+    expect(said.filter((text) => !markup.includes(text))).toEqual([]);
+    expect(markup.match(/\b(up to (90|60)|at least 70|at 20)\b/)).toBeNull();
+  });
+});
