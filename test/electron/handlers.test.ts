@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -8,6 +9,9 @@ import type { QuotePrinter } from '#electron/documents/quote-pdf.ts';
 import { openSettings } from '#electron/host/settings.ts';
 import type { Context } from '#electron/ipc/context.ts';
 import { handlers } from '#electron/ipc/handlers/index.ts';
+import { issueQuote, nextReference } from '#electron/store/quotes/quotes.ts';
+import { figuresFrom } from '#electron/underwriting/figures.ts';
+import { documentOf, rateFully } from '#electron/underwriting/full-rating.ts';
 import { type LoadedModel, loadModel } from '#electron/underwriting/loaded-model.ts';
 import { ENGINE_VERSION } from '#shared/actuarial/engine-version.ts';
 import { contract } from '#shared/contract/contract.ts';
@@ -222,6 +226,43 @@ describe('the handlers of the contract', () => {
     expect(value(await workbook.check(at.context, undefined)).isSound).toBe(true);
   });
 
+  it('show a document that was stored before documents kept their words, in the words of its model', async () => {
+    const record = await imported();
+    const { id: assessmentId, caseId } = record.summary;
+    const deed = { actor: 'Ada Underwriter', now: at.context.now() };
+    const rating = rateFully(record.content, model.model, '2026-11-22');
+    const stored = at.session.using((db) => {
+      const next = nextReference(db, caseId, 2026);
+      if (!next.ok) return next;
+      const { words: _, ...document } = documentOf(rating, model, {
+        status: 'quote',
+        statusReasons: [],
+        ...next.value,
+        paper: 'a4',
+        preparedAt: deed.now.toISOString(),
+        preparedBy: deed.actor,
+      });
+      const { wordingId: __, wordingHash: ___, ...named } = document.model;
+      return issueQuote(db, {
+        ...deed,
+        quoteId: randomUUID(),
+        assessmentId,
+        version: record.version,
+        figures: figuresFrom(rating.evaluation),
+        document: { ...document, model: named } as QuoteDocument,
+        pdf: new TextEncoder().encode('%PDF-1.7 printed'),
+        engineVersion: ENGINE_VERSION,
+        certificate: null,
+      });
+    });
+    const { id } = value(stored);
+    const shown = value(await quotes.document(at.context, { id }));
+    expect(shown.words.pillars.custody).toBe('Custody');
+    expect(shown.words.cyberClause.text).toContain('war and');
+    expect(shown.model).toMatchObject({ wordingId: null, wordingHash: null });
+    expect(value(await quotes.verify(at.context, { id })).isSound).toBe(true);
+  });
+
   it('count a correction as the next version of the same reference', async () => {
     const first = value(await issue(await imported()));
     const revision = record(await assessments.revise(at.context, { id: first.summary.id }));
@@ -332,6 +373,8 @@ describe('the handlers of the contract', () => {
   it('give the model by the hash under which it is kept', async () => {
     const record = await imported();
     const kept = value(await handlers.model.byHash(at.context, { hash: record.modelHash }));
+    expect(kept).toMatchObject({ hash: model.hash, wordingHash: model.wordingHash });
+    expect(kept.model.wording.modelId).toBe(record.modelId);
     expect(kept.model.id).toBe(record.modelId);
     const none = await handlers.model.byHash(at.context, { hash: 'f'.repeat(64) });
     expect(none).toMatchObject({ ok: false, failure: { code: 'not-found' } });

@@ -51,7 +51,7 @@ describe('what keeps a price from being made is named with its field', () => {
       'exposed value missing',
       noExposure('onlinePeakMinor'),
       'exposures.onlinePeakMinor',
-      'Digital asset crime: online wallets (hot and warm) needs the peak 90-day online balance; enter it (0 if there is none).',
+      'Digital asset crime: online wallets (hot and warm) needs the peak online balance; enter it (0 if there is none).',
     ],
     [
       'offline assets missing for fidelity',
