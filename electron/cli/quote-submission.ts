@@ -1,52 +1,24 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import { localDay } from '#shared/domain/dates.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import { parseSubmission } from '#shared/domain/submission.ts';
-import type { QuoteDocument } from '#shared/quote/quote-document.ts';
-import type { QuotePrinter } from '../documents/quote-pdf.ts';
 import { readSubmissionText } from '../exchange/submission-file.ts';
 import { listAssessments } from '../store/assessments/read-assessments.ts';
-import type { ChangeStamp } from '../store/audit/audit.ts';
 import { changingThroughout } from '../store/connection/database.ts';
 import { closeWorkbook, openWorkbook, type Workbook } from '../store/workbook/workbook.ts';
-import { type FullRating, rateFully } from '../underwriting/full-rating.ts';
+import { rateFully } from '../underwriting/full-rating.ts';
 import { keepModel, type LoadedModel, loadModel } from '../underwriting/loaded-model.ts';
 import { recordNewAssessment } from '../underwriting/new-assessment.ts';
-import { outcomeOf } from './outcome.ts';
-import { type Paper, writePaper } from './write-paper.ts';
+import { type Outcome, outcomeOf, type Quoted } from './quote-report.ts';
+import { type PaperOrder, type Rated, writePaper } from './write-paper.ts';
 
-export interface QuoteOrder {
+export interface QuoteOrder extends PaperOrder {
   readonly submission: string;
   readonly workbook: string;
-  readonly out: string;
-  readonly paper: QuoteDocument['paper'];
   readonly appVersion: string;
   readonly resourcesFolder: string;
-  readonly printer: QuotePrinter;
-  readonly stamp: ChangeStamp;
 }
-
-/** A submission read and rated, before anything is stored. */
-export interface Rated {
-  readonly content: AssessmentContent;
-  readonly model: LoadedModel;
-  readonly rating: FullRating;
-}
-
-/** What a run has made. */
-export interface Quoted {
-  /** Assessments of this subject in the workbook, this one included. */
-  readonly count: number;
-  readonly workbook: Workbook;
-  readonly paper: Paper;
-}
-
-/** How a run ends: done, bad input, or trouble with workbook, disk or printing. */
-export type Outcome =
-  | { readonly exitCode: 0; readonly lines: readonly string[]; readonly message: null }
-  | { readonly exitCode: 2 | 3; readonly lines: readonly []; readonly message: string };
 
 /**
  * Scores, prices, stores and prints a submission. Everything that can be wrong with it is found before a workbook is
@@ -58,7 +30,7 @@ export async function quoteSubmission(order: QuoteOrder): Promise<Outcome> {
   const rated = rateSubmission(order, model.value);
   if (!rated.ok) return stopped(2, rated);
   const quoted = await storeAndPrint(order, rated.value);
-  return quoted.ok ? outcomeOf(order, quoted.value) : stopped(3, quoted);
+  return quoted.ok ? outcomeOf(quoted.value) : stopped(3, quoted);
 }
 
 const stopped = (

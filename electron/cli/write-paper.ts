@@ -1,15 +1,32 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import type { AssessmentRecord } from '#shared/domain/records.ts';
 import { type Failure, failed, type Result, success } from '#shared/domain/result.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { issueAssessment } from '../documents/issue-quote.ts';
-import type { QuotePdf } from '../documents/quote-pdf.ts';
+import type { QuotePdf, QuotePrinter } from '../documents/quote-pdf.ts';
 import { submissionFileName } from '../exchange/submission-file.ts';
 import { writeFileDurably } from '../host/write-file.ts';
+import type { ChangeStamp } from '../store/audit/audit.ts';
 import type { Workbook } from '../store/workbook/workbook.ts';
-import { documentOf } from '../underwriting/full-rating.ts';
-import type { QuoteOrder, Rated } from './quote-submission.ts';
+import { documentOf, type FullRating } from '../underwriting/full-rating.ts';
+import type { LoadedModel } from '../underwriting/loaded-model.ts';
+
+/** What a paper is made with, and where it goes. */
+export interface PaperOrder {
+  readonly out: string;
+  readonly paper: QuoteDocument['paper'];
+  readonly printer: QuotePrinter;
+  readonly stamp: ChangeStamp;
+}
+
+/** A submission read and rated, before anything is stored. */
+export interface Rated {
+  readonly content: AssessmentContent;
+  readonly model: LoadedModel;
+  readonly rating: FullRating;
+}
 
 /** The PDF of a run, and whether it is an issued one. */
 export interface Paper {
@@ -26,7 +43,7 @@ type Made = Omit<Paper, 'path'> & { readonly fileName: string };
  * the reasons, for the file: it is not kept as an issued quote.
  */
 export async function writePaper(
-  order: QuoteOrder,
+  order: PaperOrder,
   rated: Rated,
   workbook: Workbook,
   record: AssessmentRecord,
@@ -45,7 +62,7 @@ export async function writePaper(
 const withoutQuote = ({ code, message }: Failure) => failed(code, `${message} No quote was issued.`);
 
 async function issue(
-  order: QuoteOrder,
+  order: PaperOrder,
   { model }: Rated,
   workbook: Workbook,
   record: AssessmentRecord,
@@ -67,7 +84,7 @@ async function issue(
 }
 
 async function printUnissued(
-  order: QuoteOrder,
+  order: PaperOrder,
   { rating, model }: Rated,
   record: AssessmentRecord,
 ): Promise<Result<Made>> {

@@ -56,6 +56,14 @@ describe('the rules name file and line of a forbidden import', () => {
     ['electron/app/x.ts', "import { A } from '#renderer/app/a.tsx';"],
     ['electron/app/x.ts', "import { a } from '../../shared/domain/a.ts';"],
     ['electron/ipc/x.ts', "import Database from 'better-sqlite3';"],
+    ['electron/host/x.ts', "import { a } from '../store/connection/a.ts';"],
+    ['electron/security/x.ts', "import type { A } from '../app/a.ts';"],
+    ['electron/ipc/x.ts', "import type { A } from '../app/a.ts';"],
+    ['electron/cli/x.ts', "import { a } from '../app/a.ts';"],
+    ['electron/exchange/x.ts', "import { a } from '../store/connection/a.ts';"],
+    ['electron/store/quotes/x.ts', "import { a } from '../assessments/a.ts';"],
+    ['electron/store/audit/x.ts', "import type { A } from '../workbook/a.ts';"],
+    ['electron/store/x.ts', "import { a } from './connection/a.ts';"],
     ['electron/preload.ts', "import { contract } from '#shared/contract/contract.ts';"],
     ['renderer/app/x.tsx', "import { ipcRenderer } from 'electron';"],
     ['renderer/app/x.tsx', "import { join } from 'node:path';"],
@@ -71,8 +79,13 @@ describe('the rules name file and line of a forbidden import', () => {
 
   it.each([
     ['shared/pricing/x.ts', "import { z } from 'zod'; import { a } from '../actuarial/a.ts';"],
+    ['electron/main.ts', "import { a } from './app/a.ts'; import { b } from './cli/b.ts';"],
     [
-      'electron/store/x.ts',
+      'electron/store/check/x.ts',
+      "import { a } from '../workbook/a.ts'; import { b } from '../../host/b.ts';",
+    ],
+    [
+      'electron/store/connection/x.ts',
       "import Database from 'better-sqlite3'; import { a } from '#shared/domain/a.ts';",
     ],
     ['renderer/features/intake/x.tsx', "import { a } from './a.ts'; import { b } from '../../charts/b.tsx';"],

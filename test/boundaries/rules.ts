@@ -39,6 +39,52 @@ function objectionInShared({ file, specifier, target }: Import): string | null {
   return `shared/${floor} does not know shared/${other}`;
 }
 
+/** What each room of the host process may stand on, beside itself; main.ts and preload.ts stand above them all. */
+const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  host: [],
+  security: ['host'],
+  store: ['host'],
+  exchange: ['host'],
+  underwriting: ['host', 'store'],
+  documents: ['host', 'security', 'store', 'underwriting'],
+  ipc: ['host', 'security', 'store', 'exchange', 'documents', 'underwriting'],
+  cli: ['host', 'security', 'store', 'exchange', 'documents', 'underwriting', 'ipc'],
+  app: ['host', 'security', 'store', 'exchange', 'documents', 'underwriting', 'ipc'],
+};
+
+/** The wings of the store from the ground up: each stands on those before it. */
+const STORE_WINGS = [
+  'connection',
+  'audit',
+  'models',
+  'content',
+  'quotes',
+  'assessments',
+  'issuing',
+  'book',
+  'backup',
+  'workbook',
+  'check',
+];
+
+function objectionInsideElectron(file: string, target: string): string | null {
+  const [, room = '', wing = ''] = file.split('/');
+  const [, otherRoom = '', otherWing = ''] = target.split('/');
+  if (room.includes('.')) return null;
+  if (room !== otherRoom) {
+    if (ROOMS[room]?.includes(otherRoom)) return null;
+    if (room === 'host') return 'host/ is known by all and knows none';
+    if (otherRoom === 'app') return 'app/ composes the rest; nobody imports it';
+    return `electron/${room} does not know electron/${otherRoom}`;
+  }
+  if (room !== 'store' || wing === otherWing) return null;
+  if (!STORE_WINGS.includes(wing) || !STORE_WINGS.includes(otherWing))
+    return 'inside store: every file stands in a wing that has its place in the order';
+  return STORE_WINGS.indexOf(wing) > STORE_WINGS.indexOf(otherWing)
+    ? null
+    : `inside store: ${wing}/ stands below ${otherWing}/`;
+}
+
 const NETWORK_MODULES = /^(node:)?(http|https|http2|net|tls|dgram|dns|dns\/promises|inspector)$/;
 /** It asks whether the inspector is open, and opens nothing. */
 const INSPECTOR_READER = 'electron/security/debugging.ts';
@@ -68,7 +114,7 @@ function objectionInElectron({ file, specifier, target, names }: Import): string
     !(target !== null && PRELOAD_TARGETS.has(target))
   )
     return 'the preload script carries names, no schemas and no logic';
-  return null;
+  return target?.startsWith('electron/') === true ? objectionInsideElectron(file, target) : null;
 }
 
 const HOST_MODULES = /^(electron|electron-log|better-sqlite3|@cantoo\/pdf-lib|write-file-atomic)(\/.*)?$/;

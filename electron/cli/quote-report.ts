@@ -2,13 +2,27 @@ import { readFileSync, statSync } from 'node:fs';
 import { formatDate } from '#shared/domain/format-date.ts';
 import { formatNumber } from '#shared/domain/format-number.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
+import type { Workbook } from '../store/workbook/workbook.ts';
 import { priceLines } from './price-summary.ts';
-import type { Outcome, Quoted, QuoteOrder } from './quote-submission.ts';
 import { scoreLines, subjectLines } from './score-summary.ts';
 import { bullets } from './text-table.ts';
+import type { Paper } from './write-paper.ts';
+
+/** What a run has made. */
+export interface Quoted {
+  /** Assessments of this subject in the workbook, this one included. */
+  readonly count: number;
+  readonly workbook: Workbook;
+  readonly paper: Paper;
+}
+
+/** How a run ends: done, bad input, or trouble with workbook, disk or printing. */
+export type Outcome =
+  | { readonly exitCode: 0; readonly lines: readonly string[]; readonly message: null }
+  | { readonly exitCode: 2 | 3; readonly lines: readonly []; readonly message: string };
 
 /** The readable account of a run: who, score, cover, premium, and where everything was written. */
-export function outcomeOf(order: QuoteOrder, quoted: Quoted): Outcome {
+export function outcomeOf(quoted: Quoted): Outcome {
   const { document } = quoted.paper;
   const lines = [
     ...subjectLines(document),
@@ -18,7 +32,7 @@ export function outcomeOf(order: QuoteOrder, quoted: Quoted): Outcome {
     ...priceLines(document),
     '',
     ...resultLines(quoted),
-    ...fileLines(order, quoted),
+    ...fileLines(quoted),
   ];
   return { exitCode: 0, lines: lines.map((line) => line.replaceAll('\u00a0', ' ')), message: null };
 }
@@ -51,13 +65,13 @@ const countLines = (count: number): string[] =>
     ? []
     : [`  The workbook now holds ${count} assessments of this subject; this one is a new case.`];
 
-function fileLines(order: QuoteOrder, { paper, workbook }: Quoted): string[] {
+function fileLines({ paper, workbook }: Quoted): string[] {
   const { bytes, sha256 } = paper.pdf;
   return [
     `  PDF       ${paper.path}`,
     `            ${kilobytes(bytes.byteLength)}, SHA-256 ${sha256}`,
     `  Workbook  ${workbook.path}`,
-    `            ${kilobytes(statSync(order.workbook).size)}, SHA-256 ${sha256Hex(readFileSync(order.workbook))}`,
+    `            ${kilobytes(statSync(workbook.path).size)}, SHA-256 ${sha256Hex(readFileSync(workbook.path))}`,
   ];
 }
 
