@@ -4,10 +4,9 @@ import type { WorkbookInfo } from '#shared/domain/records.ts';
 import { type Failure, failed, type Result, success } from '#shared/domain/result.ts';
 import { log } from '../host/log.ts';
 import { isPathOpenHere } from '../host/open-here.ts';
-import { listAssessments } from '../store/assessments/assessments.ts';
 import { backUpIfDue } from '../store/backup/backup.ts';
 import type { WorkbookDatabase } from '../store/connection/database.ts';
-import { listQuotes } from '../store/quotes/quotes.ts';
+import { countRecords } from '../store/counts.ts';
 import { closeWorkbook, type OpenOptions, openWorkbook, type Workbook } from '../store/workbook/workbook.ts';
 
 export interface WorkbookSession {
@@ -26,10 +25,14 @@ type State =
   | { readonly kind: 'open'; readonly workbook: Workbook }
   | { readonly kind: 'none'; readonly path: string; readonly problem: Failure };
 
-/** The one open workbook of the application, or the reason why there is none. */
+/**
+ * The one open workbook of the application, or the reason why there is none. `later` is given what an opening brings with it
+ * and nobody has to wait for.
+ */
 export function createWorkbookSession(
   appVersion: string,
   onChanged: (info: WorkbookInfo, path: string) => void,
+  later: (work: () => void) => void = (work) => work(),
 ): WorkbookSession {
   let state: State = {
     kind: 'none',
@@ -46,9 +49,12 @@ export function createWorkbookSession(
     const opened = openWorkbook(path, { mode, appVersion, now: new Date() });
     if (!opened.ok) return opened;
     close();
-    state = { kind: 'open', workbook: opened.value };
-    backUpInPassing(opened.value);
-    onChanged(info(), opened.value.path);
+    const workbook = opened.value;
+    state = { kind: 'open', workbook };
+    later(() => {
+      if (state.kind === 'open' && state.workbook === workbook) backUpInPassing(workbook);
+    });
+    onChanged(info(), workbook.path);
     return success(info());
   };
   return {
@@ -77,15 +83,14 @@ function backUpInPassing(workbook: Workbook): void {
 }
 
 function openInfo(workbook: Workbook): WorkbookInfo {
-  const assessments = listAssessments(workbook.db);
-  const quotes = listQuotes(workbook.db);
+  const counted = countRecords(workbook.db);
   return {
     name: basename(workbook.path),
     folder: dirname(workbook.path),
     isReadOnly: workbook.isReadOnly,
     sizeBytes: statSync(workbook.path, { throwIfNoEntry: false })?.size ?? 0,
-    assessmentCount: assessments.ok ? assessments.value.length : 0,
-    quoteCount: quotes.ok ? quotes.value.length : 0,
+    assessmentCount: counted.ok ? counted.value.assessments : 0,
+    quoteCount: counted.ok ? counted.value.quotes : 0,
     notices: workbook.notices.map(({ message }) => message),
     problem: null,
   };

@@ -1,8 +1,10 @@
 import { app, session as electronSession } from 'electron';
+import { activationBasis } from '../app/activation-basis.ts';
 import { producerName } from '../app/app-info.ts';
 import { createPrintJobs } from '../documents/print-jobs.ts';
 import { printDocument } from '../documents/print-window.ts';
 import { createQuotePrinter } from '../documents/quote-pdf.ts';
+import { openActivations } from '../host/activations.ts';
 import { failStart } from '../host/fatal.ts';
 import { defaultWorkbookPath, pagesFolder, resourcesFolder } from '../host/folders.ts';
 import type { Launch } from '../host/launch-arguments.ts';
@@ -36,6 +38,7 @@ async function quote(launch: QuoteLaunch): Promise<number> {
     paper: launch.paper,
     appVersion: app.getVersion(),
     resourcesFolder: resourcesFolder(),
+    activations: openActivations(app.getPath('userData'), activationBasis()),
     printer: createQuotePrinter(
       (document) => printDocument(printJobs, document),
       resourcesFolder(),

@@ -7,6 +7,7 @@ import { parseSubmission } from '#shared/domain/submission.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import type { QuotePrinter } from '../documents/quote-pdf.ts';
 import { readSubmissionText } from '../exchange/submission-file.ts';
+import type { Activations } from '../host/activations.ts';
 import type { Deed } from '../store/assessments/assessment-changes.ts';
 import { listAssessments } from '../store/assessments/assessments.ts';
 import { changingThroughout } from '../store/connection/database.ts';
@@ -24,6 +25,7 @@ export interface QuoteOrder {
   readonly paper: QuoteDocument['paper'];
   readonly appVersion: string;
   readonly resourcesFolder: string;
+  readonly activations: Activations;
   readonly printer: QuotePrinter;
   readonly deed: Deed;
 }
@@ -53,7 +55,7 @@ export type Outcome =
  * touched; what a run stores and the PDF it writes stay together or not at all.
  */
 export async function quoteSubmission(order: QuoteOrder): Promise<Outcome> {
-  const model = loadModel(order.resourcesFolder);
+  const model = loadModel(order.resourcesFolder, order.activations);
   if (!model.ok) return stopped(3, model);
   const rated = rateSubmission(order, model.value);
   if (!rated.ok) return stopped(2, rated);

@@ -8,7 +8,8 @@ import {
   bookEntrySchema,
   bookLineSchema,
 } from '../domain/book.ts';
-import { type RatingModel, ratingModelSchema } from '../domain/rating-model.ts';
+import { isRatingModel } from '../domain/parse-rating-model.ts';
+import type { RatingModel } from '../domain/rating-model.ts';
 import {
   assessmentRecordSchema,
   assessmentSummarySchema,
@@ -37,7 +38,7 @@ const quoteDocumentSchema = z.custom<QuoteDocument>(
     value.format === 'ballast-quote-document/1',
   { error: 'is not a quote document of this version' },
 );
-const modelSchema = z.custom<RatingModel>((value) => ratingModelSchema.safeParse(value).success, {
+const modelSchema = z.custom<RatingModel>(isRatingModel, {
   error: 'is not a rating model of this version',
 });
 

@@ -3,6 +3,7 @@ import { modelFaults } from '../domain/check-model.ts';
 import { schemaFailures } from '../domain/issue-sentence.ts';
 import { refusePrototypeKeys } from '../domain/json-text.ts';
 import type { ModelFault } from '../domain/model-expectations.ts';
+import { parseRatingModel } from '../domain/parse-rating-model.ts';
 import { type RatingModel, ratingModelSchema } from '../domain/rating-model.ts';
 import { failed, type Result, success } from '../domain/result.ts';
 import { engineFaults } from '../pricing/engine-faults.ts';
@@ -52,13 +53,23 @@ function formulaFaults(model: RatingModel): readonly ModelFault[] {
 
 /**
  * Checks a rating model and makes it usable: schema, prototype keys, cross-references and sums, formulas, what the engine
- * takes, and every test case inside it, figure by figure. Never throws on data from JSON. Fails with `model-invalid` and one sentence naming the field, or the case and the
- * figure that does not come out; a model that fails is not activated. The hash is of the data, not of the file's layout.
+ * takes, and every test case inside it, figure by figure. Never throws on data from JSON. Fails with `model-invalid` and one
+ * sentence naming the field, or the case and the figure that does not come out; a model that fails is not activated. The
+ * hash is of the data, not of the file's layout.
  */
 export function activateModel(json: unknown): Result<ActiveModel> {
+  const checked = checkModel(json);
+  return checked.ok ? passTestCases(checked.value) : checked;
+}
+
+/**
+ * The first half of `activateModel`: everything but the test cases. Enough for a model whose hash is known to have passed
+ * them with this very code, and for no other.
+ */
+export function checkModel(json: unknown): Result<ActiveModel> {
   const safe = refusePrototypeKeys(json, 'The rating model');
   if (!safe.ok) return failed('model-invalid', safe.failure.message, safe.failure.field);
-  const parsed = ratingModelSchema.safeParse(json);
+  const parsed = parseRatingModel(json);
   if (!parsed.success) {
     const [first] = schemaFailures(parsed.error, json, ratingModelSchema);
     const message = first?.message ?? 'it does not fit its schema.';
@@ -76,13 +87,16 @@ export function activateModel(json: unknown): Result<ActiveModel> {
   if (model.testCases.length === 0) {
     return failed('model-invalid', 'The rating model is not valid: it carries no test case.', 'testCases');
   }
-  const mismatches = modelTestMismatches(model);
-  const [mismatch] = mismatches;
-  if (mismatch !== undefined) {
-    const { caseId, path, expected, actual, field = path } = mismatch;
-    const others = mismatches.length === 1 ? '' : `, and ${mismatches.length - 1} more`;
-    const message = `The rating model fails its own test case ${caseId}: ${path} is ${actual} instead of ${expected}${others}.`;
-    return failed('model-invalid', message, field);
-  }
   return success({ model, hash: canonicalHash(json) });
+}
+
+/** The second half of `activateModel`, and by far the longer: every test case of a model that was checked. */
+export function passTestCases(checked: ActiveModel): Result<ActiveModel> {
+  const mismatches = modelTestMismatches(checked.model);
+  const [mismatch] = mismatches;
+  if (mismatch === undefined) return success(checked);
+  const { caseId, path, expected, actual, field = path } = mismatch;
+  const others = mismatches.length === 1 ? '' : `, and ${mismatches.length - 1} more`;
+  const message = `The rating model fails its own test case ${caseId}: ${path} is ${actual} instead of ${expected}${others}.`;
+  return failed('model-invalid', message, field);
 }

@@ -45,7 +45,7 @@ function host(folder: string) {
     success({ bytes: new TextEncoder().encode('%PDF-1.7 printed'), sha256: '' });
   const session = createWorkbookSession('test', () => {});
   const context: Context = {
-    info: {
+    info: () => ({
       version: '1',
       electron: '',
       chromium: '',
@@ -54,8 +54,9 @@ function host(folder: string) {
       engine: '',
       platform: '',
       isPackaged: false,
-    },
+    }),
     model: () => success(model),
+    beforeModel: async () => {},
     session,
     settings: openSettings(folder),
     applySettings: () => {},

@@ -3,7 +3,8 @@ import { getModel } from '../../store/models/models.ts';
 import type { GroupHandlers } from '../context.ts';
 
 export const modelHandlers: GroupHandlers<'model'> = {
-  current: ({ model }) => {
+  current: async ({ model, beforeModel }) => {
+    await beforeModel();
     const current = model();
     return current.ok ? success({ model: current.value.model, hash: current.value.hash }) : current;
   },
