@@ -1,12 +1,27 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { contract } from './shared/contract/contract.ts';
 import { contractStructure } from './shared/contract/structure.ts';
 
+/** Changes whenever anything changes that a score or a price is computed with. */
+function codeFingerprint(): string {
+  const hash = createHash('sha256');
+  const shared = readdirSync('shared', { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
+  for (const file of [...shared.sort().map((name) => `shared/${name}`), 'package-lock.json']) {
+    hash.update(`${file}\n`).update(readFileSync(file));
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
 // Targets are those of the oldest runtime the application runs on (Electron 33: Node 20.18, Chromium 130).
 export default defineConfig({
   main: {
+    define: { __CODE_FINGERPRINT__: JSON.stringify(codeFingerprint()) },
     build: {
       target: 'node20.18',
       outDir: 'out/main',

@@ -10,6 +10,7 @@ export default defineConfig({
           exclude: ['test/conformance/**', 'test/e2e/**', 'test/bench/**'],
           setupFiles: ['test/support/property-seed.ts'],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           maxWorkers: '100%',
         },
       },

@@ -1,6 +1,4 @@
 import { app } from 'electron';
-import { runWorkbench } from './app/workbench.ts';
-import { runQuoteCommand } from './cli/quote-command.ts';
 import { setupFatalErrors } from './host/fatal.ts';
 import { logFolder, setupUserData } from './host/folders.ts';
 import { parseLaunch } from './host/launch-arguments.ts';
@@ -29,6 +27,7 @@ if (isDebuggingRefused()) {
   registerAppScheme();
   lockNetwork();
   lockNavigation();
-  if (launch.kind === 'quote') runQuoteCommand(launch);
-  else runWorkbench(launch);
+  // Electron is ready only after this file has run to its end, so that nothing is missed meanwhile.
+  if (launch.kind === 'quote') (await import('./cli/quote-command.ts')).runQuoteCommand(launch);
+  else (await import('./app/workbench.ts')).runWorkbench(launch);
 }

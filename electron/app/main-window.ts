@@ -15,11 +15,10 @@ export interface MainWindowOptions {
   readonly state: JsonFile<HostState>;
   /** Asks the page to write what is pending; a page that hangs does not hold it up for long. */
   readonly flushWindow: () => Promise<void>;
-  readonly title: string;
 }
 
 /** Opens the workbench, where it was and as large as it was. */
-export function openMainWindow({ state, flushWindow, title }: MainWindowOptions): BrowserWindow {
+export function openMainWindow({ state, flushWindow }: MainWindowOptions): BrowserWindow {
   const { bounds, isMaximised } = state.read();
   const window = new BrowserWindow({
     ...FIRST_SIZE,
@@ -27,7 +26,7 @@ export function openMainWindow({ state, flushWindow, title }: MainWindowOptions)
     minWidth: SMALLEST.width,
     minHeight: SMALLEST.height,
     show: false,
-    title,
+    title: 'Ballast',
     backgroundColor: nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light,
     webPreferences: pagePreferences(),
   });

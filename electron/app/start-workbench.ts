@@ -3,6 +3,8 @@ import { app, type BrowserWindow, dialog, session as electronSession, shell } fr
 import type { WorkbookInfo } from '#shared/domain/records.ts';
 import { createPrintJobs } from '../documents/print-jobs.ts';
 import { quotePrinterFor } from '../documents/print-window.ts';
+import { activationBasis } from '../host/activation-basis.ts';
+import { openActivations } from '../host/activations.ts';
 import { computeOnce } from '../host/compute-once.ts';
 import { defaultWorkbookPath, pagesFolder, resourcesFolder } from '../host/folders.ts';
 import { openHostState, withRecentWorkbook } from '../host/host-state.ts';
@@ -27,7 +29,14 @@ export interface Workbench {
   readonly openWorkbook: (path: string) => void;
 }
 
-/** Puts the parts of the workbench together and opens its window on `workbook`, else on the one used last. */
+/** How long after the window is there what nobody waits for begins, in milliseconds. */
+const REST_MS = 1000;
+
+/**
+ * Puts the parts of the workbench together and opens its window on `workbook`, else on the one used last. The window comes
+ * first: its page starts in a process of its own while this one opens the workbook. It cannot call before this turn of the
+ * loop ends, and finds every handler then.
+ */
 export function startWorkbench(workbook: string | null): Workbench {
   const folder = app.getPath('userData');
   const state = openHostState(folder);
@@ -55,23 +64,35 @@ export function startWorkbench(workbook: string | null): Workbench {
       },
       openWorkbook: (path) => void openWorkbook(path),
       about: () => {
-        if (window !== null) showAbout(window, context.info);
+        if (window !== null) showAbout(window, context.info());
       },
     });
   const onWorkbookChanged = (info: WorkbookInfo, path: string): void => {
     if (info.problem === null) {
-      state.write(withRecentWorkbook(state.read(), path));
       app.addRecentDocument(path);
+      if (state.read().recentWorkbooks[0] !== path) {
+        state.write(withRecentWorkbook(state.read(), path));
+        renewMenu();
+      }
     }
-    renewMenu();
     window?.setTitle(titleFor(info));
     if (window !== null) sendEvent(window.webContents, 'workbook', 'changed', info);
   };
-  const session = createWorkbookSession(app.getVersion(), onWorkbookChanged);
+
+  applyTheme(settings.read());
+  serveApp(electronSession.defaultSession, pagesFolder());
+  renewMenu();
+  const opened = openMainWindow({ state, flushWindow });
+  const shown = new Promise<void>((resolve) => opened.once('show', () => resolve()));
+  const session = createWorkbookSession(app.getVersion(), onWorkbookChanged, (work) => {
+    void shown.then(() => setTimeout(work, REST_MS));
+  });
+  const activations = openActivations(folder, activationBasis());
 
   const context: Context = {
-    info: appInfo(),
-    model: computeOnce(() => loadModel(resourcesFolder())),
+    info: computeOnce(appInfo),
+    model: computeOnce(() => loadModel(resourcesFolder(), activations)),
+    beforeModel: () => (activations.isEmpty() ? shown : Promise.resolve()),
     session,
     settings,
     applySettings: applyTheme,
@@ -85,12 +106,10 @@ export function startWorkbench(workbook: string | null): Workbench {
     now: () => new Date(),
   };
 
-  applyTheme(settings.read());
-  serveApp(electronSession.defaultSession, pagesFolder());
-  setupIpc(context);
   const first = firstWorkbook(workbook, state.read().recentWorkbooks);
   const info = session.start(first.path, first.mode);
-  const opened = openMainWindow({ state, flushWindow, title: titleFor(info) });
+  opened.setTitle(titleFor(info));
+  setupIpc(context);
   window = opened;
   opened.on('closed', () => {
     window = null;

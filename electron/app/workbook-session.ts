@@ -20,10 +20,14 @@ type State =
   | { readonly kind: 'open'; readonly workbook: Workbook }
   | { readonly kind: 'none'; readonly path: string; readonly problem: Failure };
 
-/** The one open workbook of the application, or the reason why there is none. */
+/**
+ * The one open workbook of the application, or the reason why there is none. `later` is given what an opening brings with it
+ * and nobody has to wait for.
+ */
 export function createWorkbookSession(
   appVersion: string,
   onChanged: (info: WorkbookInfo, path: string) => void,
+  later: (work: () => void) => void = (work) => work(),
 ): OwnedSession {
   let state: State = {
     kind: 'none',
@@ -40,9 +44,12 @@ export function createWorkbookSession(
     const opened = openWorkbook(path, { mode, appVersion, now: new Date() });
     if (!opened.ok) return opened;
     close();
-    state = { kind: 'open', workbook: opened.value };
-    backUpQuietly(opened.value);
-    onChanged(info(), opened.value.path);
+    const workbook = opened.value;
+    state = { kind: 'open', workbook };
+    later(() => {
+      if (state.kind === 'open' && state.workbook === workbook) backUpQuietly(workbook);
+    });
+    onChanged(info(), workbook.path);
     return success(info());
   };
   return {
@@ -71,14 +78,14 @@ function backUpQuietly(workbook: Workbook): void {
 }
 
 function openInfo(workbook: Workbook): WorkbookInfo {
-  const counts = countRecords(workbook.db);
+  const counted = countRecords(workbook.db);
   return {
     name: basename(workbook.path),
     folder: dirname(workbook.path),
     isReadOnly: workbook.isReadOnly,
     sizeBytes: statSync(workbook.path, { throwIfNoEntry: false })?.size ?? 0,
-    assessmentCount: counts.ok ? counts.value.assessments : 0,
-    quoteCount: counts.ok ? counts.value.quotes : 0,
+    assessmentCount: counted.ok ? counted.value.assessments : 0,
+    quoteCount: counted.ok ? counted.value.quotes : 0,
     notices: workbook.notices.map(({ message }) => message),
     problem: null,
   };

@@ -1,6 +1,8 @@
 import { app, session as electronSession } from 'electron';
 import { createPrintJobs } from '../documents/print-jobs.ts';
 import { quotePrinterFor } from '../documents/print-window.ts';
+import { activationBasis } from '../host/activation-basis.ts';
+import { openActivations } from '../host/activations.ts';
 import { failStart } from '../host/fatal.ts';
 import { defaultWorkbookPath, pagesFolder, resourcesFolder } from '../host/folders.ts';
 import type { Launch } from '../host/launch-arguments.ts';
@@ -34,6 +36,7 @@ async function quote(launch: QuoteLaunch): Promise<number> {
     paper: launch.paper,
     appVersion: app.getVersion(),
     resourcesFolder: resourcesFolder(),
+    activations: openActivations(app.getPath('userData'), activationBasis()),
     printer: quotePrinterFor(printJobs),
     stamp: { actor: actorOf(openSettings(app.getPath('userData')).read()), now: new Date() },
   });

@@ -4,6 +4,7 @@ import { localDay } from '#shared/domain/dates.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import { parseSubmission } from '#shared/domain/submission.ts';
 import { readSubmissionText } from '../exchange/submission-file.ts';
+import type { Activations } from '../host/activations.ts';
 import { listAssessments } from '../store/assessments/read-assessments.ts';
 import { changingThroughout } from '../store/connection/database.ts';
 import { closeWorkbook, openWorkbook, type Workbook } from '../store/workbook/workbook.ts';
@@ -18,6 +19,7 @@ export interface QuoteOrder extends PaperOrder {
   readonly workbook: string;
   readonly appVersion: string;
   readonly resourcesFolder: string;
+  readonly activations: Activations;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface QuoteOrder extends PaperOrder {
  * touched; what a run stores and the PDF it writes stay together or not at all.
  */
 export async function quoteSubmission(order: QuoteOrder): Promise<Outcome> {
-  const model = loadModel(order.resourcesFolder);
+  const model = loadModel(order.resourcesFolder, order.activations);
   if (!model.ok) return stopped(3, model);
   const rated = rateSubmission(order, model.value);
   if (!rated.ok) return stopped(2, rated);

@@ -4,7 +4,6 @@ import { type Result, success } from '#shared/domain/result.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
 import { type DocumentStanding, documentStanding } from '#shared/quote/document-standing.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
-import { stampPdf } from './stamp.ts';
 
 export interface QuotePdf {
   readonly bytes: Uint8Array;
@@ -32,6 +31,8 @@ export function createQuotePrinter(
     print: async (document) => {
       const pages = await printPages(document);
       if (!pages.ok) return pages;
+      // A library of two megabytes, which no start should wait for.
+      const { stampPdf } = await import('./stamp.ts');
       const font = await readFile(join(resourcesFolder, 'fonts', 'inter-regular.ttf'));
       const bytes = await stampPdf(pages.value, font, {
         title: documentTitle(document),

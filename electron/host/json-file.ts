@@ -36,8 +36,17 @@ function load<S extends z.ZodType>(path: string, schema: S): z.output<S> | null 
   try {
     return schema.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch (error) {
-    log.warn(`The file ${path} is not readable and was kept aside:`, error);
-    renameSync(path, `${path}.damaged`);
+    log.warn(`The file ${path} is not readable and is kept aside:`, error);
+    keepAside(path);
     return null;
+  }
+}
+
+function keepAside(path: string): void {
+  try {
+    renameSync(path, `${path}.damaged`);
+  } catch (error) {
+    // It then stays where it is, until something is written in its place.
+    log.warn(`The file ${path} could not be kept aside:`, error);
   }
 }

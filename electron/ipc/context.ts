@@ -31,9 +31,11 @@ export interface Dialogs {
 
 /** Everything that the handlers reach the world through; none of them imports Electron. */
 export interface Context {
-  readonly info: AppInfo;
+  readonly info: () => AppInfo;
   /** The rating model that ships with the application, or why it cannot be used. */
   readonly model: () => Result<LoadedModel>;
+  /** To be waited for by whoever only shows the model: running its test cases must not hold up the window's first picture. */
+  readonly beforeModel: () => Promise<void>;
   readonly session: WorkbookSession;
   readonly settings: JsonFile<Settings>;
   /** Puts settings into effect that concern the window's frame. */

@@ -8,7 +8,8 @@ import {
   bookEntrySchema,
   bookLineSchema,
 } from '../domain/book.ts';
-import { type RatingModel, wordedModelSchema } from '../domain/rating-model.ts';
+import { isRatingModel } from '../domain/parse-rating-model.ts';
+import type { RatingModel } from '../domain/rating-model.ts';
 import {
   assessmentRecordSchema,
   assessmentSummarySchema,
@@ -35,7 +36,7 @@ const quoteDocumentSchema = z.custom<QuoteDocument>(
     value.format === 'ballast-quote-document/1',
   { error: 'is not a quote document of this version' },
 );
-const modelSchema = z.custom<RatingModel>((value) => wordedModelSchema.safeParse(value).success, {
+const modelSchema = z.custom<RatingModel>(isRatingModel, {
   error: 'is not a rating model of this version',
 });
 /** A rating model with its wording, and the hash of each. */

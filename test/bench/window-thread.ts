@@ -1,9 +1,5 @@
-import { withDisplay } from '../../scripts/launch/display.ts';
-import { ensureBuild } from '../../scripts/launch/ensure-build.ts';
-import { ensureRuntime } from '../../scripts/runtime/ensure-runtime.ts';
-import { projectRoot } from '../../scripts/runtime/paths.ts';
-import { SetupFailure } from '../../scripts/runtime/setup-failure.ts';
 import type { Bench, Measured } from './bench.ts';
+import { inElectron } from './window/in-electron.ts';
 import { recordWindow, type WindowRecord } from './window/record-window.ts';
 import { longestPerTurn, type ThreadTask } from './window/thread-tasks.ts';
 
@@ -14,30 +10,8 @@ let recording: Promise<WindowRecord | string> | null = null;
 
 /** One run of the application serves all lines; a sentence where there is no Electron to run. */
 const recorded = (): Promise<WindowRecord | string> => {
-  // Only that there is no Electron is a reason to go on without: a window that cannot be driven is a fault.
-  recording ??= inElectron().catch((error: unknown) => {
-    if (error instanceof SetupFailure) return sentence(error);
-    throw error;
-  });
+  recording ??= inElectron(recordWindow, "the window's own thread");
   return recording;
-};
-
-async function inElectron(): Promise<WindowRecord> {
-  const runtime = await ensureRuntime();
-  await ensureBuild();
-  return withDisplay((display) => {
-    // The launcher of the end-to-end tests takes its target from here.
-    Object.assign(process.env, display, {
-      BALLAST_ELECTRON: runtime.executable,
-      BALLAST_APP_FOLDER: projectRoot,
-    });
-    return recordWindow();
-  });
-}
-
-const sentence = ({ message }: SetupFailure): string => {
-  const [line] = message.split('\n');
-  return `there is no Electron to run (${line?.replace(/\.$/, '')}); the window's own thread was not measured.`;
 };
 
 /** Judged by the thread's own time: what others on the machine take meanwhile shows in the clock's alone. */

@@ -9,7 +9,8 @@ import type { QuotePrinter } from '#electron/documents/quote-pdf.ts';
 import { openSettings } from '#electron/host/settings.ts';
 import type { Context } from '#electron/ipc/context.ts';
 import { handlers } from '#electron/ipc/handlers/index.ts';
-import { issueQuote, nextReference } from '#electron/store/quotes/quotes.ts';
+import { issueQuote } from '#electron/store/issuing/issue-quote.ts';
+import { nextReference } from '#electron/store/issuing/references.ts';
 import { figuresFrom } from '#electron/underwriting/figures.ts';
 import { documentOf, rateFully } from '#electron/underwriting/full-rating.ts';
 import { type LoadedModel, loadModel } from '#electron/underwriting/loaded-model.ts';
@@ -48,7 +49,7 @@ function host(folder: string) {
     success({ bytes: new TextEncoder().encode('%PDF-1.7 printed'), sha256: '' });
   const session = createWorkbookSession('test', () => {});
   const context: Context = {
-    info: {
+    info: () => ({
       version: '1',
       electron: '',
       chromium: '',
@@ -57,8 +58,9 @@ function host(folder: string) {
       engine: '',
       platform: '',
       isPackaged: false,
-    },
+    }),
     model: () => success(model),
+    beforeModel: async () => {},
     session,
     settings: openSettings(folder),
     applySettings: () => {},

@@ -57,6 +57,9 @@ beforeAll(() => {
   file = gunzipSync(readFileSync(join(fixtures, 'workbook-060.sqlite.gz')));
 });
 
+const withoutCount = (finding: object): object =>
+  JSON.parse(JSON.stringify(finding).replace(/All \d+ entries/, 'All entries')) as object;
+
 function opened(): WorkbookDatabase {
   const path = join(temporaryFolder(), 'Field.ballast');
   writeFileSync(path, file);
@@ -95,7 +98,10 @@ describe('a workbook written at schema 60', () => {
     for (const { id, documentText, pdf, findings } of shown.quotes) {
       expect(sha256Hex(JSON.stringify(valueIn(getQuoteDocument(db, id))))).toBe(documentText);
       expect(sha256Hex(valueIn(getQuotePdf(db, id)).pdf)).toBe(pdf);
-      expect(valueIn(verifyQuote(db, id))).toEqual({ isSound: true, findings });
+      const verdict = valueIn(verifyQuote(db, id));
+      expect(verdict.isSound).toBe(true);
+      // The trail has grown since: bringing the workbook up to date is an entry of its own.
+      expect(verdict.findings.map(withoutCount)).toEqual(findings.map(withoutCount));
       const row = shown.quoteRows.find((other) => other.id === id);
       const record = shown.records.find(({ quotes }) => quotes.includes(id));
       const { content, model } = valueIn(getQuoteDocument(db, id));
@@ -121,9 +127,8 @@ describe('a workbook written at schema 60', () => {
     expect(db.prepare('SELECT id FROM workbook').pluck().get()).toBe(shown.workbookId);
     const report = checkWorkbook(db, NOW);
     expect(report.findings.filter(({ isSound }) => !isSound)).toEqual([]);
-    expect(report.findings.map(({ id }) => ({ id }))).toMatchObject(
-      shown.check.map((item) => ({ id: (item as { id: string }).id })),
-    );
+    const checked = report.findings.map(({ id }) => id);
+    for (const item of shown.check) expect(checked).toContain((item as { id: string }).id);
     expect(report.isSound).toBe(true);
   });
 });

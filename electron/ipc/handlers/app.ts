@@ -2,7 +2,7 @@ import { success } from '#shared/domain/result.ts';
 import type { GroupHandlers } from '../context.ts';
 
 export const appHandlers: GroupHandlers<'app'> = {
-  info: ({ info }) => success(info),
+  info: ({ info }) => success(info()),
   reportProblem: ({ reportProblem }, { where, message }) => success({ logId: reportProblem(where, message) }),
   flushed: ({ onFlushed }, { token }) => {
     onFlushed(token);

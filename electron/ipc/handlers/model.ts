@@ -3,7 +3,8 @@ import { modelByHash } from '../../underwriting/model-by-hash.ts';
 import type { GroupHandlers } from '../context.ts';
 
 export const modelHandlers: GroupHandlers<'model'> = {
-  current: ({ model }) => {
+  current: async ({ model, beforeModel }) => {
+    await beforeModel();
     const current = model();
     if (!current.ok) return current;
     const { model: worded, hash, wordingHash } = current.value;

@@ -1,0 +1,67 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runApp } from '#test/support/electron-command.ts';
+import { electronTarget } from '#test/support/electron-target.ts';
+import { untilPainted, writeBlankApplication } from './blank-window.ts';
+import { untilListAnswers } from './list-in-use.ts';
+import { timedStart } from './timed-start.ts';
+
+const SAMPLES = join(import.meta.dirname, '../../../resources/samples');
+const SUBMISSIONS = ['well-run-exchange.json', 'lending-protocol.json', 'bridge-with-past-loss.json'];
+/** What one of them is found by. */
+const NAME = 'Ostrel';
+/** The first starts write what later ones read: the rating model is proven, and Chromium keeps compiled scripts. */
+const STARTS_BEFORE = 3;
+const STARTS = 9;
+
+export interface StartRecord {
+  readonly blank: readonly number[];
+  readonly workbench: readonly number[];
+}
+
+/** Starts a blank window and the workbench in turn, each with a user data folder of its own that was used before. */
+export async function recordStarts(): Promise<StartRecord> {
+  const folder = await mkdtemp(join(tmpdir(), 'ballast-start-'));
+  try {
+    const { executable, leadingArgs, appFolder } = electronTarget();
+    const flags = leadingArgs.filter((argument) => argument !== appFolder);
+    const blankFolder = await writeBlankApplication(join(folder, 'blank'));
+    const userData = join(folder, 'workbench-data');
+    await quoteSubmissions(userData, join(folder, 'papers'));
+    const startBlank = (): Promise<number> =>
+      timedStart({
+        executable,
+        args: [...flags, blankFolder, join(folder, 'blank-data')],
+        origin: 'file://',
+        untilUsable: untilPainted,
+      });
+    const startWorkbench = (): Promise<number> =>
+      timedStart({
+        executable,
+        args: [...leadingArgs, '--user-data', userData],
+        origin: 'app://ballast',
+        untilUsable: (page) => untilListAnswers(page, SUBMISSIONS.length, NAME),
+      });
+    const blank: number[] = [];
+    const workbench: number[] = [];
+    for (let start = -STARTS_BEFORE; start < STARTS; start += 1) {
+      const [first, second] = [await startBlank(), await startWorkbench()];
+      if (start < 0) continue;
+      blank.push(first);
+      workbench.push(second);
+    }
+    return { blank, workbench };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** A small workbook, made as a person would make it from the command line. */
+async function quoteSubmissions(userData: string, out: string): Promise<void> {
+  await mkdir(userData);
+  for (const file of SUBMISSIONS) {
+    const run = await runApp(['--quote', join(SAMPLES, file), '--user-data', userData, '--out', out]);
+    if (run.exitCode !== 0) throw new Error(`${file} could not be quoted.\n${run.stderr}`);
+  }
+}
