@@ -4,6 +4,7 @@ import type { WorkbookInfo } from '#shared/domain/records.ts';
 import { createPrintJobs } from '../documents/print-jobs.ts';
 import { printDocument } from '../documents/print-window.ts';
 import { createQuotePrinter } from '../documents/quote-pdf.ts';
+import { loadBundledModel } from '../host/bundled-model.ts';
 import { defaultWorkbookPath, pagesFolder, resourcesFolder } from '../host/folders.ts';
 import { openHostState, withRecentWorkbook } from '../host/host-state.ts';
 import { logUnexpected } from '../host/log.ts';
@@ -13,7 +14,6 @@ import type { Context } from '../ipc/context.ts';
 import { sendEvent } from '../ipc/events.ts';
 import { setupIpc } from '../ipc/setup-ipc.ts';
 import { serveApp } from '../security/app-scheme.ts';
-import { loadModel } from '../underwriting/loaded-model.ts';
 import { showAbout } from './about.ts';
 import { appInfo, producerName } from './app-info.ts';
 import { createDialogs } from './dialogs.ts';
@@ -72,7 +72,7 @@ export function startWorkbench(workbook: string | null): Workbench {
 
   const context: Context = {
     info: appInfo(),
-    model: once(() => loadModel(resourcesFolder())),
+    model: once(() => loadBundledModel(resourcesFolder())),
     session,
     settings,
     applySettings: applyTheme,

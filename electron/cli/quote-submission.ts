@@ -5,15 +5,17 @@ import { localDay } from '#shared/domain/dates.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import { parseSubmission } from '#shared/domain/submission.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import { figuresOf } from '#shared/underwriting/figures.ts';
+import { type FullRating, rateFully } from '#shared/underwriting/full-rating.ts';
 import type { QuotePrinter } from '../documents/quote-pdf.ts';
 import { readSubmissionText } from '../exchange/submission-file.ts';
+import { type BundledModel, loadBundledModel } from '../host/bundled-model.ts';
 import type { Deed } from '../store/assessments/assessment-changes.ts';
 import { listAssessments } from '../store/assessments/assessments.ts';
+import { recordNewAssessment } from '../store/assessments/new-assessment.ts';
 import { changingThroughout } from '../store/connection/database.ts';
+import { keepModel } from '../store/models/models.ts';
 import { closeWorkbook, openWorkbook, type Workbook } from '../store/workbook/workbook.ts';
-import { type FullRating, rateFully } from '../underwriting/full-rating.ts';
-import { keepModel, type LoadedModel, loadModel } from '../underwriting/loaded-model.ts';
-import { recordNewAssessment } from '../underwriting/new-assessment.ts';
 import { outcomeOf } from './outcome.ts';
 import { type Paper, writePaper } from './write-paper.ts';
 
@@ -31,7 +33,7 @@ export interface QuoteOrder {
 /** A submission read and rated, before anything is stored. */
 export interface Rated {
   readonly content: AssessmentContent;
-  readonly model: LoadedModel;
+  readonly model: BundledModel;
   readonly rating: FullRating;
 }
 
@@ -53,7 +55,7 @@ export type Outcome =
  * touched; what a run stores and the PDF it writes stay together or not at all.
  */
 export async function quoteSubmission(order: QuoteOrder): Promise<Outcome> {
-  const model = loadModel(order.resourcesFolder);
+  const model = loadBundledModel(order.resourcesFolder);
   if (!model.ok) return stopped(3, model);
   const rated = rateSubmission(order, model.value);
   if (!rated.ok) return stopped(2, rated);
@@ -70,13 +72,13 @@ const stopped = (
   message: failure.message,
 });
 
-function rateSubmission({ submission, deed }: QuoteOrder, model: LoadedModel): Result<Rated> {
+function rateSubmission({ submission, deed }: QuoteOrder, model: BundledModel): Result<Rated> {
   const text = readSubmissionText(submission);
   if (!text.ok) return text;
   const content = parseSubmission(text.value, model.model, localDay(deed.now));
   if (!content.ok) return content;
   const rating = rateFully(content.value, model.model, localDay(deed.now));
-  const { price } = rating.evaluation;
+  const { price } = rating.judgement;
   // Without parts there is a score and no price, which is an assessment; terms that cannot be priced are a mistake.
   if (!price.ok && content.value.terms.parts.length > 0) {
     const { message, field } = price.failure;
@@ -112,13 +114,14 @@ async function storeAndPrint(order: QuoteOrder, rated: Rated): Promise<Result<Qu
 }
 
 async function inWorkbook(order: QuoteOrder, rated: Rated, workbook: Workbook): Promise<Result<Quoted>> {
-  const { content, model } = rated;
+  const { content, model, rating } = rated;
   const kept = keepModel(workbook.db, model, order.deed);
   if (!kept.ok) return kept;
   const record = recordNewAssessment(workbook.db, {
     ...order.deed,
     content,
-    model,
+    figures: figuresOf(rating.judgement),
+    model: { id: model.model.id, hash: model.hash },
     why: `Imported from ${basename(order.submission)}.`,
   });
   if (!record.ok) return record;

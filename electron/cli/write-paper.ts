@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AssessmentRecord } from '#shared/domain/records.ts';
 import { type Failure, failed, type Result, success } from '#shared/domain/result.ts';
+import { buildQuoteDocument } from '#shared/quote/build-quote-document.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
-import { issueAssessment } from '../documents/issue-quote.ts';
+import { issueAssessment, preparation } from '../documents/issue-quote.ts';
 import type { QuotePdf } from '../documents/quote-pdf.ts';
 import { submissionFileName } from '../exchange/submission-file.ts';
 import { writeFileDurably } from '../host/write-file.ts';
 import type { Workbook } from '../store/workbook/workbook.ts';
-import { documentOf } from '../underwriting/full-rating.ts';
 import type { QuoteOrder, Rated } from './quote-submission.ts';
 
 /** The PDF of a run, and whether it is an issued one. */
@@ -31,8 +31,9 @@ export async function writePaper(
   workbook: Workbook,
   record: AssessmentRecord,
 ): Promise<Result<Paper>> {
+  const { kind } = rated.rating.judgement.decision;
   const made =
-    rated.rating.decision.kind === 'refused'
+    kind === 'refused' || kind === 'not-quotable'
       ? await printUnissued(order, rated, record)
       : await issue(order, rated, workbook, record);
   if (!made.ok) return withoutQuote(made.failure);
@@ -71,15 +72,12 @@ async function printUnissued(
   { rating, model }: Rated,
   record: AssessmentRecord,
 ): Promise<Result<Made>> {
-  const document = documentOf(rating, model, {
-    status: 'indication',
-    statusReasons: rating.decision.reasons,
-    reference: 'Not issued',
-    version: 0,
-    paper: order.paper,
-    preparedAt: order.deed.now.toISOString(),
-    preparedBy: order.deed.actor,
-  });
+  const document = buildQuoteDocument(
+    rating,
+    model,
+    { status: 'not-quotable' },
+    preparation(order.paper, order.deed),
+  );
   const pdf = await order.printer.print(document);
   if (!pdf.ok) return pdf;
   const fileName = submissionFileName(record.summary).replace(/\.json$/, '-not-issued.pdf');

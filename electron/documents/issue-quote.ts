@@ -2,14 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { localDay } from '#shared/domain/dates.ts';
 import type { QuoteSummary } from '#shared/domain/records.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
+import { buildQuoteDocument, type Preparation } from '#shared/quote/build-quote-document.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import type { Decision } from '#shared/underwriting/decision.ts';
+import { figuresOf } from '#shared/underwriting/figures.ts';
+import { rateFully } from '#shared/underwriting/full-rating.ts';
+import type { BundledModel } from '../host/bundled-model.ts';
 import type { Deed } from '../store/assessments/assessment-changes.ts';
 import { getAssessment } from '../store/assessments/assessments.ts';
+import { keepModel } from '../store/models/models.ts';
 import { issueQuote, nextReference } from '../store/quotes/quotes.ts';
 import type { Workbook } from '../store/workbook/workbook.ts';
-import { figuresFrom } from '../underwriting/figures.ts';
-import { documentOf, type FullRating, rateFully } from '../underwriting/full-rating.ts';
-import { keepModel, type LoadedModel } from '../underwriting/loaded-model.ts';
 import type { QuotePdf, QuotePrinter } from './quote-pdf.ts';
 
 export interface IssueRequest {
@@ -19,7 +22,7 @@ export interface IssueRequest {
   readonly assessmentId: string;
   readonly version: number;
   readonly paper: QuoteDocument['paper'];
-  readonly model: LoadedModel;
+  readonly model: BundledModel;
   readonly printer: QuotePrinter;
   readonly deed: Deed;
 }
@@ -48,19 +51,18 @@ export async function issueAssessment(request: IssueRequest): Promise<Result<Iss
     );
   }
   const rating = rateFully(content, model.model, localDay(deed.now));
-  if (rating.decision.kind === 'refused') return refusal(rating);
+  const { decision } = rating.judgement;
+  if (decision.kind === 'refused' || decision.kind === 'not-quotable') return refusal(decision);
   const kept = keepModel(db, model, deed);
   if (!kept.ok) return kept;
   const next = nextReference(db, summary.caseId, deed.now.getUTCFullYear());
   if (!next.ok) return next;
-  const document = documentOf(rating, model, {
-    status: rating.decision.kind,
-    statusReasons: rating.decision.reasons,
-    ...next.value,
-    paper,
-    preparedAt: deed.now.toISOString(),
-    preparedBy: deed.actor,
-  });
+  const document = buildQuoteDocument(
+    rating,
+    model,
+    { status: decision.kind, ...next.value },
+    preparation(paper, deed),
+  );
   const pdf = await request.printer.print(document);
   if (!pdf.ok) return pdf;
   if (!request.isStillOpen()) {
@@ -74,7 +76,7 @@ export async function issueAssessment(request: IssueRequest): Promise<Result<Iss
     quoteId: randomUUID(),
     assessmentId: request.assessmentId,
     version: request.version,
-    figures: figuresFrom(rating.evaluation),
+    figures: figuresOf(rating.judgement),
     document,
     pdf: pdf.value.bytes,
     engineVersion: document.engineVersion,
@@ -83,5 +85,11 @@ export async function issueAssessment(request: IssueRequest): Promise<Result<Iss
   return issued.ok ? success({ summary: issued.value, document, pdf: pdf.value }) : issued;
 }
 
-const refusal = ({ decision }: FullRating) =>
-  failed('not-ready', `This cannot be issued. ${decision.reasons.join(' ')}`);
+const refusal = ({ reasons }: Decision) => failed('not-ready', `This cannot be issued. ${reasons.join(' ')}`);
+
+/** On which paper, when and by whom a document is made. */
+export const preparation = (paper: QuoteDocument['paper'], { now, actor }: Deed): Preparation => ({
+  paper,
+  preparedAt: now.toISOString(),
+  preparedBy: actor,
+});

@@ -8,8 +8,8 @@ import type { FlushBroker } from '../app/flush-broker.ts';
 import type { WorkbookSession } from '../app/workbook-session.ts';
 import type { PrintJobs } from '../documents/print-jobs.ts';
 import type { QuotePrinter } from '../documents/quote-pdf.ts';
+import type { BundledModel } from '../host/bundled-model.ts';
 import type { JsonFile } from '../host/json-file.ts';
-import type { LoadedModel } from '../underwriting/loaded-model.ts';
 
 export type AppInfo = z.input<Contract['app']['info']['output']>;
 
@@ -17,7 +17,7 @@ export type AppInfo = z.input<Contract['app']['info']['output']>;
 export interface Context {
   readonly info: AppInfo;
   /** The rating model that ships with the application, or why it cannot be used. */
-  readonly model: () => Result<LoadedModel>;
+  readonly model: () => Result<BundledModel>;
   readonly session: WorkbookSession;
   readonly settings: JsonFile<Settings>;
   /** Puts settings into effect that concern the window's frame. */

@@ -2,7 +2,31 @@ import type { AssessmentContent } from '../domain/assessment-content.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import type { CoveragePartId, DeclarationId, DeclarationState, Grade } from '../domain/vocabulary.ts';
 import type { FactorEffect, PremiumBridge, PremiumRange, PriceResult } from '../pricing/price-result.ts';
-import type { ScoreResult } from '../scoring/score-result.ts';
+import type { Flag, ScoreResult } from '../scoring/score-result.ts';
+
+/**
+ * What a document is to its reader. `draft`: not issued, watermarked. `indication`: issued, and waiting for a sign-off.
+ * `quote`: an offer. `not-quotable`: an assessment for the file of what may not be issued at all, neither an offer nor an
+ * indication of one.
+ */
+export type DocumentStatus = 'draft' | 'indication' | 'quote' | 'not-quotable';
+
+/** A note on the price, as documents have kept it from the first version on. */
+export interface DocumentNote {
+  readonly kind: 'cannot-quote' | 'warning' | 'note';
+  readonly id: string;
+  readonly message: string;
+  readonly field: string | null;
+}
+
+/** The score with the referrals that answers, incidents, declarations and scores raised. */
+export type DocumentScore = ScoreResult & { readonly referrals: readonly Flag[] };
+
+/** The price with the referrals that the terms raised and what there is to note about it. */
+export type DocumentPrice = PriceResult & {
+  readonly referrals: readonly Flag[];
+  readonly notes: readonly DocumentNote[];
+};
 
 /**
  * Everything that the quote document shows, self-contained: the print pages read this and nothing else, and it is stored
@@ -10,12 +34,12 @@ import type { ScoreResult } from '../scoring/score-result.ts';
  */
 export interface QuoteDocument {
   readonly format: 'ballast-quote-document/1';
-  /** `draft`: not issued, watermarked. `indication`: priced but not quotable or referred. `quote`: issued. */
-  readonly status: 'draft' | 'indication' | 'quote';
+  readonly status: DocumentStatus;
   /** Why it is not a quote, one sentence each (empty for a quote). */
   readonly statusReasons: readonly string[];
   readonly reference: string;
-  readonly version: number;
+  /** Counts from 1 within a case; null of what was never issued. */
+  readonly version: number | null;
   readonly paper: 'a4' | 'letter';
   /** ISO date-time, UTC. */
   readonly preparedAt: string;
@@ -38,9 +62,9 @@ export interface QuoteDocument {
   readonly inputsHash: string;
   readonly content: AssessmentContent;
   readonly subjectTypeLabel: string;
-  readonly score: ScoreResult;
+  readonly score: DocumentScore;
   /** Null when it cannot be priced; `statusReasons` then say why. */
-  readonly price: PriceResult | null;
+  readonly price: DocumentPrice | null;
   readonly bridge: PremiumBridge | null;
   readonly effects: readonly FactorEffect[] | null;
   readonly range: PremiumRange | null;

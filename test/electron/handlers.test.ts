@@ -6,10 +6,10 @@ import { createFlushBroker } from '#electron/app/flush-broker.ts';
 import { createWorkbookSession } from '#electron/app/workbook-session.ts';
 import { createPrintJobs } from '#electron/documents/print-jobs.ts';
 import type { QuotePrinter } from '#electron/documents/quote-pdf.ts';
+import { type BundledModel, loadBundledModel } from '#electron/host/bundled-model.ts';
 import { openSettings } from '#electron/host/settings.ts';
 import type { Context } from '#electron/ipc/context.ts';
 import { handlers } from '#electron/ipc/handlers/index.ts';
-import { type LoadedModel, loadModel } from '#electron/underwriting/loaded-model.ts';
 import { ENGINE_VERSION } from '#shared/actuarial/engine-version.ts';
 import { contract } from '#shared/contract/contract.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
@@ -22,9 +22,9 @@ const resources = resolve(import.meta.dirname, '../../resources');
 const sampleText = readFileSync(join(resources, 'samples', 'well-run-exchange.json'), 'utf8');
 const A4 = { paper: 'a4' } as const;
 
-let model: LoadedModel;
+let model: BundledModel;
 beforeAll(() => {
-  const loaded = loadModel(resources);
+  const loaded = loadBundledModel(resources);
   if (!loaded.ok) throw new Error(loaded.failure.message);
   model = loaded.value;
 });
@@ -193,7 +193,7 @@ describe('the handlers of the contract', () => {
   it('preview the document as a draft without storing anything', async () => {
     const record = await imported();
     const draft = value(await quotes.preview(at.context, { assessmentId: record.summary.id, ...A4 }));
-    expect(draft).toMatchObject({ status: 'draft', reference: 'Draft', version: 0, statusReasons: [] });
+    expect(draft).toMatchObject({ status: 'draft', reference: 'Draft', version: null, statusReasons: [] });
     expect(draft.bridge?.steps.length).toBeGreaterThan(3);
     expect(draft.effects?.length).toBeGreaterThan(10);
     expect(value(await quotes.list(at.context, undefined))).toEqual([]);

@@ -16,9 +16,7 @@ import {
   reviseAssessment,
   saveAssessment,
 } from '../../store/assessments/assessments.ts';
-import { figuresOf } from '../../underwriting/figures.ts';
-import { referenceTo } from '../../underwriting/loaded-model.ts';
-import { recordNewAssessment } from '../../underwriting/new-assessment.ts';
+import { recordNewAssessment } from '../../store/assessments/new-assessment.ts';
 import type { Context, GroupHandlers } from '../context.ts';
 import { deedOf } from '../deed.ts';
 import { rating } from '../rating.ts';
@@ -29,28 +27,34 @@ export const assessmentHandlers: GroupHandlers<'assessments'> = {
   open: ({ session }, { id }) => session.using((db) => getAssessment(db, id)),
 
   create: (context, { content }) =>
-    rating(context, (db, model, deed) =>
-      recordNewAssessment(db, { ...deed, content, model, why: 'Created in the window.' }),
+    rating(context, (db, { reference, figuresOf }, deed) =>
+      recordNewAssessment(db, {
+        ...deed,
+        content,
+        figures: figuresOf(content),
+        model: reference,
+        why: 'Created in the window.',
+      }),
     ),
 
   save: (context, { id, version, content }) =>
-    rating(context, (db, model, deed) =>
+    rating(context, (db, { reference, figuresOf }, deed) =>
       saveAssessment(db, {
         ...deed,
         id,
         version,
         content,
-        figures: figuresOf(content, model.model),
-        model: referenceTo(model),
+        figures: figuresOf(content),
+        model: reference,
       }),
     ),
 
   finalise: (context, { id, version }) =>
-    rating(context, (db, model, deed) => {
+    rating(context, (db, { reference, figuresOf }, deed) => {
       const found = getAssessment(db, id);
       if (!found.ok) return found;
-      const figures = figuresOf(found.value.content, model.model);
-      return finaliseAssessment(db, { ...deed, id, version, figures, model: referenceTo(model) });
+      const figures = figuresOf(found.value.content);
+      return finaliseAssessment(db, { ...deed, id, version, figures, model: reference });
     }),
 
   revise: (context, { id }) =>
@@ -86,9 +90,14 @@ export const assessmentHandlers: GroupHandlers<'assessments'> = {
 };
 
 const importText = (context: Context, fileName: string, text: string): Result<AssessmentRecord> =>
-  rating(context, (db, model, deed) => {
-    const content = parseSubmission(text, model.model, localDay(deed.now));
+  rating(context, (db, { model, reference, figuresOf }, deed) => {
+    const content = parseSubmission(text, model, localDay(deed.now));
     if (!content.ok) return content;
-    const why = `Imported from ${fileName}.`;
-    return recordNewAssessment(db, { ...deed, content: content.value, model, why });
+    return recordNewAssessment(db, {
+      ...deed,
+      content: content.value,
+      figures: figuresOf(content.value),
+      model: reference,
+      why: `Imported from ${fileName}.`,
+    });
   });

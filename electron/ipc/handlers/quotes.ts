@@ -1,11 +1,12 @@
 import { basename } from 'node:path';
 import { localDay } from '#shared/domain/dates.ts';
 import { failed, success } from '#shared/domain/result.ts';
-import { issueAssessment } from '../../documents/issue-quote.ts';
+import { buildQuoteDocument } from '#shared/quote/build-quote-document.ts';
+import { rateFully } from '#shared/underwriting/full-rating.ts';
+import { issueAssessment, preparation } from '../../documents/issue-quote.ts';
 import { writeFileDurably } from '../../host/write-file.ts';
 import { getAssessment } from '../../store/assessments/assessments.ts';
 import { getQuoteDocument, getQuotePdf, listQuotes, verifyQuote } from '../../store/quotes/quotes.ts';
-import { draftDocument, rateFully } from '../../underwriting/full-rating.ts';
 import type { GroupHandlers } from '../context.ts';
 import { deedOf } from '../deed.ts';
 
@@ -17,7 +18,7 @@ export const quoteHandlers: GroupHandlers<'quotes'> = {
     if (!found.ok) return found;
     const deed = deedOf(context);
     const rating = rateFully(found.value.content, model.value.model, localDay(deed.now));
-    return success(draftDocument(rating, model.value, paper, deed));
+    return success(buildQuoteDocument(rating, model.value, { status: 'draft' }, preparation(paper, deed)));
   },
 
   issue: async (context, { assessmentId, version, paper }) => {

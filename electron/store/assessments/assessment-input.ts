@@ -1,18 +1,10 @@
 import { type AssessmentContent, assessmentContentSchema } from '#shared/domain/assessment-content.ts';
-import type { MinorUnits } from '#shared/domain/money.ts';
 import { parseFailure } from '#shared/domain/parse-failure.ts';
-import type { Grade } from '#shared/domain/vocabulary.ts';
+import type { AssessmentFigures } from '#shared/underwriting/figures.ts';
 import { StoreFault } from '../connection/store-fault.ts';
 import { wellFormed } from '../connection/well-formed.ts';
 
-/** What the list shows of score and price, as the caller computed them from the very content that is stored. */
-export interface AssessmentFigures {
-  readonly overall: number;
-  readonly grade: Grade | null;
-  readonly isKnockedOut: boolean;
-  readonly referralCount: number;
-  readonly quotedMinor: MinorUnits | null;
-}
+export type { AssessmentFigures } from '#shared/underwriting/figures.ts';
 
 /** A rating model kept in the workbook (see `putModel`). */
 export interface ModelReference {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type RatingModel, ratingModelSchema } from '#shared/domain/rating-model.ts';
 import { failed, type Result } from '#shared/domain/result.ts';
+import type { ActiveModel } from '#shared/underwriting/activate-model.ts';
 import { appendAudit } from '../audit/audit.ts';
 import { changing, prepared, reading, type WorkbookDatabase, workbookName } from '../connection/database.ts';
 import { sha256Hex } from '../connection/hashes.ts';
@@ -47,6 +48,14 @@ export function putModel(db: WorkbookDatabase, input: ModelInput): Result<undefi
     return undefined;
   });
 }
+
+/** Keeps a model that may be used, so that what was priced with it can be followed years later. */
+export const keepModel = (
+  db: WorkbookDatabase,
+  { model, hash, json }: ActiveModel & { readonly json: string },
+  deed: Pick<ModelInput, 'actor' | 'now'>,
+): Result<undefined> =>
+  putModel(db, { actor: deed.actor, now: deed.now, model: { id: model.id, title: model.title }, hash, json });
 
 export const isModelKept = (db: WorkbookDatabase, hash: string): boolean =>
   prepared(db, MODEL_IS_KEPT).get(hash) !== undefined;

@@ -1,21 +1,34 @@
 import type { ReactElement } from 'react';
 import { formatPercent, formatScore } from '#shared/domain/format-number.ts';
+import type { RatingModel } from '#shared/domain/rating-model.ts';
+import type { Pillar } from '#shared/domain/vocabulary.ts';
 import type { PillarScore } from '#shared/scoring/score-result.ts';
 import { pillarIntroduction } from './scoring.strings.ts';
 import './pillar-section.css';
 
-export const PillarHead = ({ pillar }: { readonly pillar: PillarScore }): ReactElement => (
-  <header className="pillar-head" data-pillar={pillar.pillar}>
+interface PillarHeadProps {
+  readonly id: Pillar;
+  readonly model: RatingModel;
+  /** Not there before the first judgement. */
+  readonly scored: PillarScore | undefined;
+}
+
+/** The pillar, its weight, and what it scores as soon as that is known. */
+export const PillarHead = ({ id, model, scored }: PillarHeadProps): ReactElement => (
+  <header className="pillar-head" data-pillar={id}>
     <div>
       <h2 id="section-heading" tabIndex={-1}>
-        {pillar.label}
+        {model.pillars.find((pillar) => pillar.id === id)?.label}
       </h2>
       <p className="soft">
-        {pillarIntroduction[pillar.pillar]} {formatPercent(pillar.share, 0)} of the overall score.
+        {pillarIntroduction[id]}
+        {scored !== undefined && ` ${formatPercent(scored.share, 0)} of the overall score.`}
       </p>
     </div>
-    <p className="pillar-head-score figures">
-      {formatScore(pillar.score)} <small>of 100</small>
-    </p>
+    {scored !== undefined && (
+      <p className="pillar-head-score figures">
+        {formatScore(scored.score)} <small>of 100</small>
+      </p>
+    )}
   </header>
 );
