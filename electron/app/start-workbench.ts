@@ -5,6 +5,7 @@ import { createPrintJobs } from '../documents/print-jobs.ts';
 import { quotePrinterFor } from '../documents/print-window.ts';
 import { activationBasis } from '../host/activation-basis.ts';
 import { openActivations } from '../host/activations.ts';
+import { loadBundledModel } from '../host/bundled-model.ts';
 import { computeOnce } from '../host/compute-once.ts';
 import { defaultWorkbookPath, pagesFolder, resourcesFolder } from '../host/folders.ts';
 import { openHostState, withRecentWorkbook } from '../host/host-state.ts';
@@ -14,7 +15,6 @@ import type { Context } from '../ipc/context.ts';
 import { sendEvent } from '../ipc/events.ts';
 import { setupIpc } from '../ipc/setup-ipc.ts';
 import { serveApp } from '../security/app-scheme.ts';
-import { loadModel } from '../underwriting/loaded-model.ts';
 import { showAbout } from './about.ts';
 import { appInfo } from './app-info.ts';
 import { createDialogs } from './dialogs.ts';
@@ -91,7 +91,7 @@ export function startWorkbench(workbook: string | null): Workbench {
 
   const context: Context = {
     info: computeOnce(appInfo),
-    model: computeOnce(() => loadModel(resourcesFolder(), activations)),
+    model: computeOnce(() => loadBundledModel(resourcesFolder(), activations)),
     beforeModel: () => (activations.isEmpty() ? shown : Promise.resolve()),
     session,
     settings,

@@ -3,14 +3,16 @@ import { basename, dirname } from 'node:path';
 import { localDay } from '#shared/domain/dates.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import { parseSubmission } from '#shared/domain/submission.ts';
+import { figuresOf } from '#shared/underwriting/figures.ts';
+import { rateFully } from '#shared/underwriting/full-rating.ts';
 import { readSubmissionText } from '../exchange/submission-file.ts';
 import type { Activations } from '../host/activations.ts';
+import { type BundledModel, loadBundledModel } from '../host/bundled-model.ts';
+import { recordNewAssessment } from '../store/assessments/new-assessment.ts';
 import { listAssessments } from '../store/assessments/read-assessments.ts';
 import { changingThroughout } from '../store/connection/database.ts';
+import { keepModel } from '../store/models/keep-model.ts';
 import { closeWorkbook, openWorkbook, type Workbook } from '../store/workbook/workbook.ts';
-import { rateFully } from '../underwriting/full-rating.ts';
-import { keepModel, type LoadedModel, loadModel } from '../underwriting/loaded-model.ts';
-import { recordNewAssessment } from '../underwriting/new-assessment.ts';
 import { type Outcome, outcomeOf, type Quoted } from './quote-report.ts';
 import { type PaperOrder, type Rated, writePaper } from './write-paper.ts';
 
@@ -27,7 +29,7 @@ export interface QuoteOrder extends PaperOrder {
  * touched; what a run stores and the PDF it writes stay together or not at all.
  */
 export async function quoteSubmission(order: QuoteOrder): Promise<Outcome> {
-  const model = loadModel(order.resourcesFolder, order.activations);
+  const model = loadBundledModel(order.resourcesFolder, order.activations);
   if (!model.ok) return stopped(3, model);
   const rated = rateSubmission(order, model.value);
   if (!rated.ok) return stopped(2, rated);
@@ -44,13 +46,13 @@ const stopped = (
   message: failure.message,
 });
 
-function rateSubmission({ submission, stamp }: QuoteOrder, model: LoadedModel): Result<Rated> {
+function rateSubmission({ submission, stamp }: QuoteOrder, model: BundledModel): Result<Rated> {
   const text = readSubmissionText(submission);
   if (!text.ok) return text;
   const content = parseSubmission(text.value, model.model, localDay(stamp.now));
   if (!content.ok) return content;
   const rating = rateFully(content.value, model.model, localDay(stamp.now));
-  const { price } = rating.evaluation;
+  const { price } = rating.judgement;
   // Without parts there is a score and no price, which is an assessment; terms that cannot be priced are a mistake.
   if (!price.ok && content.value.terms.parts.length > 0) {
     const { message, field } = price.failure;
@@ -86,13 +88,14 @@ async function storeAndPrint(order: QuoteOrder, rated: Rated): Promise<Result<Qu
 }
 
 async function inWorkbook(order: QuoteOrder, rated: Rated, workbook: Workbook): Promise<Result<Quoted>> {
-  const { content, model } = rated;
+  const { content, model, rating } = rated;
   const kept = keepModel(workbook.db, model, order.stamp);
   if (!kept.ok) return kept;
   const record = recordNewAssessment(workbook.db, {
     ...order.stamp,
     content,
-    model,
+    figures: figuresOf(rating.judgement),
+    model: { id: model.model.id, hash: model.hash },
     why: `Imported from ${basename(order.submission)}.`,
   });
   if (!record.ok) return record;

@@ -3,15 +3,16 @@ import { join } from 'node:path';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import type { AssessmentRecord } from '#shared/domain/records.ts';
 import { type Failure, failed, type Result, success } from '#shared/domain/result.ts';
+import { buildQuoteDocument } from '#shared/quote/build-quote-document.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
-import { issueAssessment } from '../documents/issue-quote.ts';
+import type { FullRating } from '#shared/underwriting/full-rating.ts';
+import { issueAssessment, preparation } from '../documents/issue-quote.ts';
 import type { QuotePdf, QuotePrinter } from '../documents/quote-pdf.ts';
 import { submissionFileName } from '../exchange/submission-file.ts';
+import type { BundledModel } from '../host/bundled-model.ts';
 import { writeFileDurably } from '../host/write-file.ts';
 import type { ChangeStamp } from '../store/audit/audit.ts';
 import type { Workbook } from '../store/workbook/workbook.ts';
-import { documentOf, type FullRating } from '../underwriting/full-rating.ts';
-import type { LoadedModel } from '../underwriting/loaded-model.ts';
 
 /** What a paper is made with, and where it goes. */
 export interface PaperOrder {
@@ -24,7 +25,7 @@ export interface PaperOrder {
 /** A submission read and rated, before anything is stored. */
 export interface Rated {
   readonly content: AssessmentContent;
-  readonly model: LoadedModel;
+  readonly model: BundledModel;
   readonly rating: FullRating;
 }
 
@@ -48,8 +49,9 @@ export async function writePaper(
   workbook: Workbook,
   record: AssessmentRecord,
 ): Promise<Result<Paper>> {
+  const { kind } = rated.rating.judgement.decision;
   const made =
-    rated.rating.decision.kind === 'refused'
+    kind === 'refused' || kind === 'not-quotable'
       ? await printUnissued(order, rated, record)
       : await issue(order, rated, workbook, record);
   if (!made.ok) return withoutQuote(made.failure);
@@ -88,15 +90,12 @@ async function printUnissued(
   { rating, model }: Rated,
   record: AssessmentRecord,
 ): Promise<Result<Made>> {
-  const document = documentOf(rating, model, {
-    status: 'indication',
-    statusReasons: rating.decision.reasons,
-    reference: 'Not issued',
-    version: 0,
-    paper: order.paper,
-    preparedAt: order.stamp.now.toISOString(),
-    preparedBy: order.stamp.actor,
-  });
+  const document = buildQuoteDocument(
+    rating,
+    model,
+    { status: 'not-quotable' },
+    preparation(order.paper, order.stamp),
+  );
   const pdf = await order.printer.print(document);
   if (!pdf.ok) return pdf;
   const fileName = submissionFileName(record.summary).replace(/\.json$/, '-not-issued.pdf');

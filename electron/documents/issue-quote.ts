@@ -2,15 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { localDay } from '#shared/domain/dates.ts';
 import type { QuoteSummary } from '#shared/domain/records.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
+import { buildQuoteDocument, type Preparation } from '#shared/quote/build-quote-document.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import type { Decision } from '#shared/underwriting/decision.ts';
+import { figuresOf } from '#shared/underwriting/figures.ts';
+import { rateFully } from '#shared/underwriting/full-rating.ts';
+import type { BundledModel } from '../host/bundled-model.ts';
 import { getAssessment } from '../store/assessments/read-assessments.ts';
 import type { ChangeStamp } from '../store/audit/audit.ts';
 import { issueQuote } from '../store/issuing/issue-quote.ts';
 import { nextReference } from '../store/issuing/references.ts';
+import { keepModel } from '../store/models/keep-model.ts';
 import type { Workbook } from '../store/workbook/workbook.ts';
-import { figuresFrom } from '../underwriting/figures.ts';
-import { documentOf, type FullRating, rateFully } from '../underwriting/full-rating.ts';
-import { keepModel, type LoadedModel } from '../underwriting/loaded-model.ts';
 import type { QuotePdf, QuotePrinter } from './quote-pdf.ts';
 
 export interface IssueRequest {
@@ -20,7 +23,7 @@ export interface IssueRequest {
   readonly assessmentId: string;
   readonly version: number;
   readonly paper: QuoteDocument['paper'];
-  readonly model: LoadedModel;
+  readonly model: BundledModel;
   readonly printer: QuotePrinter;
   readonly stamp: ChangeStamp;
 }
@@ -49,19 +52,18 @@ export async function issueAssessment(request: IssueRequest): Promise<Result<Iss
     );
   }
   const rating = rateFully(content, model.model, localDay(stamp.now));
-  if (rating.decision.kind === 'refused') return refusal(rating);
+  const { decision } = rating.judgement;
+  if (decision.kind === 'refused' || decision.kind === 'not-quotable') return refusal(decision);
   const kept = keepModel(db, model, stamp);
   if (!kept.ok) return kept;
   const next = nextReference(db, summary.caseId, stamp.now.getUTCFullYear());
   if (!next.ok) return next;
-  const document = documentOf(rating, model, {
-    status: rating.decision.kind,
-    statusReasons: rating.decision.reasons,
-    ...next.value,
-    paper,
-    preparedAt: stamp.now.toISOString(),
-    preparedBy: stamp.actor,
-  });
+  const document = buildQuoteDocument(
+    rating,
+    model,
+    { status: decision.kind, ...next.value },
+    preparation(paper, stamp),
+  );
   const pdf = await request.printer.print(document);
   if (!pdf.ok) return pdf;
   if (!request.isStillOpen()) {
@@ -75,7 +77,7 @@ export async function issueAssessment(request: IssueRequest): Promise<Result<Iss
     quoteId: randomUUID(),
     assessmentId: request.assessmentId,
     version: request.version,
-    figures: figuresFrom(rating.evaluation),
+    figures: figuresOf(rating.judgement),
     document,
     pdf: pdf.value.bytes,
     engineVersion: document.engineVersion,
@@ -84,5 +86,11 @@ export async function issueAssessment(request: IssueRequest): Promise<Result<Iss
   return issued.ok ? success({ summary: issued.value, document, pdf: pdf.value }) : issued;
 }
 
-const refusal = ({ decision }: FullRating) =>
-  failed('not-ready', `This cannot be issued. ${decision.reasons.join(' ')}`);
+const refusal = ({ reasons }: Decision) => failed('not-ready', `This cannot be issued. ${reasons.join(' ')}`);
+
+/** On which paper, when and by whom a document is made. */
+export const preparation = (paper: QuoteDocument['paper'], { now, actor }: ChangeStamp): Preparation => ({
+  paper,
+  preparedAt: now.toISOString(),
+  preparedBy: actor,
+});

@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Result, success } from '#shared/domain/result.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
-import { type DocumentStanding, documentStanding } from '#shared/quote/document-standing.ts';
-import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import type { DocumentStatus, QuoteDocument } from '#shared/quote/quote-document.ts';
 
 export interface QuotePdf {
   readonly bytes: Uint8Array;
@@ -14,7 +13,7 @@ export interface QuotePrinter {
   readonly print: (document: QuoteDocument) => Promise<Result<QuotePdf>>;
 }
 
-const TITLES: Readonly<Record<DocumentStanding, string>> = {
+const TITLES: Readonly<Record<DocumentStatus, string>> = {
   draft: 'Draft quote',
   indication: 'Indication',
   quote: 'Quote',
@@ -49,20 +48,20 @@ export function createQuotePrinter(
 }
 
 function documentTitle(document: QuoteDocument): string {
-  const standing = documentStanding(document);
-  const kind = TITLES[standing];
-  const named = standing === 'not-quotable' ? kind : `${kind} ${footReference(document)}`;
+  const { status } = document;
+  const kind = TITLES[status];
+  const named = status === 'not-quotable' ? kind : `${kind} ${footReference(document)}`;
   return `${named}: ${document.content.subject.name}`;
 }
 
 function documentSubject(document: QuoteDocument): string {
-  const standing = documentStanding(document);
+  const { status } = document;
   const { name } = document.content.subject;
-  return standing === 'not-quotable'
+  return status === 'not-quotable'
     ? `Insurance assessment of ${name}, not quotable`
-    : `Insurance ${TITLES[standing].toLowerCase()} for ${name}`;
+    : `Insurance ${TITLES[status].toLowerCase()} for ${name}`;
 }
 
 /** An issued document has a reference and counts from version 1; a draft has neither. */
 const footReference = ({ reference, version }: QuoteDocument): string =>
-  version > 0 ? `${reference}, version ${version}` : reference;
+  version !== null ? `${reference}, version ${version}` : reference;

@@ -4,10 +4,10 @@ import type { Settings, WorkbookInfo } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
 import type { PrintJobs } from '../documents/print-jobs.ts';
 import type { QuotePrinter } from '../documents/quote-pdf.ts';
+import type { BundledModel } from '../host/bundled-model.ts';
 import type { JsonFile } from '../host/json-file.ts';
 import type { WorkbookDatabase } from '../store/connection/database.ts';
 import type { OpenOptions, Workbook } from '../store/workbook/workbook.ts';
-import type { LoadedModel } from '../underwriting/loaded-model.ts';
 
 /** The one open workbook, or the reason why there is none. */
 export interface WorkbookSession {
@@ -33,7 +33,7 @@ export interface Dialogs {
 export interface Context {
   readonly info: () => AppInfo;
   /** The rating model that ships with the application, or why it cannot be used. */
-  readonly model: () => Result<LoadedModel>;
+  readonly model: () => Result<BundledModel>;
   /** To be waited for by whoever only shows the model: running its test cases must not hold up the window's first picture. */
   readonly beforeModel: () => Promise<void>;
   readonly session: WorkbookSession;

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
-import type { QuoteDocument, QuoteWording } from '#shared/quote/quote-document.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import type { QuoteWording } from '#shared/quote/quote-wording.ts';
 import { quotedParts } from './part-numbers.ts';
 import { PrintTable } from './print-table.tsx';
 

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import { documentStanding } from '#shared/quote/document-standing.ts';
-import type { QuoteDocument, QuoteWording } from '#shared/quote/quote-document.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import type { QuoteWording } from '#shared/quote/quote-wording.ts';
 import { type QuotedParts, quotedParts } from './part-numbers.ts';
 
 interface CoveredBesideNotProps {
@@ -24,7 +24,7 @@ function coveredShare({ parts, exclusions }: QuoteWording): number {
 /** What is insured, and as large beside it what is not. */
 export function CoveredBesideNot({ document, isBalanced }: CoveredBesideNotProps): ReactElement {
   const parts = quotedParts(document);
-  const verb = documentStanding(document) === 'not-quotable' ? 'would be' : 'is';
+  const verb = document.status === 'not-quotable' ? 'would be' : 'is';
   const share = coveredShare(document.wording);
   const columns = isBalanced ? { gridTemplateColumns: `${share}fr ${1 - share}fr` } : {};
   return (

@@ -1,10 +1,9 @@
 import { formatCount, formatDate } from '#shared/domain/format-date.ts';
 import { assertNever } from '#shared/domain/result.ts';
-import type { DocumentStanding } from '#shared/quote/document-standing.ts';
-import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import type { DocumentStatus, QuoteDocument } from '#shared/quote/quote-document.ts';
 
 /** What the document calls itself. */
-export function documentKind(standing: DocumentStanding): string {
+export function documentKind(standing: DocumentStatus): string {
   switch (standing) {
     case 'quote':
       return 'Quotation';
@@ -20,13 +19,13 @@ export function documentKind(standing: DocumentStanding): string {
 }
 
 /** The line above the name of the insured. */
-export const headWords = (standing: DocumentStanding): string =>
+export const headWords = (standing: DocumentStatus): string =>
   standing === 'not-quotable'
     ? `${documentKind(standing)}: digital-asset insurance asked for by`
     : `${documentKind(standing)} of digital-asset insurance for the insured`;
 
 /** What the reader may do with a document of this standing. */
-export function statusWords(standing: DocumentStanding): string {
+export function statusWords(standing: DocumentStatus): string {
   switch (standing) {
     case 'quote':
       return 'An offer to insure on the terms below, open until the date of validity.';

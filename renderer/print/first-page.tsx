@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react';
 import { formatDate, formatDateTime } from '#shared/domain/format-date.ts';
 import { formatMoneyPlain } from '#shared/domain/format-money.ts';
-import { documentStanding } from '#shared/quote/document-standing.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { coverLines, sharedTermsWords } from './cover-terms.ts';
 import { CoveredBesideNot } from './covered-beside-not.tsx';
@@ -29,7 +28,7 @@ interface FirstPageProps {
 /** Everything that a broker needs to decide. */
 export function FirstPage({ document }: FirstPageProps): ReactElement {
   const { content } = document;
-  const standing = documentStanding(document);
+  const { status: standing } = document;
   const [page, density] = useDensity(textHeight(document.paper));
   return (
     <Sheet id="summary" document={document}>
@@ -43,7 +42,7 @@ export function FirstPage({ document }: FirstPageProps): ReactElement {
           </div>
           <p className="reference">
             <strong>{document.reference}</strong>
-            <span>{document.version > 0 ? `Version ${document.version}` : 'No version yet'}</span>
+            <span>{document.version !== null ? `Version ${document.version}` : 'No version yet'}</span>
           </p>
         </header>
         <StatusBlock document={document} />
@@ -102,7 +101,7 @@ function StatusBlock({ document }: FirstPageProps): ReactElement {
   const shown = reasons.length <= REASONS_ON_FIRST_PAGE ? reasons.length : REASONS_ON_FIRST_PAGE - 1;
   return (
     <div className="status" data-status={document.status}>
-      <p>{statusWords(documentStanding(document))}</p>
+      <p>{statusWords(document.status)}</p>
       {reasons.length === 0 ? null : (
         <ul>
           {reasons.slice(0, shown).map((reason) => (
@@ -135,7 +134,7 @@ function CoverTable({ document }: FirstPageProps): ReactElement {
   const maximum = document.price?.maximumPayableMinor;
   return (
     <section className="cover">
-      <h2>{documentStanding(document) === 'not-quotable' ? 'Cover asked for' : 'Cover'}</h2>
+      <h2>{document.status === 'not-quotable' ? 'Cover asked for' : 'Cover'}</h2>
       <PrintTable
         label={`Cover, amounts in ${currency}`}
         className="cover-table"

@@ -1,7 +1,8 @@
 import type { ReactElement, ReactNode } from 'react';
 import { formatMoney } from '#shared/domain/format-money.ts';
 import { formatPercent } from '#shared/domain/format-number.ts';
-import type { QuoteDocument, QuoteWording } from '#shared/quote/quote-document.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import type { QuoteWording } from '#shared/quote/quote-wording.ts';
 import { type CoverLine, coverLines } from './cover-terms.ts';
 import { type Fact, FactList } from './fact-list.tsx';
 import { type QuotedParts, quotedParts } from './part-numbers.ts';

@@ -1,8 +1,7 @@
 import type { ReactElement } from 'react';
 import { formatAmount, formatMoney } from '#shared/domain/format-money.ts';
 import { formatPercent, formatPercentValue } from '#shared/domain/format-number.ts';
-import { type DocumentStanding, documentStanding } from '#shared/quote/document-standing.ts';
-import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import type { DocumentStatus, QuoteDocument } from '#shared/quote/quote-document.ts';
 import { type Fact, FactList } from './fact-list.tsx';
 import { missing } from './stated.tsx';
 
@@ -10,7 +9,7 @@ interface PremiumBlockProps {
   readonly document: QuoteDocument;
 }
 
-const HEADINGS: Readonly<Record<DocumentStanding, string>> = {
+const HEADINGS: Readonly<Record<DocumentStatus, string>> = {
   quote: 'Premium',
   draft: 'Premium',
   indication: 'Premium, indicative',
@@ -21,7 +20,7 @@ const HEADINGS: Readonly<Record<DocumentStanding, string>> = {
 export function PremiumBlock({ document }: PremiumBlockProps): ReactElement {
   return (
     <section>
-      <h2>{HEADINGS[documentStanding(document)]}</h2>
+      <h2>{HEADINGS[document.status]}</h2>
       {document.price === null ? <NotPriced document={document} /> : <Priced document={document} />}
     </section>
   );
@@ -56,7 +55,7 @@ function Priced({ document }: PremiumBlockProps): ReactElement | null {
   const isAnnual = content.terms.periodDays === 365;
   const facts: Fact[] = [
     {
-      name: `${documentStanding(document) === 'not-quotable' ? 'Premium as computed' : 'Quoted premium'}, ${currency}`,
+      name: `${document.status === 'not-quotable' ? 'Premium as computed' : 'Quoted premium'}, ${currency}`,
       value: formatAmount(price.quotedMinor),
     },
     ...taxFacts(document),

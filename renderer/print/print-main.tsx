@@ -4,7 +4,6 @@ import '@fontsource/inter/600.css';
 import '@fontsource/source-serif-4/600.css';
 import './fonts.css';
 import { createRoot, type Root } from 'react-dom/client';
-import { documentStanding } from '#shared/quote/document-standing.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { ask, failureOf, failureText } from '../bridge.ts';
 import { documentKind, insuredName } from './document-words.ts';
@@ -21,8 +20,8 @@ function mount(): { readonly element: HTMLElement; readonly root: Root } {
 }
 
 function titleOf(shown: QuoteDocument): string {
-  const kind = documentKind(documentStanding(shown));
-  const name = shown.version > 0 ? `${kind} ${shown.reference}, version ${shown.version}` : kind;
+  const kind = documentKind(shown.status);
+  const name = shown.version !== null ? `${kind} ${shown.reference}, version ${shown.version}` : kind;
   return `${name}: ${insuredName(shown)}`;
 }
 

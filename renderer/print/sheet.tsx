@@ -6,7 +6,7 @@ interface SheetProps {
   readonly id: string;
   /** The group's heading; the first page brings its own. */
   readonly title?: string;
-  readonly document: Pick<QuoteDocument, 'status' | 'version'>;
+  readonly document: Pick<QuoteDocument, 'status'>;
   readonly children: ReactNode;
 }
 

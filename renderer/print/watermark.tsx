@@ -1,8 +1,7 @@
 import type { ReactElement } from 'react';
-import { type DocumentStanding, documentStanding } from '#shared/quote/document-standing.ts';
-import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import type { DocumentStatus, QuoteDocument } from '#shared/quote/quote-document.ts';
 
-type Marked = Exclude<DocumentStanding, 'quote'>;
+type Marked = Exclude<DocumentStatus, 'quote'>;
 
 /**
  * The words as outlines (Source Serif 4 SemiBold, 1000 units an em, baseline at 750): as text they would be read aloud,
@@ -26,13 +25,13 @@ const OUTLINES: Readonly<Record<Marked, { readonly width: number; readonly path:
 const HEIGHT = 800;
 
 interface WatermarkProps {
-  readonly document: Pick<QuoteDocument, 'status' | 'version'>;
+  readonly document: Pick<QuoteDocument, 'status'>;
   readonly className: string;
 }
 
 /** The state of a document that is not a quote, across the page; state drives it, nobody can tick it off. */
 export function Watermark({ document, className }: WatermarkProps): ReactElement | null {
-  const standing = documentStanding(document);
+  const { status: standing } = document;
   if (standing === 'quote') return null;
   const { width, path } = OUTLINES[standing];
   return (

@@ -1,8 +1,7 @@
 import type { ReactElement } from 'react';
 import { formatAmount, formatMoney } from '#shared/domain/format-money.ts';
 import { formatNumber, formatPercent, formatSigned } from '#shared/domain/format-number.ts';
-import type { PriceResult } from '#shared/pricing/price-result.ts';
-import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import type { DocumentPrice, QuoteDocument } from '#shared/quote/quote-document.ts';
 import { lowerFirst } from '#shared/scoring/words.ts';
 import { PremiumBridgeChart } from '../charts/premium-bridge-chart.tsx';
 import { PremiumBuildUpChart } from '../charts/premium-build-up-chart.tsx';
@@ -13,7 +12,7 @@ import { PrintTable } from './print-table.tsx';
 
 interface WorkingPremiumProps {
   readonly document: QuoteDocument;
-  readonly price: PriceResult;
+  readonly price: DocumentPrice;
 }
 
 /** How the premium was made, line by line, and what moves it. */

@@ -1,21 +1,26 @@
 import type { Answer, AssessmentContent } from './assessment-content.ts';
 import type { IsoDate } from './dates.ts';
+import { fieldWords } from './field-words.ts';
 import { formatDate } from './format-date.ts';
 import { formatSignificant } from './format-number.ts';
 import { choiceText, pathKey, pathText } from './issue-sentence.ts';
-import { implausibilities } from './plausible-content.ts';
+import { implausibilities, type NameField } from './plausible-content.ts';
 import type { Factor, RatingModel } from './rating-model.ts';
 import { type Failure, failed } from './result.ts';
 
 /**
  * `submission`: a file to be taken in whole. `draft`: work in hand, where an answer may be half given and answers to
  * questions of another subject type may linger (scoring leaves them aside), and what is implausible is listed with the
- * problems of its price (`contentProblems`).
+ * problems of its price (`contentIssues`). A file's fields are called by their path, those of a draft as the form does.
  */
 export type ContentPurpose = 'submission' | 'draft';
 
-const problem = (path: readonly PropertyKey[], complaint: string): Failure =>
-  failed('invalid-input', `${pathText(path)} ${complaint}.`, pathKey(path)).failure;
+interface Problem {
+  readonly path: readonly PropertyKey[];
+  readonly complaint: string;
+}
+
+const problem = (path: readonly PropertyKey[], complaint: string): Problem => ({ path, complaint });
 
 function duplicates<T>(items: readonly T[], keyOf: (item: T) => string): readonly number[] {
   const seen = new Set<string>();
@@ -27,12 +32,12 @@ function duplicates<T>(items: readonly T[], keyOf: (item: T) => string): readonl
   });
 }
 
-function checkAnswer(factor: Factor, answer: Answer, model: RatingModel, purpose: ContentPurpose): Failure[] {
+function checkAnswer(factor: Factor, answer: Answer, model: RatingModel, purpose: ContentPurpose): Problem[] {
   const at = ['answers', factor.id];
   if (factor.kind === 'computed' && factor.evidenceFrom === 'register') {
     return [problem(at, 'is computed from the incident register and takes no answer')];
   }
-  const found: Failure[] = [];
+  const found: Problem[] = [];
   const levels = factor.kind === 'ordinal' ? factor.levels.map((l) => l.key) : null;
   if (levels !== null) {
     if (answer.value !== null)
@@ -74,7 +79,7 @@ function checkAnswer(factor: Factor, answer: Answer, model: RatingModel, purpose
   return found;
 }
 
-function checkAnswers(content: AssessmentContent, model: RatingModel, purpose: ContentPurpose): Failure[] {
+function checkAnswers(content: AssessmentContent, model: RatingModel, purpose: ContentPurpose): Problem[] {
   const { type } = content.subject;
   const label = model.subjectTypes.find((t) => t.id === type)?.label ?? type;
   return Object.entries(content.answers).flatMap(([id, answer]) => {
@@ -100,11 +105,11 @@ function checkAnswers(content: AssessmentContent, model: RatingModel, purpose: C
   });
 }
 
-function checkIncidents(content: AssessmentContent, model: RatingModel): Failure[] {
+function checkIncidents(content: AssessmentContent, model: RatingModel): Problem[] {
   const causes = model.causes.map((c) => c.code);
   const found = content.incidents.flatMap((incident, i) => {
     const at = ['incidents', i];
-    const here: Failure[] = [];
+    const here: Problem[] = [];
     if (!causes.includes(incident.cause)) {
       here.push(problem([...at, 'cause'], `must be ${choiceText(causes)}, not "${incident.cause}"`));
     }
@@ -122,7 +127,7 @@ function checkIncidents(content: AssessmentContent, model: RatingModel): Failure
 }
 
 /** The ids of the terms that the model's wording lists. */
-function checkChoices({ terms }: AssessmentContent, { wording }: RatingModel): Failure[] {
+function checkChoices({ terms }: AssessmentContent, { wording }: RatingModel): Problem[] {
   const choices = {
     scheduleReason: wording.scheduleReasons,
     cyberClause: wording.cyberClauses.clauses,
@@ -137,7 +142,7 @@ function checkChoices({ terms }: AssessmentContent, { wording }: RatingModel): F
   });
 }
 
-function checkDeclarations({ declarations }: AssessmentContent, model: RatingModel): Failure[] {
+function checkDeclarations({ declarations }: AssessmentContent, model: RatingModel): Problem[] {
   const known = model.declarations.map(({ id }) => id);
   return Object.keys(declarations)
     .filter((id) => !known.includes(id))
@@ -149,8 +154,8 @@ function checkDeclarations({ declarations }: AssessmentContent, model: RatingMod
     );
 }
 
-function checkTerms({ terms }: AssessmentContent, model: RatingModel, purpose: ContentPurpose): Failure[] {
-  const found: Failure[] = [];
+function checkTerms({ terms }: AssessmentContent, model: RatingModel, purpose: ContentPurpose): Problem[] {
+  const found: Problem[] = [];
   for (const i of duplicates(terms.parts, (p) => p.part)) {
     found.push(problem(['terms', 'parts', i, 'part'], `must not name ${terms.parts[i]?.part} twice`));
   }
@@ -197,7 +202,7 @@ export function checkContentAgainstModel(
   purpose: ContentPurpose = 'submission',
   today?: IsoDate,
 ): readonly Failure[] {
-  const found: Failure[] = [];
+  const found: Problem[] = [];
   const types = model.subjectTypes.map((t) => t.id);
   if (!types.includes(content.subject.type))
     found.push(problem(['subject', 'type'], `must be ${choiceText(types)}`));
@@ -209,13 +214,21 @@ export function checkContentAgainstModel(
       ),
     );
   }
-  if (purpose === 'submission') found.push(...implausibilities(content, today));
+  const nameField: NameField = purpose === 'submission' ? pathText : (path) => fieldWords(path, model);
+  const failures = (problems: readonly Problem[]): Failure[] =>
+    problems.map(
+      ({ path, complaint }) =>
+        failed('invalid-input', `${nameField(path)} ${complaint}.`, pathKey(path)).failure,
+    );
   return [
-    ...found,
-    ...checkAnswers(content, model, purpose),
-    ...checkIncidents(content, model),
-    ...checkDeclarations(content, model),
-    ...checkTerms(content, model, purpose),
-    ...checkChoices(content, model),
+    ...failures(found),
+    ...(purpose === 'submission' ? implausibilities(content, today) : []),
+    ...failures([
+      ...checkAnswers(content, model, purpose),
+      ...checkIncidents(content, model),
+      ...checkDeclarations(content, model),
+      ...checkTerms(content, model, purpose),
+      ...checkChoices(content, model),
+    ]),
   ];
 }

@@ -28,8 +28,8 @@ interface Leaf {
   readonly text: string;
 }
 
-const problem = (path: Path, complaint: string): Failure =>
-  failed('invalid-input', `${pathText(path)} ${complaint}.`, pathKey(path)).failure;
+/** How the sentences call a field: by its path in a file, or in the words of the form. */
+export type NameField = (path: readonly PropertyKey[]) => string;
 
 /** Every text in content, with its path; content is as deep as its schema, not as a sender wishes. */
 function leaves(value: unknown, path: Path = []): readonly Leaf[] {
@@ -42,35 +42,51 @@ function leaves(value: unknown, path: Path = []): readonly Leaf[] {
 const codePointName = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
-function textProblem({ path, text }: Leaf): Failure[] {
-  const isLong = LONG_TEXTS.includes(path.at(-1) ?? '');
-  const bad = text.match(UNSHOWABLE)?.find((c) => !(isLong && LINE_CHARACTERS.includes(c)));
-  return bad === undefined
-    ? []
-    : [problem(path, `holds characters that cannot be shown (${codePointName(bad)}); remove them`)];
-}
+type Find = (leaf: Leaf) => Failure[];
+type Problem = (path: Path, complaint: string) => Failure;
 
-function dateProblem({ path, text }: Leaf): Failure[] {
-  if (!DATE_FIELDS.includes(path.at(-1) ?? '')) return [];
-  if (text < FIRST_DATE) return [problem(path, `must not be before ${formatDate(FIRST_DATE)}`)];
-  return text > LAST_DATE ? [problem(path, `must not be after ${formatDate(LAST_DATE)}`)] : [];
-}
+const textProblem =
+  (problem: Problem): Find =>
+  ({ path, text }) => {
+    const isLong = LONG_TEXTS.includes(path.at(-1) ?? '');
+    const bad = text.match(UNSHOWABLE)?.find((c) => !(isLong && LINE_CHARACTERS.includes(c)));
+    return bad === undefined
+      ? []
+      : [problem(path, `holds characters that cannot be shown (${codePointName(bad)}); remove them`)];
+  };
+
+const dateProblem =
+  (problem: Problem): Find =>
+  ({ path, text }) => {
+    if (!DATE_FIELDS.includes(path.at(-1) ?? '')) return [];
+    if (text < FIRST_DATE) return [problem(path, `must not be before ${formatDate(FIRST_DATE)}`)];
+    return text > LAST_DATE ? [problem(path, `must not be after ${formatDate(LAST_DATE)}`)] : [];
+  };
 
 /**
  * What a form cannot have in schema-valid content: a name of blanks, characters that cannot be shown, dates outside
  * 2009..2100, a subject live only after its assessment, an assessment after `today` (the reader's day; left out where
- * there is no clock). One sentence each with the field's path. Kept out of the schema, so that a workbook that holds
+ * there is no clock). One sentence each with the field's path, calling the field as `nameField` does. Kept out of the schema, so that a workbook that holds
  * such content still opens.
  */
-export function implausibilities(content: AssessmentContent, today?: IsoDate): readonly Failure[] {
+export function implausibilities(
+  content: AssessmentContent,
+  today?: IsoDate,
+  nameField: NameField = pathText,
+): readonly Failure[] {
   const { subject, asOf } = content;
-  const texts = leaves(content);
-  const found = texts.flatMap((leaf) => [...dateProblem(leaf), ...textProblem(leaf)]);
+  const problem: Problem = (path, complaint) =>
+    failed('invalid-input', `${nameField(path)} ${complaint}.`, pathKey(path)).failure;
+  const found = leaves(content).flatMap((leaf) => [
+    ...dateProblem(problem)(leaf),
+    ...textProblem(problem)(leaf),
+  ]);
   const isNamed = subject.name.trim() !== '';
   if (!isNamed) found.unshift(problem(['subject', 'name'], 'must not be empty'));
   if (today !== undefined && asOf > today) {
-    const complaint = `is ${asOf}, after today (${formatDate(today)}); an assessment cannot know the future`;
-    found.push(problem(['asOf'], complaint));
+    // Said alike of a file and of a form.
+    const sentence = `The assessment date ${formatDate(asOf)} is after today (${formatDate(today)}); an assessment cannot know the future.`;
+    found.push(failed('invalid-input', sentence, 'asOf').failure);
   }
   if (subject.liveSince !== null && subject.liveSince > asOf) {
     const complaint = `is ${formatDate(subject.liveSince)}, after the day of assessment, ${formatDate(asOf)}`;

@@ -1,9 +1,9 @@
+import type { Issue } from '../domain/issue.ts';
 import type { MinorUnits } from '../domain/money.ts';
 import { failed } from '../domain/result.ts';
-import type { PriceNote } from './price-result.ts';
 
 /** No price can be made of these terms: their first problem as a failure, with its field (rating algorithm, section 9). */
-export function notReady([first]: readonly PriceNote[]) {
+export function notReady([first]: readonly Issue[]) {
   return failed('not-ready', first?.message ?? 'The terms cannot be priced.', first?.field ?? undefined);
 }
 

@@ -12,11 +12,9 @@ import { lossDistribution } from './loss-measures.ts';
 import type { PartEvent } from './part-event.ts';
 import { type PartShare, partShares } from './part-shares.ts';
 import { periodLoss } from './period-loss.ts';
-import { priceNotes, scoreBlocks } from './price-notes.ts';
 import type { EnteredPart, LossCertificate, PartPrice, PriceResult } from './price-result.ts';
 import { type PricedTerms, readTerms } from './priced-terms.ts';
 import { allRiskLoads } from './risk-load.ts';
-import { termsReferrals } from './terms-referrals.ts';
 
 export interface PriceOptions {
   /** `draft` while typing, `full` when the input rests and whenever a quote is issued. */
@@ -95,8 +93,8 @@ const isNumeric = ({ checks }: LossCertificate): boolean =>
 /**
  * Prices an assessment: perils, frequencies, severities, the loss of the period, and the premium build-up to the cent,
  * with its whole working (rating algorithm, sections 1 to 6 and 9). Fails with the first thing that keeps a price from
- * being made, naming its field in the content or, under `pricing.`, in the rating model. A knocked-out or ungraded subject is priced all the same; `notes` then says it cannot be
- * quoted. Pure: the same content, score, model and grid give the same cents.
+ * being made, naming its field in the content or, under `pricing.`, in the rating model. A knocked-out or ungraded
+ * subject is priced all the same: whether it may be quoted is not for the price to say. Pure: the same content, score, model and grid give the same cents.
  */
 export function priceAssessment(
   content: AssessmentContent,
@@ -155,8 +153,6 @@ export function priceAssessment(
     payableMinor: premium.payableMinor,
     minimumPremiumMinor: premium.minimumPremiumMinor,
     ...rates(terms, premium),
-    referrals: termsReferrals(content, model),
-    notes: [...scoreBlocks(score), ...priceNotes(content, terms, premium, shares, certificate, model)],
     certificate,
   });
 }

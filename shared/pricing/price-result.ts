@@ -1,7 +1,6 @@
 import type { CertificateCheck, Verdict } from '../actuarial/index.ts';
 import type { MinorUnits } from '../domain/money.ts';
 import type { CoveragePartId, Peril, Pillar, RiskLoadPrinciple } from '../domain/vocabulary.ts';
-import type { Flag } from '../scoring/score-result.ts';
 
 // The whole working of a price, as data. Amounts named `...Minor` are integer cents; others are doubles in currency units.
 
@@ -151,13 +150,6 @@ export interface LossCertificate {
   readonly verdict: Verdict;
 }
 
-export interface PriceNote {
-  readonly kind: 'cannot-quote' | 'warning' | 'note';
-  readonly id: string;
-  readonly message: string;
-  readonly field: string | null;
-}
-
 export interface PriceResult {
   readonly modelId: string;
   readonly periodDays: number;
@@ -190,9 +182,6 @@ export interface PriceResult {
   readonly rateOnExposedValue: number;
   readonly expectedLossRatio: number;
   readonly adequacy: number;
-  /** Referrals that terms and price raise, beside those of the score. */
-  readonly referrals: readonly Flag[];
-  readonly notes: readonly PriceNote[];
   readonly certificate: LossCertificate;
 }
 

@@ -1,12 +1,12 @@
 import type { AssessmentContent, PartTerms } from '../domain/assessment-content.ts';
 import { formatMoneyPlain } from '../domain/format-money.ts';
+import type { Issue } from '../domain/issue.ts';
 import { exposureLabel } from '../domain/model-words.ts';
 import { fromMinor, type MinorUnits } from '../domain/money.ts';
 import type { CoveragePart, PerilModel, RatingModel } from '../domain/rating-model.ts';
 import type { CoveragePartId, Peril } from '../domain/vocabulary.ts';
 import { lowerFirst } from '../scoring/words.ts';
 import { exposedValueOf, exposureFieldOf } from './exposed-value.ts';
-import type { PriceNote } from './price-result.ts';
 
 /** A part with a loss model and its terms, amounts in currency units (rating algorithm, section 4). */
 export interface ModelledPart {
@@ -48,9 +48,10 @@ export interface PricedTerms {
   readonly maximumPayableMinor: MinorUnits;
 }
 
-const cannotQuote = (id: string, field: string, message: string): PriceNote => ({
-  kind: 'cannot-quote',
+const cannotPrice = (id: string, field: string, message: string): Issue => ({
+  severity: 'cannot-price',
   id,
+  about: 'content',
   field,
   message,
 });
@@ -70,11 +71,11 @@ export const limitRoom = ({ terms }: AssessmentContent, part: CoveragePartId): M
   MAXIMUM_LIMITS_MINOR - sumOfLimits(terms.parts.filter((p) => p.part !== part));
 
 /** The limits together, each part's larger one; the parts and the policy must stay where sums in cents are exact. */
-function limitsProblem({ terms, currency }: AssessmentContent): readonly PriceNote[] {
+function limitsProblem({ terms, currency }: AssessmentContent): readonly Issue[] {
   const sum = sumOfLimits(terms.parts);
   if (sum <= MAXIMUM_LIMITS_MINOR) return [];
   const most = formatMoneyPlain(MAXIMUM_LIMITS_MINOR, currency);
-  return [cannotQuote('limits-too-high', 'terms.parts', `The limits together must not be above ${most}.`)];
+  return [cannotPrice('limits-too-high', 'terms.parts', `The limits together must not be above ${most}.`)];
 }
 
 /** Base frequency of a peril for the subject's group; null when the group has none. */
@@ -89,22 +90,22 @@ function readPart(
   index: number,
   content: AssessmentContent,
   model: RatingModel,
-): { readonly problems: PriceNote[]; readonly modelled?: ModelledPart; readonly entered?: RatedPart } {
+): { readonly problems: Issue[]; readonly modelled?: ModelledPart; readonly entered?: RatedPart } {
   const at = (field: string) => `terms.parts.${index}.${field}`;
   const coverage = model.coverageParts.find((c) => c.id === terms.part);
   const label = coverage?.label ?? terms.part;
-  const problems: PriceNote[] = [];
+  const problems: Issue[] = [];
   if (coverage === undefined) {
     problems.push(
-      cannotQuote('unknown-part', at('part'), `Model ${model.version} has no coverage part ${terms.part}.`),
+      cannotPrice('unknown-part', at('part'), `Model ${model.version} has no coverage part ${terms.part}.`),
     );
     return { problems };
   }
   if (terms.limitMinor === 0)
-    problems.push(cannotQuote('no-limit', at('limitMinor'), `Enter a limit for ${label}.`));
+    problems.push(cannotPrice('no-limit', at('limitMinor'), `Enter a limit for ${label}.`));
   if (terms.aggregateLimitMinor === 0) {
     const message = `The aggregate limit of ${label} must be above 0, or left out.`;
-    problems.push(cannotQuote('no-aggregate-limit', at('aggregateLimitMinor'), message));
+    problems.push(cannotPrice('no-aggregate-limit', at('aggregateLimitMinor'), message));
   }
   const aggregateLimitMinor = terms.aggregateLimitMinor ?? terms.limitMinor;
   const peril = model.pricing.perils.find((p) => p.id === terms.part);
@@ -117,13 +118,13 @@ function readPart(
       const why =
         peril === undefined ? 'has no loss model yet' : `has no base rate for the type "${typeLabel}"`;
       const message = `${label} ${why}; enter a rate with its reason, or take the part off.`;
-      problems.push(cannotQuote('no-base-rate', at('enteredRate'), message));
+      problems.push(cannotPrice('no-base-rate', at('enteredRate'), message));
       return { problems };
     }
     const { ratePercent, reason } = terms.enteredRate;
     if (reason.trim() === '') {
       problems.push(
-        cannotQuote('no-rate-reason', at('enteredRate.reason'), `Give the reason for the rate of ${label}.`),
+        cannotPrice('no-rate-reason', at('enteredRate.reason'), `Give the reason for the rate of ${label}.`),
       );
     }
     return { problems, entered: { terms, coverage, aggregateLimitMinor, ratePercent, reason } };
@@ -131,21 +132,21 @@ function readPart(
 
   if (terms.enteredRate !== null) {
     const message = `${label} has a loss model for this subject type; remove its entered rate.`;
-    problems.push(cannotQuote('rate-beside-model', at('enteredRate'), message));
+    problems.push(cannotPrice('rate-beside-model', at('enteredRate'), message));
   }
   if (terms.coinsurancePercent >= 100) {
     const message = `With a coinsurance of 100% ${label} insures nothing.`;
-    problems.push(cannotQuote('whole-coinsurance', at('coinsurancePercent'), message));
+    problems.push(cannotPrice('whole-coinsurance', at('coinsurancePercent'), message));
   }
   const { valueMinor, missing } = exposedValueOf(peril.exposedValue, content.exposures);
   for (const field of missing) {
     const message = `${label} needs the ${lowerFirst(exposureLabel(model, field))}; enter it (0 if there is none).`;
-    problems.push(cannotQuote('no-exposed-value', `exposures.${field}`, message));
+    problems.push(cannotPrice('no-exposed-value', `exposures.${field}`, message));
   }
   if (valueMinor === 0) {
     const message = `The exposed value of ${label} is 0; there is nothing to insure.`;
     problems.push(
-      cannotQuote('zero-exposed-value', `exposures.${exposureFieldOf(peril.exposedValue)}`, message),
+      cannotPrice('zero-exposed-value', `exposures.${exposureFieldOf(peril.exposedValue)}`, message),
     );
   }
   if (problems.length > 0 || valueMinor === null) return { problems };
@@ -178,19 +179,19 @@ function readPart(
 export function readTerms(
   content: AssessmentContent,
   model: RatingModel,
-): { readonly terms: PricedTerms | null; readonly problems: readonly PriceNote[] } {
+): { readonly terms: PricedTerms | null; readonly problems: readonly Issue[] } {
   const { parts, policyAggregateLimitMinor, policyAggregateRetentionMinor, periodDays } = content.terms;
-  const problems: PriceNote[] = [];
+  const problems: Issue[] = [];
   if (parts.length === 0)
-    problems.push(cannotQuote('no-parts', 'terms.parts', 'Choose at least one coverage part.'));
+    problems.push(cannotPrice('no-parts', 'terms.parts', 'Choose at least one coverage part.'));
   if (policyAggregateLimitMinor === 0) {
     const message = 'The aggregate limit of the policy must be above 0, or left out.';
-    problems.push(cannotQuote('no-policy-limit', 'terms.policyAggregateLimitMinor', message));
+    problems.push(cannotPrice('no-policy-limit', 'terms.policyAggregateLimitMinor', message));
   }
   for (const [i, part] of parts.entries()) {
     if (parts.findIndex((p) => p.part === part.part) === i) continue;
     const message = `Coverage part ${part.part} is named twice; keep one.`;
-    problems.push(cannotQuote('part-twice', `terms.parts.${i}.part`, message));
+    problems.push(cannotPrice('part-twice', `terms.parts.${i}.part`, message));
   }
   const read = parts.map((part, i) => readPart(part, i, content, model));
   problems.push(...read.flatMap((r) => r.problems), ...limitsProblem(content));

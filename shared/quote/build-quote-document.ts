@@ -1,78 +1,83 @@
-import type { AssessmentContent } from '../domain/assessment-content.ts';
+import { ENGINE_VERSION } from '../actuarial/engine-version.ts';
+import { inputsHash } from '../domain/content-hash.ts';
 import { addDays } from '../domain/dates.ts';
-import type { RatingModel } from '../domain/rating-model.ts';
-import type { FactorEffect, PremiumBridge, PremiumRange, PriceResult } from '../pricing/price-result.ts';
-import type { ScoreResult } from '../scoring/score-result.ts';
+import type { ActiveModel } from '../underwriting/activate-model.ts';
+import type { FullRating } from '../underwriting/full-rating.ts';
+import { documentPrice, documentScore } from './document-figures.ts';
 import { documentWords } from './document-words.ts';
 import type { QuoteDocument } from './quote-document.ts';
 import { quoteWording } from './quote-wording.ts';
 import { spellOutAnswers } from './spell-out-answers.ts';
 
-export interface QuoteDocumentInput {
-  readonly content: AssessmentContent;
-  readonly model: RatingModel;
-  readonly modelHash: string;
-  readonly wordingHash: string;
-  readonly engineVersion: string;
-  /** SHA-256 (hex) over content and model hash. */
-  readonly inputsHash: string;
-  readonly score: ScoreResult;
-  readonly price: PriceResult | null;
-  readonly bridge: PremiumBridge | null;
-  readonly effects: readonly FactorEffect[] | null;
-  readonly range: PremiumRange | null;
-  readonly status: QuoteDocument['status'];
-  readonly statusReasons: readonly string[];
-  readonly reference: string;
-  readonly version: number;
+/** On which paper, when and by whom a document is made. */
+export interface Preparation {
   readonly paper: QuoteDocument['paper'];
   /** ISO date-time, UTC. */
   readonly preparedAt: string;
   readonly preparedBy: string;
 }
 
+/** What a document goes out as: under the reference and version that it is issued with, or as something not issued. */
+export type Designation =
+  | { readonly status: 'quote' | 'indication'; readonly reference: string; readonly version: number }
+  | { readonly status: 'draft' | 'not-quotable' };
+
+const NOT_ISSUED = { draft: 'Draft', 'not-quotable': 'Not issued' } as const;
+
+const nameOf = (designation: Designation): Pick<QuoteDocument, 'reference' | 'version'> =>
+  'version' in designation
+    ? { reference: designation.reference, version: designation.version }
+    : { reference: NOT_ISSUED[designation.status], version: null };
+
 /**
- * Puts together the self-contained document of a quote: figures as computed, wording resolved from the model, dates worked
- * out, answers spelled out. Validity counts from the day of preparation (UTC) and is null where nothing is offered: no version
- * issued, or no part; the period ends `periodDays` after its first day, at the hour at
- * which it began. Pure and total: the same input gives the same document.
+ * Puts together the self-contained document of a rating: figures as computed, the reasons why it is not a quote, wording
+ * resolved from the model, dates worked out, answers spelled out. Validity counts from the day of preparation (UTC) and is
+ * null where nothing is offered: no version issued, or no part; the period ends `periodDays` after its first day, at the
+ * hour at which it began. Pure and total: the same input gives the same document, and the order of its keys is part of the
+ * stored bytes.
  */
-export function buildQuoteDocument(input: QuoteDocumentInput): QuoteDocument {
-  const { content, model } = input;
+export function buildQuoteDocument(
+  rating: FullRating,
+  { model, hash, wordingHash }: ActiveModel,
+  designation: Designation,
+  { paper, preparedAt, preparedBy }: Preparation,
+): QuoteDocument {
+  const { content, judgement } = rating;
   const { terms } = content;
-  const isOffered = input.version > 0 && terms.parts.length > 0;
+  const { reference, version } = nameOf(designation);
+  const isOffered = version !== null && terms.parts.length > 0;
   return {
     format: 'ballast-quote-document/1',
-    status: input.status,
-    statusReasons: input.statusReasons,
-    reference: input.reference,
-    version: input.version,
-    paper: input.paper,
-    preparedAt: input.preparedAt,
-    preparedBy: input.preparedBy,
-    validUntil: isOffered ? addDays(input.preparedAt.slice(0, 10), terms.validityDays) : null,
+    status: designation.status,
+    statusReasons: judgement.decision.reasons,
+    reference,
+    version,
+    paper,
+    preparedAt,
+    preparedBy,
+    validUntil: isOffered ? addDays(preparedAt.slice(0, 10), terms.validityDays) : null,
     periodEnd: terms.periodStart === null ? null : addDays(terms.periodStart, terms.periodDays),
     model: {
       id: model.id,
       title: model.title,
       version: model.version,
-      hash: input.modelHash,
+      hash,
       wordingId: model.wording.id,
-      wordingHash: input.wordingHash,
+      wordingHash,
       statement: model.statement,
       gradeStatus: model.gradeStatus,
       gradeBands: model.gradeBands.map(({ grade, minimumScore }) => ({ grade, minimumScore })),
     },
-    engineVersion: input.engineVersion,
-    inputsHash: input.inputsHash,
+    engineVersion: ENGINE_VERSION,
+    inputsHash: inputsHash(content, hash),
     content,
     subjectTypeLabel:
       model.subjectTypes.find((type) => type.id === content.subject.type)?.label ?? content.subject.type,
-    score: spellOutAnswers(input.score, model),
-    price: input.price,
-    bridge: input.bridge,
-    effects: input.effects,
-    range: input.range,
+    score: spellOutAnswers(documentScore(judgement, model), model),
+    price: documentPrice(judgement, model),
+    bridge: rating.bridge,
+    effects: rating.effects,
+    range: rating.range,
     wording: quoteWording(content, model),
     words: documentWords(content, model),
     declarations: model.declarations.map(({ id, question }) => ({

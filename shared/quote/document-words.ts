@@ -2,7 +2,7 @@ import type { AssessmentContent } from '../domain/assessment-content.ts';
 import { labelsById, type ModelWords, modelWords } from '../domain/model-words.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import type { Boundary, ExposureField, FixStatus, Postmortem } from '../domain/vocabulary.ts';
-import type { QuoteWording } from './quote-document.ts';
+import type { QuoteWording } from './quote-wording.ts';
 
 /** A clause that the terms choose, as printed. */
 export interface ClauseWords {

@@ -1,9 +1,34 @@
 import type { AssessmentContent } from '../domain/assessment-content.ts';
 import type { IsoDate } from '../domain/dates.ts';
-import type { CoveragePartId, DeclarationState, Grade } from '../domain/vocabulary.ts';
+import type { DeclarationState, Grade } from '../domain/vocabulary.ts';
 import type { FactorEffect, PremiumBridge, PremiumRange, PriceResult } from '../pricing/price-result.ts';
-import type { ScoreResult } from '../scoring/score-result.ts';
+import type { Flag, ScoreResult } from '../scoring/score-result.ts';
 import type { DocumentWords } from './document-words.ts';
+import type { QuoteWording } from './quote-wording.ts';
+
+/**
+ * What a document is to its reader. `draft`: not issued, watermarked. `indication`: issued, and waiting for a sign-off.
+ * `quote`: an offer. `not-quotable`: an assessment for the file of what may not be issued at all, neither an offer nor an
+ * indication of one.
+ */
+export type DocumentStatus = 'draft' | 'indication' | 'quote' | 'not-quotable';
+
+/** A note on the price, as documents have kept it from the first version on. */
+export interface DocumentNote {
+  readonly kind: 'cannot-quote' | 'warning' | 'note';
+  readonly id: string;
+  readonly message: string;
+  readonly field: string | null;
+}
+
+/** The score with the referrals that answers, incidents, declarations and scores raised. */
+export type DocumentScore = ScoreResult & { readonly referrals: readonly Flag[] };
+
+/** The price with the referrals that the terms raised and what there is to note about it. */
+export type DocumentPrice = PriceResult & {
+  readonly referrals: readonly Flag[];
+  readonly notes: readonly DocumentNote[];
+};
 
 /**
  * Everything that the quote document shows, self-contained: the print pages read this and nothing else, and it is stored
@@ -11,12 +36,12 @@ import type { DocumentWords } from './document-words.ts';
  */
 export interface QuoteDocument {
   readonly format: 'ballast-quote-document/1';
-  /** `draft`: not issued, watermarked. `indication`: priced but not quotable or referred. `quote`: issued. */
-  readonly status: 'draft' | 'indication' | 'quote';
+  readonly status: DocumentStatus;
   /** Why it is not a quote, one sentence each (empty for a quote). */
   readonly statusReasons: readonly string[];
   readonly reference: string;
-  readonly version: number;
+  /** Counts from 1 within a case; null of what was never issued. */
+  readonly version: number | null;
   readonly paper: 'a4' | 'letter';
   /** ISO date-time, UTC. */
   readonly preparedAt: string;
@@ -42,9 +67,9 @@ export interface QuoteDocument {
   readonly inputsHash: string;
   readonly content: AssessmentContent;
   readonly subjectTypeLabel: string;
-  readonly score: ScoreResult;
+  readonly score: DocumentScore;
   /** Null when it cannot be priced; `statusReasons` then say why. */
-  readonly price: PriceResult | null;
+  readonly price: DocumentPrice | null;
   readonly bridge: PremiumBridge | null;
   readonly effects: readonly FactorEffect[] | null;
   readonly range: PremiumRange | null;
@@ -56,32 +81,5 @@ export interface QuoteDocument {
     readonly id: string;
     readonly question: string;
     readonly state: DeclarationState;
-  }[];
-}
-
-export interface QuoteWording {
-  /** What each quoted part insures, in the model's words. */
-  readonly parts: readonly {
-    readonly part: CoveragePartId;
-    readonly label: string;
-    readonly insures: string;
-    readonly waiting: string;
-    readonly sublimits: readonly string[];
-  }[];
-  readonly exclusions: readonly {
-    readonly id: string;
-    readonly label: string;
-    readonly plain: string;
-    readonly parts: readonly CoveragePartId[];
-    readonly boughtBack: string | null;
-  }[];
-  readonly conditions: readonly { readonly id: string; readonly text: string }[];
-  readonly subjectivities: readonly { readonly text: string; readonly dueOn: IsoDate | null }[];
-  /** Cause by cause: which quoted part answers. */
-  readonly causes: readonly {
-    readonly code: string;
-    readonly label: string;
-    readonly response: 'covered' | 'contingent' | 'refer' | 'not-covered';
-    readonly parts: readonly CoveragePartId[];
   }[];
 }

@@ -1,7 +1,34 @@
 import type { AssessmentContent } from '../domain/assessment-content.ts';
+import type { IsoDate } from '../domain/dates.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import type { CoveragePartId } from '../domain/vocabulary.ts';
-import type { QuoteWording } from './quote-document.ts';
+
+export interface QuoteWording {
+  /** What each quoted part insures, in the model's words. */
+  readonly parts: readonly {
+    readonly part: CoveragePartId;
+    readonly label: string;
+    readonly insures: string;
+    readonly waiting: string;
+    readonly sublimits: readonly string[];
+  }[];
+  readonly exclusions: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly plain: string;
+    readonly parts: readonly CoveragePartId[];
+    readonly boughtBack: string | null;
+  }[];
+  readonly conditions: readonly { readonly id: string; readonly text: string }[];
+  readonly subjectivities: readonly { readonly text: string; readonly dueOn: IsoDate | null }[];
+  /** Cause by cause: which quoted part answers. */
+  readonly causes: readonly {
+    readonly code: string;
+    readonly label: string;
+    readonly response: 'covered' | 'contingent' | 'refer' | 'not-covered';
+    readonly parts: readonly CoveragePartId[];
+  }[];
+}
 
 /**
  * Resolves the wording of a quote from the model's words and the terms: what each quoted part insures, the exclusions that

@@ -42,7 +42,7 @@ function spelledOut(factor: FactorScore, model: RatingModel): FactorScore {
 }
 
 /** The score with every answer in words that stand without the form; no figure changes. Total and pure. */
-export function spellOutAnswers(score: ScoreResult, model: RatingModel): ScoreResult {
+export function spellOutAnswers<Score extends ScoreResult>(score: Score, model: RatingModel): Score {
   const pillars = Object.fromEntries(
     PILLARS.map((pillar): [string, PillarScore] => {
       const scored = score.pillars[pillar];

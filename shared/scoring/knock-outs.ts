@@ -4,8 +4,9 @@ import { formatDate } from '../domain/format-date.ts';
 import { fromMinor } from '../domain/money.ts';
 import type { KnockOut, RatingModel } from '../domain/rating-model.ts';
 import { assertNever } from '../domain/result.ts';
+import { PILLARS } from '../domain/vocabulary.ts';
 import { exceeds } from './compare.ts';
-import type { FactorScore, Flag, IncidentWorking } from './score-result.ts';
+import type { FactorScore, Flag, IncidentWorking, ScoreResult } from './score-result.ts';
 import { amountText, listText } from './words.ts';
 
 /** What the knock-out and referral rules look at. */
@@ -16,6 +17,18 @@ export interface FlagFacts {
   readonly material: readonly IncidentWorking[];
   readonly model: RatingModel;
 }
+
+/** The facts of a score for the rules. */
+export const flagFacts = (
+  content: AssessmentContent,
+  model: RatingModel,
+  { pillars, incidentWorking }: Pick<ScoreResult, 'pillars' | 'incidentWorking'>,
+): FlagFacts => ({
+  content,
+  model,
+  factors: new Map(PILLARS.flatMap((p) => pillars[p].factors.map((f) => [f.factorId, f] as const))),
+  material: incidentWorking.incidents.filter((i) => i.isMaterial),
+});
 
 type Finding = { readonly reason: string; readonly fields: readonly string[] } | null;
 

@@ -4,11 +4,10 @@ import { PILLARS, type Pillar } from '../domain/vocabulary.ts';
 import { rankQuestions } from './ask-next.ts';
 import { exceeds } from './compare.ts';
 import { withUnprovenAt } from './extreme-answers.ts';
-import { type FlagFacts, findKnockOuts } from './knock-outs.ts';
+import { findKnockOuts, flagFacts } from './knock-outs.ts';
 import { type ByPillar, gradeBand, gradeOf, overallScore } from './overall-score.ts';
 import { type PillarScores, scorePillars } from './pillar-scores.ts';
 import { type RegisterTable, registerTable } from './register-table.ts';
-import { findScoreReferrals } from './score-referrals.ts';
 import type { Flag, GradeOutcome, ScoreResult } from './score-result.ts';
 import { percentText } from './words.ts';
 
@@ -55,7 +54,7 @@ function rangeOf(content: AssessmentContent, model: RatingModel, table: Register
 }
 
 /**
- * Scores an assessment: factors, pillars, overall, grade, knock-outs, referrals, evidence gap, the range that unproven
+ * Scores an assessment: factors, pillars, overall, grade, knock-outs, evidence gap, the range that unproven
  * answers leave open and what to ask next (factor catalogue; rating algorithm, section 0). Total and pure on any
  * schema-valid content, unfinished drafts included: no answer = not provided, no date live since = 0 years live.
  * Scores are 0..100, shares and gaps 0..1.
@@ -70,20 +69,7 @@ export function scoreAssessment(content: AssessmentContent, model: RatingModel):
   const total = aggregate(scored, model);
   const evidenceGap = PILLARS.reduce((sum, p) => sum + pillars[p].share * pillars[p].evidenceGap, 0);
 
-  const facts: FlagFacts = {
-    content,
-    model,
-    factors: new Map(PILLARS.flatMap((p) => pillars[p].factors.map((f) => [f.factorId, f] as const))),
-    material: incidentWorking.incidents.filter((i) => i.isMaterial),
-  };
-  const knockOuts = findKnockOuts(facts);
-  const referrals = findScoreReferrals({
-    ...facts,
-    evidenceGap,
-    pillarScores: eachPillar((p) => pillars[p].score),
-    overall: total.overall,
-    yearsLive: incidentWorking.yearsLive,
-  });
+  const knockOuts = findKnockOuts(flagFacts(content, model, { pillars, incidentWorking }));
 
   return {
     modelId: model.id,
@@ -96,7 +82,6 @@ export function scoreAssessment(content: AssessmentContent, model: RatingModel):
     outcome: gradeOutcome(total.overall, evidenceGap, knockOuts, model),
     evidenceGap,
     knockOuts,
-    referrals,
     range: rangeOf(content, model, table),
     askNext: rankQuestions(content, model, scored, table),
   };

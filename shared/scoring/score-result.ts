@@ -157,7 +157,6 @@ export interface ScoreResult {
   /** Overall evidence gap: sum of pillar share * g_p. */
   readonly evidenceGap: number;
   readonly knockOuts: readonly Flag[];
-  readonly referrals: readonly Flag[];
   /** Score with every unproven answer at its worst / at its best: the honest width of the score. */
   readonly range: {
     readonly low: number;

@@ -6,6 +6,7 @@ import { priceAssessment } from '../pricing/price-assessment.ts';
 import { type IncidentTestCase, incidentTestFigures } from '../scoring/incident-test-case.ts';
 import { scoreAssessment } from '../scoring/score-assessment.ts';
 import { agreesAsPrinted, figureAt } from './printed-figure.ts';
+import { findReferrals, isReferralOfTerms } from './referrals.ts';
 
 /** A figure of a test case that the model does not reproduce. */
 export interface TestCaseMismatch {
@@ -63,7 +64,12 @@ function quoteMismatches(
     return [{ caseId: id, path: 'price', expected: 'a price', actual, field }];
   }
   const bridge = premiumBridge(content, score, model, { grid: 'full', cache });
-  const result = { score, price: price.value, bridge: bridge.ok ? bridge.value : null };
+  const referrals = findReferrals(content, score, model).filter((flag) => !isReferralOfTerms(flag, model));
+  const result = {
+    score: { ...score, referrals },
+    price: price.value,
+    bridge: bridge.ok ? bridge.value : null,
+  };
   return Object.entries(expected).flatMap(([path, printed]) => {
     const actual = figureAt(result, path);
     return agreesAsPrinted(actual, printed, tolerance[path])

@@ -5,8 +5,8 @@ import { premiumBridge } from '#shared/pricing/premium-bridge.ts';
 import { priceAssessment } from '#shared/pricing/price-assessment.ts';
 import { solveRetention } from '#shared/pricing/solve.ts';
 import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
-import { evaluate } from '#shared/underwriting/evaluate.ts';
-import { repriceEach } from '#shared/underwriting/reprice-many.ts';
+import { judge } from '#shared/underwriting/judge.ts';
+import { reprice } from '#shared/underwriting/reprice.ts';
 import { bundledModel as model, workedExample } from '#test/models/bundled-model.ts';
 import type { Bench } from './bench.ts';
 
@@ -18,6 +18,7 @@ const threePerils: AssessmentContent = {
     parts: workedExample.terms.parts.filter((p) => p.part !== 'social-engineering'),
   },
 };
+const TODAY = workedExample.asOf;
 const score = scoreAssessment(workedExample, model);
 const warm = makeLossCache();
 priceAssessment(threePerils, score, model, { grid: 'full', cache: warm });
@@ -38,18 +39,18 @@ const busyRecord: AssessmentContent = {
 };
 
 const BOOK = 1000;
-function* book(): Generator<{ readonly id: number; readonly content: AssessmentContent }> {
+function* book(): Generator<AssessmentContent> {
   for (let id = 0; id < BOOK; id += 1) {
-    yield { id, content: { ...threePerils, terms: { ...threePerils.terms, periodDays: 90 + (id % 900) } } };
+    yield { ...threePerils, terms: { ...threePerils.terms, periodDays: 90 + (id % 900) } };
   }
 }
 
-/** Prices the whole book in one call; the heap before and after says whether anything is kept. */
+/** Prices the whole book in one go; the heap before and after says whether anything is kept. */
 function priceBook(): { readonly quotes: number; readonly heapMegabytes: readonly [number, number] } {
   const heap = () => (process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers) / 2 ** 20;
   const before = heap();
   let quotes = 0;
-  for (const { quotedMinor } of repriceEach(book(), model, 'full')) if (quotedMinor !== null) quotes += 1;
+  for (const content of book()) if (reprice(content, model, TODAY).quotedMinor !== null) quotes += 1;
   return { quotes, heapMegabytes: [before, heap()] };
 }
 
@@ -65,13 +66,13 @@ export const benches: readonly Bench[] = [
   { name: 'score twelve material incidents in 4,096 subsets', run: () => scoreAssessment(busyRecord, model) },
   {
     name: 'full re-price of a three-peril quote, full grid',
-    run: () => evaluate(threePerils, model, 'full'),
+    run: () => judge({ content: threePerils, model, today: TODAY, grid: 'full' }),
     runs: 101,
     targets: [{ kind: 'at-most-ms', milliseconds: 12 }],
   },
   {
     name: 'full re-price of a three-peril quote, draft grid',
-    run: () => evaluate(threePerils, model, 'draft'),
+    run: () => judge({ content: threePerils, model, today: TODAY, grid: 'draft' }),
     runs: 101,
     targets: [{ kind: 'at-most-ms', milliseconds: 5 }],
   },
@@ -104,7 +105,7 @@ export const benches: readonly Bench[] = [
     runs: 11,
   },
   {
-    name: '1,000 quotes re-priced in one call, full grid',
+    name: '1,000 quotes re-priced one after the other, full grid',
     run: priceBook,
     runs: 1,
     note: (last) => {

@@ -69,6 +69,9 @@ describe('the rules name file and line of a forbidden import', () => {
     ['renderer/app/x.tsx', "import { join } from 'node:path';"],
     ['renderer/app/x.tsx', "import { a } from '#electron/app/a.ts';"],
     ['renderer/features/intake/x.tsx', "import { a } from '../pricing/a.ts';"],
+    ['renderer/app/x.tsx', "import { judge } from '#shared/underwriting/judge.ts';"],
+    ['renderer/editor/x.ts', "import { scoreAssessment } from '#shared/scoring/score-assessment.ts';"],
+    ['renderer/features/pricing/x.ts', "import { answerPriceJob } from './price-jobs.ts';"],
     ['renderer/charts/x.tsx', "import { a } from '#renderer/features/pricing/a.ts';"],
     ['renderer/print/x.tsx', "import { a } from '../app/a.ts';"],
   ])('%s: %s', (file, line) => {
@@ -88,6 +91,8 @@ describe('the rules name file and line of a forbidden import', () => {
       'electron/store/connection/x.ts',
       "import Database from 'better-sqlite3'; import { a } from '#shared/domain/a.ts';",
     ],
+    ['renderer/app/x.ts', "import type { Judgement } from '#shared/underwriting/judge.ts';"],
+    ['renderer/features/pricing/price-jobs.ts', "import { judge } from '#shared/underwriting/judge.ts';"],
     ['renderer/features/intake/x.tsx', "import { a } from './a.ts'; import { b } from '../../charts/b.tsx';"],
   ])('%s may: %s', (file, source) => {
     expect(objections(file, source)).toEqual([]);

@@ -11,6 +11,8 @@ export interface Import {
   readonly target: string | null;
   /** Names taken from it; empty for `import * as` and bare imports. */
   readonly names: readonly string[];
+  /** Nothing of it is there when the program runs. */
+  readonly isType: boolean;
 }
 
 const SOURCE = new Set(['.ts', '.tsx', '.mts']);
@@ -28,16 +30,18 @@ export function importsIn(file: string, source: string): Import[] {
   const problem = parsed.errors[0];
   if (problem !== undefined) throw new Error(`${file} cannot be parsed: ${problem.message}`);
   const found: Import[] = [];
-  const add = (specifier: string, at: number, names: readonly string[]): void => {
-    found.push({ file, line: lineAt(source, at), specifier, target: targetOf(file, specifier), names });
+  const add = (specifier: string, at: number, names: readonly string[], isType = false): void => {
+    const target = targetOf(file, specifier);
+    found.push({ file, line: lineAt(source, at), specifier, target, names, isType });
   };
   for (const declaration of parsed.module.staticImports) {
     const names = declaration.entries.flatMap(({ importName }) => importName.name ?? []);
-    add(declaration.moduleRequest.value, declaration.start, names);
+    const isType = declaration.entries.length > 0 && declaration.entries.every((entry) => entry.isType);
+    add(declaration.moduleRequest.value, declaration.start, names, isType);
   }
   for (const declaration of parsed.module.staticExports) {
-    for (const { moduleRequest } of declaration.entries)
-      if (moduleRequest !== null) add(moduleRequest.value, declaration.start, []);
+    for (const { moduleRequest, isType } of declaration.entries)
+      if (moduleRequest !== null) add(moduleRequest.value, declaration.start, [], isType);
   }
   for (const { moduleRequest, start } of parsed.module.dynamicImports) {
     const text = source.slice(moduleRequest.start, moduleRequest.end);
@@ -48,7 +52,7 @@ export function importsIn(file: string, source: string): Import[] {
     const specifier = match[2] ?? '';
     const line = lineAt(source, match.index);
     if (!found.some((other) => other.specifier === specifier && other.line === line))
-      add(specifier, match.index, []);
+      add(specifier, match.index, [], true);
   }
   return found;
 }

@@ -119,12 +119,29 @@ function objectionInElectron({ file, specifier, target, names }: Import): string
 
 const HOST_MODULES = /^(electron|electron-log|better-sqlite3|@cantoo\/pdf-lib|write-file-atomic)(\/.*)?$/;
 
-function objectionInRenderer({ file, specifier, target }: Import): string | null {
+/** Judging, pricing and scoring are for the workers: the window's own thread shows what they say. */
+const WORKER_FILES = /^renderer\/features\/(pricing\/price-jobs|portfolio\/reprice-batch)\.ts$|\.worker\.ts$/;
+const COMPUTING = /^shared\/(underwriting|pricing|scoring|actuarial)\//;
+/** Names, constants and one line of arithmetic for a drawing. */
+const NOT_COMPUTING = new Set([
+  'shared/underwriting/judgement.ts',
+  'shared/actuarial/engine-version.ts',
+  'shared/scoring/ask-next.ts',
+  'shared/scoring/piecewise.ts',
+]);
+
+function objectionInRenderer({ file, specifier, target, isType }: Import): string | null {
   if (specifier.startsWith('node:') || HOST_MODULES.test(specifier))
     return 'a page has no access to the host; it asks through the bridge';
   if (target === null) return null;
   if (!target.startsWith('renderer/') && !target.startsWith('shared/'))
     return 'renderer/ imports only renderer/ and shared/';
+  if (!isType && !WORKER_FILES.test(file)) {
+    if (COMPUTING.test(target) && !NOT_COMPUTING.has(target))
+      return 'what is judged, priced or scored is computed in a worker';
+    if (WORKER_FILES.test(target) && !target.endsWith('.worker.ts'))
+      return 'what a worker does is not done in the window';
+  }
   const [, wing = '', feature = ''] = file.split('/');
   const [room = '', otherWing = '', otherFeature = ''] = target.split('/');
   if (room !== 'renderer') return null;

@@ -69,7 +69,10 @@ describe('dates of a submission', () => {
   it('may be of today, not of tomorrow, where there is a clock', () => {
     expect(failuresOf(submission(), '2026-11-22')).toEqual([]);
     expect(failuresOf(submission(), '2026-11-21')).toEqual([
-      ['asOf', 'asOf is 2026-11-22, after today (21 Nov 2026); an assessment cannot know the future.'],
+      [
+        'asOf',
+        'The assessment date 22 Nov 2026 is after today (21 Nov 2026); an assessment cannot know the future.',
+      ],
     ]);
     expect(parseSubmission(submission(), bundledModel, '2026-11-21')).toMatchObject({ ok: false });
     expect(parseSubmission(submission(), bundledModel)).toMatchObject({ ok: true });

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { JobRequest, PriceReply, PriceRequest } from '#renderer/features/pricing/price-messages.ts';
+import type { FromPriceWorker, ToPriceWorker } from '#renderer/features/pricing/price-engine.ts';
 import { parseSubmission } from '#shared/domain/submission.ts';
 import { premiumBridge } from '#shared/pricing/premium-bridge.ts';
 import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
-import { evaluate } from '#shared/underwriting/evaluate.ts';
+import { judge } from '#shared/underwriting/judge.ts';
 import type { Comparison, ConformanceCase } from '#test/conformance/format.ts';
 import { REFERENCE_FOLDER, readConformanceFolder } from '#test/conformance/read-folder.ts';
 import { bundledModel as model } from '#test/models/bundled-model.ts';
@@ -110,24 +110,27 @@ describe("the product's own pricing worker", () => {
     const read = parseSubmission(readFileSync(join(SAMPLES, name), 'utf8'), model);
     if (!read.ok) throw new Error(read.failure.message);
     const content = read.value;
-    const job = (sequence: number, phase: 'full' | 'explain'): JobRequest => ({
-      sequence,
-      kind: 'price',
-      content,
-      phase,
-    });
-    const [priced, explained] = await askWorker<PriceRequest, PriceReply>(
+    const asked = { content, today: content.asOf, grid: 'full' } as const;
+    const replies = await askWorker<ToPriceWorker, FromPriceWorker>(
       app.page,
       address(),
-      [{ kind: 'model', model }, job(1, 'full'), job(2, 'explain')],
+      [
+        { kind: 'basis', basis: model },
+        { kind: 'job', sequence: 1, job: { kind: 'judge', ...asked } },
+        { kind: 'job', sequence: 2, job: { kind: 'explain', content } },
+      ],
       2,
     );
-    if (priced?.kind !== 'price' || explained?.kind !== 'explanation')
-      throw new Error(`the worker answered ${JSON.stringify([priced, explained]).slice(0, 300)}`);
+    const [judged, explained] = replies.map((reply) => (reply.kind === 'answer' ? reply.answer : null));
+    if (judged?.kind !== 'judgement' || explained?.kind !== 'explanation')
+      throw new Error(`the worker answered ${JSON.stringify(replies).slice(0, 300)}`);
 
-    const here = evaluate(content, model, 'full');
+    const here = judge({ ...asked, model });
     if (!here.price.ok) throw new Error(here.price.failure.message);
-    const comparison = compareFigures(here.price.value, priced.price, RELATIVE);
+    expect(judged.judgement.decision).toEqual(here.decision);
+    expect(judged.judgement.issues).toEqual(here.issues);
+    expect(judged.judgement.flags).toEqual(here.flags);
+    const comparison = compareFigures(here.price, judged.judgement.price, RELATIVE);
     expect(comparison.complaints).toEqual([]);
     expect(comparison.numbers).toBeGreaterThan(300);
     const bridge = premiumBridge(content, scoreAssessment(content, model), model, { grid: 'full' });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ActivationBasis, openActivations } from '#electron/host/activations.ts';
-import { loadModel } from '#electron/underwriting/loaded-model.ts';
+import { loadBundledModel } from '#electron/host/bundled-model.ts';
 import { canonicalHash } from '#shared/domain/canonical-json.ts';
 
 const MODEL = 'digital-asset-2026.1.json';
@@ -97,10 +97,10 @@ describe('the rating model and what is remembered of it', () => {
   };
 
   it('is activated once, and after that on its hash alone', () => {
-    expect(loadModel(resources(), openActivations(folder, basis)).ok).toBe(true);
+    expect(loadBundledModel(resources(), openActivations(folder, basis)).ok).toBe(true);
     const asked: string[] = [];
     const known = openActivations(folder, basis);
-    const loaded = loadModel(resources(), {
+    const loaded = loadBundledModel(resources(), {
       ...known,
       has: (hash) => {
         asked.push(hash);
@@ -117,7 +117,7 @@ describe('the rating model and what is remembered of it', () => {
   it('runs the test cases of a model with another hash, whatever was remembered, and remembers no failure', () => {
     openActivations(folder, basis).add(remembered(bundled));
     const before = readFileSync(file, 'utf8');
-    const loaded = loadModel(resources(wrong), openActivations(folder, basis));
+    const loaded = loadBundledModel(resources(wrong), openActivations(folder, basis));
     expect(loaded.ok ? null : loaded.failure.message).toContain('fails its own test case');
     expect(readFileSync(file, 'utf8')).toBe(before);
   });
@@ -126,7 +126,7 @@ describe('the rating model and what is remembered of it', () => {
     const edited = structuredClone(bundled);
     edited.title = 'Another title';
     openActivations(folder, basis).add(remembered(edited));
-    const loaded = loadModel(
+    const loaded = loadBundledModel(
       resources((model) => {
         model.title = 'Another title';
       }),
@@ -143,6 +143,6 @@ describe('the rating model and what is remembered of it', () => {
     const edited = structuredClone(bundled);
     edit(edited);
     openActivations(folder, basis).add(remembered(edited));
-    expect(loadModel(resources(edit), openActivations(folder, basis)).ok).toBe(false);
+    expect(loadBundledModel(resources(edit), openActivations(folder, basis)).ok).toBe(false);
   });
 });

@@ -4,31 +4,33 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createWorkbookSession } from '#electron/app/workbook-session.ts';
+import { preparation } from '#electron/documents/issue-quote.ts';
 import { createPrintJobs } from '#electron/documents/print-jobs.ts';
 import type { QuotePrinter } from '#electron/documents/quote-pdf.ts';
+import { type BundledModel, loadBundledModel } from '#electron/host/bundled-model.ts';
 import { openSettings } from '#electron/host/settings.ts';
 import type { Context } from '#electron/ipc/context.ts';
 import { handlers } from '#electron/ipc/handlers/index.ts';
 import { issueQuote } from '#electron/store/issuing/issue-quote.ts';
 import { nextReference } from '#electron/store/issuing/references.ts';
-import { figuresFrom } from '#electron/underwriting/figures.ts';
-import { documentOf, rateFully } from '#electron/underwriting/full-rating.ts';
-import { type LoadedModel, loadModel } from '#electron/underwriting/loaded-model.ts';
 import { ENGINE_VERSION } from '#shared/actuarial/engine-version.ts';
 import { contract } from '#shared/contract/contract.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import { BOOK_BATCH } from '#shared/domain/book.ts';
 import { type AssessmentRecord, assessmentRecordSchema } from '#shared/domain/records.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
+import { buildQuoteDocument } from '#shared/quote/build-quote-document.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import { figuresOf } from '#shared/underwriting/figures.ts';
+import { rateFully } from '#shared/underwriting/full-rating.ts';
 
 const resources = resolve(import.meta.dirname, '../../resources');
 const sampleText = readFileSync(join(resources, 'samples', 'well-run-exchange.json'), 'utf8');
 const A4 = { paper: 'a4' } as const;
 
-let model: LoadedModel;
+let model: BundledModel;
 beforeAll(() => {
-  const loaded = loadModel(resources);
+  const loaded = loadBundledModel(resources);
   if (!loaded.ok) throw new Error(loaded.failure.message);
   model = loaded.value;
 });
@@ -198,7 +200,7 @@ describe('the handlers of the contract', () => {
   it('preview the document as a draft without storing anything', async () => {
     const record = await imported();
     const draft = value(await quotes.preview(at.context, { assessmentId: record.summary.id, ...A4 }));
-    expect(draft).toMatchObject({ status: 'draft', reference: 'Draft', version: 0, statusReasons: [] });
+    expect(draft).toMatchObject({ status: 'draft', reference: 'Draft', version: null, statusReasons: [] });
     expect(draft.bridge?.steps.length).toBeGreaterThan(3);
     expect(draft.effects?.length).toBeGreaterThan(10);
     expect((await list()).filter(({ latestQuote }) => latestQuote !== null)).toEqual([]);
@@ -231,26 +233,24 @@ describe('the handlers of the contract', () => {
   it('show a document that was stored before documents kept their words, in the words of its model', async () => {
     const record = await imported();
     const { id: assessmentId, caseId } = record.summary;
-    const deed = { actor: 'Ada Underwriter', now: at.context.now() };
+    const stamp = { actor: 'Ada Underwriter', now: at.context.now() };
     const rating = rateFully(record.content, model.model, '2026-11-22');
     const stored = at.session.using((db) => {
       const next = nextReference(db, caseId, 2026);
       if (!next.ok) return next;
-      const { words: _, ...document } = documentOf(rating, model, {
-        status: 'quote',
-        statusReasons: [],
-        ...next.value,
-        paper: 'a4',
-        preparedAt: deed.now.toISOString(),
-        preparedBy: deed.actor,
-      });
+      const { words: _, ...document } = buildQuoteDocument(
+        rating,
+        model,
+        { status: 'quote', ...next.value },
+        preparation('a4', stamp),
+      );
       const { wordingId: __, wordingHash: ___, ...named } = document.model;
       return issueQuote(db, {
-        ...deed,
+        ...stamp,
         quoteId: randomUUID(),
         assessmentId,
         version: record.version,
-        figures: figuresFrom(rating.evaluation),
+        figures: figuresOf(rating.judgement),
         document: { ...document, model: named } as QuoteDocument,
         pdf: new TextEncoder().encode('%PDF-1.7 printed'),
         engineVersion: ENGINE_VERSION,

@@ -3,10 +3,11 @@ import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { createStore } from 'zustand';
+import { editorOf } from '#renderer/app/workbench/editor-of.ts';
 import { IncidentsSection } from '#renderer/app/workbench/sections/incidents-section.tsx';
 import { ModelWordsProvider } from '#renderer/charts/model-words.tsx';
 import { type Editor, EditorProvider } from '#renderer/editor/draft/editor-context.tsx';
-import { noPriceYet } from '#renderer/editor/draft/price-view.ts';
+import { notJudgedYet } from '#renderer/editor/draft/judgement-view.ts';
 import { DeclarationsSection } from '#renderer/features/intake/sections/declarations-section.tsx';
 import { SubjectSection } from '#renderer/features/intake/sections/subject-section.tsx';
 import { TermsSection } from '#renderer/features/intake/sections/terms-section.tsx';
@@ -24,7 +25,7 @@ import { EVIDENCE_STATES, FIX_STATUSES, POSTMORTEMS } from '#shared/domain/vocab
 import { engineFaults } from '#shared/pricing/engine-faults.ts';
 import { premiumBridge } from '#shared/pricing/premium-bridge.ts';
 import { buildQuoteDocument } from '#shared/quote/build-quote-document.ts';
-import { evaluate } from '#shared/underwriting/evaluate.ts';
+import { judge } from '#shared/underwriting/judge.ts';
 import { bundledModel, workedExample } from './bundled-model.ts';
 import { changedContent, changedId, changedModel } from './changed-model.ts';
 
@@ -108,24 +109,17 @@ const contents: readonly AssessmentContent[] = [
   );
 });
 
+const judged = (content: AssessmentContent, of: RatingModel) =>
+  judge({ content, model: of, today: content.asOf, grid: 'draft' });
+
 function editorFor(content: AssessmentContent, of: RatingModel, isReadOnly: boolean): Editor {
-  const evaluation = evaluate(content, of, 'draft');
-  const price = evaluation.price.ok ? evaluation.price.value : null;
-  return {
-    stored: {} as Editor['stored'],
-    content,
-    model: of,
-    modelHash: '',
-    isReadOnly,
-    document: null,
-    score: evaluation.score,
-    price: { ...noPriceYet, price },
-    referrals: evaluation.referrals,
-    decision: { kind: 'refused', reasons: [] },
-    problems: [],
-    remarks: [],
-    goToField: () => {},
-  };
+  const judgement = judged(content, of);
+  const stored = { summary: { id: '', state: isReadOnly ? 'finalised' : 'draft' } } as Editor['stored'];
+  return editorOf(
+    { stored, content, judged: { ...notJudgedYet, judgement, content, isCurrent: true } },
+    { model: of, hash: '', document: null },
+    null,
+  );
 }
 
 function drawn(section: ReactElement, editor: Editor): string {
@@ -148,7 +142,9 @@ function form(content: AssessmentContent, of: RatingModel): string {
         <IncidentsSection key="incidents" />,
         <DeclarationsSection key="declarations" />,
         <TermsSection key="terms" />,
-        ...(editor.price.price === null ? [] : [<PriceNotes key="price" price={editor.price.price} />]),
+        ...(editor.price.price === null
+          ? []
+          : [<PriceNotes key="price" price={editor.price.price} notes={editor.notes} />]),
       ].map((section) => drawn(section, editor)),
     )
     .join('\n');
@@ -164,30 +160,16 @@ function changedForm(content: AssessmentContent): string {
 }
 
 function paper(content: AssessmentContent, of: RatingModel): string {
-  const { score, price } = evaluate(content, of, 'draft');
-  const bridge = premiumBridge(content, score, of, { grid: 'draft' });
+  const judgement = judged(content, of);
+  const bridge = premiumBridge(content, judgement.score, of, { grid: 'draft' });
   return renderToStaticMarkup(
     <QuoteDocumentPages
-      document={buildQuoteDocument({
-        content,
-        model: of,
-        modelHash: 'a'.repeat(64),
-        wordingHash: 'b'.repeat(64),
-        engineVersion: 'engine 1',
-        inputsHash: 'c'.repeat(64),
-        score,
-        price: price.ok ? price.value : null,
-        bridge: bridge.ok ? bridge.value : null,
-        effects: null,
-        range: null,
-        status: 'draft',
-        statusReasons: [],
-        reference: 'Draft',
-        version: 0,
-        paper: 'a4',
-        preparedAt: '2026-11-22T14:05:00.000Z',
-        preparedBy: 'Zyx',
-      })}
+      document={buildQuoteDocument(
+        { content, judgement, bridge: bridge.ok ? bridge.value : null, effects: null, range: null },
+        { model: of, hash: 'a'.repeat(64), wordingHash: 'b'.repeat(64) },
+        { status: 'draft' },
+        { paper: 'a4', preparedAt: '2026-11-22T14:05:00.000Z', preparedBy: 'Zyx' },
+      )}
     />,
   );
 }
@@ -248,7 +230,7 @@ describe('a model with every id, word and number changed', () => {
   });
 
   it.each(contents.map((content, i) => [i, content] as const))('scores and prices, case %i', (_, content) => {
-    const evaluation = evaluate(content, model, 'draft');
+    const evaluation = judged(content, model);
     const parts = [
       strings(evaluation),
       strings(premiumBridge(content, evaluation.score, model, { grid: 'draft' })),

@@ -3,7 +3,7 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { parseSubmission } from '#shared/domain/submission.ts';
 import { submissionJsonSchema, submissionJsonSchemaText } from '#shared/domain/submission-json-schema.ts';
-import { evaluate } from '#shared/underwriting/evaluate.ts';
+import { judged } from '#test/underwriting/judged.ts';
 import { bundledModel, workedExample } from './bundled-model.ts';
 
 const folder = new URL('../../resources/samples/', import.meta.url);
@@ -13,7 +13,7 @@ const samples = readdirSync(folder).filter((name) => name.endsWith('.json') && n
 const evaluated = (name: string) => {
   const parsed = parseSubmission(read(name), bundledModel);
   if (!parsed.ok) throw new Error(`${name}: ${parsed.failure.message}`);
-  return evaluate(parsed.value, bundledModel, 'full');
+  return judged(parsed.value, { grid: 'full' });
 };
 
 const ajv = new Ajv2020({ allErrors: true });
@@ -90,7 +90,7 @@ describe('samples', () => {
 
   it('the well-run exchange is the worked example with names and notes', () => {
     const sample = evaluated('well-run-exchange.json');
-    const example = evaluate(workedExample, bundledModel, 'full');
+    const example = judged(workedExample, { grid: 'full' });
     expect(sample.price.ok && example.price.ok).toBe(true);
     if (!sample.price.ok || !example.price.ok) return;
     expect(sample.price.value.buildUp.map((l) => l.amountMinor)).toEqual(

@@ -5,11 +5,12 @@ import {
   type QuoteTerms,
   termsSchema,
 } from '#shared/domain/assessment-content.ts';
+import type { Severity } from '#shared/domain/issue.ts';
 import { MAXIMUM_MINOR } from '#shared/domain/money.ts';
 import { COVERAGE_PARTS, RISK_LOAD_PRINCIPLES, type SubjectType } from '#shared/domain/vocabulary.ts';
-import { contentProblems } from '#shared/underwriting/content-problems.ts';
-import { evaluate } from '#shared/underwriting/evaluate.ts';
+import { contentIssues } from '#shared/underwriting/content-issues.ts';
 import { bundledModel, contentWith, workedExample } from '#test/models/bundled-model.ts';
+import { judged } from '#test/underwriting/judged.ts';
 import { evaluated, examplePart, exampleWith, withTerms } from './quotes.ts';
 
 const online: Record<string, unknown> = { part: 'crime-online', limitMinor: 5_000_000_00 };
@@ -18,6 +19,8 @@ const example = (changes: Partial<AssessmentContent>): AssessmentContent => ({
   ...changes,
 });
 const noExposure = (field: string) => example({ exposures: { ...workedExample.exposures, [field]: null } });
+const issuesOf = (content: AssessmentContent, severity: Severity, today = workedExample.asOf) =>
+  contentIssues(content, bundledModel, today).filter((issue) => issue.severity === severity);
 const asPart = (part: Partial<PartTerms>) => examplePart('crime-online', part);
 
 describe('what keeps a price from being made is named with its field', () => {
@@ -115,16 +118,16 @@ describe('what keeps a price from being made is named with its field', () => {
       'Coverage part crime-online is named twice; keep one.',
     ],
   ])('%s', (_, content, field, message) => {
-    const evaluation = evaluate(content, bundledModel, 'draft');
+    const evaluation = judged(content);
     expect(evaluation.price).toMatchObject({ ok: false, failure: { code: 'not-ready', field, message } });
-    expect(evaluation.blocks[0]).toMatchObject({ kind: 'cannot-quote', field, message });
+    expect(evaluation.blocks[0]).toMatchObject({ severity: 'cannot-price', field, message });
     expect(evaluation.isQuotable).toBe(false);
     expect(evaluation.score.overall).toBeGreaterThan(0);
   });
 
   it('all at once, not only the first', () => {
     const content = { ...asPart({ limitMinor: 0 }), exposures: contentWith().exposures };
-    const fields = contentProblems(content, bundledModel).cannotPrice.map((p) => p.field);
+    const fields = issuesOf(content, 'cannot-price').map((p) => p.field);
     expect(fields).toEqual([
       'terms.parts.0.limitMinor',
       'exposures.onlinePeakMinor',
@@ -276,9 +279,9 @@ describe('the dearest price that terms allow', () => {
 describe('dates and texts that cannot be', () => {
   const plain = (text: string | undefined) => text?.replaceAll('\u00a0', ' ');
   const blocksOf = (content: AssessmentContent, today?: string) =>
-    contentProblems(content, bundledModel, today).cannotQuote.map((b) => [b.field, plain(b.message)]);
+    issuesOf(content, 'cannot-proceed', today).map((b) => [b.field, plain(b.message)]);
   const warningsOf = (content: AssessmentContent) =>
-    contentProblems(content, bundledModel).warnings.map((w) => [w.field, plain(w.message)]);
+    issuesOf(content, 'warning').map((w) => [w.field, plain(w.message)]);
 
   it('the worked example has none', () => {
     expect(blocksOf(workedExample, workedExample.asOf)).toEqual([]);
@@ -288,31 +291,33 @@ describe('dates and texts that cannot be', () => {
   it('keep a quote from going out, each with its field', () => {
     const { subject } = workedExample;
     expect(blocksOf(example({ subject: { ...subject, name: 'Harbour\u202eegnahcxE' } }))).toEqual([
-      ['subject.name', 'subject.name holds characters that cannot be shown (U+202E); remove them.'],
+      ['subject.name', 'The name holds characters that cannot be shown (U+202E); remove them.'],
     ]);
     expect(blocksOf(example({ subject: { ...subject, name: '\u00a0 ' } }))).toEqual([
-      ['subject.name', 'subject.name must not be empty.'],
+      ['subject.name', 'The name must not be empty.'],
     ]);
     expect(blocksOf(example({ subject: { ...subject, liveSince: '2026-11-23' } }))).toEqual([
-      ['subject.liveSince', 'subject.liveSince is 23 Nov 2026, after the day of assessment, 22 Nov 2026.'],
+      ['subject.liveSince', 'The date live since is 23 Nov 2026, after the day of assessment, 22 Nov 2026.'],
     ]);
     expect(blocksOf(workedExample, '2026-11-21')).toEqual([
-      ['asOf', 'asOf is 2026-11-22, after today (21 Nov 2026); an assessment cannot know the future.'],
+      [
+        'asOf',
+        'The assessment date 22 Nov 2026 is after today (21 Nov 2026); an assessment cannot know the future.',
+      ],
     ]);
     expect(evaluated(example({ subject: { ...subject, name: ' ' } }), 'full').isQuotable).toBe(false);
   });
 
-  it.each<[string, 'warnings' | 'cannotQuote' | null]>([
+  it.each<[string, 'warning' | 'cannot-proceed' | null]>([
     ['2027-06-01', null],
     ['2026-10-22', null],
-    ['2026-10-21', 'warnings'],
-    ['2025-11-21', 'warnings'],
-    ['2025-11-20', 'cannotQuote'],
+    ['2026-10-21', 'warning'],
+    ['2025-11-21', 'warning'],
+    ['2025-11-20', 'cannot-proceed'],
   ])('a period from %s is held against the assessment date', (periodStart, expected) => {
-    const problems = contentProblems(exampleWith({ periodStart }), bundledModel);
-    for (const kind of ['warnings', 'cannotQuote'] as const) {
-      const fields = problems[kind].map((p) => p.field);
-      expect(fields).toEqual(kind === expected ? ['terms.periodStart'] : []);
+    for (const severity of ['warning', 'cannot-proceed'] as const) {
+      const fields = issuesOf(exampleWith({ periodStart }), severity).map((p) => p.field);
+      expect(fields).toEqual(severity === expected ? ['terms.periodStart'] : []);
     }
   });
 
@@ -356,7 +361,7 @@ describe('what is missing', () => {
     ['cex', '9 declarations are not stated.'],
     ['bridge', '10 declarations are not stated.'],
   ])('counts the declarations that apply to a %s', (type, expected) => {
-    const { missing } = contentProblems(contentWith({ subject: { name: 'New', type } }), bundledModel);
+    const missing = issuesOf(contentWith({ subject: { name: 'New', type } }), 'missing');
     const message = missing.find((m) => m.id === 'declarations')?.message;
     expect(message?.replaceAll('\u00a0', ' ')).toBe(expected);
   });

@@ -6,7 +6,7 @@ import { premiumBridge } from '#shared/pricing/premium-bridge.ts';
 import { priceAssessment } from '#shared/pricing/price-assessment.ts';
 import { solveLimit, solveRetention } from '#shared/pricing/solve.ts';
 import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
-import { repriceMany } from '#shared/underwriting/reprice-many.ts';
+import { reprice } from '#shared/underwriting/reprice.ts';
 import { bundledModel as model, workedExample } from '#test/models/bundled-model.ts';
 import { arbitraryQuote, examplePart, exampleWith, priced, withTerms } from './quotes.ts';
 
@@ -199,37 +199,18 @@ describe('a cache between prices', () => {
   });
 });
 
-describe('re-pricing many', () => {
-  const items = Array.from({ length: 10 }, (_, id) => ({
-    id,
-    content: id === 3 ? withTerms({}) : exampleWith({ periodDays: 100 + id }),
-  }));
-
-  it('gives each result in order, pauses between, and names what cannot be priced', async () => {
-    let pauses = 0;
-    const pause = async () => {
-      pauses += 1;
-    };
-    const results = [];
-    for await (const result of repriceMany(items, model, { ...DRAFT, pause, pauseEvery: 3 }))
-      results.push(result);
-    expect(results.map((r) => r.id)).toEqual(items.map((i) => i.id));
-    expect(pauses).toBe(3);
-    expect(results[3]).toMatchObject({ quotedMinor: null, failure: { field: 'terms.parts' } });
-    expect(results[5]!.quotedMinor).toBe(priced(items[5]!.content).quotedMinor);
-  });
-
-  it('stops when its consumer leaves', async () => {
-    let seen = 0;
-    const spied = (function* () {
-      for (const item of items) {
-        seen += 1;
-        yield item;
-      }
-    })();
-    for await (const { id } of repriceMany(spied, model, { ...DRAFT, pause: async () => {} })) {
-      if (id === 1) break;
-    }
-    expect(seen).toBe(2);
+describe('re-pricing', () => {
+  it('gives the premium of the full grid, and names what keeps one from being made', () => {
+    const content = exampleWith({ periodDays: 105 });
+    expect(reprice(content, model, content.asOf)).toMatchObject({
+      quotedMinor: priced(content, 'full').quotedMinor,
+      failure: null,
+      decision: 'quote',
+    });
+    expect(reprice(withTerms({}), model, content.asOf)).toMatchObject({
+      quotedMinor: null,
+      failure: { field: 'terms.parts' },
+      decision: 'refused',
+    });
   });
 });

@@ -8,9 +8,9 @@ import { periodLoss } from '#shared/pricing/period-loss.ts';
 import type { PriceResult } from '#shared/pricing/price-result.ts';
 import { baseFrequencyOf, readTerms } from '#shared/pricing/priced-terms.ts';
 import { scorePillars } from '#shared/scoring/pillar-scores.ts';
-import { evaluate } from '#shared/underwriting/evaluate.ts';
 import { bundledModel, workedExample } from '#test/models/bundled-model.ts';
 import { arbitraryContent } from '#test/scoring/arbitrary-content.ts';
+import { judged } from '#test/underwriting/judged.ts';
 
 /** Content with terms as written in a submission, defaults filled in. */
 export const withTerms = (
@@ -29,10 +29,10 @@ export const examplePart = (part: string, changes: Partial<PartTerms>): Assessme
   exampleWith({ parts: workedExample.terms.parts.map((p) => (p.part === part ? { ...p, ...changes } : p)) });
 
 export const evaluated = (content: unknown, grid: 'draft' | 'full' = 'draft') =>
-  evaluate(assessmentContentSchema.parse(content), bundledModel, grid);
+  judged(assessmentContentSchema.parse(content), { grid });
 
 export function priced(content: AssessmentContent, grid: 'draft' | 'full' = 'draft'): PriceResult {
-  const { price } = evaluate(content, bundledModel, grid);
+  const { price } = judged(content, { grid });
   if (!price.ok) throw new Error(price.failure.message);
   return price.value;
 }

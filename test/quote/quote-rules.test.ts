@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AssessmentContent, QuoteTerms } from '#shared/domain/assessment-content.ts';
-import { buildQuoteDocument } from '#shared/quote/build-quote-document.ts';
+import { buildQuoteDocument, type Designation } from '#shared/quote/build-quote-document.ts';
 import { quoteWording } from '#shared/quote/quote-wording.ts';
-import { evaluate } from '#shared/underwriting/evaluate.ts';
-import { decideIssue } from '#shared/underwriting/issue-decision.ts';
+import { judge } from '#shared/underwriting/judge.ts';
 import { bundledModel } from '#test/models/bundled-model.ts';
 
 const model = bundledModel;
@@ -16,46 +15,6 @@ const withTerms = (terms: Partial<QuoteTerms>): AssessmentContent => ({
 });
 const onlyParts = (...parts: string[]) =>
   withTerms({ parts: content.terms.parts.filter(({ part }) => parts.includes(part)) });
-const decide = (of: AssessmentContent) => decideIssue(of, model, evaluate(of, model, 'draft'));
-
-describe('what an assessment may be issued as', () => {
-  it('is a quote when nothing stands against it', () => {
-    expect(decide(content)).toEqual({ kind: 'quote', reasons: [] });
-  });
-
-  it('is an indication with the reasons while a referral is open', () => {
-    const decision = decide(withTerms({ cyberClause: null, schedulePercent: -40 }));
-    expect(decision.kind).toBe('indication');
-    expect(decision.reasons).toHaveLength(2);
-    expect(decision.reasons.every((reason) => /^Referred: .+\. .+/.test(reason))).toBe(true);
-  });
-
-  it.each<[string, AssessmentContent, RegExp]>([
-    [
-      'knocked out',
-      { ...content, declarations: { ...content.declarations, 'ko-insolvent': 'yes' } },
-      /Knocked out/,
-    ],
-    ['without a grade', { ...content, answers: {} }, /unproven|grade/],
-    ['without a part', withTerms({ parts: [] }), /coverage part/],
-    [
-      'without an exposed value',
-      { ...content, exposures: { ...content.exposures, onlinePeakMinor: null } },
-      /online/,
-    ],
-    [
-      'with an incident that has not happened yet',
-      { ...content, incidents: content.incidents.map((incident) => ({ ...incident, date: '2026-11-23' })) },
-      /date must not be after/,
-    ],
-    ['at a schedule adjustment without a reason', withTerms({ scheduleReason: null }), /reason/],
-  ])('is nothing at all %s', (_name, of, message) => {
-    const decision = decide(of);
-    expect(decision.kind).toBe('refused');
-    expect(decision.reasons.join('\n')).toMatch(message);
-    expect(new Set(decision.reasons).size).toBe(decision.reasons.length);
-  });
-});
 
 describe('the wording of a quote', () => {
   it('has the quoted parts and the exclusions that apply to them', () => {
@@ -122,39 +81,45 @@ describe('the wording of a quote', () => {
 });
 
 describe('the quote document', () => {
-  const document = (of: AssessmentContent, version = 0) => {
-    const { score, price } = evaluate(of, model, 'draft');
-    return buildQuoteDocument({
-      content: of,
-      model,
-      modelHash: 'a'.repeat(64),
-      wordingHash: 'c'.repeat(64),
-      engineVersion: 'engine 1',
-      inputsHash: 'b'.repeat(64),
-      score,
-      price: price.ok ? price.value : null,
-      bridge: null,
-      effects: null,
-      range: null,
-      status: 'draft',
-      statusReasons: [],
-      reference: 'Draft',
-      version,
-      paper: 'a4',
-      preparedAt: '2026-11-22T23:59:59.000Z',
-      preparedBy: 'R. Vance',
-    });
-  };
+  const ISSUED = { status: 'quote', reference: 'BAL-2026-0001', version: 1 } as const;
+  const document = (of: AssessmentContent, designation: Designation = { status: 'draft' }) =>
+    buildQuoteDocument(
+      {
+        content: of,
+        judgement: judge({ content: of, model, today: content.asOf, grid: 'draft' }),
+        bridge: null,
+        effects: null,
+        range: null,
+      },
+      { model, hash: 'a'.repeat(64), wordingHash: 'c'.repeat(64) },
+      designation,
+      {
+        paper: 'a4',
+        preparedAt: '2026-11-22T23:59:59.000Z',
+        preparedBy: 'R. Vance',
+      },
+    );
 
   it('works out validity and the end of the period', () => {
-    const made = document(withTerms({ periodStart: '2028-01-15', periodDays: 366, validityDays: 30 }), 1);
+    const made = document(
+      withTerms({ periodStart: '2028-01-15', periodDays: 366, validityDays: 30 }),
+      ISSUED,
+    );
     expect(made).toMatchObject({ validUntil: '2026-12-22', periodEnd: '2029-01-15' });
     expect(document(withTerms({ periodStart: null })).periodEnd).toBeNull();
   });
 
   it('has no validity where nothing is offered', () => {
     expect(document(withTerms({ validityDays: 30 })).validUntil).toBeNull();
-    expect(document(withTerms({ parts: [] }), 1).validUntil).toBeNull();
+    expect(document(withTerms({ parts: [] }), ISSUED).validUntil).toBeNull();
+  });
+
+  it('has neither reference nor version where it was not issued', () => {
+    expect(document(content)).toMatchObject({ status: 'draft', reference: 'Draft', version: null });
+    const onFile = document(withTerms({ parts: [] }), { status: 'not-quotable' });
+    expect(onFile).toMatchObject({ status: 'not-quotable', reference: 'Not issued', version: null });
+    expect(onFile.statusReasons).toEqual(['Choose at least one coverage part.']);
+    expect(document(content, ISSUED)).toMatchObject(ISSUED);
   });
 
   it('carries the model, every declaration and the scale of the grades', () => {

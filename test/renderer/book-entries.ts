@@ -1,5 +1,5 @@
 import { type BookEntry, bookEntrySchema, type IssuedPremium } from '#shared/domain/book.ts';
-import type { Repriced } from '#shared/underwriting/reprice-many.ts';
+import type { Repriced } from '#shared/underwriting/reprice.ts';
 
 export const BASIS = {
   modelId: 'digital-asset-2026.1',
@@ -38,9 +38,7 @@ export const entry = (
     ...change,
   });
 
-type Result = Omit<Repriced<string>, 'id'>;
-
-export const result = (change: Partial<Result> = {}): Result => ({
+export const result = (change: Partial<Repriced> = {}): Repriced => ({
   overall: 75,
   grade: 'A',
   outcome: 'graded',
@@ -48,5 +46,6 @@ export const result = (change: Partial<Result> = {}): Result => ({
   quotedMinor: 100_000,
   verdict: 'pass',
   failure: null,
+  decision: 'quote',
   ...change,
 });

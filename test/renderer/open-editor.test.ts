@@ -2,30 +2,33 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openEditor } from '#renderer/app/workbench/open-editor.ts';
 import { edit, openDraft, useDraftStore } from '#renderer/editor/draft/draft-store.ts';
 import type { Editor } from '#renderer/editor/draft/editor-context.tsx';
-import type { JobRequest, PriceReply, PriceRequest } from '#renderer/features/pricing/price-messages.ts';
+import type { FromPriceWorker, ToPriceWorker } from '#renderer/features/pricing/price-engine.ts';
+import { answerPriceJob } from '#renderer/features/pricing/price-jobs.ts';
+import { makeLossCache } from '#shared/actuarial/index.ts';
 import type { AssessmentRecord } from '#shared/domain/records.ts';
-import { evaluate } from '#shared/underwriting/evaluate.ts';
+import { buildQuoteDocument } from '#shared/quote/build-quote-document.ts';
+import { judge } from '#shared/underwriting/judge.ts';
 import { bundledModel as model, workedExample } from '#test/models/bundled-model.ts';
 
-/** A worker that answers when the test says so, with the engine's own price. */
+/** A worker that answers when the test says so, as the real one does. */
 class HeldWorker {
   static readonly all: HeldWorker[] = [];
-  onmessage: ((event: { readonly data: PriceReply }) => void) | null = null;
-  readonly jobs: JobRequest[] = [];
+  onmessage: ((event: { readonly data: FromPriceWorker }) => void) | null = null;
+  readonly jobs: Extract<ToPriceWorker, { kind: 'job' }>[] = [];
   isEnded = false;
   constructor() {
     HeldWorker.all.push(this);
   }
-  postMessage(request: PriceRequest): void {
-    if (request.kind !== 'model') this.jobs.push(request);
+  postMessage(request: ToPriceWorker): void {
+    if (request.kind === 'job') this.jobs.push(request);
   }
   terminate(): void {
     this.isEnded = true;
   }
   answer(): void {
-    const { sequence, content } = this.jobs.at(-1)!;
-    const { price } = evaluate(content, model, 'draft');
-    if (price.ok) this.onmessage?.({ data: { sequence, kind: 'price', price: price.value, problems: [] } });
+    const { sequence, job } = this.jobs.at(-1)!;
+    const answer = answerPriceJob(job, model, makeLossCache());
+    this.onmessage?.({ data: { sequence, kind: 'answer', answer } });
   }
 }
 
@@ -45,6 +48,7 @@ let now: () => Editor;
 
 beforeEach(() => {
   vi.useFakeTimers();
+  vi.setSystemTime(new Date(2026, 10, 22, 12));
   vi.stubGlobal('Worker', HeldWorker);
   HeldWorker.all.length = 0;
   openDraft(record);
@@ -62,6 +66,8 @@ afterEach(() => {
 
 const setLimit = (policyAggregateLimitMinor: number) =>
   edit('limit', null, (content) => ({ ...content, terms: { ...content.terms, policyAggregateLimitMinor } }));
+
+const PARTS = ['score', 'referrals', 'problems', 'remarks', 'decision'] as const;
 
 describe('the editor of an open assessment', () => {
   it('is the whole of an edit before anything is drawn, with the last figures marked as such', () => {
@@ -84,11 +90,10 @@ describe('the editor of an open assessment', () => {
     HeldWorker.all[0]!.answer();
     const before = now();
     setLimit(40_000_000_00);
-    expect(now().score).toBe(before.score);
+    for (const part of PARTS) expect(now()[part], part).toBe(before[part]);
     const edited = now();
     HeldWorker.all[0]!.answer();
-    for (const part of ['score', 'referrals', 'problems', 'remarks', 'decision'] as const)
-      expect(now()[part], part).toBe(edited[part]);
+    for (const part of PARTS) expect(now()[part], part).toBe(edited[part]);
     const priced = now();
     useDraftStore.setState(({ draft }) => ({
       draft: draft && { ...draft, stored: { ...draft.stored, version: 2 } },
@@ -110,22 +115,64 @@ describe('the editor of an open assessment', () => {
     expect(HeldWorker.all.every(({ isEnded }) => isEnded)).toBe(true);
   });
 
-  it('shows the issued figures and prices nothing where a document was issued', () => {
-    const { price } = evaluate(workedExample, model, 'full');
-    if (!price.ok) throw new Error(price.failure.message);
-    const score = evaluate(workedExample, model, 'full').score;
-    const document = { price: price.value, score, bridge: null, effects: null, range: null };
+  it('says nothing before the first judgement is there, and then what it says', () => {
+    expect(now()).toMatchObject({ score: null, decision: null, problems: [], referrals: [] });
+    expect(now().price).toMatchObject({ price: null, whyNone: null, isCurrent: false });
+    HeldWorker.all[0]!.answer();
+    expect(now().decision).toEqual({ kind: 'quote', reasons: [] });
+    expect(now().score?.outcome.grade).toBe('BBB');
+  });
+
+  it('shows why there is no price, and marks it while a newer judgement is on its way', () => {
+    edit('parts', null, (content) => ({ ...content, terms: { ...content.terms, parts: [] } }));
+    HeldWorker.all[0]!.answer();
+    HeldWorker.all[0]!.answer();
+    const whyNone = 'Choose at least one coverage part.';
+    expect(now().price).toMatchObject({ price: null, whyNone, isCurrent: true });
+    expect(now().decision).toMatchObject({ kind: 'refused', reasons: [whyNone] });
+    edit('name', null, (content) => ({ ...content, subject: { ...content.subject, name: 'Other' } }));
+    expect(now().price).toMatchObject({ price: null, whyNone, isCurrent: false });
+  });
+
+  it('refuses an assessment of tomorrow in the words of the form, and takes it once the day has come', () => {
+    edit('day', null, (content) => ({ ...content, asOf: '2026-11-23' }));
+    HeldWorker.all[0]!.answer();
+    HeldWorker.all[0]!.answer();
+    const sentence =
+      'The assessment date 23\u00a0Nov\u00a02026 is after today (22\u00a0Nov\u00a02026); an assessment cannot know the future.';
+    expect(now().decision).toEqual({ kind: 'refused', reasons: [sentence] });
+    expect(now().problems).toEqual([{ path: 'asOf', message: sentence }]);
+    vi.setSystemTime(new Date(2026, 10, 23, 0, 0, 1));
+    vi.advanceTimersByTime(30_000);
+    expect(now().price.isCurrent).toBe(false);
+    HeldWorker.all[0]!.answer();
+    expect(now().decision?.kind).toBe('quote');
+  });
+
+  it('shows the issued figures and has nothing judged where a document was issued', () => {
+    const document = buildQuoteDocument(
+      {
+        content: workedExample,
+        judgement: judge({ content: workedExample, model, today: workedExample.asOf, grid: 'draft' }),
+        bridge: null,
+        effects: null,
+        range: null,
+      },
+      { model, hash: 'a'.repeat(64), wordingHash: 'b'.repeat(64) },
+      { status: 'quote', reference: 'BAL-2026-0001', version: 1 },
+      { paper: 'a4', preparedAt: '2026-11-22T12:00:00.000Z', preparedBy: 'R. Vance' },
+    );
     const started = HeldWorker.all.length;
     openDraft({ ...record, summary: { ...record.summary, state: 'finalised' } });
-    const issued = openEditor(useDraftStore.getState().draft!, { ...judged, document: document as never });
+    const issued = openEditor(useDraftStore.getState().draft!, { ...judged, document });
     const end = issued.follow();
-    expect(issued.store.getState()).toMatchObject({ isReadOnly: true, problems: [] });
+    expect(issued.store.getState()).toMatchObject({ isReadOnly: true, problems: [], notes: [] });
     expect(issued.store.getState().price).toMatchObject({
-      price: price.value,
+      price: document.price,
       isCurrent: true,
       grid: 'full',
     });
-    expect(issued.store.getState().score).toBe(score);
+    expect(issued.store.getState().score).toBe(document.score);
     expect(HeldWorker.all).toHaveLength(started);
     end();
   });

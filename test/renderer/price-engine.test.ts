@@ -1,42 +1,53 @@
 import { describe, expect, it } from 'vitest';
-import type { PriceView } from '#renderer/editor/draft/price-view.ts';
-import { createPriceEngine, REST_MS } from '#renderer/features/pricing/price-engine.ts';
-import type { PriceReply, PriceRequest } from '#renderer/features/pricing/price-messages.ts';
+import type { JudgementView } from '#renderer/editor/draft/judgement-view.ts';
+import {
+  createPriceEngine,
+  type FromPriceWorker,
+  REST_MS,
+  type ToPriceWorker,
+} from '#renderer/features/pricing/price-engine.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
-import type { PriceResult } from '#shared/pricing/price-result.ts';
+import { failed, success } from '#shared/domain/result.ts';
+import type { Judgement } from '#shared/underwriting/judgement.ts';
 import { draftContent } from './content.ts';
 import { fakeClock } from './fake-clock.ts';
 
-type Asked = Extract<PriceRequest, { kind: 'price' }>;
+type Asked = Extract<ToPriceWorker, { kind: 'job' }>;
 
-/** The engine's protocol does not look into model or price: marks stand for them. */
+/** The engine's protocol does not look into the model, nor into a judgement but for grid and price: marks stand for them. */
 const model = { id: 'model' } as RatingModel;
-const priceOf = (asked: Asked) =>
-  ({ modelId: `${asked.content.subject.name}/${asked.phase}` }) as PriceResult;
+const judgementOf = ({ content }: Asked['job'], grid: 'draft' | 'full') =>
+  ({ modelId: `${content.subject.name}/${grid}`, grid, price: success({}) }) as Judgement;
 
 const explanation = { bridge: null, effects: [], range: { lowMinor: 1, highMinor: 2 } };
-const replyTo = (asked: Asked): PriceReply =>
-  asked.phase === 'explain'
-    ? { sequence: asked.sequence, kind: 'explanation', explanation }
-    : { sequence: asked.sequence, kind: 'price', price: priceOf(asked), problems: [] };
+const replyTo = ({ sequence, job }: Asked): FromPriceWorker => ({
+  sequence,
+  kind: 'answer',
+  answer:
+    job.kind === 'judge'
+      ? { kind: 'judgement', judgement: judgementOf(job, job.grid) }
+      : { kind: 'explanation', explanation },
+});
 
 function setUp() {
   const clock = fakeClock();
-  const views: PriceView[] = [];
+  let today = '2026-11-22';
+  const views: JudgementView[] = [];
   const workers: {
-    asked: PriceRequest[];
+    asked: ToPriceWorker[];
     answered: Set<number>;
     isEnded: boolean;
-    reply: (reply: PriceReply) => void;
+    reply: (reply: FromPriceWorker) => void;
     break: (why: string) => void;
   }[] = [];
   const engine = createPriceEngine(model, {
     after: clock.after,
+    today: () => today,
     show: (view) => views.push(view),
     showSolve: () => undefined,
     startWorker: (onReply, onBroken) => {
       const worker = {
-        asked: [] as PriceRequest[],
+        asked: [] as ToPriceWorker[],
         answered: new Set<number>(),
         isEnded: false,
         reply: onReply,
@@ -55,19 +66,36 @@ function setUp() {
   const open = () => {
     for (const worker of workers.toReversed()) {
       const asked = worker.asked.at(-1);
-      if (!worker.isEnded && asked?.kind === 'price' && !worker.answered.has(asked.sequence))
+      if (!worker.isEnded && asked?.kind === 'job' && !worker.answered.has(asked.sequence))
         return { worker, asked };
     }
     return null;
   };
-  const lastAsked = () => open()?.asked as Asked;
+  const lastAsked = () => lastRequest().job;
+  const lastRequest = () => {
+    const pending = open();
+    if (pending === null) throw new Error('Nothing is asked');
+    return pending.asked;
+  };
   const answer = () => {
     const pending = open();
     if (!pending) return;
     pending.worker.answered.add(pending.asked.sequence);
     pending.worker.reply(replyTo(pending.asked));
   };
-  return { clock, views, workers, engine, lastAsked, answer, view: () => views.at(-1) };
+  return {
+    clock,
+    views,
+    workers,
+    engine,
+    lastAsked,
+    lastRequest,
+    answer,
+    view: () => views.at(-1),
+    toMidnight: (day: string) => {
+      today = day;
+    },
+  };
 }
 
 const content = (name: string) => draftContent({ subject: { name, type: 'cex' } });
@@ -76,15 +104,15 @@ describe('pricing beside the window', () => {
   it('asks for the draft grid at once and for the full grid when input rests', async () => {
     const { clock, engine, lastAsked, answer, view, workers } = setUp();
     engine.price(content('a'));
-    expect(workers[0]?.asked[0]).toEqual({ kind: 'model', model });
-    expect(lastAsked()).toMatchObject({ kind: 'price', phase: 'draft' });
-    expect(view()).toMatchObject({ price: null, isCurrent: false });
+    expect(workers[0]?.asked[0]).toEqual({ kind: 'basis', basis: model });
+    expect(lastAsked()).toMatchObject({ kind: 'judge', grid: 'draft', today: '2026-11-22' });
+    expect(view()).toMatchObject({ judgement: null, isCurrent: false });
     answer();
-    expect(view()).toMatchObject({ price: { modelId: 'a/draft' }, isCurrent: true, grid: 'draft' });
+    expect(view()).toMatchObject({ judgement: { modelId: 'a/draft', grid: 'draft' }, isCurrent: true });
     await clock.pass(REST_MS);
-    expect(lastAsked().phase).toBe('full');
+    expect(lastAsked()).toMatchObject({ kind: 'judge', grid: 'full' });
     answer();
-    expect(view()).toMatchObject({ price: { modelId: 'a/full' }, isCurrent: true, grid: 'full' });
+    expect(view()).toMatchObject({ judgement: { modelId: 'a/full', grid: 'full' }, isCurrent: true });
   });
 
   it('explains the price last, and marks the explanation of an earlier input', async () => {
@@ -94,7 +122,7 @@ describe('pricing beside the window', () => {
     await clock.pass(REST_MS);
     answer();
     await clock.pass(REST_MS);
-    expect(lastAsked().phase).toBe('explain');
+    expect(lastAsked().kind).toBe('explain');
     answer();
     expect(view()).toMatchObject({ explanation, isExplanationCurrent: true, isCurrent: true });
     engine.price(content('b'));
@@ -107,55 +135,80 @@ describe('pricing beside the window', () => {
     engine.price(content('b'));
     engine.price(content('c'));
     answer();
-    expect(view()).toMatchObject({ price: { modelId: 'a/draft' }, isCurrent: false });
+    expect(view()).toMatchObject({ judgement: { modelId: 'a/draft' }, isCurrent: false });
     expect(lastAsked().content.subject.name).toBe('c');
     answer();
-    expect(view()).toMatchObject({ price: { modelId: 'c/draft' }, isCurrent: true });
+    expect(view()).toMatchObject({ judgement: { modelId: 'c/draft' }, isCurrent: true });
   });
 
   it('newer input ends a full-grid run, ignores what it may still say, and keeps the worker for drafts', async () => {
-    const { clock, engine, answer, workers, lastAsked, view } = setUp();
+    const { clock, engine, answer, workers, lastAsked, lastRequest, view } = setUp();
     engine.price(content('a'));
     answer();
     await clock.pass(REST_MS);
-    const full = lastAsked();
+    const full = lastRequest();
     engine.price(content('b'));
     expect(workers).toHaveLength(2);
     expect(workers.map(({ isEnded }) => isEnded)).toEqual([false, true]);
     workers[1]?.reply(replyTo(full));
-    expect(view()).toMatchObject({ price: { modelId: 'a/draft' }, isCurrent: false });
+    expect(view()).toMatchObject({ judgement: { modelId: 'a/draft' }, isCurrent: false });
     answer();
-    expect(view()).toMatchObject({ price: { modelId: 'b/draft' }, isCurrent: true });
+    expect(view()).toMatchObject({ judgement: { modelId: 'b/draft' }, isCurrent: true });
     await clock.pass(REST_MS);
     expect(workers).toHaveLength(3);
-    expect(lastAsked()).toMatchObject({ phase: 'full', content: { subject: { name: 'b' } } });
+    expect(lastAsked()).toMatchObject({ grid: 'full', content: { subject: { name: 'b' } } });
   });
 
   it('a broken worker says so, keeps the last figures marked, and starts again with the next input', () => {
     const { engine, answer, workers, view } = setUp();
     engine.price(content('a'));
     answer();
+    engine.price(content('b'));
     workers[0]?.break('It stopped.');
-    expect(view()).toMatchObject({ price: { modelId: 'a/draft' }, isCurrent: false, failure: 'It stopped.' });
+    expect(view()).toMatchObject({
+      judgement: { modelId: 'a/draft' },
+      isCurrent: false,
+      failure: 'It stopped.',
+    });
+    engine.price(content('c'));
+    expect(workers).toHaveLength(2);
+    answer();
+    expect(view()).toMatchObject({ judgement: { modelId: 'c/draft' }, isCurrent: true, failure: null });
+  });
+
+  it('a worker that breaks at rest changes nothing that is shown, and the next input has a new one', () => {
+    const { engine, answer, workers, view } = setUp();
+    engine.price(content('a'));
+    answer();
+    const before = view();
+    workers[0]?.break('It stopped.');
+    expect(view()).toBe(before);
     engine.price(content('b'));
     expect(workers).toHaveLength(2);
     answer();
-    expect(view()).toMatchObject({ price: { modelId: 'b/draft' }, isCurrent: true, failure: null });
+    expect(view()).toMatchObject({ judgement: { modelId: 'b/draft' }, isCurrent: true, failure: null });
   });
 
-  it('what cannot be priced shows no price and why', () => {
-    const { engine, workers, lastAsked, view } = setUp();
+  it('does not explain what has no price', async () => {
+    const { clock, engine, workers, lastRequest, view } = setUp();
     engine.price(content('a'));
+    const judgement = { grid: 'full', price: failed('not-ready', 'No part of cover.') } as Judgement;
     workers[0]?.reply({
-      sequence: lastAsked().sequence,
-      kind: 'price',
-      price: null,
-      problems: [{ message: 'No part of cover.', field: 'terms.parts' }],
+      sequence: lastRequest().sequence,
+      kind: 'answer',
+      answer: { kind: 'judgement', judgement },
     });
-    expect(view()).toMatchObject({
-      price: null,
-      isCurrent: true,
-      problems: [{ message: 'No part of cover.' }],
-    });
+    expect(view()).toMatchObject({ judgement, isCurrent: true, explanation: null });
+    await clock.pass(REST_MS);
+    expect(lastRequest().job).toMatchObject({ kind: 'judge', grid: 'full' });
+  });
+
+  it('asks for the day of today with every judgement', async () => {
+    const { clock, engine, answer, lastAsked, toMidnight } = setUp();
+    engine.price(content('a'));
+    answer();
+    toMidnight('2026-11-23');
+    await clock.pass(REST_MS);
+    expect(lastAsked()).toMatchObject({ kind: 'judge', grid: 'full', today: '2026-11-23' });
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RepriceReply, RepriceRequest } from '#renderer/features/portfolio/reprice-messages.ts';
+import type { FromWorker, ToWorker } from '#renderer/editor/worker-client.ts';
+import type { RepriceJob, RepriceResult } from '#renderer/features/portfolio/reprice-jobs.ts';
 import { type RepriceRun, startRepriceRun } from '#renderer/features/portfolio/reprice-run.ts';
 import { BOOK_BATCH, type BookContent, type BookEntry } from '#shared/domain/book.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
@@ -25,11 +26,12 @@ function setUp({ entries, gone = new Set(), batchSize = 3, list, contents }: Set
   const views: RepriceRun[] = [];
   const asked: (readonly string[])[] = [];
   let time = 0;
-  let reply: (answer: RepriceReply) => void = () => undefined;
+  let reply: (answer: FromWorker<RepriceResult, void>) => void = () => undefined;
+  let sequence = 0;
   let breakDown: (why: string) => void = () => undefined;
   let pending: string[] = [];
   let isEnded = false;
-  const requests: RepriceRequest['kind'][] = [];
+  const requests: ToWorker<RatingModel, RepriceJob>['kind'][] = [];
   const find = async (ids: readonly string[]): Promise<readonly BookContent[]> =>
     ids.map((id) =>
       gone.has(id) ? { kind: 'gone', id } : { kind: 'content', id, content, isAsIssued: true },
@@ -49,7 +51,9 @@ function setUp({ entries, gone = new Set(), batchSize = 3, list, contents }: Set
       return {
         send: (request) => {
           requests.push(request.kind);
-          if (request.kind === 'batch') pending = request.items.map(({ id }) => id);
+          if (request.kind === 'basis') return;
+          sequence = request.sequence;
+          pending = request.job.items.map(({ id }) => id);
         },
         end: () => {
           isEnded = true;
@@ -57,6 +61,7 @@ function setUp({ entries, gone = new Set(), batchSize = 3, list, contents }: Set
       };
     },
     now: () => time,
+    today: () => '2026-11-22',
     show: (run) => views.push(run),
     failureText: (error) => (error instanceof Error ? error.message : String(error)),
   });
@@ -74,8 +79,9 @@ function setUp({ entries, gone = new Set(), batchSize = 3, list, contents }: Set
       time += milliseconds;
       const id = pending.shift();
       if (id === undefined) return false;
-      reply({ kind: 'result', id, outcome: { kind: 'repriced', result: result() } });
-      if (pending.length === 0) reply({ kind: 'batch-done' });
+      const part = { id, outcome: { kind: 'repriced', result: result() } } as const;
+      reply({ sequence, kind: 'part', part });
+      if (pending.length === 0) reply({ sequence, kind: 'answer', answer: undefined });
       await settle();
       return true;
     },
@@ -94,7 +100,7 @@ describe('a run over the book', () => {
     expect(run.asked).toEqual([[0, 1, 2].map(idOf), [3, 4, 5].map(idOf)]);
     while (await run.one());
     expect(run.asked.at(-1)).toEqual([idOf(6)]);
-    expect(run.requests).toEqual(['model', 'batch', 'batch', 'batch']);
+    expect(run.requests).toEqual(['basis', 'job', 'job', 'job']);
     expect(run.last()).toMatchObject({ phase: 'done', total: 7, millisecondsLeft: null });
     expect(ids(run.last())).toEqual(book(7).map(({ id }) => id));
     expect(run.isEnded()).toBe(true);
@@ -170,28 +176,39 @@ describe('a run over the book', () => {
     expect(run.last()?.phase).toBe('done');
   });
 
-  it('keeps what is done when the worker breaks, at work or between two batches', async () => {
-    const atWork = setUp({ entries: book(6) });
+  it('keeps what is done when the worker breaks at work', async () => {
+    const run = setUp({ entries: book(6) });
     await settle();
-    await atWork.one();
-    atWork.breakDown('It stopped.');
+    await run.one();
+    run.breakDown('It stopped.');
     await settle();
-    expect(atWork.last()).toMatchObject({ phase: 'failed', failure: 'It stopped.', total: 6 });
-    expect(atWork.last()?.lines).toHaveLength(1);
+    expect(run.last()).toMatchObject({ phase: 'failed', failure: 'It stopped.', total: 6 });
+    expect(run.last()?.lines).toHaveLength(1);
+  });
 
-    let deliver: (contents: readonly BookContent[]) => void = () => undefined;
-    const between = setUp({
-      entries: book(3),
-      contents: () =>
-        new Promise((resolve) => {
-          deliver = resolve;
-        }),
+  it('goes on with a new worker when the first one broke between two batches', async () => {
+    let deliver: () => void = () => undefined;
+    let calls = 0;
+    const run = setUp({
+      entries: book(4),
+      contents: (wanted) => {
+        calls += 1;
+        const found = wanted.map((id) => ({ kind: 'content', id, content, isAsIssued: true }) as const);
+        return calls === 1
+          ? Promise.resolve(found)
+          : new Promise((resolve) => {
+              deliver = () => resolve(found);
+            });
+      },
     });
     await settle();
-    between.breakDown('It stopped.');
-    deliver([{ kind: 'content', id: idOf(0), content, isAsIssued: true }]);
+    while (run.pending().length > 0) await run.one();
+    run.breakDown('It stopped.');
+    deliver();
     await settle();
-    expect(between.last()).toMatchObject({ phase: 'failed', failure: 'It stopped.' });
+    expect(run.requests).toEqual(['basis', 'job', 'basis', 'job']);
+    await run.one();
+    expect(run.last()).toMatchObject({ phase: 'done', total: 4 });
   });
 
   it('keeps what is done when the workbook cannot be read further', async () => {

@@ -1,13 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import type { PriceView } from '#renderer/editor/draft/price-view.ts';
-import { createPriceEngine, REST_MS } from '#renderer/features/pricing/price-engine.ts';
-import type { JobRequest, PriceReply, PriceRequest } from '#renderer/features/pricing/price-messages.ts';
+import type { JudgementView } from '#renderer/editor/draft/judgement-view.ts';
+import {
+  createPriceEngine,
+  type FromPriceWorker,
+  REST_MS,
+  type ToPriceWorker,
+} from '#renderer/features/pricing/price-engine.ts';
+import type { PriceAnswer } from '#renderer/features/pricing/price-jobs.ts';
 import type { SolveView } from '#renderer/features/pricing/solve-view.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
-import { failed, success } from '#shared/domain/result.ts';
-import type { PriceResult, SolveResult } from '#shared/pricing/price-result.ts';
+import { failed, type Result, success } from '#shared/domain/result.ts';
+import type { SolveResult } from '#shared/pricing/price-result.ts';
+import type { Judgement } from '#shared/underwriting/judgement.ts';
 import { draftContent } from './content.ts';
 import { fakeClock } from './fake-clock.ts';
+
+type Asked = Extract<ToPriceWorker, { kind: 'job' }>;
 
 const model = { id: 'model' } as RatingModel;
 const question = { part: 'crime-online', what: 'retention', targetMinor: 150_000_000 } as const;
@@ -16,23 +24,24 @@ const content = (name: string) => draftContent({ subject: { name, type: 'cex' } 
 
 function setUp() {
   const clock = fakeClock();
-  const views: PriceView[] = [];
+  const views: JudgementView[] = [];
   const solves: SolveView[] = [];
   const workers: {
-    asked: JobRequest[];
+    asked: Asked[];
     isEnded: boolean;
-    reply: (reply: PriceReply) => void;
+    reply: (reply: FromPriceWorker) => void;
     break: (why: string) => void;
   }[] = [];
   const engine = createPriceEngine(model, {
     after: clock.after,
+    today: () => '2026-11-22',
     show: (view) => views.push(view),
     showSolve: (view) => solves.push(view),
     startWorker: (reply, onBroken) => {
-      const worker = { asked: [] as JobRequest[], isEnded: false, reply, break: onBroken };
+      const worker = { asked: [] as Asked[], isEnded: false, reply, break: onBroken };
       workers.push(worker);
-      const send = (request: PriceRequest) => {
-        if (request.kind !== 'model') worker.asked.push(request);
+      const send = (request: ToPriceWorker) => {
+        if (request.kind === 'job') worker.asked.push(request);
       };
       const end = () => {
         worker.isEnded = true;
@@ -42,11 +51,15 @@ function setUp() {
   });
   const newest = () => {
     const worker = workers.at(-1)!;
-    return { worker, asked: worker.asked.at(-1)! };
+    const { job, sequence } = worker.asked.at(-1)!;
+    const answer = (given: PriceAnswer) => worker.reply({ sequence, kind: 'answer', answer: given });
+    const fail = (why: string) => worker.reply({ sequence, kind: 'failure', why });
+    const solve = (outcome: Result<SolveResult>) => answer({ kind: 'solution', outcome });
+    return { worker, asked: job, answer, solve, fail };
   };
-  const replyPrice = (at = newest()) => {
-    const price = { modelId: 'x' } as PriceResult;
-    at.worker.reply({ sequence: at.asked.sequence, kind: 'price', price, problems: [] });
+  const replyPrice = ({ asked, answer } = newest()) => {
+    const grid = asked.kind === 'judge' ? asked.grid : 'full';
+    answer({ kind: 'judgement', judgement: { grid, price: success({}) } as Judgement });
   };
   /** Priced on the full grid, with the explanation waiting for its rest. */
   const priceInFull = async () => {
@@ -64,12 +77,12 @@ describe('solving beside the window', () => {
     await priceInFull();
     engine.solve(question);
     expect(solves.at(-1)).toEqual({ kind: 'solving', question });
-    const { worker, asked } = newest();
+    const { asked, solve } = newest();
     expect(asked).toMatchObject({ kind: 'solve', question, content: { subject: { name: 'a' } } });
-    worker.reply({ sequence: asked.sequence, kind: 'solution', outcome: success(result) });
+    solve(success(result));
     expect(solves.at(-1)).toMatchObject({ kind: 'answered', result, content: { subject: { name: 'a' } } });
     await clock.pass(REST_MS);
-    expect(newest().asked).toMatchObject({ kind: 'price', phase: 'explain' });
+    expect(newest().asked).toMatchObject({ kind: 'explain' });
   });
 
   it('pushes a running explanation aside, which is asked for again', async () => {
@@ -77,13 +90,13 @@ describe('solving beside the window', () => {
     await priceInFull();
     await clock.pass(REST_MS);
     const explaining = newest();
-    expect(explaining.asked).toMatchObject({ phase: 'explain' });
+    expect(explaining.asked).toMatchObject({ kind: 'explain' });
     engine.solve(question);
     expect(explaining.worker.isEnded).toBe(true);
-    const { worker, asked } = newest();
-    worker.reply({ sequence: asked.sequence, kind: 'solution', outcome: success(result) });
+    const { solve } = newest();
+    solve(success(result));
     await clock.pass(REST_MS);
-    expect(newest().asked).toMatchObject({ kind: 'price', phase: 'explain' });
+    expect(newest().asked).toMatchObject({ kind: 'explain' });
   });
 
   it('asks for the full grid after the answer when it was not there yet', async () => {
@@ -92,21 +105,21 @@ describe('solving beside the window', () => {
     replyPrice();
     engine.solve(question);
     await clock.pass(REST_MS);
-    const { worker, asked } = newest();
+    const { asked, solve } = newest();
     expect(asked.kind).toBe('solve');
-    worker.reply({ sequence: asked.sequence, kind: 'solution', outcome: success(result) });
+    solve(success(result));
     await clock.pass(REST_MS);
-    expect(newest().asked).toMatchObject({ phase: 'full' });
+    expect(newest().asked).toMatchObject({ kind: 'judge', grid: 'full' });
   });
 
   it('is ended by newer input, and what it may still say is not listened to', async () => {
     const { engine, newest, priceInFull, solves } = setUp();
     await priceInFull();
     engine.solve(question);
-    const { worker, asked } = newest();
+    const { worker, solve } = newest();
     engine.price(content('b'));
     expect(worker.isEnded).toBe(true);
-    worker.reply({ sequence: asked.sequence, kind: 'solution', outcome: success(result) });
+    solve(success(result));
     expect(solves.at(-1)).toEqual({ kind: 'stopped', by: 'input' });
   });
 
@@ -119,7 +132,7 @@ describe('solving beside the window', () => {
     expect(worker.isEnded).toBe(true);
     expect(solves.at(-1)).toEqual({ kind: 'stopped', by: 'person' });
     await clock.pass(REST_MS);
-    expect(newest().asked).toMatchObject({ phase: 'explain' });
+    expect(newest().asked).toMatchObject({ kind: 'explain' });
     engine.cancelSolve();
     expect(solves.filter(({ kind }) => kind === 'stopped')).toHaveLength(1);
   });
@@ -141,11 +154,11 @@ describe('solving beside the window', () => {
     engine.solve(question);
     const refused = newest();
     const outcome = failed('invalid-input', 'Not quoted.');
-    refused.worker.reply({ sequence: refused.asked.sequence, kind: 'solution', outcome });
+    refused.solve(outcome);
     expect(solves.at(-1)).toEqual({ kind: 'failed', why: 'Not quoted.' });
     engine.solve(question);
     const faulty = newest();
-    faulty.worker.reply({ sequence: faulty.asked.sequence, kind: 'failure', why: 'It failed.' });
+    faulty.fail('It failed.');
     expect(solves.at(-1)).toEqual({ kind: 'failed', why: 'It failed.' });
     expect(views.at(-1)).toMatchObject({ failure: null, isCurrent: true });
     engine.solve(question);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { termsSchema } from '#shared/domain/assessment-content.ts';
 import { addDays } from '#shared/domain/dates.ts';
 import { formatDate } from '#shared/domain/format-date.ts';
 import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
+import { findReferrals } from '#shared/underwriting/referrals.ts';
 import { bundledModel, contentWith, workedExample } from '#test/models/bundled-model.ts';
 
 const AS_OF = '2026-11-22';
@@ -19,11 +21,13 @@ const incident = (changes: Record<string, unknown> = {}) => ({
   ...changes,
 });
 const flags = (changes: Record<string, unknown>) => {
-  const result = scoreAssessment(contentWith(changes), bundledModel);
+  const content = contentWith(changes);
+  const score = scoreAssessment(content, bundledModel);
+  const referrals = findReferrals({ ...content, terms: termsSchema.parse({}) }, score, bundledModel);
   return {
-    knockOuts: result.knockOuts.map((f) => f.id),
-    referrals: result.referrals.map((f) => f.id),
-    result,
+    knockOuts: score.knockOuts.map((f) => f.id),
+    referrals: referrals.map((f) => f.id),
+    raised: referrals,
   };
 };
 const asType = (type: string) => ({ subject: { name: 'Test', type, liveSince: '2019-01-01' } });
@@ -140,8 +144,11 @@ describe('referrals from data', () => {
   });
 
   it('states the facts and the fields to look at', () => {
-    const { result } = flags({ ...base, incidents: [incident({ id: 'big', lossMinor: 400_000_000_00 })] });
-    expect(result.referrals).toEqual([
+    const { raised: flagged } = flags({
+      ...base,
+      incidents: [incident({ id: 'big', lossMinor: 400_000_000_00 })],
+    });
+    expect(flagged).toEqual([
       {
         id: 'rf-large-loss',
         kind: 'referral',

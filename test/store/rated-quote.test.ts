@@ -1,21 +1,23 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { loadBundledModel } from '#electron/host/bundled-model.ts';
 import { getAssessment } from '#electron/store/assessments/read-assessments.ts';
 import { checkWorkbook } from '#electron/store/check/check-workbook.ts';
 import { verifyQuote } from '#electron/store/check/verify-quote.ts';
 import { issueQuote } from '#electron/store/issuing/issue-quote.ts';
 import { nextReference } from '#electron/store/issuing/references.ts';
+import { keepModel } from '#electron/store/models/keep-model.ts';
 import { getModel } from '#electron/store/models/models.ts';
 import { getWording } from '#electron/store/models/wordings.ts';
 import { getQuoteDocument } from '#electron/store/quotes/read-quotes.ts';
 import { closeWorkbook } from '#electron/store/workbook/workbook.ts';
-import { figuresFrom } from '#electron/underwriting/figures.ts';
-import { documentOf, rateFully } from '#electron/underwriting/full-rating.ts';
-import { keepModel, loadModel } from '#electron/underwriting/loaded-model.ts';
-import { makeLossCache } from '#shared/actuarial/index.ts';
+import { withWording } from '#shared/domain/parse-rating-model.ts';
 import { parseSubmission } from '#shared/domain/submission.ts';
-import { evaluate } from '#shared/underwriting/evaluate.ts';
+import { buildQuoteDocument } from '#shared/quote/build-quote-document.ts';
+import { figuresOf } from '#shared/underwriting/figures.ts';
+import { rateFully } from '#shared/underwriting/full-rating.ts';
+import { judge } from '#shared/underwriting/judge.ts';
 import { BY, newDraft, PDF } from './support/records.ts';
 import { NOW, newWorkbook, reopened, valueIn } from './support/workbooks.ts';
 
@@ -25,7 +27,7 @@ const samples = readdirSync(join(resources, 'samples')).filter(
 );
 
 describe('the whole document of a real rating', () => {
-  const model = valueIn(loadModel(resources));
+  const model = valueIn(loadBundledModel(resources));
   const sampled = (name: string) =>
     valueIn(parseSubmission(readFileSync(join(resources, 'samples', name), 'utf8'), model.model));
 
@@ -33,16 +35,19 @@ describe('the whole document of a real rating', () => {
     const text = readFileSync(join(resources, 'samples', name), 'utf8');
     const content = valueIn(parseSubmission(text, model.model));
     const rating = rateFully(content, model.model, content.asOf);
-    if (rating.decision.kind === 'refused') return expect(rating.decision.reasons.length).toBeGreaterThan(0);
+    const { decision } = rating.judgement;
+    if (decision.kind === 'refused' || decision.kind === 'not-quotable')
+      return expect(decision.reasons.length).toBeGreaterThan(0);
 
     const workbook = newWorkbook();
     const { db } = workbook;
     valueIn(keepModel(db, model, BY));
     const draft = newDraft(db, content);
-    const document = documentOf(rating, model, {
-      status: rating.decision.kind,
-      statusReasons: rating.decision.reasons,
+    const designation = {
+      status: decision.kind,
       ...valueIn(nextReference(db, draft.summary.caseId, 2026)),
+    };
+    const document = buildQuoteDocument(rating, model, designation, {
       paper: 'a4',
       preparedAt: NOW.toISOString(),
       preparedBy: BY.actor,
@@ -53,7 +58,7 @@ describe('the whole document of a real rating', () => {
         quoteId: draft.summary.caseId,
         assessmentId: draft.summary.id,
         version: draft.version,
-        figures: figuresFrom(rating.evaluation),
+        figures: figuresOf(rating.judgement),
         document,
         pdf: PDF,
         engineVersion: document.engineVersion,
@@ -68,7 +73,7 @@ describe('the whole document of a real rating', () => {
     expect(valueIn(verifyQuote(again, quote.id)).isSound).toBe(true);
     expect(checkWorkbook(again, NOW).isSound).toBe(true);
     expect(valueIn(getAssessment(again, draft.summary.id)).summary).toMatchObject(
-      figuresFrom(rating.evaluation),
+      figuresOf(rating.judgement),
     );
   });
 
@@ -80,13 +85,10 @@ describe('the whole document of a real rating', () => {
     const worded = valueIn(getWording(db, model.hash));
     if (worded === null) throw new Error('no wording is kept');
     expect(worded.hash).toBe(model.wordingHash);
-    const first = evaluate(content, model.model, 'draft', makeLossCache());
-    const again = evaluate(
-      valueIn(getAssessment(db, summary.id)).content,
-      { ...kept.model, wording: worded.wording },
-      'draft',
-      makeLossCache(),
-    );
+    const as = { today: content.asOf, grid: 'draft' } as const;
+    const first = judge({ content, model: model.model, ...as });
+    const stored = valueIn(getAssessment(db, summary.id));
+    const again = judge({ content: stored.content, model: withWording(kept.model, worded.wording), ...as });
     expect(again).toEqual(first);
   });
 

@@ -7,7 +7,6 @@ import { premiumBridge } from '#shared/pricing/premium-bridge.ts';
 import { solveLimit, solveRetention } from '#shared/pricing/solve.ts';
 import { amountText } from '#shared/scoring/words.ts';
 import { activateModel } from '#shared/underwriting/activate-model.ts';
-import { evaluate } from '#shared/underwriting/evaluate.ts';
 import {
   bundledModel,
   bundledWordingJson,
@@ -17,6 +16,7 @@ import {
 } from '#test/models/bundled-model.ts';
 import { arbitraryModel, modelWith } from '../pricing/arbitrary-model.ts';
 import { arbitraryQuote, exampleWith, withTerms } from '../pricing/quotes.ts';
+import { judged } from './judged.ts';
 
 const MINUTES = 600_000;
 const GRIDS = ['draft', 'full'] as const;
@@ -168,7 +168,7 @@ describe('a figure that the engine does not take', () => {
       };
       for (const content of [workedExample, protocol]) {
         for (const grid of GRIDS) {
-          const { price, blocks, isQuotable } = evaluate(content, model, grid);
+          const { price, blocks, isQuotable } = judged(content, { model, grid });
           expect(price).toEqual({ ok: false, failure });
           expect(blocks).toContainEqual({
             kind: 'cannot-quote',
@@ -193,7 +193,7 @@ describe('a figure that the engine does not take', () => {
 
 describe('figures that the engine takes, and no price can be made on', () => {
   it('more events than sums can be formed of', () => {
-    const { price } = evaluate(workedExample, modelOf(`${ONLINE}.baseFrequency.custodial`, 1e6), 'draft');
+    const { price } = judged(workedExample, { model: modelOf(`${ONLINE}.baseFrequency.custodial`, 1e6) });
     expect(price).toMatchObject({
       ok: false,
       failure: { code: 'not-ready', field: 'pricing.perils.crime-online.baseFrequency' },
@@ -209,7 +209,7 @@ describe('figures that the engine takes, and no price can be made on', () => {
     ['pricing.riskLoad.costOfCapital.rate', 1e300, 'A risk load', 'pricing.riskLoad'],
     ['pricing.buildUp.marginShare', 0.705 - 1e-12, 'The gross premium', 'pricing.buildUp'],
   ])('amounts beyond exact cents: %s = %d', (path, figure, what, field) => {
-    const { price } = evaluate(workedExample, modelOf(path, figure), 'draft');
+    const { price } = judged(workedExample, { model: modelOf(path, figure) });
     const message = `${what} is too large to be held to the cent; look at ${field} of the rating model.`;
     expect(price).toEqual({ ok: false, failure: { code: 'not-ready', field, message } });
   });
@@ -239,7 +239,7 @@ describe('figures that the engine takes, and no price can be made on', () => {
 
 it('solving for a limit goes no further than the limits together may', () => {
   const content = { ...workedExample, exposures: { ...workedExample.exposures, onlinePeakMinor: 1e15 } };
-  const { score } = evaluate(content, bundledModel, 'draft');
+  const { score } = judged(content);
   const target = { part: 'crime-online', targetMinor: 1e15 } as const;
   const solved = solveLimit(content, score, bundledModel, target, DRAFT);
   const others = workedExample.terms.parts.filter(({ part }) => part !== 'crime-online');
@@ -256,7 +256,7 @@ it('a technical premium of 0 has no adequacy to divide by', () => {
   const parts = [
     { part: 'depeg', limitMinor: 100_00, enteredRate: { ratePercent: 0, reason: 'Free of charge' } },
   ];
-  const { price } = evaluate(withTerms({ parts }), model, 'draft');
+  const { price } = judged(withTerms({ parts }), { model });
   expect(price).toMatchObject({ ok: true, value: { technicalMinor: 0, adequacy: 0 } });
 });
 
@@ -280,7 +280,7 @@ describe('any numbers in the pricing of a model, any quote', { timeout: MINUTES 
         const parsed = ratingModelSchema.safeParse(json);
         if (!parsed.success) return;
         for (const grid of GRIDS) {
-          const { price, blocks } = evaluate(content, modelFrom(json), grid);
+          const { price, blocks } = judged(content, { model: modelFrom(json), grid });
           expectNamed(price);
           if (!price.ok) expect(blocks.length).toBeGreaterThan(0);
         }
@@ -295,7 +295,7 @@ describe('any numbers in the pricing of a model, any quote', { timeout: MINUTES 
         const parsed = ratingModelSchema.safeParse(json);
         if (!parsed.success) return;
         const model = modelFrom(json);
-        const { score, price } = evaluate(content, model, 'draft');
+        const { score, price } = judged(content, { model });
         const targetMinor = price.ok ? Math.max(1, Math.floor(price.value.unroundedMinor / 2)) : 1;
         const target = { part: content.terms.parts[0]!.part, targetMinor };
         expectNamed(premiumBridge(content, score, model, DRAFT));
@@ -306,7 +306,7 @@ describe('any numbers in the pricing of a model, any quote', { timeout: MINUTES 
       { numRuns: 25 },
     );
     const model = modelOf(`${ONLINE}.baseFrequency.custodial`, 1e6);
-    const { score } = evaluate(workedExample, model, 'draft');
+    const { score } = judged(workedExample, { model });
     expectNamed(factorEffects(workedExample, score, model, DRAFT));
     expect(factorEffects(workedExample, score, model, DRAFT).ok).toBe(false);
   });
@@ -363,7 +363,7 @@ describe('any amounts, to the ends of their schema', { timeout: MINUTES }, () =>
         };
         const content = { ...withTerms(given, exampleWith({})), exposures };
         for (const grid of GRIDS) {
-          const { price } = evaluate(content, bundledModel, grid);
+          const { price } = judged(content, { grid });
           expectNamed(price);
           if (price.ok) priced += 1;
         }

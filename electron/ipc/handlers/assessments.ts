@@ -9,11 +9,9 @@ import { writeFileDurably } from '../../host/write-file.ts';
 import { moveToBin, restoreFromBin } from '../../store/assessments/bin.ts';
 import { finaliseAssessment } from '../../store/assessments/finalise.ts';
 import { duplicateAssessment, reviseAssessment } from '../../store/assessments/make-draft.ts';
+import { recordNewAssessment } from '../../store/assessments/new-assessment.ts';
 import { getAssessment, listAssessments } from '../../store/assessments/read-assessments.ts';
 import { saveAssessment } from '../../store/assessments/save-draft.ts';
-import { figuresOf } from '../../underwriting/figures.ts';
-import { referenceTo } from '../../underwriting/loaded-model.ts';
-import { recordNewAssessment } from '../../underwriting/new-assessment.ts';
 import { changeStamp } from '../change-stamp.ts';
 import type { Context, GroupHandlers } from '../context.ts';
 import { withRatingModel } from '../with-rating-model.ts';
@@ -24,28 +22,34 @@ export const assessmentHandlers: GroupHandlers<'assessments'> = {
   open: ({ session }, { id }) => session.using((db) => getAssessment(db, id)),
 
   create: (context, { content }) =>
-    withRatingModel(context, (db, model, stamp) =>
-      recordNewAssessment(db, { ...stamp, content, model, why: 'Created in the window.' }),
+    withRatingModel(context, (db, { reference, figuresOf }, stamp) =>
+      recordNewAssessment(db, {
+        ...stamp,
+        content,
+        figures: figuresOf(content),
+        model: reference,
+        why: 'Created in the window.',
+      }),
     ),
 
   save: (context, { id, version, content }) =>
-    withRatingModel(context, (db, model, stamp) =>
+    withRatingModel(context, (db, { reference, figuresOf }, stamp) =>
       saveAssessment(db, {
         ...stamp,
         id,
         version,
         content,
-        figures: figuresOf(content, model.model),
-        model: referenceTo(model),
+        figures: figuresOf(content),
+        model: reference,
       }),
     ),
 
   finalise: (context, { id, version }) =>
-    withRatingModel(context, (db, model, stamp) => {
+    withRatingModel(context, (db, { reference, figuresOf }, stamp) => {
       const found = getAssessment(db, id);
       if (!found.ok) return found;
-      const figures = figuresOf(found.value.content, model.model);
-      return finaliseAssessment(db, { ...stamp, id, version, figures, model: referenceTo(model) });
+      const figures = figuresOf(found.value.content);
+      return finaliseAssessment(db, { ...stamp, id, version, figures, model: reference });
     }),
 
   revise: (context, { id }) =>
@@ -83,9 +87,14 @@ export const assessmentHandlers: GroupHandlers<'assessments'> = {
 };
 
 const importText = (context: Context, fileName: string, text: string): Result<AssessmentRecord> =>
-  withRatingModel(context, (db, model, stamp) => {
-    const content = parseSubmission(text, model.model, localDay(stamp.now));
+  withRatingModel(context, (db, { model, reference, figuresOf }, stamp) => {
+    const content = parseSubmission(text, model, localDay(stamp.now));
     if (!content.ok) return content;
-    const why = `Imported from ${fileName}.`;
-    return recordNewAssessment(db, { ...stamp, content: content.value, model, why });
+    return recordNewAssessment(db, {
+      ...stamp,
+      content: content.value,
+      figures: figuresOf(content.value),
+      model: reference,
+      why: `Imported from ${fileName}.`,
+    });
   });

@@ -1,5 +1,5 @@
 import { success } from '#shared/domain/result.ts';
-import { modelByHash } from '../../underwriting/model-by-hash.ts';
+import { modelByHash } from '../../store/models/model-by-hash.ts';
 import type { GroupHandlers } from '../context.ts';
 
 export const modelHandlers: GroupHandlers<'model'> = {

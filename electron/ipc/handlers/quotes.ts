@@ -1,14 +1,15 @@
 import { basename } from 'node:path';
 import { localDay } from '#shared/domain/dates.ts';
 import { failed, success } from '#shared/domain/result.ts';
+import { buildQuoteDocument } from '#shared/quote/build-quote-document.ts';
 import { hasWords, withWordsOf } from '#shared/quote/stored-document.ts';
-import { issueAssessment } from '../../documents/issue-quote.ts';
+import { rateFully } from '#shared/underwriting/full-rating.ts';
+import { issueAssessment, preparation } from '../../documents/issue-quote.ts';
 import { writeFileDurably } from '../../host/write-file.ts';
 import { getAssessment } from '../../store/assessments/read-assessments.ts';
 import { verifyQuote } from '../../store/check/verify-quote.ts';
+import { modelByHash } from '../../store/models/model-by-hash.ts';
 import { getQuoteDocument, getQuotePdf } from '../../store/quotes/read-quotes.ts';
-import { draftDocument, rateFully } from '../../underwriting/full-rating.ts';
-import { modelByHash } from '../../underwriting/model-by-hash.ts';
 import { changeStamp } from '../change-stamp.ts';
 import type { GroupHandlers } from '../context.ts';
 
@@ -20,7 +21,7 @@ export const quoteHandlers: GroupHandlers<'quotes'> = {
     if (!found.ok) return found;
     const stamp = changeStamp(context);
     const rating = rateFully(found.value.content, model.value.model, localDay(stamp.now));
-    return success(draftDocument(rating, model.value, paper, stamp));
+    return success(buildQuoteDocument(rating, model.value, { status: 'draft' }, preparation(paper, stamp)));
   },
 
   issue: async (context, { assessmentId, version, paper }) => {

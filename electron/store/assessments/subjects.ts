@@ -1,5 +1,5 @@
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
-import type { WorkbookDatabase } from '../connection/database.ts';
+import { prepared, type WorkbookDatabase } from '../connection/database.ts';
 import { upsertRow } from '../connection/table.ts';
 import { subjectsTable } from './assessment-tables.ts';
 
@@ -12,3 +12,9 @@ export function putSubject(db: WorkbookDatabase, id: string, content: Assessment
   const at = now.toISOString();
   upsertRow(db, subjectsTable, { id, name, nameKey: nameKey(name), type, createdAt: at, updatedAt: at });
 }
+
+const BY_NAME = `SELECT id FROM subjects WHERE name_key = ? ORDER BY created_at, id LIMIT 1`;
+
+/** The subject of this name, whichever its case and spacing; null when there is none. Inside the caller's transaction. */
+export const subjectNamed = (db: WorkbookDatabase, name: string): string | null =>
+  (prepared(db, BY_NAME).pluck().get(nameKey(name)) as string | undefined) ?? null;

@@ -1,16 +1,16 @@
 import { contentHash } from '#shared/domain/content-hash.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { Grade } from '#shared/domain/vocabulary.ts';
-import type { PriceResult } from '#shared/pricing/price-result.ts';
-import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import type { DocumentPrice, QuoteDocument } from '#shared/quote/quote-document.ts';
 import type { AssessmentHead } from '../assessments/assessment-head.ts';
 import { fault } from '../connection/store-fault.ts';
 
 /** A document that has all that an issued quote must have. */
 export type IssuableDocument = QuoteDocument & {
   readonly status: 'quote' | 'indication';
+  readonly version: number;
   readonly validUntil: IsoDate;
-  readonly price: PriceResult;
+  readonly price: DocumentPrice;
   readonly score: { readonly outcome: { readonly grade: Grade } };
 };
 
@@ -22,8 +22,9 @@ export function checkIssuable(
   input: { readonly document: QuoteDocument; readonly pdf: Uint8Array },
 ): IssuableDocument {
   const { document, pdf } = input;
-  if (document.status === 'draft') {
-    throw fault('invalid-input', 'This document is marked as a draft, so it cannot be issued.', 'status');
+  if (document.status === 'draft' || document.status === 'not-quotable' || document.version === null) {
+    const mark = document.status === 'not-quotable' ? 'not quotable' : 'a draft';
+    throw fault('invalid-input', `This document is marked as ${mark}, so it cannot be issued.`, 'status');
   }
   if (document.price === null || document.score.outcome.grade === null || document.validUntil === null) {
     const why = document.statusReasons.join(' ');

@@ -1,76 +1,102 @@
 import { replaceEqualDeep } from '@tanstack/react-query';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import type { AssessmentRecord } from '#shared/domain/records.ts';
-import { termsReferrals } from '#shared/pricing/terms-referrals.ts';
-import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
+import { documentNotes } from '#shared/quote/document-notes.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import { referralsIn } from '#shared/underwriting/judgement.ts';
 import type { Editor } from '../../editor/draft/editor-context.tsx';
 import { sectionOfPath } from '../../editor/draft/field-path.ts';
-import { findProblems } from '../../editor/draft/find-problems.ts';
-import { noPriceYet, type PriceView } from '../../editor/draft/price-view.ts';
-import { issueDecision } from '../../editor/draft/quote-standing.ts';
+import { issueLists } from '../../editor/draft/issue-lists.ts';
+import { type JudgementView, type PriceView, priceIn } from '../../editor/draft/judgement-view.ts';
 import { goTo } from '../../editor/state/navigation.ts';
 import type { Judged } from './use-editor-model.ts';
 
 export interface EditorInput {
   readonly stored: AssessmentRecord;
   readonly content: AssessmentContent;
-  readonly price: PriceView;
+  readonly judged: JudgementView;
 }
 
-/** The figures that were issued, as a price view. */
-export const issuedPrice = ({ document }: Judged): PriceView => ({
-  ...noPriceYet,
-  price: document?.price ?? null,
-  isCurrent: true,
-  grid: 'full',
-  explanation: document,
-  isExplanationCurrent: true,
+type Shown = Pick<Editor, 'score' | 'price' | 'notes' | 'referrals' | 'decision' | 'problems' | 'remarks'>;
+
+/** What was issued, for ever as it was issued. */
+const shownOfDocument = (document: QuoteDocument): Shown => ({
+  score: document.score,
+  price: {
+    price: document.price,
+    whyNone: null,
+    isCurrent: true,
+    grid: 'full',
+    explanation: document,
+    isExplanationCurrent: true,
+    failure: null,
+  } satisfies PriceView,
+  notes: document.price?.notes ?? [],
+  referrals: [...document.score.referrals, ...(document.price?.referrals ?? [])],
+  decision: null,
+  problems: [],
+  remarks: [],
 });
 
-/**
- * Scores and judges what is in the editor. Of `previous`, the same assessment a moment ago, everything is kept that the
- * change leaves as it was. An issued assessment shows what was issued.
- */
-export function editorOf(
-  { stored, content, price }: EditorInput,
-  { model, hash, document }: Judged,
-  previous: Editor | null,
-): Editor {
-  const isReadOnly = stored.summary.state === 'finalised';
-  const isSameContent = previous?.content === content;
-  const isSamePrice =
-    isSameContent && previous.price.price === price.price && previous.price.problems === price.problems;
-  const score = isSameContent ? previous.score : (document?.score ?? scoreAssessment(content, model));
-  const referrals = isSameContent
-    ? previous.referrals
-    : [...score.referrals, ...(document?.price?.referrals ?? termsReferrals(content, model))];
-  const found = isReadOnly
-    ? { problems: [], remarks: [] }
-    : isSamePrice && previous.isReadOnly === isReadOnly
-      ? { problems: previous.problems, remarks: previous.remarks }
-      : findProblems(content, model, score, price);
-  const decision = isSamePrice ? previous.decision : issueDecision(content, model, score, price, referrals);
-  const judged = { score, referrals, decision, ...found };
+function shownOfJudgement({ judged: view }: EditorInput, { model }: Judged, isReadOnly: boolean): Shown {
+  const { judgement, content } = view;
+  const lists =
+    isReadOnly || judgement === null || content === null
+      ? null
+      : issueLists(judgement.issues, content, model);
   return {
+    score: judgement?.score ?? null,
+    price: priceIn(view),
+    notes: judgement?.price.ok ? documentNotes(judgement.issues) : [],
+    referrals: judgement === null ? [] : referralsIn(judgement),
+    decision: judgement?.decision ?? null,
+    problems: lists?.problems ?? [],
+    remarks: lists?.remarks ?? [],
+  };
+}
+
+/** What a new judgement leaves as it was stays the same object, so that nothing is drawn again for it. */
+const keepingEqual = (previous: Shown | null, { price, ...next }: Shown): Shown => {
+  if (previous === null) return { price, ...next };
+  const { score, notes, referrals, decision, problems, remarks } = previous;
+  return { price, ...replaceEqualDeep({ score, notes, referrals, decision, problems, remarks }, next) };
+};
+
+/**
+ * Puts together what the editor shows: the draft in hand, and the worker's last judgement, marked where it is of an earlier
+ * input. An issued assessment shows what was issued. Of `previous`, the same assessment a moment ago, everything is kept
+ * that the change leaves as it was.
+ */
+export function editorOf(input: EditorInput, judgedBy: Judged, previous: Editor | null): Editor {
+  const { stored, content, judged } = input;
+  const { model, hash, document } = judgedBy;
+  const isReadOnly = stored.summary.state === 'finalised';
+  const frame = {
     stored,
     content,
     model,
     modelHash: hash,
     isReadOnly,
     document,
-    price,
-    ...(previous === null ? judged : replaceEqualDeep(judgedIn(previous), judged)),
+    judged,
     goToField:
       previous?.goToField ??
       ((path) =>
         goTo({ kind: 'assessment', id: stored.summary.id, section: sectionOfPath(path, model) }, path)),
-  };
+  } satisfies Partial<Editor>;
+  if (
+    previous !== null &&
+    previous.isReadOnly === isReadOnly &&
+    (document !== null || previous.judged === judged)
+  )
+    return { ...previous, ...frame };
+  // While the last judgement is of an earlier input its lists stay as they are; its marks alone change.
+  if (
+    previous !== null &&
+    previous.isReadOnly === isReadOnly &&
+    previous.judged.judgement === judged.judgement
+  )
+    return { ...previous, ...frame, price: priceIn(judged) };
+  const shown = document === null ? shownOfJudgement(input, judgedBy, isReadOnly) : shownOfDocument(document);
+  return { ...frame, ...keepingEqual(previous, shown) };
 }
-
-const judgedIn = ({ score, referrals, decision, problems, remarks }: Editor) => ({
-  score,
-  referrals,
-  decision,
-  problems,
-  remarks,
-});

@@ -1,39 +1,44 @@
 import { createStore } from 'zustand';
+import { localDay } from '#shared/domain/dates.ts';
 import { type Draft, useDraftStore } from '../../editor/draft/draft-store.ts';
 import type { Editor, EditorStore } from '../../editor/draft/editor-context.tsx';
-import { noPriceYet } from '../../editor/draft/price-view.ts';
+import { notJudgedYet } from '../../editor/draft/judgement-view.ts';
 import { startPricing } from '../../features/pricing/start-pricing.ts';
-import { editorOf, issuedPrice } from './editor-of.ts';
+import { editorOf } from './editor-of.ts';
 import type { Judged } from './use-editor-model.ts';
 
 export interface OpenEditor {
   readonly store: EditorStore;
-  /** Follows the draft and prices it until the function that it returns is called. */
+  /** Follows the draft and has it judged until the function that it returns is called. */
   readonly follow: () => () => void;
 }
 
-/**
- * The editor of an assessment as a store. It is brought up to date before the window draws an edit, so that what is typed
- * and what follows from it are one drawing; in it the figures of the last input are marked as such.
- */
-export function openEditor(draft: Draft, judged: Judged): OpenEditor {
-  const { id } = draft.stored.summary;
-  const first = judged.document === null ? noPriceYet : issuedPrice(judged);
-  const store = createStore<Editor>()(() => editorOf({ ...draft, price: first }, judged, null));
+/** How often it is looked whether a day has passed: what may be issued depends on the day. */
+const DAY_CHECK_MS = 30_000;
 
-  const update = (change: Partial<Pick<Editor, 'stored' | 'content' | 'price'>>) =>
-    store.setState((before) => editorOf({ ...before, ...change }, judged, before));
+/**
+ * The editor of an assessment as a store. It is brought up to date before the window draws an edit, so that what is typed is
+ * drawn at once; the judgement of the last input is marked as such in it until the worker's next one arrives.
+ */
+export function openEditor(draft: Draft, judgedBy: Judged): OpenEditor {
+  const { id } = draft.stored.summary;
+  const store = createStore<Editor>()(() => editorOf({ ...draft, judged: notJudgedYet }, judgedBy, null));
+
+  const update = (change: Partial<Pick<Editor, 'stored' | 'content' | 'judged'>>) =>
+    store.setState((before) => editorOf({ ...before, ...change }, judgedBy, before));
 
   const follow = () => {
     let { content } = store.getState();
     const pricing =
-      judged.document === null ? startPricing(judged.model, (price) => update({ content, price })) : null;
+      judgedBy.document === null
+        ? startPricing(judgedBy.model, (judged) => update({ content, judged }))
+        : null;
     const take = ({ draft: latest }: { readonly draft: Draft | null }) => {
       if (latest?.stored.summary.id !== id) return;
       const { stored } = latest;
       if (latest.content !== content) {
         content = latest.content;
-        // Tells at once that its last figures are of an older input.
+        // Tells at once that the last judgement is of an older input.
         pricing?.price(content);
       }
       const shown = store.getState();
@@ -42,10 +47,23 @@ export function openEditor(draft: Draft, judged: Judged): OpenEditor {
     pricing?.price(content);
     take(useDraftStore.getState());
     const unsubscribe = useDraftStore.subscribe(take);
+    const stopWatching = onNewDay(() => pricing?.price(content));
     return () => {
       unsubscribe();
+      stopWatching();
       pricing?.end();
     };
   };
   return { store, follow };
+}
+
+function onNewDay(run: () => void): () => void {
+  let day = localDay(new Date());
+  const timer = setInterval(() => {
+    const today = localDay(new Date());
+    if (today === day) return;
+    day = today;
+    run();
+  }, DAY_CHECK_MS);
+  return () => clearInterval(timer);
 }

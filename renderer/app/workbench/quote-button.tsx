@@ -2,14 +2,14 @@ import type { ReactElement } from 'react';
 import { Button } from '../../components/button.tsx';
 import { reviseAssessment } from '../../editor/actions.ts';
 import { useEditor, useEditorPart } from '../../editor/draft/editor-context.tsx';
-import { standingText } from '../../editor/draft/quote-standing.ts';
 import { openDialog } from '../../editor/state/dialogs.ts';
-import { workbenchWords } from './workbench.strings.ts';
+import { decisionWords, workbenchWords } from './workbench.strings.ts';
 
 /** The one primary action of the editor, with what it would make. */
 export function QuoteButton(): ReactElement {
   const { isReadOnly, decision } = useEditor('isReadOnly', 'decision');
   const id = useEditorPart(({ stored }) => stored.summary.id);
+  const isCurrent = useEditorPart(({ price }) => price.isCurrent);
   const isLatestRevision = useEditorPart(({ stored }) => stored.summary.isLatestRevision);
   if (isReadOnly) {
     return (
@@ -25,7 +25,7 @@ export function QuoteButton(): ReactElement {
       <Button tone="primary" onPress={() => openDialog('issue-quote')}>
         {workbenchWords.issueQuote}
       </Button>
-      <p className="small soft">{standingText(decision)}</p>
+      <p className={isCurrent ? 'small soft' : 'small soft is-stale'}>{decisionWords(decision)}</p>
     </div>
   );
 }

@@ -76,7 +76,7 @@ function markOf(section: Section, { problems, model, score, content }: Editor): 
 
   function openIn(name: Section): number {
     if (name === 'custody' || name === 'audits' || name === 'incidents')
-      return score.askNext.filter(({ factorId }) => {
+      return (score?.askNext ?? []).filter(({ factorId }) => {
         const factor = model.factors.find((candidate) => candidate.id === factorId);
         const pillar = factor?.pillar ?? 'incidents';
         return pillar === name && isUnanswered(factorId);

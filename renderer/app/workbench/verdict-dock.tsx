@@ -2,6 +2,7 @@ import { ChevronUp } from 'lucide-react';
 import { type ReactElement, useState, useSyncExternalStore } from 'react';
 import { formatMoneyPlain } from '#shared/domain/format-money.ts';
 import { formatPercent, formatScore } from '#shared/domain/format-number.ts';
+import type { ScoreResult } from '#shared/scoring/score-result.ts';
 import { Button } from '../../components/button.tsx';
 import { GradeBadge } from '../../components/grade-badge.tsx';
 import { WindowDialog } from '../../components/window-dialog.tsx';
@@ -35,6 +36,24 @@ export function VerdictDock(): ReactElement {
   );
 }
 
+const ScoreInBar = ({
+  score: { outcome, overall, range },
+}: {
+  readonly score: ScoreResult;
+}): ReactElement => (
+  <>
+    <GradeBadge grade={outcome.grade} isKnockedOut={outcome.kind === 'knocked-out'} />
+    <p className="figures">
+      <strong>{formatScore(overall)}</strong>{' '}
+      {formatScore(range.low) !== formatScore(range.high) && (
+        <span className="faint">
+          {formatScore(range.low)} to {formatScore(range.high)}
+        </span>
+      )}
+    </p>
+  </>
+);
+
 function VerdictBar(): ReactElement {
   const {
     score,
@@ -44,23 +63,17 @@ function VerdictBar(): ReactElement {
   } = useEditor('score', 'price', 'referrals', 'isReadOnly');
   const currency = useEditorPart(({ content }) => content.currency);
   const [isOpen, setIsOpen] = useState(false);
-  const { price, isCurrent } = view;
-  const flags = score.knockOuts.length;
+  const { price, isCurrent, whyNone, failure } = view;
+  const flags = score?.knockOuts.length ?? 0;
   const referrals = flagged.length;
   return (
     <aside className="verdict-bar" aria-label={workbenchWords.verdict}>
-      <GradeBadge grade={score.outcome.grade} isKnockedOut={score.outcome.kind === 'knocked-out'} />
-      <p className="figures">
-        <strong>{formatScore(score.overall)}</strong>{' '}
-        {formatScore(score.range.low) !== formatScore(score.range.high) && (
-          <span className="faint">
-            {formatScore(score.range.low)} to {formatScore(score.range.high)}
-          </span>
-        )}
-      </p>
+      {score !== null && <ScoreInBar score={score} />}
       <p className={isCurrent ? 'figures' : 'figures is-stale'}>
         {price === null ? (
-          <span className="faint">{workbenchWords.noPriceYet}</span>
+          <span className="faint">
+            {whyNone === null && failure === null ? workbenchWords.judging : workbenchWords.noPriceYet}
+          </span>
         ) : (
           <>
             <strong>{formatMoneyPlain(price.quotedMinor, currency)}</strong>{' '}

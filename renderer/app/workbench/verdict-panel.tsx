@@ -37,24 +37,33 @@ export function VerdictPanel(): ReactElement {
 
 function Score(): ReactElement {
   const { score, model } = useEditor('score', 'model');
+  const isCurrent = useEditorPart(({ price }) => price.isCurrent);
   const id = useEditorPart(({ stored }) => stored.summary.id);
+  if (score === null)
+    return (
+      <p className="verdict-pending soft" role="status">
+        {workbenchWords.judging}
+      </p>
+    );
   return (
-    <>
+    <div className={isCurrent ? 'verdict-score' : 'verdict-score is-stale'} aria-busy={!isCurrent}>
       <GradeSummary score={score} model={model} />
       <PillarRows score={score} onOpen={(pillar) => goTo({ kind: 'assessment', id, section: pillar })} />
-    </>
+    </div>
   );
 }
 
 function Premium(): ReactElement {
   const { price } = useEditor('price');
   const currency = useEditorPart(({ content }) => content.currency);
-  const isQuotable = useEditorPart(({ score }) => score.outcome.kind === 'graded');
+  const isQuotable = useEditorPart(({ score }) => score?.outcome.kind === 'graded');
   return <PremiumSummary view={price} currency={currency} isQuotable={isQuotable} />;
 }
 
+const NO_FLAGS: readonly Flag[] = [];
+
 function Flags(): ReactElement {
-  const knockOuts = useEditorPart(({ score }) => score.knockOuts);
+  const knockOuts = useEditorPart(({ score }) => score?.knockOuts ?? NO_FLAGS);
   const { referrals } = useEditor('referrals');
   const { openFlag } = useOpening();
   return (
@@ -65,11 +74,12 @@ function Flags(): ReactElement {
   );
 }
 
-function Evidence(): ReactElement {
+function Evidence(): ReactElement | null {
   const { model, isReadOnly } = useEditor('model', 'isReadOnly');
-  const gap = useEditorPart(({ score }) => score.evidenceGap);
-  const askNext = useEditorPart(({ score }) => score.askNext);
+  const gap = useEditorPart(({ score }) => score?.evidenceGap ?? null);
+  const askNext = useEditorPart(({ score }) => score?.askNext ?? null);
   const { openReference } = useOpening();
+  if (gap === null || askNext === null) return null;
   return (
     <>
       <EvidenceGap gap={gap} model={model} />
@@ -82,9 +92,10 @@ const NotesOf = memo(PriceNotes);
 
 function Notes(): ReactElement | null {
   const price = useEditorPart((editor) => editor.price.price);
+  const { notes } = useEditor('notes');
   // After the premium itself, in a task and a frame of their own.
   const shown = useInTurn(price);
-  return price === null || shown === null ? null : <NotesOf price={shown} />;
+  return price === null || shown === null ? null : <NotesOf price={shown} notes={notes} />;
 }
 
 /** The way from what is said to the field that it is about. */

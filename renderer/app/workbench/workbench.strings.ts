@@ -1,3 +1,25 @@
+import { formatCount } from '#shared/domain/format-date.ts';
+import { assertNever } from '#shared/domain/result.ts';
+import type { Decision } from '#shared/underwriting/decision.ts';
+
+/** What issuing would make, in one line; null while it is not known yet. */
+export function decisionWords(decision: Decision | null): string {
+  if (decision === null) return workbenchWords.judging;
+  const { kind, reasons } = decision;
+  switch (kind) {
+    case 'quote':
+      return 'Within authority: goes out as a quote.';
+    case 'indication':
+      return `Goes out as an indication: ${formatCount(reasons.length, 'matter needs', 'matters need')} authority.`;
+    case 'not-quotable':
+      return `Cannot be quoted: ${formatCount(reasons.length, 'reason')}.`;
+    case 'refused':
+      return `Cannot be issued yet: ${formatCount(reasons.length, 'reason')}.`;
+    default:
+      return assertNever(kind);
+  }
+}
+
 export const workbenchWords = {
   finaliseTitle: 'Finalise without a quote?',
   keepEditing: 'Keep editing',
@@ -32,6 +54,7 @@ export const workbenchWords = {
   revisions: 'Revisions',
   history: 'History',
   verdict: 'Verdict',
+  judging: 'Working it out…',
   noPriceYet: 'No price yet',
   knockOuts: 'Knock-outs',
   needsAuthority: 'Needs authority',

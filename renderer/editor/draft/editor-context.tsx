@@ -4,10 +4,10 @@ import { useShallow } from 'zustand/react/shallow';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import type { AssessmentRecord } from '#shared/domain/records.ts';
-import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import type { DocumentNote, QuoteDocument } from '#shared/quote/quote-document.ts';
 import type { Flag, ScoreResult } from '#shared/scoring/score-result.ts';
-import type { IssueDecision } from '#shared/underwriting/issue-decision.ts';
-import type { PriceView } from './price-view.ts';
+import type { Decision } from '#shared/underwriting/decision.ts';
+import type { JudgementView, PriceView } from './judgement-view.ts';
 
 /** One thing that stands in the way, tied to its field. */
 export interface Problem {
@@ -16,7 +16,7 @@ export interface Problem {
   readonly message: string;
 }
 
-/** Everything the sections of the editor show, computed once for all of them. */
+/** Everything the sections of the editor show, put together once for all of them. */
 export interface Editor {
   readonly stored: AssessmentRecord;
   readonly content: AssessmentContent;
@@ -26,12 +26,17 @@ export interface Editor {
   readonly isReadOnly: boolean;
   /** What was issued; its figures are shown for a finalised assessment. */
   readonly document: QuoteDocument | null;
-  readonly score: ScoreResult;
+  /** What the worker said last; all that follows is read from it, or from the document of what was issued. */
+  readonly judged: JudgementView;
+  /** Null until the first judgement is there. */
+  readonly score: ScoreResult | null;
   readonly price: PriceView;
+  /** What there is to note about the price. */
+  readonly notes: readonly DocumentNote[];
   /** Needs authority: raised by the score and by the terms. */
   readonly referrals: readonly Flag[];
-  /** What issuing would make now. */
-  readonly decision: IssueDecision;
+  /** What issuing would make now; null until the first judgement is there. */
+  readonly decision: Decision | null;
   /** Cannot proceed: the content itself is wrong or incomplete. */
   readonly problems: readonly Problem[];
   /** Odd, or not given: a quote can go out and names what is missing. */

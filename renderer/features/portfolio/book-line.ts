@@ -1,7 +1,7 @@
 import type { BookEntry, BookLine, BookLineState } from '#shared/domain/book.ts';
 import { assertNever } from '#shared/domain/result.ts';
 import { repriceWords as words } from './reprice.strings.ts';
-import type { EngineOutcome } from './reprice-messages.ts';
+import type { EngineOutcome } from './reprice-jobs.ts';
 import type { RunBasis } from './reprice-run.ts';
 
 /** What became of one assessment, with what the workbook said of its content. */

@@ -1,27 +1,23 @@
+import type { IsoDate } from '#shared/domain/dates.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
-import { repriceEach } from '#shared/underwriting/reprice-many.ts';
-import type { EngineOutcome, RepriceItem, RepriceReply } from './reprice-messages.ts';
+import { reprice } from '#shared/underwriting/reprice.ts';
+import type { EngineOutcome, RepriceItem, RepriceJob, RepriceResult } from './reprice-jobs.ts';
 
 /** A line of the book holds no longer remark. */
 const LONGEST_WHY = 1500;
 
-/** Re-prices a batch at the grid on which quotes are issued, saying each result as it is made, in the order given. */
+/** Re-prices a batch at the grid on which quotes are issued, telling each result as it is made, in the order given. */
 export function repriceBatch(
-  items: readonly RepriceItem[],
-  model: RatingModel | null,
-  say: (reply: RepriceReply) => void,
+  { items, today }: RepriceJob,
+  model: RatingModel,
+  tell: (result: RepriceResult) => void,
 ): void {
-  for (const item of items) say({ kind: 'result', id: item.id, outcome: outcomeOf(item, model) });
-  say({ kind: 'batch-done' });
+  for (const item of items) tell({ id: item.id, outcome: outcomeOf(item, model, today) });
 }
 
-function outcomeOf(item: RepriceItem, model: RatingModel | null): EngineOutcome {
-  if (model === null) return { kind: 'faulty', why: 'The pricing engine has no model.' };
+function outcomeOf({ content }: RepriceItem, model: RatingModel, today: IsoDate): EngineOutcome {
   try {
-    const [repriced] = repriceEach([item], model, 'full');
-    if (repriced === undefined) return { kind: 'faulty', why: 'The pricing engine gave no result.' };
-    const { id: _, ...result } = repriced;
-    return { kind: 'repriced', result };
+    return { kind: 'repriced', result: reprice(content, model, today) };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return {

@@ -5,10 +5,12 @@ import {
   type BookEntry,
   type BookLine,
 } from '#shared/domain/book.ts';
+import type { IsoDate } from '#shared/domain/dates.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
+import type { StartWorker } from '../../editor/background-worker.ts';
+import { createWorkerClient, type FromWorker, type ToWorker } from '../../editor/worker-client.ts';
 import { bookLine, type LineOutcome } from './book-line.ts';
-import { createRepriceLane, type StartRepriceWorker } from './reprice-lane.ts';
-import type { RepriceItem } from './reprice-messages.ts';
+import type { RepriceItem, RepriceJob, RepriceResult } from './reprice-jobs.ts';
 
 /** A run over the book as far as it has come. */
 export interface RepriceRun {
@@ -23,6 +25,11 @@ export interface RepriceRun {
   readonly failure: string | null;
 }
 
+export type StartRepriceWorker = StartWorker<
+  ToWorker<RatingModel, RepriceJob>,
+  FromWorker<RepriceResult, void>
+>;
+
 export type RunBasis = Pick<BookBasis, 'modelId' | 'modelHash' | 'engineVersion'>;
 
 export interface RepriceParts {
@@ -32,6 +39,8 @@ export interface RepriceParts {
   readonly contents: (ids: readonly string[]) => Promise<readonly BookContent[]>;
   readonly startWorker: StartRepriceWorker;
   readonly now: () => number;
+  /** The day of today, asked with every batch. */
+  readonly today: () => IsoDate;
   readonly show: (run: RepriceRun) => void;
   readonly failureText: (error: unknown) => string;
   readonly batchSize?: number;
@@ -47,7 +56,7 @@ const TELLING_COUNT = 5;
  * more than two batches of contents are held. The function given back cancels: at once, keeping what is done.
  */
 export function startRepriceRun(parts: RepriceParts): () => void {
-  const { model, basis, startWorker, now, show, batchSize = BOOK_BATCH } = parts;
+  const { model, basis, startWorker, now, today, show, batchSize = BOOK_BATCH } = parts;
   let entries: readonly BookEntry[] | null = null;
   let indexes = new Map<string, number>();
   let found: (BookLine | undefined)[] = [];
@@ -77,14 +86,25 @@ export function startRepriceRun(parts: RepriceParts): () => void {
     if (now() - shownAt >= SHOW_EVERY_MS) publish();
   };
 
-  const lane = createRepriceLane(model, startWorker, (id, outcome) =>
-    settle(id, outcome.kind === 'repriced' ? { ...outcome, isAsIssued: asIssued.get(id) ?? null } : outcome),
-  );
+  const worker = createWorkerClient(model, startWorker);
+  const repriceAll = (items: readonly RepriceItem[]) =>
+    new Promise<void>((resolve, reject) => {
+      const job = { items, today: today() };
+      worker.run(job, {
+        onPart: ({ id, outcome }) =>
+          settle(
+            id,
+            outcome.kind === 'repriced' ? { ...outcome, isAsIssued: asIssued.get(id) ?? null } : outcome,
+          ),
+        onAnswer: resolve,
+        onFailure: (why) => reject(new Error(why)),
+      });
+    });
 
   const end = (how: Exclude<RepriceRun['phase'], 'running'>, failure: string | null = null) => {
     if (phase !== 'running') return;
     phase = how;
-    lane.end();
+    worker.end();
     publish(failure);
   };
 
@@ -123,7 +143,7 @@ export function startRepriceRun(parts: RepriceParts): () => void {
       next = fetch(from + batchSize);
       if (from === 0) startedAt = now();
       const items = priceable(answer.value);
-      if (items.length > 0) await lane.run(items);
+      if (items.length > 0) await repriceAll(items);
       if (phase !== 'running') return;
     }
     end('done');

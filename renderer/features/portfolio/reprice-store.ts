@@ -1,14 +1,14 @@
 import { create } from 'zustand';
 import { ENGINE_VERSION } from '#shared/actuarial/engine-version.ts';
 import type { BookBasis, BookLineState } from '#shared/domain/book.ts';
+import { localDay } from '#shared/domain/dates.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import type { WorkbookInfo } from '#shared/domain/records.ts';
 import { ask, failureOf, failureText } from '../../bridge.ts';
 import type { RecordTableState } from '../../components/record-table.tsx';
 import { attend } from '../../editor/background-worker.ts';
 import { repriceWords } from './reprice.strings.ts';
-import type { StartRepriceWorker } from './reprice-lane.ts';
-import { type RepriceRun, type RunBasis, startRepriceRun } from './reprice-run.ts';
+import { type RepriceRun, type RunBasis, type StartRepriceWorker, startRepriceRun } from './reprice-run.ts';
 
 /** A run, and of what: it is shown for that workbook alone. */
 export interface ShownRun {
@@ -72,6 +72,7 @@ export function startReprice(current: InstalledModel, workbook: string): void {
     contents: (ids) => ask((client) => client.book.contents({ ids: [...ids] })),
     startWorker,
     now: () => performance.now(),
+    today: () => localDay(new Date()),
     show: (run) => useReprice.setState({ shown: { run, workbook, basis } }),
     failureText: (error) => failureText(failureOf(error)),
   });

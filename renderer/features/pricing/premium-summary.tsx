@@ -6,7 +6,7 @@ import type { PriceResult } from '#shared/pricing/price-result.ts';
 import { MoneyFigure } from '../../components/exact.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { Notice } from '../../components/notice.tsx';
-import type { PriceView } from '../../editor/draft/price-view.ts';
+import type { PriceView } from '../../editor/draft/judgement-view.ts';
 import { CountingAmount } from './counting-amount.tsx';
 import { pricingWords as words } from './pricing.strings.ts';
 import './premium-summary.css';
@@ -20,7 +20,7 @@ interface PremiumSummaryProps {
 
 /** Premium, rate on line and what stands behind them; figures of an earlier input are marked until the new ones are there. */
 export function PremiumSummary({ view, currency, isQuotable }: PremiumSummaryProps): ReactElement {
-  const { price, isCurrent, failure, problems } = view;
+  const { price, isCurrent, failure } = view;
   return (
     <section
       className={isCurrent ? 'premium-summary' : 'premium-summary is-stale'}
@@ -34,11 +34,7 @@ export function PremiumSummary({ view, currency, isQuotable }: PremiumSummaryPro
           {stateOf(view)}
         </p>
       </div>
-      {price === null ? (
-        <NoPrice problems={problems} failure={failure} />
-      ) : (
-        <Figures price={price} currency={currency} />
-      )}
+      {price === null ? <NoPrice view={view} /> : <Figures price={price} currency={currency} />}
       {price !== null && view.isExplanationCurrent && <OpenRange view={view} currency={currency} />}
       {price !== null && failure !== null && <Notice tone="stop">{failure}</Notice>}
       {price !== null && !isQuotable && <p className="small premium-information">{words.information}</p>}
@@ -58,19 +54,25 @@ function OpenRange({ view, currency }: Pick<PremiumSummaryProps, 'view' | 'curre
   );
 }
 
-function stateOf({ price, isCurrent, failure, grid, problems }: PriceView): string {
+function stateOf({ price, isCurrent, failure, grid, whyNone }: PriceView): string {
   if (failure !== null) return '';
-  if (!isCurrent)
-    return price === null && problems.length === 0 ? words.working : price === null ? '' : words.stale;
+  if (!isCurrent) return price !== null ? words.stale : whyNone === null ? words.working : '';
   return price !== null && grid === 'draft' ? words.draftGrid : '';
 }
 
-function NoPrice({ problems, failure }: Pick<PriceView, 'problems' | 'failure'>): ReactElement {
+function NoPrice({ view: { whyNone, failure } }: Pick<PremiumSummaryProps, 'view'>): ReactElement {
   if (failure !== null) return <Notice tone="stop">{failure}</Notice>;
+  // Before the first answer nothing is known, and nothing is said.
+  if (whyNone === null)
+    return (
+      <p className="premium-figure premium-none" aria-hidden>
+        {words.notKnownYet}
+      </p>
+    );
   return (
     <>
       <p className="premium-figure premium-none">{words.none}</p>
-      <p className="small soft">{problems[0]?.message ?? words.noneWhy}</p>
+      <p className="small soft">{whyNone}</p>
     </>
   );
 }

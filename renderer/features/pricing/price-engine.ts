@@ -1,19 +1,32 @@
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
+import type { IsoDate } from '#shared/domain/dates.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { assertNever } from '#shared/domain/result.ts';
-import { noPriceYet, type PriceView } from '../../editor/draft/price-view.ts';
-import { createLane, type StartPriceWorker } from './price-lane.ts';
-import type { Job, Phase, PriceReply, SolveQuestion } from './price-messages.ts';
+import type { StartWorker } from '../../editor/background-worker.ts';
+import { type JudgementView, notJudgedYet } from '../../editor/draft/judgement-view.ts';
+import {
+  createWorkerClient,
+  type FromWorker,
+  type ToWorker,
+  type WorkerClient,
+} from '../../editor/worker-client.ts';
+import type { PriceAnswer, PriceJob, SolveQuestion } from './price-jobs.ts';
 import { nothingSolved, type SolveView } from './solve-view.ts';
 
+export type ToPriceWorker = ToWorker<RatingModel, PriceJob>;
+export type FromPriceWorker = FromWorker<never, PriceAnswer>;
+
 export interface PriceEngineParts {
-  readonly startWorker: StartPriceWorker;
+  readonly startWorker: StartWorker<ToPriceWorker, FromPriceWorker>;
   readonly after: (milliseconds: number, run: () => void) => () => void;
-  readonly show: (view: PriceView) => void;
+  /** The day of today, asked with every judgement: a window may stay open over midnight. */
+  readonly today: () => IsoDate;
+  readonly show: (view: JudgementView) => void;
   readonly showSolve: (view: SolveView) => void;
 }
 
 export interface PriceEngine {
+  /** Judges and prices this content from now on. */
   readonly price: (content: AssessmentContent) => void;
   /** Looks for terms that meet a target premium, on the newest content; newer input or another question ends it. */
   readonly solve: (question: SolveQuestion) => void;
@@ -24,90 +37,99 @@ export interface PriceEngine {
 /** The full grid is asked for when input has rested this long, the explanation as long after its price. */
 export const REST_MS = 400;
 
+type SlowPhase = 'full' | 'explain';
+
 /**
- * Prices the newest content on the draft grid at once, on the full grid when input rests, and then explains it. Drafts
- * have a worker of their own, which stays warm; the slow work has another, which newer input ends.
+ * Judges the newest content on the draft grid at once, on the full grid when input rests, and then explains its price.
+ * Drafts have a worker of their own, which stays warm; the slow work has another, which newer input ends.
  */
 export function createPriceEngine(model: RatingModel, parts: PriceEngineParts): PriceEngine {
-  let view = noPriceYet;
+  let view = notJudgedYet;
   let latest: AssessmentContent | null = null;
   let cancelWait: (() => void) | null = null;
+  let solving: SolveQuestion | null = null;
+  const drafts = createWorkerClient(model, parts.startWorker);
+  const slow = createWorkerClient(model, parts.startWorker);
+  type Lane = WorkerClient<PriceJob, never, PriceAnswer>;
 
-  const publish = (change: Partial<PriceView>) => {
+  const publish = (change: Partial<JudgementView>) => {
     view = { ...view, ...change };
     parts.show(view);
   };
 
-  let solving: SolveQuestion | null = null;
   const endSolve = (outcome: SolveView) => {
     solving = null;
     parts.showSolve(outcome);
   };
 
-  const onBroken = (why: string) => publish({ failure: why, isCurrent: false });
-  const drafts = createLane(model, parts.startWorker, onDone, onBroken);
-  const slow = createLane(model, parts.startWorker, onDone, (why) => {
-    if (solving) endSolve({ kind: 'failed', why });
-    onBroken(why);
-  });
+  const judgeOn = (lane: Lane, content: AssessmentContent, grid: 'draft' | 'full') =>
+    start(lane, { kind: 'judge', content, today: parts.today(), grid });
+
+  const start = (lane: Lane, job: PriceJob) =>
+    lane.run(job, {
+      onAnswer: (answer) => onAnswer(job, answer),
+      onFailure: (why) => {
+        if (job.kind === 'solve' && solving) {
+          endSolve({ kind: 'failed', why });
+          resume();
+          return;
+        }
+        publish({ failure: why, isCurrent: false });
+        catchUp(job.content);
+      },
+    });
 
   /** A draft still under way finishes first. */
-  const runAfterRest = (phase: Exclude<Phase, 'draft'>) => {
+  const runAfterRest = (phase: SlowPhase) => {
     cancelWait?.();
     cancelWait = parts.after(REST_MS, () => {
       cancelWait = null;
       if (drafts.isBusy()) runAfterRest(phase);
-      else if (latest !== null) slow.run({ kind: 'price', content: latest, phase });
+      else if (latest !== null && phase === 'full') judgeOn(slow, latest, 'full');
+      else if (latest !== null) start(slow, { kind: 'explain', content: latest });
     });
   };
 
+  const isPriced = () => view.judgement?.price.ok === true;
+
   /** What solving pushed aside goes on where it was. */
   const resume = () => {
-    if (view.grid !== 'full' || !view.isCurrent) runAfterRest('full');
-    else if (view.price !== null && !view.isExplanationCurrent) runAfterRest('explain');
+    if (view.judgement?.grid !== 'full' || !view.isCurrent) runAfterRest('full');
+    else if (isPriced() && !view.isExplanationCurrent) runAfterRest('explain');
   };
 
-  function onSolved(content: AssessmentContent, reply: PriceReply): void {
-    if (reply.kind === 'solution' && reply.outcome.ok)
-      endSolve({ kind: 'answered', content, result: reply.outcome.value });
-    else if (reply.kind === 'solution' && !reply.outcome.ok)
-      endSolve({ kind: 'failed', why: reply.outcome.failure.message });
-    else if (reply.kind === 'failure') endSolve({ kind: 'failed', why: reply.why });
-    resume();
-  }
+  /** Input that came while this content was in hand is judged next. */
+  const catchUp = (content: AssessmentContent) => {
+    if (content !== latest && latest !== null && !drafts.isBusy()) judgeOn(drafts, latest, 'draft');
+  };
 
-  function onDone(job: Job, reply: PriceReply): void {
-    if (job.kind === 'solve') {
-      onSolved(job.content, reply);
-      return;
-    }
-    const { content, phase } = job;
+  function onAnswer({ content }: PriceJob, answer: PriceAnswer): void {
     const isCurrent = content === latest;
-    switch (reply.kind) {
-      case 'price':
-        publish({
-          price: reply.price,
-          problems: reply.problems,
-          grid: phase === 'draft' ? 'draft' : 'full',
-          failure: null,
-          isCurrent,
-          ...(reply.price === null ? { explanation: null } : {}),
-        });
-        if (isCurrent && phase === 'full' && reply.price !== null) runAfterRest('explain');
+    switch (answer.kind) {
+      case 'judgement': {
+        const { judgement } = answer;
+        const lost = judgement.price.ok ? {} : { explanation: null };
+        publish({ judgement, content, isCurrent, failure: null, ...lost });
+        if (isCurrent && judgement.grid === 'full' && judgement.price.ok) runAfterRest('explain');
         break;
+      }
       case 'explanation':
-        publish({ explanation: reply.explanation, isExplanationCurrent: isCurrent });
+        publish({ explanation: answer.explanation, isExplanationCurrent: isCurrent });
         break;
-      case 'solution':
+      case 'solution': {
+        const { outcome } = answer;
+        endSolve(
+          outcome.ok
+            ? { kind: 'answered', content, result: outcome.value }
+            : { kind: 'failed', why: outcome.failure.message },
+        );
+        resume();
         break;
-      case 'failure':
-        publish({ failure: reply.why, isCurrent: false });
-        break;
+      }
       default:
-        assertNever(reply);
+        assertNever(answer);
     }
-    if (!isCurrent && latest !== null && !drafts.isBusy())
-      drafts.run({ kind: 'price', content: latest, phase: 'draft' });
+    catchUp(content);
   }
 
   return {
@@ -117,7 +139,7 @@ export function createPriceEngine(model: RatingModel, parts: PriceEngineParts): 
       if (slow.isBusy()) slow.end();
       if (solving) endSolve({ kind: 'stopped', by: 'input' });
       runAfterRest('full');
-      if (!drafts.isBusy()) drafts.run({ kind: 'price', content, phase: 'draft' });
+      if (!drafts.isBusy()) judgeOn(drafts, content, 'draft');
     },
     solve(question) {
       if (latest === null) return;
@@ -126,7 +148,7 @@ export function createPriceEngine(model: RatingModel, parts: PriceEngineParts): 
       if (slow.isBusy()) slow.end();
       solving = question;
       parts.showSolve({ kind: 'solving', question });
-      slow.run({ kind: 'solve', content: latest, question });
+      start(slow, { kind: 'solve', content: latest, question });
     },
     cancelSolve() {
       if (solving === null) return;

@@ -1,19 +1,25 @@
 import type { ReactElement } from 'react';
 import { formatNumber, formatPercent, formatSignificant } from '#shared/domain/format-number.ts';
 import type { Corridor, PriceResult } from '#shared/pricing/price-result.ts';
+import type { DocumentNote } from '#shared/quote/quote-document.ts';
 import { Disclosure } from '../../components/disclosure.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { useEditor } from '../../editor/draft/editor-context.tsx';
 import { corridorWords, pricingWords as words } from './pricing.strings.ts';
 import './price-notes.css';
 
+interface PriceNotesProps {
+  readonly price: PriceResult;
+  readonly notes: readonly DocumentNote[];
+}
+
 /** Warnings and notes of the price, and where each part falls in its market corridor. */
-export function PriceNotes({ price }: { readonly price: PriceResult }): ReactElement {
+export function PriceNotes({ price, notes }: PriceNotesProps): ReactElement {
   const { model } = useEditor('model');
   const parts = [...price.parts, ...price.enteredParts].filter(({ corridor }) => corridor !== null);
   return (
     <section className="price-notes" aria-label={words.notesOnThePrice}>
-      {price.notes.map((note) => (
+      {notes.map((note) => (
         <Notice
           key={`${note.id}${note.field}`}
           tone={note.kind === 'cannot-quote' ? 'stop' : note.kind === 'warning' ? 'refer' : 'note'}

@@ -8,6 +8,7 @@ import { TornadoChart } from '../../charts/tornado-chart.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { useInTurn } from '../../components/use-in-turn.ts';
 import { useEditor, useEditorPart } from '../../editor/draft/editor-context.tsx';
+import type { PriceView } from '../../editor/draft/judgement-view.ts';
 import { BuildUpTable } from './build-up-table.tsx';
 import { LossTable } from './loss-table.tsx';
 import { PartsTable } from './parts-table.tsx';
@@ -46,7 +47,7 @@ export function PriceSection(): ReactElement {
         </p>
       </header>
       {price === null ? (
-        <EmptyState title={words.none}>{view.problems[0]?.message ?? words.noneWhy}</EmptyState>
+        <NoPrice view={view} />
       ) : (
         <div className="section-block">
           <Turn of={price} isCurrent={isCurrent}>
@@ -103,6 +104,16 @@ export function PriceSection(): ReactElement {
     </section>
   );
 }
+
+/** Why there is no price; before the first answer that is not known, and nothing is said of it. */
+const NoPrice = ({ view: { whyNone, failure } }: { readonly view: PriceView }): ReactElement =>
+  whyNone === null && failure === null ? (
+    <p className="soft" role="status">
+      {words.working}
+    </p>
+  ) : (
+    <EmptyState title={words.none}>{whyNone ?? failure}</EmptyState>
+  );
 
 interface TurnProps<T> {
   readonly of: T;

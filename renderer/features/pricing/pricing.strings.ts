@@ -18,7 +18,7 @@ export const pricingWords = {
   draftGrid: 'Draft grid',
   openRange: 'Open answers leave the technical premium at',
   none: 'No price yet',
-  noneWhy: 'Add a part of cover with its limit, and the exposed values it needs.',
+  notKnownYet: '–',
   information: 'As information: it cannot be quoted as it stands.',
   buildUp: 'Premium build-up',
   parts: 'Parts of cover',

@@ -3,7 +3,7 @@ import { formatMoneyPlain } from '#shared/domain/format-money.ts';
 import type { MinorUnits } from '#shared/domain/money.ts';
 import type { PriceResult, SolveResult } from '#shared/pricing/price-result.ts';
 import { parseAmount } from '../../components/format/money.ts';
-import type { SolveQuestion } from './price-messages.ts';
+import type { SolveQuestion } from './price-jobs.ts';
 import { solveWords as words } from './solve.strings.ts';
 
 /** How far solving for a target has come. */

@@ -1,6 +1,7 @@
+import { localDay } from '#shared/domain/dates.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { attend } from '../../editor/background-worker.ts';
-import type { PriceView } from '../../editor/draft/price-view.ts';
+import type { JudgementView } from '../../editor/draft/judgement-view.ts';
 import { createPriceEngine, type PriceEngine, type PriceEngineParts } from './price-engine.ts';
 import { useSolveStore } from './solve-store.ts';
 
@@ -19,14 +20,17 @@ const after: PriceEngineParts['after'] = (milliseconds, run) => {
   return () => clearTimeout(timer);
 };
 
-/** Starts the pricing of an open assessment under a model, in workers of their own; `show` is told of every change. */
+const today: PriceEngineParts['today'] = () => localDay(new Date());
+
+/** Starts the judging and pricing of an open assessment under a model, in workers of their own; `show` is told of every change. */
 export function startPricing(
   model: RatingModel,
-  show: (view: PriceView) => void,
+  show: (view: JudgementView) => void,
 ): Pick<PriceEngine, 'price' | 'end'> {
   const engine = createPriceEngine(model, {
     startWorker,
     after,
+    today,
     show,
     showSolve: (view) => useSolveStore.setState({ view }),
   });

@@ -39,7 +39,7 @@ export function IssueDialog({
   const entries = useUnreadableEntries((state) => state.entries);
   const [unreadable] = entries.filter(({ id }) => id.startsWith(fieldId('')));
   const { mutate, isPending, error } = useMutation({ mutationFn: issue, onSuccess: onIssued });
-  const verb = decision.kind === 'indication' ? 'Issue as an indication' : 'Issue quote';
+  const verb = decision?.kind === 'indication' ? 'Issue as an indication' : 'Issue quote';
   return (
     <WindowDialog
       title={quoteWords.issueQuote}
@@ -52,9 +52,7 @@ export function IssueDialog({
           </Button>
           <Button
             tone="primary"
-            isDisabled={
-              isPending || decision.kind === 'refused' || unreadable !== undefined || !editor.price.isCurrent
-            }
+            isDisabled={isPending || unreadable !== undefined || !isSettled(editor)}
             onPress={() => mutate(paper)}
           >
             {isPending ? 'Issuing…' : verb}
@@ -64,7 +62,7 @@ export function IssueDialog({
     >
       <div className="issue-form">
         {unreadable === undefined ? (
-          <Standing decision={decision} />
+          <Standing decision={decision} price={editor.price} />
         ) : (
           <Notice tone="stop" role="alert" title={TITLES.refused}>
             {quoteWords.unreadable(unreadable.label)}
@@ -89,14 +87,26 @@ export function IssueDialog({
   );
 }
 
+/** On the grid that issuing uses, of what is entered now, and something that may go out. */
+const isSettled = ({ decision, price }: Pick<Editor, 'decision' | 'price'>): boolean =>
+  price.isCurrent && price.grid === 'full' && (decision?.kind === 'quote' || decision?.kind === 'indication');
+
 const TITLES = {
+  'not-quotable': 'It cannot be quoted',
   refused: 'It cannot be issued yet',
   indication: 'It goes out as an indication',
   quote: 'It goes out as a quote',
 } as const;
-const TONES = { refused: 'stop', indication: 'refer', quote: 'done' } as const;
+const TONES = { 'not-quotable': 'stop', refused: 'stop', indication: 'refer', quote: 'done' } as const;
 
-function Standing({ decision }: Pick<Editor, 'decision'>): ReactElement {
+function Standing({ decision, price }: Pick<Editor, 'decision' | 'price'>): ReactElement {
+  if (price.failure !== null) return <Notice tone="stop">{price.failure}</Notice>;
+  if (decision === null || !price.isCurrent)
+    return (
+      <p className="soft" role="status">
+        {quoteWords.judging}
+      </p>
+    );
   return (
     <Notice tone={TONES[decision.kind]} title={TITLES[decision.kind]}>
       {decision.kind === 'quote' ? (
@@ -113,8 +123,7 @@ function Standing({ decision }: Pick<Editor, 'decision'>): ReactElement {
 }
 
 function factsOf({ content, score, price }: Pick<Editor, 'content' | 'score' | 'price'>) {
-  const { outcome } = score;
-  const grade = outcome.grade === null ? 'No grade' : outcome.grade;
+  const grade = score === null ? '–' : (score.outcome.grade ?? 'No grade');
   const amounts =
     price.price === null
       ? []

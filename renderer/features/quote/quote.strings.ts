@@ -1,4 +1,5 @@
 export const quoteWords = {
+  judging: 'Working out what can be issued…',
   issueQuote: 'Issue quote',
   paper: 'Paper',
   notIssued: 'The quote was not issued',

@@ -21,12 +21,16 @@ export function OverviewSection(): ReactElement {
         )}
       </header>
       <ToDoLists />
-      <div className="section-block">
-        <PillarChart score={score} />
-      </div>
-      <div className="section-block">
-        <FactorContributionChart score={score} rowLimit={14} />
-      </div>
+      {score !== null && (
+        <>
+          <div className="section-block">
+            <PillarChart score={score} />
+          </div>
+          <div className="section-block">
+            <FactorContributionChart score={score} rowLimit={14} />
+          </div>
+        </>
+      )}
     </section>
   );
 }

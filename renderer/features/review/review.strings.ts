@@ -1,4 +1,5 @@
 export const reviewWords = {
+  judging: 'Working out where it stands…',
   revisions: 'Revisions',
   revision: 'Revision',
   state: 'State',

@@ -2,6 +2,7 @@ import { Circle, Info, OctagonX, TriangleAlert } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { Button } from 'react-aria-components';
 import { formatNumber } from '#shared/domain/format-number.ts';
+import type { ScoreResult } from '#shared/scoring/score-result.ts';
 import { Notice } from '../../components/notice.tsx';
 import { type Editor, useEditor } from '../../editor/draft/editor-context.tsx';
 import { pathOfReference } from '../../editor/draft/field-path.ts';
@@ -15,13 +16,25 @@ interface Item {
   readonly path: string | null;
 }
 
-type Shown = Omit<Editor, 'stored' | 'modelHash' | 'document' | 'price' | 'decision' | 'goToField'>;
+const PARTS = ['isReadOnly', 'problems', 'remarks', 'referrals', 'score', 'content', 'model'] as const;
+type Shown = Pick<Editor, Exclude<(typeof PARTS)[number], 'score'>> & { readonly score: ScoreResult };
 type Kind = 'stop' | 'refer' | 'remark' | 'open';
 const ICONS = { stop: OctagonX, refer: TriangleAlert, remark: Info, open: Circle } as const;
 
 /** Cannot proceed, needs authority, and what is open: three lists that are never mixed. */
 export function ToDoLists(): ReactElement {
-  const editor = useEditor('isReadOnly', 'problems', 'remarks', 'referrals', 'score', 'content', 'model');
+  const editor = useEditor(...PARTS);
+  const { score } = editor;
+  return score === null ? (
+    <p className="to-do soft" role="status">
+      {reviewWords.judging}
+    </p>
+  ) : (
+    <Lists {...editor} score={score} />
+  );
+}
+
+function Lists(editor: Shown): ReactElement {
   const { isReadOnly } = editor;
   const stops = stopItems(editor);
   const referrals = referralItems(editor);

@@ -29,8 +29,8 @@ export const askedFactors = (model: RatingModel, type: SubjectType, pillar: Pill
 export function PillarSection({ pillar }: { readonly pillar: 'custody' | 'audits' }): ReactElement {
   const { content, model, score, isReadOnly } = useEditor('content', 'model', 'score', 'isReadOnly');
   const [filter, setFilter] = useState<Filter>('all');
-  const scored = score.pillars[pillar];
-  const scoreOf = (id: string) => scored.factors.find(({ factorId }) => factorId === id);
+  const scored = score?.pillars[pillar];
+  const scoreOf = (id: string) => scored?.factors.find(({ factorId }) => factorId === id);
   const isShown = (factor: Factor) => {
     const factorScore = scoreOf(factor.id);
     if (filter === 'open') return factorScore?.status === 'not-provided';
@@ -40,7 +40,7 @@ export function PillarSection({ pillar }: { readonly pillar: 'custody' | 'audits
   const shown = factors.filter(isShown);
   return (
     <section aria-labelledby="section-heading">
-      <PillarHead pillar={scored} model={model} />
+      <PillarHead id={pillar} model={model} scored={scored} />
       <div className="pillar-filter">
         <Segments
           label={scoringWords.showQuestions}

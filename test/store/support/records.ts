@@ -68,7 +68,7 @@ export const PDF = Buffer.concat([
  */
 export function documentFor(
   content: AssessmentContent,
-  named: { readonly reference: string; readonly version: number },
+  named: Pick<QuoteDocument, 'reference' | 'version'>,
 ): QuoteDocument {
   return {
     format: 'ballast-quote-document/1',

@@ -12,12 +12,12 @@ import { workbenchWords } from '../workbench.strings.ts';
 /** The register, the incidents with what each weighs, two questions, and how the pillar is made of it all. */
 export function IncidentsSection(): ReactElement {
   const { content, model, score, isReadOnly } = useEditor('content', 'model', 'score', 'isReadOnly');
-  const pillar = score.pillars.incidents;
+  const pillar = score?.pillars.incidents;
   const workingOf = (id: string) =>
-    score.incidentWorking.incidents.find(({ incidentId }) => incidentId === id);
+    score?.incidentWorking.incidents.find(({ incidentId }) => incidentId === id);
   return (
     <section aria-labelledby="section-heading">
-      <PillarHead pillar={pillar} model={model} />
+      <PillarHead id="incidents" model={model} scored={pillar} />
       <IncidentRegister />
       <IncidentList
         workingOf={(id) => {
@@ -35,14 +35,16 @@ export function IncidentsSection(): ReactElement {
           factor={factor}
           model={model}
           answer={content.answers[factor.id]}
-          scored={pillar.factors.find(({ factorId }) => factorId === factor.id)}
+          scored={pillar?.factors.find(({ factorId }) => factorId === factor.id)}
           isReadOnly={isReadOnly}
         />
       ))}
-      <div className="section-block">
-        <h3>{workbenchWords.howThePillarIsMade}</h3>
-        <ComputedFactors score={score} model={model} />
-      </div>
+      {score !== null && (
+        <div className="section-block">
+          <h3>{workbenchWords.howThePillarIsMade}</h3>
+          <ComputedFactors score={score} model={model} />
+        </div>
+      )}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Incident } from '#shared/domain/assessment-content.ts';
+import { ASSETS_NOT_GIVEN_MINOR } from '#shared/domain/not-given.ts';
 import { ChoiceField } from '../../../components/choice-field.tsx';
 import { DateField } from '../../../components/date-field.tsx';
 import { MoneyField } from '../../../components/money-field.tsx';
@@ -7,7 +8,6 @@ import { NumberField } from '../../../components/number-field.tsx';
 import { TextEntry } from '../../../components/text-entry.tsx';
 import { problemAt, useEditor, useEditorPart } from '../../../editor/draft/editor-context.tsx';
 import { fieldId } from '../../../editor/draft/field-path.ts';
-import { ASSETS_NOT_GIVEN_MINOR } from '../../../editor/draft/not-given.ts';
 import { incidentWords as words } from './incident.strings.ts';
 import { editIncident } from './incident-edit.ts';
 

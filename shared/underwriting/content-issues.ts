@@ -1,38 +1,30 @@
 import type { AssessmentContent } from '../domain/assessment-content.ts';
+import { checkContentAgainstModel } from '../domain/check-content.ts';
 import { daysBetween, type IsoDate } from '../domain/dates.ts';
+import { fieldWords } from '../domain/field-words.ts';
 import { formatCount, formatDate } from '../domain/format-date.ts';
+import type { Issue, Severity } from '../domain/issue.ts';
+import { ASSETS_NOT_GIVEN_MINOR } from '../domain/not-given.ts';
 import { implausibilities } from '../domain/plausible-content.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
-import type { PriceNote } from '../pricing/price-result.ts';
 import { readTerms } from '../pricing/priced-terms.ts';
 import { answerFor, scoreAnswer } from '../scoring/answer-score.ts';
 import { hasOwnAnswer } from '../scoring/extreme-answers.ts';
 
-/** What stands between content and a quote, each with the field to go to. */
-export interface ContentProblems {
-  /** No price can be made: a limit, an exposed value, a rate is missing. */
-  readonly cannotPrice: readonly PriceNote[];
-  /** A price can be made and shown, but not quoted. */
-  readonly cannotQuote: readonly PriceNote[];
-  /** Odd or half given; the quote can go out. */
-  readonly warnings: readonly PriceNote[];
-  /** Not yet given; named as missing on the quote. */
-  readonly missing: readonly PriceNote[];
-}
-
-const note = (kind: PriceNote['kind'], id: string, field: string, message: string): PriceNote => ({
-  kind,
+const issue = (severity: Severity, id: string, field: string, message: string): Issue => ({
+  severity,
   id,
+  about: 'content',
   field,
   message,
 });
 
-function scheduleProblems({ terms }: AssessmentContent, { wording }: RatingModel): PriceNote[] {
+function scheduleProblems({ terms }: AssessmentContent, { wording }: RatingModel): Issue[] {
   if (terms.schedulePercent === 0) return [];
   if (terms.scheduleReason === null) {
     return [
-      note(
-        'cannot-quote',
+      issue(
+        'cannot-proceed',
         'no-schedule-reason',
         'terms.scheduleReason',
         'Choose the reason of the schedule adjustment.',
@@ -43,8 +35,8 @@ function scheduleProblems({ terms }: AssessmentContent, { wording }: RatingModel
   const isBare = reason?.needsNote === true && (terms.scheduleNote ?? '').trim() === '';
   return isBare
     ? [
-        note(
-          'cannot-quote',
+        issue(
+          'cannot-proceed',
           'no-schedule-note',
           'terms.scheduleNote',
           'Say why the schedule adjustment is made.',
@@ -57,7 +49,7 @@ function scheduleProblems({ terms }: AssessmentContent, { wording }: RatingModel
 const EARLY_START_DAYS = 31;
 const EARLIEST_START_DAYS = 366;
 
-function periodProblem({ terms, asOf }: AssessmentContent): PriceNote[] {
+function periodProblem({ terms, asOf }: AssessmentContent): Issue[] {
   const { periodStart } = terms;
   if (periodStart === null) return [];
   const days = daysBetween(periodStart, asOf);
@@ -65,34 +57,34 @@ function periodProblem({ terms, asOf }: AssessmentContent): PriceNote[] {
   const early = `The period starts on ${formatDate(periodStart)}, ${formatCount(days, 'day')} before the assessment date ${formatDate(asOf)}`;
   return days > EARLIEST_START_DAYS
     ? [
-        note(
-          'cannot-quote',
+        issue(
+          'cannot-proceed',
           'period-too-early',
           'terms.periodStart',
           `${early}; at most ${EARLIEST_START_DAYS} can be quoted.`,
         ),
       ]
-    : [note('warning', 'period-early', 'terms.periodStart', `${early}.`)];
+    : [issue('warning', 'period-early', 'terms.periodStart', `${early}.`)];
 }
 
 /** A loss of an affiliate or a fork may well be older than the subject; its own may not. */
-function liveSinceWarning({ subject, incidents }: AssessmentContent): PriceNote[] {
+function liveSinceWarning({ subject, incidents }: AssessmentContent): Issue[] {
   const { liveSince } = subject;
   const dates = incidents.filter((i) => i.boundary === 'own').map((i) => i.date);
   const first = dates.sort()[0];
   if (liveSince === null || first === undefined || liveSince <= first) return [];
   const message = `Live since ${formatDate(liveSince)}, which is after the first incident on ${formatDate(first)}.`;
-  return [note('warning', 'live-after-incident', 'subject.liveSince', message)];
+  return [issue('warning', 'live-after-incident', 'subject.liveSince', message)];
 }
 
-function answerWarnings(content: AssessmentContent, model: RatingModel): PriceNote[] {
+function answerWarnings(content: AssessmentContent, model: RatingModel): Issue[] {
   const { type } = content.subject;
   return Object.entries(content.answers).flatMap(([id, answer]) => {
     const factor = model.factors.find((f) => f.id === id);
     const at = `answers.${id}`;
     if (factor === undefined) {
       return [
-        note(
+        issue(
           'warning',
           `unknown-factor:${id}`,
           at,
@@ -102,7 +94,7 @@ function answerWarnings(content: AssessmentContent, model: RatingModel): PriceNo
     }
     if (!factor.appliesTo.includes(type)) {
       return [
-        note(
+        issue(
           'warning',
           `other-type:${id}`,
           at,
@@ -112,25 +104,25 @@ function answerWarnings(content: AssessmentContent, model: RatingModel): PriceNo
     }
     if (answer.evidence === 'not-applicable' && (answer.reason ?? '').trim() === '') {
       const message = `"${factor.label}" is marked not applicable without a reason and counts as not provided.`;
-      return [note('warning', `no-reason:${id}`, `${at}.reason`, message)];
+      return [issue('warning', `no-reason:${id}`, `${at}.reason`, message)];
     }
     return [];
   });
 }
 
-function incidentWarnings(content: AssessmentContent, model: RatingModel): PriceNote[] {
+function incidentWarnings(content: AssessmentContent, model: RatingModel): Issue[] {
   const found = content.incidents.flatMap((incident, i) => {
     const at = (field: string) => `incidents.${i}.${field}`;
     const name = `The incident of ${formatDate(incident.date)}`;
-    const here: PriceNote[] = [];
+    const here: Issue[] = [];
     if (incident.date > content.asOf) {
       here.push(
-        note('warning', `future:${incident.id}`, at('date'), `${name} is after the day of assessment.`),
+        issue('warning', `future:${incident.id}`, at('date'), `${name} is after the day of assessment.`),
       );
     }
     if (!model.causes.some((c) => c.code === incident.cause)) {
       here.push(
-        note(
+        issue(
           'warning',
           `cause:${incident.id}`,
           at('cause'),
@@ -140,32 +132,33 @@ function incidentWarnings(content: AssessmentContent, model: RatingModel): Price
     }
     if (incident.recoveredMinor > incident.lossMinor) {
       const message = `${name} has more recovered than lost; the loss counts.`;
-      here.push(note('warning', `recovery:${incident.id}`, at('recoveredMinor'), message));
+      here.push(issue('warning', `recovery:${incident.id}`, at('recoveredMinor'), message));
     }
     if (incident.lossMinor > incident.assetsAtTimeMinor) {
       const message = `${name} lost more than the assets held at the time.`;
-      here.push(note('warning', `share:${incident.id}`, at('lossMinor'), message));
+      here.push(issue('warning', `share:${incident.id}`, at('lossMinor'), message));
     }
     return here;
   });
   const isUnproved = content.incidents.length > 0 && content.incidentRegister.evidence === 'not-provided';
   const message = 'Incidents are entered but the register counts as not provided; say how it was evidenced.';
   return isUnproved
-    ? [note('warning', 'register-evidence', 'incidentRegister.evidence', message), ...found]
+    ? [issue('warning', 'register-evidence', 'incidentRegister.evidence', message), ...found]
     : found;
 }
 
-function exposureWarnings({ exposures }: AssessmentContent): PriceNote[] {
+function exposureWarnings({ exposures }: AssessmentContent): Issue[] {
   const { largestVaultMinor, offlineMinor } = exposures;
   if (largestVaultMinor === null || offlineMinor === null || largestVaultMinor <= offlineMinor) return [];
   const message = 'The largest vault holds more than all offline assets together.';
-  return [note('warning', 'vault-above-offline', 'exposures.largestVaultMinor', message)];
+  return [issue('warning', 'vault-above-offline', 'exposures.largestVaultMinor', message)];
 }
 
-function missingFields(content: AssessmentContent, model: RatingModel): PriceNote[] {
+function missingFields(content: AssessmentContent, model: RatingModel): Issue[] {
   const { subject, terms, declarations } = content;
-  const missing: PriceNote[] = [];
-  const add = (id: string, field: string, message: string) => missing.push(note('note', id, field, message));
+  const missing: Issue[] = [];
+  const add = (id: string, field: string, message: string) =>
+    missing.push(issue('missing', id, field, message));
   if (subject.liveSince === null) {
     add('live-since', 'subject.liveSince', 'The date live since is not given and counts as not yet live.');
   }
@@ -211,34 +204,64 @@ function missingFields(content: AssessmentContent, model: RatingModel): PriceNot
   return missing;
 }
 
+/** An incident is entered with assets of a cent until they are given. */
+const unmeasuredIncidents = ({ incidents }: AssessmentContent): Issue[] =>
+  incidents.flatMap(({ id, date, assetsAtTimeMinor }, i) => {
+    if (assetsAtTimeMinor > ASSETS_NOT_GIVEN_MINOR) return [];
+    const message = `The assets at the time of the incident of ${formatDate(date)} are not given.`;
+    return [issue('missing', `assets:${id}`, `incidents.${i}.assetsAtTimeMinor`, message)];
+  });
+
+/** What the model does not understand, and what cannot be: each names its field as the form does. */
+function impossible(content: AssessmentContent, model: RatingModel, today: IsoDate): Issue[] {
+  const words = (path: readonly PropertyKey[]) => fieldWords(path, model);
+  const unknown = checkContentAgainstModel(content, model, 'draft').map(({ message, field = '' }) =>
+    issue('cannot-proceed', `unfit:${field}`, field, message),
+  );
+  const implausible = implausibilities(content, today, words).map(({ message, field = '' }) =>
+    issue('cannot-proceed', `implausible:${field}`, field, message),
+  );
+  return [...unknown, ...implausible];
+}
+
+/** Of several that stand in the way at one field the first is said; what is odd or missing there waits until it is settled. */
+function eachFieldOnce(blocking: readonly Issue[], others: readonly Issue[]): readonly Issue[] {
+  const seen = new Set<string | null>();
+  const first = blocking.filter(({ field }) => {
+    const isNew = field === null || !seen.has(field);
+    seen.add(field);
+    return isNew;
+  });
+  return [...first, ...others.filter(({ field }) => !seen.has(field))];
+}
+
 /**
- * What is missing or odd in unfinished content, by what it hinders: a price, a quote, nothing. One sentence each, with
- * the field to go to (rating algorithm, section 9). `today` bounds the day of assessment where the caller has a clock.
- * Total on any schema-valid content.
+ * What is wrong, odd or missing in content by itself, by what it hinders: a price, anything to go out, nothing. One
+ * sentence each in the words of the form, with the field to go to (rating algorithm, section 9). `today` bounds the day of
+ * assessment. Total on any schema-valid content.
  */
-export function contentProblems(
+export function contentIssues(
   content: AssessmentContent,
   model: RatingModel,
-  today?: IsoDate,
-): ContentProblems {
+  today: IsoDate,
+): readonly Issue[] {
   const period = periodProblem(content);
-  const implausible = implausibilities(content, today).map(({ message, field = '' }) =>
-    note('cannot-quote', `implausible:${field}`, field, message),
-  );
-  return {
-    cannotPrice: readTerms(content, model).problems,
-    cannotQuote: [
+  const isBlocking = ({ severity }: Issue) => severity === 'cannot-proceed';
+  return eachFieldOnce(
+    [
+      ...readTerms(content, model).problems,
+      ...impossible(content, model, today),
       ...scheduleProblems(content, model),
-      ...period.filter((p) => p.kind === 'cannot-quote'),
-      ...implausible,
+      ...period.filter(isBlocking),
     ],
-    warnings: [
+    [
       ...answerWarnings(content, model),
       ...incidentWarnings(content, model),
       ...exposureWarnings(content),
-      ...period.filter((p) => p.kind === 'warning'),
+      ...period.filter((found) => !isBlocking(found)),
       ...liveSinceWarning(content),
+      ...missingFields(content, model),
+      ...unmeasuredIncidents(content),
     ],
-    missing: missingFields(content, model),
-  };
+  );
 }

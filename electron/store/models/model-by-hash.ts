@@ -1,9 +1,9 @@
+import { withWording } from '#shared/domain/parse-rating-model.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import type { ActiveModel } from '#shared/underwriting/activate-model.ts';
-import type { WorkbookDatabase } from '../store/connection/database.ts';
-import { getModel } from '../store/models/models.ts';
-import { getWording } from '../store/models/wordings.ts';
-import type { LoadedModel } from './loaded-model.ts';
+import type { WorkbookDatabase } from '../connection/database.ts';
+import { getModel } from './models.ts';
+import { getWording } from './wordings.ts';
 
 /**
  * The model with this hash: the present one, or one that the workbook keeps. A model kept before wordings were is worded
@@ -12,7 +12,7 @@ import type { LoadedModel } from './loaded-model.ts';
 export function modelByHash(
   db: WorkbookDatabase,
   hash: string,
-  present: Result<LoadedModel>,
+  present: Result<ActiveModel>,
 ): Result<ActiveModel> {
   if (present.ok && present.value.hash === hash) {
     const { model, wordingHash } = present.value;
@@ -24,11 +24,11 @@ export function modelByHash(
   if (!worded.ok) return worded;
   if (worded.value !== null) {
     const { wording, hash: wordingHash } = worded.value;
-    return success({ model: { ...kept.value.model, wording }, hash, wordingHash });
+    return success({ model: withWording(kept.value.model, wording), hash, wordingHash });
   }
   if (!present.ok) return present;
   const { wording } = present.value.model;
   return wording.modelId === kept.value.model.id
-    ? success({ model: { ...kept.value.model, wording }, hash, wordingHash: present.value.wordingHash })
+    ? success({ model: withWording(kept.value.model, wording), hash, wordingHash: present.value.wordingHash })
     : failed('not-found', `There is no wording of the rating model ${kept.value.model.id}.`);
 }

@@ -1,0 +1,86 @@
+import type { RatingModel } from './rating-model.ts';
+
+type Words = Readonly<Record<string, string>>;
+
+/** Fields by their last key, or their last two: names of the form with an article, for the start of a sentence. */
+const FIELDS: Words = {
+  asOf: 'The assessment date',
+  currency: 'The currency',
+  name: 'The name',
+  legalName: 'The legal name',
+  type: 'The type of subject',
+  liveSince: 'The date live since',
+  website: 'The website',
+  group: 'The group',
+  onlinePeakMinor: 'The peak online balance',
+  offlineMinor: 'The offline assets',
+  largestVaultMinor: 'The largest single vault',
+  valueLockedMinor: 'The peak value locked',
+  stakeMinor: 'The stake under management',
+  id: 'The identifier',
+  date: 'The date',
+  title: 'The title',
+  cause: 'The cause',
+  isUnchangedSinceReview: 'The mark “unchanged since the review”',
+  hasSocialisedLoss: 'The mark “losses shared among clients”',
+  reason: 'The reason',
+  'enteredRate.reason': 'The reason for the rate',
+  'enteredRate.ratePercent': 'The rate',
+  source: 'The source',
+  seenOn: 'The “Seen on” date',
+  note: 'The note',
+  insured: 'The insured',
+  broker: 'The broker',
+  periodStart: 'The start of the period',
+  limitMinor: 'The limit',
+  part: 'The part',
+  scheduleNote: 'The note on the schedule adjustment',
+  jurisdiction: 'The jurisdiction',
+  label: 'The name',
+  text: 'The text',
+  dueOn: 'The due date',
+  exclusionId: 'The exclusion',
+};
+
+/** What a field belongs to, where its own name does not tell. */
+const OWNERS: Words = {
+  exposures: 'the exposures',
+  incidentRegister: 'the incident register',
+  incidents: 'incident no.',
+  parts: 'coverage part no.',
+  taxes: 'tax or levy no.',
+  subjectivities: 'subjectivity no.',
+  ownSubjectivities: 'subjectivity in your own words no.',
+  buyBacks: 'bought-back exclusion no.',
+  enteredRate: 'the entered rate',
+};
+
+function ownerWords(path: readonly PropertyKey[], model: RatingModel): string | null {
+  const [head, second] = path.map(String);
+  if (head === 'answers') {
+    const label = model.factors.find(({ id }) => id === second)?.label ?? second ?? '';
+    return `“${label}”`;
+  }
+  const list = path.findLastIndex((key) => typeof key === 'number');
+  if (list > 0) {
+    const owner = OWNERS[String(path[list - 1])] ?? String(path[list - 1]);
+    return `${owner} ${Number(path[list]) + 1}`;
+  }
+  return OWNERS[String(path.at(-2))] ?? null;
+}
+
+/**
+ * A field in the words of the form, for the start of a sentence: `The date of incident no. 2`. `path` is that of the
+ * field in the content. A field of which the form has no name is called by its key. Total and pure.
+ */
+export function fieldWords(path: readonly PropertyKey[], model: RatingModel): string {
+  const owner = ownerWords(path, model);
+  const key = String(path.at(-1) ?? '');
+  if (path[0] === 'answers' && (path.length === 2 || key === 'level' || key === 'value'))
+    return `The answer to ${owner ?? key}`;
+  const field =
+    FIELDS[`${String(path.at(-2))}.${key}`] ??
+    FIELDS[key] ??
+    (key === '' ? 'The whole' : `The field “${key}”`);
+  return owner === null ? field : `${field} of ${owner}`;
+}

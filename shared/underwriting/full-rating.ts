@@ -1,0 +1,51 @@
+import { type LossCache, makeLossCache } from '../actuarial/index.ts';
+import type { AssessmentContent } from '../domain/assessment-content.ts';
+import type { IsoDate } from '../domain/dates.ts';
+import type { RatingModel } from '../domain/rating-model.ts';
+import type { Result } from '../domain/result.ts';
+import { factorEffects, premiumRange } from '../pricing/factor-effects.ts';
+import { premiumBridge } from '../pricing/premium-bridge.ts';
+import type { FactorEffect, PremiumBridge, PremiumRange } from '../pricing/price-result.ts';
+import type { ScoreResult } from '../scoring/score-result.ts';
+import { judge } from './judge.ts';
+import type { Judgement } from './judgement.ts';
+
+/** Why a price is what it is; each part null where it cannot be made. */
+export interface Explanation {
+  readonly bridge: PremiumBridge | null;
+  readonly effects: readonly FactorEffect[] | null;
+  readonly range: PremiumRange | null;
+}
+
+/** A judgement at the full grid with the explanations that the document prints. */
+export interface FullRating extends Explanation {
+  readonly content: AssessmentContent;
+  readonly judgement: Judgement;
+}
+
+const orNull = <T>(result: Result<T>): T | null => (result.ok ? result.value : null);
+
+/** Explains the price of scored content at the full grid. Pure; takes most of a second, less with a warm `cache`. */
+export function explainPrice(
+  content: AssessmentContent,
+  score: ScoreResult,
+  model: RatingModel,
+  cache: LossCache,
+): Explanation {
+  const options = { grid: 'full', cache } as const;
+  return {
+    bridge: orNull(premiumBridge(content, score, model, options)),
+    effects: orNull(factorEffects(content, score, model, options)),
+    range: orNull(premiumRange(content, model, options)),
+  };
+}
+
+/** Judges content at the full grid and explains its price, where it has one. Pure, and takes about a second. */
+export function rateFully(content: AssessmentContent, model: RatingModel, today: IsoDate): FullRating {
+  const cache = makeLossCache();
+  const judgement = judge({ content, model, today, grid: 'full', cache });
+  const explanation = judgement.price.ok
+    ? explainPrice(content, judgement.score, model, cache)
+    : { bridge: null, effects: null, range: null };
+  return { content, judgement, ...explanation };
+}

@@ -1,0 +1,50 @@
+import type { LossCache } from '../actuarial/index.ts';
+import type { AssessmentContent } from '../domain/assessment-content.ts';
+import type { IsoDate } from '../domain/dates.ts';
+import type { RatingModel } from '../domain/rating-model.ts';
+import { priceAssessment } from '../pricing/price-assessment.ts';
+import { scoreAssessment } from '../scoring/score-assessment.ts';
+import { contentIssues } from './content-issues.ts';
+import { decide } from './decision.ts';
+import type { Judgement } from './judgement.ts';
+import { noPriceIssues, priceIssues, scoreIssues } from './price-issues.ts';
+import { findReferrals, referralIssue } from './referrals.ts';
+
+export interface JudgeInput {
+  readonly content: AssessmentContent;
+  readonly model: RatingModel;
+  /** The reader's day, after which no assessment can be; asked for anew with each judgement. */
+  readonly today: IsoDate;
+  /** `draft` while typing, `full` when the input rests and whenever something is issued. */
+  readonly grid: 'draft' | 'full';
+  /** Only spares work. */
+  readonly cache?: LossCache | undefined;
+}
+
+/**
+ * Judges content by a model, for everybody who shows, prices, issues or prints it: score, price, what stands in the way of a
+ * quote, and what may be issued (rating algorithm, sections 0, 6 and 9). Total on any schema-valid content, and pure: the
+ * same input gives the same judgement, whoever asks.
+ */
+export function judge({ content, model, today, grid, cache }: JudgeInput): Judgement {
+  const score = scoreAssessment(content, model);
+  const price = priceAssessment(content, score, model, cache === undefined ? { grid } : { grid, cache });
+  const ofContent = contentIssues(content, model, today);
+  const referrals = findReferrals(content, score, model);
+  const issues = [
+    ...ofContent,
+    ...scoreIssues(score),
+    ...(price.ok ? priceIssues(content, price.value, model) : noPriceIssues(price.failure, ofContent)),
+    ...referrals.map((flag) => referralIssue(flag, model)),
+  ];
+  return {
+    modelId: model.id,
+    today,
+    grid,
+    score,
+    price,
+    issues,
+    flags: [...score.knockOuts, ...referrals],
+    decision: decide(issues),
+  };
+}

@@ -1,0 +1,87 @@
+import type { AssessmentContent } from '../domain/assessment-content.ts';
+import { daysBetween } from '../domain/dates.ts';
+import { formatCount, formatDate } from '../domain/format-date.ts';
+import { formatMoneyPlain } from '../domain/format-money.ts';
+import { formatPercentValue } from '../domain/format-number.ts';
+import type { RatingModel } from '../domain/rating-model.ts';
+import { exposedValueOf } from '../pricing/exposed-value.ts';
+import { listText } from '../scoring/words.ts';
+
+// What the terms of an assessment raise, each a rule of the model with its numbers; who refers, and in which order, is told
+// in referrals.ts.
+
+/** Why a referral is raised, and which fields to look at. */
+export type Finding = { readonly reason: string; readonly fields: readonly string[] };
+
+const labelOf = (part: string, model: RatingModel): string =>
+  model.coverageParts.find((c) => c.id === part)?.label ?? part;
+
+/** Parts whose limit is above their exposed value. */
+export function overinsured(content: AssessmentContent, model: RatingModel): Finding | null {
+  const found = content.terms.parts.flatMap((terms) => {
+    const peril = model.pricing.perils.find((p) => p.id === terms.part);
+    const value =
+      peril === undefined ? null : exposedValueOf(peril.exposedValue, content.exposures).valueMinor;
+    if (value === null || terms.limitMinor <= value) return [];
+    const limit = formatMoneyPlain(terms.limitMinor, content.currency);
+    const exposed = formatMoneyPlain(value, content.currency);
+    return [
+      {
+        part: terms.part,
+        text: `${labelOf(terms.part, model)}: limit ${limit} above exposed value ${exposed}`,
+      },
+    ];
+  });
+  if (found.length === 0) return null;
+  return { reason: `${found.map((f) => f.text).join('; ')}.`, fields: found.map((f) => f.part) };
+}
+
+/** A schedule adjustment beyond its range, and parts at an entered rate. */
+export function override(
+  content: AssessmentContent,
+  model: RatingModel,
+  beyondPercent: number,
+): Finding | null {
+  const { schedulePercent, parts } = content.terms;
+  const sentences: string[] = [];
+  const fields: string[] = [];
+  if (Math.abs(schedulePercent) > beyondPercent) {
+    const given = formatPercentValue(schedulePercent);
+    sentences.push(`Schedule adjustment of ${given} is beyond ±${formatPercentValue(beyondPercent)}.`);
+    fields.push('terms.schedulePercent');
+  }
+  const entered = parts.filter((p) => p.enteredRate !== null);
+  if (entered.length > 0) {
+    sentences.push(`At an entered rate: ${listText(entered.map((p) => labelOf(p.part, model)))}.`);
+    fields.push(...entered.map((p) => p.part));
+  }
+  return sentences.length === 0 ? null : { reason: sentences.join(' '), fields };
+}
+
+export const noCyberClause = ({ terms }: AssessmentContent): Finding | null =>
+  terms.cyberClause === null
+    ? { reason: 'The quote names no cyber-operation clause.', fields: ['terms.cyberClause'] }
+    : null;
+
+export const noSigningWording = ({ terms }: AssessmentContent): Finding | null =>
+  terms.signingWording === null
+    ? {
+        reason: 'The wording does not say which part answers when a signer is tricked.',
+        fields: ['terms.signingWording'],
+      }
+    : null;
+
+/** An assessment older at inception than the model allows. */
+export function staleAtInception(
+  { terms, asOf }: AssessmentContent,
+  daysAtInception: number,
+): Finding | null {
+  if (terms.periodStart === null) return null;
+  const age = daysBetween(asOf, terms.periodStart);
+  if (age <= daysAtInception) return null;
+  const days = formatCount(age, 'day');
+  return {
+    reason: `Assessed as of ${formatDate(asOf)}, ${days} before inception on ${formatDate(terms.periodStart)}; more than ${daysAtInception}.`,
+    fields: ['asOf', 'terms.periodStart'],
+  };
+}

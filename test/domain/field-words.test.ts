@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { fieldWords } from '#shared/domain/field-words.ts';
+import { bundledModel as model } from '#test/models/bundled-model.ts';
+
+describe('a field in the words of the form', () => {
+  it.each<[readonly PropertyKey[], string]>([
+    [['asOf'], 'The assessment date'],
+    [['subject', 'liveSince'], 'The date live since'],
+    [['exposures', 'note'], 'The note of the exposures'],
+    [['incidentRegister', 'seenOn'], 'The “Seen on” date of the incident register'],
+    [['incidents', 1, 'date'], 'The date of incident no. 2'],
+    [['terms', 'parts', 0, 'limitMinor'], 'The limit of coverage part no. 1'],
+    [['terms', 'parts', 2, 'enteredRate', 'reason'], 'The reason for the rate of coverage part no. 3'],
+    [['terms', 'taxes', 0, 'label'], 'The name of tax or levy no. 1'],
+    [['terms', 'broker'], 'The broker'],
+    [['answers', 'cu-quorum', 'level'], 'The answer to “Authorisation quorum”'],
+    [['answers', 'cu-quorum'], 'The answer to “Authorisation quorum”'],
+    [['answers', 'cu-gone'], 'The answer to “cu-gone”'],
+  ])('%j', (path, words) => expect(fieldWords(path, model)).toBe(words));
+});

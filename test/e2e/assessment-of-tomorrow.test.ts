@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays, localDay } from '#shared/domain/dates.ts';
+import { formatDate } from '#shared/domain/format-date.ts';
+import { launchApp, type RunningApp } from '#test/support/electron-launch.ts';
+import { fill, goToSection, importFile, untilSaved } from './workbench-driver.ts';
+
+const SAMPLE = join(import.meta.dirname, '../../resources/samples/well-run-exchange.json');
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+
+describe('an assessment dated tomorrow', () => {
+  let folder: string;
+  let app: RunningApp;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'ballast-tomorrow-'));
+    app = await launchApp({
+      userData: join(folder, 'user-data'),
+      args: ['--workbook', join(folder, 'book.ballast')],
+    });
+    app.page.setDefaultTimeout(20_000);
+    await app.page.getByRole('heading', { level: 1 }).waitFor();
+    await importFile(app, SAMPLE);
+  });
+  afterAll(async () => {
+    expect(app?.uncaught).toEqual([]);
+    expect(app?.consoleErrors).toEqual([]);
+    await app?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const issueDialog = () => app.page.getByRole('dialog', { name: 'Issue quote' });
+  const setAsOf = async (date: string) => {
+    await goToSection(app.page, 'Subject and exposures');
+    await fill(app.page, 'As of', plain(formatDate(date)));
+    await untilSaved(app.page);
+  };
+
+  it('is refused by the window and by the main process in the same words', async () => {
+    const { page } = app;
+    const today = localDay(new Date());
+    const tomorrow = addDays(today, 1);
+    const sentence = plain(
+      `The assessment date ${formatDate(tomorrow)} is after today (${formatDate(today)}); an assessment cannot know the future.`,
+    );
+    await setAsOf(tomorrow);
+    await page.getByText('Cannot be issued yet').first().waitFor();
+    await page.keyboard.press('Control+Enter');
+    await issueDialog().getByText('It cannot be issued yet').waitFor();
+    expect(plain(await issueDialog().innerText())).toContain(sentence);
+    expect(await issueDialog().innerText()).not.toMatch(/goes out as a quote|asOf/i);
+    expect(await issueDialog().getByRole('button', { name: 'Issue quote' }).isDisabled()).toBe(true);
+
+    const answer = await page.evaluate(async () => {
+      const list = await window.ballast.assessments.list();
+      const id = list.ok ? (list.value[0]?.id ?? '') : '';
+      const found = await window.ballast.assessments.open({ id });
+      if (!found.ok) return found;
+      return window.ballast.quotes.issue({ assessmentId: id, version: found.value.version, paper: 'a4' });
+    });
+    expect(answer).toMatchObject({ ok: false, failure: { code: 'not-ready' } });
+    expect(plain(answer.ok ? '' : answer.failure.message)).toBe(`This cannot be issued. ${sentence}`);
+    await page.keyboard.press('Escape');
+    await issueDialog().waitFor({ state: 'detached' });
+  });
+
+  it('goes out as a quote once it is dated today', async () => {
+    const { page } = app;
+    await setAsOf(localDay(new Date()));
+    await page.getByText('Within authority: goes out as a quote.').first().waitFor();
+    await page.keyboard.press('Control+Enter');
+    await issueDialog().getByText('It goes out as a quote').waitFor();
+    await expect
+      .poll(() => issueDialog().getByRole('button', { name: 'Issue quote' }).isEnabled())
+      .toBe(true);
+  });
+});

@@ -1,0 +1,271 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { quoteSubmission } from '#electron/cli/quote-submission.ts';
+import { issueAssessment } from '#electron/documents/issue-quote.ts';
+import type { QuotePrinter } from '#electron/documents/quote-pdf.ts';
+import { submissionText } from '#electron/exchange/submission-file.ts';
+import { noActivations } from '#electron/host/activations.ts';
+import { loadBundledModel } from '#electron/host/bundled-model.ts';
+import { recordNewAssessment } from '#electron/store/assessments/new-assessment.ts';
+import { keepModel } from '#electron/store/models/keep-model.ts';
+import { closeWorkbook, openWorkbook } from '#electron/store/workbook/workbook.ts';
+import { editorOf } from '#renderer/app/workbench/editor-of.ts';
+import { answerJobs } from '#renderer/editor/answer-jobs.ts';
+import { notJudgedYet } from '#renderer/editor/draft/judgement-view.ts';
+import type { FromWorker, ToWorker } from '#renderer/editor/worker-client.ts';
+import { repriceBatch } from '#renderer/features/portfolio/reprice-batch.ts';
+import type { RepriceResult } from '#renderer/features/portfolio/reprice-jobs.ts';
+import { answerPriceJob, type PriceAnswer, type PriceJob } from '#renderer/features/pricing/price-jobs.ts';
+import { makeLossCache } from '#shared/actuarial/index.ts';
+import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
+import { addDays, type IsoDate } from '#shared/domain/dates.ts';
+import type { RatingModel } from '#shared/domain/rating-model.ts';
+import type { AssessmentRecord } from '#shared/domain/records.ts';
+import { type Result, success } from '#shared/domain/result.ts';
+import { parseSubmission } from '#shared/domain/submission.ts';
+import { buildQuoteDocument } from '#shared/quote/build-quote-document.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import { figuresOf } from '#shared/underwriting/figures.ts';
+import { judge } from '#shared/underwriting/judge.ts';
+import { type Judgement, referralsIn } from '#shared/underwriting/judgement.ts';
+import { isReferralOfTerms } from '#shared/underwriting/referrals.ts';
+import { bundledModel as model } from '#test/models/bundled-model.ts';
+import { arbitraryQuote } from '#test/pricing/quotes.ts';
+import { arbitraryContent } from '#test/scoring/arbitrary-content.ts';
+import { anyContent } from '#test/store/support/content-arbitrary.ts';
+
+const RESOURCES = resolve(import.meta.dirname, '../../resources');
+const SAMPLES = join(RESOURCES, 'samples');
+const NOW = new Date(2026, 10, 28, 12);
+const TODAY = '2026-11-28';
+const PREPARED = { paper: 'a4', preparedAt: '2026-11-28T12:00:00.000Z', preparedBy: 'R. Vance' } as const;
+const samples = readdirSync(SAMPLES)
+  .filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json'))
+  .sort();
+
+function value<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.failure.message);
+  return result.value;
+}
+
+const bundled = value(loadBundledModel(RESOURCES));
+
+/** The whole worker but for its thread: its own entry, and messages copied as they are between threads. */
+function priceWorker() {
+  const replies: FromWorker<never, PriceAnswer>[] = [];
+  const scope = {
+    onmessage: null as ((event: MessageEvent) => void) | null,
+    postMessage: (message: unknown) =>
+      void replies.push(structuredClone(message) as FromWorker<never, PriceAnswer>),
+  };
+  const cache = makeLossCache();
+  answerJobs(scope, (job: PriceJob, basis: RatingModel) => answerPriceJob(job, basis, cache));
+  const send = (data: ToWorker<RatingModel, PriceJob>) =>
+    scope.onmessage?.({ data: structuredClone(data) } as MessageEvent);
+  send({ kind: 'basis', basis: model });
+  return (content: AssessmentContent, today: IsoDate): Judgement => {
+    send({ kind: 'job', sequence: 1, job: { kind: 'judge', content, today, grid: 'full' } });
+    const reply = replies.pop();
+    if (reply?.kind === 'answer' && reply.answer.kind === 'judgement') return reply.answer.judgement;
+    throw new Error(`the worker said ${JSON.stringify(reply)}`);
+  };
+}
+
+/** What the window shows of what the worker said. */
+function shownFor(content: AssessmentContent, judgement: Judgement) {
+  const stored = { content, summary: { id: 'a', state: 'draft' } } as unknown as AssessmentRecord;
+  const judged = { ...notJudgedYet, judgement, content, isCurrent: true };
+  return editorOf({ stored, content, judged }, { model, hash: bundled.hash, document: null }, null);
+}
+
+function repriced(content: AssessmentContent, today: IsoDate) {
+  const told: RepriceResult[] = [];
+  repriceBatch({ items: [{ id: 'a', content }], today }, model, (result) => told.push(result));
+  const outcome = told[0]?.outcome;
+  if (outcome?.kind !== 'repriced') throw new Error(`the batch said ${JSON.stringify(told)}`);
+  return outcome.result;
+}
+
+const documentOf = (content: AssessmentContent, judgement: Judgement): QuoteDocument =>
+  buildQuoteDocument(
+    { content, judgement, bridge: null, effects: null, range: null },
+    bundled,
+    { status: 'draft' },
+    PREPARED,
+  );
+
+/** As `toEqual`, which is slow on something as large as a judgement and is asked only where there is a difference to show. */
+function expectSame(actual: unknown, expected: unknown): void {
+  if (!isDeepStrictEqual(actual, expected)) expect(actual).toEqual(expected);
+}
+
+/** Everything that needs no file: worker, window, re-pricing, figures, document. */
+function expectAllToAgree(content: AssessmentContent, today: IsoDate, ask: ReturnType<typeof priceWorker>) {
+  const here = judge({ content, model, today, grid: 'full' });
+  const { decision, price } = here;
+  const there = ask(content, today);
+  expectSame(there, here);
+  const shown = shownFor(content, there);
+  expectSame(
+    [shown.decision, shown.score, shown.price.price, shown.price.whyNone, shown.referrals],
+    [
+      decision,
+      here.score,
+      price.ok ? price.value : null,
+      price.ok ? null : price.failure.message,
+      referralsIn(here),
+    ],
+  );
+  const { overall, grade, quotedMinor } = figuresOf(here);
+  const again = repriced(content, today);
+  expectSame(
+    [again.decision, again.overall, again.grade, again.quotedMinor, again.failure],
+    [decision.kind, overall, grade, quotedMinor, price.ok ? null : price.failure],
+  );
+  const document = documentOf(content, here);
+  expectSame(document.statusReasons, decision.reasons);
+  const ofTerms = document.price?.referrals ?? here.flags.filter((flag) => isReferralOfTerms(flag, model));
+  expectSame([...document.score.knockOuts, ...document.score.referrals, ...ofTerms], here.flags);
+  expectSame(document.price?.quotedMinor ?? null, quotedMinor);
+  return here;
+}
+
+const sampleOf = (name: string) => value(parseSubmission(readFileSync(join(SAMPLES, name), 'utf8'), model));
+
+describe('everybody who judges an assessment says the same', () => {
+  let folder: string;
+  let printed: QuoteDocument[];
+  let printer: QuotePrinter;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'ballast-callers-'));
+    printed = [];
+    printer = {
+      print: async (document) => {
+        printed.push(document);
+        return success({ bytes: new TextEncoder().encode('%PDF-1.7 printed'), sha256: '' });
+      },
+    };
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const stamp = { actor: 'R. Vance', now: NOW };
+
+  /** What the main process issues, or why it does not. */
+  async function issued(content: AssessmentContent) {
+    const path = join(folder, 'main.ballast');
+    const workbook = value(openWorkbook(path, { mode: 'create', appVersion: 'test', now: NOW }));
+    try {
+      value(keepModel(workbook.db, bundled, stamp));
+      const record = value(
+        recordNewAssessment(workbook.db, {
+          ...stamp,
+          content,
+          figures: figuresOf(judge({ content, model, today: TODAY, grid: 'full' })),
+          model: { id: model.id, hash: bundled.hash },
+          why: 'Test.',
+        }),
+      );
+      return await issueAssessment({
+        workbook,
+        isStillOpen: () => true,
+        assessmentId: record.summary.id,
+        version: record.version,
+        paper: 'a4',
+        model: bundled,
+        printer,
+        stamp,
+      });
+    } finally {
+      closeWorkbook(workbook);
+    }
+  }
+
+  async function onCommandLine(content: AssessmentContent) {
+    const submission = join(folder, 'submission.json');
+    writeFileSync(submission, submissionText(content));
+    return quoteSubmission({
+      submission,
+      workbook: join(folder, 'cli.ballast'),
+      out: folder,
+      paper: 'a4',
+      appVersion: 'test',
+      resourcesFolder: RESOURCES,
+      activations: noActivations,
+      printer,
+      stamp,
+    });
+  }
+
+  const ask = priceWorker();
+  const days = [addDays(TODAY, -1), TODAY, addDays(TODAY, 1)];
+
+  it('has all five samples', () => expect(samples).toHaveLength(5));
+
+  it.each(samples.flatMap((name) => days.map((asOf) => [name, asOf] as const)))(
+    'of %s as of %s',
+    async (name, asOf) => {
+      const content = { ...sampleOf(name), asOf };
+      const { decision } = expectAllToAgree(content, TODAY, ask);
+      expect(decision.kind === 'refused').toBe(asOf > TODAY);
+
+      const main = await issued(content);
+      if (decision.kind === 'quote' || decision.kind === 'indication') {
+        expect(value(main).summary.status).toBe(decision.kind);
+        expect(printed.at(-1)).toMatchObject({ status: decision.kind, statusReasons: decision.reasons });
+      } else {
+        expect(main).toMatchObject({
+          ok: false,
+          failure: { code: 'not-ready', message: `This cannot be issued. ${decision.reasons.join(' ')}` },
+        });
+        expect(printed).toEqual([]);
+      }
+
+      printed = [];
+      const line = await onCommandLine(content);
+      if (asOf > TODAY) {
+        expect(line).toMatchObject({ exitCode: 2, message: decision.reasons[0] });
+        expect(printed).toEqual([]);
+        return;
+      }
+      expect(line).toMatchObject({ exitCode: 0 });
+      expect(printed.at(-1)).toMatchObject({ status: decision.kind, statusReasons: decision.reasons });
+    },
+  );
+
+  it('in one sentence in the words of the form, where the assessment date is tomorrow', () => {
+    const content = { ...sampleOf('well-run-exchange.json'), asOf: '2026-11-29' };
+    const { decision } = judge({ content, model, today: TODAY, grid: 'draft' });
+    expect(decision.kind).toBe('refused');
+    expect(decision.reasons.map((reason) => reason.replaceAll('\u00a0', ' '))).toEqual([
+      'The assessment date 29 Nov 2026 is after today (28 Nov 2026); an assessment cannot know the future.',
+    ]);
+  });
+
+  const around = fc.integer({ min: -2, max: 2 });
+
+  it.each<[string, fc.Arbitrary<AssessmentContent>, number]>([
+    ['answers and incidents of every kind', arbitraryContent(), 1000],
+    ['terms of every kind', arbitraryQuote(), 100],
+    ['anything that the schema allows', anyContent, 1000],
+  ])('of %s, on the days around its date', (_name, contents, numRuns) => {
+    fc.assert(
+      fc.property(contents, around, (content, days) => {
+        const today = addDays(content.asOf, days);
+        fc.pre(/^\d{4}-/.test(today));
+        const { decision, issues } = expectAllToAgree(content, today, ask);
+        if (days < 0) expect(decision.kind).toBe('refused');
+        expect(decision.kind === 'quote').toBe(decision.reasons.length === 0);
+        const blocking = issues.filter(
+          ({ severity, field }) =>
+            (severity === 'cannot-price' || severity === 'cannot-proceed') && field !== null,
+        );
+        expect(new Set(blocking.map(({ field }) => field)).size).toBe(blocking.length);
+      }),
+      { numRuns },
+    );
+  });
+});
