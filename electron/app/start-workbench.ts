@@ -19,7 +19,7 @@ import { appInfo, producerName } from './app-info.ts';
 import { createDialogs } from './dialogs.ts';
 import { createFlushBroker } from './flush-broker.ts';
 import { openMainWindow } from './main-window.ts';
-import { setupMenu } from './menu.ts';
+import { createMenu } from './menu.ts';
 import { applyTheme } from './theme.ts';
 import { createWorkbookSession } from './workbook-session.ts';
 
@@ -49,22 +49,21 @@ export function startWorkbench(workbook: string | null): Workbench {
       void dialog.showMessageBox(window, { type: 'error', message: opened.failure.message, noLink: true });
     }
   };
-  const renewMenu = (): void =>
-    setupMenu(state.read().recentWorkbooks, {
-      command: (commandId) => {
-        if (window !== null) sendEvent(window.webContents, 'app', 'menuCommand', { commandId });
-      },
-      openWorkbook: (path) => void openWorkbook(path),
-      about: () => {
-        if (window !== null) showAbout(window, context.info);
-      },
-    });
+  const menu = createMenu({
+    command: (commandId) => {
+      if (window !== null) sendEvent(window.webContents, 'app', 'menuCommand', { commandId });
+    },
+    openWorkbook: (path) => void openWorkbook(path),
+    about: () => {
+      if (window !== null) showAbout(window, context.info);
+    },
+  });
   const onWorkbookChanged = (info: WorkbookInfo, path: string): void => {
     if (info.problem === null) {
       state.write(withRecentWorkbook(state.read(), path));
       app.addRecentDocument(path);
     }
-    renewMenu();
+    menu.showRecent(state.read().recentWorkbooks);
     window?.setTitle(titleFor(info));
     if (window !== null) sendEvent(window.webContents, 'workbook', 'changed', info);
   };
@@ -85,6 +84,7 @@ export function startWorkbench(workbook: string | null): Workbench {
     printJobs,
     flushes,
     flushWindow,
+    showMenu: menu.showCommands,
     showInFolder: (path) => shell.showItemInFolder(path),
     reportProblem: (where, message) => logUnexpected(`window, ${where}`, message),
     now: () => new Date(),

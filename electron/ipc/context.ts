@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Handlers } from '#shared/contract/client.ts';
 import type { Contract } from '#shared/contract/contract.ts';
+import type { MenuItem } from '#shared/contract/native-menu.ts';
 import type { Settings } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
 import type { Dialogs } from '../app/dialogs.ts';
@@ -29,6 +30,8 @@ export interface Context {
   /** Has the window write what is pending, before the workbook under it changes. */
   readonly flushWindow: () => Promise<void>;
   readonly showInFolder: (path: string) => void;
+  /** Puts the window's commands into the native menu. */
+  readonly showMenu: (items: readonly MenuItem[]) => void;
   readonly reportProblem: (where: string, message: string) => string;
   readonly now: () => Date;
 }

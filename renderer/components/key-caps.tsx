@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react';
+import { IS_MAC } from './platform.ts';
 import './key-caps.css';
-
-const IS_MAC = typeof navigator !== 'undefined' && /mac/i.test(navigator.platform);
 
 const NAMES: Readonly<Record<string, string>> = {
   mod: IS_MAC ? '⌘' : 'Ctrl',

@@ -4,7 +4,7 @@ import { closeDraft, flushDraft, replaceStored, useDraftStore } from './draft/dr
 import { UnsavedChange, unsavedReason, unsavedText } from './draft/unsaved-change.ts';
 import { queryClient, refreshList, refreshWorkbook, settingsQuery } from './queries.ts';
 import { dismiss, sayDone, sayProblem } from './state/messages.ts';
-import { forgetAssessment, goTo, type Section } from './state/navigation.ts';
+import { forgetAssessment, goTo, goToPage, type SectionId } from './state/navigation.ts';
 
 // Everything a person can set going that reaches the main process: each says what came of it.
 
@@ -27,7 +27,7 @@ export async function afterFlush(run: () => Promise<void>): Promise<void> {
   }
 }
 
-export const openAssessment = (id: string, section: Section = 'overview'): void =>
+export const openAssessment = (id: string, section: SectionId = 'overview'): void =>
   goTo({ kind: 'assessment', id, section });
 
 /**
@@ -135,7 +135,7 @@ export async function restoreAssessment(id: string, name: string): Promise<void>
 
 const leaveForOtherWorkbook = () => {
   closeDraft();
-  goTo({ kind: 'list' });
+  goToPage('list');
   refreshWorkbook();
 };
 

@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { actInMain, launchApp, type RunningApp } from '#test/support/electron-launch.ts';
+import { launchApp, type RunningApp } from '#test/support/electron-launch.ts';
 import { forge } from '../store/support/workbooks.ts';
 import { axeFindings } from './axe-findings.ts';
 import { addCopies, addUnpriceable, makeBook } from './book-driver.ts';
-import { answerSaveDialog } from './workbench-driver.ts';
+import { answerSaveDialog, chooseInMenu } from './workbench-driver.ts';
 
 const QUOTES = 6;
 const TOTAL = 30;
@@ -37,8 +37,7 @@ describe('re-pricing the book', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const choose = (commandId: string) =>
-    actInMain(app, ({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.click(), commandId);
+  const choose = (commandId: string) => chooseInMenu(app, commandId);
   const finding = () => app.page.getByRole('region', { name: 'Findings' }).getByRole('heading', { level: 2 });
   const button = (name: string) => app.page.getByRole('button', { name, exact: true });
   const counts = () => app.page.getByRole('radiogroup', { name: 'Show' }).getByRole('radio').all();
@@ -90,7 +89,7 @@ describe('re-pricing the book', () => {
       const line = lines.find((each) => cell(each, 'Quote reference') === quote.reference) ?? [];
       expect(cell(line, 'Premium as issued')).toBe(String(quote.quotedMinor / 100));
       expect(cell(line, 'Premium now')).toBe(String(quote.quotedMinor / 100));
-      expect(cell(line, 'Result')).toBe('reproduced');
+      expect(cell(line, 'Result')).toBe('Reproduced');
     }
   });
 

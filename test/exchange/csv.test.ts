@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assessmentsCsv } from '#electron/exchange/assessments-csv.ts';
 import { csvText } from '#electron/exchange/csv.ts';
-import { listAssessments, moveToBin } from '#electron/store/assessments/assessments.ts';
-import { typicalContent } from '../store/support/contents.ts';
-import { BY, issued, newDraft } from '../store/support/records.ts';
-import { newWorkbook, valueIn } from '../store/support/workbooks.ts';
 
 const cellOf = (value: string): string => csvText([[value]]).slice(1, -2);
 
@@ -61,29 +56,5 @@ describe('CSV', () => {
         },
       ),
     );
-  });
-});
-
-describe('the list of assessments as CSV', () => {
-  it('has one line for each outside the bin, with money as plain numbers and names made harmless', () => {
-    const { db } = newWorkbook();
-    const evil = newDraft(db, typicalContent('=HYPERLINK("http://x.example","Harbour, Ltd")'));
-    issued(db, evil);
-    const binned = newDraft(db, typicalContent('Gone'));
-    valueIn(moveToBin(db, { ...BY, id: binned.summary.id }));
-    const [titles = [], ...rows] = read(assessmentsCsv(valueIn(listAssessments(db))).slice(1));
-    expect(rows).toHaveLength(1);
-    const row = Object.fromEntries(titles.map((title, i) => [title, rows[0]?.[i]]));
-    expect(row).toMatchObject({
-      Subject: `'=HYPERLINK("http://x.example","Harbour, Ltd")`,
-      State: 'finalised',
-      Score: '71.25',
-      Grade: 'A',
-      Currency: 'USD',
-      'Quoted premium': '412500',
-      'Quote reference': 'BAL-2026-0001',
-      'Issued premium': '412500',
-      'Assessment id': evil.summary.id,
-    });
   });
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RepriceReply, RepriceRequest } from '#renderer/features/portfolio/reprice-messages.ts';
-import { type RepriceRun, startRepriceRun } from '#renderer/features/portfolio/reprice-run.ts';
+import { startRepriceRun } from '#renderer/features/portfolio/reprice-run.ts';
+import type { RepriceRun } from '#renderer/features/portfolio/run.ts';
 import { BOOK_BATCH, type BookContent, type BookEntry } from '#shared/domain/book.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { BASIS, entry, idOf, result } from './book-entries.ts';

@@ -1,11 +1,9 @@
 export const commandWords = {
-  commandPalette: 'Command palette',
   searchLabel: 'Search commands and assessments',
   searchHint: 'Type a command or the name of a subject',
   matches: 'Matches',
   commands: 'Commands',
   noMatch: 'Nothing is called that.',
-  keyboardShortcuts: 'Keyboard shortcuts',
   moveInList: 'Move in the list, open a row',
   chartAsTable: 'Show a chart as a table',
   putFieldBack: 'Put a field back as it was',

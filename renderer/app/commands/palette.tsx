@@ -17,11 +17,12 @@ import {
 } from 'react-aria-components';
 import { KeyCaps } from '../../components/key-caps.tsx';
 import { openAssessment } from '../../editor/actions.ts';
-import { titleOf } from '../../editor/commands/command.ts';
-import { COMMANDS, canRun, commandFacts } from '../../editor/commands/registry.ts';
+import { canRun, commandFacts, titleOf } from '../../editor/commands/command.ts';
+import { paletteCommand } from '../../editor/commands/view-commands.ts';
 import { listQuery } from '../../editor/queries.ts';
 import { closeDialog } from '../../editor/state/dialogs.ts';
 import { commandWords } from './commands.strings.ts';
+import { COMMANDS } from './commands.ts';
 import './palette.css';
 
 interface Entry {
@@ -54,7 +55,7 @@ export function Palette(): ReactElement {
       onOpenChange={(isOpen) => !isOpen && closeDialog()}
     >
       <Modal className="dialog-frame palette">
-        <Dialog aria-label={commandWords.commandPalette} className="palette-dialog">
+        <Dialog aria-label={paletteCommand.title} className="palette-dialog">
           <Autocomplete filter={contains}>
             <SearchField
               aria-label={commandWords.searchLabel}
@@ -104,7 +105,7 @@ function useEntries(): readonly EntryGroup[] {
   const { data: list } = useQuery(listQuery);
   return useMemo(() => {
     const facts = commandFacts();
-    const runnable = COMMANDS.filter((command) => command.id !== 'view.palette' && canRun(command, facts));
+    const runnable = COMMANDS.filter((command) => command !== paletteCommand && canRun(command, facts));
     const groups = [...new Set(runnable.map(({ group }) => group))];
     const commands = groups.map((group) => ({
       id: group,

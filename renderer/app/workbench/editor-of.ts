@@ -4,11 +4,11 @@ import type { AssessmentRecord } from '#shared/domain/records.ts';
 import { termsReferrals } from '#shared/pricing/terms-referrals.ts';
 import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
 import type { Editor } from '../../editor/draft/editor-context.tsx';
-import { sectionOfPath } from '../../editor/draft/field-path.ts';
 import { findProblems } from '../../editor/draft/find-problems.ts';
 import { noPriceYet, type PriceView } from '../../editor/draft/price-view.ts';
 import { issueDecision } from '../../editor/draft/quote-standing.ts';
 import { goTo } from '../../editor/state/navigation.ts';
+import { sectionOfPath } from './sections.ts';
 import type { Judged } from './use-editor-model.ts';
 
 export interface EditorInput {

@@ -8,13 +8,13 @@ import { openAssessment, readAssessment } from '../../editor/actions.ts';
 import { closeDraft, takeRead, useDraftStore } from '../../editor/draft/draft-store.ts';
 import { EditorProvider, useEditor, useEditorPart } from '../../editor/draft/editor-context.tsx';
 import { UnsavedChange, unsavedReason, unsavedText } from '../../editor/draft/unsaved-change.ts';
-import { goTo, type Section } from '../../editor/state/navigation.ts';
+import { goToPage, type SectionId } from '../../editor/state/navigation.ts';
 import { EditorDialogs } from './editor-dialogs.tsx';
 import { EditorHead } from './editor-head.tsx';
 import { type OpenEditor, openEditor } from './open-editor.ts';
 import { ReadOnlyBanner } from './read-only-banner.tsx';
 import { SectionNav } from './section-nav.tsx';
-import { SectionPage } from './section-page.tsx';
+import { sectionOf } from './sections.ts';
 import { useArrival } from './use-arrival.ts';
 import { type Judged, useJudged } from './use-editor-model.ts';
 import { VerdictDock } from './verdict-dock.tsx';
@@ -23,7 +23,7 @@ import './editor-page.css';
 
 interface EditorPageProps {
   readonly id: string;
-  readonly section: Section;
+  readonly section: SectionId;
 }
 
 /** Reads the assessment, then opens the editor on it. */
@@ -57,7 +57,7 @@ export function EditorPage({ id, section }: EditorPageProps): ReactElement {
 
 interface EditorOfProps {
   readonly stored: AssessmentRecord;
-  readonly section: Section;
+  readonly section: SectionId;
 }
 
 function EditorOf({ stored, section }: EditorOfProps): ReactElement {
@@ -73,7 +73,7 @@ function EditorOf({ stored, section }: EditorOfProps): ReactElement {
 
 interface JudgedEditorProps {
   readonly judged: Judged;
-  readonly section: Section;
+  readonly section: SectionId;
 }
 
 function JudgedEditor({ judged, section }: JudgedEditorProps): ReactElement | null {
@@ -92,10 +92,11 @@ function JudgedEditor({ judged, section }: JudgedEditorProps): ReactElement | nu
 }
 
 /** Memoised with all that is in it: each part takes from the editor what it shows, and saving is no reason to draw. */
-const EditorRooms = memo(function EditorRooms({ section }: { readonly section: Section }): ReactElement {
+const EditorRooms = memo(function EditorRooms({ section }: { readonly section: SectionId }): ReactElement {
   const { isReadOnly } = useEditor('isReadOnly');
   const name = useEditorPart(({ content }) => content.subject.name);
   const room = useRef<HTMLDivElement>(null);
+  const { Page, title } = sectionOf(section);
   useArrival(room, section);
   useEffect(() => {
     document.title = `${name} · Ballast`;
@@ -109,7 +110,7 @@ const EditorRooms = memo(function EditorRooms({ section }: { readonly section: S
             <SectionNav section={section} />
             <div className="editor-section">
               {isReadOnly && <ReadOnlyBanner />}
-              <SectionPage section={section} />
+              <Page key={section} title={title} />
             </div>
           </div>
         </div>
@@ -150,7 +151,7 @@ const Trouble = ({ title, error }: { readonly title: string; readonly error: unk
   <div className="editor-waiting">
     <EmptyState
       title={title}
-      actions={<Button onPress={() => goTo({ kind: 'list' })}>{workbenchWords.backToTheList}</Button>}
+      actions={<Button onPress={() => goToPage('list')}>{workbenchWords.backToTheList}</Button>}
     >
       {failureText(failureOf(error))}
     </EmptyState>

@@ -1,29 +1,27 @@
 import type { ReactElement } from 'react';
 import { Button } from '../../components/button.tsx';
-import { reviseAssessment } from '../../editor/actions.ts';
+import { issueQuoteCommand, reviseCommand } from '../../editor/commands/assessment-commands.ts';
+import { runCommand } from '../../editor/commands/command.ts';
 import { useEditor, useEditorPart } from '../../editor/draft/editor-context.tsx';
 import { standingText } from '../../editor/draft/quote-standing.ts';
-import { openDialog } from '../../editor/state/dialogs.ts';
-import { workbenchWords } from './workbench.strings.ts';
 
 /** The one primary action of the editor, with what it would make. */
 export function QuoteButton(): ReactElement {
   const { isReadOnly, decision } = useEditor('isReadOnly', 'decision');
-  const id = useEditorPart(({ stored }) => stored.summary.id);
   const isLatestRevision = useEditorPart(({ stored }) => stored.summary.isLatestRevision);
   if (isReadOnly) {
     return (
       <div className="quote-button">
-        <Button isDisabled={!isLatestRevision} onPress={() => void reviseAssessment(id)}>
-          {workbenchWords.makeCorrection}
+        <Button isDisabled={!isLatestRevision} onPress={() => runCommand(reviseCommand)}>
+          {reviseCommand.title}
         </Button>
       </div>
     );
   }
   return (
     <div className="quote-button">
-      <Button tone="primary" onPress={() => openDialog('issue-quote')}>
-        {workbenchWords.issueQuote}
+      <Button tone="primary" onPress={() => runCommand(issueQuoteCommand)}>
+        {issueQuoteCommand.title}
       </Button>
       <p className="small soft">{standingText(decision)}</p>
     </div>

@@ -3,7 +3,9 @@ import { formatDate } from '#shared/domain/format-date.ts';
 import { Button } from '../../components/button.tsx';
 import { momentText } from '../../components/format/dates.ts';
 import { Notice } from '../../components/notice.tsx';
-import { openAssessment, reviseAssessment } from '../../editor/actions.ts';
+import { openAssessment } from '../../editor/actions.ts';
+import { reviseCommand } from '../../editor/commands/assessment-commands.ts';
+import { runCommand } from '../../editor/commands/command.ts';
 import { useEditor } from '../../editor/draft/editor-context.tsx';
 import { workbenchWords } from './workbench.strings.ts';
 
@@ -24,8 +26,8 @@ export function ReadOnlyBanner(): ReactElement {
         title={what}
         actions={
           isLatestRevision ? (
-            <Button isSmall onPress={() => void reviseAssessment(id)}>
-              {workbenchWords.makeCorrection}
+            <Button isSmall onPress={() => runCommand(reviseCommand)}>
+              {reviseCommand.title}
             </Button>
           ) : (
             latest !== undefined && (

@@ -5,8 +5,9 @@ import { formatPercent, formatScore } from '#shared/domain/format-number.ts';
 import { Button } from '../../components/button.tsx';
 import { GradeBadge } from '../../components/grade-badge.tsx';
 import { WindowDialog } from '../../components/window-dialog.tsx';
+import { issueQuoteCommand } from '../../editor/commands/assessment-commands.ts';
+import { runCommand } from '../../editor/commands/command.ts';
 import { useEditor, useEditorPart } from '../../editor/draft/editor-context.tsx';
-import { openDialog } from '../../editor/state/dialogs.ts';
 import { VerdictPanel } from './verdict-panel.tsx';
 import { workbenchWords } from './workbench.strings.ts';
 import './verdict-dock.css';
@@ -85,8 +86,8 @@ function VerdictBar(): ReactElement {
           {workbenchWords.verdict}
         </Button>
         {!isReadOnly && (
-          <Button tone="primary" onPress={() => openDialog('issue-quote')}>
-            {workbenchWords.issueQuote}
+          <Button tone="primary" onPress={() => runCommand(issueQuoteCommand)}>
+            {issueQuoteCommand.title}
           </Button>
         )}
       </div>

@@ -12,6 +12,7 @@ import { FlagList } from '../../features/scoring/flag-list.tsx';
 import { GradeSummary } from '../../features/scoring/grade-summary.tsx';
 import { PillarRows } from '../../features/scoring/pillar-rows.tsx';
 import { QuoteButton } from './quote-button.tsx';
+import { sectionOfPillar } from './sections.ts';
 import { workbenchWords } from './workbench.strings.ts';
 import './verdict-panel.css';
 
@@ -41,7 +42,10 @@ function Score(): ReactElement {
   return (
     <>
       <GradeSummary score={score} model={model} />
-      <PillarRows score={score} onOpen={(pillar) => goTo({ kind: 'assessment', id, section: pillar })} />
+      <PillarRows
+        score={score}
+        onOpen={(pillar) => goTo({ kind: 'assessment', id, section: sectionOfPillar(pillar) })}
+      />
     </>
   );
 }

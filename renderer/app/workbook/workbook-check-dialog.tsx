@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { ask, failureOf, failureText } from '../../bridge.ts';
 import { Notice } from '../../components/notice.tsx';
 import { WindowDialog } from '../../components/window-dialog.tsx';
+import { checkWorkbookCommand } from '../../editor/commands/workbook-commands.ts';
 import { closeDialog } from '../../editor/state/dialogs.ts';
 import { workbookWords } from './workbook.strings.ts';
 
@@ -14,7 +15,7 @@ export function WorkbookCheckDialog(): ReactElement {
     gcTime: 0,
   });
   return (
-    <WindowDialog title={workbookWords.checkWorkbook} onClose={closeDialog}>
+    <WindowDialog title={checkWorkbookCommand.title} onClose={closeDialog}>
       <div className="stack">
         {isPending && <p className="soft">{workbookWords.checking}</p>}
         {error !== null && (

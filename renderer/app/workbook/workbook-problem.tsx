@@ -2,8 +2,8 @@ import type { ReactElement } from 'react';
 import type { WorkbookInfo } from '#shared/domain/records.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { createWorkbook, openWorkbook } from '../../editor/actions.ts';
-import { workbookWords } from './workbook.strings.ts';
+import { runCommand } from '../../editor/commands/command.ts';
+import { newWorkbookCommand, openWorkbookCommand } from '../../editor/commands/workbook-commands.ts';
 
 const TITLES: Readonly<Record<string, string>> = {
   'workbook-locked': 'The workbook is open elsewhere',
@@ -25,10 +25,10 @@ export const WorkbookProblem = ({
       title={TITLES[problem.code] ?? 'No workbook is open'}
       actions={
         <>
-          <Button tone="primary" onPress={() => void openWorkbook()}>
-            {workbookWords.openWorkbook}
+          <Button tone="primary" onPress={() => runCommand(openWorkbookCommand)}>
+            {openWorkbookCommand.title}
           </Button>
-          <Button onPress={() => void createWorkbook()}>{workbookWords.newWorkbook}</Button>
+          <Button onPress={() => runCommand(newWorkbookCommand)}>{newWorkbookCommand.title}</Button>
         </>
       }
     >

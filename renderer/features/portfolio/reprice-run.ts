@@ -1,29 +1,9 @@
-import {
-  BOOK_BATCH,
-  type BookBasis,
-  type BookContent,
-  type BookEntry,
-  type BookLine,
-} from '#shared/domain/book.ts';
+import { BOOK_BATCH, type BookContent, type BookEntry, type BookLine } from '#shared/domain/book.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { bookLine, type LineOutcome } from './book-line.ts';
 import { createRepriceLane, type StartRepriceWorker } from './reprice-lane.ts';
 import type { RepriceItem } from './reprice-messages.ts';
-
-/** A run over the book as far as it has come. */
-export interface RepriceRun {
-  readonly phase: 'running' | 'done' | 'cancelled' | 'failed';
-  /** Null until the book has been listed. */
-  readonly total: number | null;
-  /** Those that are done: what was issued first, then the rest, each in the order of the list. */
-  readonly lines: readonly BookLine[];
-  /** Null until enough is done to tell. */
-  readonly millisecondsLeft: number | null;
-  /** Why it ended early. */
-  readonly failure: string | null;
-}
-
-export type RunBasis = Pick<BookBasis, 'modelId' | 'modelHash' | 'engineVersion'>;
+import type { RepriceRun, RunBasis } from './run.ts';
 
 export interface RepriceParts {
   readonly model: RatingModel;
@@ -133,7 +113,7 @@ export function startRepriceRun(parts: RepriceParts): () => void {
   return () => end('cancelled');
 }
 
-/** What was issued is the question: whoever cancels early has asked that first. */
+/** Issued first, so that a run that is cancelled early still answers the main question. */
 const issuedFirst = (entries: readonly BookEntry[]): readonly BookEntry[] => [
   ...entries.filter(({ issued }) => issued !== null),
   ...entries.filter(({ issued }) => issued === null),

@@ -29,7 +29,7 @@ const RiskLoadFigures = memo(RiskLoadTable);
 const Solving = memo(SolveBlock);
 
 /** The whole working of the price: build-up, parts, loss of the period. */
-export function PriceSection(): ReactElement {
+export function PriceSection({ title }: { readonly title: string }): ReactElement {
   const { price: view, model } = useEditor('price', 'model');
   const asOf = useEditorPart(({ content }) => content.asOf);
   const currency = useEditorPart(({ content }) => content.currency);
@@ -38,7 +38,7 @@ export function PriceSection(): ReactElement {
     <section aria-labelledby="section-heading">
       <header className="section-head">
         <h2 id="section-heading" tabIndex={-1}>
-          {words.title}
+          {title}
         </h2>
         <p className="soft measure">
           From exposure and score to the premium, every line with how it is made. Model {model.version}, as of{' '}

@@ -29,12 +29,12 @@ const PAPERS = [
 ] as const;
 
 /** The underwriter, the look, the paper; the workbook; and what this copy of Ballast is. */
-export function SettingsPage(): ReactElement {
+export function SettingsPage({ title }: { readonly title: string }): ReactElement {
   const { data: settings, error } = useQuery(settingsQuery);
   return (
     <section className="settings-page" aria-labelledby="page-heading">
       <h1 id="page-heading" tabIndex={-1}>
-        {words.title}
+        {title}
       </h1>
       {error !== null && (
         <Notice tone="stop" role="alert" title={words.notRead}>

@@ -8,14 +8,14 @@ import { Revisions } from '../../../features/review/revisions.tsx';
 import { workbenchWords } from '../workbench.strings.ts';
 
 /** Issued quotes, revisions of the case, and what was done to it. */
-export function QuotesSection(): ReactElement {
+export function QuotesSection({ title }: { readonly title: string }): ReactElement {
   const { stored } = useEditor('stored');
   const [shown, setShown] = useState<QuoteSummary | null>(null);
   return (
     <section aria-labelledby="section-heading">
       <header className="section-head">
         <h2 id="section-heading" tabIndex={-1}>
-          {workbenchWords.quotesAndHistory}
+          {title}
         </h2>
         <p className="soft measure">{workbenchWords.quotesMeaning}</p>
       </header>

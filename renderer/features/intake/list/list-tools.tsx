@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { FileInput, Plus, RefreshCw, Search } from 'lucide-react';
+import { FileDown, FileInput, Plus, RefreshCw, Search } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { Input, SearchField } from 'react-aria-components';
 import { formatCount } from '#shared/domain/format-date.ts';
@@ -7,51 +7,64 @@ import { GRADES } from '#shared/domain/vocabulary.ts';
 import { Button } from '../../../components/button.tsx';
 import { ChoiceField } from '../../../components/choice-field.tsx';
 import { TickBox } from '../../../components/tick-box.tsx';
-import { importSubmission } from '../../../editor/actions.ts';
-import { FIND_FIELD_ID } from '../../../editor/commands/focus-find.ts';
-import { runCommand } from '../../../editor/commands/registry.ts';
+import { importCommand, newAssessmentCommand } from '../../../editor/commands/assessment-commands.ts';
+import { runCommand } from '../../../editor/commands/command.ts';
+import { LIST_FILTER_ID } from '../../../editor/commands/list-filter-field.ts';
+import { repriceCommand } from '../../../editor/commands/workbook-commands.ts';
 import { currentModelQuery } from '../../../editor/queries.ts';
-import { goTo } from '../../../editor/state/navigation.ts';
 import { listWords as words } from './list.strings.ts';
 import type { ListFilter } from './list-filter.ts';
 import { setFilter, useListState } from './list-state.ts';
 
 interface ListToolsProps {
+  readonly title: string;
   readonly isBin: boolean;
   readonly shown: number;
   readonly total: number;
+  readonly onExport: () => void;
 }
 
-export function ListTools({ isBin, shown, total }: ListToolsProps): ReactElement {
+export function ListTools({ title, isBin, shown, total, onExport }: ListToolsProps): ReactElement {
   return (
     <header className="list-tools">
       <div className="spread">
         <h1 id="page-heading" tabIndex={-1}>
-          {isBin ? words.bin : words.list}
+          {title}
         </h1>
         {!isBin && (
           <div className="row">
             {total > 0 && (
-              <Button icon={<RefreshCw aria-hidden />} onPress={() => runCommand('workbook.reprice')}>
-                {words.reprice}
+              <Button icon={<RefreshCw aria-hidden />} onPress={() => runCommand(repriceCommand)}>
+                {repriceCommand.title}
               </Button>
             )}
-            <Button icon={<FileInput aria-hidden />} onPress={() => void importSubmission()}>
-              {words.importFile}
+            <Button icon={<FileInput aria-hidden />} onPress={() => runCommand(importCommand)}>
+              {importCommand.title}
             </Button>
-            <Button tone="primary" icon={<Plus aria-hidden />} onPress={() => goTo({ kind: 'new' })}>
-              {words.create}
+            <Button
+              tone="primary"
+              icon={<Plus aria-hidden />}
+              onPress={() => runCommand(newAssessmentCommand)}
+            >
+              {newAssessmentCommand.title}
             </Button>
           </div>
         )}
       </div>
       {total > 0 && <Filters isBin={isBin} />}
       {total > 0 && (
-        <p className="small faint" role="status">
-          {shown === total
-            ? formatCount(total, 'assessment')
-            : `${shown} of ${formatCount(total, 'assessment')}`}
-        </p>
+        <div className="row">
+          <p className="small faint" role="status">
+            {shown === total
+              ? formatCount(total, 'assessment')
+              : `${shown} of ${formatCount(total, 'assessment')}`}
+          </p>
+          {shown > 0 && (
+            <Button tone="quiet" isSmall icon={<FileDown aria-hidden />} onPress={onExport}>
+              Export CSV
+            </Button>
+          )}
+        </div>
       )}
     </header>
   );
@@ -86,7 +99,7 @@ function Filters({ isBin }: { readonly isBin: boolean }): ReactElement {
         onChange={(text) => setFilter({ text })}
       >
         <Search aria-hidden />
-        <Input id={FIND_FIELD_ID} placeholder={words.findHint} />
+        <Input id={LIST_FILTER_ID} placeholder={words.findHint} />
       </SearchField>
       <ChoiceField
         label={words.type}

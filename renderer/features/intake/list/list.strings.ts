@@ -1,9 +1,4 @@
 export const listWords = {
-  list: 'Assessments',
-  bin: 'Bin',
-  create: 'New assessment',
-  reprice: 'Re-price the book',
-  importFile: 'Import submission',
   find: 'Filter assessments',
   findHint: 'Name, type or quote reference',
   type: 'Type',
@@ -27,11 +22,5 @@ export const listWords = {
     'Start an assessment, or import a submission file: the samples that come with Ballast (an exchange, a lending protocol, a bridge) are a good first try. A file can also be dropped here.',
   binEmpty: 'The bin is empty',
   binEmptyWhy: 'Assessments moved to the bin wait here and can be restored.',
-  restore: 'Restore',
-  open: 'Open',
-  duplicate: 'Duplicate',
-  revise: 'Make a correction (new revision)',
-  exportFile: 'Export submission',
-  moveToBin: 'Move to bin',
   actions: 'Actions',
 } as const;

@@ -13,7 +13,7 @@ import { TextEntry } from '../../../components/text-entry.tsx';
 import { useUnreadableEntries } from '../../../components/unreadable-entries.ts';
 import { duplicateAssessment, openAssessment } from '../../../editor/actions.ts';
 import { currentModelQuery, listQuery, refreshList } from '../../../editor/queries.ts';
-import { goBack, goTo, useNavigation } from '../../../editor/state/navigation.ts';
+import { goBack, goToPage, useNavigation } from '../../../editor/state/navigation.ts';
 import { subjectTypeChoices } from '../subject-types.ts';
 import { EarlierRecords } from './earlier-records.tsx';
 import { newWords as words } from './new.strings.ts';
@@ -32,7 +32,7 @@ interface Beginning {
 }
 
 /** Name, type and two dates: enough to ask the right questions. Everything else follows in the editor. */
-export function NewPage(): ReactElement {
+export function NewPage({ title }: { readonly title: string }): ReactElement {
   const { data: current } = useQuery(currentModelQuery);
   const { data: list } = useQuery(listQuery);
   const [start, setStart] = useState<Beginning>({ name: null, type: null, asOf: today(), liveSince: null });
@@ -59,7 +59,7 @@ export function NewPage(): ReactElement {
   return (
     <form className="new-page" aria-labelledby="page-heading" onSubmit={submit} noValidate>
       <h1 id="page-heading" tabIndex={-1}>
-        {words.title}
+        {title}
       </h1>
       <TextEntry
         label={words.name}
@@ -119,7 +119,7 @@ export function NewPage(): ReactElement {
   );
 }
 
-const leave = () => (useNavigation.getState().behind.length > 0 ? goBack() : goTo({ kind: 'list' }));
+const leave = () => (useNavigation.getState().behind.length > 0 ? goBack() : goToPage('list'));
 
 function useBegin() {
   return useMutation({

@@ -29,11 +29,11 @@ function isRecordedOnly(id: DeclarationId, model: RatingModel, type: SubjectType
 }
 
 /** What no answer computes: the underwriter declares it, and "not stated" is its own state. */
-export function DeclarationsSection(): ReactElement {
+export function DeclarationsSection({ title }: { readonly title: string }): ReactElement {
   const { model } = useEditor('model');
   return (
     <section aria-labelledby="section-heading">
-      <SectionHead title={sectionWords.declarations}>{sectionWords.declarationsMeaning}</SectionHead>
+      <SectionHead title={title}>{sectionWords.declarationsMeaning}</SectionHead>
       <Declarations
         title={sectionWords.knockOuts}
         meaning={sectionWords.knockOutsMeaning}

@@ -25,14 +25,14 @@ const TEXTS: readonly { key: TextKey; label: string; help?: string; maximum: num
   { key: 'website', label: words.website, maximum: 500 },
 ];
 
-export function SubjectSection(): ReactElement {
+export function SubjectSection({ title }: { readonly title: string }): ReactElement {
   const editor = useEditor('content', 'model', 'isReadOnly', 'problems');
   const { content, model, isReadOnly } = editor;
   const { subject } = content;
   const field = (path: string) => ({ id: fieldId(path), isReadOnly, error: problemAt(editor, path) });
   return (
     <section aria-labelledby="section-heading">
-      <SectionHead title={words.title}>{words.introduction}</SectionHead>
+      <SectionHead title={title}>{words.introduction}</SectionHead>
       <div className="section-block">
         <h3>{words.subject}</h3>
         <div className="field-grid">

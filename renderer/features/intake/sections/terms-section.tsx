@@ -7,9 +7,9 @@ import { SectionHead } from './section-head.tsx';
 import { SubjectivitiesBlock } from './subjectivities-block.tsx';
 import { termsWords as words } from './terms.strings.ts';
 
-export const TermsSection = (): ReactElement => (
+export const TermsSection = ({ title }: { readonly title: string }): ReactElement => (
   <section aria-labelledby="section-heading">
-    <SectionHead title={words.title}>{words.introduction}</SectionHead>
+    <SectionHead title={title}>{words.introduction}</SectionHead>
     <PolicyBlock />
     <PartsBlock />
     <PremiumBlock />

@@ -1,4 +1,5 @@
-import { COMMANDS, canRun, commandFacts } from './registry.ts';
+import { runCommand } from '../../editor/commands/command.ts';
+import { COMMANDS } from './commands.ts';
 
 interface KeyPress {
   readonly key: string;
@@ -9,7 +10,7 @@ interface KeyPress {
   readonly shiftKey: boolean;
 }
 
-/** A key press as the registry writes it: `mod+shift+z`. Digits go by their place, so that Alt and other layouts do not matter. */
+/** A key press as commands write them: `mod+shift+z`. Digits go by their place, so that Alt and other layouts do not matter. */
 export function keysPressed(event: KeyPress): string {
   const digit = /^Digit(\d)$/.exec(event.code)?.[1];
   const key = digit !== undefined && (event.altKey || event.ctrlKey) ? digit : event.key.toLowerCase();
@@ -46,6 +47,5 @@ export function onShortcut(event: KeyboardEvent): void {
   if (isUnderDialog) return;
   event.preventDefault();
   event.stopPropagation();
-  const facts = commandFacts();
-  if (canRun(command, facts)) command.run(facts);
+  runCommand(command);
 }
