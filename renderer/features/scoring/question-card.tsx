@@ -5,8 +5,15 @@ import type { FactorScore } from '#shared/scoring/score-result.ts';
 import { TextEntry } from '../../components/text-entry.tsx';
 import { TickBox } from '../../components/tick-box.tsx';
 import { fieldId } from '../../editor/draft/field-path.ts';
+import { isEqual } from '../../editor/is-equal.ts';
 import { AnswerDetails } from './answer-details.tsx';
-import { answeredWithLevel, answeredWithNumber, blankAnswer, editAnswer } from './answer-edit.ts';
+import {
+  answeredWithLevel,
+  answeredWithNumber,
+  answeredWithTick,
+  blankAnswer,
+  editAnswer,
+} from './answer-edit.ts';
 import { EvidenceChoice } from './evidence-choice.tsx';
 import { LevelScale } from './level-scale.tsx';
 import { NumericScale } from './numeric-scale.tsx';
@@ -109,11 +116,8 @@ function AnswerControl({ factor, answer, isReadOnly }: AnswerControlProps): Reac
           help={words.unchangedHelp}
           isChecked={answer.isUnchangedSinceReview}
           isReadOnly={isReadOnly}
-          onChange={(isUnchangedSinceReview) =>
-            editAnswer(factor, 'answer', (before) => ({
-              ...withProof(before),
-              isUnchangedSinceReview,
-            }))
+          onChange={(isTicked) =>
+            editAnswer(factor, 'answer', answeredWithTick('isUnchangedSinceReview', isTicked))
           }
         />
       )}
@@ -123,19 +127,14 @@ function AnswerControl({ factor, answer, isReadOnly }: AnswerControlProps): Reac
           help={words.socialisedHelp}
           isChecked={answer.hasSocialisedLoss}
           isReadOnly={isReadOnly}
-          onChange={(hasSocialisedLoss) =>
-            editAnswer(factor, 'answer', (before) => ({ ...withProof(before), hasSocialisedLoss }))
+          onChange={(isTicked) =>
+            editAnswer(factor, 'answer', answeredWithTick('hasSocialisedLoss', isTicked))
           }
         />
       )}
     </>
   );
 }
-
-const withProof = (answer: Answer): Answer =>
-  answer.evidence === 'not-provided' || answer.evidence === 'not-applicable'
-    ? { ...answer, evidence: 'asserted' }
-    : answer;
 
 /** Scores are computed anew on each keystroke: a card is drawn anew only when its own figures changed. */
 export const QuestionCard = memo(
@@ -145,5 +144,5 @@ export const QuestionCard = memo(
     before.model === after.model &&
     before.answer === after.answer &&
     before.isReadOnly === after.isReadOnly &&
-    JSON.stringify(before.scored) === JSON.stringify(after.scored),
+    isEqual(before.scored, after.scored),
 );
