@@ -5,7 +5,6 @@ import { leaveEditor } from '../editor/actions.ts';
 import { workbookQuery } from '../editor/queries.ts';
 import { useDialog } from '../editor/state/dialogs.ts';
 import { type Place, useNavigation } from '../editor/state/navigation.ts';
-import { appWords } from './app.strings.ts';
 import { Palette } from './commands/palette.tsx';
 import { ShortcutSheet } from './commands/shortcut-sheet.tsx';
 import { MessageStack } from './message-stack.tsx';
@@ -26,8 +25,9 @@ export function Shell(): ReactElement {
       <Rail place={place} />
       <main className="shell-work">
         {workbook?.isReadOnly === true && (
-          <Notice tone="refer" title={appWords.readOnlyTitle}>
-            {appWords.readOnlyMeaning}
+          <Notice tone="refer" title="This workbook is open read-only">
+            Everything can be looked at, nothing can be saved. Open another workbook, or make the file
+            writable and open it again.
           </Notice>
         )}
         {workbook != null && workbook.problem !== null && needsWorkbook(place) ? (

@@ -21,7 +21,6 @@ import { canRun, commandFacts, titleOf } from '../../editor/commands/command.ts'
 import { paletteCommand } from '../../editor/commands/view-commands.ts';
 import { listQuery } from '../../editor/queries.ts';
 import { closeDialog } from '../../editor/state/dialogs.ts';
-import { commandWords } from './commands.strings.ts';
 import { COMMANDS } from './commands.ts';
 import './palette.css';
 
@@ -58,21 +57,21 @@ export function Palette(): ReactElement {
         <Dialog aria-label={paletteCommand.title} className="palette-dialog">
           <Autocomplete filter={contains}>
             <SearchField
-              aria-label={commandWords.searchLabel}
+              aria-label="Search commands and assessments"
               autoFocus
               className="palette-search"
               onKeyDown={closeOnEscape}
             >
-              <Input placeholder={commandWords.searchHint} />
+              <Input placeholder="Type a command or the name of a subject" />
             </SearchField>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable with the keyboard */}
-            <section className="palette-room" aria-label={commandWords.matches} tabIndex={0}>
+            <section className="palette-room" aria-label="Matches" tabIndex={0}>
               <Menu
-                aria-label={commandWords.commands}
+                aria-label="Commands"
                 className="palette-list"
                 items={groups}
                 onAction={run}
-                renderEmptyState={() => <p className="palette-none">{commandWords.noMatch}</p>}
+                renderEmptyState={() => <p className="palette-none">Nothing is called that.</p>}
               >
                 {(group) => (
                   <MenuSection id={group.id}>

@@ -4,14 +4,13 @@ import { WindowDialog } from '../../components/window-dialog.tsx';
 import { commandFacts, titleOf } from '../../editor/commands/command.ts';
 import { shortcutsCommand } from '../../editor/commands/view-commands.ts';
 import { closeDialog } from '../../editor/state/dialogs.ts';
-import { commandWords } from './commands.strings.ts';
 import { COMMANDS } from './commands.ts';
 import './shortcut-sheet.css';
 
 const IN_PLACE = [
-  { title: commandWords.moveInList, keys: ['arrowdown', 'enter'] },
-  { title: commandWords.chartAsTable, keys: ['t'] },
-  { title: commandWords.putFieldBack, keys: ['escape'] },
+  { title: 'Move in the list, open a row', keys: ['arrowdown', 'enter'] },
+  { title: 'Show a chart as a table', keys: ['t'] },
+  { title: 'Put a field back as it was', keys: ['escape'] },
 ];
 
 /** Every shortcut, read from the commands that they run. */
@@ -35,7 +34,7 @@ export function ShortcutSheet(): ReactElement {
           </section>
         ))}
         <section>
-          <h3>{commandWords.inPlace}</h3>
+          <h3>In place</h3>
           <dl>
             {IN_PLACE.map((line) => (
               <Line key={line.title} {...line} />

@@ -1,5 +1,4 @@
 import { type ReactElement, useState } from 'react';
-import { appWords } from '../app.strings.ts';
 import './crash-screen.css';
 
 interface CrashScreenProps {
@@ -14,17 +13,20 @@ export function CrashScreen({ error, logId }: CrashScreenProps): ReactElement {
   const report = [`Ballast stopped drawing its window.`, summary, `Log entry: ${logId ?? 'none'}`].join('\n');
   return (
     <main className="crash-screen">
-      <h1>{appWords.crashTitle}</h1>
-      <p>{appWords.crashMeaning}</p>
+      <h1>This window could not be drawn</h1>
+      <p>
+        A part of the window failed. Your work is in the workbook: every change is written within a second,
+        and what was still waiting was written now. Reload the window to go on.
+      </p>
       <div className="crash-actions">
         <button type="button" onClick={() => window.location.reload()}>
-          {appWords.reloadTheWindow}
+          Reload the window
         </button>
         <button
           type="button"
           onClick={() => void navigator.clipboard.writeText(report).then(() => setIsCopied(true))}
         >
-          {appWords.copyReport}
+          Copy report
         </button>
       </div>
       <p className="crash-detail" role="status">

@@ -17,7 +17,6 @@ import { redoCommand, undoCommand } from '../../editor/commands/edit-commands.ts
 import { useDraftStore } from '../../editor/draft/draft-store.ts';
 import { useEditor, useEditorPart } from '../../editor/draft/editor-context.tsx';
 import { SaveIndicator, SaveTrouble } from './save-indicator.tsx';
-import { workbenchWords } from './workbench.strings.ts';
 import './editor-head.css';
 
 const MORE: readonly Command[] = [
@@ -101,7 +100,7 @@ function MoreActions(): ReactElement {
   useEditor('isReadOnly');
   return (
     <ActionMenu
-      label={workbenchWords.moreActions}
+      label="More actions"
       icon={<Ellipsis aria-hidden />}
       actions={commandActions(MORE, commandFacts)}
     />

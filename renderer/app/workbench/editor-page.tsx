@@ -18,7 +18,6 @@ import { sectionOf } from './sections.ts';
 import { useArrival } from './use-arrival.ts';
 import { type Judged, useJudged } from './use-editor-model.ts';
 import { VerdictDock } from './verdict-dock.tsx';
-import { workbenchWords } from './workbench.strings.ts';
 import './editor-page.css';
 
 interface EditorPageProps {
@@ -48,9 +47,9 @@ export function EditorPage({ id, section }: EditorPageProps): ReactElement {
   }
   if (stored === null || stored.summary.id !== id)
     return error === null || isFetching ? (
-      <p className="editor-waiting soft">{workbenchWords.opening}</p>
+      <p className="editor-waiting soft">Opening…</p>
     ) : (
-      <Trouble title={workbenchWords.notOpened} error={error} />
+      <Trouble title="This assessment could not be opened" error={error} />
     );
   return <EditorOf stored={stored} section={section} />;
 }
@@ -64,9 +63,9 @@ function EditorOf({ stored, section }: EditorOfProps): ReactElement {
   const { judged, error } = useJudged(stored);
   if (judged === null)
     return error === null ? (
-      <p className="editor-waiting soft">{workbenchWords.readingTheRatingModel}</p>
+      <p className="editor-waiting soft">Reading the rating model…</p>
     ) : (
-      <Trouble title={workbenchWords.modelNotRead} error={error} />
+      <Trouble title="The rating model of this assessment could not be read" error={error} />
     );
   return <JudgedEditor judged={judged} section={section} />;
 }
@@ -130,14 +129,14 @@ interface UnsavedTroubleProps {
 const UnsavedTrouble = ({ error, onDiscard }: UnsavedTroubleProps): ReactElement => (
   <div className="editor-waiting">
     <EmptyState
-      title={workbenchWords.otherNotSaved}
+      title="Another assessment has a change that is not saved"
       actions={
         <>
           <Button tone="primary" onPress={() => openAssessment(error.id)}>
             {`Back to ${error.subjectName}`}
           </Button>
           <Button tone="danger" onPress={onDiscard}>
-            {workbenchWords.discardAndOpen}
+            Discard that change and open this one
           </Button>
         </>
       }
@@ -149,10 +148,7 @@ const UnsavedTrouble = ({ error, onDiscard }: UnsavedTroubleProps): ReactElement
 
 const Trouble = ({ title, error }: { readonly title: string; readonly error: unknown }): ReactElement => (
   <div className="editor-waiting">
-    <EmptyState
-      title={title}
-      actions={<Button onPress={() => goToPage('list')}>{workbenchWords.backToTheList}</Button>}
-    >
+    <EmptyState title={title} actions={<Button onPress={() => goToPage('list')}>Back to the list</Button>}>
       {failureText(failureOf(error))}
     </EmptyState>
   </div>

@@ -7,7 +7,6 @@ import { openAssessment } from '../../editor/actions.ts';
 import { reviseCommand } from '../../editor/commands/assessment-commands.ts';
 import { runCommand } from '../../editor/commands/command.ts';
 import { useEditor } from '../../editor/draft/editor-context.tsx';
-import { workbenchWords } from './workbench.strings.ts';
 
 /** Why nothing can be changed here, what it is judged by, and the way on. */
 export function ReadOnlyBanner(): ReactElement {
@@ -32,7 +31,7 @@ export function ReadOnlyBanner(): ReactElement {
           ) : (
             latest !== undefined && (
               <Button isSmall onPress={() => openAssessment(latest.id)}>
-                {workbenchWords.openTheLatestRevision}
+                Open the latest revision
               </Button>
             )
           )

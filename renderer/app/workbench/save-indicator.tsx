@@ -6,7 +6,6 @@ import { clockText } from '../../components/format/dates.ts';
 import { Notice } from '../../components/notice.tsx';
 import type { SaveState } from '../../editor/draft/autosave.ts';
 import { flushDraft, keepThisVersion, takeStoredVersion } from '../../editor/draft/draft-store.ts';
-import { workbenchWords } from './workbench.strings.ts';
 import './save-indicator.css';
 
 /** There is no Save button: this says whether the last change is in the workbook. */
@@ -23,14 +22,14 @@ export function SaveIndicator({ save }: { readonly save: SaveState }): ReactElem
       return (
         <p className="save-indicator is-failed" role="status">
           <CircleAlert aria-hidden />
-          {workbenchWords.notSaved}
+          Not saved
         </p>
       );
     default:
       return (
         <p className="save-indicator" role="status">
           <LoaderCircle aria-hidden />
-          {workbenchWords.saving}
+          Saving
         </p>
       );
   }
@@ -45,29 +44,29 @@ export function SaveTrouble({ save }: { readonly save: SaveState }): ReactElemen
       <Notice
         tone="stop"
         role="alert"
-        title={workbenchWords.conflictTitle}
+        title="This assessment was changed elsewhere meanwhile"
         actions={
           <>
             <Button isSmall onPress={() => void keepThisVersion()}>
-              {workbenchWords.keepThisVersion}
+              Keep this version
             </Button>
             <Button isSmall onPress={() => void takeStoredVersion()}>
-              {workbenchWords.takeTheOtherOne}
+              Take the other one
             </Button>
           </>
         }
       >
-        {workbenchWords.conflictMeaning}
+        Nothing was overwritten. Keep what you see, or take what was saved elsewhere; undo brings yours back.
       </Notice>
     );
   return (
     <Notice
       tone="stop"
       role="alert"
-      title={workbenchWords.notSavedTitle}
+      title="The last change could not be saved"
       actions={
         <Button isSmall onPress={() => void flushDraft()}>
-          {workbenchWords.tryAgain}
+          Try again
         </Button>
       }
     >

@@ -5,7 +5,6 @@ import { type Editor, useEditorPart } from '../../editor/draft/editor-context.ts
 import type { Section } from '../../editor/section.ts';
 import { goTo, type SectionId } from '../../editor/state/navigation.ts';
 import { SECTIONS, sectionOfPath } from './sections.ts';
-import { workbenchWords } from './workbench.strings.ts';
 import './section-nav.css';
 
 interface Mark {
@@ -23,7 +22,7 @@ export function SectionNav({ section }: { readonly section: SectionId }): ReactE
     here?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [section]);
   return (
-    <nav className="section-nav" aria-label={workbenchWords.sections} ref={nav}>
+    <nav className="section-nav" aria-label="Sections" ref={nav}>
       <ul>
         {SECTIONS.map((listed) => (
           <li key={listed.id} data-section={listed.id}>

@@ -8,8 +8,8 @@ import { WindowDialog } from '../../components/window-dialog.tsx';
 import { issueQuoteCommand } from '../../editor/commands/assessment-commands.ts';
 import { runCommand } from '../../editor/commands/command.ts';
 import { useEditor, useEditorPart } from '../../editor/draft/editor-context.tsx';
+import { NO_PRICE_YET } from '../../features/pricing/price-words.ts';
 import { VerdictPanel } from './verdict-panel.tsx';
-import { workbenchWords } from './workbench.strings.ts';
 import './verdict-dock.css';
 
 const NARROW = '(max-width: 1099px)';
@@ -30,7 +30,7 @@ export function VerdictDock(): ReactElement {
   const isNarrow = useIsNarrow();
   if (isNarrow) return <VerdictBar />;
   return (
-    <aside className="verdict-side" aria-label={workbenchWords.verdict}>
+    <aside className="verdict-side" aria-label="Verdict">
       <VerdictPanel />
     </aside>
   );
@@ -49,7 +49,7 @@ function VerdictBar(): ReactElement {
   const flags = score.knockOuts.length;
   const referrals = flagged.length;
   return (
-    <aside className="verdict-bar" aria-label={workbenchWords.verdict}>
+    <aside className="verdict-bar" aria-label="Verdict">
       <GradeBadge grade={score.outcome.grade} isKnockedOut={score.outcome.kind === 'knocked-out'} />
       <p className="figures">
         <strong>{formatScore(score.overall)}</strong>{' '}
@@ -61,7 +61,7 @@ function VerdictBar(): ReactElement {
       </p>
       <p className={isCurrent ? 'figures' : 'figures is-stale'}>
         {price === null ? (
-          <span className="faint">{workbenchWords.noPriceYet}</span>
+          <span className="faint">{NO_PRICE_YET}</span>
         ) : (
           <>
             <strong>{formatMoneyPlain(price.quotedMinor, currency)}</strong>{' '}
@@ -83,7 +83,7 @@ function VerdictBar(): ReactElement {
       </p>
       <div className="verdict-bar-actions">
         <Button icon={<ChevronUp aria-hidden />} onPress={() => setIsOpen(true)}>
-          {workbenchWords.verdict}
+          Verdict
         </Button>
         {!isReadOnly && (
           <Button tone="primary" onPress={() => runCommand(issueQuoteCommand)}>
@@ -92,7 +92,7 @@ function VerdictBar(): ReactElement {
         )}
       </div>
       {isOpen && (
-        <WindowDialog title={workbenchWords.verdict} width="narrow" onClose={() => setIsOpen(false)}>
+        <WindowDialog title="Verdict" width="narrow" onClose={() => setIsOpen(false)}>
           <VerdictPanel />
         </WindowDialog>
       )}

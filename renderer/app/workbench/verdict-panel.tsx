@@ -13,7 +13,6 @@ import { GradeSummary } from '../../features/scoring/grade-summary.tsx';
 import { PillarRows } from '../../features/scoring/pillar-rows.tsx';
 import { QuoteButton } from './quote-button.tsx';
 import { sectionOfPillar } from './sections.ts';
-import { workbenchWords } from './workbench.strings.ts';
 import './verdict-panel.css';
 
 /** Always in view: grade and score with its range, premium, flags, what to ask next. It moves as one types. */
@@ -63,8 +62,8 @@ function Flags(): ReactElement {
   const { openFlag } = useOpening();
   return (
     <>
-      <FlagList label={workbenchWords.knockOuts} kind="stop" flags={knockOuts} onOpen={openFlag} />
-      <FlagList label={workbenchWords.needsAuthority} kind="refer" flags={referrals} onOpen={openFlag} />
+      <FlagList label="Knock-outs" kind="stop" flags={knockOuts} onOpen={openFlag} />
+      <FlagList label="Needs authority" kind="refer" flags={referrals} onOpen={openFlag} />
     </>
   );
 }

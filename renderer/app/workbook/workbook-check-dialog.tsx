@@ -5,7 +5,6 @@ import { Notice } from '../../components/notice.tsx';
 import { WindowDialog } from '../../components/window-dialog.tsx';
 import { checkWorkbookCommand } from '../../editor/commands/workbook-commands.ts';
 import { closeDialog } from '../../editor/state/dialogs.ts';
-import { workbookWords } from './workbook.strings.ts';
 
 /** Checks the workbook and says the result in plain words. */
 export function WorkbookCheckDialog(): ReactElement {
@@ -17,9 +16,9 @@ export function WorkbookCheckDialog(): ReactElement {
   return (
     <WindowDialog title={checkWorkbookCommand.title} onClose={closeDialog}>
       <div className="stack">
-        {isPending && <p className="soft">{workbookWords.checking}</p>}
+        {isPending && <p className="soft">Checking the file, its references and the audit chain…</p>}
         {error !== null && (
-          <Notice tone="stop" role="alert" title={workbookWords.notChecked}>
+          <Notice tone="stop" role="alert" title="The check could not be made">
             {failureText(failureOf(error))}
           </Notice>
         )}

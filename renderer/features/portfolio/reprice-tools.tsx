@@ -1,8 +1,8 @@
-import { FileDown } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { BookLine } from '#shared/domain/book.ts';
 import type { SubjectType } from '#shared/domain/vocabulary.ts';
 import { Button } from '../../components/button.tsx';
+import { ExportButton } from '../../editor/export-button.tsx';
 import { exportTable } from '../../editor/export-table.ts';
 import { exportedBook } from './exported-book.ts';
 import { cancelReprice, type ShownRun } from './reprice-store.ts';
@@ -37,11 +37,7 @@ export function RepriceTools({ shown, lines, typeLabel, onStart }: RepriceToolsP
   };
   return (
     <div className="row">
-      {lines.length > 0 && (
-        <Button icon={<FileDown aria-hidden />} onPress={save}>
-          Export CSV
-        </Button>
-      )}
+      {lines.length > 0 && <ExportButton onPress={save} />}
       <Button onPress={onStart}>Re-price again</Button>
     </div>
   );

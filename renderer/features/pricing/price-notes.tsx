@@ -3,14 +3,13 @@ import { formatNumber, formatPercent, formatSignificant } from '#shared/domain/f
 import type { Corridor, PriceResult } from '#shared/pricing/price-result.ts';
 import { Disclosure } from '../../components/disclosure.tsx';
 import { Notice } from '../../components/notice.tsx';
-import { corridorWords, pricingWords as words } from './pricing.strings.ts';
 import './price-notes.css';
 
 /** Warnings and notes of the price, and where each part falls in its market corridor. */
 export function PriceNotes({ price }: { readonly price: PriceResult }): ReactElement {
   const parts = [...price.parts, ...price.enteredParts].filter(({ corridor }) => corridor !== null);
   return (
-    <section className="price-notes" aria-label={words.notesOnThePrice}>
+    <section className="price-notes" aria-label="Notes on the price">
       {price.notes.map((note) => (
         <Notice
           key={`${note.id}${note.field}`}
@@ -20,7 +19,7 @@ export function PriceNotes({ price }: { readonly price: PriceResult }): ReactEle
         </Notice>
       ))}
       {parts.length > 0 && (
-        <ul className="corridors" aria-label={words.marketCorridors}>
+        <ul className="corridors" aria-label="Market corridors">
           {parts.map(
             ({ part, label, corridor }) =>
               corridor !== null && <CorridorLine key={part} label={label} corridor={corridor} />,
@@ -53,7 +52,7 @@ function CorridorLine({
         <rect className="corridor-mark" x={place - 0.7} width={1.4} y={0} height={8} />
       </svg>
       <span className="corridor-words small faint">
-        {formatPercent(low, 2)} to {formatPercent(high, 2)} {measure}: {corridorWords[position]}
+        {formatPercent(low, 2)} to {formatPercent(high, 2)} {measure}: {position} the corridor
       </span>
     </li>
   );
@@ -67,7 +66,7 @@ function Certificate({ price }: { readonly price: PriceResult }): ReactElement {
       ? `all ${certificate.checks.length} checks pass`
       : `${over} of ${certificate.checks.length} checks over tolerance`;
   return (
-    <Disclosure title={words.certificate} summary={`${certificate.grid} grid, ${verdict}`}>
+    <Disclosure title="How exact the engine was" summary={`${certificate.grid} grid, ${verdict}`}>
       <dl className="certificate">
         {certificate.checks.map(({ id, label, error, tolerance, verdict: outcome }) => (
           <div key={id}>

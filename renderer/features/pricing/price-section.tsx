@@ -11,7 +11,7 @@ import { useEditor, useEditorPart } from '../../editor/draft/editor-context.tsx'
 import { BuildUpTable } from './build-up-table.tsx';
 import { LossTable } from './loss-table.tsx';
 import { PartsTable } from './parts-table.tsx';
-import { pricingWords as words } from './pricing.strings.ts';
+import { NO_PRICE_YET, WHY_NO_PRICE } from './price-words.ts';
 import { RiskLoadTable } from './risk-load-table.tsx';
 import { SolveBlock } from './solve-block.tsx';
 import './price-section.css';
@@ -46,7 +46,7 @@ export function PriceSection({ title }: { readonly title: string }): ReactElemen
         </p>
       </header>
       {price === null ? (
-        <EmptyState title={words.none}>{view.problems[0]?.message ?? words.noneWhy}</EmptyState>
+        <EmptyState title={NO_PRICE_YET}>{view.problems[0]?.message ?? WHY_NO_PRICE}</EmptyState>
       ) : (
         <div className="section-block">
           <Turn of={price} isCurrent={isCurrent}>
@@ -78,7 +78,7 @@ export function PriceSection({ title }: { readonly title: string }): ReactElemen
             <Turn of={price} isCurrent={isCurrent}>
               {(shown) => <LayerPicture price={shown} currency={currency} />}
             </Turn>
-            <h3>{words.parts}</h3>
+            <h3>Parts of cover</h3>
             <Turn of={price} isCurrent={isCurrent}>
               {(shown) => <PartsFigures price={shown} currency={currency} />}
             </Turn>
@@ -87,13 +87,13 @@ export function PriceSection({ title }: { readonly title: string }): ReactElemen
             <Turn of={price} isCurrent={isCurrent}>
               {(shown) => <ExceedancePicture price={shown} currency={currency} />}
             </Turn>
-            <h3>{words.loss}</h3>
+            <h3>Loss of the period</h3>
             <Turn of={price} isCurrent={isCurrent}>
               {(shown) => <LossFigures price={shown} currency={currency} />}
             </Turn>
           </div>
           <div className="section-block">
-            <h3>{words.riskLoads}</h3>
+            <h3>Risk load by principle</h3>
             <Turn of={price} isCurrent={isCurrent}>
               {(shown) => <RiskLoadFigures price={shown} currency={currency} />}
             </Turn>

@@ -13,7 +13,6 @@ import { WindowDialog } from '../../components/window-dialog.tsx';
 import { type Editor, useEditor } from '../../editor/draft/editor-context.tsx';
 import { fieldId } from '../../editor/draft/field-path.ts';
 import { PAPERS } from './preview-dialog.tsx';
-import { quoteWords } from './quote.strings.ts';
 import './quote.css';
 
 interface IssueDialogProps {
@@ -42,13 +41,13 @@ export function IssueDialog({
   const verb = decision.kind === 'indication' ? 'Issue as an indication' : 'Issue quote';
   return (
     <WindowDialog
-      title={quoteWords.issueQuote}
+      title="Issue quote"
       onClose={onClose}
       isBusy={isPending}
       footer={
         <>
           <Button onPress={onPreview} isDisabled={isPending}>
-            {quoteWords.preview}
+            Preview
           </Button>
           <Button
             tone="primary"
@@ -67,20 +66,18 @@ export function IssueDialog({
           <Standing decision={decision} />
         ) : (
           <Notice tone="stop" role="alert" title={TITLES.refused}>
-            {quoteWords.unreadable(unreadable.label)}
+            {unreadable.label} holds an entry that cannot be read; the value before it is still in use.
+            Correct it, or press Escape in it.
           </Notice>
         )}
         <Facts facts={factsOf(editor)} />
-        <Segments
-          label={quoteWords.paper}
-          value={paper}
-          choices={PAPERS}
-          onChange={setPaper}
-          isReadOnly={isPending}
-        />
-        <p className="small soft measure">{quoteWords.whatIssuingDoes}</p>
+        <Segments label="Paper" value={paper} choices={PAPERS} onChange={setPaper} isReadOnly={isPending} />
+        <p className="small soft measure">
+          Issuing gives the quote its reference, stores the document, its inputs and the PDF with their
+          hashes, and makes this assessment read-only. A correction is a new revision.
+        </p>
         {error !== null && (
-          <Notice tone="stop" role="alert" title={quoteWords.notIssued}>
+          <Notice tone="stop" role="alert" title="The quote was not issued">
             {failureText(failureOf(error))} Nothing was stored.
           </Notice>
         )}
@@ -119,20 +116,20 @@ function factsOf({ content, score, price }: Pick<Editor, 'content' | 'score' | '
     price.price === null
       ? []
       : [
-          { label: quoteWords.quotedPremium, value: formatMoney(price.price.quotedMinor, content.currency) },
+          { label: 'Quoted premium', value: formatMoney(price.price.quotedMinor, content.currency) },
           {
-            label: quoteWords.payableWithTaxes,
+            label: 'Payable with taxes',
             value: formatMoney(price.price.payableMinor, content.currency),
           },
           {
-            label: quoteWords.maximumPayable,
+            label: 'Maximum payable',
             value: formatMoney(price.price.maximumPayableMinor, content.currency),
           },
         ];
   return [
-    { label: quoteWords.insured, value: content.terms.insured ?? content.subject.name },
-    { label: quoteWords.grade, value: grade },
+    { label: 'Insured', value: content.terms.insured ?? content.subject.name },
+    { label: 'Grade', value: grade },
     ...amounts,
-    { label: quoteWords.standsFor, value: `${content.terms.validityDays} days` },
+    { label: 'Stands for', value: `${content.terms.validityDays} days` },
   ];
 }

@@ -5,7 +5,6 @@ import { formatNumber } from '#shared/domain/format-number.ts';
 import { Notice } from '../../components/notice.tsx';
 import { type Editor, useEditor } from '../../editor/draft/editor-context.tsx';
 import { pathOfReference } from '../../editor/draft/field-path.ts';
-import { reviewWords } from './review.strings.ts';
 import './to-do-lists.css';
 
 interface Item {
@@ -31,32 +30,32 @@ export function ToDoLists(): ReactElement {
   return (
     <div className="to-do">
       {!isReadOnly && stops.length + referrals.length === 0 && (
-        <Notice tone="done" title={reviewWords.nothingInTheWay}>
+        <Notice tone="done" title="Nothing stands in the way of a quote">
           {isClear ? 'Every answer is proven.' : 'What is open below may still better the score.'}
         </Notice>
       )}
       <ToDoList
         kind="stop"
-        title={reviewWords.cannotProceed}
-        meaning={reviewWords.cannotProceedMeaning}
+        title="Cannot proceed"
+        meaning="Until these are settled no quote can go out."
         items={stops}
       />
       <ToDoList
         kind="refer"
-        title={reviewWords.needsAuthority}
-        meaning={reviewWords.needsAuthorityMeaning}
+        title="Needs authority"
+        meaning="A quote goes out as an indication until someone with authority signs these off."
         items={referrals}
       />
       <ToDoList
         kind="remark"
-        title={reviewWords.notGivenOrOdd}
-        meaning={reviewWords.notGivenMeaning}
+        title="Not given, or odd"
+        meaning="A quote can go out without these; it then names them as missing."
         items={remarks}
       />
       <ToDoList
         kind="open"
-        title={reviewWords.openQuestions}
-        meaning={reviewWords.openQuestionsMeaning}
+        title="Open questions"
+        meaning="Unproven answers, those first that could add most to the score."
         items={open}
       />
     </div>

@@ -2,7 +2,6 @@ import type { ReactElement } from 'react';
 import { Button } from 'react-aria-components';
 import { formatNumber } from '#shared/domain/format-number.ts';
 import type { ScoreResult } from '#shared/scoring/score-result.ts';
-import { scoringWords } from './scoring.strings.ts';
 import './ask-next-list.css';
 
 interface AskNextListProps {
@@ -16,9 +15,9 @@ const SHOWN = 5;
 export function AskNextList({ questions, onOpen }: AskNextListProps): ReactElement | null {
   if (questions.length === 0) return null;
   return (
-    <section className="ask-next" aria-label={scoringWords.askNext}>
+    <section className="ask-next" aria-label="Ask next">
       <div className="spread">
-        <h3>{scoringWords.askNext}</h3>
+        <h3>Ask next</h3>
         <p className="small faint">could add to the score</p>
       </div>
       <ol>

@@ -3,7 +3,6 @@ import { formatNumber, formatPercent, formatScore } from '#shared/domain/format-
 import type { ScoreResult } from '#shared/scoring/score-result.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { Facts } from '../../components/facts.tsx';
-import { scoringWords } from './scoring.strings.ts';
 import { ruleText } from './working-line.tsx';
 
 /** The ten factors read from the register, and how the pillar is made of them. */
@@ -13,13 +12,13 @@ export function ComputedFactors({ score }: { readonly score: ScoreResult }): Rea
   return (
     <>
       <DataTable
-        label={scoringWords.factorsReadFromTheRegister}
+        label="Factors read from the register"
         columns={[
-          { label: scoringWords.factor },
-          { label: scoringWords.finding },
-          { label: scoringWords.score, isFigure: true },
-          { label: scoringWords.share, isFigure: true },
-          { label: scoringWords.points, isFigure: true },
+          { label: 'Factor' },
+          { label: 'Finding' },
+          { label: 'Score', isFigure: true },
+          { label: 'Share', isFigure: true },
+          { label: 'Points', isFigure: true },
         ]}
         rows={factors
           .filter(({ kind }) => kind === 'computed')
@@ -39,10 +38,10 @@ export function ComputedFactors({ score }: { readonly score: ScoreResult }): Rea
       />
       <Facts
         facts={[
-          { label: scoringWords.experience, value: formatScore(working.experience) },
-          { label: scoringWords.yearsLive, value: formatNumber(working.yearsLive, 2) },
-          { label: scoringWords.credibility, value: formatPercent(working.credibility, 1) },
-          { label: scoringWords.prior, value: formatScore(working.prior) },
+          { label: 'Weighted mean of the factors (experience)', value: formatScore(working.experience) },
+          { label: 'Years live that count', value: formatNumber(working.yearsLive, 2) },
+          { label: 'Credibility of the own record', value: formatPercent(working.credibility, 1) },
+          { label: 'Prior for this type', value: formatScore(working.prior) },
           {
             label: working.isBlended
               ? 'Blend of record and prior'
@@ -53,7 +52,7 @@ export function ComputedFactors({ score }: { readonly score: ScoreResult }): Rea
             label: cap.kind === 'large-own-loss' ? 'Cap: a large own loss' : 'Cap: users not made whole',
             value: formatScore(cap.cap),
           })),
-          { label: scoringWords.incidentPillar, value: <strong>{formatScore(pillar)}</strong> },
+          { label: 'Incident pillar', value: <strong>{formatScore(pillar)}</strong> },
         ]}
       />
       {working.governingSubset !== null && (

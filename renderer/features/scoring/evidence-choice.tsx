@@ -4,7 +4,7 @@ import { EVIDENCE_STATES, type EvidenceState } from '#shared/domain/vocabulary.t
 import { Segments } from '../../components/segments.tsx';
 import { fieldId } from '../../editor/draft/field-path.ts';
 import { editAnswer, withEvidence } from './answer-edit.ts';
-import { evidenceMeaning, evidenceShort, words } from './scoring.strings.ts';
+import { evidenceMeaning, evidenceShort } from './scoring.strings.ts';
 
 interface EvidenceChoiceProps {
   readonly factor: Factor;
@@ -18,7 +18,7 @@ const choices = EVIDENCE_STATES.map((key) => ({ key, label: evidenceShort[key] }
 export const EvidenceChoice = memo(({ factor, evidence, isReadOnly }: EvidenceChoiceProps) => (
   <Segments
     id={fieldId(`answers.${factor.id}.evidence`)}
-    label={`${words.evidence} for ${factor.label}`}
+    label={`Evidence for ${factor.label}`}
     isLabelHidden
     value={evidence}
     choices={choices}

@@ -4,7 +4,6 @@ import type { RatingModel } from '#shared/domain/rating-model.ts';
 import type { ScoreResult } from '#shared/scoring/score-result.ts';
 import { GradeBadge } from '../../components/grade-badge.tsx';
 import { ScoreScale } from './score-scale.tsx';
-import { scoringWords } from './scoring.strings.ts';
 import './grade-summary.css';
 
 interface GradeSummaryProps {
@@ -18,7 +17,7 @@ export function GradeSummary({ score, model }: GradeSummaryProps): ReactElement 
   const isKnockedOut = outcome.kind === 'knocked-out';
   const isOpen = formatScore(range.low) !== formatScore(range.high);
   return (
-    <section className="grade-summary" aria-label={scoringWords.gradeAndScore}>
+    <section className="grade-summary" aria-label="Grade and score">
       <div className="grade-line">
         <GradeBadge grade={outcome.grade} size="panel" isKnockedOut={isKnockedOut} />
         <div className="grade-figures">

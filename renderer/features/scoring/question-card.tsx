@@ -17,7 +17,6 @@ import {
 import { EvidenceChoice } from './evidence-choice.tsx';
 import { LevelScale } from './level-scale.tsx';
 import { NumericScale } from './numeric-scale.tsx';
-import { words } from './scoring.strings.ts';
 import { WhyWeAsk } from './why-we-ask.tsx';
 import { WorkingLine } from './working-line.tsx';
 import './question-card.css';
@@ -59,12 +58,16 @@ function QuestionCardBase({
       {answer.evidence === 'not-applicable' && (
         <TextEntry
           id={fieldId(`${path}.reason`)}
-          label={words.reason}
+          label="Why it does not apply"
           value={answer.reason}
           onChange={(reason) => editAnswer(factor, 'reason', (before) => ({ ...before, reason }))}
           maximumLength={2000}
           isReadOnly={isReadOnly}
-          error={(answer.reason ?? '').trim() === '' ? words.reasonNeeded : undefined}
+          error={
+            (answer.reason ?? '').trim() === ''
+              ? 'Needed: without a reason the answer counts as not provided.'
+              : undefined
+          }
         />
       )}
       <div className="question-more">
@@ -112,8 +115,8 @@ function AnswerControl({ factor, answer, isReadOnly }: AnswerControlProps): Reac
       />
       {factor.id === 'au-freshness' && (
         <TickBox
-          label={words.unchanged}
-          help={words.unchangedHelp}
+          label="No code has changed since this review"
+          help="Counts at least 70 before the evidence cap."
           isChecked={answer.isUnchangedSinceReview}
           isReadOnly={isReadOnly}
           onChange={(isTicked) =>
@@ -123,8 +126,8 @@ function AnswerControl({ factor, answer, isReadOnly }: AnswerControlProps): Reac
       )}
       {factor.kind === 'computed' && (
         <TickBox
-          label={words.socialised}
-          help={words.socialisedHelp}
+          label="Losses were socialised among users"
+          help="Caps this answer at 20."
           isChecked={answer.hasSocialisedLoss}
           isReadOnly={isReadOnly}
           onChange={(isTicked) =>

@@ -2,16 +2,16 @@ import type { ReactElement } from 'react';
 import { formatNumber, formatPercent, formatScore } from '#shared/domain/format-number.ts';
 import { assertNever } from '#shared/domain/result.ts';
 import type { FactorRule, FactorScore } from '#shared/scoring/score-result.ts';
-import { evidenceShort, scoringWords, words } from './scoring.strings.ts';
+import { evidenceShort } from './scoring.strings.ts';
 import './working-line.css';
 
 /** Answer × weight = points, and every rule that moved the score on the way. */
 export function WorkingLine({ factor }: { readonly factor: FactorScore }): ReactElement {
   if (factor.status === 'not-applicable' || factor.score === null)
-    return <p className="working-line faint">{words.notScored}</p>;
+    return <p className="working-line faint">Leaves the weighting</p>;
   return (
     <p className="working-line figures">
-      <span title={scoringWords.scoreAfterEveryRule0To}>{formatScore(factor.score)}</span>
+      <span title="Score after every rule, 0 to 100">{formatScore(factor.score)}</span>
       <span className="faint"> × {formatPercent(factor.share, 1)} = </span>
       <strong>{formatNumber(factor.points, 2)}</strong>
       <span className="faint"> of {formatNumber(factor.maximumPoints, 2)} points</span>

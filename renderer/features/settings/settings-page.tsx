@@ -14,7 +14,6 @@ import {
 } from '../../editor/actions.ts';
 import { currentModelQuery, infoQuery, settingsQuery, workbookQuery } from '../../editor/queries.ts';
 import { openDialog } from '../../editor/state/dialogs.ts';
-import { settingsWords as words } from './settings.strings.ts';
 import { UnderwriterField } from './underwriter-field.tsx';
 import './settings-page.css';
 
@@ -37,7 +36,7 @@ export function SettingsPage({ title }: { readonly title: string }): ReactElemen
         {title}
       </h1>
       {error !== null && (
-        <Notice tone="stop" role="alert" title={words.notRead}>
+        <Notice tone="stop" role="alert" title="The settings could not be read">
           {failureText(failureOf(error))}
         </Notice>
       )}
@@ -45,14 +44,14 @@ export function SettingsPage({ title }: { readonly title: string }): ReactElemen
         <div className="section-block">
           <UnderwriterField value={settings.underwriter} />
           <Segments
-            label={words.theme}
+            label="Theme"
             value={settings.theme}
             choices={THEMES}
             onChange={(theme) => void changeSettings({ theme })}
           />
           <Segments
-            label={words.paper}
-            help={words.paperHelp}
+            label="Paper"
+            help="Offered first when a quote is issued."
             value={settings.paper}
             choices={PAPERS}
             onChange={(paper) => void changeSettings({ paper })}
@@ -69,27 +68,27 @@ function WorkbookBlock(): ReactElement {
   const { data: workbook } = useQuery(workbookQuery);
   return (
     <div className="section-block">
-      <h2>{words.workbook}</h2>
+      <h2>Workbook</h2>
       {workbook !== undefined && workbook.problem === null && (
         <Facts
           facts={[
-            { label: words.file, value: workbook.name },
-            { label: words.folder, value: workbook.folder },
-            { label: words.size, value: `${(workbook.sizeBytes / 1_048_576).toFixed(1)} MB` },
+            { label: 'File', value: workbook.name },
+            { label: 'Folder', value: workbook.folder },
+            { label: 'Size', value: `${(workbook.sizeBytes / 1_048_576).toFixed(1)} MB` },
             {
-              label: words.holds,
+              label: 'Holds',
               value: `${workbook.assessmentCount} assessments, ${workbook.quoteCount} quotes`,
             },
-            ...(workbook.isReadOnly ? [{ label: words.state, value: words.readOnly }] : []),
+            ...(workbook.isReadOnly ? [{ label: 'State', value: 'Read-only' }] : []),
           ]}
         />
       )}
       <div className="row">
-        <Button onPress={() => void openWorkbook()}>{words.open}</Button>
-        <Button onPress={() => void createWorkbook()}>{words.create}</Button>
-        <Button onPress={() => void showWorkbookInFolder()}>{words.show}</Button>
-        <Button onPress={() => void backUpWorkbook()}>{words.backUp}</Button>
-        <Button onPress={() => openDialog('workbook-check')}>{words.check}</Button>
+        <Button onPress={() => void openWorkbook()}>Open workbook</Button>
+        <Button onPress={() => void createWorkbook()}>New workbook</Button>
+        <Button onPress={() => void showWorkbookInFolder()}>Show in folder</Button>
+        <Button onPress={() => void backUpWorkbook()}>Back up now</Button>
+        <Button onPress={() => openDialog('workbook-check')}>Check workbook</Button>
       </div>
     </div>
   );
@@ -100,14 +99,14 @@ function AboutBlock(): ReactElement {
   const { data: current } = useQuery(currentModelQuery);
   return (
     <div className="section-block">
-      <h2>{words.about}</h2>
+      <h2>About</h2>
       {current !== undefined && (
         <>
           <Facts
             facts={[
-              { label: words.model, value: `${current.model.title}, ${current.model.version}` },
-              { label: words.hash, value: current.hash.slice(0, 16) },
-              { label: words.gradeStatus, value: current.model.gradeStatus },
+              { label: 'Rating model', value: `${current.model.title}, ${current.model.version}` },
+              { label: 'Hash of the model', value: current.hash.slice(0, 16) },
+              { label: 'Grades', value: current.model.gradeStatus },
             ]}
           />
           <p className="small soft measure">{current.model.statement}</p>
@@ -117,7 +116,7 @@ function AboutBlock(): ReactElement {
         <Facts
           facts={[
             { label: 'Ballast', value: info.version },
-            { label: words.engine, value: info.engine },
+            { label: 'Pricing engine', value: info.engine },
             { label: 'Electron', value: `${info.electron} (Chromium ${info.chromium}, Node ${info.node})` },
             { label: 'SQLite', value: info.sqlite },
           ]}

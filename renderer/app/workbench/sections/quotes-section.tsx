@@ -5,7 +5,6 @@ import { IssuedDocumentDialog } from '../../../features/quote/issued-document-di
 import { QuoteList } from '../../../features/quote/quote-list.tsx';
 import { History } from '../../../features/review/history.tsx';
 import { Revisions } from '../../../features/review/revisions.tsx';
-import { workbenchWords } from '../workbench.strings.ts';
 
 /** Issued quotes, revisions of the case, and what was done to it. */
 export function QuotesSection({ title }: { readonly title: string }): ReactElement {
@@ -17,18 +16,20 @@ export function QuotesSection({ title }: { readonly title: string }): ReactEleme
         <h2 id="section-heading" tabIndex={-1}>
           {title}
         </h2>
-        <p className="soft measure">{workbenchWords.quotesMeaning}</p>
+        <p className="soft measure">
+          What was issued stays as it was issued; it can be shown, saved and checked.
+        </p>
       </header>
       <div className="section-block">
-        <h3>{workbenchWords.issuedQuotes}</h3>
+        <h3>Issued quotes</h3>
         <QuoteList quotes={stored.quotes} onShow={setShown} />
       </div>
       <div className="section-block">
-        <h3>{workbenchWords.revisions}</h3>
+        <h3>Revisions</h3>
         <Revisions record={stored} />
       </div>
       <div className="section-block">
-        <h3>{workbenchWords.history}</h3>
+        <h3>History</h3>
         <History entries={stored.history} />
       </div>
       {shown !== null && <IssuedDocumentDialog quote={shown} onClose={() => setShown(null)} />}

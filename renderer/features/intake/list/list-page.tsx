@@ -11,7 +11,6 @@ import { exportTable } from '../../../editor/export-table.ts';
 import { FirstSteps } from '../../../editor/first-steps.tsx';
 import { currentModelQuery, listQuery } from '../../../editor/queries.ts';
 import { exportedList } from './exported-list.ts';
-import { listWords as words } from './list.strings.ts';
 import { filterAssessments, isFiltering, noFilter } from './list-filter.ts';
 import { useListState } from './list-state.ts';
 import { ListTable } from './list-table.tsx';
@@ -50,17 +49,19 @@ export function ListPage({ title, isBin }: ListPageProps): ReactElement {
         onExport={() => void exportTable(exportedList(rows, typeLabel), 'assessment')}
       />
       {error !== null && (
-        <Notice tone="stop" title={words.notRead} role="alert">
+        <Notice tone="stop" title="The list could not be read" role="alert">
           {failureText(failureOf(error))}
         </Notice>
       )}
       {!isPending && here.length === 0 && error === null && <Nothing isBin={isBin} />}
       {here.length > 0 && rows.length === 0 && (
         <EmptyState
-          title={words.noMatch}
-          actions={<Button onPress={() => useListState.setState({ filter: noFilter })}>{words.clear}</Button>}
+          title="No assessment matches"
+          actions={<Button onPress={() => useListState.setState({ filter: noFilter })}>Clear filter</Button>}
         >
-          {isFiltering(filter) ? words.noMatchWhy : words.onlyEarlier}
+          {isFiltering(filter)
+            ? 'Change the filter, or clear it to see the whole workbook.'
+            : 'Tick “Earlier revisions” to see those that were corrected since.'}
         </EmptyState>
       )}
       {rows.length > 0 && (
@@ -78,10 +79,13 @@ export function ListPage({ title, isBin }: ListPageProps): ReactElement {
 
 const Nothing = ({ isBin }: { readonly isBin: boolean }): ReactElement =>
   isBin ? (
-    <EmptyState title={words.binEmpty}>{words.binEmptyWhy}</EmptyState>
+    <EmptyState title="The bin is empty">
+      Assessments moved to the bin wait here and can be restored.
+    </EmptyState>
   ) : (
-    <EmptyState title={words.listEmpty} actions={<FirstSteps />}>
-      {words.listEmptyWhy}
+    <EmptyState title="This workbook is empty" actions={<FirstSteps />}>
+      Start an assessment, or import a submission file: the samples that come with Ballast (an exchange, a
+      lending protocol, a bridge) are a good first try. A file can also be dropped here.
     </EmptyState>
   );
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { FileDown, FileInput, Plus, RefreshCw, Search } from 'lucide-react';
+import { FileInput, Plus, RefreshCw, Search } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { Input, SearchField } from 'react-aria-components';
 import { formatCount } from '#shared/domain/format-date.ts';
@@ -11,8 +11,8 @@ import { importCommand, newAssessmentCommand } from '../../../editor/commands/as
 import { runCommand } from '../../../editor/commands/command.ts';
 import { LIST_FILTER_ID } from '../../../editor/commands/list-filter-field.ts';
 import { repriceCommand } from '../../../editor/commands/workbook-commands.ts';
+import { ExportButton } from '../../../editor/export-button.tsx';
 import { currentModelQuery } from '../../../editor/queries.ts';
-import { listWords as words } from './list.strings.ts';
 import type { ListFilter } from './list-filter.ts';
 import { setFilter, useListState } from './list-state.ts';
 
@@ -59,11 +59,7 @@ export function ListTools({ title, isBin, shown, total, onExport }: ListToolsPro
               ? formatCount(total, 'assessment')
               : `${shown} of ${formatCount(total, 'assessment')}`}
           </p>
-          {shown > 0 && (
-            <Button tone="quiet" isSmall icon={<FileDown aria-hidden />} onPress={onExport}>
-              Export CSV
-            </Button>
-          )}
+          {shown > 0 && <ExportButton isQuiet onPress={onExport} />}
         </div>
       )}
     </header>
@@ -71,38 +67,38 @@ export function ListTools({ title, isBin, shown, total, onExport }: ListToolsPro
 }
 
 const STATES = [
-  { key: 'any', label: words.anyState },
-  { key: 'draft', label: words.draft },
-  { key: 'finalised', label: words.finalised },
-  { key: 'quoted', label: words.quoted },
+  { key: 'any', label: 'Any state' },
+  { key: 'draft', label: 'Draft' },
+  { key: 'finalised', label: 'Finalised' },
+  { key: 'quoted', label: 'With a quote' },
 ] as const;
 
 const GRADE_CHOICES: readonly { key: ListFilter['grade']; label: string }[] = [
-  { key: 'any', label: words.anyGrade },
+  { key: 'any', label: 'Any grade' },
   ...GRADES.map((grade) => ({ key: grade, label: grade })),
-  { key: 'none', label: words.noGrade },
+  { key: 'none', label: 'No grade' },
 ];
 
 function Filters({ isBin }: { readonly isBin: boolean }): ReactElement {
   const filter = useListState((state) => state.filter);
   const { data: current } = useQuery(currentModelQuery);
   const types: readonly { key: ListFilter['type']; label: string }[] = [
-    { key: 'any', label: words.anyType },
+    { key: 'any', label: 'Any type' },
     ...(current?.model.subjectTypes ?? []).map(({ id, label }) => ({ key: id, label })),
   ];
   return (
     <div className="list-filters">
       <SearchField
-        aria-label={words.find}
+        aria-label="Filter assessments"
         className="list-find"
         value={filter.text}
         onChange={(text) => setFilter({ text })}
       >
         <Search aria-hidden />
-        <Input id={LIST_FILTER_ID} placeholder={words.findHint} />
+        <Input id={LIST_FILTER_ID} placeholder="Name, type or quote reference" />
       </SearchField>
       <ChoiceField
-        label={words.type}
+        label="Type"
         isLabelHidden
         value={filter.type}
         choices={types}
@@ -110,7 +106,7 @@ function Filters({ isBin }: { readonly isBin: boolean }): ReactElement {
       />
       {!isBin && (
         <ChoiceField
-          label={words.state}
+          label="State"
           isLabelHidden
           value={filter.state}
           choices={STATES}
@@ -118,7 +114,7 @@ function Filters({ isBin }: { readonly isBin: boolean }): ReactElement {
         />
       )}
       <ChoiceField
-        label={words.grade}
+        label="Grade"
         isLabelHidden
         value={filter.grade}
         choices={GRADE_CHOICES}
@@ -126,7 +122,7 @@ function Filters({ isBin }: { readonly isBin: boolean }): ReactElement {
       />
       {!isBin && (
         <TickBox
-          label={words.earlier}
+          label="Earlier revisions"
           isChecked={filter.withEarlierRevisions}
           onChange={(withEarlierRevisions) => setFilter({ withEarlierRevisions })}
         />

@@ -16,7 +16,6 @@ import { currentModelQuery, listQuery, refreshList } from '../../../editor/queri
 import { goBack, goToPage, useNavigation } from '../../../editor/state/navigation.ts';
 import { subjectTypeChoices } from '../subject-types.ts';
 import { EarlierRecords } from './earlier-records.tsx';
-import { newWords as words } from './new.strings.ts';
 import { sameNamed } from './same-name.ts';
 import './new-page.css';
 
@@ -41,9 +40,9 @@ export function NewPage({ title }: { readonly title: string }): ReactElement {
   const { mutate: begin, error, isPending } = useBegin();
   const earlier = sameNamed(start.name ?? '', list ?? []);
   const missing = {
-    name: (start.name ?? '').trim() === '' ? words.nameNeeded : undefined,
-    type: start.type === null ? words.typeNeeded : undefined,
-    asOf: start.asOf === null ? words.asOfNeeded : undefined,
+    name: (start.name ?? '').trim() === '' ? 'Give the name of the subject.' : undefined,
+    type: start.type === null ? 'Choose the type: the questions depend on it.' : undefined,
+    asOf: start.asOf === null ? 'Give the day of assessment.' : undefined,
   };
 
   const submit = (event: FormEvent) => {
@@ -62,8 +61,8 @@ export function NewPage({ title }: { readonly title: string }): ReactElement {
         {title}
       </h1>
       <TextEntry
-        label={words.name}
-        help={words.nameHelp}
+        label="Name"
+        help="The exchange, protocol or firm to be insured, as it calls itself."
         value={start.name}
         onChange={(name) => change({ name })}
         maximumLength={200}
@@ -77,42 +76,42 @@ export function NewPage({ title }: { readonly title: string }): ReactElement {
         />
       )}
       <ChoiceField
-        label={words.type}
-        help={words.typeHelp}
+        label="Type"
+        help="Decides which questions are asked and how the three pillars weigh."
         value={start.type}
         choices={current === undefined ? [] : subjectTypeChoices(current.model)}
         onChange={(type) => change({ type })}
-        placeholder={words.typePlaceholder}
+        placeholder="Choose one of twelve types"
         error={complaint('type')}
       />
       <div className="new-dates">
         <DateField
           id={AS_OF}
-          label={words.asOf}
-          help={words.asOfHelp}
+          label="As of"
+          help="The day as of which everything is judged."
           value={start.asOf}
           onChange={(asOf) => change({ asOf })}
           error={complaint('asOf')}
         />
         <DateField
           id={LIVE_SINCE}
-          label={words.liveSince}
-          help={words.liveSinceHelp}
+          label="Live since"
+          help="First day with client or protocol assets. May follow later."
           value={start.liveSince}
           onChange={(liveSince) => change({ liveSince })}
         />
       </div>
       {error !== null && (
-        <Notice tone="stop" role="alert" title={words.notCreated}>
+        <Notice tone="stop" role="alert" title="The assessment could not be made">
           {failureText(failureOf(error))}
         </Notice>
       )}
       <div className="row">
         <Button tone="primary" type="submit" isDisabled={isPending}>
-          {words.start}
+          Start assessment
         </Button>
         <Button tone="quiet" onPress={leave}>
-          {words.cancel}
+          Cancel
         </Button>
       </div>
     </form>

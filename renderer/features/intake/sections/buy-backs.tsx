@@ -6,7 +6,6 @@ import { Disclosure } from '../../../components/disclosure.tsx';
 import { TextEntry } from '../../../components/text-entry.tsx';
 import { type Editor, useEditor, useEditorPart } from '../../../editor/draft/editor-context.tsx';
 import { fieldId } from '../../../editor/draft/field-path.ts';
-import { termsWords as words } from './terms.strings.ts';
 import { editTerms } from './terms-edit.ts';
 import { useTerms } from './use-terms.ts';
 import './buy-backs.css';
@@ -25,9 +24,11 @@ export function BuyBacks(): ReactElement {
   const { buyBacks } = useTerms('buyBacks');
   return (
     <div className="section-block">
-      <h3>{words.exclusions}</h3>
+      <h3>Exclusions</h3>
       <p className="small faint measure">
-        {applying.length === 0 ? words.noExclusions : words.exclusionsHelp}
+        {applying.length === 0
+          ? 'They follow from the parts of cover: none is quoted yet.'
+          : 'Those that apply to the quoted parts. One bought back needs its reason and is printed as bought back.'}
       </p>
       {applying.length > 0 && (
         <Disclosure
@@ -85,12 +86,12 @@ function BuyBack({
           {isShown ? 'Let it stand' : 'Buy back'}
         </Button>
       )}
-      {isReadOnly && <span className="small faint">{reason === null ? words.stands : words.boughtBack}</span>}
+      {isReadOnly && <span className="small faint">{reason === null ? 'Stands' : 'Bought back'}</span>}
       {isShown && (
         <div className="field-wide">
           <TextEntry
             id={fieldId(`terms.buyBacks.${exclusion.id}`)}
-            label={words.buyBackReason}
+            label="Reason for buying it back"
             value={reason}
             onChange={set}
             maximumLength={1000}

@@ -5,11 +5,11 @@ import { TextEntry } from '../../../components/text-entry.tsx';
 import { problemAt, useEditor } from '../../../editor/draft/editor-context.tsx';
 import { fieldId } from '../../../editor/draft/field-path.ts';
 import { BuyBacks } from './buy-backs.tsx';
-import { cyberWords, signingWords, termsWords as words } from './terms.strings.ts';
+import { cyberWords, signingWords } from './terms.strings.ts';
 import { editTerms } from './terms-edit.ts';
 import { useTerms } from './use-terms.ts';
 
-const NOT_CHOSEN = { key: 'none', label: words.notChosen } as const;
+const NOT_CHOSEN = { key: 'none', label: 'Not chosen' } as const;
 
 /** The two clauses on which silence is a referral, the exclusions, and a note. */
 export function ClausesBlock(): ReactElement {
@@ -19,12 +19,12 @@ export function ClausesBlock(): ReactElement {
   return (
     <>
       <div className="section-block">
-        <h3>{words.clauses}</h3>
+        <h3>Clauses</h3>
         <div className="stack">
           <ChoiceField
             id={fieldId('terms.cyberClause')}
-            label={words.cyber}
-            help={words.cyberHelp}
+            label="Cyber-operation clause"
+            help="Silence is a referral."
             value={terms.cyberClause ?? 'none'}
             choices={[NOT_CHOSEN, ...CYBER_CLAUSES.map((key) => ({ key, label: cyberWords[key] }))]}
             onChange={(key) =>
@@ -35,8 +35,8 @@ export function ClausesBlock(): ReactElement {
           />
           <ChoiceField
             id={fieldId('terms.signingWording')}
-            label={words.signing}
-            help={words.signingHelp}
+            label="A signer tricked into signing is answered by"
+            help="Silence is a referral."
             value={terms.signingWording ?? 'none'}
             choices={[NOT_CHOSEN, ...SIGNING_WORDINGS.map((key) => ({ key, label: signingWords[key] }))]}
             onChange={(key) =>
@@ -51,7 +51,7 @@ export function ClausesBlock(): ReactElement {
       <div className="section-block">
         <TextEntry
           id={fieldId('terms.note')}
-          label={words.note}
+          label="Note"
           value={terms.note}
           onChange={(note) => editTerms('note on the terms', 'note', { note })}
           maximumLength={4000}

@@ -11,13 +11,12 @@ import { edit } from '../../../editor/draft/draft-store.ts';
 import { useEditor } from '../../../editor/draft/editor-context.tsx';
 import { fieldId } from '../../../editor/draft/field-path.ts';
 import { SectionHead } from './section-head.tsx';
-import { sectionWords } from './sections.strings.ts';
 import './declarations-section.css';
 
 const STATES: readonly { key: DeclarationState; label: string }[] = [
-  { key: 'no', label: sectionWords.no },
-  { key: 'yes', label: sectionWords.yes },
-  { key: 'not-stated', label: sectionWords.notStated },
+  { key: 'no', label: 'No' },
+  { key: 'yes', label: 'Yes' },
+  { key: 'not-stated', label: 'Not stated' },
 ];
 
 const isKnockOut = (id: DeclarationId) => (DECLARED_KNOCK_OUTS as readonly string[]).includes(id);
@@ -33,15 +32,17 @@ export function DeclarationsSection({ title }: { readonly title: string }): Reac
   const { model } = useEditor('model');
   return (
     <section aria-labelledby="section-heading">
-      <SectionHead title={title}>{sectionWords.declarationsMeaning}</SectionHead>
+      <SectionHead title={title}>
+        What no answer computes. “Not stated” is printed as such; it is not a no.
+      </SectionHead>
       <Declarations
-        title={sectionWords.knockOuts}
-        meaning={sectionWords.knockOutsMeaning}
+        title="Knock-outs"
+        meaning="A yes sets grade D; the score stays visible."
         asked={model.declarations.filter(({ id }) => isKnockOut(id))}
       />
       <Declarations
-        title={sectionWords.referrals}
-        meaning={sectionWords.referralsMeaning}
+        title="Referrals"
+        meaning="A yes needs senior sign-off."
         asked={model.declarations.filter(({ id }) => !isKnockOut(id))}
       />
     </section>
@@ -71,7 +72,9 @@ function Declarations({ title, meaning, asked }: DeclarationsProps): ReactElemen
             <p>
               {question}
               {isRecordedOnly(id, model, content.subject.type) && (
-                <span className="declaration-note small faint">{sectionWords.recordedOnly}</span>
+                <span className="declaration-note small faint">
+                  Recorded and printed; no knock-out for this type of subject.
+                </span>
               )}
             </p>
             <Segments

@@ -9,7 +9,7 @@ import { TextEntry } from '../../../components/text-entry.tsx';
 import { problemAt, useEditor, useEditorPart } from '../../../editor/draft/editor-context.tsx';
 import { fieldId } from '../../../editor/draft/field-path.ts';
 import { ASSETS_NOT_GIVEN_MINOR } from '../../../editor/draft/not-given.ts';
-import { boundaryWords, fixWords, postmortemWords, incidentWords as words } from './incident.strings.ts';
+import { boundaryWords, fixWords, postmortemWords } from './incident.strings.ts';
 import { editIncident } from './incident-edit.ts';
 
 const choicesOf = <K extends string>(keys: readonly K[], labels: Readonly<Record<K, string>>) =>
@@ -35,21 +35,21 @@ export function IncidentFields({ incident }: { readonly incident: Incident }): R
     <div className="field-grid incident-fields">
       <TextEntry
         {...field('title')}
-        label={words.titleField}
+        label="Title"
         value={incident.title}
         onChange={set('title', 'title')}
         maximumLength={300}
       />
       <DateField
         {...field('date')}
-        label={words.date}
+        label="Date"
         value={incident.date}
         onChange={set('date', 'date')}
-        emptyError={words.dateNeeded}
+        emptyError="The date cannot be empty; the last one stays in force."
       />
       <ChoiceField
         {...field('cause')}
-        label={words.cause}
+        label="Cause"
         help={cause?.definition}
         value={incident.cause}
         choices={model.causes.map(({ code, label, definition }) => ({
@@ -61,59 +61,63 @@ export function IncidentFields({ incident }: { readonly incident: Incident }): R
       />
       <ChoiceField
         {...field('boundary')}
-        label={words.boundary}
+        label="Whose control failed"
         value={incident.boundary}
         choices={choicesOf(BOUNDARIES, boundaryWords)}
         onChange={set('control', 'boundary')}
       />
       <MoneyField
         {...field('lossMinor')}
-        label={words.loss}
+        label="Loss"
         currency={currency}
         value={incident.lossMinor}
         onChange={set('loss', 'lossMinor')}
-        emptyError={words.lossNeeded}
+        emptyError="Write 0 if nothing was lost."
       />
       <MoneyField
         {...field('recoveredMinor')}
-        label={words.recovered}
+        label="Recovered from the attacker"
         currency={currency}
         value={incident.recoveredMinor}
         onChange={set('recovery', 'recoveredMinor')}
-        emptyError={words.lossNeeded}
+        emptyError="Write 0 if nothing was recovered."
       />
       <MoneyField
         {...field('assetsAtTimeMinor')}
-        label={words.assets}
-        help={words.assetsHelp}
+        label="Assets at the time"
+        help="All assets in its care just before."
         currency={currency}
         value={isWithoutAssets ? null : incident.assetsAtTimeMinor}
         onChange={(minor) =>
           set('assets at the time', 'assetsAtTimeMinor')(Math.max(minor ?? 0, ASSETS_NOT_GIVEN_MINOR))
         }
-        error={isWithoutAssets ? words.assetsNeeded : field('assetsAtTimeMinor').error}
+        error={
+          isWithoutAssets
+            ? 'Give the assets at the time: the share lost is measured by them.'
+            : field('assetsAtTimeMinor').error
+        }
       />
       <NumberField
         {...field('usersMadeWholePercent')}
-        label={words.whole}
+        label="Users made whole"
         value={incident.usersMadeWholePercent}
         onChange={set('restitution', 'usersMadeWholePercent')}
         low={0}
         high={100}
         unit="%"
-        emptyError={words.wholeNeeded}
+        emptyError="Write 0 when nothing was restored."
       />
       <ChoiceField
         {...field('fixStatus')}
-        label={words.fix}
+        label="Fix"
         value={incident.fixStatus}
         choices={choicesOf(FIX_STATUSES, fixWords)}
         onChange={set('fix', 'fixStatus')}
       />
       <NumberField
         {...field('disclosureHours')}
-        label={words.disclosure}
-        help={words.disclosureHelp}
+        label="Told the public after"
+        help="Hours from the first malicious transaction; empty when never disclosed."
         value={incident.disclosureHours}
         onChange={set('disclosure', 'disclosureHours')}
         low={0}
@@ -122,14 +126,14 @@ export function IncidentFields({ incident }: { readonly incident: Incident }): R
       />
       <ChoiceField
         {...field('postmortem')}
-        label={words.postmortem}
+        label="Post-mortem"
         value={incident.postmortem}
         choices={choicesOf(POSTMORTEMS, postmortemWords)}
         onChange={set('post-mortem', 'postmortem')}
       />
       <TextEntry
         {...field('source')}
-        label={words.source}
+        label="Source"
         value={incident.source}
         onChange={set('source', 'source')}
         maximumLength={1000}
@@ -137,7 +141,7 @@ export function IncidentFields({ incident }: { readonly incident: Incident }): R
       <div className="field-wide">
         <TextEntry
           {...field('note')}
-          label={words.note}
+          label="Note"
           value={incident.note}
           onChange={set('note', 'note')}
           maximumLength={4000}

@@ -7,7 +7,6 @@ import { TextEntry } from '../../../components/text-entry.tsx';
 import { edit } from '../../../editor/draft/draft-store.ts';
 import { useEditor, useEditorPart } from '../../../editor/draft/editor-context.tsx';
 import { fieldId } from '../../../editor/draft/field-path.ts';
-import { sectionWords } from './sections.strings.ts';
 
 const LABELS: Readonly<Record<RegisterEvidenceState, string>> = {
   verified: 'Verified',
@@ -35,10 +34,10 @@ export function IncidentRegister(): ReactElement {
   const register = useEditorPart(({ content }) => content.incidentRegister);
   return (
     <div className="section-block">
-      <h3>{sectionWords.incidentRegister}</h3>
+      <h3>Incident register</h3>
       <Segments
         id={fieldId('incidentRegister.evidence')}
-        label={sectionWords.howTheRegisterIsKnown}
+        label="How the register is known"
         value={register.evidence}
         choices={REGISTER_EVIDENCE_STATES.map((key) => ({ key, label: LABELS[key] }))}
         onChange={(evidence) => editRegister('evidence', { evidence })}
@@ -49,7 +48,7 @@ export function IncidentRegister(): ReactElement {
         <div className="field-broad">
           <TextEntry
             id={fieldId('incidentRegister.source')}
-            label={sectionWords.sourceOfTheRegister}
+            label="Source of the register"
             value={register.source}
             onChange={(source) => editRegister('source', { source })}
             maximumLength={1000}
@@ -58,7 +57,7 @@ export function IncidentRegister(): ReactElement {
         </div>
         <DateField
           id={fieldId('incidentRegister.seenOn')}
-          label={sectionWords.registerSeenOn}
+          label="Register seen on"
           value={register.seenOn}
           onChange={(seenOn) => editRegister('date seen', { seenOn })}
           isReadOnly={isReadOnly}
@@ -66,7 +65,7 @@ export function IncidentRegister(): ReactElement {
         <div className="field-wide">
           <TextEntry
             id={fieldId('incidentRegister.note')}
-            label={sectionWords.noteOnTheRegister}
+            label="Note on the register"
             value={register.note}
             onChange={(note) => editRegister('note', { note })}
             maximumLength={4000}

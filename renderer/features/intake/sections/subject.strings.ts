@@ -2,32 +2,6 @@ import type { Exposures } from '#shared/domain/assessment-content.ts';
 
 type MoneyKey = Extract<keyof Exposures, `${string}Minor`>;
 
-export const subjectWords = {
-  title: 'Subject and exposures',
-  introduction: 'Who is judged, as of which day, and how much could be lost.',
-  subject: 'Subject',
-  name: 'Name',
-  nameNeeded: 'The name cannot be empty; the last one stays in force.',
-  legalName: 'Legal name',
-  type: 'Type',
-  typeHelp: 'Another type asks other questions; answers that no longer apply are kept and left aside.',
-  jurisdiction: 'Jurisdiction',
-  website: 'Website',
-  group: 'Group',
-  groupHelp: 'Parent or group, for accumulation.',
-  asOf: 'As of',
-  asOfHelp: 'The day as of which everything is judged.',
-  asOfNeeded: 'The day of assessment cannot be empty; the last one stays in force.',
-  liveSince: 'Live since',
-  liveSinceHelp: 'First day with client or protocol assets. Without it the record counts as 0 years.',
-  exposures: 'Exposures',
-  exposuresHelp: 'Peaks over 90 days. Write 25m, 1.25m or 250k.',
-  evidence: 'Where the figures come from',
-  source: 'Source',
-  seenOn: 'Seen on',
-  note: 'Note',
-} as const;
-
 export const exposureWords: Readonly<Record<MoneyKey, { readonly label: string; readonly help: string }>> = {
   onlinePeakMinor: {
     label: 'Peak online balance',
