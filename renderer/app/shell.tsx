@@ -26,7 +26,7 @@ export function Shell(): ReactElement {
       <main className="shell-work">
         {workbook?.isReadOnly === true && (
           <Notice tone="refer" title="This workbook is open read-only">
-            Everything can be looked at, nothing can be saved. Open another workbook, or make the file
+            You can look at everything, but nothing can be saved. Open another workbook, or make this file
             writable and open it again.
           </Notice>
         )}

@@ -93,7 +93,7 @@ export const duplicateAssessment = (id: string): Promise<void> =>
 export const reviseAssessment = (id: string): Promise<void> =>
   afterFlush(async () => {
     const record = await ask((client) => client.assessments.revise({ id }));
-    arriveAt(record, `Opened revision ${record.summary.revision}. The finalised one stays as it is.`);
+    arriveAt(record, `Opened revision ${record.summary.revision}. The earlier one stays as it was.`);
   });
 
 export const exportAssessment = (id: string): Promise<void> =>
@@ -111,7 +111,7 @@ export const finaliseAssessment = (): Promise<void> =>
     );
     replaceStored(record);
     refreshList();
-    sayDone('Finalised. It is read-only now; a correction is a new revision.');
+    sayDone('Finalised. It is now read-only; to change it, make a new revision.');
   });
 
 export const moveToBin = (id: string, name: string): Promise<void> =>
@@ -150,7 +150,7 @@ export const createWorkbook = (): Promise<void> =>
   afterFlush(async () => {
     const info = await ask((client) => client.workbook.create());
     leaveForOtherWorkbook();
-    if (info.problem === null) sayDone(`Made the workbook ${info.name}.`);
+    if (info.problem === null) sayDone(`Created the workbook ${info.name}.`);
   });
 
 export async function showWorkbookInFolder(): Promise<void> {

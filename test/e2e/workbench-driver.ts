@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { vi } from 'vitest';
 import { actInMain, type RunningApp } from '#test/support/electron-launch.ts';
 
 /** What the next file dialog is to answer: it is the system's own and cannot be driven. */
@@ -20,7 +20,10 @@ export const menuItem = (
 
 /** Chooses an item of the native menu as a person would. */
 export async function chooseInMenu(app: RunningApp, commandId: string): Promise<void> {
-  await expect.poll(() => menuItem(app, commandId)).toMatchObject({ isEnabled: true });
+  await vi.waitFor(async () => {
+    if ((await menuItem(app, commandId))?.isEnabled !== true)
+      throw new Error(`${commandId} cannot be chosen`);
+  }, 20_000);
   await actInMain(app, ({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.click(), commandId);
 }
 

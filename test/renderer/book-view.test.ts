@@ -50,7 +50,7 @@ describe('a line of the book', () => {
       changeMinor: null,
       changePercent: null,
       remarks: [
-        'The assessment no longer says what was issued: the file was altered from outside. Verify this quote.',
+        'The inputs are no longer those that were issued: the file was changed outside Ballast. Verify this quote.',
       ],
     });
   });

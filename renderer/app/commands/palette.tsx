@@ -71,7 +71,7 @@ export function Palette(): ReactElement {
                 className="palette-list"
                 items={groups}
                 onAction={run}
-                renderEmptyState={() => <p className="palette-none">Nothing is called that.</p>}
+                renderEmptyState={() => <p className="palette-none">No command or assessment matches.</p>}
               >
                 {(group) => (
                   <MenuSection id={group.id}>

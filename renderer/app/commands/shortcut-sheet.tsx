@@ -8,9 +8,9 @@ import { COMMANDS } from './commands.ts';
 import './shortcut-sheet.css';
 
 const IN_PLACE = [
-  { title: 'Move in the list, open a row', keys: ['arrowdown', 'enter'] },
+  { title: 'Move through a list, open a row', keys: ['arrowdown', 'enter'] },
   { title: 'Show a chart as a table', keys: ['t'] },
-  { title: 'Put a field back as it was', keys: ['escape'] },
+  { title: 'Discard what was typed in a field', keys: ['escape'] },
 ];
 
 /** Every shortcut, read from the commands that they run. */
@@ -34,7 +34,7 @@ export function ShortcutSheet(): ReactElement {
           </section>
         ))}
         <section>
-          <h3>In place</h3>
+          <h3>In lists, charts and fields</h3>
           <dl>
             {IN_PLACE.map((line) => (
               <Line key={line.title} {...line} />

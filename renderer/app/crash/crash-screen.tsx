@@ -10,13 +10,15 @@ interface CrashScreenProps {
 export function CrashScreen({ error, logId }: CrashScreenProps): ReactElement {
   const [isCopied, setIsCopied] = useState(false);
   const summary = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  const report = [`Ballast stopped drawing its window.`, summary, `Log entry: ${logId ?? 'none'}`].join('\n');
+  const report = [`Ballast could not display its window.`, summary, `Log entry: ${logId ?? 'none'}`].join(
+    '\n',
+  );
   return (
     <main className="crash-screen">
-      <h1>This window could not be drawn</h1>
+      <h1>This window could not be displayed</h1>
       <p>
-        A part of the window failed. Your work is in the workbook: every change is written within a second,
-        and what was still waiting was written now. Reload the window to go on.
+        Part of the window failed. Your work is in the workbook: every change is saved within a second, and
+        anything still waiting was saved now. Reload the window to go on.
       </p>
       <div className="crash-actions">
         <button type="button" onClick={() => window.location.reload()}>

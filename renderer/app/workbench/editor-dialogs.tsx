@@ -82,8 +82,8 @@ const ConfirmFinalise = (): ReactElement => (
     }
   >
     <p className="measure">
-      The assessment becomes read-only and keeps its model for ever. It can be corrected later in a new
-      revision.
+      The assessment becomes read-only and always keeps the rating model it was made with. To change it later,
+      make a new revision.
     </p>
   </WindowDialog>
 );

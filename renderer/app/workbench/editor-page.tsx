@@ -129,7 +129,7 @@ interface UnsavedTroubleProps {
 const UnsavedTrouble = ({ error, onDiscard }: UnsavedTroubleProps): ReactElement => (
   <div className="editor-waiting">
     <EmptyState
-      title="Another assessment has a change that is not saved"
+      title="Another assessment has an unsaved change"
       actions={
         <>
           <Button tone="primary" onPress={() => openAssessment(error.id)}>

@@ -37,7 +37,7 @@ export function ReadOnlyBanner(): ReactElement {
           )
         }
       >
-        Read-only. {document === null ? 'Judged' : 'The figures are those of the issued document,'} under
+        Read-only. {document === null ? 'Rated' : 'The figures are those of the issued document, rated'} with
         model {model.version} ({modelHash.slice(0, 8)}).
       </Notice>
     </div>

@@ -44,19 +44,19 @@ export function SaveTrouble({ save }: { readonly save: SaveState }): ReactElemen
       <Notice
         tone="stop"
         role="alert"
-        title="This assessment was changed elsewhere meanwhile"
+        title="This assessment has been changed elsewhere"
         actions={
           <>
             <Button isSmall onPress={() => void keepThisVersion()}>
               Keep this version
             </Button>
             <Button isSmall onPress={() => void takeStoredVersion()}>
-              Take the other one
+              Take the other version
             </Button>
           </>
         }
       >
-        Nothing was overwritten. Keep what you see, or take what was saved elsewhere; undo brings yours back.
+        Nothing has been overwritten. Keep your version, or take the other one; undo then brings yours back.
       </Notice>
     );
   return (
@@ -70,7 +70,7 @@ export function SaveTrouble({ save }: { readonly save: SaveState }): ReactElemen
         </Button>
       }
     >
-      {failureText(failure)} What you typed is still here and is tried again with your next change.
+      {failureText(failure)} What you typed is still here; saving is tried again with your next change.
     </Notice>
   );
 }

@@ -16,7 +16,7 @@ export function WorkbookCheckDialog(): ReactElement {
   return (
     <WindowDialog title={checkWorkbookCommand.title} onClose={closeDialog}>
       <div className="stack">
-        {isPending && <p className="soft">Checking the file, its references and the audit chain…</p>}
+        {isPending && <p className="soft">Checking the file, its cross-references and the audit trail…</p>}
         {error !== null && (
           <Notice tone="stop" role="alert" title="The check could not be made">
             {failureText(failureOf(error))}
@@ -26,13 +26,11 @@ export function WorkbookCheckDialog(): ReactElement {
           <>
             <Notice
               tone={data.isSound ? 'done' : 'stop'}
-              title={
-                data.isSound ? 'The workbook is sound' : 'Something in the workbook is not as it should be'
-              }
+              title={data.isSound ? 'The workbook is sound' : 'Something is wrong in the workbook'}
             >
               {data.isSound
                 ? 'Nothing needs to be done.'
-                : 'Nothing was changed. Make a back-up of the file as it is, then restore the last proven one.'}
+                : 'Nothing was changed. Keep a copy of the file as it is, then go back to the latest backup that passes this check.'}
             </Notice>
             <ul className="stack-tight">
               {data.findings.map(({ id, label, isSound, message }) => (

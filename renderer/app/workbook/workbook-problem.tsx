@@ -8,9 +8,9 @@ import { newWorkbookCommand, openWorkbookCommand } from '../../editor/commands/w
 const TITLES: Readonly<Record<string, string>> = {
   'workbook-locked': 'The workbook is open elsewhere',
   'workbook-newer': 'The workbook was made by a newer version of Ballast',
-  'workbook-foreign': 'This file is not a workbook of Ballast',
+  'workbook-foreign': 'This file is not a Ballast workbook',
   'workbook-damaged': 'The workbook is damaged',
-  'workbook-read-only': 'The workbook cannot be written',
+  'workbook-read-only': 'The workbook is read-only',
   'disk-full': 'The disk is full',
 };
 

@@ -1,7 +1,7 @@
 import { backUpWorkbook, createWorkbook, openWorkbook, showWorkbookInFolder } from '../actions.ts';
 import { openDialog } from '../state/dialogs.ts';
 import { goToPage } from '../state/navigation.ts';
-import type { Command, NamedCommand } from './command.ts';
+import type { NamedCommand } from './command.ts';
 
 export const newWorkbookCommand: NamedCommand = {
   id: 'workbook.create',
@@ -36,7 +36,8 @@ export const repriceCommand: NamedCommand = {
   run: () => goToPage('reprice'),
 };
 
-export const workbookCommands: readonly Command[] = [
+/** What can be done with the file of a workbook. */
+export const workbookCommands: readonly NamedCommand[] = [
   newWorkbookCommand,
   openWorkbookCommand,
   {
@@ -54,5 +55,4 @@ export const workbookCommands: readonly Command[] = [
     run: () => void backUpWorkbook(),
   },
   checkWorkbookCommand,
-  repriceCommand,
 ];

@@ -80,7 +80,7 @@ function remarksOn(
   const remarks: string[] = [];
   if (line === 'inputs-altered')
     remarks.push(
-      'The assessment no longer says what was issued: the file was altered from outside. Verify this quote.',
+      'The inputs are no longer those that were issued: the file was changed outside Ballast. Verify this quote.',
     );
   if (result.failure !== null) remarks.push(result.failure.message);
   if (issued !== null && isOther === true) remarks.push(...differences(issued, basis));

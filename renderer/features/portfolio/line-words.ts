@@ -5,7 +5,7 @@ export const LINE_WORDS: Readonly<Record<BookLineState, string>> = {
   changed: 'Changed',
   'inputs-altered': 'Inputs altered',
   'cannot-be-priced': 'Cannot be priced',
-  gone: 'Gone',
+  gone: 'Removed',
   reproduced: 'Reproduced',
   'not-issued': 'Not issued yet',
 };

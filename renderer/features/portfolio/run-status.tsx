@@ -29,14 +29,15 @@ export function RunStatus({ shown: { run, basis } }: { readonly shown: ShownRun 
   const failedText =
     total === null
       ? 'The book could not be re-priced'
-      : `${doneOf(done, total)} re-priced; stopped by a fault`;
+      : `${doneOf(done, total)} re-priced; stopped by an error`;
   return phase === 'cancelled' ? (
     <Notice tone="refer" role="status" title={cancelledText}>
-      {done > 0 && 'The figures below cover that part of the book only. Starting again begins afresh.'}
+      {done > 0 &&
+        'The figures below cover that part of the book only. Starting again starts from the beginning.'}
     </Notice>
   ) : (
     <Notice tone="stop" role="alert" title={failedText}>
-      {failure} What was done is kept below. Re-price again to begin afresh.
+      {failure} The results so far are kept below. Re-price again to start from the beginning.
     </Notice>
   );
 }

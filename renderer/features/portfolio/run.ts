@@ -17,4 +17,4 @@ export interface RepriceRun {
 export type RunBasis = Pick<BookBasis, 'modelId' | 'modelHash' | 'engineVersion'>;
 
 export const basisText = ({ modelId, engineVersion }: RunBasis): string =>
-  `model ${modelId}, engine ${engineVersion}, full grid`;
+  `model ${modelId}, engine ${engineVersion}`;

@@ -37,7 +37,7 @@ export function LossTable({ price, currency }: PriceTableProps): ReactElement {
       <DataTable
         label="Return periods"
         columns={[
-          { label: 'Once in years' },
+          { label: 'Return period, years' },
           { label: `Loss of the period, ${currency}`, isFigure: true },
           { label: `Largest event, ${currency}`, isFigure: true },
         ]}

@@ -42,7 +42,7 @@ export function PremiumSummary({ view, currency, isQuotable }: PremiumSummaryPro
       {price !== null && view.isExplanationCurrent && <OpenRange view={view} currency={currency} />}
       {price !== null && failure !== null && <Notice tone="stop">{failure}</Notice>}
       {price !== null && !isQuotable && (
-        <p className="small premium-information">As information: it cannot be quoted as it stands.</p>
+        <p className="small premium-information">For information only: it cannot be quoted as it stands.</p>
       )}
     </section>
   );
@@ -54,8 +54,9 @@ function OpenRange({ view, currency }: Pick<PremiumSummaryProps, 'view' | 'curre
   if (range == null || range.lowMinor === range.highMinor) return null;
   return (
     <p className="small soft figures">
-      Open answers leave the technical premium at <MoneyFigure minor={range.lowMinor} currency={currency} />{' '}
-      to <MoneyFigure minor={range.highMinor} currency={currency} />
+      Open answers leave the technical premium between{' '}
+      <MoneyFigure minor={range.lowMinor} currency={currency} /> and{' '}
+      <MoneyFigure minor={range.highMinor} currency={currency} />
     </p>
   );
 }
@@ -67,8 +68,8 @@ function stateOf({ price, isCurrent, failure, grid, problems }: PriceView): stri
       ? 'Computing…'
       : price === null
         ? ''
-        : 'Of the last input, computing…';
-  return price !== null && grid === 'draft' ? 'Draft grid' : '';
+        : 'Previous figures, updating…';
+  return price !== null && grid === 'draft' ? 'Refining…' : '';
 }
 
 function NoPrice({ problems, failure }: Pick<PriceView, 'problems' | 'failure'>): ReactElement {

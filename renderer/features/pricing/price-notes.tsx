@@ -66,7 +66,7 @@ function Certificate({ price }: { readonly price: PriceResult }): ReactElement {
       ? `all ${certificate.checks.length} checks pass`
       : `${over} of ${certificate.checks.length} checks over tolerance`;
   return (
-    <Disclosure title="How exact the engine was" summary={`${certificate.grid} grid, ${verdict}`}>
+    <Disclosure title="Accuracy of the calculation" summary={`${certificate.grid} grid, ${verdict}`}>
       <dl className="certificate">
         {certificate.checks.map(({ id, label, error, tolerance, verdict: outcome }) => (
           <div key={id}>
@@ -78,7 +78,7 @@ function Certificate({ price }: { readonly price: PriceResult }): ReactElement {
         ))}
       </dl>
       <p className="small faint">
-        {certificate.method}. {formatNumber(certificate.partPoints)} points a part or more,{' '}
+        {certificate.method}. At least {formatNumber(certificate.partPoints)} points for each part,{' '}
         {formatNumber(certificate.policyPoints)} for the policy; step{' '}
         {formatSignificant(certificate.policyStep, 6)}, range {formatNumber(certificate.range)}. Engine{' '}
         {certificate.engineVersion}.

@@ -41,7 +41,7 @@ export function PriceSection({ title }: { readonly title: string }): ReactElemen
           {title}
         </h2>
         <p className="soft measure">
-          From exposure and score to the premium, every line with how it is made. Model {model.version}, as of{' '}
+          From exposure and score to the premium, with the working of every line. Model {model.version}, as of{' '}
           {formatDate(asOf)}.
         </p>
       </header>

@@ -43,8 +43,8 @@ export function SolveBlock(): ReactElement {
     <section className="section-block" aria-labelledby="solve-heading">
       <h3 id="solve-heading">Solve for a target premium</h3>
       <p className="small soft measure">
-        Finds the least retention, or the largest limit, of one part whose premium is not above the target;
-        all other terms stay as they are.
+        Finds the smallest retention, or the largest limit, of one part at which the premium is not above the
+        target. All other terms stay as they are.
       </p>
       <form className="solve-form" onSubmit={submit} noValidate aria-labelledby="solve-heading">
         <ChoiceField

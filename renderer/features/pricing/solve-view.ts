@@ -18,9 +18,9 @@ export const nothingSolved: SolveView = { kind: 'idle' };
 /** Why nothing can be solved now, in one sentence; null when it can. */
 export function solveHindrance(price: PriceResult | null, isReadOnly: boolean): string | null {
   if (isReadOnly) return 'This assessment is read-only: its terms can no longer change.';
-  if (price === null) return 'There is no price to solve on yet: enter a part of cover that can be priced.';
+  if (price === null) return 'There is no price to start from yet: enter a part of cover that can be priced.';
   return price.parts.length === 0
-    ? 'Every part is at an entered rate, which has no loss model to solve on.'
+    ? 'Every part is at an entered rate, which has no loss model to solve with.'
     : null;
 }
 

@@ -74,7 +74,7 @@ export function IssueDialog({
         <Segments label="Paper" value={paper} choices={PAPERS} onChange={setPaper} isReadOnly={isPending} />
         <p className="small soft measure">
           Issuing gives the quote its reference, stores the document, its inputs and the PDF with their
-          hashes, and makes this assessment read-only. A correction is a new revision.
+          hashes, and makes this assessment read-only. Later changes need a new revision.
         </p>
         {error !== null && (
           <Notice tone="stop" role="alert" title="The quote was not issued">
@@ -87,9 +87,9 @@ export function IssueDialog({
 }
 
 const TITLES = {
-  refused: 'It cannot be issued yet',
-  indication: 'It goes out as an indication',
-  quote: 'It goes out as a quote',
+  refused: 'This cannot be issued yet',
+  indication: 'This will be issued as an indication',
+  quote: 'This will be issued as a quote',
 } as const;
 const TONES = { refused: 'stop', indication: 'refer', quote: 'done' } as const;
 
@@ -97,7 +97,7 @@ function Standing({ decision }: Pick<Editor, 'decision'>): ReactElement {
   return (
     <Notice tone={TONES[decision.kind]} title={TITLES[decision.kind]}>
       {decision.kind === 'quote' ? (
-        'No knock-out, no referral; the price meets its own checks.'
+        'No knock-out and no referral, and the price passes its checks.'
       ) : (
         <ul className="issue-reasons">
           {decision.reasons.map((reason) => (
@@ -127,9 +127,9 @@ function factsOf({ content, score, price }: Pick<Editor, 'content' | 'score' | '
           },
         ];
   return [
-    { label: 'Insured', value: content.terms.insured ?? content.subject.name },
+    { label: 'Insured', value: content.terms.insured ?? content.subject.legalName ?? content.subject.name },
     { label: 'Grade', value: grade },
     ...amounts,
-    { label: 'Stands for', value: `${content.terms.validityDays} days` },
+    { label: 'Valid for', value: `${content.terms.validityDays} days` },
   ];
 }

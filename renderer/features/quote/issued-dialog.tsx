@@ -36,7 +36,7 @@ export const IssuedDialog = ({ quote, onShow, onClose }: IssuedDialogProps): Rea
       <Facts
         facts={[
           { label: 'Premium', value: formatMoney(quote.quotedMinor, quote.currency) },
-          { label: 'Stands until', value: formatDate(quote.validUntil) },
+          { label: 'Valid until', value: formatDate(quote.validUntil) },
           { label: 'Hash of the inputs', value: quote.inputsHash.slice(0, 16) },
           { label: 'Hash of the PDF', value: quote.pdfSha256.slice(0, 16) },
         ]}

@@ -43,7 +43,7 @@ export function PreviewDialog({
     <WindowDialog title="Preview of the quote" width="wide" onClose={onClose}>
       <div className="quote-preview">
         <Segments label="Paper" isLabelHidden value={paper} choices={PAPERS} onChange={setPaper} />
-        {isPending && <p className="soft">Preparing the document on the full grid…</p>}
+        {isPending && <p className="soft">Preparing the document…</p>}
         {error !== null && (
           <Notice tone="stop" role="alert" title="There is nothing to preview yet">
             {failureText(failureOf(error))}

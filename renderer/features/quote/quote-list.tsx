@@ -22,7 +22,7 @@ export function QuoteList({ quotes, onShow }: QuoteListProps): ReactElement {
   if (quotes.length === 0)
     return (
       <EmptyState isSmall title="No quote yet">
-        “Issue quote” at the foot of the panel makes the first.
+        Use “Issue quote…” at the foot of the panel to make the first.
       </EmptyState>
     );
   return (
@@ -63,7 +63,7 @@ function QuoteLine({
             {quote.status === 'indication' && <span className="quote-indication">Indication</span>}
           </p>
           <p className="small faint">
-            Issued {momentText(quote.issuedAt)} by {quote.issuedBy}, stands until{' '}
+            Issued {momentText(quote.issuedAt)} by {quote.issuedBy}, valid until{' '}
             {formatDate(quote.validUntil)}
           </p>
         </div>

@@ -16,7 +16,7 @@ export function OverviewSection({ title }: { readonly title: string }): ReactEle
         </h2>
         {!isReadOnly && (
           <p className="soft measure">
-            Everything between {content.subject.name} and a quote. Each line leads to its field.
+            What {content.subject.name} still needs before a quote. Each line takes you to its field.
           </p>
         )}
       </header>

@@ -30,32 +30,34 @@ export function ToDoLists(): ReactElement {
   return (
     <div className="to-do">
       {!isReadOnly && stops.length + referrals.length === 0 && (
-        <Notice tone="done" title="Nothing stands in the way of a quote">
-          {isClear ? 'Every answer is proven.' : 'What is open below may still better the score.'}
+        <Notice tone="done" title="Ready to quote">
+          {isClear
+            ? 'Every answer is proven.'
+            : 'Answering the open questions below may still raise the score.'}
         </Notice>
       )}
       <ToDoList
         kind="stop"
         title="Cannot proceed"
-        meaning="Until these are settled no quote can go out."
+        meaning="No quote can be issued until these are settled."
         items={stops}
       />
       <ToDoList
         kind="refer"
         title="Needs authority"
-        meaning="A quote goes out as an indication until someone with authority signs these off."
+        meaning="Until someone with authority signs these off, only an indication can be issued."
         items={referrals}
       />
       <ToDoList
         kind="remark"
-        title="Not given, or odd"
-        meaning="A quote can go out without these; it then names them as missing."
+        title="Missing or unusual"
+        meaning="A quote can be issued without these; it then says what is missing."
         items={remarks}
       />
       <ToDoList
         kind="open"
         title="Open questions"
-        meaning="Unproven answers, those first that could add most to the score."
+        meaning="Unproven answers, starting with those that could add most to the score."
         items={open}
       />
     </div>

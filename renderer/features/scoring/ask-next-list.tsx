@@ -11,6 +11,9 @@ interface AskNextListProps {
 
 const SHOWN = 5;
 
+const unprovenText = (count: number) =>
+  count === 1 ? '1 more answer is unproven.' : `${count} more answers are unproven.`;
+
 /** Open questions, those first that could add most to the score. */
 export function AskNextList({ questions, onOpen }: AskNextListProps): ReactElement | null {
   if (questions.length === 0) return null;
@@ -30,9 +33,7 @@ export function AskNextList({ questions, onOpen }: AskNextListProps): ReactEleme
           </li>
         ))}
       </ol>
-      {questions.length > SHOWN && (
-        <p className="small faint">{questions.length - SHOWN} more answers are unproven.</p>
-      )}
+      {questions.length > SHOWN && <p className="small faint">{unprovenText(questions.length - SHOWN)}</p>}
     </section>
   );
 }

@@ -30,7 +30,7 @@ export function ComputedFactors({ score }: { readonly score: ScoreResult }): Rea
                 {factor.answerText}
                 {factor.rules.map((rule) => `; ${ruleText(rule, factor)}`).join('')}
               </span>,
-              factor.score === null ? 'leaves' : formatScore(factor.score),
+              factor.score === null ? 'not counted' : formatScore(factor.score),
               formatPercent(factor.share, 1),
               formatNumber(factor.points, 2),
             ],
@@ -38,14 +38,14 @@ export function ComputedFactors({ score }: { readonly score: ScoreResult }): Rea
       />
       <Facts
         facts={[
-          { label: 'Weighted mean of the factors (experience)', value: formatScore(working.experience) },
-          { label: 'Years live that count', value: formatNumber(working.yearsLive, 2) },
-          { label: 'Credibility of the own record', value: formatPercent(working.credibility, 1) },
-          { label: 'Prior for this type', value: formatScore(working.prior) },
+          { label: 'Experience (weighted mean of the factors)', value: formatScore(working.experience) },
+          { label: 'Years live, as counted', value: formatNumber(working.yearsLive, 2) },
+          { label: 'Credibility of its own record', value: formatPercent(working.credibility, 1) },
+          { label: 'Prior for this type of subject', value: formatScore(working.prior) },
           {
             label: working.isBlended
               ? 'Blend of record and prior'
-              : 'Below its prior: the record stands alone',
+              : 'Below the prior: its own record is used alone',
             value: formatScore(working.blended),
           },
           ...working.caps.map((cap) => ({
@@ -57,8 +57,8 @@ export function ComputedFactors({ score }: { readonly score: ScoreResult }): Rea
       />
       {working.governingSubset !== null && (
         <p className="small faint measure">
-          A record can never look better for having one incident more: the least over all subsets counts (
-          {formatScore(working.fullSetScore)} over the full set).
+          One more incident can never improve a record, so the lowest score over any selection of the
+          incidents is used ({formatScore(working.fullSetScore)} with all of them).
         </p>
       )}
     </>

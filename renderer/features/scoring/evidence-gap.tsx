@@ -37,7 +37,7 @@ export function EvidenceGap({ gap, model }: EvidenceGapProps): ReactElement {
             ),
         )}
       </svg>
-      <p className="small faint">Unproven share of weight; {meaning}</p>
+      <p className="small faint">Share of the weight that is not proven; {meaning}</p>
     </section>
   );
 }

@@ -26,7 +26,9 @@ export function GradeSummary({ score, model }: GradeSummaryProps): ReactElement 
             <small> of 100</small>
           </p>
           <p className="grade-action">
-            {isKnockedOut ? `Knocked out. Ungated ${formatScore(overall)}, ${ungatedGrade}.` : outcome.action}
+            {isKnockedOut
+              ? `Knocked out. Without the knock-out: ${formatScore(overall)}, ${ungatedGrade}.`
+              : outcome.action}
           </p>
         </div>
       </div>
@@ -34,7 +36,7 @@ export function GradeSummary({ score, model }: GradeSummaryProps): ReactElement 
       <p className="small soft figures">
         {isOpen
           ? `Open answers: ${formatScore(range.low)} (${range.lowGrade}) to ${formatScore(range.high)} (${range.highGrade})`
-          : 'Every answer is proven: the score has no open range.'}
+          : 'Every answer is proven, so the score cannot move.'}
       </p>
       {outcome.kind === 'no-grade' && <p className="small grade-reason">{outcome.reason}</p>}
       {score.weakPillarCap !== null && (

@@ -6,13 +6,13 @@ import { Facts } from '../../components/facts.tsx';
 
 /** What the incident model makes of one incident, factor by factor. */
 export const IncidentWorkingFacts = ({ working }: { readonly working: IncidentWorking }): ReactElement => (
-  <Disclosure title="How it weighs" summary={verdictText(working)}>
+  <Disclosure title="How much it counts" summary={verdictText(working)}>
     <Facts
       facts={[
         { label: 'Age', value: `${formatNumber(working.ageYears, 2)} years` },
         { label: 'Share of assets lost', value: formatPercent(working.lossShare, 2) },
         { label: 'Severity', value: `${formatNumber(working.severity, 1)} of 100` },
-        { label: '× weight of the cause', value: formatSignificant(working.causeWeight) },
+        { label: '× cause', value: formatSignificant(working.causeWeight) },
         { label: '× fix', value: formatSignificant(working.fixMultiplier) },
         { label: '× decay', value: formatSignificant(working.decay) },
         { label: '× recency', value: formatSignificant(working.recency) },

@@ -38,7 +38,7 @@ export function NumericScale(props: NumericScaleProps): ReactElement {
       </div>
       <MappingLine mapping={mapping} value={value} />
       <table className="mapping-points figures">
-        <caption className="visually-hidden">Published mapping, linear between the points</caption>
+        <caption className="visually-hidden">Published scale, in straight lines between the points</caption>
         <tbody>
           <tr>
             <th scope="row">{unit}</th>

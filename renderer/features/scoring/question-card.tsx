@@ -47,7 +47,7 @@ function QuestionCardBase({
           <p className="soft measure">{factor.question}</p>
         </div>
         <div className="question-earned">
-          <p className="small faint">weight {factor.weight}</p>
+          <p className="small faint">model weight {factor.weight}</p>
           {scored !== undefined && <WorkingLine factor={scored} />}
         </div>
       </header>

@@ -8,7 +8,7 @@ import './working-line.css';
 /** Answer × weight = points, and every rule that moved the score on the way. */
 export function WorkingLine({ factor }: { readonly factor: FactorScore }): ReactElement {
   if (factor.status === 'not-applicable' || factor.score === null)
-    return <p className="working-line faint">Leaves the weighting</p>;
+    return <p className="working-line faint">Does not apply, so it is not counted</p>;
   return (
     <p className="working-line figures">
       <span title="Score after every rule, 0 to 100">{formatScore(factor.score)}</span>

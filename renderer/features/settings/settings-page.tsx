@@ -1,24 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
+import { formatCount } from '#shared/domain/format-date.ts';
 import { failureOf, failureText } from '../../bridge.ts';
 import { Button } from '../../components/button.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Segments } from '../../components/segments.tsx';
-import {
-  backUpWorkbook,
-  changeSettings,
-  createWorkbook,
-  openWorkbook,
-  showWorkbookInFolder,
-} from '../../editor/actions.ts';
+import { changeSettings } from '../../editor/actions.ts';
+import { runCommand } from '../../editor/commands/command.ts';
+import { workbookCommands } from '../../editor/commands/workbook-commands.ts';
 import { currentModelQuery, infoQuery, settingsQuery, workbookQuery } from '../../editor/queries.ts';
-import { openDialog } from '../../editor/state/dialogs.ts';
 import { UnderwriterField } from './underwriter-field.tsx';
 import './settings-page.css';
 
 const THEMES = [
-  { key: 'system', label: 'As the system' },
+  { key: 'system', label: 'System' },
   { key: 'light', label: 'Light' },
   { key: 'dark', label: 'Dark' },
 ] as const;
@@ -51,7 +47,7 @@ export function SettingsPage({ title }: { readonly title: string }): ReactElemen
           />
           <Segments
             label="Paper"
-            help="Offered first when a quote is issued."
+            help="The paper size offered first when a quote is issued."
             value={settings.paper}
             choices={PAPERS}
             onChange={(paper) => void changeSettings({ paper })}
@@ -77,18 +73,18 @@ function WorkbookBlock(): ReactElement {
             { label: 'Size', value: `${(workbook.sizeBytes / 1_048_576).toFixed(1)} MB` },
             {
               label: 'Holds',
-              value: `${workbook.assessmentCount} assessments, ${workbook.quoteCount} quotes`,
+              value: `${formatCount(workbook.assessmentCount, 'assessment')}, ${formatCount(workbook.quoteCount, 'quote')}`,
             },
             ...(workbook.isReadOnly ? [{ label: 'State', value: 'Read-only' }] : []),
           ]}
         />
       )}
       <div className="row">
-        <Button onPress={() => void openWorkbook()}>Open workbook</Button>
-        <Button onPress={() => void createWorkbook()}>New workbook</Button>
-        <Button onPress={() => void showWorkbookInFolder()}>Show in folder</Button>
-        <Button onPress={() => void backUpWorkbook()}>Back up now</Button>
-        <Button onPress={() => openDialog('workbook-check')}>Check workbook</Button>
+        {workbookCommands.map((command) => (
+          <Button key={command.id} onPress={() => runCommand(command)}>
+            {command.title}
+          </Button>
+        ))}
       </div>
     </div>
   );

@@ -25,7 +25,7 @@ export function UnderwriterField({ value }: { readonly value: string }): ReactEl
   return (
     <TextEntry
       label="Underwriter"
-      help="Stands on quotes and in the audit trail. Empty = your account at this computer."
+      help="Shown on quotes and in the audit trail. Leave empty to use your account on this computer."
       value={typed === '' ? null : typed}
       onChange={type}
       maximumLength={200}

@@ -39,7 +39,7 @@ export function IncidentsSection(): ReactElement {
         />
       ))}
       <div className="section-block">
-        <h3>How the pillar is made</h3>
+        <h3>How the incident score is worked out</h3>
         <ComputedFactors score={score} />
       </div>
     </section>

@@ -16,9 +16,7 @@ export function QuotesSection({ title }: { readonly title: string }): ReactEleme
         <h2 id="section-heading" tabIndex={-1}>
           {title}
         </h2>
-        <p className="soft measure">
-          What was issued stays as it was issued; it can be shown, saved and checked.
-        </p>
+        <p className="soft measure">Issued quotes never change. They can be shown, saved and checked.</p>
       </header>
       <div className="section-block">
         <h3>Issued quotes</h3>

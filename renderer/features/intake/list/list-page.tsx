@@ -37,6 +37,8 @@ export function ListPage({ title, isBin }: ListPageProps): ReactElement {
     [model],
   );
   const here = (list ?? []).filter((row) => row.isInBin === isBin);
+  const shownUnfiltered =
+    isBin || filter.withEarlierRevisions ? here : here.filter((row) => row.isLatestRevision);
   const rows = filterAssessments(here, isBin ? { ...filter, withEarlierRevisions: true } : filter, typeLabel);
 
   return (
@@ -45,7 +47,8 @@ export function ListPage({ title, isBin }: ListPageProps): ReactElement {
         title={title}
         isBin={isBin}
         shown={rows.length}
-        total={here.length}
+        total={shownUnfiltered.length}
+        isEmpty={here.length === 0}
         onExport={() => void exportTable(exportedList(rows, typeLabel), 'assessment')}
       />
       {error !== null && (
@@ -61,7 +64,7 @@ export function ListPage({ title, isBin }: ListPageProps): ReactElement {
         >
           {isFiltering(filter)
             ? 'Change the filter, or clear it to see the whole workbook.'
-            : 'Tick “Earlier revisions” to see those that were corrected since.'}
+            : 'Tick “Earlier revisions” to see revisions that have been replaced.'}
         </EmptyState>
       )}
       {rows.length > 0 && (
@@ -80,12 +83,12 @@ export function ListPage({ title, isBin }: ListPageProps): ReactElement {
 const Nothing = ({ isBin }: { readonly isBin: boolean }): ReactElement =>
   isBin ? (
     <EmptyState title="The bin is empty">
-      Assessments moved to the bin wait here and can be restored.
+      Assessments that you move to the bin are kept here and can be restored.
     </EmptyState>
   ) : (
     <EmptyState title="This workbook is empty" actions={<FirstSteps />}>
-      Start an assessment, or import a submission file: the samples that come with Ballast (an exchange, a
-      lending protocol, a bridge) are a good first try. A file can also be dropped here.
+      Start an assessment, or import a submission file. The samples that come with Ballast (an exchange, a
+      lending protocol, a bridge) are a good place to start. You can also drop a file here.
     </EmptyState>
   );
 

@@ -20,11 +20,13 @@ interface ListToolsProps {
   readonly title: string;
   readonly isBin: boolean;
   readonly shown: number;
+  /** Without a filter. */
   readonly total: number;
+  readonly isEmpty: boolean;
   readonly onExport: () => void;
 }
 
-export function ListTools({ title, isBin, shown, total, onExport }: ListToolsProps): ReactElement {
+export function ListTools({ title, isBin, shown, total, isEmpty, onExport }: ListToolsProps): ReactElement {
   return (
     <header className="list-tools">
       <div className="spread">
@@ -33,7 +35,7 @@ export function ListTools({ title, isBin, shown, total, onExport }: ListToolsPro
         </h1>
         {!isBin && (
           <div className="row">
-            {total > 0 && (
+            {!isEmpty && (
               <Button icon={<RefreshCw aria-hidden />} onPress={() => runCommand(repriceCommand)}>
                 {repriceCommand.title}
               </Button>
@@ -51,8 +53,8 @@ export function ListTools({ title, isBin, shown, total, onExport }: ListToolsPro
           </div>
         )}
       </div>
-      {total > 0 && <Filters isBin={isBin} />}
-      {total > 0 && (
+      {!isEmpty && <Filters isBin={isBin} />}
+      {!isEmpty && (
         <div className="row">
           <p className="small faint" role="status">
             {shown === total

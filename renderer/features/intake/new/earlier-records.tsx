@@ -12,7 +12,7 @@ interface EarlierRecordsProps {
 
 /** Typing a known name offers the earlier record with its last decision. */
 export const EarlierRecords = ({ records, onOpen, onDuplicate }: EarlierRecordsProps): ReactElement => (
-  <Notice tone="note" title="There is an earlier record of this name" role="status">
+  <Notice tone="note" title="There is already an assessment of this name" role="status">
     <ul className="earlier-records">
       {records.map((record) => (
         <li key={record.id}>

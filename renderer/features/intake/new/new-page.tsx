@@ -40,9 +40,9 @@ export function NewPage({ title }: { readonly title: string }): ReactElement {
   const { mutate: begin, error, isPending } = useBegin();
   const earlier = sameNamed(start.name ?? '', list ?? []);
   const missing = {
-    name: (start.name ?? '').trim() === '' ? 'Give the name of the subject.' : undefined,
+    name: (start.name ?? '').trim() === '' ? 'Enter the name of the subject.' : undefined,
     type: start.type === null ? 'Choose the type: the questions depend on it.' : undefined,
-    asOf: start.asOf === null ? 'Give the day of assessment.' : undefined,
+    asOf: start.asOf === null ? 'Enter the date of assessment.' : undefined,
   };
 
   const submit = (event: FormEvent) => {
@@ -77,18 +77,18 @@ export function NewPage({ title }: { readonly title: string }): ReactElement {
       )}
       <ChoiceField
         label="Type"
-        help="Decides which questions are asked and how the three pillars weigh."
+        help="Decides which questions are asked and how the three pillars are weighted."
         value={start.type}
         choices={current === undefined ? [] : subjectTypeChoices(current.model)}
         onChange={(type) => change({ type })}
-        placeholder="Choose one of twelve types"
+        placeholder="Choose a type"
         error={complaint('type')}
       />
       <div className="new-dates">
         <DateField
           id={AS_OF}
           label="As of"
-          help="The day as of which everything is judged."
+          help="The date at which everything is assessed."
           value={start.asOf}
           onChange={(asOf) => change({ asOf })}
           error={complaint('asOf')}
@@ -96,13 +96,13 @@ export function NewPage({ title }: { readonly title: string }): ReactElement {
         <DateField
           id={LIVE_SINCE}
           label="Live since"
-          help="First day with client or protocol assets. May follow later."
+          help="First day with client or protocol assets. You can add this later."
           value={start.liveSince}
           onChange={(liveSince) => change({ liveSince })}
         />
       </div>
       {error !== null && (
-        <Notice tone="stop" role="alert" title="The assessment could not be made">
+        <Notice tone="stop" role="alert" title="The assessment could not be created">
           {failureText(failureOf(error))}
         </Notice>
       )}

@@ -27,8 +27,8 @@ export function BuyBacks(): ReactElement {
       <h3>Exclusions</h3>
       <p className="small faint measure">
         {applying.length === 0
-          ? 'They follow from the parts of cover: none is quoted yet.'
-          : 'Those that apply to the quoted parts. One bought back needs its reason and is printed as bought back.'}
+          ? 'They depend on the parts of cover, and none is quoted yet.'
+          : 'These apply to the quoted parts. Buying one back needs a reason, and the quote shows it as bought back.'}
       </p>
       {applying.length > 0 && (
         <Disclosure
@@ -77,16 +77,16 @@ function BuyBack({
         <Button
           tone="quiet"
           isSmall
-          aria-label={isShown ? `Let ${exclusion.label} stand` : `Buy back ${exclusion.label}`}
+          aria-label={isShown ? `Keep the exclusion ${exclusion.label}` : `Buy back ${exclusion.label}`}
           onPress={() => {
             setIsAsked(!isShown);
             if (isShown && reason !== null) set(null);
           }}
         >
-          {isShown ? 'Let it stand' : 'Buy back'}
+          {isShown ? 'Keep the exclusion' : 'Buy back'}
         </Button>
       )}
-      {isReadOnly && <span className="small faint">{reason === null ? 'Stands' : 'Bought back'}</span>}
+      {isReadOnly && <span className="small faint">{reason === null ? 'Applies' : 'Bought back'}</span>}
       {isShown && (
         <div className="field-wide">
           <TextEntry
@@ -96,7 +96,7 @@ function BuyBack({
             onChange={set}
             maximumLength={1000}
             isReadOnly={isReadOnly}
-            error={reason === null ? 'Until the reason is given the exclusion stands.' : undefined}
+            error={reason === null ? 'The exclusion applies until a reason is given.' : undefined}
           />
         </div>
       )}

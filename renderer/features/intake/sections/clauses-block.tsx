@@ -24,7 +24,7 @@ export function ClausesBlock(): ReactElement {
           <ChoiceField
             id={fieldId('terms.cyberClause')}
             label="Cyber-operation clause"
-            help="Silence is a referral."
+            help="Leaving this open is a referral."
             value={terms.cyberClause ?? 'none'}
             choices={[NOT_CHOSEN, ...CYBER_CLAUSES.map((key) => ({ key, label: cyberWords[key] }))]}
             onChange={(key) =>
@@ -35,8 +35,8 @@ export function ClausesBlock(): ReactElement {
           />
           <ChoiceField
             id={fieldId('terms.signingWording')}
-            label="A signer tricked into signing is answered by"
-            help="Silence is a referral."
+            label="Loss from a signer tricked into signing falls under"
+            help="Leaving this open is a referral."
             value={terms.signingWording ?? 'none'}
             choices={[NOT_CHOSEN, ...SIGNING_WORDINGS.map((key) => ({ key, label: signingWords[key] }))]}
             onChange={(key) =>

@@ -33,7 +33,7 @@ export function DeclarationsSection({ title }: { readonly title: string }): Reac
   return (
     <section aria-labelledby="section-heading">
       <SectionHead title={title}>
-        What no answer computes. “Not stated” is printed as such; it is not a no.
+        Facts that no other answer shows. “Not stated” is printed on the quote and does not count as a no.
       </SectionHead>
       <Declarations
         title="Knock-outs"
@@ -73,7 +73,7 @@ function Declarations({ title, meaning, asked }: DeclarationsProps): ReactElemen
               {question}
               {isRecordedOnly(id, model, content.subject.type) && (
                 <span className="declaration-note small faint">
-                  Recorded and printed; no knock-out for this type of subject.
+                  Recorded and printed, but not a knock-out for this type of subject.
                 </span>
               )}
             </p>

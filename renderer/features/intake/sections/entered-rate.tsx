@@ -42,12 +42,12 @@ export function EnteredRate({
   };
   const isHalf = stored === null && (typed.ratePercent !== null || typed.reason !== null);
   const problem =
-    problemAt(editor, path) ?? (isHalf ? 'Rate and reason are stored together: give both.' : undefined);
+    problemAt(editor, path) ?? (isHalf ? 'Enter both the rate and the reason for it.' : undefined);
 
   return (
     <Notice
       tone="refer"
-      title="This part has no loss model for this type: give a rate and its reason. It is always a referral."
+      title="There is no loss model for this part and type of subject: enter a rate and the reason for it. This is always a referral."
     >
       <div className="field-grid">
         <NumberField

@@ -45,7 +45,7 @@ export function IncidentFields({ incident }: { readonly incident: Incident }): R
         label="Date"
         value={incident.date}
         onChange={set('date', 'date')}
-        emptyError="The date cannot be empty; the last one stays in force."
+        emptyError="The date cannot be empty; the previous one is kept."
       />
       <ChoiceField
         {...field('cause')}
@@ -72,7 +72,7 @@ export function IncidentFields({ incident }: { readonly incident: Incident }): R
         currency={currency}
         value={incident.lossMinor}
         onChange={set('loss', 'lossMinor')}
-        emptyError="Write 0 if nothing was lost."
+        emptyError="Enter 0 if nothing was lost."
       />
       <MoneyField
         {...field('recoveredMinor')}
@@ -80,12 +80,12 @@ export function IncidentFields({ incident }: { readonly incident: Incident }): R
         currency={currency}
         value={incident.recoveredMinor}
         onChange={set('recovery', 'recoveredMinor')}
-        emptyError="Write 0 if nothing was recovered."
+        emptyError="Enter 0 if nothing was recovered."
       />
       <MoneyField
         {...field('assetsAtTimeMinor')}
         label="Assets at the time"
-        help="All assets in its care just before."
+        help="All assets it held just before the incident."
         currency={currency}
         value={isWithoutAssets ? null : incident.assetsAtTimeMinor}
         onChange={(minor) =>
@@ -93,7 +93,7 @@ export function IncidentFields({ incident }: { readonly incident: Incident }): R
         }
         error={
           isWithoutAssets
-            ? 'Give the assets at the time: the share lost is measured by them.'
+            ? 'Enter the assets at the time: the share lost is measured against them.'
             : field('assetsAtTimeMinor').error
         }
       />
@@ -105,7 +105,7 @@ export function IncidentFields({ incident }: { readonly incident: Incident }): R
         low={0}
         high={100}
         unit="%"
-        emptyError="Write 0 when nothing was restored."
+        emptyError="Enter 0 if nothing was restored."
       />
       <ChoiceField
         {...field('fixStatus')}
@@ -116,8 +116,8 @@ export function IncidentFields({ incident }: { readonly incident: Incident }): R
       />
       <NumberField
         {...field('disclosureHours')}
-        label="Told the public after"
-        help="Hours from the first malicious transaction; empty when never disclosed."
+        label="Disclosed to the public after"
+        help="Hours from the first malicious transaction; leave empty if never disclosed."
         value={incident.disclosureHours}
         onChange={set('disclosure', 'disclosureHours')}
         low={0}

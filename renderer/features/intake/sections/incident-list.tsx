@@ -52,8 +52,8 @@ export function IncidentList({ workingOf, verdictOf }: IncidentListProps): React
       </div>
       {incidents.length === 0 && (
         <EmptyState isSmall title="No incident is recorded">
-          If the applicant has none, say how that is known in the register above: a clean record counts only
-          as far as it is proven.
+          If there have been none, say in the register above how that is known: a clean record counts only as
+          far as it is proven.
         </EmptyState>
       )}
       <ul className="incident-list">

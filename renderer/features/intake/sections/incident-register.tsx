@@ -37,7 +37,7 @@ export function IncidentRegister(): ReactElement {
       <h3>Incident register</h3>
       <Segments
         id={fieldId('incidentRegister.evidence')}
-        label="How the register is known"
+        label="Evidence for the register"
         value={register.evidence}
         choices={REGISTER_EVIDENCE_STATES.map((key) => ({ key, label: LABELS[key] }))}
         onChange={(evidence) => editRegister('evidence', { evidence })}

@@ -42,7 +42,7 @@ export const PartTermsForm = memo(function PartTermsForm({ terms }: PartTermsFor
         <PartAmount
           {...amount('limitMinor')}
           label="Limit each event"
-          {...(terms.limitMinor === 0 ? { value: null, error: 'Needed to price.' } : {})}
+          {...(terms.limitMinor === 0 ? { value: null, error: 'Needed for a price.' } : {})}
         />
         <PartAmount {...amount('retentionMinor')} label="Retention each event" emptyError={WRITE_ZERO} />
         <PartCoinsurance
@@ -130,7 +130,7 @@ const PartSharing = memo(function PartSharing(props: PartSharingProps): ReactEle
   return (
     <TickBox
       id={fieldId(`terms.parts.${part}.isShared`)}
-      label="Stands under the policy’s aggregate terms"
+      label="Shares the policy’s aggregate limit and retention"
       isChecked={isShared}
       isReadOnly={isReadOnly}
       onChange={(isTicked) => editPart(part, `sharing of ${partLabel}`, 'isShared', { isShared: isTicked })}

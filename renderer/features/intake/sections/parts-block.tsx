@@ -18,7 +18,7 @@ export function PartsBlock(): ReactElement {
         <h3>Parts of cover</h3>
         {parts.length === 0 && (
           <EmptyState isSmall title="No part of cover yet">
-            Add the first part: its limit and retention are what the premium is for.
+            Add the first part, with its limit and retention: the premium follows from them.
           </EmptyState>
         )}
         <div>
@@ -65,7 +65,7 @@ const PolicyAggregate = memo(function PolicyAggregate(): ReactElement {
         <MoneyField
           id={fieldId('terms.policyAggregateLimitMinor')}
           label="Policy aggregate limit"
-          help="Over the shared parts; empty = the largest of theirs."
+          help="Across the parts that share it. Leave empty for the largest of their limits."
           currency={currency}
           value={terms.policyAggregateLimitMinor}
           isReadOnly={isReadOnly}

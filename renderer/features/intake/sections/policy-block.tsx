@@ -26,7 +26,7 @@ export function PolicyBlock(): ReactElement {
           <TextEntry
             {...field('insured')}
             label="Insured"
-            help="As it shall stand on the quote; empty = the subject."
+            help="As it should appear on the quote. Leave empty for the legal name, or else the name."
             value={terms.insured}
             onChange={(insured) => editTerms('insured', 'insured', { insured })}
             maximumLength={300}
@@ -61,7 +61,7 @@ export function PolicyBlock(): ReactElement {
         />
         <NumberField
           {...field('validityDays')}
-          label="Quote stands for"
+          label="Quote valid for"
           value={terms.validityDays}
           low={1}
           high={365}

@@ -23,7 +23,7 @@ export function PremiumBlock(): ReactElement {
   const isAdjusted = terms.schedulePercent !== 0;
   const reasonProblem =
     isAdjusted && terms.scheduleReason === null
-      ? 'An adjustment needs its reason.'
+      ? 'Choose the reason for the adjustment.'
       : field('scheduleReason').error;
   return (
     <div className="section-block">
@@ -64,7 +64,7 @@ export function PremiumBlock(): ReactElement {
         {(isAdjusted || terms.scheduleNote !== null) && (
           <TextEntry
             {...field('scheduleNote')}
-            label="In words"
+            label="Note on the adjustment"
             value={terms.scheduleNote}
             onChange={(scheduleNote) => editTerms('note on the adjustment', 'scheduleNote', { scheduleNote })}
             maximumLength={2000}

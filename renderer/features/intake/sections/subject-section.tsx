@@ -31,7 +31,9 @@ export function SubjectSection({ title }: { readonly title: string }): ReactElem
   const field = (path: string) => ({ id: fieldId(path), isReadOnly, error: problemAt(editor, path) });
   return (
     <section aria-labelledby="section-heading">
-      <SectionHead title={title}>Who is judged, as of which day, and how much could be lost.</SectionHead>
+      <SectionHead title={title}>
+        Who is being assessed, at what date, and how much could be lost.
+      </SectionHead>
       <div className="section-block">
         <h3>Subject</h3>
         <div className="field-grid">
@@ -41,7 +43,7 @@ export function SubjectSection({ title }: { readonly title: string }): ReactElem
             value={subject.name}
             onChange={(name) => name !== null && editSubject('name', 'name', { name })}
             maximumLength={200}
-            emptyError="The name cannot be empty; the last one stays in force."
+            emptyError="The name cannot be empty; the previous one is kept."
           />
           {TEXTS.map(({ key, label, help, maximum }) => (
             <TextEntry
@@ -58,7 +60,7 @@ export function SubjectSection({ title }: { readonly title: string }): ReactElem
         <ChoiceField
           {...field('subject.type')}
           label="Type"
-          help="Another type asks other questions; answers that no longer apply are kept and left aside."
+          help="Changing the type changes the questions. Answers that no longer apply are kept but not used."
           value={subject.type}
           choices={subjectTypeChoices(model)}
           onChange={(type) => editSubject('type of subject', 'type', { type })}
@@ -80,17 +82,17 @@ function Dates(): ReactElement {
       <DateField
         id={fieldId('asOf')}
         label="As of"
-        help="The day as of which everything is judged."
+        help="The date at which everything is assessed."
         value={content.asOf}
         onChange={(asOf) => asOf !== null && editAsOf(asOf)}
-        emptyError="The day of assessment cannot be empty; the last one stays in force."
+        emptyError="The date of assessment cannot be empty; the previous one is kept."
         isReadOnly={isReadOnly}
         error={problemAt(editor, 'asOf')}
       />
       <DateField
         id={fieldId('subject.liveSince')}
         label="Live since"
-        help="First day with client or protocol assets. Without it the record counts as 0 years."
+        help="First day with client or protocol assets. Without it, the track record counts as 0 years."
         value={content.subject.liveSince}
         onChange={(liveSince) => editSubject('first day live', 'liveSince', { liveSince })}
         isReadOnly={isReadOnly}
