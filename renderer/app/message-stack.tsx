@@ -4,7 +4,7 @@ import { Button, IconButton } from '../components/button.tsx';
 import { dismiss, type Message, useMessages } from '../editor/state/messages.ts';
 import './message-stack.css';
 
-/** What was done, or what went wrong: said once, at the foot, with the way on. */
+/** What was done, or what went wrong, at the foot of the window with what can be done next. */
 export function MessageStack(): ReactElement {
   const messages = useMessages((state) => state.messages);
   return (

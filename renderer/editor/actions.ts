@@ -6,7 +6,7 @@ import { queryClient, refreshList, refreshWorkbook, settingsQuery } from './quer
 import { dismiss, sayDone, sayProblem } from './state/messages.ts';
 import { forgetAssessment, goTo, goToPage, type SectionId } from './state/navigation.ts';
 
-// Everything a person can set going that reaches the main process: each says what came of it.
+// Everything that a person starts and that the main process does. Each reports its result as a message.
 
 function report(error: unknown): void {
   const failure = failureOf(error);

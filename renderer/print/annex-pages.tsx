@@ -9,7 +9,7 @@ import { EVIDENCE_WORDS } from '../charts/words.ts';
 import { CertificateTable } from './certificate-table.tsx';
 import { FactList } from './fact-list.tsx';
 import { PrintTable } from './print-table.tsx';
-import { missing, Stated } from './stated.tsx';
+import { missing, ValueOrMissing } from './value-or-missing.tsx';
 
 interface AnnexPagesProps {
   readonly document: QuoteDocument;
@@ -95,7 +95,7 @@ function origin(given: Origin | undefined): ReactElement {
   return (
     <>
       {remarks.map((remark) => `${remark} `)}
-      <Stated value={given?.source} missing="Source not stated" />
+      <ValueOrMissing value={given?.source} missing="Source not stated" />
     </>
   );
 }
@@ -124,7 +124,7 @@ function ExposureTable({ document }: AnnexPagesProps): ReactElement {
       />
       <p>
         {exposures.note === null ? '' : `${exposures.note} `}
-        <Stated value={exposures.source} missing="Source of the exposures not stated" />
+        <ValueOrMissing value={exposures.source} missing="Source of the exposures not stated" />
         {'; '}
         {exposures.seenOn === null ? (
           <span className="missing">date seen not stated</span>

@@ -4,7 +4,7 @@ import { formatPercent, formatPercentValue } from '#shared/domain/format-number.
 import { type DocumentStanding, documentStanding } from '#shared/quote/document-standing.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { type Fact, FactList } from './fact-list.tsx';
-import { missing } from './stated.tsx';
+import { missing } from './value-or-missing.tsx';
 
 interface PremiumBlockProps {
   readonly document: QuoteDocument;

@@ -8,7 +8,7 @@ import { CYBER_CLAUSE_WORDS, SIGNING_WORDS } from './document-words.ts';
 import { InsuredEvents } from './insured-events.tsx';
 import { quotedParts } from './part-numbers.ts';
 import { PrintTable } from './print-table.tsx';
-import { missing } from './stated.tsx';
+import { missing } from './value-or-missing.tsx';
 
 interface WordingPagesProps {
   readonly document: QuoteDocument;

@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { circlesIn } from './circles.ts';
 import { importsIn, sourceFiles } from './read-imports.ts';
 import { objectionTo } from './rules.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
 const rooms = ['shared', 'electron', 'renderer'] as const;
+const WITHOUT_CIRCLES = ['app', 'components', 'editor', 'features', 'print'].map(
+  (wing) => `renderer/${wing}`,
+);
 
 const objections = (file: string, source: string): string[] =>
   importsIn(file, source).flatMap((entry) => {
@@ -19,6 +23,29 @@ describe('who may import whom', () => {
     expect(files.length).toBeGreaterThan(5);
     const found = files.flatMap((file) => objections(file, readFileSync(join(root, file), 'utf8')));
     expect(found).toEqual([]);
+  });
+
+  it.each(WITHOUT_CIRCLES)('no files of %s/ import one another in a circle', (folder) => {
+    const files = sourceFiles(root, folder);
+    expect(files.length).toBeGreaterThan(5);
+    const imports = new Map(
+      files.map((file) => [
+        file,
+        importsIn(file, readFileSync(join(root, file), 'utf8')).flatMap(({ target }) => target ?? []),
+      ]),
+    );
+    expect(circlesIn(imports)).toEqual([]);
+  });
+
+  it('a circle is found, however long', () => {
+    const imports = new Map([
+      ['a', ['b', 'outside']],
+      ['b', ['c', 'd']],
+      ['c', ['a']],
+      ['d', []],
+      ['e', ['e']],
+    ]);
+    expect(circlesIn(imports)).toEqual([['a', 'b', 'c'], ['e']]);
   });
 
   it('only renderer/bridge.ts names the bridge', () => {

@@ -8,7 +8,7 @@ import { reviseCommand } from '../../editor/commands/assessment-commands.ts';
 import { runCommand } from '../../editor/commands/command.ts';
 import { useEditor } from '../../editor/draft/editor-context.tsx';
 
-/** Why nothing can be changed here, what it is judged by, and the way on. */
+/** Why nothing can be changed here, which model it was rated with, and what can be done instead. */
 export function ReadOnlyBanner(): ReactElement {
   const { stored, document, model, modelHash } = useEditor('stored', 'document', 'model', 'modelHash');
   const { id, isLatestRevision, updatedAt } = stored.summary;

@@ -8,7 +8,7 @@ import type { SaveState } from '../../editor/draft/autosave.ts';
 import { flushDraft, keepThisVersion, takeStoredVersion } from '../../editor/draft/draft-store.ts';
 import './save-indicator.css';
 
-/** There is no Save button: this says whether the last change is in the workbook. */
+/** Ballast saves by itself; this says whether the last change is in the workbook. */
 export function SaveIndicator({ save }: { readonly save: SaveState }): ReactElement {
   switch (save.kind) {
     case 'saved':

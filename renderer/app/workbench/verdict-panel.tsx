@@ -1,6 +1,6 @@
 import { memo, type ReactElement, useMemo } from 'react';
 import type { Flag } from '#shared/scoring/score-result.ts';
-import { useInTurn } from '../../components/use-in-turn.ts';
+import { useIdleValue } from '../../components/use-idle-value.ts';
 import { useEditor, useEditorNow, useEditorPart } from '../../editor/draft/editor-context.tsx';
 import { pathOfReference } from '../../editor/draft/field-path.ts';
 import { goTo } from '../../editor/state/navigation.ts';
@@ -86,7 +86,7 @@ const NotesOf = memo(PriceNotes);
 function Notes(): ReactElement | null {
   const price = useEditorPart((editor) => editor.price.price);
   // After the premium itself, in a task and a frame of their own.
-  const shown = useInTurn(price);
+  const shown = useIdleValue(price);
   return price === null || shown === null ? null : <NotesOf price={shown} />;
 }
 

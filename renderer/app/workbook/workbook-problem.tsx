@@ -14,7 +14,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'disk-full': 'The disk is full',
 };
 
-/** Why no workbook is open, and the two ways on. The file itself was left as it is. */
+/** Why no workbook is open, and what can be done instead. The file itself was not touched. */
 export const WorkbookProblem = ({
   problem,
 }: {

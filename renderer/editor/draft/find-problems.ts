@@ -3,9 +3,9 @@ import { formatDate } from '#shared/domain/format-date.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import type { PriceNote } from '#shared/pricing/price-result.ts';
 import type { ScoreResult } from '#shared/scoring/score-result.ts';
+import { ASSETS_NOT_GIVEN_MINOR } from './assets-not-given.ts';
 import type { Problem } from './editor-context.tsx';
 import { pathOfReference, stablePath } from './field-path.ts';
-import { ASSETS_NOT_GIVEN_MINOR } from './not-given.ts';
 import type { PriceView } from './price-view.ts';
 import { cannotPrice, problemsOf } from './problems-of.ts';
 

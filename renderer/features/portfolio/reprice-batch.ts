@@ -5,14 +5,14 @@ import type { EngineOutcome, RepriceItem, RepriceReply } from './reprice-message
 /** A line of the book holds no longer remark. */
 const LONGEST_WHY = 1500;
 
-/** Re-prices a batch at the grid on which quotes are issued, saying each result as it is made, in the order given. */
+/** Re-prices a batch at the grid on which quotes are issued, reporting each result as it is made, in the order given. */
 export function repriceBatch(
   items: readonly RepriceItem[],
   model: RatingModel | null,
-  say: (reply: RepriceReply) => void,
+  report: (reply: RepriceReply) => void,
 ): void {
-  for (const item of items) say({ kind: 'result', id: item.id, outcome: outcomeOf(item, model) });
-  say({ kind: 'batch-done' });
+  for (const item of items) report({ kind: 'result', id: item.id, outcome: outcomeOf(item, model) });
+  report({ kind: 'batch-done' });
 }
 
 function outcomeOf(item: RepriceItem, model: RatingModel | null): EngineOutcome {

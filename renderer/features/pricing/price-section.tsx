@@ -6,7 +6,7 @@ import { PremiumBridgeChart } from '../../charts/premium-bridge-chart.tsx';
 import { PremiumBuildUpChart } from '../../charts/premium-build-up-chart.tsx';
 import { TornadoChart } from '../../charts/tornado-chart.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { useInTurn } from '../../components/use-in-turn.ts';
+import { useIdleValue } from '../../components/use-idle-value.ts';
 import { useEditor, useEditorPart } from '../../editor/draft/editor-context.tsx';
 import { BuildUpTable } from './build-up-table.tsx';
 import { LossTable } from './loss-table.tsx';
@@ -112,7 +112,7 @@ interface TurnProps<T> {
 
 /** One part of the working, drawn in its turn; until then, and while its figures are of an earlier input, marked so. */
 function Turn<T>({ of, isCurrent, children }: TurnProps<T>): ReactElement {
-  const shown = useInTurn(of);
+  const shown = useIdleValue(of);
   const isStale = !isCurrent || shown !== of;
   return <div className={isStale ? 'price-turn is-stale' : 'price-turn'}>{children(shown)}</div>;
 }

@@ -12,7 +12,7 @@ import { useUnreadableEntries } from '../../components/unreadable-entries.ts';
 import { WindowDialog } from '../../components/window-dialog.tsx';
 import { type Editor, useEditor } from '../../editor/draft/editor-context.tsx';
 import { fieldId } from '../../editor/draft/field-path.ts';
-import { PAPERS } from './preview-dialog.tsx';
+import { PAPERS } from '../../editor/papers.ts';
 import './quote.css';
 
 interface IssueDialogProps {

@@ -6,12 +6,8 @@ import { ask, BridgeError, failureOf, failureText } from '../../bridge.ts';
 import { Notice } from '../../components/notice.tsx';
 import { Segments } from '../../components/segments.tsx';
 import { WindowDialog } from '../../components/window-dialog.tsx';
+import { PAPERS } from '../../editor/papers.ts';
 import { DocumentFrame } from './document-frame.tsx';
-
-export const PAPERS = [
-  { key: 'a4', label: 'A4' },
-  { key: 'letter', label: 'Letter' },
-] as const;
 
 interface PreviewDialogProps {
   readonly assessmentId: string;

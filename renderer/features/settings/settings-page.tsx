@@ -9,6 +9,7 @@ import { Segments } from '../../components/segments.tsx';
 import { changeSettings } from '../../editor/actions.ts';
 import { runCommand } from '../../editor/commands/command.ts';
 import { workbookCommands } from '../../editor/commands/workbook-commands.ts';
+import { PAPERS } from '../../editor/papers.ts';
 import { currentModelQuery, infoQuery, settingsQuery, workbookQuery } from '../../editor/queries.ts';
 import { UnderwriterField } from './underwriter-field.tsx';
 import './settings-page.css';
@@ -18,11 +19,6 @@ const THEMES = [
   { key: 'light', label: 'Light' },
   { key: 'dark', label: 'Dark' },
 ] as const;
-const PAPERS = [
-  { key: 'a4', label: 'A4' },
-  { key: 'letter', label: 'Letter' },
-] as const;
-
 /** The underwriter, the look, the paper; the workbook; and what this copy of Ballast is. */
 export function SettingsPage({ title }: { readonly title: string }): ReactElement {
   const { data: settings, error } = useQuery(settingsQuery);

@@ -1,6 +1,6 @@
 import { type AssessmentContent, type Incident, incidentSchema } from '#shared/domain/assessment-content.ts';
+import { ASSETS_NOT_GIVEN_MINOR } from '../../../editor/draft/assets-not-given.ts';
 import { edit } from '../../../editor/draft/draft-store.ts';
-import { ASSETS_NOT_GIVEN_MINOR } from '../../../editor/draft/not-given.ts';
 
 /** A new incident starts with what is worst or unknown: nothing better is assumed than what is said. */
 export function newIncident(content: AssessmentContent): Incident {

@@ -6,9 +6,9 @@ import { DateField } from '../../../components/date-field.tsx';
 import { MoneyField } from '../../../components/money-field.tsx';
 import { NumberField } from '../../../components/number-field.tsx';
 import { TextEntry } from '../../../components/text-entry.tsx';
+import { ASSETS_NOT_GIVEN_MINOR } from '../../../editor/draft/assets-not-given.ts';
 import { problemAt, useEditor, useEditorPart } from '../../../editor/draft/editor-context.tsx';
 import { fieldId } from '../../../editor/draft/field-path.ts';
-import { ASSETS_NOT_GIVEN_MINOR } from '../../../editor/draft/not-given.ts';
 import { boundaryWords, fixWords, postmortemWords } from './incident.strings.ts';
 import { editIncident } from './incident-edit.ts';
 

@@ -33,7 +33,7 @@ export async function loadFaces(): Promise<readonly string[]> {
  * Settles when the page has stopped changing. A hidden window may not paint, so this listens to the page itself and not to
  * animation frames.
  */
-export function whenQuiet(root: HTMLElement): Promise<'quiet' | 'restless'> {
+export function untilDrawn(root: HTMLElement): Promise<'quiet' | 'restless'> {
   return new Promise((resolve) => {
     const finish = (outcome: 'quiet' | 'restless') => {
       observer.disconnect();

@@ -29,7 +29,7 @@ function inTurn(draw: () => void): () => void {
 }
 
 /** The value that a block is to show now: the first at once, every other when it is the block's turn. */
-export function useInTurn<T>(value: T): T {
+export function useIdleValue<T>(value: T): T {
   const [shown, setShown] = useState(value);
   useEffect(() => {
     if (Object.is(value, shown)) return;
