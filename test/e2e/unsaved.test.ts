@@ -58,7 +58,8 @@ describe('a change that cannot be saved', () => {
     const dialog = app.page.getByRole('dialog');
     await dialog.getByRole('alert').waitFor();
     expect(await dialog.locator('iframe').count()).toBe(0);
-    await app.page.keyboard.press('Escape');
+    await dialog.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
   });
 
   it('is still there after the list was visited, which offers the way back', async () => {
