@@ -15,7 +15,7 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 /** `mod+shift+z` as people read it: `Ctrl Shift Z`. */
-export const keyWords = (keys: string): string[] =>
+const keyWords = (keys: string): string[] =>
   keys.split('+').map((key) => NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key));
 
 export function KeyCaps({ keys }: { readonly keys: string }): ReactElement {

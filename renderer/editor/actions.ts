@@ -14,7 +14,7 @@ function report(error: unknown): void {
 }
 
 /** What is pending is written first; when it cannot be, nothing else happens and the editor says why. */
-export async function afterFlush(run: () => Promise<void>): Promise<void> {
+async function afterFlush(run: () => Promise<void>): Promise<void> {
   const failure = await flushDraft();
   if (failure) {
     sayProblem(`Your last change could not be saved, so nothing else was done. ${failureText(failure)}`);

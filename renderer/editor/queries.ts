@@ -52,20 +52,11 @@ export const documentQuery = (quoteId: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-export const auditQuery = (caseId: string | null) =>
-  queryOptions({
-    queryKey: ['audit', caseId],
-    queryFn: () => ask((client) => client.audit.list({ caseId, limit: 500 })),
-  });
-
 /** After anything that changes what the list shows. */
-export const refreshList = (): void => {
-  void queryClient.invalidateQueries({ queryKey: ['assessments'] });
-  void queryClient.invalidateQueries({ queryKey: ['audit'] });
-};
+export const refreshList = (): void => void queryClient.invalidateQueries({ queryKey: ['assessments'] });
 
 /** After another workbook was opened: nothing read from the last one stands. */
 export const refreshWorkbook = (): void => {
-  for (const key of ['assessments', 'audit', 'workbook', 'document'])
+  for (const key of ['assessments', 'workbook', 'document'])
     void queryClient.invalidateQueries({ queryKey: [key] });
 };

@@ -4,7 +4,7 @@ import { z } from 'zod';
  * The places of the native menu that the window fills with its commands. The main process stands its own items (copy,
  * paste, zoom, quit) around them.
  */
-export const MENU_PLACES = [
+const MENU_PLACES = [
   'file.assessment',
   'file.quote',
   'file.workbook',

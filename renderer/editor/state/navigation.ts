@@ -1,7 +1,11 @@
 import { create } from 'zustand';
 import { isEqual } from '../is-equal.ts';
 
-/** The pages and sections that there are. app/ adds them from its lists, so that a place can name no other. */
+/**
+ * The pages and sections that there are. app/ adds them from its lists, so that a place can name no other.
+ *
+ * @public
+ */
 // biome-ignore lint/suspicious/noEmptyInterface: its members are declared where the pages and sections are listed
 export interface Destinations {}
 type Known<Kind extends string> =
@@ -16,7 +20,7 @@ export type Place =
 const HOME: Place = { kind: 'page', page: 'list' };
 
 /** A field to bring into view after arriving; `nonce` makes asking twice for the same field work. */
-export interface Arrival {
+interface Arrival {
   readonly path: string;
   readonly nonce: number;
 }

@@ -3,9 +3,7 @@ import type { EvidenceState } from '#shared/domain/vocabulary.ts';
 import { edit } from '../../editor/draft/draft-store.ts';
 import { isEqual } from '../../editor/is-equal.ts';
 
-const blank: Answer = answerSchema.parse({ evidence: 'not-provided' });
-
-const isAnswered = (answer: Answer) => answer.level !== null || answer.value !== null;
+export const blankAnswer: Answer = answerSchema.parse({ evidence: 'not-provided' });
 
 /** The content with one answer changed; an answer that says nothing leaves no record. */
 export function withAnswer(
@@ -13,11 +11,11 @@ export function withAnswer(
   factorId: string,
   change: (answer: Answer) => Answer,
 ): AssessmentContent {
-  const before = content.answers[factorId] ?? blank;
+  const before = content.answers[factorId] ?? blankAnswer;
   const after = change(before);
   if (isEqual(after, before)) return content;
   const { [factorId]: _, ...others } = content.answers;
-  const isBlank = isEqual(after, blank);
+  const isBlank = isEqual(after, blankAnswer);
   return { ...content, answers: isBlank ? others : { ...others, [factorId]: after } };
 }
 
@@ -67,5 +65,3 @@ export function editAnswer(
   const name = aspect === 'answer' ? `change ${factor.label}` : `change ${aspect} of ${factor.label}`;
   edit(name, `answers.${factor.id}.${aspect}`, (content) => withAnswer(content, factor.id, change));
 }
-
-export { blank as blankAnswer, isAnswered };
