@@ -58,7 +58,7 @@ describe('re-pricing the book', () => {
     await button('Re-price the book').click();
     await page.getByRole('heading', { name: 'Re-price the book', level: 1 }).waitFor();
     await page.getByText(`${TOTAL} assessments, ${QUOTES} of them with an issued quote.`).waitFor();
-    await button('Re-price the book').click();
+    await button('Start re-pricing').click();
     await untilDone();
     expect(await finding().innerText()).toBe(`All ${QUOTES} issued premiums are reproduced to the cent`);
     expect(await countTexts()).toEqual([
@@ -116,7 +116,7 @@ describe('re-pricing the book', () => {
     await page.getByRole('dialog').waitFor();
     await page.keyboard.type('Re-price');
     await page.keyboard.press('Enter');
-    await button('Re-price the book').click();
+    await button('Start re-pricing').click();
     await untilDone();
     expect(await finding().innerText()).toBe('2 of 6 issued premiums have changed; 1 could not be compared');
     await page.getByText('1 premium has changed without a reason').waitFor();
@@ -185,7 +185,7 @@ describe('re-pricing the book', () => {
     expect(gone.ok).toBe(true);
     await page.getByText(/330.assessments re-priced at/).waitFor({ timeout: 90_000 });
     expect(await focused()).toBe('Re-price the book');
-    expect(await countTexts()).toContain('Gone 1');
+    expect(await countTexts()).toContain('Removed 1');
     await button('Re-price again').click();
     await page.getByRole('progressbar').waitFor();
     await page.keyboard.press('Control+1');

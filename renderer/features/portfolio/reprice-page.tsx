@@ -8,7 +8,6 @@ import { failureOf, failureText } from '../../bridge.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Notice } from '../../components/notice.tsx';
-import { repriceCommand } from '../../editor/commands/workbook-commands.ts';
 import { FirstSteps } from '../../editor/first-steps.tsx';
 import { currentModelQuery, listQuery, workbookQuery } from '../../editor/queries.ts';
 import { RepriceResult } from './reprice-result.tsx';
@@ -76,7 +75,7 @@ export function RepricePage({ title }: { readonly title: string }): ReactElement
   );
 }
 
-const basisSentence = (basis: RunBasis) => `Priced with ${basisText(basis)}.`;
+const basisSentence = (basis: RunBasis) => `Uses ${basisText(basis)}.`;
 
 interface ReadyProps {
   readonly list: readonly AssessmentSummary[];
@@ -100,7 +99,7 @@ function Ready({ list, basis, onStart }: ReadyProps): ReactElement {
         an issued quote. <span className="soft">{basisSentence(basis)}</span>
       </p>
       <Button tone="primary" onPress={onStart}>
-        {repriceCommand.title}
+        Start re-pricing
       </Button>
     </div>
   );

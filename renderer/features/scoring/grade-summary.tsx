@@ -15,6 +15,7 @@ interface GradeSummaryProps {
 export function GradeSummary({ score, model }: GradeSummaryProps): ReactElement {
   const { outcome, overall, range, ungatedGrade } = score;
   const isKnockedOut = outcome.kind === 'knocked-out';
+  const isUnanswered = score.evidenceGap === 1 && overall === 0;
   const isOpen = formatScore(range.low) !== formatScore(range.high);
   return (
     <section className="grade-summary" aria-label="Grade and score">
@@ -22,8 +23,8 @@ export function GradeSummary({ score, model }: GradeSummaryProps): ReactElement 
         <GradeBadge grade={outcome.grade} size="panel" isKnockedOut={isKnockedOut} />
         <div className="grade-figures">
           <p className="grade-score figures">
-            {formatScore(overall)}
-            <small> of 100</small>
+            {isUnanswered ? <small>No answers yet</small> : formatScore(overall)}
+            {!isUnanswered && <small> of 100</small>}
           </p>
           <p className="grade-action">
             {isKnockedOut
