@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
 import type { MenuItemConstructorOptions } from 'electron';
+import type { MenuItem, MenuPlace } from '#shared/contract/native-menu.ts';
 
 export interface MenuActions {
-  /** Runs a command of the window's registry. */
+  /** Runs a command of the window. */
   readonly command: (commandId: string) => void;
   readonly openWorkbook: (path: string) => void;
   readonly about: () => void;
@@ -12,97 +13,71 @@ export interface MenuFacts {
   readonly platform: NodeJS.Platform;
   readonly isDeveloper: boolean;
   readonly recentWorkbooks: readonly string[];
+  /** The commands of the window; none before it has loaded. */
+  readonly commands: readonly MenuItem[];
 }
 
-/** The native menu. Its commands are those of the window's own registry, so palette, shortcuts and menu cannot differ. */
-export function menuTemplate(facts: MenuFacts, actions: MenuActions): MenuItemConstructorOptions[] {
-  const item = (label: string, commandId: string, accelerator?: string): MenuItemConstructorOptions => ({
-    id: commandId,
-    label,
-    // The window itself answers the keys of its commands; here they are shown, so that none runs twice.
-    ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
-    click: () => actions.command(commandId),
-  });
-  const line: MenuItemConstructorOptions = { type: 'separator' };
-  const appMenu: MenuItemConstructorOptions[] =
-    facts.platform === 'darwin' ? [{ role: 'appMenu' } satisfies MenuItemConstructorOptions] : [];
+type Item = MenuItemConstructorOptions;
+
+/** The native menu: the window's commands as it describes them, between the items that the system has itself. */
+export function menuTemplate(facts: MenuFacts, actions: MenuActions): Item[] {
+  const { platform, isDeveloper, recentWorkbooks, commands } = facts;
+  const at = (place: MenuPlace): Item[] =>
+    commands.filter((command) => command.place === place).map((command) => commandItem(command, actions));
+  const recent: Item = { label: 'Open recent', submenu: recentItems(recentWorkbooks, actions) };
   return [
-    ...appMenu,
+    ...(platform === 'darwin' ? [{ role: 'appMenu' } satisfies Item] : []),
     {
       label: '&File',
-      submenu: [
-        item('New assessment', 'assessment.new', 'CmdOrCtrl+N'),
-        item('Import submission…', 'assessment.import', 'CmdOrCtrl+I'),
-        item('Export submission…', 'assessment.export'),
-        line,
-        item('Preview quote', 'assessment.preview-quote', 'CmdOrCtrl+P'),
-        item('Issue quote…', 'assessment.issue-quote', 'CmdOrCtrl+Shift+I'),
-        line,
-        item('New workbook…', 'workbook.create'),
-        item('Open workbook…', 'workbook.open', 'CmdOrCtrl+O'),
-        { label: 'Open recent', submenu: recentItems(facts.recentWorkbooks, actions) },
-        item('Show workbook in folder', 'workbook.show-in-folder'),
-        item('Back up now', 'workbook.back-up'),
-        item('Check workbook', 'workbook.check'),
-        item('Re-price the book', 'workbook.reprice'),
-        line,
-        facts.platform === 'darwin' ? { role: 'close' } : { role: 'quit' },
-      ],
+      submenu: blocks(
+        at('file.assessment'),
+        at('file.quote'),
+        [...at('file.workbook'), recent],
+        at('file.book'),
+        [platform === 'darwin' ? { role: 'close' } : { role: 'quit' }],
+      ),
     },
     {
       label: '&Edit',
-      submenu: [
-        item('Undo', 'edit.undo', 'CmdOrCtrl+Z'),
-        item('Redo', 'edit.redo', facts.platform === 'win32' ? 'Ctrl+Y' : 'CmdOrCtrl+Shift+Z'),
-        line,
-        { role: 'cut' },
-        { role: 'copy' },
-        { role: 'paste' },
-        { role: 'selectAll' },
-        line,
-        item('Find', 'edit.find', 'CmdOrCtrl+F'),
-      ],
+      submenu: blocks(
+        at('edit.history'),
+        [{ role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' }],
+        at('edit.find'),
+      ),
     },
     {
       label: '&View',
-      submenu: [
-        item('Command palette…', 'view.palette', 'CmdOrCtrl+K'),
-        item('Assessments', 'go.assessments', 'CmdOrCtrl+1'),
-        item('Bin', 'go.bin'),
-        item('Settings', 'go.settings', 'CmdOrCtrl+,'),
-        line,
-        {
-          label: 'Theme',
-          submenu: [
-            item('As the system', 'view.theme-system'),
-            item('Light', 'view.theme-light'),
-            item('Dark', 'view.theme-dark'),
-          ],
-        },
-        line,
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
-        { role: 'togglefullscreen' },
-        ...(facts.isDeveloper
-          ? [line, { role: 'toggleDevTools' } as const, { role: 'reload' } as const]
-          : []),
-      ],
+      submenu: blocks(
+        at('view.pages'),
+        at('view.theme'),
+        [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, { role: 'togglefullscreen' }],
+        isDeveloper ? [{ role: 'toggleDevTools' }, { role: 'reload' }] : [],
+      ),
     },
-    {
-      label: '&Help',
-      submenu: [
-        item('Keyboard shortcuts', 'help.shortcuts', 'CmdOrCtrl+/'),
-        { label: 'About Ballast', click: actions.about },
-      ],
-    },
+    { label: '&Help', submenu: [...at('help'), { label: 'About Ballast', click: actions.about }] },
   ];
 }
 
-function recentItems(paths: readonly string[], actions: MenuActions): MenuItemConstructorOptions[] {
+const commandItem = (command: MenuItem, actions: MenuActions): Item => ({
+  id: command.commandId,
+  // An ampersand in a menu would underline the letter behind it.
+  label: command.label.replaceAll('&', '&&'),
+  enabled: command.isEnabled,
+  // The window itself answers the keys of its commands; here they are shown, so that none runs twice.
+  ...(command.accelerator === null ? {} : { accelerator: command.accelerator, registerAccelerator: false }),
+  click: () => actions.command(command.commandId),
+});
+
+/** Blocks of items with a line between two; one without items leaves no line. */
+const blocks = (...all: readonly (readonly Item[])[]): Item[] =>
+  all
+    .filter((items) => items.length > 0)
+    .flatMap((items, index) => (index === 0 ? items : [{ type: 'separator' }, ...items]));
+
+function recentItems(paths: readonly string[], actions: MenuActions): Item[] {
   if (paths.length === 0) return [{ label: 'No other workbook yet', enabled: false }];
   return paths.map((path) => ({
-    label: basename(path),
+    label: basename(path).replaceAll('&', '&&'),
     sublabel: path,
     click: () => actions.openWorkbook(path),
   }));

@@ -1,8 +1,30 @@
 import { app, Menu } from 'electron';
+import type { MenuItem } from '#shared/contract/native-menu.ts';
 import { type MenuActions, menuTemplate } from './menu-template.ts';
 
-/** Puts the native menu up, or renews it when the list of recent workbooks has changed. */
-export function setupMenu(recentWorkbooks: readonly string[], actions: MenuActions): void {
-  const facts = { platform: process.platform, isDeveloper: !app.isPackaged, recentWorkbooks };
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(facts, actions)));
+export interface NativeMenu {
+  /** Puts the window's commands into the menu, in place of those that it had. */
+  readonly showCommands: (items: readonly MenuItem[]) => void;
+  readonly showRecent: (workbooks: readonly string[]) => void;
+}
+
+/** Puts the native menu up: before the window has loaded with the system's own items alone. */
+export function createMenu(actions: MenuActions): NativeMenu {
+  let commands: readonly MenuItem[] = [];
+  let recentWorkbooks: readonly string[] = [];
+  const show = (): void => {
+    const facts = { platform: process.platform, isDeveloper: !app.isPackaged, recentWorkbooks, commands };
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(facts, actions)));
+  };
+  show();
+  return {
+    showCommands: (items) => {
+      commands = items;
+      show();
+    },
+    showRecent: (workbooks) => {
+      recentWorkbooks = workbooks;
+      show();
+    },
+  };
 }

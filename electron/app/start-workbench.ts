@@ -20,7 +20,7 @@ import { appInfo } from './app-info.ts';
 import { createDialogs } from './dialogs.ts';
 import { createFlushBroker } from './flush-broker.ts';
 import { openMainWindow } from './main-window.ts';
-import { setupMenu } from './menu.ts';
+import { createMenu } from './menu.ts';
 import { applyTheme } from './theme.ts';
 import { createWorkbookSession } from './workbook-session.ts';
 
@@ -57,22 +57,21 @@ export function startWorkbench(workbook: string | null): Workbench {
       void dialog.showMessageBox(window, { type: 'error', message: opened.failure.message, noLink: true });
     }
   };
-  const renewMenu = (): void =>
-    setupMenu(state.read().recentWorkbooks, {
-      command: (commandId) => {
-        if (window !== null) sendEvent(window.webContents, 'app', 'menuCommand', { commandId });
-      },
-      openWorkbook: (path) => void openWorkbook(path),
-      about: () => {
-        if (window !== null) showAbout(window, context.info());
-      },
-    });
+  const menu = createMenu({
+    command: (commandId) => {
+      if (window !== null) sendEvent(window.webContents, 'app', 'menuCommand', { commandId });
+    },
+    openWorkbook: (path) => void openWorkbook(path),
+    about: () => {
+      if (window !== null) showAbout(window, context.info());
+    },
+  });
   const onWorkbookChanged = (info: WorkbookInfo, path: string): void => {
     if (info.problem === null) {
       app.addRecentDocument(path);
       if (state.read().recentWorkbooks[0] !== path) {
         state.write(withRecentWorkbook(state.read(), path));
-        renewMenu();
+        menu.showRecent(state.read().recentWorkbooks);
       }
     }
     window?.setTitle(titleFor(info));
@@ -81,7 +80,7 @@ export function startWorkbench(workbook: string | null): Workbench {
 
   applyTheme(settings.read());
   serveApp(electronSession.defaultSession, pagesFolder());
-  renewMenu();
+  menu.showRecent(state.read().recentWorkbooks);
   const opened = openMainWindow({ state, flushWindow });
   const shown = new Promise<void>((resolve) => opened.once('show', () => resolve()));
   const session = createWorkbookSession(app.getVersion(), onWorkbookChanged, (work) => {
@@ -101,6 +100,7 @@ export function startWorkbench(workbook: string | null): Workbench {
     printJobs,
     flushWindow,
     onFlushed: flushes.answer,
+    showMenu: menu.showCommands,
     showInFolder: (path) => shell.showItemInFolder(path),
     reportProblem: (where, message) => logUnexpected(`window, ${where}`, message),
     now: () => new Date(),

@@ -1,11 +1,6 @@
 import { csvCellOf } from '#shared/domain/csv-text.ts';
-import { fromMinor, type MinorUnits } from '#shared/domain/money.ts';
 
-export type CsvCell = string | number | boolean | null;
-
-/** Money as a plain number with two decimals, in a column beside its currency. */
-export const amount = (minor: MinorUnits | null | undefined): CsvCell =>
-  minor === null || minor === undefined ? null : Number(fromMinor(minor).toFixed(2));
+type CsvCell = string | number | boolean | null;
 
 /**
  * Rows as CSV (RFC 4180: comma, CRLF, quotes doubled), with a byte order mark for spreadsheets that would otherwise not

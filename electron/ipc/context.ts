@@ -1,5 +1,6 @@
 import type { Handlers } from '#shared/contract/client.ts';
 import type { AppInfo, Contract } from '#shared/contract/contract.ts';
+import type { MenuItem } from '#shared/contract/native-menu.ts';
 import type { Settings, WorkbookInfo } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
 import type { PrintJobs } from '../documents/print-jobs.ts';
@@ -48,6 +49,8 @@ export interface Context {
   /** The window's answer that everything is written. */
   readonly onFlushed: (token: string) => void;
   readonly showInFolder: (path: string) => void;
+  /** Puts the window's commands into the native menu. */
+  readonly showMenu: (items: readonly MenuItem[]) => void;
   readonly reportProblem: (where: string, message: string) => string;
   readonly now: () => Date;
 }

@@ -2,14 +2,13 @@ import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { Button, IconButton } from '../components/button.tsx';
 import { dismiss, type Message, useMessages } from '../editor/state/messages.ts';
-import { appWords } from './app.strings.ts';
 import './message-stack.css';
 
-/** What was done, or what went wrong: said once, at the foot, with the way on. */
+/** What was done, or what went wrong, at the foot of the window with what can be done next. */
 export function MessageStack(): ReactElement {
   const messages = useMessages((state) => state.messages);
   return (
-    <section className="message-stack" aria-label={appWords.messages} aria-live="polite">
+    <section className="message-stack" aria-label="Messages" aria-live="polite">
       {messages.map((message) => (
         <MessageLine key={message.id} message={message} />
       ))}
@@ -35,7 +34,7 @@ function MessageLine({ message }: { readonly message: Message }): ReactElement {
           {action.label}
         </Button>
       )}
-      <IconButton label={appWords.dismiss} onPress={() => dismiss(id)}>
+      <IconButton label="Dismiss" onPress={() => dismiss(id)}>
         <X aria-hidden />
       </IconButton>
     </div>

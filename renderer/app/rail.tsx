@@ -1,55 +1,57 @@
-import { FilePlus2, Keyboard, ListTree, Search, Settings, Trash2 } from 'lucide-react';
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement } from 'react';
 import { IconButton } from '../components/button.tsx';
-import type { CommandId } from '../editor/commands/command-ids.ts';
-import { keysOf, runCommand } from '../editor/commands/registry.ts';
+import {
+  type Command,
+  commandFacts,
+  type RailPlace,
+  runCommand,
+  titleOf,
+} from '../editor/commands/command.ts';
 import type { Place } from '../editor/state/navigation.ts';
-import { appWords } from './app.strings.ts';
+import { COMMANDS } from './commands/commands.ts';
+import { pageOf } from './pages.ts';
 
-interface Item {
-  readonly command: CommandId;
-  readonly label: string;
-  readonly icon: ReactNode;
-  readonly place?: Place['kind'];
-}
+type RailCommand = Command & { readonly rail: RailPlace };
 
-const TOP: readonly Item[] = [
-  { command: 'go.assessments', label: appWords.assessments, icon: <ListTree aria-hidden />, place: 'list' },
-  { command: 'assessment.new', label: appWords.newAssessment, icon: <FilePlus2 aria-hidden />, place: 'new' },
-  { command: 'view.palette', label: appWords.commandPalette, icon: <Search aria-hidden /> },
-];
-
-const FOOT: readonly Item[] = [
-  { command: 'go.bin', label: appWords.bin, icon: <Trash2 aria-hidden />, place: 'bin' },
-  { command: 'help.shortcuts', label: appWords.keyboardShortcuts, icon: <Keyboard aria-hidden /> },
-  { command: 'go.settings', label: appWords.settings, icon: <Settings aria-hidden />, place: 'settings' },
-];
+const inRail = (end: RailPlace['end']): readonly RailCommand[] =>
+  COMMANDS.filter((command): command is RailCommand => command.rail?.end === end).sort(
+    (a, b) => a.rail.order - b.rail.order,
+  );
+const TOP = inRail('top');
+const FOOT = inRail('foot');
 
 /** The few places of the window, each a command with its keys. */
-export const Rail = ({ place }: { readonly place: Place }): ReactElement => (
-  <nav className="rail" aria-label={appWords.ballast}>
-    <Mark />
-    {TOP.map((item) => (
-      <RailButton key={item.command} item={item} isHere={item.place === place.kind} />
-    ))}
-    <span className="rail-apart" />
-    {FOOT.map((item) => (
-      <RailButton key={item.command} item={item} isHere={item.place === place.kind} />
-    ))}
-  </nav>
-);
+export const Rail = ({ place }: { readonly place: Place }): ReactElement => {
+  const here = place.kind === 'page' ? pageOf(place.page).command : null;
+  const buttons = (commands: readonly RailCommand[]) =>
+    commands.map((command) => <RailButton key={command.id} command={command} isHere={command === here} />);
+  return (
+    <nav className="rail" aria-label="Ballast">
+      <Mark />
+      {buttons(TOP)}
+      <span className="rail-apart" />
+      {buttons(FOOT)}
+    </nav>
+  );
+};
 
-function RailButton({ item, isHere }: { readonly item: Item; readonly isHere: boolean }): ReactElement {
-  const keys = keysOf(item.command);
+interface RailButtonProps {
+  readonly command: RailCommand;
+  readonly isHere: boolean;
+}
+
+function RailButton({ command, isHere }: RailButtonProps): ReactElement {
+  const { Icon } = command.rail;
+  const [keys] = command.keys ?? [];
   return (
     <span {...(isHere ? { 'data-here': '' } : {})}>
       <IconButton
-        label={item.label}
+        label={titleOf(command, commandFacts())}
         {...(keys === undefined ? {} : { keys })}
         {...(isHere ? { 'aria-current': 'page' as const } : {})}
-        onPress={() => runCommand(item.command)}
+        onPress={() => runCommand(command)}
       >
-        {item.icon}
+        <Icon aria-hidden />
       </IconButton>
     </span>
   );

@@ -1,19 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useEffect } from 'react';
-import { assertNever } from '#shared/domain/result.ts';
 import { Notice } from '../components/notice.tsx';
 import { leaveEditor } from '../editor/actions.ts';
 import { workbookQuery } from '../editor/queries.ts';
 import { useDialog } from '../editor/state/dialogs.ts';
 import { type Place, useNavigation } from '../editor/state/navigation.ts';
-import { ListPage } from '../features/intake/list/list-page.tsx';
-import { NewPage } from '../features/intake/new/new-page.tsx';
-import { RepricePage } from '../features/portfolio/reprice-page.tsx';
-import { SettingsPage } from '../features/settings/settings-page.tsx';
-import { appWords } from './app.strings.ts';
 import { Palette } from './commands/palette.tsx';
 import { ShortcutSheet } from './commands/shortcut-sheet.tsx';
 import { MessageStack } from './message-stack.tsx';
+import { pageOf } from './pages.ts';
 import { Rail } from './rail.tsx';
 import { EditorPage } from './workbench/editor-page.tsx';
 import { WorkbookCheckDialog } from './workbook/workbook-check-dialog.tsx';
@@ -30,14 +25,15 @@ export function Shell(): ReactElement {
       <Rail place={place} />
       <main className="shell-work">
         {workbook?.isReadOnly === true && (
-          <Notice tone="refer" title={appWords.readOnlyTitle}>
-            {appWords.readOnlyMeaning}
+          <Notice tone="refer" title="This workbook is open read-only">
+            You can look at everything, but nothing can be saved. Open another workbook, or make this file
+            writable and open it again.
           </Notice>
         )}
-        {workbook != null && workbook.problem !== null && place.kind !== 'settings' ? (
+        {workbook != null && workbook.problem !== null && needsWorkbook(place) ? (
           <WorkbookProblem problem={workbook.problem} />
         ) : (
-          <Page place={place} />
+          <Work place={place} />
         )}
       </main>
       <MessageStack />
@@ -46,23 +42,13 @@ export function Shell(): ReactElement {
   );
 }
 
-function Page({ place }: { readonly place: Place }): ReactElement {
-  switch (place.kind) {
-    case 'list':
-      return <ListPage key="list" isBin={false} />;
-    case 'bin':
-      return <ListPage key="bin" isBin />;
-    case 'new':
-      return <NewPage />;
-    case 'settings':
-      return <SettingsPage />;
-    case 'reprice':
-      return <RepricePage />;
-    case 'assessment':
-      return <EditorPage key={place.id} id={place.id} section={place.section} />;
-    default:
-      return assertNever(place);
-  }
+const needsWorkbook = (place: Place) =>
+  place.kind === 'assessment' || pageOf(place.page).needsNoWorkbook !== true;
+
+function Work({ place }: { readonly place: Place }): ReactElement {
+  if (place.kind === 'assessment') return <EditorPage key={place.id} id={place.id} section={place.section} />;
+  const { id, command, Page } = pageOf(place.page);
+  return <Page key={id} title={command.title} />;
 }
 
 function WindowDialogs(): ReactElement | null {
@@ -72,20 +58,13 @@ function WindowDialogs(): ReactElement | null {
   return kind === 'workbook-check' ? <WorkbookCheckDialog /> : null;
 }
 
-const TITLES: Readonly<Record<Exclude<Place['kind'], 'assessment'>, string>> = {
-  list: appWords.assessments,
-  bin: appWords.bin,
-  new: appWords.newAssessment,
-  settings: appWords.settings,
-  reprice: appWords.repriceTheBook,
-};
-
 /** Leaving the editor writes what is pending; arriving anywhere else names the window and starts at its heading. */
 function usePlaceTitle(place: Place): void {
+  const page = place.kind === 'page' ? place.page : null;
   useEffect(() => {
-    if (place.kind === 'assessment') return;
+    if (page === null) return;
     void leaveEditor();
-    document.title = TITLES[place.kind];
+    document.title = pageOf(page).command.title;
     document.getElementById('page-heading')?.focus({ preventScroll: true });
-  }, [place.kind]);
+  }, [page]);
 }

@@ -1,17 +1,20 @@
 import { useEffect } from 'react';
 import { ask, listen } from '../bridge.ts';
 import { copyExactFigures } from '../components/exact.tsx';
-import { runCommand } from '../editor/commands/registry.ts';
-import { onShortcut } from '../editor/commands/shortcuts.ts';
 import { closeDraft, flushDraft } from '../editor/draft/draft-store.ts';
 import { queryClient, refreshWorkbook, workbookQuery } from '../editor/queries.ts';
-import { goTo, useNavigation } from '../editor/state/navigation.ts';
+import { goToPage, useNavigation } from '../editor/state/navigation.ts';
+import { runCommandOfMenu } from './commands/commands.ts';
+import { keepNativeMenu } from './commands/native-menu.ts';
+import { onShortcut } from './commands/shortcuts.ts';
+import { pageOf } from './pages.ts';
 
 /** What reaches the window from outside it: the native menu, the closing handshake, another workbook, keys, copying. */
 export function useWindowEvents(): void {
   useEffect(() => {
     const stops = [
-      listen((client) => client.app.menuCommand(({ commandId }) => void runCommand(commandId))),
+      keepNativeMenu(),
+      listen((client) => client.app.menuCommand(({ commandId }) => runCommandOfMenu(commandId))),
       listen((client) =>
         client.app.flushRequested(({ token }) => {
           // Answered even when the write failed: the window may not be kept open for ever; the editor said so before.
@@ -44,7 +47,6 @@ export function useWindowEvents(): void {
 
 function leaveForList(): void {
   closeDraft();
-  // An assessment and a run over the book belong to the workbook that was left.
-  const { kind } = useNavigation.getState().place;
-  if (kind === 'assessment' || kind === 'reprice') goTo({ kind: 'list' });
+  const { place } = useNavigation.getState();
+  if (place.kind === 'assessment' || pageOf(place.page).isLeftWithWorkbook === true) goToPage('list');
 }

@@ -3,7 +3,7 @@ import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react
 import { Hint } from './hint.tsx';
 import './button.css';
 
-export type ButtonTone = 'primary' | 'plain' | 'quiet' | 'danger';
+type ButtonTone = 'primary' | 'plain' | 'quiet' | 'danger';
 
 export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
   readonly tone?: ButtonTone;

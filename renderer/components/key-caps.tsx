@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react';
+import { IS_MAC } from './platform.ts';
 import './key-caps.css';
-
-const IS_MAC = typeof navigator !== 'undefined' && /mac/i.test(navigator.platform);
 
 const NAMES: Readonly<Record<string, string>> = {
   mod: IS_MAC ? '⌘' : 'Ctrl',
@@ -16,7 +15,7 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 /** `mod+shift+z` as people read it: `Ctrl Shift Z`. */
-export const keyWords = (keys: string): string[] =>
+const keyWords = (keys: string): string[] =>
   keys.split('+').map((key) => NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key));
 
 export function KeyCaps({ keys }: { readonly keys: string }): ReactElement {

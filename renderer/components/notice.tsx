@@ -2,7 +2,7 @@ import { CircleCheck, Info, OctagonX, TriangleAlert } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import './notice.css';
 
-export type NoticeTone = 'stop' | 'refer' | 'note' | 'done';
+type NoticeTone = 'stop' | 'refer' | 'note' | 'done';
 
 const ICONS = { stop: OctagonX, refer: TriangleAlert, note: Info, done: CircleCheck } as const;
 

@@ -1,33 +1,40 @@
 import type { ReactTable, RowData } from '@tanstack/react-table';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { ReactElement } from 'react';
-import type { recordFeatures } from './record-columns.ts';
+import type { RecordColumn, recordFeatures } from './record-columns.ts';
 
 interface RecordTableHeadsProps<Row extends RowData> {
   readonly table: ReactTable<typeof recordFeatures, Row>;
-  readonly figureColumns: readonly string[];
+  readonly columns: readonly RecordColumn<Row>[];
   /** Names the column of what can be done with a row, where there is one. */
   readonly actionsLabel: string | undefined;
 }
 
+/** What head and cells of a column have in common. */
+export const cellAttributes = <Row,>({ id, isFigure, above }: RecordColumn<Row>) => ({
+  'data-column': id,
+  'data-above': above,
+  className: isFigure === true ? 'numeric' : undefined,
+});
+
 /** Each head is a button that sorts; an arrow and `aria-sort` say how. */
 export function RecordTableHeads<Row extends RowData>({
   table,
-  figureColumns,
+  columns,
   actionsLabel,
 }: RecordTableHeadsProps<Row>): ReactElement {
   return (
     <thead>
       {table.getHeaderGroups().map((group) => (
         <tr key={group.id} aria-rowindex={1}>
-          {group.headers.map((header) => {
+          {group.headers.map((header, index) => {
             const direction = header.column.getIsSorted();
+            const column = columns[index];
             return (
               <th
                 key={header.id}
                 scope="col"
-                data-column={header.column.id}
-                className={figureColumns.includes(header.column.id) ? 'numeric' : undefined}
+                {...(column === undefined ? {} : cellAttributes(column))}
                 aria-sort={direction === false ? 'none' : direction === 'asc' ? 'ascending' : 'descending'}
               >
                 <button type="button" onClick={() => header.column.toggleSorting()}>

@@ -1,8 +1,8 @@
 import { type RowData, type SortingState, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactElement, type ReactNode, useRef } from 'react';
-import { type RecordColumns, recordFeatures } from './record-columns.ts';
-import { RecordTableHeads } from './record-table-heads.tsx';
+import { type ReactElement, type ReactNode, useMemo, useRef } from 'react';
+import { type RecordColumn, recordFeatures, tableColumns } from './record-columns.ts';
+import { cellAttributes, RecordTableHeads } from './record-table-heads.tsx';
 import { useRowFocus } from './use-row-focus.ts';
 import './record-table.css';
 
@@ -17,8 +17,7 @@ export interface RecordTableProps<Row extends RowData> {
   readonly label: string;
   readonly className?: string;
   readonly rows: Row[];
-  readonly columns: RecordColumns<Row>;
-  readonly figureColumns: readonly string[];
+  readonly columns: readonly RecordColumn<Row>[];
   readonly idOf: (row: Row) => string;
   readonly sorting: SortingState;
   readonly focusedId: string | null;
@@ -33,10 +32,10 @@ const ROW_HEIGHT = 40;
 
 /** Records: sortable heads, one row in the tab order, arrows move, Enter opens. Only rows in view are drawn. */
 export function RecordTable<Row extends RowData>(props: RecordTableProps<Row>): ReactElement {
-  const { label, rows, columns, figureColumns, idOf, sorting, onRemember, onOpen, actions } = props;
+  const { label, rows, columns, idOf, sorting, onRemember, onOpen, actions } = props;
   const table = useTable({
     features: recordFeatures,
-    columns,
+    columns: useMemo(() => tableColumns(columns), [columns]),
     data: rows,
     getRowId: idOf,
     enableSortingRemoval: false,
@@ -85,7 +84,7 @@ export function RecordTable<Row extends RowData>(props: RecordTableProps<Row>): 
         aria-rowcount={sorted.length + 1}
         onKeyDown={onKeyDown}
       >
-        <RecordTableHeads table={table} figureColumns={figureColumns} actionsLabel={actions?.label} />
+        <RecordTableHeads table={table} columns={columns} actionsLabel={actions?.label} />
         <tbody>
           {above > 0 && <Spacer height={above} columnCount={columnCount} />}
           {shown.map((item) => {
@@ -101,13 +100,9 @@ export function RecordTable<Row extends RowData>(props: RecordTableProps<Row>): 
                 {...(props.opensOn === 'click' ? { onClick: open } : { onDoubleClick: open })}
                 onFocus={() => remember(row.id)}
               >
-                {row.getAllCells().map((cell) => (
-                  <td
-                    key={cell.id}
-                    data-column={cell.column.id}
-                    className={figureColumns.includes(cell.column.id) ? 'numeric' : undefined}
-                  >
-                    <table.FlexRender cell={cell} />
+                {columns.map((column) => (
+                  <td key={column.id} {...cellAttributes(column)}>
+                    {column.cell(row.original)}
                   </td>
                 ))}
                 {actions !== undefined && (

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-/** A field whose text stands for no value: what is in force is the value before it. */
+/** A field whose text cannot be read: the value before it is still in use. */
 export interface UnreadableEntry {
   readonly id: string;
   readonly label: string;

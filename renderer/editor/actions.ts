@@ -4,9 +4,9 @@ import { closeDraft, flushDraft, replaceStored, useDraftStore } from './draft/dr
 import { UnsavedChange, unsavedReason, unsavedText } from './draft/unsaved-change.ts';
 import { queryClient, refreshList, refreshWorkbook, settingsQuery } from './queries.ts';
 import { dismiss, sayDone, sayProblem } from './state/messages.ts';
-import { forgetAssessment, goTo, type Section } from './state/navigation.ts';
+import { forgetAssessment, goTo, goToPage, type SectionId } from './state/navigation.ts';
 
-// Everything a person can set going that reaches the main process: each says what came of it.
+// Everything that a person starts and that the main process does. Each reports its result as a message.
 
 function report(error: unknown): void {
   const failure = failureOf(error);
@@ -14,7 +14,7 @@ function report(error: unknown): void {
 }
 
 /** What is pending is written first; when it cannot be, nothing else happens and the editor says why. */
-export async function afterFlush(run: () => Promise<void>): Promise<void> {
+async function afterFlush(run: () => Promise<void>): Promise<void> {
   const failure = await flushDraft();
   if (failure) {
     sayProblem(`Your last change could not be saved, so nothing else was done. ${failureText(failure)}`);
@@ -27,7 +27,7 @@ export async function afterFlush(run: () => Promise<void>): Promise<void> {
   }
 }
 
-export const openAssessment = (id: string, section: Section = 'overview'): void =>
+export const openAssessment = (id: string, section: SectionId = 'overview'): void =>
   goTo({ kind: 'assessment', id, section });
 
 /**
@@ -93,7 +93,7 @@ export const duplicateAssessment = (id: string): Promise<void> =>
 export const reviseAssessment = (id: string): Promise<void> =>
   afterFlush(async () => {
     const record = await ask((client) => client.assessments.revise({ id }));
-    arriveAt(record, `Opened revision ${record.summary.revision}. The finalised one stays as it is.`);
+    arriveAt(record, `Opened revision ${record.summary.revision}. The earlier one stays as it was.`);
   });
 
 export const exportAssessment = (id: string): Promise<void> =>
@@ -111,7 +111,7 @@ export const finaliseAssessment = (): Promise<void> =>
     );
     replaceStored(record);
     refreshList();
-    sayDone('Finalised. It is read-only now; a correction is a new revision.');
+    sayDone('Finalised. It is now read-only; to change it, make a new revision.');
   });
 
 export const moveToBin = (id: string, name: string): Promise<void> =>
@@ -135,7 +135,7 @@ export async function restoreAssessment(id: string, name: string): Promise<void>
 
 const leaveForOtherWorkbook = () => {
   closeDraft();
-  goTo({ kind: 'list' });
+  goToPage('list');
   refreshWorkbook();
 };
 
@@ -150,7 +150,7 @@ export const createWorkbook = (): Promise<void> =>
   afterFlush(async () => {
     const info = await ask((client) => client.workbook.create());
     leaveForOtherWorkbook();
-    if (info.problem === null) sayDone(`Made the workbook ${info.name}.`);
+    if (info.problem === null) sayDone(`Created the workbook ${info.name}.`);
   });
 
 export async function showWorkbookInFolder(): Promise<void> {

@@ -1,14 +1,14 @@
 import type { ReactElement } from 'react';
 import { Button } from '../components/button.tsx';
-import { importSubmission } from './actions.ts';
-import { goTo } from './state/navigation.ts';
+import { importCommand, newAssessmentCommand } from './commands/assessment-commands.ts';
+import { runCommand } from './commands/command.ts';
 
 /** What an empty workbook offers. */
 export const FirstSteps = (): ReactElement => (
   <>
-    <Button tone="primary" onPress={() => goTo({ kind: 'new' })}>
-      New assessment
+    <Button tone="primary" onPress={() => runCommand(newAssessmentCommand)}>
+      {newAssessmentCommand.title}
     </Button>
-    <Button onPress={() => void importSubmission()}>Import submission</Button>
+    <Button onPress={() => runCommand(importCommand)}>{importCommand.title}</Button>
   </>
 );

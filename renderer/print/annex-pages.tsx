@@ -8,7 +8,7 @@ import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { CertificateTable } from './certificate-table.tsx';
 import { FactList } from './fact-list.tsx';
 import { PrintTable } from './print-table.tsx';
-import { missing, Stated } from './stated.tsx';
+import { missing, ValueOrMissing } from './value-or-missing.tsx';
 
 interface AnnexPagesProps {
   readonly document: QuoteDocument;
@@ -94,7 +94,7 @@ function origin(given: Origin | undefined): ReactElement {
   return (
     <>
       {remarks.map((remark) => `${remark} `)}
-      <Stated value={given?.source} missing="Source not stated" />
+      <ValueOrMissing value={given?.source} missing="Source not stated" />
     </>
   );
 }
@@ -119,7 +119,7 @@ function ExposureTable({ document }: AnnexPagesProps): ReactElement {
       <p>
         {`${words.exposuresNote} `}
         {exposures.note === null ? '' : `${exposures.note} `}
-        <Stated value={exposures.source} missing="Source of the exposures not stated" />
+        <ValueOrMissing value={exposures.source} missing="Source of the exposures not stated" />
         {'; '}
         {exposures.seenOn === null ? (
           <span className="missing">date seen not stated</span>

@@ -13,7 +13,7 @@ import { PrintTable } from './print-table.tsx';
 import { Sheet } from './sheet.tsx';
 import { useDensity } from './use-density.ts';
 import './first-page.css';
-import { Stated } from './stated.tsx';
+import { ValueOrMissing } from './value-or-missing.tsx';
 
 /** Names longer than this are set smaller, so that the page stays one page. */
 const LONG_NAME = 60;
@@ -50,7 +50,10 @@ export function FirstPage({ document }: FirstPageProps): ReactElement {
           <FactList
             facts={[
               { name: 'Business', value: <Business document={document} /> },
-              { name: 'Broker', value: <Stated value={content.terms.broker} missing="Broker not stated" /> },
+              {
+                name: 'Broker',
+                value: <ValueOrMissing value={content.terms.broker} missing="Broker not stated" />,
+              },
             ]}
           />
           <FactList
@@ -67,7 +70,7 @@ export function FirstPage({ document }: FirstPageProps): ReactElement {
               {
                 name: 'Valid until',
                 value: (
-                  <Stated
+                  <ValueOrMissing
                     value={document.validUntil === null ? null : formatDate(document.validUntil)}
                     missing={standing === 'quote' ? 'Validity not stated' : 'Not offered'}
                   />
@@ -78,7 +81,7 @@ export function FirstPage({ document }: FirstPageProps): ReactElement {
                 value: (
                   <>
                     {`${formatDateTime(document.preparedAt)}, `}
-                    <Stated value={document.preparedBy} missing="underwriter not named" />
+                    <ValueOrMissing value={document.preparedBy} missing="underwriter not named" />
                   </>
                 ),
               },
@@ -122,7 +125,7 @@ function Business({ document }: FirstPageProps): ReactElement {
   return (
     <>
       {`${name}${document.subjectTypeLabel}, `}
-      <Stated value={subject.jurisdiction} missing="jurisdiction not stated" />
+      <ValueOrMissing value={subject.jurisdiction} missing="jurisdiction not stated" />
     </>
   );
 }

@@ -6,7 +6,7 @@ import type { QuoteWording } from '#shared/quote/quote-wording.ts';
 import { type CoverLine, coverLines } from './cover-terms.ts';
 import { type Fact, FactList } from './fact-list.tsx';
 import { type QuotedParts, quotedParts } from './part-numbers.ts';
-import { missing } from './stated.tsx';
+import { missing } from './value-or-missing.tsx';
 
 interface InsuredEventsProps {
   readonly document: QuoteDocument;

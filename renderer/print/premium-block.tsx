@@ -3,7 +3,7 @@ import { formatAmount, formatMoney } from '#shared/domain/format-money.ts';
 import { formatPercent, formatPercentValue } from '#shared/domain/format-number.ts';
 import type { DocumentStatus, QuoteDocument } from '#shared/quote/quote-document.ts';
 import { type Fact, FactList } from './fact-list.tsx';
-import { missing } from './stated.tsx';
+import { missing } from './value-or-missing.tsx';
 
 interface PremiumBlockProps {
   readonly document: QuoteDocument;

@@ -7,11 +7,11 @@ import { createRoot, type Root } from 'react-dom/client';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { ask, failureOf, failureText } from '../bridge.ts';
 import { documentKind, insuredName } from './document-words.ts';
-import { findDataProblems, findDrawingProblems } from './find-problems.ts';
 import { fitToWindow } from './fit-to-window.ts';
 import { receivePreview } from './preview-channel.ts';
+import { findDataProblems, findDrawingProblems } from './print-problems.ts';
 import { QuoteDocumentPages } from './quote-document-pages.tsx';
-import { loadFaces, whenQuiet } from './when-drawn.ts';
+import { loadFaces, untilDrawn } from './until-drawn.ts';
 
 function mount(): { readonly element: HTMLElement; readonly root: Root } {
   const element = document.getElementById('document');
@@ -47,7 +47,7 @@ async function print(job: string): Promise<void> {
     problems.push(...findDataProblems(quote));
     document.title = titleOf(quote);
     root.render(<QuoteDocumentPages document={quote} />);
-    if ((await whenQuiet(element)) === 'restless') problems.push('The page does not come to rest.');
+    if ((await untilDrawn(element)) === 'restless') problems.push('The page does not come to rest.');
     problems.push(...findDrawingProblems(element));
   } catch (error) {
     problems.push(failureText(failureOf(error)));

@@ -8,7 +8,7 @@ import { claimsSteps } from './claims-steps.ts';
 import { InsuredEvents } from './insured-events.tsx';
 import { quotedParts } from './part-numbers.ts';
 import { PrintTable } from './print-table.tsx';
-import { missing } from './stated.tsx';
+import { missing } from './value-or-missing.tsx';
 
 interface WordingPagesProps {
   readonly document: QuoteDocument;

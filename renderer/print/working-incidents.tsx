@@ -15,7 +15,7 @@ import type { IncidentWorking } from '#shared/scoring/score-result.ts';
 import { lowerFirst } from '#shared/scoring/words.ts';
 import { PrintTable } from './print-table.tsx';
 import { incidentCapWords } from './score-words.ts';
-import { Stated } from './stated.tsx';
+import { ValueOrMissing } from './value-or-missing.tsx';
 
 interface WorkingIncidentsProps {
   readonly document: QuoteDocument;
@@ -89,7 +89,7 @@ function Register({ document, rows }: WorkingIncidentsProps & { readonly rows: r
         cells: [
           formatDate(incident.date),
           <>
-            <Stated value={incident.title} missing={`Title not stated (${incident.id})`} />
+            <ValueOrMissing value={incident.title} missing={`Title not stated (${incident.id})`} />
             {`: ${causes.get(incident.cause) ?? incident.cause}; ${incidentWords(incident, document.words)}${line.isMaterial ? '' : '; not material'}.`}
           </>,
           formatMoneyShort(incident.lossMinor, content.currency),

@@ -107,7 +107,7 @@ async function reprice(page: Page, take: TourOptions['take']): Promise<void> {
   await page.getByRole('button', { name: 'Re-price the book' }).click();
   await page.getByText('with an issued quote').waitFor();
   await take('reprice');
-  await page.getByRole('button', { name: 'Re-price the book' }).click();
+  await page.getByRole('button', { name: 'Start re-pricing' }).click();
   await page.getByText('re-priced at').waitFor({ timeout: PRICE_LIMIT_MS });
   await settle(page);
   await take('reprice-done');

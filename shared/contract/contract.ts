@@ -1,13 +1,6 @@
 import { z } from 'zod';
 import { assessmentContentSchema } from '../domain/assessment-content.ts';
-import {
-  BOOK_BATCH,
-  BOOK_LINES,
-  bookBasisSchema,
-  bookContentSchema,
-  bookEntrySchema,
-  bookLineSchema,
-} from '../domain/book.ts';
+import { BOOK_BATCH, bookContentSchema, bookEntrySchema } from '../domain/book.ts';
 import { isRatingModel } from '../domain/parse-rating-model.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import {
@@ -20,6 +13,8 @@ import {
 } from '../domain/records.ts';
 import type { QuoteDocument } from '../quote/quote-document.ts';
 import { command, event, query } from './call.ts';
+import { exportedTableSchema } from './exported-table.ts';
+import { menuItemSchema } from './native-menu.ts';
 
 const nothing = z.undefined();
 const paper = z.enum(['a4', 'letter']);
@@ -65,7 +60,9 @@ export const contract = {
       z.strictObject({ where: z.string().max(200), message: z.string().max(4000) }),
       z.strictObject({ logId: z.string() }),
     ),
-    /** A command of the native menu, by the id of the window's command registry. */
+    /** The commands of the native menu as they are now: titles, keys and whether each can run. */
+    showMenu: command(z.strictObject({ items: z.array(menuItemSchema).max(200) }), nothing),
+    /** A command of the native menu was chosen. */
     menuCommand: event(z.strictObject({ commandId: z.string() })),
     /** The window is about to close: write what is pending, then answer with `flushed`. */
     flushRequested: event(z.strictObject({ token: z.string() })),
@@ -130,10 +127,10 @@ export const contract = {
       z.strictObject({ ids: z.array(idSchema).min(1).max(BOOK_BATCH) }),
       z.array(bookContentSchema).max(BOOK_BATCH),
     ),
-    exportCsv: command(
-      z.strictObject({ basis: bookBasisSchema, lines: z.array(bookLineSchema).max(BOOK_LINES) }),
-      saved,
-    ),
+  },
+  tables: {
+    /** Saves a table of the window as CSV; text in it that could run as a formula is made harmless. */
+    exportCsv: command(exportedTableSchema, saved),
   },
   print: {
     /** Only the hidden print window asks: the document of the job it was opened for. */

@@ -8,8 +8,6 @@ import { GRADES, SUBJECT_TYPES } from './vocabulary.ts';
 
 /** Contents asked for in one call: enough to keep a worker busy, few enough that memory stays flat. */
 export const BOOK_BATCH = 25;
-/** Lines of one export: far above any workbook, and a bound on what one call may carry. */
-export const BOOK_LINES = 200_000;
 
 const quote = quoteSummarySchema.shape;
 

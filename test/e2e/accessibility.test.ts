@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchApp, type RunningApp } from '#test/support/electron-launch.ts';
 import { axeFindings } from './axe-findings.ts';
-import { goToSection, importFile } from './workbench-driver.ts';
+import { chooseInMenu, goToSection, importFile } from './workbench-driver.ts';
 
 const sample = resolve(import.meta.dirname, '../../resources/samples/weak-exchange.json');
 const SECTIONS = [
@@ -28,11 +28,7 @@ describe.each(['light', 'dark'] as const)('accessibility in the %s theme', (them
   });
   afterAll(() => app?.close());
 
-  const command = (commandId: string): Promise<void> =>
-    app.electron.evaluate(
-      ({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.click(),
-      commandId,
-    );
+  const command = (commandId: string): Promise<void> => chooseInMenu(app, commandId);
 
   const violations = (): Promise<string[]> => axeFindings(app.page, theme);
 
@@ -62,9 +58,9 @@ describe.each(['light', 'dark'] as const)('accessibility in the %s theme', (them
 
   it('of re-pricing the book, before and after', async () => {
     await command('workbook.reprice');
-    await app.page.getByRole('button', { name: 'Re-price the book', exact: true }).waitFor();
+    await app.page.getByRole('button', { name: 'Start re-pricing' }).waitFor();
     expect(await violations()).toEqual([]);
-    await app.page.getByRole('button', { name: 'Re-price the book', exact: true }).click();
+    await app.page.getByRole('button', { name: 'Start re-pricing' }).click();
     await app.page.getByText(/re-priced at/).waitFor();
     expect(await violations()).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { runApp } from '#test/support/electron-command.ts';
 import { launchApp, type RunningApp } from '#test/support/electron-launch.ts';
-import { goToSection, importFile } from './workbench-driver.ts';
+import { chooseInMenu, goToSection, importFile, menuItem } from './workbench-driver.ts';
 
 const sample = resolve(import.meta.dirname, '../../resources/samples/well-run-exchange.json');
 
@@ -16,12 +16,6 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const title = (app: RunningApp): Promise<string> =>
   app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle() ?? '');
-
-/** Chooses an item of the native menu as a person would. */
-const choose = (app: RunningApp, commandId: string): Promise<void> =>
-  app.electron.evaluate(({ Menu }, id) => {
-    Menu.getApplicationMenu()?.getMenuItemById(id)?.click();
-  }, commandId);
 
 /** What the next message box or file dialog is to answer; the dialogs are the system's own and cannot be driven. */
 const answerDialogs = (
@@ -67,7 +61,18 @@ describe('the host', () => {
     expect(seen).toEqual({
       origin: 'app://ballast',
       globals: [],
-      bridge: ['app', 'assessments', 'audit', 'book', 'model', 'print', 'quotes', 'settings', 'workbook'],
+      bridge: [
+        'app',
+        'assessments',
+        'audit',
+        'book',
+        'model',
+        'print',
+        'quotes',
+        'settings',
+        'tables',
+        'workbook',
+      ],
     });
     const violated = await page.evaluate(async () => {
       const found: string[] = [];
@@ -146,17 +151,33 @@ describe('the host', () => {
     writeFileSync(broken, 'x'.repeat(5000));
     const running = await launch({ args: ['--workbook', broken] });
     await answerDialogs(running, { save: join(folder, 'fresh') });
-    await choose(running, 'workbook.create');
+    await chooseInMenu(running, 'workbook.create');
     await expect.poll(() => title(running)).toBe('fresh.ballast – Ballast');
     expect(existsSync(join(folder, 'fresh.ballast'))).toBe(true);
   });
 
   it('sends the commands of its menu to the window', async () => {
     const running = await launch();
-    await choose(running, 'assessment.new');
+    await chooseInMenu(running, 'assessment.new');
     await running.page.getByRole('form', { name: 'New assessment' }).waitFor();
-    await choose(running, 'go.settings');
+    await chooseInMenu(running, 'go.settings');
     await running.page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor();
+  });
+
+  it('enables in its menu what can be done, under the name that it has now', async () => {
+    const running = await launch();
+    const inMenu = (id: string) => expect.poll(() => menuItem(running, id));
+    await inMenu('assessment.issue-quote').toEqual({ label: 'Issue quote…', isEnabled: false });
+    await importFile(running, sample);
+    await inMenu('assessment.issue-quote').toMatchObject({ isEnabled: true });
+    await inMenu('edit.undo').toEqual({ label: 'Undo', isEnabled: false });
+    await goToSection(running.page, 'Subject and exposures');
+    await running.page.getByRole('textbox', { name: 'Jurisdiction' }).fill('Guernsey');
+    await inMenu('edit.undo').toEqual({ label: 'Undo change jurisdiction', isEnabled: true });
+    await chooseInMenu(running, 'edit.undo');
+    await inMenu('edit.undo').toMatchObject({ isEnabled: false });
+    await chooseInMenu(running, 'go.assessments');
+    await inMenu('assessment.issue-quote').toMatchObject({ isEnabled: false });
   });
 
   it('runs once: a second start hands over its workbook and ends', async () => {

@@ -105,7 +105,7 @@ describe('from a new assessment to a quote, and through a crash', () => {
   it('weighs an incident', async () => {
     const { page } = app;
     await goToSection(page, 'Incidents');
-    await pick(page.getByRole('radiogroup', { name: 'How the register is known' }), 'Verified');
+    await pick(page.getByRole('radiogroup', { name: 'Evidence for the register' }), 'Verified');
     await page.getByRole('button', { name: 'Add incident' }).click();
     await fill(page, 'Title', 'Hot wallet drained overnight');
     await fill(page, 'Date', '10 Mar 2024');
@@ -115,7 +115,7 @@ describe('from a new assessment to a quote, and through a crash', () => {
     await fill(page, 'Assets at the time', '1.45bn');
     await fill(page, 'Users made whole', '100');
     await chooseByMouse(page, 'Fix', 'Verified');
-    await fill(page, 'Told the public after', '5');
+    await fill(page, 'Disclosed to the public after', '5');
     await page.getByRole('button', { name: /10 Mar 2024.*Hot-wallet.*6\.20m/ }).waitFor();
     expect(await answerSection(page, '0.5')).toBe(2);
     await expect.poll(verdict).toMatch(/\b(AAA|AA|A|BBB|BB)\b/);
@@ -131,7 +131,7 @@ describe('from a new assessment to a quote, and through a crash', () => {
     await fill(part, 'Limit each event', '25m');
     await fill(part, 'Retention each event', '1.25m');
     await chooseByKeyboard(page, 'Cyber-operation clause', 'LMA5565');
-    await chooseByMouse(page, 'A signer tricked into signing is answered by', 'crime');
+    await chooseByMouse(page, 'Loss from a signer tricked into signing falls under', 'crime');
     await expect.poll(premium).toMatch(/[1-9]\d{2},\d{3}/);
     const before = await premium();
     await fill(part, 'Retention each event', '5m');

@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { actInMain, launchApp, type RunningApp } from '#test/support/electron-launch.ts';
+import { launchApp, type RunningApp } from '#test/support/electron-launch.ts';
 import { forge } from '../store/support/workbooks.ts';
 import { axeFindings } from './axe-findings.ts';
 import { addCopies, addUnpriceable, makeBook } from './book-driver.ts';
-import { answerSaveDialog } from './workbench-driver.ts';
+import { answerSaveDialog, chooseInMenu } from './workbench-driver.ts';
 
 const QUOTES = 6;
 const TOTAL = 30;
@@ -37,8 +37,7 @@ describe('re-pricing the book', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const choose = (commandId: string) =>
-    actInMain(app, ({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.click(), commandId);
+  const choose = (commandId: string) => chooseInMenu(app, commandId);
   const finding = () => app.page.getByRole('region', { name: 'Findings' }).getByRole('heading', { level: 2 });
   const button = (name: string) => app.page.getByRole('button', { name, exact: true });
   const counts = () => app.page.getByRole('radiogroup', { name: 'Show' }).getByRole('radio').all();
@@ -59,7 +58,7 @@ describe('re-pricing the book', () => {
     await button('Re-price the book').click();
     await page.getByRole('heading', { name: 'Re-price the book', level: 1 }).waitFor();
     await page.getByText(`${TOTAL} assessments, ${QUOTES} of them with an issued quote.`).waitFor();
-    await button('Re-price the book').click();
+    await button('Start re-pricing').click();
     await untilDone();
     expect(await finding().innerText()).toBe(`All ${QUOTES} issued premiums are reproduced to the cent`);
     expect(await countTexts()).toEqual([
@@ -91,7 +90,7 @@ describe('re-pricing the book', () => {
       const line = lines.find((each) => cell(each, 'Quote reference') === quote.reference) ?? [];
       expect(cell(line, 'Premium as issued')).toBe(String(quote.quotedMinor / 100));
       expect(cell(line, 'Premium now')).toBe(String(quote.quotedMinor / 100));
-      expect(cell(line, 'Result')).toBe('reproduced');
+      expect(cell(line, 'Result')).toBe('Reproduced');
     }
   });
 
@@ -118,7 +117,7 @@ describe('re-pricing the book', () => {
     await page.getByRole('dialog').waitFor();
     await page.keyboard.type('Re-price');
     await page.keyboard.press('Enter');
-    await button('Re-price the book').click();
+    await button('Start re-pricing').click();
     await untilDone();
     expect(await finding().innerText()).toBe('2 of 6 issued premiums have changed; 1 could not be compared');
     await page.getByText('1 premium has changed without a reason').waitFor();
@@ -187,7 +186,7 @@ describe('re-pricing the book', () => {
     expect(gone.ok).toBe(true);
     await page.getByText(/330.assessments re-priced at/).waitFor({ timeout: 90_000 });
     expect(await focused()).toBe('Re-price the book');
-    expect(await countTexts()).toContain('Gone 1');
+    expect(await countTexts()).toContain('Removed 1');
     await button('Re-price again').click();
     await page.getByRole('progressbar').waitFor();
     await page.keyboard.press('Control+1');

@@ -48,7 +48,7 @@ describe('a change that cannot be saved', () => {
   const nameField = () => app.page.getByRole('main').getByRole('textbox', { name: 'Name', exact: true });
   const button = (name: string) => app.page.getByRole('button', { name, exact: true });
   const openOther = () => app.page.getByRole('row', { name: /Lending/ }).dblclick();
-  const conflict = () => app.page.getByText('This assessment was changed elsewhere meanwhile');
+  const conflict = () => app.page.getByText('This assessment has been changed elsewhere');
 
   it('says so, and previews nothing older in its place', async () => {
     expect(await saveElsewhere('Saved Elsewhere')).toBe(true);
@@ -58,7 +58,8 @@ describe('a change that cannot be saved', () => {
     const dialog = app.page.getByRole('dialog');
     await dialog.getByRole('alert').waitFor();
     expect(await dialog.locator('iframe').count()).toBe(0);
-    await app.page.keyboard.press('Escape');
+    await dialog.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
   });
 
   it('is still there after the list was visited, which offers the way back', async () => {
@@ -73,9 +74,7 @@ describe('a change that cannot be saved', () => {
   it('is not given up when another assessment is opened, unless one says so', async () => {
     await app.page.keyboard.press('Control+1');
     await openOther();
-    await app.page
-      .getByRole('heading', { name: 'Another assessment has a change that is not saved' })
-      .waitFor();
+    await app.page.getByRole('heading', { name: 'Another assessment has an unsaved change' }).waitFor();
     await app.page.getByRole('button', { name: /^Back to / }).click();
     await goToSection(app.page, 'Subject');
     expect(await nameField().inputValue()).toBe('Typed Here');

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
-import type { RunningApp } from '#test/support/electron-launch.ts';
+import { vi } from 'vitest';
+import { actInMain, type RunningApp } from '#test/support/electron-launch.ts';
 
 /** What the next file dialog is to answer: it is the system's own and cannot be driven. */
 export const answerSaveDialog = (app: RunningApp, filePath: string): Promise<void> =>
@@ -7,12 +8,31 @@ export const answerSaveDialog = (app: RunningApp, filePath: string): Promise<voi
     dialog.showSaveDialog = async () => ({ canceled: false, filePath: path });
   }, filePath);
 
+/** An item of the native menu; null before the window has put its commands there. */
+export const menuItem = (
+  app: RunningApp,
+  commandId: string,
+): Promise<{ readonly label: string; readonly isEnabled: boolean } | null> =>
+  app.electron.evaluate(({ Menu }, id) => {
+    const item = Menu.getApplicationMenu()?.getMenuItemById(id);
+    return item == null ? null : { label: item.label, isEnabled: item.enabled };
+  }, commandId);
+
+/** Chooses an item of the native menu as a person would. */
+export async function chooseInMenu(app: RunningApp, commandId: string): Promise<void> {
+  await vi.waitFor(async () => {
+    if ((await menuItem(app, commandId))?.isEnabled !== true)
+      throw new Error(`${commandId} cannot be chosen`);
+  }, 20_000);
+  await actInMain(app, ({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.click(), commandId);
+}
+
 /** Imports a submission file through the menu; the editor then shows it. */
 export async function importFile(app: RunningApp, path: string): Promise<void> {
-  await app.electron.evaluate(({ dialog, Menu }, file) => {
+  await app.electron.evaluate(({ dialog }, file) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [file] });
-    Menu.getApplicationMenu()?.getMenuItemById('assessment.import')?.click();
   }, path);
+  await chooseInMenu(app, 'assessment.import');
   await app.page.getByRole('navigation', { name: 'Sections' }).waitFor();
 }
 

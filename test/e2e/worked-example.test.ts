@@ -160,7 +160,7 @@ describe('the worked example as the window computes it', () => {
     expect(retention).toBeGreaterThan(1_250_000);
     expect((retention ?? 1) % 1000).toBe(0);
     await use.click();
-    await block.getByText('It is in the terms.').waitFor();
+    await block.getByText('It is in the terms now.').waitFor();
     await expect.poll(quotedMinor).toBe((quoted ?? 0) * 100);
     expect(await quotedMinor()).toBeLessThanOrEqual(150_000_000);
     await page.keyboard.press('Control+z');

@@ -33,7 +33,7 @@ beforeAll(() => {
   const loaded = loadBundledModel(resources);
   if (!loaded.ok) throw new Error(loaded.failure.message);
   model = loaded.value;
-});
+}, 60_000);
 
 function value<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(result.failure.message);
@@ -84,6 +84,7 @@ function host(folder: string) {
     flushWindow: async () => {},
     onFlushed: () => {},
     showInFolder: () => {},
+    showMenu: () => {},
     reportProblem: () => 'log-1',
     now: () => new Date('2026-11-22T12:00:00.000Z'),
   };
@@ -382,7 +383,30 @@ describe('the handlers of the contract', () => {
     expect(none).toMatchObject({ ok: false, failure: { code: 'not-found' } });
   });
 
-  it('give the book in few contents at a time, and save its table', async () => {
+  it('save a table of the window, with text that is harmless', async () => {
+    const table = {
+      name: 'book',
+      titles: ['Subject', 'Premium'],
+      rows: [['=1+1', 2.5] as (string | number)[]],
+    };
+    const closed = value(await handlers.tables.exportCsv(at.context, table));
+    expect(closed).toEqual({ isSaved: false, fileName: null });
+    at.answers.save = folder;
+    const saved = value(await handlers.tables.exportCsv(at.context, table));
+    expect(saved).toEqual({ isSaved: true, fileName: 'book.csv' });
+    const text = readFileSync(join(folder, 'book.csv'), 'utf8');
+    expect(text).toBe(`\ufeffSubject,Premium\r\n'=1+1,2.5\r\n`);
+    const { input } = contract.tables.exportCsv;
+    expect(input.safeParse(table).success).toBe(true);
+    for (const bad of [
+      { ...table, name: '../book' },
+      { ...table, titles: ['Subject'] },
+      { ...table, rows: [['a', Number.POSITIVE_INFINITY]] },
+    ])
+      expect(input.safeParse(bad).success, JSON.stringify(bad)).toBe(false);
+  });
+
+  it('give the book in few contents at a time', async () => {
     const issued = value(await issue(await imported()));
     const entries = value(await handlers.book.list(at.context, undefined));
     expect(entries).toMatchObject([
@@ -394,15 +418,6 @@ describe('the handlers of the contract', () => {
     const { input } = contract.book.contents;
     expect(input.safeParse({ ids: Array(BOOK_BATCH + 1).fill(ids[0]) }).success).toBe(false);
     expect(input.safeParse({ ids: [] }).success).toBe(false);
-    at.answers.save = folder;
-    const basis = { modelId: '', modelHash: model.hash, engineVersion: '', done: 0, total: 0 };
-    const saved = value(
-      await handlers.book.exportCsv(at.context, {
-        basis: { ...basis, repricedAt: '2026-11-22T12:00:00.000Z' },
-        lines: [],
-      }),
-    );
-    expect(readFileSync(join(folder, saved.fileName ?? ''), 'utf8')).toMatch(/^\ufeffSubject,.*\r\n$/);
     at.session.close();
     expect(await handlers.book.list(at.context, undefined)).toMatchObject({
       ok: false,

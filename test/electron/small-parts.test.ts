@@ -7,8 +7,7 @@ import { menuTemplate } from '#electron/app/menu-template.ts';
 import { createPrintJobs } from '#electron/documents/print-jobs.ts';
 import { openHostState, withRecentWorkbook } from '#electron/host/host-state.ts';
 import { actorOf, openSettings } from '#electron/host/settings.ts';
-import { COMMAND_IDS } from '#renderer/editor/commands/command-ids.ts';
-import { COMMANDS } from '#renderer/editor/commands/registry.ts';
+import type { MenuItem } from '#shared/contract/native-menu.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 
 describe('the closing handshake', () => {
@@ -90,34 +89,59 @@ describe('print jobs', () => {
 describe('the native menu', () => {
   const sent: string[] = [];
   const actions = { command: (id: string) => sent.push(id), openWorkbook: () => {}, about: () => {} };
-  const facts = { platform: 'linux' as const, isDeveloper: false, recentWorkbooks: ['/w/a.ballast'] };
+  const item = (change: Partial<MenuItem>): MenuItem => ({
+    commandId: 'edit.undo',
+    place: 'edit.history',
+    label: 'Undo change Authorisation quorum',
+    accelerator: 'CmdOrCtrl+Z',
+    isEnabled: true,
+    ...change,
+  });
+  const menu = (commands: readonly MenuItem[]) =>
+    menuTemplate(
+      { platform: 'linux', isDeveloper: false, recentWorkbooks: ['/w/a & b.ballast'], commands },
+      actions,
+    );
   type Item = Electron.MenuItemConstructorOptions;
   const flat = (items: readonly Item[]): Item[] =>
-    items.flatMap((item) => [item, ...flat(Array.isArray(item.submenu) ? item.submenu : [])]);
+    items.flatMap((one) => [one, ...flat(Array.isArray(one.submenu) ? one.submenu : [])]);
 
-  it('offers commands that the window has', () => {
-    const ids = flat(menuTemplate(facts, actions)).flatMap((item) => item.id ?? []);
-    expect(ids.length).toBeGreaterThan(15);
-    expect(ids.filter((id) => !(COMMAND_IDS as readonly string[]).includes(id))).toEqual([]);
-  });
-
-  it('shows the keys that the window answers', () => {
-    const shown = flat(menuTemplate(facts, actions)).filter(({ accelerator }) => accelerator !== undefined);
-    expect(shown.length).toBeGreaterThan(5);
-    for (const { id, accelerator } of shown) {
-      const keys = accelerator?.replace('CmdOrCtrl', 'mod').toLowerCase();
-      expect(COMMANDS.find((command) => command.id === id)?.keys ?? [], id).toContain(keys);
+  it('has the items of the system before the window has told of its commands', () => {
+    const roles = flat(menu([])).flatMap(({ role }) => role ?? []);
+    expect(roles).toEqual(expect.arrayContaining(['quit', 'copy', 'paste', 'zoomIn']));
+    expect(flat(menu([])).some(({ id }) => id !== undefined)).toBe(false);
+    for (const { submenu } of menu([])) {
+      const types = (Array.isArray(submenu) ? submenu : []).map(({ type }) => type);
+      expect([types[0], types.at(-1)]).not.toContain('separator');
     }
   });
 
-  it('gives no two commands the same key', () => {
-    const keys = flat(menuTemplate(facts, actions)).flatMap((item) => item.accelerator ?? []);
-    expect(new Set(keys).size).toBe(keys.length);
+  it('shows each command as the window describes it, in its place', () => {
+    const shown = menu([item({}), item({ commandId: 'edit.redo', label: 'Redo', isEnabled: false })]);
+    const edit = shown.find(({ label }) => label === '&Edit')?.submenu;
+    expect(Array.isArray(edit) ? edit.slice(0, 2) : []).toMatchObject([
+      {
+        id: 'edit.undo',
+        label: 'Undo change Authorisation quorum',
+        enabled: true,
+        accelerator: 'CmdOrCtrl+Z',
+      },
+      { id: 'edit.redo', label: 'Redo', enabled: false },
+    ]);
+  });
+
+  it('leaves the keys of commands to the window, which answers them', () => {
+    expect(flat(menu([item({})])).find(({ id }) => id !== undefined)?.registerAccelerator).toBe(false);
+  });
+
+  it('shows an ampersand as it is', () => {
+    const labels = flat(menu([item({ label: 'Undo change Keys & quorum' })])).map(({ label }) => label);
+    expect(labels).toEqual(expect.arrayContaining(['Undo change Keys && quorum', 'a && b.ballast']));
   });
 
   it('sends the command of the item that was chosen', () => {
-    const item = flat(menuTemplate(facts, actions)).find(({ id }) => id === 'edit.undo');
-    item?.click?.({} as never, undefined as never, {} as never);
+    const chosen = flat(menu([item({})])).find(({ id }) => id === 'edit.undo');
+    chosen?.click?.({} as never, undefined as never, {} as never);
     expect(sent).toEqual(['edit.undo']);
   });
 });

@@ -136,12 +136,12 @@ function form(content: AssessmentContent, of: RatingModel): string {
     .map((isReadOnly) => editorFor(content, of, isReadOnly))
     .flatMap((editor) =>
       [
-        <SubjectSection key="subject" />,
+        <SubjectSection key="subject" title="Zyx" />,
         <PillarSection key="custody" pillar="custody" />,
         <PillarSection key="audits" pillar="audits" />,
         <IncidentsSection key="incidents" />,
-        <DeclarationsSection key="declarations" />,
-        <TermsSection key="terms" />,
+        <DeclarationsSection key="declarations" title="Zyx" />,
+        <TermsSection key="terms" title="Zyx" />,
         ...(editor.price.price === null
           ? []
           : [<PriceNotes key="price" price={editor.price.price} notes={editor.notes} />]),

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { findDataProblems } from '#renderer/print/find-problems.ts';
+import { findDataProblems } from '#renderer/print/print-problems.ts';
 import { QuoteDocumentPages } from '#renderer/print/quote-document-pages.tsx';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { bareContent, exampleDocument, fullContent } from './example-documents.ts';

@@ -23,14 +23,14 @@ describe('reading an amount', () => {
   ])('%s', (text, minor) => expect(minorOf(text)).toBe(minor));
 
   it.each([
-    ['1,5m', /decimals with a point/],
-    ['12,34', /decimals with a point/],
+    ['1,5m', /a point for decimals/],
+    ['12,34', /a point for decimals/],
     ['0.001', /to the cent/],
     ['-5m', /negative/],
-    ['5 apples', /Write an amount/],
-    ['m', /Write an amount/],
+    ['5 apples', /Enter an amount/],
+    ['m', /Enter an amount/],
     ['10001bn', /largest amount/],
-    ['1e9', /Write an amount/],
+    ['1e9', /Enter an amount/],
   ])('%s is refused with the reason', (text, reason) =>
     expect(parseAmount(text)).toEqual({ kind: 'error', message: expect.stringMatching(reason) }),
   );

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   answeredWithLevel,
   answeredWithNumber,
+  answeredWithTick,
   withAnswer,
   withEvidence,
 } from '#renderer/features/scoring/answer-edit.ts';
@@ -35,6 +36,16 @@ describe('editing an answer', () => {
     const given = withAnswer(draftContent(), 'cu-hot-ratio', answeredWithNumber(6));
     expect(given.answers['cu-hot-ratio']).toMatchObject({ value: 6, evidence: 'asserted' });
     expect(withAnswer(given, 'cu-hot-ratio', answeredWithNumber(null)).answers).toEqual({});
+  });
+  it('a tick on a question that did not apply asserts an answer, which then has no reason not to apply', () => {
+    const aside = withAnswer(chosen, 'cu-quorum', (answer) => ({
+      ...withEvidence('not-applicable')(answer),
+      reason: 'No hot wallet',
+    }));
+    for (const tick of ['isUnchangedSinceReview', 'hasSocialisedLoss'] as const) {
+      const ticked = withAnswer(aside, 'cu-quorum', answeredWithTick(tick, true)).answers['cu-quorum'];
+      expect(ticked).toMatchObject({ evidence: 'asserted', reason: null, [tick]: true });
+    }
   });
   it('no change is no edit', () => {
     expect(withAnswer(chosen, 'cu-quorum', answeredWithLevel('baseline'))).toBe(chosen);

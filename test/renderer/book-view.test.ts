@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bookLine, type LineOutcome } from '#renderer/features/portfolio/book-line.ts';
 import { bookSummary } from '#renderer/features/portfolio/book-summary.ts';
-import { findingOf, repriceWords } from '#renderer/features/portfolio/reprice.strings.ts';
+import { findingOf } from '#renderer/features/portfolio/finding.ts';
 import { BOOK_LINE_STATES, type BookEntry, bookLineSchema } from '#shared/domain/book.ts';
 import { GRADES } from '#shared/domain/vocabulary.ts';
 import { BASIS, entry, result } from './book-entries.ts';
@@ -22,7 +22,9 @@ describe('a line of the book', () => {
     });
     const changed = line(entry(1, {}), repriced({ quotedMinor: 100_001 }));
     expect(changed).toMatchObject({ line: 'changed', changeMinor: 1, changePercent: 0.001 });
-    expect(changed.remarks).toEqual([repriceWords.unexplainedWhy]);
+    expect(changed.remarks).toEqual([
+      'Same model, engine and inputs: it should not have changed. Verify this quote.',
+    ]);
   });
 
   it('names the model and engine of the day of issue where they are not those of today', () => {
@@ -32,7 +34,7 @@ describe('a line of the book', () => {
       changeMinor: -10_000,
       changePercent: -10,
       isOtherBasis: true,
-      remarks: ['Issued with model older.', 'Issued with engine engine-1.', 'Grade A was issued.'],
+      remarks: ['Issued with model older.', 'Issued with engine engine-1.', 'It was issued with grade A.'],
     });
     const edition = line(entry(1, { modelHash: 'b'.repeat(64) }), repriced());
     expect(edition.remarks).toEqual([
@@ -47,7 +49,9 @@ describe('a line of the book', () => {
       quotedMinor: 5,
       changeMinor: null,
       changePercent: null,
-      remarks: [repriceWords.alteredWhy],
+      remarks: [
+        'The inputs are no longer those that were issued: the file was changed outside Ballast. Verify this quote.',
+      ],
     });
   });
 
@@ -61,7 +65,10 @@ describe('a line of the book', () => {
       changeMinor: null,
       remarks: ['Add a part of cover.'],
     });
-    expect(line(entry(1), { kind: 'gone' })).toMatchObject({ line: 'gone', remarks: [repriceWords.goneWhy] });
+    expect(line(entry(1), { kind: 'gone' })).toMatchObject({
+      line: 'gone',
+      remarks: ['It was moved to the bin or removed after the run began.'],
+    });
     expect(line(entry(1), { kind: 'unreadable', message: 'Torn.' })).toMatchObject({
       line: 'cannot-be-priced',
       remarks: ['Torn.'],
@@ -73,9 +80,9 @@ describe('a line of the book', () => {
     const knocked = line(entry(1, {}), repriced({ outcome: 'knocked-out', grade: 'D', verdict: 'fail' }));
     expect(knocked.isKnockedOut).toBe(true);
     expect(knocked.remarks).toEqual([
-      'Grade A was issued.',
-      repriceWords.notQuotable('knocked-out'),
-      repriceWords.certificateFails,
+      'It was issued with grade A.',
+      'Knocked out now: priced for information only.',
+      'The check of the calculation fails: this price could not be issued.',
     ]);
   });
 
@@ -115,7 +122,7 @@ describe('the finding', () => {
     expect(said([moved(1), same(2)], 'cancelled')).toBe(
       'Of those re-priced: 1 of 2 issued premiums has changed',
     );
-    expect(said([draft(1)], 'cancelled')).toContain('None of those re-priced');
+    expect(said([draft(1)], 'cancelled')).toContain('None of the assessments re-priced');
   });
 });
 

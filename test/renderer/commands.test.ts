@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { COMMAND_IDS } from '#renderer/editor/commands/command-ids.ts';
-import { COMMANDS } from '#renderer/editor/commands/registry.ts';
-import { keysPressed } from '#renderer/editor/commands/shortcuts.ts';
+import { COMMANDS } from '#renderer/app/commands/commands.ts';
+import { menuItems } from '#renderer/app/commands/native-menu.ts';
+import { keysPressed } from '#renderer/app/commands/shortcuts.ts';
+import { PAGES } from '#renderer/app/pages.ts';
+import { SECTIONS } from '#renderer/app/workbench/sections.ts';
+import { type CommandFacts, canRun, commandFacts, factsAbout } from '#renderer/editor/commands/command.ts';
+import { menuItemSchema } from '#shared/contract/native-menu.ts';
+import type { AssessmentSummary } from '#shared/domain/records.ts';
 
 const press = (
   key: string,
@@ -9,14 +14,62 @@ const press = (
   held: Partial<Record<'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey', true>> = {},
 ) => keysPressed({ key, code, ctrlKey: false, altKey: false, shiftKey: false, metaKey: false, ...held });
 
-describe('the command registry', () => {
-  it('has every id that menu and palette may name, once', () => {
-    expect(COMMANDS.map(({ id }) => id).sort()).toEqual([...COMMAND_IDS].sort());
+describe('the commands', () => {
+  const ids = COMMANDS.map(({ id }) => id);
+
+  it('have an id each', () => {
+    expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('gives no keys to two commands', () => {
+  it('give no keys to two', () => {
     const keys = COMMANDS.flatMap((command) => command.keys ?? []);
     expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('go to every page and every section', () => {
+    expect(PAGES.map(({ command }) => command.id).filter((id) => !ids.includes(id))).toEqual([]);
+    const ofSections = SECTIONS.map(({ id }, index) => [`go.${id}`, [`alt+${index + 1}`]]);
+    const found = COMMANDS.filter(({ keys }) => /^alt\+\d$/.test(keys?.[0] ?? ''));
+    expect(found.map(({ id, keys }) => [id, keys])).toEqual(ofSections);
+  });
+
+  it('can be run on a row of the list as on what is open', () => {
+    const row = { id: 'a', state: 'finalised', isLatestRevision: true } as AssessmentSummary;
+    const revise = COMMANDS.find(({ id }) => id === 'assessment.revise');
+    const can = (facts: CommandFacts) => revise !== undefined && canRun(revise, facts);
+    expect(can(commandFacts())).toBe(false);
+    expect(can(factsAbout(row))).toBe(true);
+    expect(can(factsAbout({ ...row, isLatestRevision: false }))).toBe(false);
+    expect(can(factsAbout({ ...row, state: 'draft' }))).toBe(false);
+  });
+});
+
+describe('the commands of the native menu', () => {
+  const nothingOpen = commandFacts();
+
+  it('are such that the main process takes them', () => {
+    const items = menuItems(nothingOpen);
+    expect(items.length).toBeGreaterThan(15);
+    for (const item of items)
+      expect(menuItemSchema.safeParse(item), item.commandId).toMatchObject({ success: true });
+  });
+
+  it('show title, keys and state of the command', () => {
+    const itemOf = (id: string, facts = nothingOpen) =>
+      menuItems(facts).find(({ commandId }) => commandId === id);
+    expect(itemOf('assessment.issue-quote')).toMatchObject({
+      label: 'Issue quote…',
+      accelerator: 'CmdOrCtrl+Shift+I',
+      isEnabled: false,
+    });
+    const open = { id: 'a', isLatestRevision: true } as AssessmentSummary;
+    expect(itemOf('assessment.issue-quote', { ...nothingOpen, open })?.isEnabled).toBe(true);
+    expect(itemOf('assessment.issue-quote', { ...nothingOpen, open, isReadOnly: true })?.isEnabled).toBe(
+      false,
+    );
+    // A key that one also types is none of a menu.
+    expect(itemOf('help.shortcuts')?.accelerator).toBe('CmdOrCtrl+/');
+    expect(itemOf('edit.undo')).toMatchObject({ label: 'Undo', isEnabled: false });
   });
 });
 

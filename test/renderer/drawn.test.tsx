@@ -66,7 +66,7 @@ describe('the verdict', () => {
     const markup = renderToStaticMarkup(<GradeSummary score={score} model={model} />);
     expect(markup).toContain('aria-label="Grade D, knocked out"');
     expect(textOf(markup)).toContain(
-      `Knocked out. Ungated ${score.overall.toFixed(1)}, ${score.ungatedGrade}.`,
+      `Knocked out. Without the knock-out: ${score.overall.toFixed(1)}, ${score.ungatedGrade}.`,
     );
   });
 
@@ -94,7 +94,7 @@ describe('the crash screen', () => {
     const text = textOf(
       renderToStaticMarkup(<CrashScreen error={new TypeError('x is not a chart')} logId="ab12" />),
     );
-    expect(text).toContain('This window could not be drawn');
+    expect(text).toContain('This window could not be displayed');
     expect(text).toContain('Your work is in the workbook');
     expect(text).toContain('Reload the window');
     expect(text).toContain('TypeError: x is not a chart (log entry ab12)');

@@ -83,7 +83,7 @@ describe('the history outlives a restart', () => {
 
   it('what changed is kept two levels deep and read back', () => {
     expect(changesBetween(second, answered)).toEqual([
-      { at: ['answers', 'cu-quorum'], value: answered.answers['cu-quorum'] },
+      { at: 'answers.cu-quorum', value: answered.answers['cu-quorum'] },
     ]);
     expect(applyChanges(second, changesBetween(second, answered))).toEqual(answered);
     expect(applyChanges(answered, changesBetween(answered, second))).toEqual(second);
@@ -101,6 +101,22 @@ describe('the history outlives a restart', () => {
       name: 'change Authorisation quorum',
       content: answered,
     });
+  });
+
+  it.each([
+    ['nothing', 'null'],
+    ['steps that are none', JSON.stringify({ id: 'id-1', content: second, past: [{}], future: [] })],
+    ['a content that is none', JSON.stringify({ id: 'id-1', content: { subject: 1 }, past: [], future: [] })],
+  ])('%s is not taken', (_, text) => expect(unpackHistory(text, 'id-1', second)).toBeNull());
+
+  it('ends at a step that would make no content', () => {
+    const bad = { name: 'forged', at: 1, back: [{ at: 'subject.type', value: 'moon' }], forth: [] };
+    const good = { name: 'change name', at: 2, back: [{ at: 'subject.name', value: 'Quay' }], forth: [] };
+    const text = JSON.stringify({ id: 'id-1', content: second, past: [bad, good], future: [bad] });
+    const opened = unpackHistory(text, 'id-1', second);
+    expect(opened?.past.map(({ name, before }) => [name, before.subject.name])).toEqual([
+      ['change name', 'Quay'],
+    ]);
   });
 
   it('the history of another assessment is not taken', () => {

@@ -2,35 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { rowAfter } from '#renderer/components/use-row-focus.ts';
 import { filterAssessments, filterFrom, noFilter } from '#renderer/features/intake/list/list-filter.ts';
 import { sameNamed } from '#renderer/features/intake/new/same-name.ts';
-import { type AssessmentSummary, assessmentSummarySchema } from '#shared/domain/records.ts';
+import { assessmentRow as row } from './assessment-row.ts';
 
-let count = 0;
-const row = (change: Partial<AssessmentSummary>): AssessmentSummary => {
-  count += 1;
-  const id = `00000000-0000-4000-8000-${String(count).padStart(12, '0')}`;
-  return assessmentSummarySchema.parse({
-    id,
-    caseId: id,
-    subjectId: id,
-    subjectName: 'Harbour Exchange',
-    subjectType: 'cex',
-    revision: 1,
-    isLatestRevision: true,
-    state: 'draft',
-    asOf: '2026-11-22',
-    createdAt: '2026-11-22T10:00:00.000Z',
-    updatedAt: '2026-11-22T10:00:00.000Z',
-    overall: 74.5,
-    grade: 'BBB',
-    isKnockedOut: false,
-    referralCount: 0,
-    quotedMinor: 189_260_000,
-    currency: 'USD',
-    latestQuote: null,
-    isInBin: false,
-    ...change,
-  });
-};
 const label = (type: string) => (type === 'cex' ? 'Centralised exchange (spot)' : type);
 
 describe('filtering the list', () => {

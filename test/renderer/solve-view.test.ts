@@ -35,7 +35,7 @@ describe('a typed target premium', () => {
     ['  ', /^Enter the premium/],
     ['0', /above zero/],
     ['-5', /cannot be negative/],
-    ['soon', /^Write an amount/],
+    ['soon', /^Enter an amount/],
   ])('"%s" is refused with what to do', (text, message) => {
     expect(readTarget(text)).toEqual({ kind: 'error', message: expect.stringMatching(message) });
   });

@@ -8,6 +8,7 @@ import { modelHandlers } from './model.ts';
 import { printHandlers } from './print.ts';
 import { quoteHandlers } from './quotes.ts';
 import { settingsHandlers } from './settings.ts';
+import { tableHandlers } from './tables.ts';
 import { workbookHandlers } from './workbook.ts';
 
 export const handlers: Handlers<Contract, Context> = {
@@ -18,5 +19,6 @@ export const handlers: Handlers<Contract, Context> = {
   assessments: assessmentHandlers,
   quotes: quoteHandlers,
   book: bookHandlers,
+  tables: tableHandlers,
   print: printHandlers,
 };

@@ -17,11 +17,11 @@ import {
 } from 'react-aria-components';
 import { KeyCaps } from '../../components/key-caps.tsx';
 import { openAssessment } from '../../editor/actions.ts';
-import { titleOf } from '../../editor/commands/command.ts';
-import { COMMANDS, canRun, commandFacts } from '../../editor/commands/registry.ts';
+import { canRun, commandFacts, titleOf } from '../../editor/commands/command.ts';
+import { paletteCommand } from '../../editor/commands/view-commands.ts';
 import { listQuery } from '../../editor/queries.ts';
 import { closeDialog } from '../../editor/state/dialogs.ts';
-import { commandWords } from './commands.strings.ts';
+import { COMMANDS } from './commands.ts';
 import './palette.css';
 
 interface Entry {
@@ -54,24 +54,24 @@ export function Palette(): ReactElement {
       onOpenChange={(isOpen) => !isOpen && closeDialog()}
     >
       <Modal className="dialog-frame palette">
-        <Dialog aria-label={commandWords.commandPalette} className="palette-dialog">
+        <Dialog aria-label={paletteCommand.title} className="palette-dialog">
           <Autocomplete filter={contains}>
             <SearchField
-              aria-label={commandWords.searchLabel}
+              aria-label="Search commands and assessments"
               autoFocus
               className="palette-search"
               onKeyDown={closeOnEscape}
             >
-              <Input placeholder={commandWords.searchHint} />
+              <Input placeholder="Type a command or the name of a subject" />
             </SearchField>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable with the keyboard */}
-            <section className="palette-room" aria-label={commandWords.matches} tabIndex={0}>
+            <section className="palette-room" aria-label="Matches" tabIndex={0}>
               <Menu
-                aria-label={commandWords.commands}
+                aria-label="Commands"
                 className="palette-list"
                 items={groups}
                 onAction={run}
-                renderEmptyState={() => <p className="palette-none">{commandWords.noMatch}</p>}
+                renderEmptyState={() => <p className="palette-none">No command or assessment matches.</p>}
               >
                 {(group) => (
                   <MenuSection id={group.id}>
@@ -104,7 +104,7 @@ function useEntries(): readonly EntryGroup[] {
   const { data: list } = useQuery(listQuery);
   return useMemo(() => {
     const facts = commandFacts();
-    const runnable = COMMANDS.filter((command) => command.id !== 'view.palette' && canRun(command, facts));
+    const runnable = COMMANDS.filter((command) => command !== paletteCommand && canRun(command, facts));
     const groups = [...new Set(runnable.map(({ group }) => group))];
     const commands = groups.map((group) => ({
       id: group,

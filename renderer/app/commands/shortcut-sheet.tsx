@@ -1,25 +1,25 @@
 import type { ReactElement } from 'react';
 import { KeyCaps } from '../../components/key-caps.tsx';
 import { WindowDialog } from '../../components/window-dialog.tsx';
-import { titleOf } from '../../editor/commands/command.ts';
-import { COMMANDS, commandFacts } from '../../editor/commands/registry.ts';
+import { commandFacts, titleOf } from '../../editor/commands/command.ts';
+import { shortcutsCommand } from '../../editor/commands/view-commands.ts';
 import { closeDialog } from '../../editor/state/dialogs.ts';
-import { commandWords } from './commands.strings.ts';
+import { COMMANDS } from './commands.ts';
 import './shortcut-sheet.css';
 
 const IN_PLACE = [
-  { title: commandWords.moveInList, keys: ['arrowdown', 'enter'] },
-  { title: commandWords.chartAsTable, keys: ['t'] },
-  { title: commandWords.putFieldBack, keys: ['escape'] },
+  { title: 'Move through a list, open a row', keys: ['arrowdown', 'enter'] },
+  { title: 'Show a chart as a table', keys: ['t'] },
+  { title: 'Discard what was typed in a field', keys: ['escape'] },
 ];
 
-/** Every shortcut, read from the registry that also runs them. */
+/** Every shortcut, read from the commands that they run. */
 export function ShortcutSheet(): ReactElement {
   const facts = commandFacts();
   const withKeys = COMMANDS.filter(({ keys }) => keys !== undefined);
   const groups = [...new Set(withKeys.map(({ group }) => group))];
   return (
-    <WindowDialog title={commandWords.keyboardShortcuts} onClose={closeDialog}>
+    <WindowDialog title={shortcutsCommand.title} onClose={closeDialog}>
       <div className="shortcut-sheet">
         {groups.map((group) => (
           <section key={group}>
@@ -34,7 +34,7 @@ export function ShortcutSheet(): ReactElement {
           </section>
         ))}
         <section>
-          <h3>{commandWords.inPlace}</h3>
+          <h3>In lists, charts and fields</h3>
           <dl>
             {IN_PLACE.map((line) => (
               <Line key={line.title} {...line} />

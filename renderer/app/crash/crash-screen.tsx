@@ -1,5 +1,4 @@
 import { type ReactElement, useState } from 'react';
-import { appWords } from '../app.strings.ts';
 import './crash-screen.css';
 
 interface CrashScreenProps {
@@ -11,20 +10,25 @@ interface CrashScreenProps {
 export function CrashScreen({ error, logId }: CrashScreenProps): ReactElement {
   const [isCopied, setIsCopied] = useState(false);
   const summary = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  const report = [`Ballast stopped drawing its window.`, summary, `Log entry: ${logId ?? 'none'}`].join('\n');
+  const report = [`Ballast could not display its window.`, summary, `Log entry: ${logId ?? 'none'}`].join(
+    '\n',
+  );
   return (
     <main className="crash-screen">
-      <h1>{appWords.crashTitle}</h1>
-      <p>{appWords.crashMeaning}</p>
+      <h1>This window could not be displayed</h1>
+      <p>
+        Part of the window failed. Your work is in the workbook: every change is saved within a second, and
+        anything still waiting was saved now. Reload the window to go on.
+      </p>
       <div className="crash-actions">
         <button type="button" onClick={() => window.location.reload()}>
-          {appWords.reloadTheWindow}
+          Reload the window
         </button>
         <button
           type="button"
           onClick={() => void navigator.clipboard.writeText(report).then(() => setIsCopied(true))}
         >
-          {appWords.copyReport}
+          Copy report
         </button>
       </div>
       <p className="crash-detail" role="status">

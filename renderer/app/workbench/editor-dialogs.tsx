@@ -12,7 +12,6 @@ import { IssuedDialog } from '../../features/quote/issued-dialog.tsx';
 import { IssuedDocumentDialog } from '../../features/quote/issued-document-dialog.tsx';
 import { PreviewDialog } from '../../features/quote/preview-dialog.tsx';
 import { issueOpenAssessment } from './issue-quote.ts';
-import { workbenchWords } from './workbench.strings.ts';
 
 /** Dialogs about the open assessment. */
 export function EditorDialogs(): ReactElement | null {
@@ -63,13 +62,13 @@ export function EditorDialogs(): ReactElement | null {
 
 const ConfirmFinalise = (): ReactElement => (
   <WindowDialog
-    title={workbenchWords.finaliseTitle}
+    title="Finalise without a quote?"
     role="alertdialog"
     width="narrow"
     onClose={closeDialog}
     footer={
       <>
-        <Button onPress={closeDialog}>{workbenchWords.keepEditing}</Button>
+        <Button onPress={closeDialog}>Keep editing</Button>
         <Button
           tone="primary"
           onPress={() => {
@@ -77,11 +76,14 @@ const ConfirmFinalise = (): ReactElement => (
             void finaliseAssessment();
           }}
         >
-          {workbenchWords.finalise}
+          Finalise
         </Button>
       </>
     }
   >
-    <p className="measure">{workbenchWords.finaliseMeaning}</p>
+    <p className="measure">
+      The assessment becomes read-only and always keeps the rating model it was made with. To change it later,
+      make a new revision.
+    </p>
   </WindowDialog>
 );

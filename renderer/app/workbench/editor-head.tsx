@@ -1,24 +1,31 @@
 import { Ellipsis, Redo2, Undo2 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { formatDate } from '#shared/domain/format-date.ts';
-import { type Action, ActionMenu } from '../../components/action-menu.tsx';
+import { ActionMenu } from '../../components/action-menu.tsx';
 import { IconButton } from '../../components/button.tsx';
-import { titleOf } from '../../editor/commands/command.ts';
-import type { CommandId } from '../../editor/commands/command-ids.ts';
-import { COMMANDS, canRun, commandFacts, keysOf, runCommand } from '../../editor/commands/registry.ts';
+import {
+  duplicateCommand,
+  exportCommand,
+  finaliseCommand,
+  moveToBinCommand,
+  previewQuoteCommand,
+  reviseCommand,
+} from '../../editor/commands/assessment-commands.ts';
+import { type Command, canRun, commandFacts, runCommand, titleOf } from '../../editor/commands/command.ts';
+import { commandActions } from '../../editor/commands/command-actions.ts';
+import { redoCommand, undoCommand } from '../../editor/commands/edit-commands.ts';
 import { useDraftStore } from '../../editor/draft/draft-store.ts';
 import { useEditor, useEditorPart } from '../../editor/draft/editor-context.tsx';
 import { SaveIndicator, SaveTrouble } from './save-indicator.tsx';
-import { workbenchWords } from './workbench.strings.ts';
 import './editor-head.css';
 
-const MENU: readonly CommandId[] = [
-  'assessment.preview-quote',
-  'assessment.duplicate',
-  'assessment.export',
-  'assessment.revise',
-  'assessment.finalise',
-  'assessment.move-to-bin',
+const MORE: readonly Command[] = [
+  previewQuoteCommand,
+  duplicateCommand,
+  exportCommand,
+  reviseCommand,
+  finaliseCommand,
+  moveToBinCommand,
 ];
 
 /** Whose assessment it is, as of when, and whether the last change is in the workbook. */
@@ -43,8 +50,8 @@ export function EditorHead(): ReactElement {
           {!isReadOnly && (
             <>
               <Saved />
-              <HistoryButton id="edit.undo" icon={<Undo2 aria-hidden />} />
-              <HistoryButton id="edit.redo" icon={<Redo2 aria-hidden />} />
+              <HistoryButton command={undoCommand} icon={<Undo2 aria-hidden />} />
+              <HistoryButton command={redoCommand} icon={<Redo2 aria-hidden />} />
             </>
           )}
           <MoreActions />
@@ -65,24 +72,22 @@ function NotSaved(): ReactElement | null {
   return save === undefined ? null : <SaveTrouble save={save} />;
 }
 
-function HistoryButton({
-  id,
-  icon,
-}: {
-  readonly id: 'edit.undo' | 'edit.redo';
+interface HistoryButtonProps {
+  readonly command: Command;
   readonly icon: ReactElement;
-}): ReactElement {
-  // What can be undone, and how it is called, goes with the history.
+}
+
+function HistoryButton({ command, icon }: HistoryButtonProps): ReactElement {
+  // What can be undone, and what it is called, changes with the history.
   useDraftStore(({ draft }) => draft?.history);
   const facts = commandFacts();
-  const command = COMMANDS.find((candidate) => candidate.id === id);
-  const keys = keysOf(id);
+  const [keys] = command.keys ?? [];
   return (
     <IconButton
-      label={command === undefined ? '' : titleOf(command, facts)}
+      label={titleOf(command, facts)}
       {...(keys === undefined ? {} : { keys })}
-      isDisabled={command === undefined || !canRun(command, facts)}
-      onPress={() => runCommand(id)}
+      isDisabled={!canRun(command, facts)}
+      onPress={() => runCommand(command)}
     >
       {icon}
     </IconButton>
@@ -90,28 +95,14 @@ function HistoryButton({
 }
 
 function MoreActions(): ReactElement {
-  // Which of them can be run goes with the record, and with nothing that one types.
+  // Which of them can run depends on the record, and on nothing that one types.
   useEditorPart(({ stored }) => stored.summary.isLatestRevision);
   useEditor('isReadOnly');
   return (
-    <ActionMenu label={workbenchWords.moreActions} icon={<Ellipsis aria-hidden />} actions={menuActions()} />
+    <ActionMenu
+      label="More actions"
+      icon={<Ellipsis aria-hidden />}
+      actions={commandActions(MORE, commandFacts)}
+    />
   );
-}
-
-function menuActions(): Action[] {
-  const facts = commandFacts();
-  return MENU.flatMap((id) => {
-    const command = COMMANDS.find((candidate) => candidate.id === id);
-    if (!command) return [];
-    return [
-      {
-        id,
-        label: titleOf(command, facts),
-        keys: command.keys?.[0],
-        isDisabled: !canRun(command, facts),
-        isApart: id === 'assessment.move-to-bin',
-        run: () => runCommand(id),
-      },
-    ];
-  });
 }

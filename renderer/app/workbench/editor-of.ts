@@ -5,10 +5,10 @@ import { documentNotes } from '#shared/quote/document-notes.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { referralsIn } from '#shared/underwriting/judgement.ts';
 import type { Editor } from '../../editor/draft/editor-context.tsx';
-import { sectionOfPath } from '../../editor/draft/field-path.ts';
 import { issueLists } from '../../editor/draft/issue-lists.ts';
 import { type JudgementView, type PriceView, priceIn } from '../../editor/draft/judgement-view.ts';
 import { goTo } from '../../editor/state/navigation.ts';
+import { sectionOfPath } from './sections.ts';
 import type { Judged } from './use-editor-model.ts';
 
 export interface EditorInput {

@@ -10,22 +10,21 @@ import { openAssessment, readAssessment } from '../../editor/actions.ts';
 import { closeDraft, takeRead, useDraftStore } from '../../editor/draft/draft-store.ts';
 import { EditorProvider, useEditor, useEditorPart } from '../../editor/draft/editor-context.tsx';
 import { UnsavedChange, unsavedReason, unsavedText } from '../../editor/draft/unsaved-change.ts';
-import { goTo, type Section } from '../../editor/state/navigation.ts';
+import { goToPage, type SectionId } from '../../editor/state/navigation.ts';
 import { EditorDialogs } from './editor-dialogs.tsx';
 import { EditorHead } from './editor-head.tsx';
 import { type OpenEditor, openEditor } from './open-editor.ts';
 import { ReadOnlyBanner } from './read-only-banner.tsx';
 import { SectionNav } from './section-nav.tsx';
-import { SectionPage } from './section-page.tsx';
+import { sectionOf } from './sections.ts';
 import { useArrival } from './use-arrival.ts';
 import { type Judged, useJudged } from './use-editor-model.ts';
 import { VerdictDock } from './verdict-dock.tsx';
-import { workbenchWords } from './workbench.strings.ts';
 import './editor-page.css';
 
 interface EditorPageProps {
   readonly id: string;
-  readonly section: Section;
+  readonly section: SectionId;
 }
 
 /** Reads the assessment, then opens the editor on it. */
@@ -50,32 +49,32 @@ export function EditorPage({ id, section }: EditorPageProps): ReactElement {
   }
   if (stored === null || stored.summary.id !== id)
     return error === null || isFetching ? (
-      <p className="editor-waiting soft">{workbenchWords.opening}</p>
+      <p className="editor-waiting soft">Opening…</p>
     ) : (
-      <Trouble title={workbenchWords.notOpened} error={error} />
+      <Trouble title="This assessment could not be opened" error={error} />
     );
   return <EditorOf stored={stored} section={section} />;
 }
 
 interface EditorOfProps {
   readonly stored: AssessmentRecord;
-  readonly section: Section;
+  readonly section: SectionId;
 }
 
 function EditorOf({ stored, section }: EditorOfProps): ReactElement {
   const { judged, error } = useJudged(stored);
   if (judged === null)
     return error === null ? (
-      <p className="editor-waiting soft">{workbenchWords.readingTheRatingModel}</p>
+      <p className="editor-waiting soft">Reading the rating model…</p>
     ) : (
-      <Trouble title={workbenchWords.modelNotRead} error={error} />
+      <Trouble title="The rating model of this assessment could not be read" error={error} />
     );
   return <JudgedEditor judged={judged} section={section} />;
 }
 
 interface JudgedEditorProps {
   readonly judged: Judged;
-  readonly section: Section;
+  readonly section: SectionId;
 }
 
 function JudgedEditor({ judged, section }: JudgedEditorProps): ReactElement | null {
@@ -97,10 +96,11 @@ function JudgedEditor({ judged, section }: JudgedEditorProps): ReactElement | nu
 }
 
 /** Memoised with all that is in it: each part takes from the editor what it shows, and saving is no reason to draw. */
-const EditorRooms = memo(function EditorRooms({ section }: { readonly section: Section }): ReactElement {
+const EditorRooms = memo(function EditorRooms({ section }: { readonly section: SectionId }): ReactElement {
   const { isReadOnly } = useEditor('isReadOnly');
   const name = useEditorPart(({ content }) => content.subject.name);
   const room = useRef<HTMLDivElement>(null);
+  const { Page, title } = sectionOf(section);
   useArrival(room, section);
   useEffect(() => {
     document.title = `${name} · Ballast`;
@@ -114,7 +114,7 @@ const EditorRooms = memo(function EditorRooms({ section }: { readonly section: S
             <SectionNav section={section} />
             <div className="editor-section">
               {isReadOnly && <ReadOnlyBanner />}
-              <SectionPage section={section} />
+              <Page key={section} title={title} />
             </div>
           </div>
         </div>
@@ -134,14 +134,14 @@ interface UnsavedTroubleProps {
 const UnsavedTrouble = ({ error, onDiscard }: UnsavedTroubleProps): ReactElement => (
   <div className="editor-waiting">
     <EmptyState
-      title={workbenchWords.otherNotSaved}
+      title="Another assessment has an unsaved change"
       actions={
         <>
           <Button tone="primary" onPress={() => openAssessment(error.id)}>
             {`Back to ${error.subjectName}`}
           </Button>
           <Button tone="danger" onPress={onDiscard}>
-            {workbenchWords.discardAndOpen}
+            Discard that change and open this one
           </Button>
         </>
       }
@@ -153,10 +153,7 @@ const UnsavedTrouble = ({ error, onDiscard }: UnsavedTroubleProps): ReactElement
 
 const Trouble = ({ title, error }: { readonly title: string; readonly error: unknown }): ReactElement => (
   <div className="editor-waiting">
-    <EmptyState
-      title={title}
-      actions={<Button onPress={() => goTo({ kind: 'list' })}>{workbenchWords.backToTheList}</Button>}
-    >
+    <EmptyState title={title} actions={<Button onPress={() => goToPage('list')}>Back to the list</Button>}>
       {failureText(failureOf(error))}
     </EmptyState>
   </div>

@@ -3,11 +3,12 @@ import { formatDate } from '#shared/domain/format-date.ts';
 import { Button } from '../../components/button.tsx';
 import { momentText } from '../../components/format/dates.ts';
 import { Notice } from '../../components/notice.tsx';
-import { openAssessment, reviseAssessment } from '../../editor/actions.ts';
+import { openAssessment } from '../../editor/actions.ts';
+import { reviseCommand } from '../../editor/commands/assessment-commands.ts';
+import { runCommand } from '../../editor/commands/command.ts';
 import { useEditor } from '../../editor/draft/editor-context.tsx';
-import { workbenchWords } from './workbench.strings.ts';
 
-/** Why nothing can be changed here, what it is judged by, and the way on. */
+/** Why nothing can be changed here, which model it was rated with, and what can be done instead. */
 export function ReadOnlyBanner(): ReactElement {
   const { stored, document, model, modelHash } = useEditor('stored', 'document', 'model', 'modelHash');
   const { id, isLatestRevision, updatedAt } = stored.summary;
@@ -24,19 +25,19 @@ export function ReadOnlyBanner(): ReactElement {
         title={what}
         actions={
           isLatestRevision ? (
-            <Button isSmall onPress={() => void reviseAssessment(id)}>
-              {workbenchWords.makeCorrection}
+            <Button isSmall onPress={() => runCommand(reviseCommand)}>
+              {reviseCommand.title}
             </Button>
           ) : (
             latest !== undefined && (
               <Button isSmall onPress={() => openAssessment(latest.id)}>
-                {workbenchWords.openTheLatestRevision}
+                Open the latest revision
               </Button>
             )
           )
         }
       >
-        Read-only. {document === null ? 'Judged' : 'The figures are those of the issued document,'} under
+        Read-only. {document === null ? 'Rated' : 'The figures are those of the issued document, rated'} with
         model {model.version} ({modelHash.slice(0, 8)}).
       </Notice>
     </div>

@@ -6,10 +6,9 @@ import { clockText } from '../../components/format/dates.ts';
 import { Notice } from '../../components/notice.tsx';
 import type { SaveState } from '../../editor/draft/autosave.ts';
 import { flushDraft, keepThisVersion, takeStoredVersion } from '../../editor/draft/draft-store.ts';
-import { workbenchWords } from './workbench.strings.ts';
 import './save-indicator.css';
 
-/** There is no Save button: this says whether the last change is in the workbook. */
+/** Ballast saves by itself; this says whether the last change is in the workbook. */
 export function SaveIndicator({ save }: { readonly save: SaveState }): ReactElement {
   switch (save.kind) {
     case 'saved':
@@ -23,14 +22,14 @@ export function SaveIndicator({ save }: { readonly save: SaveState }): ReactElem
       return (
         <p className="save-indicator is-failed" role="status">
           <CircleAlert aria-hidden />
-          {workbenchWords.notSaved}
+          Not saved
         </p>
       );
     default:
       return (
         <p className="save-indicator" role="status">
           <LoaderCircle aria-hidden />
-          {workbenchWords.saving}
+          Saving
         </p>
       );
   }
@@ -45,33 +44,33 @@ export function SaveTrouble({ save }: { readonly save: SaveState }): ReactElemen
       <Notice
         tone="stop"
         role="alert"
-        title={workbenchWords.conflictTitle}
+        title="This assessment has been changed elsewhere"
         actions={
           <>
             <Button isSmall onPress={() => void keepThisVersion()}>
-              {workbenchWords.keepThisVersion}
+              Keep this version
             </Button>
             <Button isSmall onPress={() => void takeStoredVersion()}>
-              {workbenchWords.takeTheOtherOne}
+              Take the other version
             </Button>
           </>
         }
       >
-        {workbenchWords.conflictMeaning}
+        Nothing has been overwritten. Keep your version, or take the other one; undo then brings yours back.
       </Notice>
     );
   return (
     <Notice
       tone="stop"
       role="alert"
-      title={workbenchWords.notSavedTitle}
+      title="The last change could not be saved"
       actions={
         <Button isSmall onPress={() => void flushDraft()}>
-          {workbenchWords.tryAgain}
+          Try again
         </Button>
       }
     >
-      {failureText(failure)} What you typed is still here and is tried again with your next change.
+      {failureText(failure)} What you typed is still here; saving is tried again with your next change.
     </Notice>
   );
 }

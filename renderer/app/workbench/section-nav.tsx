@@ -2,22 +2,10 @@ import { type ReactElement, useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { useShallow } from 'zustand/react/shallow';
 import { type Editor, useEditorPart } from '../../editor/draft/editor-context.tsx';
-import { sectionOfPath } from '../../editor/draft/field-path.ts';
-import { goTo, SECTIONS, type Section } from '../../editor/state/navigation.ts';
-import { workbenchWords } from './workbench.strings.ts';
+import type { Section } from '../../editor/section.ts';
+import { goTo, type SectionId } from '../../editor/state/navigation.ts';
+import { SECTIONS, sectionOfPath } from './sections.ts';
 import './section-nav.css';
-
-export const SECTION_NAMES: Readonly<Record<Section, string>> = {
-  overview: 'Overview',
-  subject: 'Subject and exposures',
-  custody: 'Custody',
-  audits: 'Audits',
-  incidents: 'Incidents',
-  declarations: 'Declarations',
-  terms: 'Terms',
-  price: 'Price',
-  quotes: 'Quotes and history',
-};
 
 interface Mark {
   readonly kind: 'open' | 'problem';
@@ -25,7 +13,7 @@ interface Mark {
 }
 
 /** Sections of the editor, each with what is left to do in it. */
-export function SectionNav({ section }: { readonly section: Section }): ReactElement {
+export function SectionNav({ section }: { readonly section: SectionId }): ReactElement {
   const id = useEditorPart(({ stored }) => stored.summary.id);
   const nav = useRef<HTMLElement>(null);
   // Where the sections stand side by side, the present one may be out of sight.
@@ -34,17 +22,17 @@ export function SectionNav({ section }: { readonly section: Section }): ReactEle
     here?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [section]);
   return (
-    <nav className="section-nav" aria-label={workbenchWords.sections} ref={nav}>
+    <nav className="section-nav" aria-label="Sections" ref={nav}>
       <ul>
-        {SECTIONS.map((name) => (
-          <li key={name} data-section={name}>
+        {SECTIONS.map((listed) => (
+          <li key={listed.id} data-section={listed.id}>
             <Button
               className="section-link"
-              {...(name === section ? { 'aria-current': 'page' as const } : {})}
-              onPress={() => goTo({ kind: 'assessment', id, section: name })}
+              {...(listed.id === section ? { 'aria-current': 'page' as const } : {})}
+              onPress={() => goTo({ kind: 'assessment', id, section: listed.id })}
             >
-              <span>{SECTION_NAMES[name]}</span>
-              <SectionMark section={name} />
+              <span>{listed.title}</span>
+              <SectionMark section={listed} />
             </Button>
           </li>
         ))}
@@ -68,25 +56,12 @@ function SectionMark({ section }: { readonly section: Section }): ReactElement |
   );
 }
 
-function markOf(section: Section, { problems, model, score, content }: Editor): Mark | null {
-  const here = problems.filter(({ path }) => path !== null && sectionOfPath(path, model) === section).length;
+function markOf(section: Section, editor: Editor): Mark | null {
+  const { problems, model } = editor;
+  const here = problems.filter(
+    ({ path }) => path !== null && sectionOfPath(path, model) === section.id,
+  ).length;
   if (here > 0) return { kind: 'problem', count: here };
-  const open = openIn(section);
+  const open = section.countOpen?.(editor) ?? 0;
   return open > 0 ? { kind: 'open', count: open } : null;
-
-  function openIn(name: Section): number {
-    if (name === 'custody' || name === 'audits' || name === 'incidents')
-      return (score?.askNext ?? []).filter(({ factorId }) => {
-        const factor = model.factors.find((candidate) => candidate.id === factorId);
-        const pillar = factor?.pillar ?? 'incidents';
-        return pillar === name && isUnanswered(factorId);
-      }).length;
-    return 0;
-  }
-
-  function isUnanswered(factorId: string): boolean {
-    if (!model.factors.some(({ id }) => id === factorId))
-      return content.incidentRegister.evidence === 'not-provided';
-    return (content.answers[factorId]?.evidence ?? 'not-provided') === 'not-provided';
-  }
 }

@@ -1,12 +1,12 @@
 import { type RefObject, useEffect } from 'react';
 import { fieldId } from '../../editor/draft/field-path.ts';
-import { type Section, useNavigation } from '../../editor/state/navigation.ts';
+import { type SectionId, useNavigation } from '../../editor/state/navigation.ts';
 
 const FOCUSABLE = 'input:not([type="hidden"]), textarea, button, [tabindex="0"]';
 const MARKED_MS = 1800;
 
 /** Brings the field that was gone to into view, marks it for a moment and puts the focus on it. */
-export function useArrival(room: RefObject<HTMLElement | null>, section: Section): void {
+export function useArrival(room: RefObject<HTMLElement | null>, section: SectionId): void {
   const arrival = useNavigation((state) => state.arrival);
 
   useEffect(() => {

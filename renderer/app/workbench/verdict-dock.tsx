@@ -6,10 +6,12 @@ import type { ScoreResult } from '#shared/scoring/score-result.ts';
 import { Button } from '../../components/button.tsx';
 import { GradeBadge } from '../../components/grade-badge.tsx';
 import { WindowDialog } from '../../components/window-dialog.tsx';
+import { issueQuoteCommand } from '../../editor/commands/assessment-commands.ts';
+import { runCommand } from '../../editor/commands/command.ts';
 import { useEditor, useEditorPart } from '../../editor/draft/editor-context.tsx';
-import { openDialog } from '../../editor/state/dialogs.ts';
+import { NO_PRICE_YET } from '../../features/pricing/price-words.ts';
+import { JUDGING } from './decision-words.ts';
 import { VerdictPanel } from './verdict-panel.tsx';
-import { workbenchWords } from './workbench.strings.ts';
 import './verdict-dock.css';
 
 const NARROW = '(max-width: 1099px)';
@@ -30,7 +32,7 @@ export function VerdictDock(): ReactElement {
   const isNarrow = useIsNarrow();
   if (isNarrow) return <VerdictBar />;
   return (
-    <aside className="verdict-side" aria-label={workbenchWords.verdict}>
+    <aside className="verdict-side" aria-label="Verdict">
       <VerdictPanel />
     </aside>
   );
@@ -67,13 +69,11 @@ function VerdictBar(): ReactElement {
   const flags = score?.knockOuts.length ?? 0;
   const referrals = flagged.length;
   return (
-    <aside className="verdict-bar" aria-label={workbenchWords.verdict}>
+    <aside className="verdict-bar" aria-label="Verdict">
       {score !== null && <ScoreInBar score={score} />}
       <p className={isCurrent ? 'figures' : 'figures is-stale'}>
         {price === null ? (
-          <span className="faint">
-            {whyNone === null && failure === null ? workbenchWords.judging : workbenchWords.noPriceYet}
-          </span>
+          <span className="faint">{whyNone === null && failure === null ? JUDGING : NO_PRICE_YET}</span>
         ) : (
           <>
             <strong>{formatMoneyPlain(price.quotedMinor, currency)}</strong>{' '}
@@ -95,16 +95,16 @@ function VerdictBar(): ReactElement {
       </p>
       <div className="verdict-bar-actions">
         <Button icon={<ChevronUp aria-hidden />} onPress={() => setIsOpen(true)}>
-          {workbenchWords.verdict}
+          Verdict
         </Button>
         {!isReadOnly && (
-          <Button tone="primary" onPress={() => openDialog('issue-quote')}>
-            {workbenchWords.issueQuote}
+          <Button tone="primary" onPress={() => runCommand(issueQuoteCommand)}>
+            {issueQuoteCommand.title}
           </Button>
         )}
       </div>
       {isOpen && (
-        <WindowDialog title={workbenchWords.verdict} width="narrow" onClose={() => setIsOpen(false)}>
+        <WindowDialog title="Verdict" width="narrow" onClose={() => setIsOpen(false)}>
           <VerdictPanel />
         </WindowDialog>
       )}

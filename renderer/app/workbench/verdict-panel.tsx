@@ -1,6 +1,6 @@
 import { memo, type ReactElement, useMemo } from 'react';
 import type { Flag } from '#shared/scoring/score-result.ts';
-import { useInTurn } from '../../components/use-in-turn.ts';
+import { useIdleValue } from '../../components/use-idle-value.ts';
 import { useEditor, useEditorNow, useEditorPart } from '../../editor/draft/editor-context.tsx';
 import { pathOfReference } from '../../editor/draft/field-path.ts';
 import { goTo } from '../../editor/state/navigation.ts';
@@ -11,8 +11,9 @@ import { EvidenceGap } from '../../features/scoring/evidence-gap.tsx';
 import { FlagList } from '../../features/scoring/flag-list.tsx';
 import { GradeSummary } from '../../features/scoring/grade-summary.tsx';
 import { PillarRows } from '../../features/scoring/pillar-rows.tsx';
+import { JUDGING } from './decision-words.ts';
 import { QuoteButton } from './quote-button.tsx';
-import { workbenchWords } from './workbench.strings.ts';
+import { sectionOfPillar } from './sections.ts';
 import './verdict-panel.css';
 
 /** Always in view: grade and score with its range, premium, flags, what to ask next. It moves as one types. */
@@ -42,13 +43,16 @@ function Score(): ReactElement {
   if (score === null)
     return (
       <p className="verdict-pending soft" role="status">
-        {workbenchWords.judging}
+        {JUDGING}
       </p>
     );
   return (
     <div className={isCurrent ? 'verdict-score' : 'verdict-score is-stale'} aria-busy={!isCurrent}>
       <GradeSummary score={score} model={model} />
-      <PillarRows score={score} onOpen={(pillar) => goTo({ kind: 'assessment', id, section: pillar })} />
+      <PillarRows
+        score={score}
+        onOpen={(pillar) => goTo({ kind: 'assessment', id, section: sectionOfPillar(pillar) })}
+      />
     </div>
   );
 }
@@ -68,8 +72,8 @@ function Flags(): ReactElement {
   const { openFlag } = useOpening();
   return (
     <>
-      <FlagList label={workbenchWords.knockOuts} kind="stop" flags={knockOuts} onOpen={openFlag} />
-      <FlagList label={workbenchWords.needsAuthority} kind="refer" flags={referrals} onOpen={openFlag} />
+      <FlagList label="Knock-outs" kind="stop" flags={knockOuts} onOpen={openFlag} />
+      <FlagList label="Needs authority" kind="refer" flags={referrals} onOpen={openFlag} />
     </>
   );
 }
@@ -94,7 +98,7 @@ function Notes(): ReactElement | null {
   const price = useEditorPart((editor) => editor.price.price);
   const { notes } = useEditor('notes');
   // After the premium itself, in a task and a frame of their own.
-  const shown = useInTurn(price);
+  const shown = useIdleValue(price);
   return price === null || shown === null ? null : <NotesOf price={shown} notes={notes} />;
 }
 

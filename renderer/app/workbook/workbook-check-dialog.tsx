@@ -3,8 +3,8 @@ import type { ReactElement } from 'react';
 import { ask, failureOf, failureText } from '../../bridge.ts';
 import { Notice } from '../../components/notice.tsx';
 import { WindowDialog } from '../../components/window-dialog.tsx';
+import { checkWorkbookCommand } from '../../editor/commands/workbook-commands.ts';
 import { closeDialog } from '../../editor/state/dialogs.ts';
-import { workbookWords } from './workbook.strings.ts';
 
 /** Checks the workbook and says the result in plain words. */
 export function WorkbookCheckDialog(): ReactElement {
@@ -14,11 +14,11 @@ export function WorkbookCheckDialog(): ReactElement {
     gcTime: 0,
   });
   return (
-    <WindowDialog title={workbookWords.checkWorkbook} onClose={closeDialog}>
+    <WindowDialog title={checkWorkbookCommand.title} onClose={closeDialog}>
       <div className="stack">
-        {isPending && <p className="soft">{workbookWords.checking}</p>}
+        {isPending && <p className="soft">Checking the file, its cross-references and the audit trail…</p>}
         {error !== null && (
-          <Notice tone="stop" role="alert" title={workbookWords.notChecked}>
+          <Notice tone="stop" role="alert" title="The check could not be made">
             {failureText(failureOf(error))}
           </Notice>
         )}
@@ -26,13 +26,11 @@ export function WorkbookCheckDialog(): ReactElement {
           <>
             <Notice
               tone={data.isSound ? 'done' : 'stop'}
-              title={
-                data.isSound ? 'The workbook is sound' : 'Something in the workbook is not as it should be'
-              }
+              title={data.isSound ? 'The workbook is sound' : 'Something is wrong in the workbook'}
             >
               {data.isSound
                 ? 'Nothing needs to be done.'
-                : 'Nothing was changed. Make a back-up of the file as it is, then restore the last proven one.'}
+                : 'Nothing was changed. Keep a copy of the file as it is, then go back to the latest backup that passes this check.'}
             </Notice>
             <ul className="stack-tight">
               {data.findings.map(({ id, label, isSound, message }) => (

@@ -2,19 +2,19 @@ import type { ReactElement } from 'react';
 import type { WorkbookInfo } from '#shared/domain/records.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { createWorkbook, openWorkbook } from '../../editor/actions.ts';
-import { workbookWords } from './workbook.strings.ts';
+import { runCommand } from '../../editor/commands/command.ts';
+import { newWorkbookCommand, openWorkbookCommand } from '../../editor/commands/workbook-commands.ts';
 
 const TITLES: Readonly<Record<string, string>> = {
   'workbook-locked': 'The workbook is open elsewhere',
   'workbook-newer': 'The workbook was made by a newer version of Ballast',
-  'workbook-foreign': 'This file is not a workbook of Ballast',
+  'workbook-foreign': 'This file is not a Ballast workbook',
   'workbook-damaged': 'The workbook is damaged',
-  'workbook-read-only': 'The workbook cannot be written',
+  'workbook-read-only': 'The workbook is read-only',
   'disk-full': 'The disk is full',
 };
 
-/** Why no workbook is open, and the two ways on. The file itself was left as it is. */
+/** Why no workbook is open, and what can be done instead. The file itself was not touched. */
 export const WorkbookProblem = ({
   problem,
 }: {
@@ -25,10 +25,10 @@ export const WorkbookProblem = ({
       title={TITLES[problem.code] ?? 'No workbook is open'}
       actions={
         <>
-          <Button tone="primary" onPress={() => void openWorkbook()}>
-            {workbookWords.openWorkbook}
+          <Button tone="primary" onPress={() => runCommand(openWorkbookCommand)}>
+            {openWorkbookCommand.title}
           </Button>
-          <Button onPress={() => void createWorkbook()}>{workbookWords.newWorkbook}</Button>
+          <Button onPress={() => runCommand(newWorkbookCommand)}>{newWorkbookCommand.title}</Button>
         </>
       }
     >

@@ -37,7 +37,7 @@ export function parseDate(text: string, currentDay: IsoDate): ParsedDate {
   if (compact === 'today') return { kind: 'date', date: currentDay };
   const date = isoFrom(compact);
   if (date !== null && isIsoDate(date)) return { kind: 'date', date };
-  return { kind: 'error', message: 'Write a real day such as 22 Nov 2026, 22/11/2026 or 2026-11-22.' };
+  return { kind: 'error', message: 'Enter a date such as 22 Nov 2026, 22/11/2026 or 2026-11-22.' };
 }
 
 function isoFrom(text: string): string | null {

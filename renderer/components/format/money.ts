@@ -50,14 +50,14 @@ export function parseAmount(text: string): ParsedAmount {
     .replace(/usd$/, '')
     .replace(/[\s_'’]/g, '');
   if (compact === '') return { kind: 'empty' };
-  if (/^[-−]/.test(compact)) return error('An amount cannot be negative. Write it without the minus sign.');
+  if (/^[-−]/.test(compact)) return error('An amount cannot be negative. Enter it without the minus sign.');
   const match = /^([\d.,]*\d[\d.,]*)([a-z]*)$/.exec(compact);
   const multiplier = match ? MULTIPLIERS[match[2] ?? ''] : undefined;
   if (!match || multiplier === undefined)
-    return error('Write an amount such as 25m, 1.25m, 250k or 1,250,000.');
+    return error('Enter an amount such as 25m, 1.25m, 250k or 1,250,000.');
   const digits = match[1] ?? '';
   if (!/^(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$|^\.\d+$/.test(digits))
-    return error('Write the decimals with a point and thousands in threes: 1.25m or 1,250,000.');
+    return error('Use a point for decimals and commas for thousands, in threes: 1.25m or 1,250,000.');
   return exactMinor(digits.replaceAll(',', ''), multiplier);
 }
 
@@ -65,8 +65,8 @@ function exactMinor(digits: string, multiplier: bigint): ParsedAmount {
   const [integer = '', fraction = ''] = digits.split('.');
   const scaled = BigInt(`${integer || '0'}${fraction}`) * multiplier * 100n;
   const divisor = 10n ** BigInt(fraction.length);
-  if (scaled % divisor !== 0n) return error('Amounts are kept to the cent: give at most two decimals.');
+  if (scaled % divisor !== 0n) return error('Amounts are kept to the cent: use at most two decimals.');
   const minor = scaled / divisor;
-  if (minor > BigInt(MAXIMUM_MINOR)) return error('That is above the largest amount kept, 10,000bn.');
+  if (minor > BigInt(MAXIMUM_MINOR)) return error('The largest amount that can be entered is 10,000bn.');
   return { kind: 'amount', minor: Number(minor) };
 }

@@ -16,7 +16,7 @@ export function parseNumber(text: string, low: number, high: number): ParsedNumb
   const compact = text.trim().replace(/%$/, '').replace(/[\s_]/g, '').replace('−', '-');
   if (compact === '') return { kind: 'empty' };
   if (!/^[+-]?(\d+|\d{1,3}(,\d{3})+)?(\.\d*)?$/.test(compact) || !/\d/.test(compact))
-    return { kind: 'error', message: 'Write a number, decimals with a point: 12 or 2.5.' };
+    return { kind: 'error', message: 'Enter a number, with a point for decimals: 12 or 2.5.' };
   const value = Number(compact.replaceAll(',', ''));
   if (!Number.isFinite(value) || value < low || value > high)
     return { kind: 'error', message: `Must be between ${plainNumber(low)} and ${plainNumber(high)}.` };

@@ -1,3 +1,4 @@
+import { FilePlus2 } from 'lucide-react';
 import {
   duplicateAssessment,
   exportAssessment,
@@ -6,76 +7,101 @@ import {
   reviseAssessment,
 } from '../actions.ts';
 import { openDialog } from '../state/dialogs.ts';
-import { goTo } from '../state/navigation.ts';
-import type { Command, CommandFacts } from './command.ts';
+import { goToPage } from '../state/navigation.ts';
+import type { Command, CommandFacts, NamedCommand } from './command.ts';
 
 const isOpen = ({ open }: CommandFacts) => open !== null;
 const isDraft = ({ open, isReadOnly }: CommandFacts) => open !== null && !isReadOnly;
 
+export const newAssessmentCommand: NamedCommand = {
+  id: 'assessment.new',
+  group: 'Assessment',
+  title: 'New assessment',
+  keys: ['mod+n'],
+  menu: 'file.assessment',
+  rail: { end: 'top', order: 2, Icon: FilePlus2 },
+  run: () => goToPage('new'),
+};
+
+export const importCommand: NamedCommand = {
+  id: 'assessment.import',
+  group: 'Assessment',
+  title: 'Import submission…',
+  keys: ['mod+i'],
+  menu: 'file.assessment',
+  run: () => void importSubmission(),
+};
+
+export const previewQuoteCommand: NamedCommand = {
+  id: 'assessment.preview-quote',
+  group: 'Assessment',
+  title: 'Preview quote',
+  keys: ['mod+p'],
+  menu: 'file.quote',
+  canRun: isOpen,
+  run: () => openDialog('preview-quote'),
+};
+
+export const issueQuoteCommand: NamedCommand = {
+  id: 'assessment.issue-quote',
+  group: 'Assessment',
+  title: 'Issue quote…',
+  keys: ['mod+shift+i', 'mod+enter'],
+  menu: 'file.quote',
+  canRun: isDraft,
+  run: () => openDialog('issue-quote'),
+};
+
+export const finaliseCommand: NamedCommand = {
+  id: 'assessment.finalise',
+  group: 'Assessment',
+  title: 'Finalise without a quote…',
+  canRun: isDraft,
+  run: () => openDialog('confirm-finalise'),
+};
+
+export const reviseCommand: NamedCommand = {
+  id: 'assessment.revise',
+  group: 'Assessment',
+  title: 'Make a new revision',
+  canRun: ({ open, isReadOnly }) => open !== null && isReadOnly && open.isLatestRevision,
+  run: ({ open }) => open && void reviseAssessment(open.id),
+};
+
+export const duplicateCommand: NamedCommand = {
+  id: 'assessment.duplicate',
+  group: 'Assessment',
+  title: 'Duplicate as a new assessment',
+  canRun: isOpen,
+  run: ({ open }) => open && void duplicateAssessment(open.id),
+};
+
+export const exportCommand: NamedCommand = {
+  id: 'assessment.export',
+  group: 'Assessment',
+  title: 'Export submission…',
+  menu: 'file.assessment',
+  canRun: isOpen,
+  run: ({ open }) => open && void exportAssessment(open.id),
+};
+
+export const moveToBinCommand: NamedCommand = {
+  id: 'assessment.move-to-bin',
+  group: 'Assessment',
+  title: 'Move to bin',
+  takesAway: true,
+  canRun: isOpen,
+  run: ({ open }) => open && void moveToBin(open.id, open.subjectName),
+};
+
 export const assessmentCommands: readonly Command[] = [
-  {
-    id: 'assessment.new',
-    group: 'Assessment',
-    title: 'New assessment',
-    keys: ['mod+n'],
-    run: () => goTo({ kind: 'new' }),
-  },
-  {
-    id: 'assessment.import',
-    group: 'Assessment',
-    title: 'Import submission',
-    keys: ['mod+i'],
-    run: () => void importSubmission(),
-  },
-  {
-    id: 'assessment.preview-quote',
-    group: 'Assessment',
-    title: 'Preview quote',
-    keys: ['mod+p'],
-    canRun: isOpen,
-    run: () => openDialog('preview-quote'),
-  },
-  {
-    id: 'assessment.issue-quote',
-    group: 'Assessment',
-    title: 'Issue quote',
-    keys: ['mod+shift+i', 'mod+enter'],
-    canRun: isDraft,
-    run: () => openDialog('issue-quote'),
-  },
-  {
-    id: 'assessment.finalise',
-    group: 'Assessment',
-    title: 'Finalise without a quote',
-    canRun: isDraft,
-    run: () => openDialog('confirm-finalise'),
-  },
-  {
-    id: 'assessment.revise',
-    group: 'Assessment',
-    title: 'Make a correction (new revision)',
-    canRun: ({ open, isReadOnly }) => open !== null && isReadOnly && open.isLatestRevision,
-    run: ({ open }) => open && void reviseAssessment(open.id),
-  },
-  {
-    id: 'assessment.duplicate',
-    group: 'Assessment',
-    title: 'Duplicate as a new assessment',
-    canRun: isOpen,
-    run: ({ open }) => open && void duplicateAssessment(open.id),
-  },
-  {
-    id: 'assessment.export',
-    group: 'Assessment',
-    title: 'Export submission',
-    canRun: isOpen,
-    run: ({ open }) => open && void exportAssessment(open.id),
-  },
-  {
-    id: 'assessment.move-to-bin',
-    group: 'Assessment',
-    title: 'Move to bin',
-    canRun: isOpen,
-    run: ({ open }) => open && void moveToBin(open.id, open.subjectName),
-  },
+  newAssessmentCommand,
+  importCommand,
+  exportCommand,
+  previewQuoteCommand,
+  issueQuoteCommand,
+  finaliseCommand,
+  reviseCommand,
+  duplicateCommand,
+  moveToBinCommand,
 ];

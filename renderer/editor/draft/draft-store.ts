@@ -158,7 +158,7 @@ export async function keepThisVersion(): Promise<void> {
   }
 }
 
-/** Another window saved first. Takes its version; this window's own can be had back by undo. */
+/** Another window saved first. Takes its version; undo restores this window's version. */
 export async function takeStoredVersion(): Promise<void> {
   const draft = currentDraft();
   if (!draft) return;

@@ -2,38 +2,12 @@ import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { COVERAGE_PARTS } from '#shared/domain/vocabulary.ts';
 import { REGISTER_QUESTION } from '#shared/scoring/ask-next.ts';
-import type { Section } from '../state/navigation.ts';
 
 // A field is named by its path in the content: `subject.name`, `answers.<factor>`, `incidents.inc-1.lossMinor`,
 // `terms.parts.<part>.limitMinor`. Parts and incidents go by id, so that a path survives sorting.
 
 /** The DOM id of the control of a field. */
 export const fieldId = (path: string): string => `field:${path}`;
-
-/** Where a field is shown. */
-export function sectionOfPath(path: string, model: RatingModel): Section {
-  const [head = '', second = ''] = path.split('.');
-  switch (head) {
-    case 'answers': {
-      const pillar = model.factors.find((factor) => factor.id === second)?.pillar;
-      return pillar ?? 'overview';
-    }
-    case 'incidents':
-    case 'incidentRegister':
-      return 'incidents';
-    case 'declarations':
-      return 'declarations';
-    case 'terms':
-      return 'terms';
-    case 'subject':
-    case 'exposures':
-    case 'asOf':
-    case 'currency':
-      return 'subject';
-    default:
-      return 'overview';
-  }
-}
 
 /** Turns array positions into ids: `terms.parts.0.limitMinor` or `terms.parts[0].limitMinor` to `terms.parts.<part>.limitMinor`. */
 export function stablePath(path: string, content: AssessmentContent): string {

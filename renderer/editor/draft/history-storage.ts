@@ -1,63 +1,74 @@
+import { z } from 'zod';
 import { type AssessmentContent, assessmentContentSchema } from '#shared/domain/assessment-content.ts';
-import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { wellFormed } from '#shared/domain/well-formed.ts';
+import { isEqual } from '../is-equal.ts';
 import type { History, Step } from './history.ts';
 
-// The open draft's history outlives a restart: each step is kept as what it changed, two levels deep, so that fifty steps
-// stay a few kilobytes.
+// The open draft's history outlives a restart. Each step is kept as what it changed, not as two whole contents, so that
+// fifty steps stay a few kilobytes. What is read back is checked: another program may have written it.
 
 const KEY = 'ballast.history';
 const KEPT_STEPS = 50;
 
-type Loose = Readonly<Record<string, unknown>>;
-/** `[key]` or `[key, inner key]` and the value there; no value = the key is absent. */
-interface Change {
-  readonly at: readonly [string] | readonly [string, string];
-  readonly value?: unknown;
-}
-interface PackedStep {
-  readonly name: string;
-  readonly at: number;
-  readonly back: readonly Change[];
-  readonly forth: readonly Change[];
-}
-interface PackedHistory {
-  readonly id: string;
-  readonly content: string;
-  readonly past: readonly PackedStep[];
-  readonly future: readonly PackedStep[];
-}
+/** A value at `answers.cu-quorum`, `asOf` or the like; without a value there is nothing. */
+const changeSchema = z.object({ at: z.string(), value: z.unknown().optional() });
+type Change = z.infer<typeof changeSchema>;
 
+const stepSchema = z.object({
+  name: z.string(),
+  at: z.number(),
+  back: z.array(changeSchema),
+  forth: z.array(changeSchema),
+});
+type PackedStep = z.infer<typeof stepSchema>;
+
+const historySchema = z.object({
+  id: z.string(),
+  content: assessmentContentSchema,
+  past: z.array(stepSchema).max(KEPT_STEPS),
+  future: z.array(stepSchema).max(KEPT_STEPS),
+});
+
+type Loose = Readonly<Record<string, unknown>>;
 const isRecord = (value: unknown): value is Loose =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** The fields of a content by their path of one or two steps. */
+const fieldsOf = (content: Loose): ReadonlyMap<string, unknown> =>
+  new Map(
+    Object.entries(content).flatMap(([key, value]): [string, unknown][] =>
+      isRecord(value)
+        ? Object.entries(value).map(([inner, field]) => [`${key}.${inner}`, field])
+        : [[key, value]],
+    ),
+  );
+
 /** What must be set in `from` to make it `to`. */
-export function changesBetween(from: Loose, to: Loose): Change[] {
-  const changes: Change[] = [];
-  for (const key of new Set([...Object.keys(from), ...Object.keys(to)])) {
-    const [before, after] = [from[key], to[key]];
-    if (before === after) continue;
-    if (isRecord(before) && isRecord(after)) {
-      for (const inner of new Set([...Object.keys(before), ...Object.keys(after)]))
-        if (before[inner] !== after[inner])
-          changes.push(inner in after ? { at: [key, inner], value: after[inner] } : { at: [key, inner] });
-    } else changes.push(key in to ? { at: [key], value: after } : { at: [key] });
-  }
-  return changes;
+export function changesBetween(from: AssessmentContent, to: AssessmentContent): Change[] {
+  const [before, after] = [fieldsOf(from), fieldsOf(to)];
+  const paths = [...new Set([...before.keys(), ...after.keys()])];
+  return paths
+    .filter((at) => before.get(at) !== after.get(at))
+    .map((at) => (after.has(at) ? { at, value: after.get(at) } : { at }));
 }
 
-export function applyChanges(content: AssessmentContent, changes: readonly Change[]): AssessmentContent {
+/** The content with the changes made; null when what comes of it is no content. */
+export function applyChanges(
+  content: AssessmentContent,
+  changes: readonly Change[],
+): AssessmentContent | null {
   const result: Record<string, unknown> = { ...content };
-  for (const change of changes) {
-    const [key, inner] = change.at;
-    const holder: Record<string, unknown> =
-      inner === undefined ? result : { ...(isRecord(result[key]) ? result[key] : {}) };
-    const name = inner ?? key;
-    if ('value' in change) holder[name] = change.value;
-    else delete holder[name];
-    if (inner !== undefined) result[key] = holder;
+  for (const { at, value } of changes) {
+    const [key = '', ...rest] = at.split('.');
+    if (rest.length === 0) {
+      result[key] = value;
+      continue;
+    }
+    const { [rest.join('.')]: _, ...others } = isRecord(result[key]) ? result[key] : {};
+    result[key] = value === undefined ? others : { ...others, [rest.join('.')]: value };
   }
-  return result as AssessmentContent;
+  const parsed = assessmentContentSchema.safeParse(result);
+  return parsed.success ? parsed.data : null;
 }
 
 const pack = (step: Step): PackedStep => ({
@@ -68,9 +79,9 @@ const pack = (step: Step): PackedStep => ({
 });
 
 export function packHistory(id: string, content: AssessmentContent, history: History): string {
-  const packed: PackedHistory = {
+  const packed: z.infer<typeof historySchema> = {
     id,
-    content: JSON.stringify(content),
+    content,
     past: history.past.slice(-KEPT_STEPS).map(pack),
     future: history.future.slice(0, KEPT_STEPS).map(pack),
   };
@@ -78,53 +89,49 @@ export function packHistory(id: string, content: AssessmentContent, history: His
 }
 
 /**
- * The history kept for this assessment, or null when there is none. The workbook is written more promptly than the history:
- * after a kill what was opened may be newer, and the difference becomes one last step.
+ * The history kept for this assessment, or null when there is none that can be read. The workbook is written more promptly
+ * than the history: after a kill what was opened may be newer, and the difference becomes one last step.
  */
 export function unpackHistory(text: string, id: string, content: AssessmentContent): History | null {
-  const packed = JSON.parse(text) as PackedHistory;
-  if (packed.id !== id) return null;
-  if (isSameContent(packed.content, content)) return rebuild(packed, content);
-  const kept = assessmentContentSchema.safeParse(JSON.parse(packed.content));
-  if (!kept.success) return null;
-  const { past } = rebuild(packed, kept.data);
+  const parsed = historySchema.safeParse(JSON.parse(text));
+  if (!parsed.success || parsed.data.id !== id) return null;
+  const kept = parsed.data;
+  const isNewest = isEqual(wellFormed(kept.content), wellFormed(content));
+  const past = stepsFrom(isNewest ? content : kept.content, kept.past.toReversed(), 'back').toReversed();
+  if (isNewest) return { past, future: stepsFrom(content, kept.future, 'forth') };
   const last: Step = {
     name: 'the last changes before the restart',
     at: past.at(-1)?.at ?? 0,
     mergeKey: null,
-    before: kept.data,
+    before: kept.content,
     after: content,
   };
   return { past: [...past, last], future: [] };
 }
 
-function rebuild(packed: PackedHistory, content: AssessmentContent): History {
-  const past: Step[] = [];
-  let after = content;
-  for (const step of packed.past.toReversed()) {
-    const before = applyChanges(after, step.back);
-    past.unshift({ name: step.name, at: step.at, mergeKey: null, before, after });
-    after = before;
+/** The steps from a content on, as far as they can be made. */
+function stepsFrom(
+  content: AssessmentContent,
+  packed: readonly PackedStep[],
+  way: 'back' | 'forth',
+): readonly Step[] {
+  const steps: Step[] = [];
+  let here = content;
+  for (const step of packed) {
+    const there = applyChanges(here, step[way]);
+    if (there === null) break;
+    const [before, after] = way === 'back' ? [there, here] : [here, there];
+    steps.push({ name: step.name, at: step.at, mergeKey: null, before, after });
+    here = there;
   }
-  const future: Step[] = [];
-  let before = content;
-  for (const step of packed.future) {
-    const next = applyChanges(before, step.forth);
-    future.push({ name: step.name, at: step.at, mergeKey: null, before, after: next });
-    before = next;
-  }
-  return { past, future };
+  return steps;
 }
-
-/** Key order does not matter: the workbook may give it back in another, and with broken characters replaced. */
-const isSameContent = (text: string, content: AssessmentContent): boolean =>
-  canonicalJson(wellFormed(JSON.parse(text))) === canonicalJson(wellFormed(content));
 
 export function keepHistory(id: string, content: AssessmentContent, history: History): void {
   try {
     localStorage.setItem(KEY, packHistory(id, content, history));
   } catch {
-    // Without room the history simply ends with this sitting.
+    // Without room the history simply ends when the window is closed.
   }
 }
 

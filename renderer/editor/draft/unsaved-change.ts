@@ -7,7 +7,7 @@ export const unsavedText = (name: string): string =>
 /** Why, in words that hold while the change is kept. */
 export const unsavedReason = (failure: Failure): string =>
   failure.code === 'conflict'
-    ? 'It was changed elsewhere meanwhile: go back to it and choose which version stands.'
+    ? 'It has been changed elsewhere: go back to it and choose which version to keep.'
     : failureText(failure);
 
 /** Another assessment cannot be opened: the editor holds a change that could not be written. */

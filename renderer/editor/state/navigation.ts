@@ -1,28 +1,26 @@
 import { create } from 'zustand';
+import { isEqual } from '../is-equal.ts';
 
-export const SECTIONS = [
-  'overview',
-  'subject',
-  'custody',
-  'audits',
-  'incidents',
-  'declarations',
-  'terms',
-  'price',
-  'quotes',
-] as const;
-export type Section = (typeof SECTIONS)[number];
+/**
+ * The pages and sections that there are. app/ adds them from its lists, so that a place can name no other.
+ *
+ * @public
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: its members are declared where the pages and sections are listed
+export interface Destinations {}
+type Known<Kind extends string> =
+  Destinations extends Readonly<Record<Kind, infer Id extends string>> ? Id : string;
+export type PageId = Known<'page'>;
+export type SectionId = Known<'section'>;
 
 export type Place =
-  | { readonly kind: 'list' }
-  | { readonly kind: 'bin' }
-  | { readonly kind: 'new' }
-  | { readonly kind: 'settings' }
-  | { readonly kind: 'reprice' }
-  | { readonly kind: 'assessment'; readonly id: string; readonly section: Section };
+  | { readonly kind: 'page'; readonly page: PageId }
+  | { readonly kind: 'assessment'; readonly id: string; readonly section: SectionId };
+
+const HOME: Place = { kind: 'page', page: 'list' };
 
 /** A field to bring into view after arriving; `nonce` makes asking twice for the same field work. */
-export interface Arrival {
+interface Arrival {
   readonly path: string;
   readonly nonce: number;
 }
@@ -38,16 +36,18 @@ const REMEMBERED = 'ballast.place';
 const DEPTH = 50;
 
 export const useNavigation = create<Navigation>()(() => ({
-  place: rememberedPlace(),
+  place: HOME,
   arrival: null,
   behind: [],
   ahead: [],
 }));
 
+export const goToPage = (page: PageId): void => goTo({ kind: 'page', page });
+
 /** Goes to a place; the place left behind can be returned to. */
 export function goTo(place: Place, fieldPath?: string): void {
   const current = useNavigation.getState();
-  const isSame = JSON.stringify(current.place) === JSON.stringify(place);
+  const isSame = isEqual(current.place, place);
   const arrival =
     fieldPath === undefined ? null : { path: fieldPath, nonce: (current.arrival?.nonce ?? 0) + 1 };
   useNavigation.setState({
@@ -85,7 +85,7 @@ export function forgetAssessment(id: string): void {
   const keep = (place: Place) => place.kind !== 'assessment' || place.id !== id;
   const { place, behind, ahead } = useNavigation.getState();
   useNavigation.setState({ behind: behind.filter(keep), ahead: ahead.filter(keep) });
-  if (!keep(place)) goTo({ kind: 'list' });
+  if (!keep(place)) goTo(HOME);
 }
 
 function remember(place: Place): void {
@@ -96,29 +96,25 @@ function remember(place: Place): void {
   }
 }
 
-function rememberedPlace(): Place {
+/** Starts where the window was left, if there still is such a place. */
+export function restorePlace(pages: readonly PageId[], sections: readonly SectionId[]): void {
   try {
-    return placeFrom(JSON.parse(localStorage.getItem(REMEMBERED) ?? 'null'));
+    const remembered: unknown = JSON.parse(localStorage.getItem(REMEMBERED) ?? 'null');
+    useNavigation.setState({ place: placeFrom(remembered, pages, sections) });
   } catch {
-    return { kind: 'list' };
+    useNavigation.setState({ place: HOME });
   }
 }
 
-/** Reads a remembered place; anything unknown is the list. */
-export function placeFrom(value: unknown): Place {
-  if (typeof value !== 'object' || value === null || !('kind' in value)) return { kind: 'list' };
-  switch (value.kind) {
-    case 'bin':
-    case 'new':
-    case 'settings':
-    case 'reprice':
-      return { kind: value.kind };
-    case 'assessment': {
-      const id = 'id' in value && typeof value.id === 'string' ? value.id : null;
-      const section = SECTIONS.find((known) => 'section' in value && known === value.section);
-      return id === null ? { kind: 'list' } : { kind: 'assessment', id, section: section ?? 'overview' };
-    }
-    default:
-      return { kind: 'list' };
+/** Reads a remembered place; anything unknown is the list, an unknown section the first one. */
+export function placeFrom(value: unknown, pages: readonly PageId[], sections: readonly SectionId[]): Place {
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return HOME;
+  if (value.kind === 'page') {
+    const page = pages.find((known) => 'page' in value && known === value.page);
+    return page === undefined ? HOME : { kind: 'page', page };
   }
+  const id = 'id' in value && typeof value.id === 'string' ? value.id : null;
+  const section = sections.find((known) => 'section' in value && known === value.section) ?? sections[0];
+  if (value.kind !== 'assessment' || id === null || section === undefined) return HOME;
+  return { kind: 'assessment', id, section };
 }

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { BookLine } from '#shared/domain/book.ts';
 import { formatAmount, formatMoney } from '#shared/domain/format-money.ts';
-import { statusOf } from './reprice.strings.ts';
+import { statusOf } from './line-words.ts';
 
 /** Where a row has nothing to show. */
 export const none = <span className="faint">–</span>;

@@ -1,18 +1,15 @@
-import { createColumnHelper } from '@tanstack/react-table';
-import { BOOK_LINE_STATES, type BookLine } from '#shared/domain/book.ts';
+import { BOOK_LINE_STATES, type BookBasis, type BookLine } from '#shared/domain/book.ts';
 import { formatDate } from '#shared/domain/format-date.ts';
 import { formatChange } from '#shared/domain/format-money.ts';
 import { formatPercentChange } from '#shared/domain/format-number.ts';
 import { GRADES, type Grade, type SubjectType } from '#shared/domain/vocabulary.ts';
 import { GradeBadge } from '../../components/grade-badge.tsx';
-import { byNumber, byText, type recordFeatures } from '../../components/record-columns.ts';
+import { type ExportedColumn, exportedAmount, type RecordColumn } from '../../components/record-columns.ts';
 import { Amount, none, Reference } from './book-cells.tsx';
 import { LineState } from './line-state.tsx';
-import { statusOf } from './reprice.strings.ts';
+import { LINE_WORDS, statusOf } from './line-words.ts';
 
-const helper = createColumnHelper<typeof recordFeatures, BookLine>();
-const rank = (grade: Grade | null | undefined) =>
-  grade === null || grade === undefined ? undefined : GRADES.indexOf(grade);
+const rank = (grade: Grade | null | undefined) => (grade == null ? null : GRADES.indexOf(grade));
 
 interface ColumnFacts {
   /** The one currency of the book, for the heads; null where there are several, each figure then says its own. */
@@ -20,117 +17,148 @@ interface ColumnFacts {
   readonly typeLabel: (type: SubjectType) => string;
 }
 
-export function bookColumns({ currency, typeLabel }: ColumnFacts) {
+/** The columns of the re-priced book, each with what it puts into the exported table. */
+export function bookColumns({ currency, typeLabel }: ColumnFacts): readonly RecordColumn<BookLine>[] {
   const unit = currency === null ? '' : `, ${currency}`;
   const amount = (minor: number | null | undefined, line: BookLine) => (
     <Amount minor={minor} currency={line.currency} isUnitInHead={currency !== null} />
   );
-  return helper.columns([
-    helper.accessor('subjectName', {
-      header: 'Subject',
-      sortFn: byText,
-      cell: ({ row: { original } }) => (
+  return [
+    {
+      id: 'subjectName',
+      title: 'Subject',
+      sortBy: ({ subjectName }) => subjectName,
+      cell: ({ subjectName, subjectType }) => (
         <>
-          <strong title={original.subjectName}>{original.subjectName}</strong>
-          <span className="book-second">{typeLabel(original.subjectType)}</span>
+          <strong title={subjectName}>{subjectName}</strong>
+          <span className="book-second">{typeLabel(subjectType)}</span>
         </>
       ),
-    }),
-    helper.accessor((line) => typeLabel(line.subjectType), {
+      exported: [{ title: 'Subject', value: ({ subjectName }) => subjectName }],
+    },
+    {
       id: 'type',
-      header: 'Type',
-      sortFn: byText,
-      cell: ({ getValue }) => getValue(),
-    }),
-    helper.accessor((line) => line.issued?.reference, {
+      title: 'Type',
+      sortBy: ({ subjectType }) => typeLabel(subjectType),
+      cell: ({ subjectType }) => typeLabel(subjectType),
+      above: 1700,
+      exported: [{ title: 'Type', value: ({ subjectType }) => typeLabel(subjectType) }],
+    },
+    {
       id: 'reference',
-      header: 'Reference',
-      sortFn: byText,
-      sortUndefined: 'last',
-      cell: ({ row: { original } }) => <Reference line={original} />,
-    }),
-    helper.accessor(statusOf, {
+      title: 'Reference',
+      sortBy: ({ issued }) => issued?.reference,
+      cell: (line) => <Reference line={line} />,
+      above: 900,
+      exported: [
+        { title: 'Quote reference', value: ({ issued }) => issued?.reference },
+        { title: 'Quote version', value: ({ issued }) => issued?.version },
+        { title: 'Revision', value: ({ revision }) => revision },
+      ],
+    },
+    {
       id: 'status',
-      header: 'Status',
-      sortFn: byText,
-      cell: ({ getValue }) => getValue(),
-    }),
-    helper.accessor('asOf', {
-      header: 'As of',
-      sortFn: byText,
-      cell: ({ getValue }) => formatDate(getValue()),
-    }),
-    helper.accessor((line) => rank(line.issued?.grade), {
+      title: 'Status',
+      sortBy: statusOf,
+      cell: statusOf,
+      above: 1700,
+      exported: [{ title: 'Status', value: statusOf }],
+    },
+    {
+      id: 'asOf',
+      title: 'As of',
+      sortBy: ({ asOf }) => asOf,
+      cell: ({ asOf }) => formatDate(asOf),
+      above: 1240,
+      exported: [{ title: 'As of', value: ({ asOf }) => asOf }],
+    },
+    {
       id: 'gradeIssued',
-      header: 'Grade issued',
-      sortFn: byNumber,
-      sortUndefined: 'last',
-      cell: ({ row: { original } }) =>
-        original.issued === null ? none : <GradeBadge grade={original.issued.grade} />,
-    }),
-    helper.accessor((line) => rank(line.grade), {
+      title: 'Grade issued',
+      sortBy: ({ issued }) => rank(issued?.grade),
+      cell: ({ issued }) => (issued === null ? none : <GradeBadge grade={issued.grade} />),
+      above: 1240,
+      exported: [{ title: 'Grade as issued', value: ({ issued }) => issued?.grade }],
+    },
+    {
       id: 'gradeNow',
-      header: 'Grade now',
-      sortFn: byNumber,
-      sortUndefined: 'last',
-      cell: ({ row: { original } }) =>
-        original.grade === null ? (
-          none
-        ) : (
-          <GradeBadge grade={original.grade} isKnockedOut={original.isKnockedOut} />
-        ),
-    }),
-    helper.accessor((line) => line.issued?.quotedMinor, {
+      title: 'Grade now',
+      sortBy: ({ grade }) => rank(grade),
+      cell: ({ grade, isKnockedOut }) =>
+        grade === null ? none : <GradeBadge grade={grade} isKnockedOut={isKnockedOut} />,
+      above: 900,
+      exported: [
+        { title: 'Grade now', value: ({ grade }) => grade },
+        { title: 'Knocked out now', value: ({ isKnockedOut }) => (isKnockedOut ? 'yes' : 'no') },
+      ],
+    },
+    {
       id: 'premiumIssued',
-      header: `Issued${unit}`,
-      sortFn: byNumber,
-      sortUndefined: 'last',
-      sortDescFirst: true,
-      cell: ({ row: { original } }) => amount(original.issued?.quotedMinor, original),
-    }),
-    helper.accessor((line) => line.quotedMinor ?? undefined, {
+      title: `Issued${unit}`,
+      sortBy: ({ issued }) => issued?.quotedMinor,
+      startsDescending: true,
+      cell: (line) => amount(line.issued?.quotedMinor, line),
+      isFigure: true,
+      exported: [
+        { title: 'Currency', value: (line) => line.currency },
+        { title: 'Premium as issued', value: ({ issued }) => exportedAmount(issued?.quotedMinor) },
+      ],
+    },
+    {
       id: 'premiumNow',
-      header: `Now${unit}`,
-      sortFn: byNumber,
-      sortUndefined: 'last',
-      sortDescFirst: true,
-      cell: ({ row: { original } }) => amount(original.quotedMinor, original),
-    }),
-    helper.accessor((line) => line.changeMinor ?? undefined, {
+      title: `Now${unit}`,
+      sortBy: ({ quotedMinor }) => quotedMinor,
+      startsDescending: true,
+      cell: (line) => amount(line.quotedMinor, line),
+      isFigure: true,
+      exported: [{ title: 'Premium now', value: ({ quotedMinor }) => exportedAmount(quotedMinor) }],
+    },
+    {
       id: 'change',
-      header: `Change${unit}`,
-      sortFn: byNumber,
-      sortUndefined: 'last',
-      sortDescFirst: true,
-      cell: ({ getValue }) => {
-        const minor = getValue();
-        return minor === undefined ? (
-          none
-        ) : minor === 0 ? (
-          <span className="faint">0.00</span>
-        ) : (
-          formatChange(minor)
-        );
+      title: `Change${unit}`,
+      sortBy: ({ changeMinor }) => changeMinor,
+      startsDescending: true,
+      cell: ({ changeMinor }) => {
+        if (changeMinor === null) return none;
+        return changeMinor === 0 ? <span className="faint">0.00</span> : formatChange(changeMinor);
       },
-    }),
-    helper.accessor((line) => line.changePercent ?? undefined, {
+      isFigure: true,
+      above: 900,
+      exported: [{ title: 'Change', value: ({ changeMinor }) => exportedAmount(changeMinor) }],
+    },
+    {
       id: 'changePercent',
-      header: 'Change, %',
-      sortFn: byNumber,
-      sortUndefined: 'last',
-      sortDescFirst: true,
-      cell: ({ getValue }) => {
-        const percent = getValue();
-        return percent === undefined || percent === 0 ? none : formatPercentChange(percent).replace(/%$/, '');
-      },
-    }),
-    helper.accessor((line) => BOOK_LINE_STATES.indexOf(line.line), {
+      title: 'Change, %',
+      sortBy: ({ changePercent }) => changePercent,
+      startsDescending: true,
+      cell: ({ changePercent }) =>
+        changePercent === null || changePercent === 0
+          ? none
+          : formatPercentChange(changePercent).replace(/%$/, ''),
+      isFigure: true,
+      exported: [{ title: 'Change, %', value: ({ changePercent }) => changePercent }],
+    },
+    {
       id: 'line',
-      header: 'Result',
-      sortFn: byNumber,
-      cell: ({ row: { original } }) => <LineState line={original} />,
-    }),
-  ]);
+      title: 'Result',
+      sortBy: ({ line }) => BOOK_LINE_STATES.indexOf(line),
+      cell: (line) => <LineState line={line} />,
+      exported: [
+        { title: 'Result', value: ({ line }) => LINE_WORDS[line] },
+        { title: 'Remarks', value: ({ remarks }) => remarks.join(' ') || null },
+      ],
+    },
+  ];
 }
 
-export const FIGURE_COLUMNS: readonly string[] = ['premiumIssued', 'premiumNow', 'change', 'changePercent'];
+/** What the exported table says beside what is on the screen: with what each line was priced, then and now. */
+export const columnsOfExportAlone = (
+  now: Pick<BookBasis, 'modelId' | 'engineVersion' | 'repricedAt'>,
+): readonly ExportedColumn<BookLine>[] => [
+  { title: 'Model as issued', value: ({ issued }) => issued?.modelId },
+  { title: 'Engine as issued', value: ({ issued }) => issued?.engineVersion },
+  { title: 'Model now', value: () => now.modelId },
+  { title: 'Engine now', value: () => now.engineVersion },
+  { title: 'Re-priced at', value: () => now.repricedAt },
+  { title: 'Assessment id', value: ({ id }) => id },
+];

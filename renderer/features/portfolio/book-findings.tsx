@@ -5,8 +5,8 @@ import { DislocationChart } from '../../charts/dislocation-chart.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { Notice } from '../../components/notice.tsx';
 import type { BookSummary, BookTotal } from './book-summary.ts';
-import { findingOf, repriceWords as words } from './reprice.strings.ts';
-import type { RepriceRun } from './reprice-run.ts';
+import { findingOf } from './finding.ts';
+import type { RepriceRun } from './run.ts';
 import './book-findings.css';
 
 interface BookFindingsProps {
@@ -18,23 +18,32 @@ interface BookFindingsProps {
 export function BookFindings({ summary, phase }: BookFindingsProps): ReactElement {
   const hasChart = summary.changes.length > 0 && phase !== 'running';
   return (
-    <section className={hasChart ? 'book-findings has-chart' : 'book-findings'} aria-label={words.findings}>
+    <section className={hasChart ? 'book-findings has-chart' : 'book-findings'} aria-label="Findings">
       <div className="stack-tight">
         <h2>{findingOf(summary, phase)}</h2>
         {summary.unexplained > 0 && phase !== 'running' && (
-          <Notice tone="stop" title={words.unexplained(summary.unexplained)}>
-            {words.unexplainedMeaning}
+          <Notice
+            tone="stop"
+            title={`${counted(summary.unexplained, 'premium has', 'premiums have')} changed without a reason`}
+          >
+            Model, engine and inputs are the same as on the day of issue. Open the assessment and verify its
+            quote.
           </Notice>
         )}
         {summary.totals.map((total) => (
           <Totals key={total.currency} total={total} />
         ))}
-        {summary.gradeChanges > 0 && <p className="dense soft">{words.gradeChanges(summary.gradeChanges)}</p>}
+        {summary.gradeChanges > 0 && (
+          <p className="dense soft">{counted(summary.gradeChanges, 'grade has', 'grades have')} changed.</p>
+        )}
       </div>
       {hasChart && <DislocationChart changes={summary.changes} reproduced={summary.reproduced} />}
     </section>
   );
 }
+
+const counted = (count: number, one: string, many: string) =>
+  count === 1 ? `1 ${one}` : `${formatNumber(count)} ${many}`;
 
 function Totals({ total }: { readonly total: BookTotal }): ReactElement {
   const { currency, issuedMinor, nowMinor, changeMinor, changePercent } = total;
@@ -45,11 +54,11 @@ function Totals({ total }: { readonly total: BookTotal }): ReactElement {
     <div className="book-totals">
       <Facts
         facts={[
-          { label: words.compared, value: formatNumber(total.count) },
-          { label: words.issuedTotal, value: money(issuedMinor) },
-          { label: words.nowTotal, value: money(nowMinor) },
+          { label: 'Premiums compared', value: formatNumber(total.count) },
+          { label: 'As issued', value: money(issuedMinor) },
+          { label: 'Re-priced now', value: money(nowMinor) },
           {
-            label: words.change,
+            label: 'Change',
             value: changeMinor === null ? NOT_A_FIGURE : `${formatChange(changeMinor)}${percent}`,
           },
         ]}

@@ -1,8 +1,7 @@
 import type { BookEntry, BookLine, BookLineState } from '#shared/domain/book.ts';
 import { assertNever } from '#shared/domain/result.ts';
-import { repriceWords as words } from './reprice.strings.ts';
 import type { EngineOutcome } from './reprice-jobs.ts';
-import type { RunBasis } from './reprice-run.ts';
+import type { RunBasis } from './run.ts';
 
 /** What became of one assessment, with what the workbook said of its content. */
 export type LineOutcome =
@@ -30,7 +29,7 @@ export function bookLine(entry: BookEntry, outcome: LineOutcome, basis: RunBasis
   };
   switch (outcome.kind) {
     case 'gone':
-      return { ...bare, line: 'gone', remarks: [words.goneWhy] };
+      return { ...bare, line: 'gone', remarks: ['It was moved to the bin or removed after the run began.'] };
     case 'unreadable':
       return { ...bare, line: 'cannot-be-priced', remarks: [outcome.message] };
     case 'faulty':
@@ -79,14 +78,24 @@ function remarksOn(
   basis: RunBasis,
 ): string[] {
   const remarks: string[] = [];
-  if (line === 'inputs-altered') remarks.push(words.alteredWhy);
+  if (line === 'inputs-altered')
+    remarks.push(
+      'The inputs are no longer those that were issued: the file was changed outside Ballast. Verify this quote.',
+    );
   if (result.failure !== null) remarks.push(result.failure.message);
   if (issued !== null && isOther === true) remarks.push(...differences(issued, basis));
-  if (line === 'changed' && isOther === false) remarks.push(words.unexplainedWhy);
+  if (line === 'changed' && isOther === false)
+    remarks.push('Same model, engine and inputs: it should not have changed. Verify this quote.');
   if (issued !== null && result.grade !== null && result.grade !== issued.grade)
-    remarks.push(words.gradeWas(issued.grade));
-  if (issued !== null && result.outcome !== 'graded') remarks.push(words.notQuotable(result.outcome));
-  if (result.verdict === 'fail') remarks.push(words.certificateFails);
+    remarks.push(`It was issued with grade ${issued.grade}.`);
+  if (issued !== null && result.outcome !== 'graded')
+    remarks.push(
+      result.outcome === 'knocked-out'
+        ? 'Knocked out now: priced for information only.'
+        : 'It has no grade now.',
+    );
+  if (result.verdict === 'fail')
+    remarks.push('The check of the calculation fails: this price could not be issued.');
   return remarks;
 }
 
@@ -94,9 +103,11 @@ function differences(issued: NonNullable<BookEntry['issued']>, basis: RunBasis):
   const isOtherModel = issued.modelHash !== basis.modelHash;
   const isOtherEdition = isOtherModel && issued.modelId === basis.modelId;
   return [
-    ...(isOtherEdition ? [words.issuedWithEdition(issued.modelId, issued.modelHash)] : []),
-    ...(isOtherModel && !isOtherEdition ? [words.issuedWithModel(issued.modelId)] : []),
-    ...(issued.engineVersion === basis.engineVersion ? [] : [words.issuedWithEngine(issued.engineVersion)]),
+    ...(isOtherEdition
+      ? [`Issued with another edition of model ${issued.modelId} (${issued.modelHash.slice(0, 8)}).`]
+      : []),
+    ...(isOtherModel && !isOtherEdition ? [`Issued with model ${issued.modelId}.`] : []),
+    ...(issued.engineVersion === basis.engineVersion ? [] : [`Issued with engine ${issued.engineVersion}.`]),
   ];
 }
 

@@ -3,8 +3,7 @@ import type { BookLine } from '#shared/domain/book.ts';
 import type { SubjectType } from '#shared/domain/vocabulary.ts';
 import { RecordTable } from '../../components/record-table.tsx';
 import { openAssessment } from '../../editor/actions.ts';
-import { bookColumns, FIGURE_COLUMNS } from './book-columns.tsx';
-import { repriceWords } from './reprice.strings.ts';
+import { bookColumns } from './book-columns.tsx';
 import { rememberTable, useReprice } from './reprice-store.ts';
 import './book-table.css';
 
@@ -26,11 +25,10 @@ export function BookTable({ lines, currency, typeLabel }: BookTableProps): React
   return (
     <div className="book-table-room">
       <RecordTable
-        label={repriceWords.table}
+        label="Re-priced assessments"
         className="book-table"
         rows={rows}
         columns={columns}
-        figureColumns={FIGURE_COLUMNS}
         idOf={idOf}
         sorting={sorting}
         focusedId={focusedId}
@@ -49,6 +47,6 @@ const Remarks = ({ line }: { readonly line: BookLine | undefined }): ReactElemen
   <p className="book-remarks small soft" aria-hidden>
     {line !== undefined && line.remarks.length > 0
       ? `${line.subjectName}: ${line.remarks.join(' ')}`
-      : repriceWords.tableHint}
+      : 'Enter or a double click opens the assessment; the arrow keys move.'}
   </p>
 );

@@ -1,7 +1,7 @@
 import { type Check, CircleSlash, Diff, Equal, FileX, Minus, TriangleAlert } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { BookLine, BookLineState } from '#shared/domain/book.ts';
-import { LINE_WORDS } from './reprice.strings.ts';
+import { LINE_WORDS } from './line-words.ts';
 
 const ICONS: Readonly<Record<BookLineState, typeof Check>> = {
   changed: Diff,

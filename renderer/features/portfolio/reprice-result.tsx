@@ -1,29 +1,24 @@
-import { type ReactElement, useCallback, useMemo } from 'react';
+import { type ReactElement, useMemo } from 'react';
 import { BOOK_LINE_STATES, type BookLine } from '#shared/domain/book.ts';
 import { formatNumber } from '#shared/domain/format-number.ts';
-import type { RatingModel } from '#shared/domain/rating-model.ts';
 import type { SubjectType } from '#shared/domain/vocabulary.ts';
 import { Segments } from '../../components/segments.tsx';
 import { BookFindings } from './book-findings.tsx';
 import { type BookSummary, bookSummary } from './book-summary.ts';
 import { BookTable } from './book-table.tsx';
-import { LINE_WORDS, repriceWords as words } from './reprice.strings.ts';
+import { LINE_WORDS } from './line-words.ts';
 import { type ShownRun, setFilter, useReprice } from './reprice-store.ts';
 
 interface RepriceResultProps {
   readonly shown: ShownRun;
   readonly lines: readonly BookLine[];
-  readonly model: RatingModel | undefined;
+  readonly typeLabel: (type: SubjectType) => string;
 }
 
 /** Findings, how many are in each state, and the table of those that are chosen. */
-export function RepriceResult({ shown, lines, model }: RepriceResultProps): ReactElement {
+export function RepriceResult({ shown, lines, typeLabel }: RepriceResultProps): ReactElement {
   const { run } = shown;
   const summary = useMemo(() => bookSummary(run.lines), [run.lines]);
-  const typeLabel = useCallback(
-    (type: SubjectType) => model?.subjectTypes.find(({ id }) => id === type)?.label ?? type,
-    [model],
-  );
   const currencies = new Set(run.lines.map(({ currency }) => currency));
   const [currency = null] = currencies.size === 1 ? currencies : [];
   return (
@@ -31,7 +26,7 @@ export function RepriceResult({ shown, lines, model }: RepriceResultProps): Reac
       <BookFindings summary={summary} phase={run.phase} />
       <StateFilter summary={summary} total={run.lines.length} />
       {lines.length === 0 ? (
-        <p className="soft">{words.noneMatch}</p>
+        <p className="soft">No assessment is in this state.</p>
       ) : (
         <BookTable lines={lines} currency={currency} typeLabel={typeLabel} />
       )}
@@ -51,11 +46,11 @@ function StateFilter({ summary, total }: StateFilterProps): ReactElement {
   return (
     <div className="book-filter">
       <Segments
-        label={words.filter}
+        label="Show"
         isLabelHidden
         value={filter}
         choices={[
-          { key: 'all', label: `${words.all} ${formatNumber(total)}` },
+          { key: 'all', label: `All ${formatNumber(total)}` },
           ...states.map((state) => ({
             key: state,
             label: `${LINE_WORDS[state]} ${formatNumber(summary.counts[state])}`,

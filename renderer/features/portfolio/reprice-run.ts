@@ -1,36 +1,16 @@
-import {
-  BOOK_BATCH,
-  type BookBasis,
-  type BookContent,
-  type BookEntry,
-  type BookLine,
-} from '#shared/domain/book.ts';
+import { BOOK_BATCH, type BookContent, type BookEntry, type BookLine } from '#shared/domain/book.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import type { StartWorker } from '../../editor/background-worker.ts';
 import { createWorkerClient, type FromWorker, type ToWorker } from '../../editor/worker-client.ts';
 import { bookLine, type LineOutcome } from './book-line.ts';
 import type { RepriceItem, RepriceJob, RepriceResult } from './reprice-jobs.ts';
-
-/** A run over the book as far as it has come. */
-export interface RepriceRun {
-  readonly phase: 'running' | 'done' | 'cancelled' | 'failed';
-  /** Null until the book has been listed. */
-  readonly total: number | null;
-  /** Those that are done: what was issued first, then the rest, each in the order of the list. */
-  readonly lines: readonly BookLine[];
-  /** Null until enough is done to tell. */
-  readonly millisecondsLeft: number | null;
-  /** Why it ended early. */
-  readonly failure: string | null;
-}
+import type { RepriceRun, RunBasis } from './run.ts';
 
 export type StartRepriceWorker = StartWorker<
   ToWorker<RatingModel, RepriceJob>,
   FromWorker<RepriceResult, void>
 >;
-
-export type RunBasis = Pick<BookBasis, 'modelId' | 'modelHash' | 'engineVersion'>;
 
 export interface RepriceParts {
   readonly model: RatingModel;
@@ -153,7 +133,7 @@ export function startRepriceRun(parts: RepriceParts): () => void {
   return () => end('cancelled');
 }
 
-/** What was issued is the question: whoever cancels early has asked that first. */
+/** Issued first, so that a run that is cancelled early still answers the main question. */
 const issuedFirst = (entries: readonly BookEntry[]): readonly BookEntry[] => [
   ...entries.filter(({ issued }) => issued !== null),
   ...entries.filter(({ issued }) => issued === null),

@@ -7,8 +7,8 @@ import type { WorkbookInfo } from '#shared/domain/records.ts';
 import { ask, failureOf, failureText } from '../../bridge.ts';
 import type { RecordTableState } from '../../components/record-table.tsx';
 import { attend } from '../../editor/background-worker.ts';
-import { repriceWords } from './reprice.strings.ts';
-import { type RepriceRun, type RunBasis, type StartRepriceWorker, startRepriceRun } from './reprice-run.ts';
+import { type StartRepriceWorker, startRepriceRun } from './reprice-run.ts';
+import type { RepriceRun, RunBasis } from './run.ts';
 
 /** A run, and of what: it is shown for that workbook alone. */
 export interface ShownRun {
@@ -43,7 +43,7 @@ const startWorker: StartRepriceWorker = (onReply, onBroken) => {
     type: 'module',
     name: 're-pricing',
   });
-  return attend(worker, onReply, onBroken, repriceWords.engineStopped);
+  return attend(worker, onReply, onBroken, 'The pricing engine stopped.');
 };
 
 let cancel: () => void = () => undefined;

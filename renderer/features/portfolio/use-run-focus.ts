@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { RepriceRun } from './reprice-run.ts';
+import type { RepriceRun } from './run.ts';
 
 export const CANCEL_ID = 'cancel-reprice';
 

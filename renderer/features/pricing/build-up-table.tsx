@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { formatAmount } from '#shared/domain/format-money.ts';
 import type { PriceResult } from '#shared/pricing/price-result.ts';
 import { DataTable } from '../../components/data-table.tsx';
-import { pricingWords } from './pricing.strings.ts';
+import { HOW_COMPUTED } from './price-words.ts';
 
 export interface PriceTableProps {
   readonly price: PriceResult;
@@ -12,12 +12,8 @@ export interface PriceTableProps {
 /** Each line of the premium, to the cent, with how it is made. */
 export const BuildUpTable = ({ price, currency }: PriceTableProps): ReactElement => (
   <DataTable
-    label={pricingWords.premiumBuildUp}
-    columns={[
-      { label: pricingWords.line },
-      { label: pricingWords.howItIsMade },
-      { label: currency, isFigure: true },
-    ]}
+    label="Premium build-up"
+    columns={[{ label: 'Line' }, { label: HOW_COMPUTED }, { label: currency, isFigure: true }]}
     rows={price.buildUp.map(({ id, label, basis, amountMinor, kind }) => ({
       key: id,
       isTotal: kind === 'total',

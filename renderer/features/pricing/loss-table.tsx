@@ -4,7 +4,6 @@ import { formatNumber, formatPercent } from '#shared/domain/format-number.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { Facts } from '../../components/facts.tsx';
 import type { PriceTableProps } from './build-up-table.tsx';
-import { pricingWords } from './pricing.strings.ts';
 
 /** The loss of the period after all terms: moments, tails, return periods. */
 export function LossTable({ price, currency }: PriceTableProps): ReactElement {
@@ -13,20 +12,20 @@ export function LossTable({ price, currency }: PriceTableProps): ReactElement {
     <>
       <Facts
         facts={[
-          { label: pricingWords.mean, value: `${currency} ${formatUnits(loss.mean)}` },
-          { label: pricingWords.standardDeviation, value: `${currency} ${formatUnits(loss.sd)}` },
-          { label: pricingWords.skewness, value: formatNumber(loss.skewness, 3) },
-          { label: pricingWords.chanceAny, value: formatPercent(loss.probabilityAnyLoss, 2) },
+          { label: 'Mean', value: `${currency} ${formatUnits(loss.mean)}` },
+          { label: 'Standard deviation', value: `${currency} ${formatUnits(loss.sd)}` },
+          { label: 'Skewness', value: formatNumber(loss.skewness, 3) },
+          { label: 'Chance of any loss', value: formatPercent(loss.probabilityAnyLoss, 2) },
           {
-            label: pricingWords.chanceExhausted,
+            label: 'Chance that the aggregate limit is exhausted',
             value: formatPercent(loss.probabilityLimitExhausted, 3),
           },
         ]}
       />
       <DataTable
-        label={pricingWords.tailOfTheLoss}
+        label="Tail of the loss"
         columns={[
-          { label: pricingWords.level },
+          { label: 'Level' },
           { label: `Value at risk, ${currency}`, isFigure: true },
           { label: `Tail value at risk, ${currency}`, isFigure: true },
         ]}
@@ -36,9 +35,9 @@ export function LossTable({ price, currency }: PriceTableProps): ReactElement {
         }))}
       />
       <DataTable
-        label={pricingWords.returnPeriods}
+        label="Return periods"
         columns={[
-          { label: pricingWords.onceInYears },
+          { label: 'Return period, years' },
           { label: `Loss of the period, ${currency}`, isFigure: true },
           { label: `Largest event, ${currency}`, isFigure: true },
         ]}

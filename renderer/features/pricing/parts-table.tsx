@@ -3,7 +3,6 @@ import { formatAmountPlain, formatUnits } from '#shared/domain/format-money.ts';
 import { formatPercent, formatShort, formatSignificant } from '#shared/domain/format-number.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import type { PriceTableProps } from './build-up-table.tsx';
-import { pricingWords } from './pricing.strings.ts';
 
 /** Every number of each part in the order of the rating algorithm, parts side by side. */
 export function PartsTable({ price, currency }: PriceTableProps): ReactElement {
@@ -17,7 +16,7 @@ export function PartsTable({ price, currency }: PriceTableProps): ReactElement {
     <>
       {parts.length > 0 && (
         <DataTable
-          label={pricingWords.workingOfEachPart}
+          label="Working of each part"
           columns={[
             { label: `In ${currency} unless stated` },
             ...parts.map(({ label }) => ({ label, isFigure: true })),
@@ -45,13 +44,13 @@ export function PartsTable({ price, currency }: PriceTableProps): ReactElement {
       )}
       {enteredParts.length > 0 && (
         <DataTable
-          label={pricingWords.partsAtAnEnteredRate}
+          label="Parts at an entered rate"
           columns={[
-            { label: pricingWords.atAnEnteredRate },
-            { label: pricingWords.reason },
-            { label: pricingWords.limit, isFigure: true },
-            { label: pricingWords.rate, isFigure: true },
-            { label: pricingWords.premiumShort, isFigure: true },
+            { label: 'At an entered rate' },
+            { label: 'Reason' },
+            { label: 'Limit', isFigure: true },
+            { label: 'Rate', isFigure: true },
+            { label: 'Premium', isFigure: true },
           ]}
           rows={enteredParts.map((part) => ({
             key: part.part,

@@ -8,7 +8,7 @@ import { Facts } from '../../components/facts.tsx';
 import { Notice } from '../../components/notice.tsx';
 import type { PriceView } from '../../editor/draft/judgement-view.ts';
 import { CountingAmount } from './counting-amount.tsx';
-import { pricingWords as words } from './pricing.strings.ts';
+import { NO_PRICE_YET } from './price-words.ts';
 import './premium-summary.css';
 
 interface PremiumSummaryProps {
@@ -24,12 +24,12 @@ export function PremiumSummary({ view, currency, isQuotable }: PremiumSummaryPro
   return (
     <section
       className={isCurrent ? 'premium-summary' : 'premium-summary is-stale'}
-      aria-label={words.premiumShort}
+      aria-label="Premium"
       // Until the figures are those of what is entered, on the grid that a quote is issued on.
       aria-busy={!isCurrent || (price !== null && view.grid === 'draft')}
     >
       <div className="spread">
-        <h3>{words.premium}</h3>
+        <h3>Quoted premium</h3>
         <p className="small faint" role="status">
           {stateOf(view)}
         </p>
@@ -37,7 +37,9 @@ export function PremiumSummary({ view, currency, isQuotable }: PremiumSummaryPro
       {price === null ? <NoPrice view={view} /> : <Figures price={price} currency={currency} />}
       {price !== null && view.isExplanationCurrent && <OpenRange view={view} currency={currency} />}
       {price !== null && failure !== null && <Notice tone="stop">{failure}</Notice>}
-      {price !== null && !isQuotable && <p className="small premium-information">{words.information}</p>}
+      {price !== null && !isQuotable && (
+        <p className="small premium-information">For information only: it cannot be quoted as it stands.</p>
+      )}
     </section>
   );
 }
@@ -48,7 +50,8 @@ function OpenRange({ view, currency }: Pick<PremiumSummaryProps, 'view' | 'curre
   if (range == null || range.lowMinor === range.highMinor) return null;
   return (
     <p className="small soft figures">
-      {words.openRange} <MoneyFigure minor={range.lowMinor} currency={currency} /> to{' '}
+      Open answers leave the technical premium between{' '}
+      <MoneyFigure minor={range.lowMinor} currency={currency} /> and{' '}
       <MoneyFigure minor={range.highMinor} currency={currency} />
     </p>
   );
@@ -56,8 +59,9 @@ function OpenRange({ view, currency }: Pick<PremiumSummaryProps, 'view' | 'curre
 
 function stateOf({ price, isCurrent, failure, grid, whyNone }: PriceView): string {
   if (failure !== null) return '';
-  if (!isCurrent) return price !== null ? words.stale : whyNone === null ? words.working : '';
-  return price !== null && grid === 'draft' ? words.draftGrid : '';
+  if (!isCurrent)
+    return price !== null ? 'Previous figures, updating…' : whyNone === null ? 'Computing…' : '';
+  return price !== null && grid === 'draft' ? 'Refining…' : '';
 }
 
 function NoPrice({ view: { whyNone, failure } }: Pick<PremiumSummaryProps, 'view'>): ReactElement {
@@ -66,12 +70,12 @@ function NoPrice({ view: { whyNone, failure } }: Pick<PremiumSummaryProps, 'view
   if (whyNone === null)
     return (
       <p className="premium-figure premium-none" aria-hidden>
-        {words.notKnownYet}
+        –
       </p>
     );
   return (
     <>
-      <p className="premium-figure premium-none">{words.none}</p>
+      <p className="premium-figure premium-none">{NO_PRICE_YET}</p>
       <p className="small soft">{whyNone}</p>
     </>
   );
@@ -93,15 +97,15 @@ function Figures({
       </p>
       <Facts
         facts={[
-          { label: words.rateOnLine, value: formatPercent(price.rateOnLine, 2) },
-          { label: words.technical, value: money(price.technicalMinor) },
-          { label: words.payable, value: money(price.payableMinor) },
+          { label: 'Rate on line', value: formatPercent(price.rateOnLine, 2) },
+          { label: 'Technical premium', value: money(price.technicalMinor) },
+          { label: 'Payable with taxes', value: money(price.payableMinor) },
           {
-            label: words.expectedLoss,
+            label: 'Expected loss',
             value: money(toMinor(price.loss.mean)),
             note: `${formatPercent(price.expectedLossRatio, 1)} of the premium`,
           },
-          { label: words.maximumPayable, value: money(price.maximumPayableMinor) },
+          { label: 'Maximum payable', value: money(price.maximumPayableMinor) },
         ]}
       />
     </>

@@ -5,7 +5,6 @@ import type { DocumentNote } from '#shared/quote/quote-document.ts';
 import { Disclosure } from '../../components/disclosure.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { useEditor } from '../../editor/draft/editor-context.tsx';
-import { corridorWords, pricingWords as words } from './pricing.strings.ts';
 import './price-notes.css';
 
 interface PriceNotesProps {
@@ -18,7 +17,7 @@ export function PriceNotes({ price, notes }: PriceNotesProps): ReactElement {
   const { model } = useEditor('model');
   const parts = [...price.parts, ...price.enteredParts].filter(({ corridor }) => corridor !== null);
   return (
-    <section className="price-notes" aria-label={words.notesOnThePrice}>
+    <section className="price-notes" aria-label="Notes on the price">
       {notes.map((note) => (
         <Notice
           key={`${note.id}${note.field}`}
@@ -28,7 +27,7 @@ export function PriceNotes({ price, notes }: PriceNotesProps): ReactElement {
         </Notice>
       ))}
       {parts.length > 0 && (
-        <ul className="corridors" aria-label={words.marketCorridors}>
+        <ul className="corridors" aria-label="Market corridors">
           {parts.map(
             ({ part, label, corridor }) =>
               corridor !== null && (
@@ -36,11 +35,7 @@ export function PriceNotes({ price, notes }: PriceNotesProps): ReactElement {
                   key={part}
                   label={label}
                   corridor={corridor}
-                  measure={
-                    corridor.measure === 'rate-on-line'
-                      ? words.rateOnLine.toLowerCase()
-                      : model.wording.corridor.of
-                  }
+                  measure={corridor.measure === 'rate-on-line' ? 'rate on line' : model.wording.corridor.of}
                 />
               ),
           )}
@@ -73,7 +68,7 @@ function CorridorLine({
         <rect className="corridor-mark" x={place - 0.7} width={1.4} y={0} height={8} />
       </svg>
       <span className="corridor-words small faint">
-        {formatPercent(low, 2)} to {formatPercent(high, 2)} {measure}: {corridorWords[position]}
+        {formatPercent(low, 2)} to {formatPercent(high, 2)} {measure}: {position} the corridor
       </span>
     </li>
   );
@@ -87,7 +82,7 @@ function Certificate({ price }: { readonly price: PriceResult }): ReactElement {
       ? `all ${certificate.checks.length} checks pass`
       : `${over} of ${certificate.checks.length} checks over tolerance`;
   return (
-    <Disclosure title={words.certificate} summary={`${certificate.grid} grid, ${verdict}`}>
+    <Disclosure title="Accuracy of the calculation" summary={`${certificate.grid} grid, ${verdict}`}>
       <dl className="certificate">
         {certificate.checks.map(({ id, label, error, tolerance, verdict: outcome }) => (
           <div key={id}>
@@ -99,7 +94,7 @@ function Certificate({ price }: { readonly price: PriceResult }): ReactElement {
         ))}
       </dl>
       <p className="small faint">
-        {certificate.method}. {formatNumber(certificate.partPoints)} points a part or more,{' '}
+        {certificate.method}. At least {formatNumber(certificate.partPoints)} points for each part,{' '}
         {formatNumber(certificate.policyPoints)} for the policy; step{' '}
         {formatSignificant(certificate.policyStep, 6)}, range {formatNumber(certificate.range)}. Engine{' '}
         {certificate.engineVersion}.

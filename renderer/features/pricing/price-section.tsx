@@ -6,13 +6,13 @@ import { PremiumBridgeChart } from '../../charts/premium-bridge-chart.tsx';
 import { PremiumBuildUpChart } from '../../charts/premium-build-up-chart.tsx';
 import { TornadoChart } from '../../charts/tornado-chart.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { useInTurn } from '../../components/use-in-turn.ts';
+import { useIdleValue } from '../../components/use-idle-value.ts';
 import { useEditor, useEditorPart } from '../../editor/draft/editor-context.tsx';
 import type { PriceView } from '../../editor/draft/judgement-view.ts';
 import { BuildUpTable } from './build-up-table.tsx';
 import { LossTable } from './loss-table.tsx';
 import { PartsTable } from './parts-table.tsx';
-import { pricingWords as words } from './pricing.strings.ts';
+import { NO_PRICE_YET } from './price-words.ts';
 import { RiskLoadTable } from './risk-load-table.tsx';
 import { SolveBlock } from './solve-block.tsx';
 import './price-section.css';
@@ -30,7 +30,7 @@ const RiskLoadFigures = memo(RiskLoadTable);
 const Solving = memo(SolveBlock);
 
 /** The whole working of the price: build-up, parts, loss of the period. */
-export function PriceSection(): ReactElement {
+export function PriceSection({ title }: { readonly title: string }): ReactElement {
   const { price: view, model } = useEditor('price', 'model');
   const asOf = useEditorPart(({ content }) => content.asOf);
   const currency = useEditorPart(({ content }) => content.currency);
@@ -39,10 +39,10 @@ export function PriceSection(): ReactElement {
     <section aria-labelledby="section-heading">
       <header className="section-head">
         <h2 id="section-heading" tabIndex={-1}>
-          {words.title}
+          {title}
         </h2>
         <p className="soft measure">
-          From exposure and score to the premium, every line with how it is made. Model {model.version}, as of{' '}
+          From exposure and score to the premium, with the working of every line. Model {model.version}, as of{' '}
           {formatDate(asOf)}.
         </p>
       </header>
@@ -79,7 +79,7 @@ export function PriceSection(): ReactElement {
             <Turn of={price} isCurrent={isCurrent}>
               {(shown) => <LayerPicture price={shown} currency={currency} />}
             </Turn>
-            <h3>{words.parts}</h3>
+            <h3>Parts of cover</h3>
             <Turn of={price} isCurrent={isCurrent}>
               {(shown) => <PartsFigures price={shown} currency={currency} />}
             </Turn>
@@ -88,13 +88,13 @@ export function PriceSection(): ReactElement {
             <Turn of={price} isCurrent={isCurrent}>
               {(shown) => <ExceedancePicture price={shown} currency={currency} />}
             </Turn>
-            <h3>{words.loss}</h3>
+            <h3>Loss of the period</h3>
             <Turn of={price} isCurrent={isCurrent}>
               {(shown) => <LossFigures price={shown} currency={currency} />}
             </Turn>
           </div>
           <div className="section-block">
-            <h3>{words.riskLoads}</h3>
+            <h3>Risk load by principle</h3>
             <Turn of={price} isCurrent={isCurrent}>
               {(shown) => <RiskLoadFigures price={shown} currency={currency} />}
             </Turn>
@@ -109,10 +109,10 @@ export function PriceSection(): ReactElement {
 const NoPrice = ({ view: { whyNone, failure } }: { readonly view: PriceView }): ReactElement =>
   whyNone === null && failure === null ? (
     <p className="soft" role="status">
-      {words.working}
+      Computing…
     </p>
   ) : (
-    <EmptyState title={words.none}>{whyNone ?? failure}</EmptyState>
+    <EmptyState title={NO_PRICE_YET}>{whyNone ?? failure}</EmptyState>
   );
 
 interface TurnProps<T> {
@@ -123,7 +123,7 @@ interface TurnProps<T> {
 
 /** One part of the working, drawn in its turn; until then, and while its figures are of an earlier input, marked so. */
 function Turn<T>({ of, isCurrent, children }: TurnProps<T>): ReactElement {
-  const shown = useInTurn(of);
+  const shown = useIdleValue(of);
   const isStale = !isCurrent || shown !== of;
   return <div className={isStale ? 'price-turn is-stale' : 'price-turn'}>{children(shown)}</div>;
 }

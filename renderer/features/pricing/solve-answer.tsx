@@ -6,9 +6,10 @@ import { Button } from '../../components/button.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { Disclosure } from '../../components/disclosure.tsx';
 import { useEditor } from '../../editor/draft/editor-context.tsx';
-import { solveWords as words } from './solve.strings.ts';
 import { applySolution } from './solve-edit.ts';
 import { answerStanding, solveSentence } from './solve-view.ts';
+
+const PATH = 'Values tried';
 
 interface SolveAnswerProps {
   readonly asked: AssessmentContent;
@@ -24,23 +25,26 @@ export function SolveAnswer({ asked, result }: SolveAnswerProps): ReactElement {
     <div className="solve-answer">
       <p role="status" className="measure figures">
         {solveSentence(result, partLabel, content.currency)}
-        {standing === 'in-terms' && ` ${words.inTerms}`}
-        {standing === 'outdated' && ` ${words.outdated}`}
+        {standing === 'in-terms' && ' It is in the terms now.'}
+        {standing === 'outdated' && ' The terms have changed since: solve again.'}
       </p>
       {result.kind === 'solved' && standing === 'usable' && (
         <div>
           <Button isDisabled={isReadOnly} onPress={() => applySolution(result, partLabel)}>
-            {result.what === 'retention' ? words.useRetention : words.useLimit}
+            {result.what === 'retention' ? 'Use this retention' : 'Use this limit'}
           </Button>
         </div>
       )}
-      <Disclosure title={words.path} summary={`${result.path.length} values tried`}>
+      <Disclosure title={PATH} summary={String(result.path.length)}>
         <DataTable
-          label={words.path}
+          label={PATH}
           columns={[
-            { label: words.step },
-            { label: `${words[result.what]}, ${content.currency}`, isFigure: true },
-            { label: `${words.premiumBeforeRounding}, ${content.currency}`, isFigure: true },
+            { label: 'Step' },
+            {
+              label: `${result.what === 'retention' ? 'Retention' : 'Limit'}, ${content.currency}`,
+              isFigure: true,
+            },
+            { label: `Premium before rounding, ${content.currency}`, isFigure: true },
           ]}
           rows={result.path.map(({ valueMinor, premiumMinor }, index) => ({
             key: String(index),

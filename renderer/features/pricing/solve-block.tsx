@@ -8,7 +8,6 @@ import { ChoiceField } from '../../components/choice-field.tsx';
 import { EntryField } from '../../components/entry-field.tsx';
 import { Segments } from '../../components/segments.tsx';
 import { type Editor, useEditor, useEditorPart } from '../../editor/draft/editor-context.tsx';
-import { solveWords as words } from './solve.strings.ts';
 import { SolveAnswer } from './solve-answer.tsx';
 import { useSolveStore } from './solve-store.ts';
 import { readTarget, type SolveView, solveHindrance } from './solve-view.ts';
@@ -42,28 +41,31 @@ export function SolveBlock(): ReactElement {
 
   return (
     <section className="section-block" aria-labelledby="solve-heading">
-      <h3 id="solve-heading">{words.title}</h3>
-      <p className="small soft measure">{words.intro}</p>
+      <h3 id="solve-heading">Solve for a target premium</h3>
+      <p className="small soft measure">
+        Finds the smallest retention, or the largest limit, of one part at which the premium is not above the
+        target. All other terms stay as they are.
+      </p>
       <form className="solve-form" onSubmit={submit} noValidate aria-labelledby="solve-heading">
         <ChoiceField
-          label={words.part}
+          label="Part of cover"
           value={part ?? null}
           choices={parts.map((key) => ({ key, label: labelOf(key) }))}
           onChange={setChosen}
           isReadOnly={hindrance !== null}
         />
         <Segments
-          label={words.find}
+          label="Find"
           value={what}
           choices={[
-            { key: 'retention', label: words.retention },
-            { key: 'limit', label: words.limit },
+            { key: 'retention', label: 'Retention' },
+            { key: 'limit', label: 'Limit' },
           ]}
           onChange={setWhat}
           isReadOnly={hindrance !== null}
         />
         <EntryField<string>
-          label={words.target}
+          label="Target quoted premium"
           value={typed}
           // What was typed stays as typed: it is judged when one asks, not while one writes.
           format={(text) => text}
@@ -74,18 +76,18 @@ export function SolveBlock(): ReactElement {
           }}
           error={complaint}
           prefix={currency}
-          placeholder={words.targetExample}
+          placeholder="1.5m"
           exact={target.kind === 'target' ? formatMoney(target.minor, currency) : undefined}
           isFigure
           isReadOnly={hindrance !== null}
         />
         <div className="solve-actions">
           <Button type="submit" isDisabled={hindrance !== null}>
-            {words.solve}
+            Solve
           </Button>
           {solve.kind === 'solving' && (
             <Button tone="quiet" onPress={() => engine?.cancelSolve()}>
-              {words.cancel}
+              Cancel
             </Button>
           )}
         </div>
@@ -107,6 +109,6 @@ function Outcome({ solve }: { readonly solve: SolveView }): ReactElement | null 
 
 function wordsOf(solve: Exclude<SolveView, { kind: 'answered' | 'idle' }>): string {
   if (solve.kind === 'failed') return solve.why;
-  if (solve.kind === 'solving') return words.solving;
-  return solve.by === 'input' ? words.stoppedByInput : words.stoppedByPerson;
+  if (solve.kind === 'solving') return 'Solving…';
+  return solve.by === 'input' ? 'Stopped, because the input changed.' : 'Stopped.';
 }

@@ -4,7 +4,6 @@ import type { MinorUnits } from '#shared/domain/money.ts';
 import type { PriceResult, SolveResult } from '#shared/pricing/price-result.ts';
 import { parseAmount } from '../../components/format/money.ts';
 import type { SolveQuestion } from './price-jobs.ts';
-import { solveWords as words } from './solve.strings.ts';
 
 /** How far solving for a target has come. */
 export type SolveView =
@@ -18,9 +17,11 @@ export const nothingSolved: SolveView = { kind: 'idle' };
 
 /** Why nothing can be solved now, in one sentence; null when it can. */
 export function solveHindrance(price: PriceResult | null, isReadOnly: boolean): string | null {
-  if (isReadOnly) return words.readOnly;
-  if (price === null) return words.notPriced;
-  return price.parts.length === 0 ? words.noModelledPart : null;
+  if (isReadOnly) return 'This assessment is read-only: its terms can no longer change.';
+  if (price === null) return 'There is no price to start from yet: enter a part of cover that can be priced.';
+  return price.parts.length === 0
+    ? 'Every part is at an entered rate, which has no loss model to solve with.'
+    : null;
 }
 
 export type TypedTarget =
@@ -30,11 +31,12 @@ export type TypedTarget =
 /** Reads a target premium as typed; empty, zero and negative ones are refused with what to do. */
 export function readTarget(text: string): TypedTarget {
   const parsed = parseAmount(text);
-  if (parsed.kind === 'empty') return { kind: 'error', message: words.targetNeeded };
+  if (parsed.kind === 'empty')
+    return { kind: 'error', message: 'Enter the premium to aim for, such as 1.5m.' };
   if (parsed.kind === 'error') return parsed;
   return parsed.minor > 0
     ? { kind: 'target', minor: parsed.minor }
-    : { kind: 'error', message: words.targetAboveZero };
+    : { kind: 'error', message: 'The target must be above zero.' };
 }
 
 /** The answer in one sentence. */

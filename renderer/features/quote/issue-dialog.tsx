@@ -12,8 +12,7 @@ import { useUnreadableEntries } from '../../components/unreadable-entries.ts';
 import { WindowDialog } from '../../components/window-dialog.tsx';
 import { type Editor, useEditor } from '../../editor/draft/editor-context.tsx';
 import { fieldId } from '../../editor/draft/field-path.ts';
-import { PAPERS } from './preview-dialog.tsx';
-import { quoteWords } from './quote.strings.ts';
+import { PAPERS } from '../../editor/papers.ts';
 import './quote.css';
 
 interface IssueDialogProps {
@@ -42,13 +41,13 @@ export function IssueDialog({
   const verb = decision?.kind === 'indication' ? 'Issue as an indication' : 'Issue quote';
   return (
     <WindowDialog
-      title={quoteWords.issueQuote}
+      title="Issue quote"
       onClose={onClose}
       isBusy={isPending}
       footer={
         <>
           <Button onPress={onPreview} isDisabled={isPending}>
-            {quoteWords.preview}
+            Preview
           </Button>
           <Button
             tone="primary"
@@ -65,20 +64,18 @@ export function IssueDialog({
           <Standing decision={decision} price={editor.price} />
         ) : (
           <Notice tone="stop" role="alert" title={TITLES.refused}>
-            {quoteWords.unreadable(unreadable.label)}
+            {unreadable.label} holds an entry that cannot be read; the value before it is still in use.
+            Correct it, or press Escape in it.
           </Notice>
         )}
         <Facts facts={factsOf(editor)} />
-        <Segments
-          label={quoteWords.paper}
-          value={paper}
-          choices={PAPERS}
-          onChange={setPaper}
-          isReadOnly={isPending}
-        />
-        <p className="small soft measure">{quoteWords.whatIssuingDoes}</p>
+        <Segments label="Paper" value={paper} choices={PAPERS} onChange={setPaper} isReadOnly={isPending} />
+        <p className="small soft measure">
+          Issuing gives the quote its reference, stores the document, its inputs and the PDF with their
+          hashes, and makes this assessment read-only. Later changes need a new revision.
+        </p>
         {error !== null && (
-          <Notice tone="stop" role="alert" title={quoteWords.notIssued}>
+          <Notice tone="stop" role="alert" title="The quote was not issued">
             {failureText(failureOf(error))} Nothing was stored.
           </Notice>
         )}
@@ -92,10 +89,10 @@ const isSettled = ({ decision, price }: Pick<Editor, 'decision' | 'price'>): boo
   price.isCurrent && price.grid === 'full' && (decision?.kind === 'quote' || decision?.kind === 'indication');
 
 const TITLES = {
-  'not-quotable': 'It cannot be quoted',
-  refused: 'It cannot be issued yet',
-  indication: 'It goes out as an indication',
-  quote: 'It goes out as a quote',
+  'not-quotable': 'This cannot be quoted',
+  refused: 'This cannot be issued yet',
+  indication: 'This will be issued as an indication',
+  quote: 'This will be issued as a quote',
 } as const;
 const TONES = { 'not-quotable': 'stop', refused: 'stop', indication: 'refer', quote: 'done' } as const;
 
@@ -104,13 +101,13 @@ function Standing({ decision, price }: Pick<Editor, 'decision' | 'price'>): Reac
   if (decision === null || !price.isCurrent)
     return (
       <p className="soft" role="status">
-        {quoteWords.judging}
+        Working out what can be issued…
       </p>
     );
   return (
     <Notice tone={TONES[decision.kind]} title={TITLES[decision.kind]}>
       {decision.kind === 'quote' ? (
-        'No knock-out, no referral; the price meets its own checks.'
+        'No knock-out and no referral, and the price passes its checks.'
       ) : (
         <ul className="issue-reasons">
           {decision.reasons.map((reason) => (
@@ -128,20 +125,20 @@ function factsOf({ content, score, price }: Pick<Editor, 'content' | 'score' | '
     price.price === null
       ? []
       : [
-          { label: quoteWords.quotedPremium, value: formatMoney(price.price.quotedMinor, content.currency) },
+          { label: 'Quoted premium', value: formatMoney(price.price.quotedMinor, content.currency) },
           {
-            label: quoteWords.payableWithTaxes,
+            label: 'Payable with taxes',
             value: formatMoney(price.price.payableMinor, content.currency),
           },
           {
-            label: quoteWords.maximumPayable,
+            label: 'Maximum payable',
             value: formatMoney(price.price.maximumPayableMinor, content.currency),
           },
         ];
   return [
-    { label: quoteWords.insured, value: content.terms.insured ?? content.subject.name },
-    { label: quoteWords.grade, value: grade },
+    { label: 'Insured', value: content.terms.insured ?? content.subject.legalName ?? content.subject.name },
+    { label: 'Grade', value: grade },
     ...amounts,
-    { label: quoteWords.standsFor, value: `${content.terms.validityDays} days` },
+    { label: 'Valid for', value: `${content.terms.validityDays} days` },
   ];
 }

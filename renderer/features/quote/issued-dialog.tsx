@@ -6,7 +6,6 @@ import { Button } from '../../components/button.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { WindowDialog } from '../../components/window-dialog.tsx';
-import { quoteWords } from './quote.strings.ts';
 import { savePdf } from './save-pdf.ts';
 
 interface IssuedDialogProps {
@@ -22,24 +21,24 @@ export const IssuedDialog = ({ quote, onShow, onClose }: IssuedDialogProps): Rea
     onClose={onClose}
     footer={
       <>
-        <Button onPress={onClose}>{quoteWords.close}</Button>
-        <Button onPress={onShow}>{quoteWords.showDocument}</Button>
+        <Button onPress={onClose}>Close</Button>
+        <Button onPress={onShow}>Show document</Button>
         <Button tone="primary" onPress={() => void savePdf(quote.id)}>
-          {quoteWords.savePdf}
+          Save PDF
         </Button>
       </>
     }
   >
     <div className="issue-form">
       <Notice tone="done" role="status" title={`${quote.reference} v${quote.version}`}>
-        {quoteWords.issuedMeaning}
+        Stored in the workbook with its inputs, its model and its PDF. The assessment is read-only now.
       </Notice>
       <Facts
         facts={[
-          { label: quoteWords.premium, value: formatMoney(quote.quotedMinor, quote.currency) },
-          { label: quoteWords.standsUntil, value: formatDate(quote.validUntil) },
-          { label: quoteWords.hashOfTheInputs, value: quote.inputsHash.slice(0, 16) },
-          { label: quoteWords.hashOfThePdf, value: quote.pdfSha256.slice(0, 16) },
+          { label: 'Premium', value: formatMoney(quote.quotedMinor, quote.currency) },
+          { label: 'Valid until', value: formatDate(quote.validUntil) },
+          { label: 'Hash of the inputs', value: quote.inputsHash.slice(0, 16) },
+          { label: 'Hash of the PDF', value: quote.pdfSha256.slice(0, 16) },
         ]}
       />
     </div>

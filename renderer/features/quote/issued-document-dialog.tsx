@@ -7,7 +7,6 @@ import { Notice } from '../../components/notice.tsx';
 import { WindowDialog } from '../../components/window-dialog.tsx';
 import { documentQuery } from '../../editor/queries.ts';
 import { DocumentFrame } from './document-frame.tsx';
-import { quoteWords } from './quote.strings.ts';
 import { savePdf } from './save-pdf.ts';
 
 interface IssuedDocumentDialogProps {
@@ -25,15 +24,15 @@ export function IssuedDocumentDialog({ quote, onClose }: IssuedDocumentDialogPro
       onClose={onClose}
       footer={
         <>
-          <Button onPress={onClose}>{quoteWords.close}</Button>
+          <Button onPress={onClose}>Close</Button>
           <Button tone="primary" onPress={() => void savePdf(quote.id)}>
-            {quoteWords.savePdf}
+            Save PDF
           </Button>
         </>
       }
     >
       {error !== null && (
-        <Notice tone="stop" role="alert" title={quoteWords.documentNotRead}>
+        <Notice tone="stop" role="alert" title="The stored document could not be read">
           {failureText(failureOf(error))}
         </Notice>
       )}

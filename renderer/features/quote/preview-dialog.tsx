@@ -6,13 +6,8 @@ import { ask, BridgeError, failureOf, failureText } from '../../bridge.ts';
 import { Notice } from '../../components/notice.tsx';
 import { Segments } from '../../components/segments.tsx';
 import { WindowDialog } from '../../components/window-dialog.tsx';
+import { PAPERS } from '../../editor/papers.ts';
 import { DocumentFrame } from './document-frame.tsx';
-import { quoteWords } from './quote.strings.ts';
-
-export const PAPERS = [
-  { key: 'a4', label: 'A4' },
-  { key: 'letter', label: quoteWords.letter },
-] as const;
 
 interface PreviewDialogProps {
   readonly assessmentId: string;
@@ -41,12 +36,12 @@ export function PreviewDialog({
     staleTime: 0,
   });
   return (
-    <WindowDialog title={quoteWords.previewTitle} width="wide" onClose={onClose}>
+    <WindowDialog title="Preview of the quote" width="wide" onClose={onClose}>
       <div className="quote-preview">
-        <Segments label={quoteWords.paper} isLabelHidden value={paper} choices={PAPERS} onChange={setPaper} />
-        {isPending && <p className="soft">{quoteWords.preparing}</p>}
+        <Segments label="Paper" isLabelHidden value={paper} choices={PAPERS} onChange={setPaper} />
+        {isPending && <p className="soft">Preparing the document…</p>}
         {error !== null && (
-          <Notice tone="stop" role="alert" title={quoteWords.nothingToPreview}>
+          <Notice tone="stop" role="alert" title="There is nothing to preview yet">
             {failureText(failureOf(error))}
           </Notice>
         )}

@@ -8,7 +8,6 @@ import { MoneyFigure } from '../../components/exact.tsx';
 import { momentText } from '../../components/format/dates.ts';
 import { GradeBadge } from '../../components/grade-badge.tsx';
 import { Notice } from '../../components/notice.tsx';
-import { quoteWords } from './quote.strings.ts';
 import { savePdf } from './save-pdf.ts';
 import { type Verdict, VerifyFindings } from './verify-findings.tsx';
 import './quote.css';
@@ -22,8 +21,8 @@ interface QuoteListProps {
 export function QuoteList({ quotes, onShow }: QuoteListProps): ReactElement {
   if (quotes.length === 0)
     return (
-      <EmptyState isSmall title={quoteWords.noQuoteYet}>
-        {quoteWords.noQuoteWhy}
+      <EmptyState isSmall title="No quote yet">
+        Use “Issue quote…” at the foot of the panel to make the first.
       </EmptyState>
     );
   return (
@@ -61,12 +60,10 @@ function QuoteLine({
         <div>
           <p>
             <strong className="figures">{name}</strong>{' '}
-            {quote.status === 'indication' && (
-              <span className="quote-indication">{quoteWords.indication}</span>
-            )}
+            {quote.status === 'indication' && <span className="quote-indication">Indication</span>}
           </p>
           <p className="small faint">
-            Issued {momentText(quote.issuedAt)} by {quote.issuedBy}, stands until{' '}
+            Issued {momentText(quote.issuedAt)} by {quote.issuedBy}, valid until{' '}
             {formatDate(quote.validUntil)}
           </p>
         </div>
@@ -76,10 +73,10 @@ function QuoteLine({
       </div>
       <div className="row">
         <Button isSmall aria-label={`Show ${name}`} onPress={() => onShow(quote)}>
-          {quoteWords.show}
+          Show
         </Button>
         <Button isSmall aria-label={`Save PDF of ${name}`} onPress={() => void savePdf(quote.id)}>
-          {quoteWords.savePdf}
+          Save PDF
         </Button>
         <Button
           isSmall
@@ -87,7 +84,7 @@ function QuoteLine({
           onPress={() => void verify()}
           isDisabled={verdict.kind === 'running'}
         >
-          {quoteWords.verify}
+          Verify
         </Button>
         <span className="small faint figures" title={`Inputs ${quote.inputsHash}; PDF ${quote.pdfSha256}`}>
           inputs {quote.inputsHash.slice(0, 12)} · model {quote.modelId}

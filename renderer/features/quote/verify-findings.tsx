@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react';
 import type { CheckReport } from '#shared/domain/records.ts';
 import { Notice } from '../../components/notice.tsx';
-import { quoteWords } from './quote.strings.ts';
 
 export type Verdict =
   | { readonly kind: 'none' }
@@ -11,13 +10,13 @@ export type Verdict =
 
 /** Whether what is stored is still what was issued. */
 export function VerifyFindings({ verdict }: { readonly verdict: Verdict }): ReactElement | null {
-  if (verdict.kind === 'running') return <p className="small faint">{quoteWords.verifying}</p>;
+  if (verdict.kind === 'running') return <p className="small faint">Checking hashes and pricing again…</p>;
   if (verdict.kind !== 'done') return null;
   return (
     <Notice
       tone={verdict.isSound ? 'done' : 'stop'}
       role="status"
-      title={verdict.isSound ? 'Sound: it is what was issued' : 'Not sound: something was altered'}
+      title={verdict.isSound ? 'Verified: this is what was issued' : 'Not verified: something was altered'}
     >
       <ul>
         {verdict.findings.map(({ id, label, isSound, message }) => (

@@ -6,17 +6,17 @@ import { ToDoLists } from './to-do-lists.tsx';
 import './review.css';
 
 /** Where the assessment stands: what is missing for a quote, each a link to its field; then the score in two pictures. */
-export function OverviewSection(): ReactElement {
+export function OverviewSection({ title }: { readonly title: string }): ReactElement {
   const { score, isReadOnly, content } = useEditor('score', 'isReadOnly', 'content');
   return (
     <section aria-labelledby="section-heading">
       <header className="section-head">
         <h2 id="section-heading" tabIndex={-1}>
-          {isReadOnly ? 'Overview' : 'What is missing for a quote'}
+          {isReadOnly ? title : 'What is missing for a quote'}
         </h2>
         {!isReadOnly && (
           <p className="soft measure">
-            Everything between {content.subject.name} and a quote. Each line leads to its field.
+            What {content.subject.name} still needs before a quote. Each line takes you to its field.
           </p>
         )}
       </header>

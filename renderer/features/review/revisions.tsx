@@ -4,20 +4,14 @@ import { Button } from '../../components/button.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { momentText } from '../../components/format/dates.ts';
 import { openAssessment } from '../../editor/actions.ts';
-import { reviewWords } from './review.strings.ts';
 
 /** All revisions of the case; an earlier one opens read-only under its own model. */
 export function Revisions({ record }: { readonly record: AssessmentRecord }): ReactElement {
   const { id: openId } = record.summary;
   return (
     <DataTable
-      label={reviewWords.revisions}
-      columns={[
-        { label: reviewWords.revision },
-        { label: reviewWords.state },
-        { label: reviewWords.lastChange },
-        { label: reviewWords.open },
-      ]}
+      label="Revisions"
+      columns={[{ label: 'Revision' }, { label: 'State' }, { label: 'Last change' }, { label: 'Open' }]}
       rows={record.revisions
         .toSorted((a, b) => b.revision - a.revision)
         .map(({ id, revision, state, updatedAt }) => ({
@@ -28,7 +22,7 @@ export function Revisions({ record }: { readonly record: AssessmentRecord }): Re
             momentText(updatedAt),
             id === openId ? (
               <span key="here" className="faint">
-                {reviewWords.shownHere}
+                Shown here
               </span>
             ) : (
               <Button key="open" isSmall tone="quiet" onPress={() => openAssessment(id, 'quotes')}>

@@ -6,7 +6,6 @@ import type { ScoreResult } from '#shared/scoring/score-result.ts';
 import { Notice } from '../../components/notice.tsx';
 import { type Editor, useEditor } from '../../editor/draft/editor-context.tsx';
 import { pathOfReference } from '../../editor/draft/field-path.ts';
-import { reviewWords } from './review.strings.ts';
 import './to-do-lists.css';
 
 interface Item {
@@ -27,7 +26,7 @@ export function ToDoLists(): ReactElement {
   const { score } = editor;
   return score === null ? (
     <p className="to-do soft" role="status">
-      {reviewWords.judging}
+      Working out where it stands…
     </p>
   ) : (
     <Lists {...editor} score={score} />
@@ -44,32 +43,34 @@ function Lists(editor: Shown): ReactElement {
   return (
     <div className="to-do">
       {!isReadOnly && stops.length + referrals.length === 0 && (
-        <Notice tone="done" title={reviewWords.nothingInTheWay}>
-          {isClear ? 'Every answer is proven.' : 'What is open below may still better the score.'}
+        <Notice tone="done" title="Ready to quote">
+          {isClear
+            ? 'Every answer is proven.'
+            : 'Answering the open questions below may still raise the score.'}
         </Notice>
       )}
       <ToDoList
         kind="stop"
-        title={reviewWords.cannotProceed}
-        meaning={reviewWords.cannotProceedMeaning}
+        title="Cannot proceed"
+        meaning="No quote can be issued until these are settled."
         items={stops}
       />
       <ToDoList
         kind="refer"
-        title={reviewWords.needsAuthority}
-        meaning={reviewWords.needsAuthorityMeaning}
+        title="Needs authority"
+        meaning="Until someone with authority signs these off, only an indication can be issued."
         items={referrals}
       />
       <ToDoList
         kind="remark"
-        title={reviewWords.notGivenOrOdd}
-        meaning={reviewWords.notGivenMeaning}
+        title="Missing or unusual"
+        meaning="A quote can be issued without these; it then says what is missing."
         items={remarks}
       />
       <ToDoList
         kind="open"
-        title={reviewWords.openQuestions}
-        meaning={reviewWords.openQuestionsMeaning}
+        title="Open questions"
+        meaning="Unproven answers, starting with those that could add most to the score."
         items={open}
       />
     </div>

@@ -7,7 +7,6 @@ import { Disclosure } from '../../components/disclosure.tsx';
 import { TextEntry } from '../../components/text-entry.tsx';
 import { fieldId } from '../../editor/draft/field-path.ts';
 import { editAnswer } from './answer-edit.ts';
-import { words } from './scoring.strings.ts';
 
 type Details = Pick<Answer, 'source' | 'seenOn' | 'note'>;
 
@@ -23,12 +22,12 @@ export const AnswerDetails = memo(function AnswerDetails(props: AnswerDetailsPro
   const change = (aspect: string, patch: Partial<Answer>) =>
     editAnswer(factor, aspect, (before) => ({ ...before, ...patch }));
   return (
-    <Disclosure title={words.details} summary={summaryOf(props)}>
+    <Disclosure title="Note, source and date seen" summary={summaryOf(props)}>
       <div className="field-grid">
         <div className="field-broad">
           <TextEntry
             id={`${path}.source`}
-            label={words.source}
+            label="Source"
             value={source}
             onChange={(typed) => change('source', { source: typed })}
             maximumLength={1000}
@@ -37,7 +36,7 @@ export const AnswerDetails = memo(function AnswerDetails(props: AnswerDetailsPro
         </div>
         <DateField
           id={`${path}.seenOn`}
-          label={words.seenOn}
+          label="Seen on"
           value={seenOn}
           onChange={(typed) => change('date seen', { seenOn: typed })}
           isReadOnly={isReadOnly}
@@ -45,7 +44,7 @@ export const AnswerDetails = memo(function AnswerDetails(props: AnswerDetailsPro
         <div className="field-wide">
           <TextEntry
             id={`${path}.note`}
-            label={words.note}
+            label="Note"
             value={note}
             onChange={(typed) => change('note', { note: typed })}
             maximumLength={4000}

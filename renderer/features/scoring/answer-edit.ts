@@ -1,10 +1,9 @@
 import { type Answer, type AssessmentContent, answerSchema } from '#shared/domain/assessment-content.ts';
 import type { EvidenceState } from '#shared/domain/vocabulary.ts';
 import { edit } from '../../editor/draft/draft-store.ts';
+import { isEqual } from '../../editor/is-equal.ts';
 
-const blank: Answer = answerSchema.parse({ evidence: 'not-provided' });
-
-const isAnswered = (answer: Answer) => answer.level !== null || answer.value !== null;
+export const blankAnswer: Answer = answerSchema.parse({ evidence: 'not-provided' });
 
 /** The content with one answer changed; an answer that says nothing leaves no record. */
 export function withAnswer(
@@ -12,28 +11,33 @@ export function withAnswer(
   factorId: string,
   change: (answer: Answer) => Answer,
 ): AssessmentContent {
-  const before = content.answers[factorId] ?? blank;
+  const before = content.answers[factorId] ?? blankAnswer;
   const after = change(before);
-  if (JSON.stringify(after) === JSON.stringify(before)) return content;
+  if (isEqual(after, before)) return content;
   const { [factorId]: _, ...others } = content.answers;
-  const isBlank = JSON.stringify(after) === JSON.stringify(blank);
+  const isBlank = isEqual(after, blankAnswer);
   return { ...content, answers: isBlank ? others : { ...others, [factorId]: after } };
 }
 
 /** An answer starts as the applicant's statement: the evidence for it is a second, deliberate step. */
-const proven = (answer: Answer): Answer =>
+const asAtLeastAsserted = (answer: Answer): Answer =>
   answer.evidence === 'not-provided' || answer.evidence === 'not-applicable'
     ? { ...answer, evidence: 'asserted', reason: null }
     : answer;
 
 export const answeredWithLevel =
   (level: string) =>
-  (answer: Answer): Answer => ({ ...proven(answer), level });
+  (answer: Answer): Answer => ({ ...asAtLeastAsserted(answer), level });
 
 export const answeredWithNumber =
   (value: number | null) =>
   (answer: Answer): Answer =>
-    value === null ? { ...answer, value, evidence: 'not-provided' } : { ...proven(answer), value };
+    value === null ? { ...answer, value, evidence: 'not-provided' } : { ...asAtLeastAsserted(answer), value };
+
+/** A tick below the answer: it says something, so the answer is at least asserted. */
+export const answeredWithTick =
+  (tick: 'isUnchangedSinceReview' | 'hasSocialisedLoss', isTicked: boolean) =>
+  (answer: Answer): Answer => ({ ...asAtLeastAsserted(answer), [tick]: isTicked });
 
 /** "Not provided" and "not applicable" take the answer away: a state and an answer never contradict each other. */
 export const withEvidence =
@@ -61,5 +65,3 @@ export function editAnswer(
   const name = aspect === 'answer' ? `change ${factor.label}` : `change ${aspect} of ${factor.label}`;
   edit(name, `answers.${factor.id}.${aspect}`, (content) => withAnswer(content, factor.id, change));
 }
-
-export { blank as blankAnswer, isAnswered };

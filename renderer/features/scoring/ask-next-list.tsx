@@ -2,7 +2,6 @@ import type { ReactElement } from 'react';
 import { Button } from 'react-aria-components';
 import { formatNumber } from '#shared/domain/format-number.ts';
 import type { ScoreResult } from '#shared/scoring/score-result.ts';
-import { scoringWords } from './scoring.strings.ts';
 import './ask-next-list.css';
 
 interface AskNextListProps {
@@ -12,13 +11,16 @@ interface AskNextListProps {
 
 const SHOWN = 5;
 
+const unprovenText = (count: number) =>
+  count === 1 ? '1 more answer is unproven.' : `${count} more answers are unproven.`;
+
 /** Open questions, those first that could add most to the score. */
 export function AskNextList({ questions, onOpen }: AskNextListProps): ReactElement | null {
   if (questions.length === 0) return null;
   return (
-    <section className="ask-next" aria-label={scoringWords.askNext}>
+    <section className="ask-next" aria-label="Ask next">
       <div className="spread">
-        <h3>{scoringWords.askNext}</h3>
+        <h3>Ask next</h3>
         <p className="small faint">could add to the score</p>
       </div>
       <ol>
@@ -31,9 +33,7 @@ export function AskNextList({ questions, onOpen }: AskNextListProps): ReactEleme
           </li>
         ))}
       </ol>
-      {questions.length > SHOWN && (
-        <p className="small faint">{questions.length - SHOWN} more answers are unproven.</p>
-      )}
+      {questions.length > SHOWN && <p className="small faint">{unprovenText(questions.length - SHOWN)}</p>}
     </section>
   );
 }

@@ -4,7 +4,6 @@ import type { RatingModel } from '#shared/domain/rating-model.ts';
 import type { ScoreResult } from '#shared/scoring/score-result.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { Facts } from '../../components/facts.tsx';
-import { scoringWords } from './scoring.strings.ts';
 import { ruleText } from './working-line.tsx';
 
 interface ComputedFactorsProps {
@@ -19,13 +18,13 @@ export function ComputedFactors({ score, model }: ComputedFactorsProps): ReactEl
   return (
     <>
       <DataTable
-        label={scoringWords.factorsReadFromTheRegister}
+        label="Factors read from the register"
         columns={[
-          { label: scoringWords.factor },
-          { label: scoringWords.finding },
-          { label: scoringWords.score, isFigure: true },
-          { label: scoringWords.share, isFigure: true },
-          { label: scoringWords.points, isFigure: true },
+          { label: 'Factor' },
+          { label: 'Finding' },
+          { label: 'Score', isFigure: true },
+          { label: 'Share', isFigure: true },
+          { label: 'Points', isFigure: true },
         ]}
         rows={factors
           .filter(({ kind }) => kind === 'computed')
@@ -37,7 +36,7 @@ export function ComputedFactors({ score, model }: ComputedFactorsProps): ReactEl
                 {factor.answerText}
                 {factor.rules.map((rule) => `; ${ruleText(rule, factor, model)}`).join('')}
               </span>,
-              factor.score === null ? 'leaves' : formatScore(factor.score),
+              factor.score === null ? 'not counted' : formatScore(factor.score),
               formatPercent(factor.share, 1),
               formatNumber(factor.points, 2),
             ],
@@ -45,27 +44,27 @@ export function ComputedFactors({ score, model }: ComputedFactorsProps): ReactEl
       />
       <Facts
         facts={[
-          { label: scoringWords.experience, value: formatScore(working.experience) },
-          { label: scoringWords.yearsLive, value: formatNumber(working.yearsLive, 2) },
-          { label: scoringWords.credibility, value: formatPercent(working.credibility, 1) },
-          { label: scoringWords.prior, value: formatScore(working.prior) },
+          { label: 'Experience (weighted mean of the factors)', value: formatScore(working.experience) },
+          { label: 'Years live, as counted', value: formatNumber(working.yearsLive, 2) },
+          { label: 'Credibility of its own record', value: formatPercent(working.credibility, 1) },
+          { label: 'Prior for this type of subject', value: formatScore(working.prior) },
           {
             label: working.isBlended
               ? 'Blend of record and prior'
-              : 'Below its prior: the record stands alone',
+              : 'Below the prior: its own record is used alone',
             value: formatScore(working.blended),
           },
           ...working.caps.map((cap) => ({
             label: cap.kind === 'large-own-loss' ? 'Cap: a large own loss' : 'Cap: users not made whole',
             value: formatScore(cap.cap),
           })),
-          { label: scoringWords.incidentPillar, value: <strong>{formatScore(pillar)}</strong> },
+          { label: 'Incident pillar', value: <strong>{formatScore(pillar)}</strong> },
         ]}
       />
       {working.governingSubset !== null && (
         <p className="small faint measure">
-          A record can never look better for having one incident more: the least over all subsets counts (
-          {formatScore(working.fullSetScore)} over the full set).
+          One more incident can never improve a record, so the lowest score over any selection of the
+          incidents is used ({formatScore(working.fullSetScore)} with all of them).
         </p>
       )}
     </>

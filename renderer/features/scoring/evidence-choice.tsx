@@ -5,7 +5,6 @@ import { EVIDENCE_STATES, type EvidenceState } from '#shared/domain/vocabulary.t
 import { Segments } from '../../components/segments.tsx';
 import { fieldId } from '../../editor/draft/field-path.ts';
 import { editAnswer, withEvidence } from './answer-edit.ts';
-import { words } from './scoring.strings.ts';
 
 interface EvidenceChoiceProps {
   readonly model: RatingModel;
@@ -18,7 +17,7 @@ interface EvidenceChoiceProps {
 export const EvidenceChoice = memo(({ model, factor, evidence, isReadOnly }: EvidenceChoiceProps) => (
   <Segments
     id={fieldId(`answers.${factor.id}.evidence`)}
-    label={`${words.evidence} for ${factor.label}`}
+    label={`Evidence for ${factor.label}`}
     isLabelHidden
     value={evidence}
     choices={EVIDENCE_STATES.map((key) => ({ key, label: evidenceWords(model, key).short }))}

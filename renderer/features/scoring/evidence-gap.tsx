@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react';
 import { formatPercent } from '#shared/domain/format-number.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
-import { scoringWords } from './scoring.strings.ts';
 import './evidence-gap.css';
 
 interface EvidenceGapProps {
@@ -21,9 +20,9 @@ export function EvidenceGap({ gap, model }: EvidenceGapProps): ReactElement {
     'no-grade': `no grade above ${formatPercent(noGradeAbove, 0)}`,
   }[state];
   return (
-    <section className="evidence-gap" aria-label={scoringWords.evidenceGap}>
+    <section className="evidence-gap" aria-label="Evidence gap">
       <div className="spread">
-        <h3>{scoringWords.evidenceGap}</h3>
+        <h3>Evidence gap</h3>
         <p className="figures">
           <strong>{formatPercent(gap, 1)}</strong>
         </p>
@@ -38,7 +37,7 @@ export function EvidenceGap({ gap, model }: EvidenceGapProps): ReactElement {
             ),
         )}
       </svg>
-      <p className="small faint">Unproven share of weight; {meaning}</p>
+      <p className="small faint">Share of the weight that is not proven; {meaning}</p>
     </section>
   );
 }

@@ -4,7 +4,6 @@ import type { RatingModel } from '#shared/domain/rating-model.ts';
 import type { ScoreResult } from '#shared/scoring/score-result.ts';
 import { GradeBadge } from '../../components/grade-badge.tsx';
 import { ScoreScale } from './score-scale.tsx';
-import { scoringWords } from './scoring.strings.ts';
 import './grade-summary.css';
 
 interface GradeSummaryProps {
@@ -16,18 +15,21 @@ interface GradeSummaryProps {
 export function GradeSummary({ score, model }: GradeSummaryProps): ReactElement {
   const { outcome, overall, range, ungatedGrade } = score;
   const isKnockedOut = outcome.kind === 'knocked-out';
+  const isUnanswered = score.evidenceGap === 1 && overall === 0;
   const isOpen = formatScore(range.low) !== formatScore(range.high);
   return (
-    <section className="grade-summary" aria-label={scoringWords.gradeAndScore}>
+    <section className="grade-summary" aria-label="Grade and score">
       <div className="grade-line">
         <GradeBadge grade={outcome.grade} size="panel" isKnockedOut={isKnockedOut} />
         <div className="grade-figures">
           <p className="grade-score figures">
-            {formatScore(overall)}
-            <small> of 100</small>
+            {isUnanswered ? <small>No answers yet</small> : formatScore(overall)}
+            {!isUnanswered && <small> of 100</small>}
           </p>
           <p className="grade-action">
-            {isKnockedOut ? `Knocked out. Ungated ${formatScore(overall)}, ${ungatedGrade}.` : outcome.action}
+            {isKnockedOut
+              ? `Knocked out. Without the knock-out: ${formatScore(overall)}, ${ungatedGrade}.`
+              : outcome.action}
           </p>
         </div>
       </div>
@@ -35,7 +37,7 @@ export function GradeSummary({ score, model }: GradeSummaryProps): ReactElement 
       <p className="small soft figures">
         {isOpen
           ? `Open answers: ${formatScore(range.low)} (${range.lowGrade}) to ${formatScore(range.high)} (${range.highGrade})`
-          : 'Every answer is proven: the score has no open range.'}
+          : 'Every answer is proven, so the score cannot move.'}
       </p>
       {outcome.kind === 'no-grade' && <p className="small grade-reason">{outcome.reason}</p>}
       {score.weakPillarCap !== null && (

@@ -3,20 +3,19 @@ import { formatNumber, formatPercent, formatSignificant } from '#shared/domain/f
 import type { IncidentWorking } from '#shared/scoring/score-result.ts';
 import { Disclosure } from '../../components/disclosure.tsx';
 import { Facts } from '../../components/facts.tsx';
-import { scoringWords } from './scoring.strings.ts';
 
 /** What the incident model makes of one incident, factor by factor. */
 export const IncidentWorkingFacts = ({ working }: { readonly working: IncidentWorking }): ReactElement => (
-  <Disclosure title={scoringWords.howItWeighs} summary={verdictText(working)}>
+  <Disclosure title="How much it counts" summary={verdictText(working)}>
     <Facts
       facts={[
-        { label: scoringWords.age, value: `${formatNumber(working.ageYears, 2)} years` },
-        { label: scoringWords.shareOfAssetsLost, value: formatPercent(working.lossShare, 2) },
-        { label: scoringWords.severity, value: `${formatNumber(working.severity, 1)} of 100` },
-        { label: scoringWords.weightOfTheCause, value: formatSignificant(working.causeWeight) },
-        { label: scoringWords.fix, value: formatSignificant(working.fixMultiplier) },
-        { label: scoringWords.decay, value: formatSignificant(working.decay) },
-        { label: scoringWords.recency, value: formatSignificant(working.recency) },
+        { label: 'Age', value: `${formatNumber(working.ageYears, 2)} years` },
+        { label: 'Share of assets lost', value: formatPercent(working.lossShare, 2) },
+        { label: 'Severity', value: `${formatNumber(working.severity, 1)} of 100` },
+        { label: '× cause', value: formatSignificant(working.causeWeight) },
+        { label: '× fix', value: formatSignificant(working.fixMultiplier) },
+        { label: '× decay', value: formatSignificant(working.decay) },
+        { label: '× recency', value: formatSignificant(working.recency) },
         {
           label: working.isRepeat ? '× repeat of the same cause' : '× no repeat',
           value: formatSignificant(working.repeat),
@@ -25,7 +24,7 @@ export const IncidentWorkingFacts = ({ working }: { readonly working: IncidentWo
           label: working.isOwn ? '× own control' : '× affiliate',
           value: formatSignificant(working.boundary),
         },
-        { label: scoringWords.load, value: <strong>{formatNumber(working.load, 3)}</strong> },
+        { label: '= load', value: <strong>{formatNumber(working.load, 3)}</strong> },
       ]}
     />
   </Disclosure>

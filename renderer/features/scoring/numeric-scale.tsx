@@ -2,7 +2,6 @@ import type { ReactElement } from 'react';
 import { plainNumber } from '../../components/format/numbers.ts';
 import { NumberField } from '../../components/number-field.tsx';
 import { MappingLine } from './mapping-line.tsx';
-import { scoringWords } from './scoring.strings.ts';
 import './numeric-scale.css';
 
 type Mapping = readonly (readonly [number, number])[];
@@ -39,7 +38,7 @@ export function NumericScale(props: NumericScaleProps): ReactElement {
       </div>
       <MappingLine mapping={mapping} value={value} />
       <table className="mapping-points figures">
-        <caption className="visually-hidden">{scoringWords.mappingCaption}</caption>
+        <caption className="visually-hidden">Published scale, in straight lines between the points</caption>
         <tbody>
           <tr>
             <th scope="row">{unit}</th>

@@ -3,7 +3,6 @@ import { Button } from 'react-aria-components';
 import { formatPercent, formatScore } from '#shared/domain/format-number.ts';
 import { PILLARS, type Pillar } from '#shared/domain/vocabulary.ts';
 import type { ScoreResult } from '#shared/scoring/score-result.ts';
-import { scoringWords } from './scoring.strings.ts';
 import './pillar-rows.css';
 
 interface PillarRowsProps {
@@ -13,7 +12,7 @@ interface PillarRowsProps {
 
 /** The three pillars, each with its hue, its score and its weight; a row opens its questions. */
 export const PillarRows = ({ score, onOpen }: PillarRowsProps): ReactElement => (
-  <ul className="pillar-rows" aria-label={scoringWords.pillars}>
+  <ul className="pillar-rows" aria-label="Pillars">
     {PILLARS.map((pillar) => {
       const { label, score: value, share } = score.pillars[pillar];
       return (

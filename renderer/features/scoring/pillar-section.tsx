@@ -6,13 +6,12 @@ import { Segments } from '../../components/segments.tsx';
 import { useEditor } from '../../editor/draft/editor-context.tsx';
 import { PillarHead } from './pillar-head.tsx';
 import { QuestionCard } from './question-card.tsx';
-import { scoringWords } from './scoring.strings.ts';
 import './pillar-section.css';
 
 const FILTERS = [
-  { key: 'all', label: scoringWords.allQuestions },
-  { key: 'open', label: scoringWords.open },
-  { key: 'unproven', label: scoringWords.unproven },
+  { key: 'all', label: 'All questions' },
+  { key: 'open', label: 'Open' },
+  { key: 'unproven', label: 'Unproven' },
 ] as const;
 type Filter = (typeof FILTERS)[number]['key'];
 
@@ -43,7 +42,7 @@ export function PillarSection({ pillar }: { readonly pillar: 'custody' | 'audits
       <PillarHead id={pillar} model={model} scored={scored} />
       <div className="pillar-filter">
         <Segments
-          label={scoringWords.showQuestions}
+          label="Show questions"
           isLabelHidden
           value={filter}
           choices={FILTERS}

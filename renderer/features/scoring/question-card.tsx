@@ -7,12 +7,18 @@ import type { FactorScore } from '#shared/scoring/score-result.ts';
 import { TextEntry } from '../../components/text-entry.tsx';
 import { TickBox } from '../../components/tick-box.tsx';
 import { fieldId } from '../../editor/draft/field-path.ts';
+import { isEqual } from '../../editor/is-equal.ts';
 import { AnswerDetails } from './answer-details.tsx';
-import { answeredWithLevel, answeredWithNumber, blankAnswer, editAnswer } from './answer-edit.ts';
+import {
+  answeredWithLevel,
+  answeredWithNumber,
+  answeredWithTick,
+  blankAnswer,
+  editAnswer,
+} from './answer-edit.ts';
 import { EvidenceChoice } from './evidence-choice.tsx';
 import { LevelScale } from './level-scale.tsx';
 import { NumericScale } from './numeric-scale.tsx';
-import { words } from './scoring.strings.ts';
 import { WhyWeAsk } from './why-we-ask.tsx';
 import { WorkingLine } from './working-line.tsx';
 import './question-card.css';
@@ -43,7 +49,7 @@ function QuestionCardBase({
           <p className="soft measure">{factor.question}</p>
         </div>
         <div className="question-earned">
-          <p className="small faint">weight {factor.weight}</p>
+          <p className="small faint">model weight {factor.weight}</p>
           {scored !== undefined && <WorkingLine factor={scored} model={model} />}
         </div>
       </header>
@@ -54,12 +60,16 @@ function QuestionCardBase({
       {answer.evidence === 'not-applicable' && (
         <TextEntry
           id={fieldId(`${path}.reason`)}
-          label={words.reason}
+          label="Why it does not apply"
           value={answer.reason}
           onChange={(reason) => editAnswer(factor, 'reason', (before) => ({ ...before, reason }))}
           maximumLength={2000}
           isReadOnly={isReadOnly}
-          error={(answer.reason ?? '').trim() === '' ? words.reasonNeeded : undefined}
+          error={
+            (answer.reason ?? '').trim() === ''
+              ? 'Needed: without a reason the answer counts as not provided.'
+              : undefined
+          }
         />
       )}
       <div className="question-more">
@@ -114,11 +124,8 @@ function AnswerControl({ factor, model, answer, isReadOnly }: AnswerControlProps
           help={fillTemplate(freshness.help, { floor: formatSignificant(freshnessFloor.score) })}
           isChecked={answer.isUnchangedSinceReview}
           isReadOnly={isReadOnly}
-          onChange={(isUnchangedSinceReview) =>
-            editAnswer(factor, 'answer', (before) => ({
-              ...withProof(before),
-              isUnchangedSinceReview,
-            }))
+          onChange={(isTicked) =>
+            editAnswer(factor, 'answer', answeredWithTick('isUnchangedSinceReview', isTicked))
           }
         />
       )}
@@ -130,19 +137,14 @@ function AnswerControl({ factor, model, answer, isReadOnly }: AnswerControlProps
           })}
           isChecked={answer.hasSocialisedLoss}
           isReadOnly={isReadOnly}
-          onChange={(hasSocialisedLoss) =>
-            editAnswer(factor, 'answer', (before) => ({ ...withProof(before), hasSocialisedLoss }))
+          onChange={(isTicked) =>
+            editAnswer(factor, 'answer', answeredWithTick('hasSocialisedLoss', isTicked))
           }
         />
       )}
     </>
   );
 }
-
-const withProof = (answer: Answer): Answer =>
-  answer.evidence === 'not-provided' || answer.evidence === 'not-applicable'
-    ? { ...answer, evidence: 'asserted' }
-    : answer;
 
 /** Scores are computed anew on each keystroke: a card is drawn anew only when its own figures changed. */
 export const QuestionCard = memo(
@@ -152,5 +154,5 @@ export const QuestionCard = memo(
     before.model === after.model &&
     before.answer === after.answer &&
     before.isReadOnly === after.isReadOnly &&
-    JSON.stringify(before.scored) === JSON.stringify(after.scored),
+    isEqual(before.scored, after.scored),
 );

@@ -1,7 +1,6 @@
 import { memo } from 'react';
 import type { Factor, RatingModel } from '#shared/domain/rating-model.ts';
 import { Disclosure } from '../../components/disclosure.tsx';
-import { words } from './scoring.strings.ts';
 import './why-we-ask.css';
 
 interface WhyWeAskProps {
@@ -11,10 +10,10 @@ interface WhyWeAskProps {
 
 /** Help in place: what to ask for, what in the scale is judgement, and where the rest comes from. */
 export const WhyWeAsk = memo(({ factor, model }: WhyWeAskProps) => (
-  <Disclosure title={words.whyWeAsk}>
+  <Disclosure title="Why we ask">
     <dl className="why-we-ask">
       {factor.notes !== null && <dd className="why-note">{factor.notes}</dd>}
-      <dt>{words.evidenceToAskFor}</dt>
+      <dt>Evidence to ask for</dt>
       <dd>
         <ul>
           {factor.evidence.map((item) => (
@@ -24,11 +23,11 @@ export const WhyWeAsk = memo(({ factor, model }: WhyWeAskProps) => (
       </dd>
       {factor.judgement !== null && (
         <>
-          <dt>{words.judgement}</dt>
+          <dt>Judgement</dt>
           <dd>{factor.judgement}</dd>
         </>
       )}
-      <dt>{words.sources}</dt>
+      <dt>Sources</dt>
       <dd>
         <ul>
           {factor.sources.map((id) => (

@@ -5,7 +5,6 @@ import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { assertNever } from '#shared/domain/result.ts';
 import type { FactorRule, FactorScore } from '#shared/scoring/score-result.ts';
 import { lowerFirst } from '#shared/scoring/words.ts';
-import { scoringWords, words } from './scoring.strings.ts';
 import './working-line.css';
 
 interface WorkingLineProps {
@@ -16,10 +15,10 @@ interface WorkingLineProps {
 /** Answer × weight = points, and every rule that moved the score on the way. */
 export function WorkingLine({ factor, model }: WorkingLineProps): ReactElement {
   if (factor.status === 'not-applicable' || factor.score === null)
-    return <p className="working-line faint">{words.notScored}</p>;
+    return <p className="working-line faint">Does not apply, so it is not counted</p>;
   return (
     <p className="working-line figures">
-      <span title={scoringWords.scoreAfterEveryRule0To}>{formatScore(factor.score)}</span>
+      <span title="Score after every rule, 0 to 100">{formatScore(factor.score)}</span>
       <span className="faint"> × {formatPercent(factor.share, 1)} = </span>
       <strong>{formatNumber(factor.points, 2)}</strong>
       <span className="faint"> of {formatNumber(factor.maximumPoints, 2)} points</span>

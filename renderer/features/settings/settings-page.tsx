@@ -1,43 +1,34 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
+import { formatCount } from '#shared/domain/format-date.ts';
 import { failureOf, failureText } from '../../bridge.ts';
 import { Button } from '../../components/button.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Segments } from '../../components/segments.tsx';
-import {
-  backUpWorkbook,
-  changeSettings,
-  createWorkbook,
-  openWorkbook,
-  showWorkbookInFolder,
-} from '../../editor/actions.ts';
+import { changeSettings } from '../../editor/actions.ts';
+import { runCommand } from '../../editor/commands/command.ts';
+import { workbookCommands } from '../../editor/commands/workbook-commands.ts';
+import { PAPERS } from '../../editor/papers.ts';
 import { currentModelQuery, infoQuery, settingsQuery, workbookQuery } from '../../editor/queries.ts';
-import { openDialog } from '../../editor/state/dialogs.ts';
-import { settingsWords as words } from './settings.strings.ts';
 import { UnderwriterField } from './underwriter-field.tsx';
 import './settings-page.css';
 
 const THEMES = [
-  { key: 'system', label: 'As the system' },
+  { key: 'system', label: 'System' },
   { key: 'light', label: 'Light' },
   { key: 'dark', label: 'Dark' },
 ] as const;
-const PAPERS = [
-  { key: 'a4', label: 'A4' },
-  { key: 'letter', label: 'Letter' },
-] as const;
-
 /** The underwriter, the look, the paper; the workbook; and what this copy of Ballast is. */
-export function SettingsPage(): ReactElement {
+export function SettingsPage({ title }: { readonly title: string }): ReactElement {
   const { data: settings, error } = useQuery(settingsQuery);
   return (
     <section className="settings-page" aria-labelledby="page-heading">
       <h1 id="page-heading" tabIndex={-1}>
-        {words.title}
+        {title}
       </h1>
       {error !== null && (
-        <Notice tone="stop" role="alert" title={words.notRead}>
+        <Notice tone="stop" role="alert" title="The settings could not be read">
           {failureText(failureOf(error))}
         </Notice>
       )}
@@ -45,14 +36,14 @@ export function SettingsPage(): ReactElement {
         <div className="section-block">
           <UnderwriterField value={settings.underwriter} />
           <Segments
-            label={words.theme}
+            label="Theme"
             value={settings.theme}
             choices={THEMES}
             onChange={(theme) => void changeSettings({ theme })}
           />
           <Segments
-            label={words.paper}
-            help={words.paperHelp}
+            label="Paper"
+            help="The paper size offered first when a quote is issued."
             value={settings.paper}
             choices={PAPERS}
             onChange={(paper) => void changeSettings({ paper })}
@@ -69,27 +60,27 @@ function WorkbookBlock(): ReactElement {
   const { data: workbook } = useQuery(workbookQuery);
   return (
     <div className="section-block">
-      <h2>{words.workbook}</h2>
+      <h2>Workbook</h2>
       {workbook !== undefined && workbook.problem === null && (
         <Facts
           facts={[
-            { label: words.file, value: workbook.name },
-            { label: words.folder, value: workbook.folder },
-            { label: words.size, value: `${(workbook.sizeBytes / 1_048_576).toFixed(1)} MB` },
+            { label: 'File', value: workbook.name },
+            { label: 'Folder', value: workbook.folder },
+            { label: 'Size', value: `${(workbook.sizeBytes / 1_048_576).toFixed(1)} MB` },
             {
-              label: words.holds,
-              value: `${workbook.assessmentCount} assessments, ${workbook.quoteCount} quotes`,
+              label: 'Holds',
+              value: `${formatCount(workbook.assessmentCount, 'assessment')}, ${formatCount(workbook.quoteCount, 'quote')}`,
             },
-            ...(workbook.isReadOnly ? [{ label: words.state, value: words.readOnly }] : []),
+            ...(workbook.isReadOnly ? [{ label: 'State', value: 'Read-only' }] : []),
           ]}
         />
       )}
       <div className="row">
-        <Button onPress={() => void openWorkbook()}>{words.open}</Button>
-        <Button onPress={() => void createWorkbook()}>{words.create}</Button>
-        <Button onPress={() => void showWorkbookInFolder()}>{words.show}</Button>
-        <Button onPress={() => void backUpWorkbook()}>{words.backUp}</Button>
-        <Button onPress={() => openDialog('workbook-check')}>{words.check}</Button>
+        {workbookCommands.map((command) => (
+          <Button key={command.id} onPress={() => runCommand(command)}>
+            {command.title}
+          </Button>
+        ))}
       </div>
     </div>
   );
@@ -100,14 +91,14 @@ function AboutBlock(): ReactElement {
   const { data: current } = useQuery(currentModelQuery);
   return (
     <div className="section-block">
-      <h2>{words.about}</h2>
+      <h2>About</h2>
       {current !== undefined && (
         <>
           <Facts
             facts={[
-              { label: words.model, value: `${current.model.title}, ${current.model.version}` },
-              { label: words.hash, value: current.hash.slice(0, 16) },
-              { label: words.gradeStatus, value: current.model.gradeStatus },
+              { label: 'Rating model', value: `${current.model.title}, ${current.model.version}` },
+              { label: 'Hash of the model', value: current.hash.slice(0, 16) },
+              { label: 'Grades', value: current.model.gradeStatus },
             ]}
           />
           <p className="small soft measure">{current.model.statement}</p>
@@ -117,7 +108,7 @@ function AboutBlock(): ReactElement {
         <Facts
           facts={[
             { label: 'Ballast', value: info.version },
-            { label: words.engine, value: info.engine },
+            { label: 'Pricing engine', value: info.engine },
             { label: 'Electron', value: `${info.electron} (Chromium ${info.chromium}, Node ${info.node})` },
             { label: 'SQLite', value: info.sqlite },
           ]}

@@ -1,7 +1,6 @@
 import { type ReactElement, useCallback, useEffect, useRef, useState } from 'react';
 import { TextEntry } from '../../components/text-entry.tsx';
 import { changeSettings } from '../../editor/actions.ts';
-import { settingsWords as words } from './settings.strings.ts';
 
 const REST_MS = 400;
 
@@ -25,8 +24,8 @@ export function UnderwriterField({ value }: { readonly value: string }): ReactEl
   };
   return (
     <TextEntry
-      label={words.underwriter}
-      help={words.underwriterHelp}
+      label="Underwriter"
+      help="Shown on quotes and in the audit trail. Leave empty to use your account on this computer."
       value={typed === '' ? null : typed}
       onChange={type}
       maximumLength={200}

@@ -7,7 +7,6 @@ import { IncidentWorkingFacts, verdictText } from '../../../features/scoring/inc
 import { PillarHead } from '../../../features/scoring/pillar-head.tsx';
 import { askedFactors } from '../../../features/scoring/pillar-section.tsx';
 import { QuestionCard } from '../../../features/scoring/question-card.tsx';
-import { workbenchWords } from '../workbench.strings.ts';
 
 /** The register, the incidents with what each weighs, two questions, and how the pillar is made of it all. */
 export function IncidentsSection(): ReactElement {
@@ -41,7 +40,7 @@ export function IncidentsSection(): ReactElement {
       ))}
       {score !== null && (
         <div className="section-block">
-          <h3>{workbenchWords.howThePillarIsMade}</h3>
+          <h3>How the incident score is worked out</h3>
           <ComputedFactors score={score} model={model} />
         </div>
       )}

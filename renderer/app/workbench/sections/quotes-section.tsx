@@ -5,30 +5,29 @@ import { IssuedDocumentDialog } from '../../../features/quote/issued-document-di
 import { QuoteList } from '../../../features/quote/quote-list.tsx';
 import { History } from '../../../features/review/history.tsx';
 import { Revisions } from '../../../features/review/revisions.tsx';
-import { workbenchWords } from '../workbench.strings.ts';
 
 /** Issued quotes, revisions of the case, and what was done to it. */
-export function QuotesSection(): ReactElement {
+export function QuotesSection({ title }: { readonly title: string }): ReactElement {
   const { stored } = useEditor('stored');
   const [shown, setShown] = useState<QuoteSummary | null>(null);
   return (
     <section aria-labelledby="section-heading">
       <header className="section-head">
         <h2 id="section-heading" tabIndex={-1}>
-          {workbenchWords.quotesAndHistory}
+          {title}
         </h2>
-        <p className="soft measure">{workbenchWords.quotesMeaning}</p>
+        <p className="soft measure">Issued quotes never change. They can be shown, saved and checked.</p>
       </header>
       <div className="section-block">
-        <h3>{workbenchWords.issuedQuotes}</h3>
+        <h3>Issued quotes</h3>
         <QuoteList quotes={stored.quotes} onShow={setShown} />
       </div>
       <div className="section-block">
-        <h3>{workbenchWords.revisions}</h3>
+        <h3>Revisions</h3>
         <Revisions record={stored} />
       </div>
       <div className="section-block">
-        <h3>{workbenchWords.history}</h3>
+        <h3>History</h3>
         <History entries={stored.history} />
       </div>
       {shown !== null && <IssuedDocumentDialog quote={shown} onClose={() => setShown(null)} />}

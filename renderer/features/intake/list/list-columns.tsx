@@ -1,5 +1,3 @@
-import { createColumnHelper } from '@tanstack/react-table';
-import { createContext, useContext } from 'react';
 import { formatDate } from '#shared/domain/format-date.ts';
 import { formatScore } from '#shared/domain/format-number.ts';
 import type { AssessmentSummary } from '#shared/domain/records.ts';
@@ -7,88 +5,127 @@ import { GRADES, type SubjectType } from '#shared/domain/vocabulary.ts';
 import { MoneyFigure } from '../../../components/exact.tsx';
 import { momentText } from '../../../components/format/dates.ts';
 import { GradeBadge } from '../../../components/grade-badge.tsx';
-import { byNumber, byText, type recordFeatures } from '../../../components/record-columns.ts';
+import {
+  type ExportedColumn,
+  exportedAmount,
+  type RecordColumn,
+} from '../../../components/record-columns.ts';
 
-/** The words of the model for a type of subject. */
-export const TypeLabels = createContext<(type: SubjectType) => string>((type) => type);
+const stateOf = ({ state }: AssessmentSummary) => (state === 'draft' ? 'Draft' : 'Finalised');
 
-const helper = createColumnHelper<typeof recordFeatures, AssessmentSummary>();
-
-const TypeCell = ({ type }: { readonly type: SubjectType }) => useContext(TypeLabels)(type);
-
-export const listColumns = helper.columns([
-  helper.accessor('subjectName', {
-    header: 'Subject',
-    sortFn: byText,
-    cell: ({ getValue }) => <strong className="list-subject">{getValue()}</strong>,
-  }),
-  helper.accessor('subjectType', {
-    header: 'Type',
-    sortFn: byText,
-    cell: ({ getValue }) => <TypeCell type={getValue()} />,
-  }),
-  helper.accessor((row) => `${row.state} ${row.revision}`, {
+/** The columns of the list, each with what it puts into the exported table. */
+export const listColumns = (
+  typeLabel: (type: SubjectType) => string,
+): readonly RecordColumn<AssessmentSummary>[] => [
+  {
+    id: 'subjectName',
+    title: 'Subject',
+    sortBy: ({ subjectName }) => subjectName,
+    cell: ({ subjectName }) => <strong className="list-subject">{subjectName}</strong>,
+    exported: [{ title: 'Subject', value: ({ subjectName }) => subjectName }],
+  },
+  {
+    id: 'subjectType',
+    title: 'Type',
+    sortBy: ({ subjectType }) => typeLabel(subjectType),
+    cell: ({ subjectType }) => typeLabel(subjectType),
+    above: 900,
+    exported: [{ title: 'Type', value: ({ subjectType }) => typeLabel(subjectType) }],
+  },
+  {
     id: 'state',
-    header: 'State',
-    sortFn: byText,
-    cell: ({ row: { original } }) => (
+    title: 'State',
+    sortBy: ({ state, revision }) => `${state} ${revision}`,
+    cell: (row) => (
       <>
-        {original.state === 'draft' ? 'Draft' : 'Finalised'}
-        {original.revision > 1 && <span className="faint"> · revision {original.revision}</span>}
+        {stateOf(row)}
+        {row.revision > 1 && <span className="faint"> · revision {row.revision}</span>}
       </>
     ),
-  }),
-  helper.accessor('asOf', {
-    header: 'As of',
-    sortFn: byText,
-    cell: ({ getValue }) => formatDate(getValue()),
-  }),
-  helper.accessor('overall', {
-    header: 'Score',
-    sortFn: byNumber,
-    sortDescFirst: true,
-    cell: ({ getValue }) => formatScore(getValue()),
-  }),
-  helper.accessor((row) => (row.grade === null ? undefined : GRADES.indexOf(row.grade)), {
+    above: 640,
+    exported: [
+      { title: 'State', value: stateOf },
+      { title: 'Revision', value: ({ revision }) => revision },
+    ],
+  },
+  {
+    id: 'asOf',
+    title: 'As of',
+    sortBy: ({ asOf }) => asOf,
+    cell: ({ asOf }) => formatDate(asOf),
+    above: 1240,
+    exported: [{ title: 'As of', value: ({ asOf }) => asOf }],
+  },
+  {
+    id: 'overall',
+    title: 'Score',
+    sortBy: ({ overall }) => overall,
+    startsDescending: true,
+    cell: ({ overall }) => formatScore(overall),
+    isFigure: true,
+    above: 640,
+    exported: [{ title: 'Score', value: ({ overall }) => overall }],
+  },
+  {
     id: 'grade',
-    header: 'Grade',
-    sortFn: byNumber,
-    sortUndefined: 'last',
-    cell: ({ row: { original } }) => (
-      <GradeBadge grade={original.grade} isKnockedOut={original.isKnockedOut} />
-    ),
-  }),
-  helper.accessor((row) => row.quotedMinor ?? undefined, {
+    title: 'Grade',
+    sortBy: ({ grade }) => (grade === null ? null : GRADES.indexOf(grade)),
+    cell: ({ grade, isKnockedOut }) => <GradeBadge grade={grade} isKnockedOut={isKnockedOut} />,
+    exported: [
+      { title: 'Grade', value: ({ grade }) => grade },
+      { title: 'Knocked out', value: ({ isKnockedOut }) => (isKnockedOut ? 'yes' : 'no') },
+      { title: 'Referrals', value: ({ referralCount }) => referralCount },
+    ],
+  },
+  {
     id: 'premium',
-    header: 'Premium',
-    sortFn: byNumber,
-    sortUndefined: 'last',
-    sortDescFirst: true,
-    cell: ({ row: { original } }) =>
-      original.quotedMinor === null ? (
+    title: 'Premium',
+    sortBy: ({ quotedMinor }) => quotedMinor,
+    startsDescending: true,
+    cell: ({ quotedMinor, currency }) =>
+      quotedMinor === null ? (
         <span className="faint">not priced</span>
       ) : (
-        <MoneyFigure minor={original.quotedMinor} currency={original.currency} form="plain" />
+        <MoneyFigure minor={quotedMinor} currency={currency} form="plain" />
       ),
-  }),
-  helper.accessor((row) => row.latestQuote?.reference, {
+    isFigure: true,
+    exported: [
+      { title: 'Currency', value: ({ currency }) => currency },
+      { title: 'Premium', value: ({ quotedMinor }) => exportedAmount(quotedMinor) },
+    ],
+  },
+  {
     id: 'quote',
-    header: 'Latest quote',
-    sortFn: byText,
-    sortUndefined: 'last',
-    cell: ({ row: { original } }) =>
-      original.latestQuote === null ? (
+    title: 'Latest quote',
+    sortBy: ({ latestQuote }) => latestQuote?.reference,
+    cell: ({ latestQuote }) =>
+      latestQuote === null ? (
         <span className="faint">none</span>
       ) : (
-        `${original.latestQuote.reference} v${original.latestQuote.version}`
+        `${latestQuote.reference} v${latestQuote.version}`
       ),
-  }),
-  helper.accessor('updatedAt', {
-    header: 'Updated',
-    sortFn: byText,
-    sortDescFirst: true,
-    cell: ({ getValue }) => momentText(getValue()),
-  }),
-]);
+    above: 900,
+    exported: [
+      { title: 'Quote reference', value: ({ latestQuote }) => latestQuote?.reference },
+      { title: 'Quote version', value: ({ latestQuote }) => latestQuote?.version },
+      { title: 'Premium as issued', value: ({ latestQuote }) => exportedAmount(latestQuote?.quotedMinor) },
+      { title: 'Issued at', value: ({ latestQuote }) => latestQuote?.issuedAt },
+      { title: 'Valid until', value: ({ latestQuote }) => latestQuote?.validUntil },
+    ],
+  },
+  {
+    id: 'updatedAt',
+    title: 'Updated',
+    sortBy: ({ updatedAt }) => updatedAt,
+    startsDescending: true,
+    cell: ({ updatedAt }) => momentText(updatedAt),
+    above: 1080,
+    exported: [{ title: 'Updated', value: ({ updatedAt }) => updatedAt }],
+  },
+];
 
-export const FIGURE_COLUMNS: readonly string[] = ['overall', 'premium'];
+/** What the exported table says beside what is on the screen. */
+export const COLUMNS_OF_EXPORT_ALONE: readonly ExportedColumn<AssessmentSummary>[] = [
+  { title: 'Assessment id', value: ({ id }) => id },
+  { title: 'Case id', value: ({ caseId }) => caseId },
+];

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type DragEvent, type ReactElement, useState } from 'react';
+import { type DragEvent, type ReactElement, useCallback, useState } from 'react';
 import type { AssessmentSummary } from '#shared/domain/records.ts';
 import type { SubjectType } from '#shared/domain/vocabulary.ts';
 import { failureOf, failureText } from '../../../bridge.ts';
@@ -7,10 +7,10 @@ import { Button } from '../../../components/button.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { importDroppedFile, openAssessment } from '../../../editor/actions.ts';
+import { exportTable } from '../../../editor/export-table.ts';
 import { FirstSteps } from '../../../editor/first-steps.tsx';
 import { currentModelQuery, listQuery } from '../../../editor/queries.ts';
-import { listWords as words } from './list.strings.ts';
-import { TypeLabels } from './list-columns.tsx';
+import { exportedList } from './exported-list.ts';
 import { filterAssessments, isFiltering, noFilter } from './list-filter.ts';
 import { useListState } from './list-state.ts';
 import { ListTable } from './list-table.tsx';
@@ -20,47 +20,61 @@ import './list-page.css';
 
 const MAXIMUM_DROPPED_BYTES = 20 * 1024 * 1024;
 
+interface ListPageProps {
+  readonly title: string;
+  readonly isBin: boolean;
+}
+
 /** The book: every assessment of the workbook, or of its bin. */
-export function ListPage({ isBin }: { readonly isBin: boolean }): ReactElement {
+export function ListPage({ title, isBin }: ListPageProps): ReactElement {
   const { data: list, error, isPending } = useQuery(listQuery);
   const { data: current } = useQuery(currentModelQuery);
   const filter = useListState((state) => state.filter);
   const { isOver, ...dropping } = useDroppedSubmission();
-  const typeLabel = (type: SubjectType) =>
-    current?.model.subjectTypes.find(({ id }) => id === type)?.label ?? type;
+  const model = current?.model;
+  const typeLabel = useCallback(
+    (type: SubjectType) => model?.subjectTypes.find(({ id }) => id === type)?.label ?? type,
+    [model],
+  );
   const here = (list ?? []).filter((row) => row.isInBin === isBin);
+  const shownUnfiltered =
+    isBin || filter.withEarlierRevisions ? here : here.filter((row) => row.isLatestRevision);
   const rows = filterAssessments(here, isBin ? { ...filter, withEarlierRevisions: true } : filter, typeLabel);
 
   return (
-    <section
-      className={isOver ? 'list-page is-over' : 'list-page'}
-      aria-label={isBin ? words.bin : words.list}
-      {...dropping}
-    >
-      <ListTools isBin={isBin} shown={rows.length} total={here.length} />
+    <section className={isOver ? 'list-page is-over' : 'list-page'} aria-label={title} {...dropping}>
+      <ListTools
+        title={title}
+        isBin={isBin}
+        shown={rows.length}
+        total={shownUnfiltered.length}
+        isEmpty={here.length === 0}
+        onExport={() => void exportTable(exportedList(rows, typeLabel), 'assessment')}
+      />
       {error !== null && (
-        <Notice tone="stop" title={words.notRead} role="alert">
+        <Notice tone="stop" title="The list could not be read" role="alert">
           {failureText(failureOf(error))}
         </Notice>
       )}
       {!isPending && here.length === 0 && error === null && <Nothing isBin={isBin} />}
       {here.length > 0 && rows.length === 0 && (
         <EmptyState
-          title={words.noMatch}
-          actions={<Button onPress={() => useListState.setState({ filter: noFilter })}>{words.clear}</Button>}
+          title="No assessment matches"
+          actions={<Button onPress={() => useListState.setState({ filter: noFilter })}>Clear filter</Button>}
         >
-          {isFiltering(filter) ? words.noMatchWhy : words.onlyEarlier}
+          {isFiltering(filter)
+            ? 'Change the filter, or clear it to see the whole workbook.'
+            : 'Tick “Earlier revisions” to see revisions that have been replaced.'}
         </EmptyState>
       )}
       {rows.length > 0 && (
-        <TypeLabels value={typeLabel}>
-          <ListTable
-            label={isBin ? words.bin : words.list}
-            rows={rows}
-            onOpen={(row: AssessmentSummary) => openAssessment(row.id)}
-            actionsOf={(row) => <RowActions row={row} />}
-          />
-        </TypeLabels>
+        <ListTable
+          label={title}
+          rows={rows}
+          typeLabel={typeLabel}
+          onOpen={(row: AssessmentSummary) => openAssessment(row.id)}
+          actionsOf={(row) => <RowActions row={row} />}
+        />
       )}
     </section>
   );
@@ -68,10 +82,13 @@ export function ListPage({ isBin }: { readonly isBin: boolean }): ReactElement {
 
 const Nothing = ({ isBin }: { readonly isBin: boolean }): ReactElement =>
   isBin ? (
-    <EmptyState title={words.binEmpty}>{words.binEmptyWhy}</EmptyState>
+    <EmptyState title="The bin is empty">
+      Assessments that you move to the bin are kept here and can be restored.
+    </EmptyState>
   ) : (
-    <EmptyState title={words.listEmpty} actions={<FirstSteps />}>
-      {words.listEmptyWhy}
+    <EmptyState title="This workbook is empty" actions={<FirstSteps />}>
+      Start an assessment, or import a submission file. The samples that come with Ballast (an exchange, a
+      lending protocol, a bridge) are a good place to start. You can also drop a file here.
     </EmptyState>
   );
 

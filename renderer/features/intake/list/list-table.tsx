@@ -1,14 +1,15 @@
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useMemo } from 'react';
 import type { AssessmentSummary } from '#shared/domain/records.ts';
+import type { SubjectType } from '#shared/domain/vocabulary.ts';
 import { RecordTable } from '../../../components/record-table.tsx';
-import { listWords } from './list.strings.ts';
-import { FIGURE_COLUMNS, listColumns } from './list-columns.tsx';
+import { listColumns } from './list-columns.tsx';
 import { useListState } from './list-state.ts';
 import './list-table.css';
 
 interface ListTableProps {
   readonly label: string;
   readonly rows: AssessmentSummary[];
+  readonly typeLabel: (type: SubjectType) => string;
   readonly onOpen: (row: AssessmentSummary) => void;
   readonly actionsOf: (row: AssessmentSummary) => ReactNode;
 }
@@ -16,7 +17,8 @@ interface ListTableProps {
 const idOf = (row: AssessmentSummary) => row.id;
 
 /** The list of assessments; it comes back as it was left. */
-export function ListTable({ label, rows, onOpen, actionsOf }: ListTableProps): ReactElement {
+export function ListTable({ label, rows, typeLabel, onOpen, actionsOf }: ListTableProps): ReactElement {
+  const columns = useMemo(() => listColumns(typeLabel), [typeLabel]);
   const sorting = useListState((state) => state.sorting);
   const focusedId = useListState((state) => state.focusedId);
   return (
@@ -24,8 +26,7 @@ export function ListTable({ label, rows, onOpen, actionsOf }: ListTableProps): R
       label={label}
       className="list-table"
       rows={rows}
-      columns={listColumns}
-      figureColumns={FIGURE_COLUMNS}
+      columns={columns}
       idOf={idOf}
       sorting={sorting}
       focusedId={focusedId}
@@ -33,7 +34,7 @@ export function ListTable({ label, rows, onOpen, actionsOf }: ListTableProps): R
       onRemember={(change) => useListState.setState(change)}
       onOpen={onOpen}
       opensOn="click"
-      actions={{ label: listWords.actions, of: actionsOf }}
+      actions={{ label: 'Actions', of: actionsOf }}
     />
   );
 }

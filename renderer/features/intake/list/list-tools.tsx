@@ -7,89 +7,100 @@ import { GRADES } from '#shared/domain/vocabulary.ts';
 import { Button } from '../../../components/button.tsx';
 import { ChoiceField } from '../../../components/choice-field.tsx';
 import { TickBox } from '../../../components/tick-box.tsx';
-import { importSubmission } from '../../../editor/actions.ts';
-import { FIND_FIELD_ID } from '../../../editor/commands/focus-find.ts';
-import { runCommand } from '../../../editor/commands/registry.ts';
+import { importCommand, newAssessmentCommand } from '../../../editor/commands/assessment-commands.ts';
+import { runCommand } from '../../../editor/commands/command.ts';
+import { LIST_FILTER_ID } from '../../../editor/commands/list-filter-field.ts';
+import { repriceCommand } from '../../../editor/commands/workbook-commands.ts';
+import { ExportButton } from '../../../editor/export-button.tsx';
 import { currentModelQuery } from '../../../editor/queries.ts';
-import { goTo } from '../../../editor/state/navigation.ts';
-import { listWords as words } from './list.strings.ts';
 import type { ListFilter } from './list-filter.ts';
 import { setFilter, useListState } from './list-state.ts';
 
 interface ListToolsProps {
+  readonly title: string;
   readonly isBin: boolean;
   readonly shown: number;
+  /** Without a filter. */
   readonly total: number;
+  readonly isEmpty: boolean;
+  readonly onExport: () => void;
 }
 
-export function ListTools({ isBin, shown, total }: ListToolsProps): ReactElement {
+export function ListTools({ title, isBin, shown, total, isEmpty, onExport }: ListToolsProps): ReactElement {
   return (
     <header className="list-tools">
       <div className="spread">
         <h1 id="page-heading" tabIndex={-1}>
-          {isBin ? words.bin : words.list}
+          {title}
         </h1>
         {!isBin && (
           <div className="row">
-            {total > 0 && (
-              <Button icon={<RefreshCw aria-hidden />} onPress={() => runCommand('workbook.reprice')}>
-                {words.reprice}
+            {!isEmpty && (
+              <Button icon={<RefreshCw aria-hidden />} onPress={() => runCommand(repriceCommand)}>
+                {repriceCommand.title}
               </Button>
             )}
-            <Button icon={<FileInput aria-hidden />} onPress={() => void importSubmission()}>
-              {words.importFile}
+            <Button icon={<FileInput aria-hidden />} onPress={() => runCommand(importCommand)}>
+              {importCommand.title}
             </Button>
-            <Button tone="primary" icon={<Plus aria-hidden />} onPress={() => goTo({ kind: 'new' })}>
-              {words.create}
+            <Button
+              tone="primary"
+              icon={<Plus aria-hidden />}
+              onPress={() => runCommand(newAssessmentCommand)}
+            >
+              {newAssessmentCommand.title}
             </Button>
           </div>
         )}
       </div>
-      {total > 0 && <Filters isBin={isBin} />}
-      {total > 0 && (
-        <p className="small faint" role="status">
-          {shown === total
-            ? formatCount(total, 'assessment')
-            : `${shown} of ${formatCount(total, 'assessment')}`}
-        </p>
+      {!isEmpty && <Filters isBin={isBin} />}
+      {!isEmpty && (
+        <div className="row">
+          <p className="small faint" role="status">
+            {shown === total
+              ? formatCount(total, 'assessment')
+              : `${shown} of ${formatCount(total, 'assessment')}`}
+          </p>
+          {shown > 0 && <ExportButton isQuiet onPress={onExport} />}
+        </div>
       )}
     </header>
   );
 }
 
 const STATES = [
-  { key: 'any', label: words.anyState },
-  { key: 'draft', label: words.draft },
-  { key: 'finalised', label: words.finalised },
-  { key: 'quoted', label: words.quoted },
+  { key: 'any', label: 'Any state' },
+  { key: 'draft', label: 'Draft' },
+  { key: 'finalised', label: 'Finalised' },
+  { key: 'quoted', label: 'With a quote' },
 ] as const;
 
 const GRADE_CHOICES: readonly { key: ListFilter['grade']; label: string }[] = [
-  { key: 'any', label: words.anyGrade },
+  { key: 'any', label: 'Any grade' },
   ...GRADES.map((grade) => ({ key: grade, label: grade })),
-  { key: 'none', label: words.noGrade },
+  { key: 'none', label: 'No grade' },
 ];
 
 function Filters({ isBin }: { readonly isBin: boolean }): ReactElement {
   const filter = useListState((state) => state.filter);
   const { data: current } = useQuery(currentModelQuery);
   const types: readonly { key: ListFilter['type']; label: string }[] = [
-    { key: 'any', label: words.anyType },
+    { key: 'any', label: 'Any type' },
     ...(current?.model.subjectTypes ?? []).map(({ id, label }) => ({ key: id, label })),
   ];
   return (
     <div className="list-filters">
       <SearchField
-        aria-label={words.find}
+        aria-label="Filter assessments"
         className="list-find"
         value={filter.text}
         onChange={(text) => setFilter({ text })}
       >
         <Search aria-hidden />
-        <Input id={FIND_FIELD_ID} placeholder={words.findHint} />
+        <Input id={LIST_FILTER_ID} placeholder="Name, type or quote reference" />
       </SearchField>
       <ChoiceField
-        label={words.type}
+        label="Type"
         isLabelHidden
         value={filter.type}
         choices={types}
@@ -97,7 +108,7 @@ function Filters({ isBin }: { readonly isBin: boolean }): ReactElement {
       />
       {!isBin && (
         <ChoiceField
-          label={words.state}
+          label="State"
           isLabelHidden
           value={filter.state}
           choices={STATES}
@@ -105,7 +116,7 @@ function Filters({ isBin }: { readonly isBin: boolean }): ReactElement {
         />
       )}
       <ChoiceField
-        label={words.grade}
+        label="Grade"
         isLabelHidden
         value={filter.grade}
         choices={GRADE_CHOICES}
@@ -113,7 +124,7 @@ function Filters({ isBin }: { readonly isBin: boolean }): ReactElement {
       />
       {!isBin && (
         <TickBox
-          label={words.earlier}
+          label="Earlier revisions"
           isChecked={filter.withEarlierRevisions}
           onChange={(withEarlierRevisions) => setFilter({ withEarlierRevisions })}
         />

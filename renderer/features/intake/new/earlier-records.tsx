@@ -3,7 +3,6 @@ import { formatDate } from '#shared/domain/format-date.ts';
 import type { AssessmentSummary } from '#shared/domain/records.ts';
 import { Button } from '../../../components/button.tsx';
 import { Notice } from '../../../components/notice.tsx';
-import { newWords as words } from './new.strings.ts';
 
 interface EarlierRecordsProps {
   readonly records: readonly AssessmentSummary[];
@@ -13,7 +12,7 @@ interface EarlierRecordsProps {
 
 /** Typing a known name offers the earlier record with its last decision. */
 export const EarlierRecords = ({ records, onOpen, onDuplicate }: EarlierRecordsProps): ReactElement => (
-  <Notice tone="note" title={words.earlierTitle} role="status">
+  <Notice tone="note" title="There is already an assessment of this name" role="status">
     <ul className="earlier-records">
       {records.map((record) => (
         <li key={record.id}>
@@ -27,7 +26,7 @@ export const EarlierRecords = ({ records, onOpen, onDuplicate }: EarlierRecordsP
               onPress={() => onOpen(record.id)}
               aria-label={`Open ${record.subjectName}`}
             >
-              {words.openEarlier}
+              Open
             </Button>
             <Button
               tone="quiet"
@@ -35,7 +34,7 @@ export const EarlierRecords = ({ records, onOpen, onDuplicate }: EarlierRecordsP
               onPress={() => onDuplicate(record.id)}
               aria-label={`Start from the answers of ${record.subjectName}`}
             >
-              {words.copyEarlier}
+              Start from its answers
             </Button>
           </span>
         </li>

@@ -13,10 +13,9 @@ import { TextEntry } from '../../../components/text-entry.tsx';
 import { useUnreadableEntries } from '../../../components/unreadable-entries.ts';
 import { duplicateAssessment, openAssessment } from '../../../editor/actions.ts';
 import { currentModelQuery, listQuery, refreshList } from '../../../editor/queries.ts';
-import { goBack, goTo, useNavigation } from '../../../editor/state/navigation.ts';
+import { goBack, goToPage, useNavigation } from '../../../editor/state/navigation.ts';
 import { subjectTypeChoices } from '../subject-types.ts';
 import { EarlierRecords } from './earlier-records.tsx';
-import { newWords as words } from './new.strings.ts';
 import { sameNamed } from './same-name.ts';
 import './new-page.css';
 
@@ -32,7 +31,7 @@ interface Beginning {
 }
 
 /** Name, type and two dates: enough to ask the right questions. Everything else follows in the editor. */
-export function NewPage(): ReactElement {
+export function NewPage({ title }: { readonly title: string }): ReactElement {
   const { data: current } = useQuery(currentModelQuery);
   const { data: list } = useQuery(listQuery);
   const [start, setStart] = useState<Beginning>({ name: null, type: null, asOf: today(), liveSince: null });
@@ -41,9 +40,9 @@ export function NewPage(): ReactElement {
   const { mutate: begin, error, isPending } = useBegin();
   const earlier = sameNamed(start.name ?? '', list ?? []);
   const missing = {
-    name: (start.name ?? '').trim() === '' ? words.nameNeeded : undefined,
-    type: start.type === null ? words.typeNeeded : undefined,
-    asOf: start.asOf === null ? words.asOfNeeded : undefined,
+    name: (start.name ?? '').trim() === '' ? 'Enter the name of the subject.' : undefined,
+    type: start.type === null ? 'Choose the type: the questions depend on it.' : undefined,
+    asOf: start.asOf === null ? 'Enter the date of assessment.' : undefined,
   };
 
   const submit = (event: FormEvent) => {
@@ -59,11 +58,11 @@ export function NewPage(): ReactElement {
   return (
     <form className="new-page" aria-labelledby="page-heading" onSubmit={submit} noValidate>
       <h1 id="page-heading" tabIndex={-1}>
-        {words.title}
+        {title}
       </h1>
       <TextEntry
-        label={words.name}
-        help={words.nameHelp}
+        label="Name"
+        help="The exchange, protocol or firm to be insured, as it calls itself."
         value={start.name}
         onChange={(name) => change({ name })}
         maximumLength={200}
@@ -77,49 +76,49 @@ export function NewPage(): ReactElement {
         />
       )}
       <ChoiceField
-        label={words.type}
-        help={words.typeHelp}
+        label="Type"
+        help="Decides which questions are asked and how the three pillars are weighted."
         value={start.type}
         choices={current === undefined ? [] : subjectTypeChoices(current.model)}
         onChange={(type) => change({ type })}
-        placeholder={words.typePlaceholder}
+        placeholder="Choose a type"
         error={complaint('type')}
       />
       <div className="new-dates">
         <DateField
           id={AS_OF}
-          label={words.asOf}
-          help={words.asOfHelp}
+          label="As of"
+          help="The date at which everything is assessed."
           value={start.asOf}
           onChange={(asOf) => change({ asOf })}
           error={complaint('asOf')}
         />
         <DateField
           id={LIVE_SINCE}
-          label={words.liveSince}
-          help={words.liveSinceHelp}
+          label="Live since"
+          help="First day with client or protocol assets. You can add this later."
           value={start.liveSince}
           onChange={(liveSince) => change({ liveSince })}
         />
       </div>
       {error !== null && (
-        <Notice tone="stop" role="alert" title={words.notCreated}>
+        <Notice tone="stop" role="alert" title="The assessment could not be created">
           {failureText(failureOf(error))}
         </Notice>
       )}
       <div className="row">
         <Button tone="primary" type="submit" isDisabled={isPending}>
-          {words.start}
+          Start assessment
         </Button>
         <Button tone="quiet" onPress={leave}>
-          {words.cancel}
+          Cancel
         </Button>
       </div>
     </form>
   );
 }
 
-const leave = () => (useNavigation.getState().behind.length > 0 ? goBack() : goTo({ kind: 'list' }));
+const leave = () => (useNavigation.getState().behind.length > 0 ? goBack() : goToPage('list'));
 
 function useBegin() {
   return useMutation({

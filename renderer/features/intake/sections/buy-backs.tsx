@@ -6,7 +6,6 @@ import { Disclosure } from '../../../components/disclosure.tsx';
 import { TextEntry } from '../../../components/text-entry.tsx';
 import { type Editor, useEditor, useEditorPart } from '../../../editor/draft/editor-context.tsx';
 import { fieldId } from '../../../editor/draft/field-path.ts';
-import { termsWords as words } from './terms.strings.ts';
 import { editTerms } from './terms-edit.ts';
 import { useTerms } from './use-terms.ts';
 import './buy-backs.css';
@@ -25,9 +24,11 @@ export function BuyBacks(): ReactElement {
   const { buyBacks } = useTerms('buyBacks');
   return (
     <div className="section-block">
-      <h3>{words.exclusions}</h3>
+      <h3>Exclusions</h3>
       <p className="small faint measure">
-        {applying.length === 0 ? words.noExclusions : words.exclusionsHelp}
+        {applying.length === 0
+          ? 'They depend on the parts of cover, and none is quoted yet.'
+          : 'These apply to the quoted parts. Buying one back needs a reason, and the quote shows it as bought back.'}
       </p>
       {applying.length > 0 && (
         <Disclosure
@@ -76,26 +77,26 @@ function BuyBack({
         <Button
           tone="quiet"
           isSmall
-          aria-label={isShown ? `Let ${exclusion.label} stand` : `Buy back ${exclusion.label}`}
+          aria-label={isShown ? `Keep the exclusion ${exclusion.label}` : `Buy back ${exclusion.label}`}
           onPress={() => {
             setIsAsked(!isShown);
             if (isShown && reason !== null) set(null);
           }}
         >
-          {isShown ? 'Let it stand' : 'Buy back'}
+          {isShown ? 'Keep the exclusion' : 'Buy back'}
         </Button>
       )}
-      {isReadOnly && <span className="small faint">{reason === null ? words.stands : words.boughtBack}</span>}
+      {isReadOnly && <span className="small faint">{reason === null ? 'Applies' : 'Bought back'}</span>}
       {isShown && (
         <div className="field-wide">
           <TextEntry
             id={fieldId(`terms.buyBacks.${exclusion.id}`)}
-            label={words.buyBackReason}
+            label="Reason for buying it back"
             value={reason}
             onChange={set}
             maximumLength={1000}
             isReadOnly={isReadOnly}
-            error={reason === null ? 'Until the reason is given the exclusion stands.' : undefined}
+            error={reason === null ? 'The exclusion applies until a reason is given.' : undefined}
           />
         </div>
       )}

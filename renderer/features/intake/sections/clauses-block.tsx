@@ -6,15 +6,14 @@ import { TextEntry } from '../../../components/text-entry.tsx';
 import { problemAt, useEditor } from '../../../editor/draft/editor-context.tsx';
 import { fieldId } from '../../../editor/draft/field-path.ts';
 import { BuyBacks } from './buy-backs.tsx';
-import { termsWords as words } from './terms.strings.ts';
 import { editTerms } from './terms-edit.ts';
 import { useTerms } from './use-terms.ts';
 
-const NOT_CHOSEN = { key: '', label: words.notChosen };
+const NOT_CHOSEN = { key: '', label: 'Not chosen' };
 
 /** Where the model refers a quote that is silent, the field says so. */
 const silenceHelp = (model: RatingModel, kind: Referral['rule']['kind']): string | undefined =>
-  model.referrals.some(({ rule }) => rule.kind === kind) ? words.silence : undefined;
+  model.referrals.some(({ rule }) => rule.kind === kind) ? 'Leaving this open is a referral.' : undefined;
 
 /** The two clauses on which silence is a referral, the exclusions, and a note. */
 export function ClausesBlock(): ReactElement {
@@ -25,7 +24,7 @@ export function ClausesBlock(): ReactElement {
   return (
     <>
       <div className="section-block">
-        <h3>{words.clauses}</h3>
+        <h3>Clauses</h3>
         <div className="stack">
           <ChoiceField
             id={fieldId('terms.cyberClause')}
@@ -63,7 +62,7 @@ export function ClausesBlock(): ReactElement {
       <div className="section-block">
         <TextEntry
           id={fieldId('terms.note')}
-          label={words.note}
+          label="Note"
           value={terms.note}
           onChange={(note) => editTerms('note on the terms', 'note', { note })}
           maximumLength={4000}

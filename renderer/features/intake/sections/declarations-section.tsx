@@ -6,13 +6,12 @@ import { edit } from '../../../editor/draft/draft-store.ts';
 import { useEditor } from '../../../editor/draft/editor-context.tsx';
 import { fieldId } from '../../../editor/draft/field-path.ts';
 import { SectionHead } from './section-head.tsx';
-import { sectionWords } from './sections.strings.ts';
 import './declarations-section.css';
 
 const STATES: readonly { key: DeclarationState; label: string }[] = [
-  { key: 'no', label: sectionWords.no },
-  { key: 'yes', label: sectionWords.yes },
-  { key: 'not-stated', label: sectionWords.notStated },
+  { key: 'no', label: 'No' },
+  { key: 'yes', label: 'Yes' },
+  { key: 'not-stated', label: 'Not stated' },
 ];
 
 const isKnockOut = (id: string, model: RatingModel) => model.knockOuts.some((knockOut) => knockOut.id === id);
@@ -30,19 +29,21 @@ function isRecordedOnly(id: string, model: RatingModel, type: SubjectType): bool
 }
 
 /** What no answer computes: the underwriter declares it, and "not stated" is its own state. */
-export function DeclarationsSection(): ReactElement {
+export function DeclarationsSection({ title }: { readonly title: string }): ReactElement {
   const { model } = useEditor('model');
   return (
     <section aria-labelledby="section-heading">
-      <SectionHead title={sectionWords.declarations}>{sectionWords.declarationsMeaning}</SectionHead>
+      <SectionHead title={title}>
+        Facts that no other answer shows. “Not stated” is printed on the quote and does not count as a no.
+      </SectionHead>
       <Declarations
-        title={sectionWords.knockOuts}
-        meaning={sectionWords.knockOutsMeaning(model.gradeBands.at(-1)?.grade ?? '')}
+        title="Knock-outs"
+        meaning={`A yes sets grade ${model.gradeBands.at(-1)?.grade ?? ''}; the score stays visible.`}
         asked={model.declarations.filter(({ id }) => isKnockOut(id, model))}
       />
       <Declarations
-        title={sectionWords.referrals}
-        meaning={sectionWords.referralsMeaning(outcomes(model))}
+        title="Referrals"
+        meaning={`A yes needs ${outcomes(model)}.`}
         asked={model.declarations.filter(({ id }) => !isKnockOut(id, model))}
       />
     </section>
@@ -72,7 +73,9 @@ function Declarations({ title, meaning, asked }: DeclarationsProps): ReactElemen
             <p>
               {question}
               {isRecordedOnly(id, model, content.subject.type) && (
-                <span className="declaration-note small faint">{sectionWords.recordedOnly}</span>
+                <span className="declaration-note small faint">
+                  Recorded and printed, but not a knock-out for this type of subject.
+                </span>
               )}
             </p>
             <Segments

@@ -6,7 +6,6 @@ import { NumberField } from '../../../components/number-field.tsx';
 import { TextEntry } from '../../../components/text-entry.tsx';
 import { problemAt, useEditor } from '../../../editor/draft/editor-context.tsx';
 import { fieldId } from '../../../editor/draft/field-path.ts';
-import { termsWords as words } from './terms.strings.ts';
 import { editPart } from './terms-edit.ts';
 
 interface Typed {
@@ -42,15 +41,19 @@ export function EnteredRate({
       });
   };
   const isHalf = stored === null && (typed.ratePercent !== null || typed.reason !== null);
-  const problem = problemAt(editor, path) ?? (isHalf ? words.enteredHalf : undefined);
+  const problem =
+    problemAt(editor, path) ?? (isHalf ? 'Enter both the rate and the reason for it.' : undefined);
 
   return (
-    <Notice tone="refer" title={words.enteredNeeded}>
+    <Notice
+      tone="refer"
+      title="There is no loss model for this part and type of subject: enter a rate and the reason for it. This is always a referral."
+    >
       <div className="field-grid">
         <NumberField
           id={fieldId(path)}
-          label={words.enteredRate}
-          help={words.enteredRateHelp}
+          label="Entered rate"
+          help="Annual rate on the limit."
           value={typed.ratePercent}
           low={0}
           high={100}
@@ -60,7 +63,7 @@ export function EnteredRate({
         />
         <TextEntry
           id={fieldId(`${path}.reason`)}
-          label={words.enteredReason}
+          label="Reason for the rate"
           value={typed.reason}
           onChange={(reason) => change({ reason })}
           maximumLength={2000}
@@ -77,7 +80,7 @@ export function EnteredRate({
             editPart(terms.part, `entered rate of ${label}`, 'enteredRate', { enteredRate: null });
           }}
         >
-          {words.enteredClear}
+          Remove the rate
         </Button>
       )}
     </Notice>

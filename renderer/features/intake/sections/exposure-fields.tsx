@@ -10,7 +10,6 @@ import { TextEntry } from '../../../components/text-entry.tsx';
 import { edit } from '../../../editor/draft/draft-store.ts';
 import { problemAt, useEditor } from '../../../editor/draft/editor-context.tsx';
 import { fieldId } from '../../../editor/draft/field-path.ts';
-import { subjectWords as words } from './subject.strings.ts';
 
 /** The amounts that matter to a type, and any other that was given all the same. */
 export function exposureKeys(
@@ -35,8 +34,8 @@ export function ExposureFields(): ReactElement {
   const { exposures, currency } = content;
   return (
     <div className="section-block">
-      <h3>{words.exposures}</h3>
-      <p className="small faint">{`${model.wording.exposuresNote} ${words.exposuresHelp}`}</p>
+      <h3>Exposures</h3>
+      <p className="small faint">{`${model.wording.exposuresNote} Write 25m, 1.25m or 250k.`}</p>
       <div className="field-grid">
         {exposureKeys(model, content.subject.type, exposures).map((key) => {
           const label = exposureLabel(model, key);
@@ -59,7 +58,7 @@ export function ExposureFields(): ReactElement {
         <div className="field-broad">
           <TextEntry
             id={fieldId('exposures.source')}
-            label={words.source}
+            label="Source"
             value={exposures.source}
             onChange={(source) => editExposures('source of exposures', 'source', { source })}
             maximumLength={1000}
@@ -68,7 +67,7 @@ export function ExposureFields(): ReactElement {
         </div>
         <DateField
           id={fieldId('exposures.seenOn')}
-          label={words.seenOn}
+          label="Seen on"
           value={exposures.seenOn}
           onChange={(seenOn) => editExposures('date seen of exposures', 'seenOn', { seenOn })}
           isReadOnly={isReadOnly}
@@ -76,7 +75,7 @@ export function ExposureFields(): ReactElement {
         <div className="field-wide">
           <TextEntry
             id={fieldId('exposures.note')}
-            label={words.note}
+            label="Note"
             value={exposures.note}
             onChange={(note) => editExposures('note on exposures', 'note', { note })}
             maximumLength={4000}

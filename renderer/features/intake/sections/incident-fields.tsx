@@ -8,7 +8,6 @@ import { NumberField } from '../../../components/number-field.tsx';
 import { TextEntry } from '../../../components/text-entry.tsx';
 import { problemAt, useEditor, useEditorPart } from '../../../editor/draft/editor-context.tsx';
 import { fieldId } from '../../../editor/draft/field-path.ts';
-import { incidentWords as words } from './incident.strings.ts';
 import { editIncident } from './incident-edit.ts';
 
 const choicesOf = <K extends string>(records: readonly { readonly id: K; readonly label: string }[]) =>
@@ -34,21 +33,21 @@ export function IncidentFields({ incident }: { readonly incident: Incident }): R
     <div className="field-grid incident-fields">
       <TextEntry
         {...field('title')}
-        label={words.titleField}
+        label="Title"
         value={incident.title}
         onChange={set('title', 'title')}
         maximumLength={300}
       />
       <DateField
         {...field('date')}
-        label={words.date}
+        label="Date"
         value={incident.date}
         onChange={set('date', 'date')}
-        emptyError={words.dateNeeded}
+        emptyError="The date cannot be empty; the previous one is kept."
       />
       <ChoiceField
         {...field('cause')}
-        label={words.cause}
+        label="Cause"
         help={cause?.definition}
         value={incident.cause}
         choices={model.causes.map(({ code, label, definition }) => ({
@@ -60,59 +59,63 @@ export function IncidentFields({ incident }: { readonly incident: Incident }): R
       />
       <ChoiceField
         {...field('boundary')}
-        label={words.boundary}
+        label="Whose control failed"
         value={incident.boundary}
         choices={choicesOf(model.wording.boundaries)}
         onChange={set('control', 'boundary')}
       />
       <MoneyField
         {...field('lossMinor')}
-        label={words.loss}
+        label="Loss"
         currency={currency}
         value={incident.lossMinor}
         onChange={set('loss', 'lossMinor')}
-        emptyError={words.lossNeeded}
+        emptyError="Enter 0 if nothing was lost."
       />
       <MoneyField
         {...field('recoveredMinor')}
-        label={words.recovered}
+        label="Recovered from the attacker"
         currency={currency}
         value={incident.recoveredMinor}
         onChange={set('recovery', 'recoveredMinor')}
-        emptyError={words.lossNeeded}
+        emptyError="Enter 0 if nothing was recovered."
       />
       <MoneyField
         {...field('assetsAtTimeMinor')}
-        label={words.assets}
-        help={words.assetsHelp}
+        label="Assets at the time"
+        help="All assets it held just before the incident."
         currency={currency}
         value={isWithoutAssets ? null : incident.assetsAtTimeMinor}
         onChange={(minor) =>
           set('assets at the time', 'assetsAtTimeMinor')(Math.max(minor ?? 0, ASSETS_NOT_GIVEN_MINOR))
         }
-        error={isWithoutAssets ? words.assetsNeeded : field('assetsAtTimeMinor').error}
+        error={
+          isWithoutAssets
+            ? 'Enter the assets at the time: the share lost is measured against them.'
+            : field('assetsAtTimeMinor').error
+        }
       />
       <NumberField
         {...field('usersMadeWholePercent')}
-        label={words.whole}
+        label="Users made whole"
         value={incident.usersMadeWholePercent}
         onChange={set('restitution', 'usersMadeWholePercent')}
         low={0}
         high={100}
         unit="%"
-        emptyError={words.wholeNeeded}
+        emptyError="Enter 0 if nothing was restored."
       />
       <ChoiceField
         {...field('fixStatus')}
-        label={words.fix}
+        label="Fix"
         value={incident.fixStatus}
         choices={choicesOf(model.wording.fixStatuses)}
         onChange={set('fix', 'fixStatus')}
       />
       <NumberField
         {...field('disclosureHours')}
-        label={words.disclosure}
-        help={words.disclosureHelp}
+        label="Disclosed to the public after"
+        help="Hours from the first malicious transaction; leave empty if never disclosed."
         value={incident.disclosureHours}
         onChange={set('disclosure', 'disclosureHours')}
         low={0}
@@ -121,14 +124,14 @@ export function IncidentFields({ incident }: { readonly incident: Incident }): R
       />
       <ChoiceField
         {...field('postmortem')}
-        label={words.postmortem}
+        label="Post-mortem"
         value={incident.postmortem}
         choices={choicesOf(model.wording.postmortems)}
         onChange={set('post-mortem', 'postmortem')}
       />
       <TextEntry
         {...field('source')}
-        label={words.source}
+        label="Source"
         value={incident.source}
         onChange={set('source', 'source')}
         maximumLength={1000}
@@ -136,7 +139,7 @@ export function IncidentFields({ incident }: { readonly incident: Incident }): R
       <div className="field-wide">
         <TextEntry
           {...field('note')}
-          label={words.note}
+          label="Note"
           value={incident.note}
           onChange={set('note', 'note')}
           maximumLength={4000}

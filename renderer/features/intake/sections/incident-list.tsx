@@ -8,10 +8,8 @@ import { EmptyState } from '../../../components/empty-state.tsx';
 import { MoneyFigure } from '../../../components/exact.tsx';
 import { useEditor, useEditorPart } from '../../../editor/draft/editor-context.tsx';
 import { useNavigation } from '../../../editor/state/navigation.ts';
-import { incidentWords as words } from './incident.strings.ts';
 import { addIncident, newIncident, removeIncident } from './incident-edit.ts';
 import { IncidentFields } from './incident-fields.tsx';
-import { sectionWords } from './sections.strings.ts';
 import './incident-list.css';
 
 interface IncidentListProps {
@@ -45,16 +43,17 @@ export function IncidentList({ workingOf, verdictOf }: IncidentListProps): React
   return (
     <div className="section-block">
       <div className="spread">
-        <h3>{sectionWords.incidents}</h3>
+        <h3>Incidents</h3>
         {!isReadOnly && (
           <Button icon={<Plus aria-hidden />} onPress={add}>
-            {words.add}
+            Add incident
           </Button>
         )}
       </div>
       {incidents.length === 0 && (
-        <EmptyState isSmall title={words.none}>
-          {words.noneWhy}
+        <EmptyState isSmall title="No incident is recorded">
+          If there have been none, say in the register above how that is known: a clean record counts only as
+          far as it is proven.
         </EmptyState>
       )}
       <ul className="incident-list">
@@ -71,7 +70,7 @@ export function IncidentList({ workingOf, verdictOf }: IncidentListProps): React
               {!isReadOnly && (
                 <div className="row">
                   <Button tone="danger" isSmall onPress={() => removeIncident(incident)}>
-                    {words.remove}
+                    Remove
                   </Button>
                 </div>
               )}

@@ -8,7 +8,6 @@ import { TextEntry } from '../../../components/text-entry.tsx';
 import { edit } from '../../../editor/draft/draft-store.ts';
 import { useEditor, useEditorPart } from '../../../editor/draft/editor-context.tsx';
 import { fieldId } from '../../../editor/draft/field-path.ts';
-import { sectionWords } from './sections.strings.ts';
 
 const editRegister = (name: string, patch: Partial<AssessmentContent['incidentRegister']>) =>
   edit(`change ${name} of the incident register`, `incidentRegister.${name}`, (content) => ({
@@ -25,7 +24,7 @@ export function IncidentRegister(): ReactElement {
       <h3>{model.wording.register.label}</h3>
       <Segments
         id={fieldId('incidentRegister.evidence')}
-        label={sectionWords.howTheRegisterIsKnown}
+        label="Evidence for the register"
         value={register.evidence}
         choices={REGISTER_EVIDENCE_STATES.map((key) => ({ key, label: evidenceWords(model, key).short }))}
         onChange={(evidence) => editRegister('evidence', { evidence })}
@@ -36,7 +35,7 @@ export function IncidentRegister(): ReactElement {
         <div className="field-broad">
           <TextEntry
             id={fieldId('incidentRegister.source')}
-            label={sectionWords.sourceOfTheRegister}
+            label="Source of the register"
             value={register.source}
             onChange={(source) => editRegister('source', { source })}
             maximumLength={1000}
@@ -45,7 +44,7 @@ export function IncidentRegister(): ReactElement {
         </div>
         <DateField
           id={fieldId('incidentRegister.seenOn')}
-          label={sectionWords.registerSeenOn}
+          label="Register seen on"
           value={register.seenOn}
           onChange={(seenOn) => editRegister('date seen', { seenOn })}
           isReadOnly={isReadOnly}
@@ -53,7 +52,7 @@ export function IncidentRegister(): ReactElement {
         <div className="field-wide">
           <TextEntry
             id={fieldId('incidentRegister.note')}
-            label={sectionWords.noteOnTheRegister}
+            label="Note on the register"
             value={register.note}
             onChange={(note) => editRegister('note', { note })}
             maximumLength={4000}

@@ -1,30 +1,28 @@
 import { memo } from 'react';
 import type { CoveragePart } from '#shared/domain/rating-model.ts';
 import { Disclosure } from '../../../components/disclosure.tsx';
-import { sectionWords } from './sections.strings.ts';
-import { termsWords as words } from './terms.strings.ts';
 
 /** What is usual for a part, and what the market has been seen to do. Help, never a default. */
 export const PartSuggestion = memo(({ part }: { readonly part: CoveragePart }) => (
-  <Disclosure title={words.suggestion} summary={`${part.suggest.limit} · ${part.suggest.retention}`}>
+  <Disclosure title="Usual terms" summary={`${part.suggest.limit} · ${part.suggest.retention}`}>
     <dl className="part-suggestion">
-      <dt>{sectionWords.limit}</dt>
+      <dt>Limit</dt>
       <dd>{part.suggest.limit}</dd>
-      <dt>{sectionWords.retention}</dt>
+      <dt>Retention</dt>
       <dd>{part.suggest.retention}</dd>
-      <dt>{sectionWords.rateOnLine}</dt>
+      <dt>Rate on line</dt>
       <dd>{part.suggest.rateOnLine}</dd>
-      <dt>{sectionWords.waiting}</dt>
+      <dt>Waiting</dt>
       <dd>{part.suggest.waiting}</dd>
       {part.suggest.sublimits.length > 0 && (
         <>
-          <dt>{sectionWords.subLimits}</dt>
+          <dt>Sub-limits</dt>
           <dd>{part.suggest.sublimits.join('; ')}</dd>
         </>
       )}
       {part.market.length > 0 && (
         <>
-          <dt>{sectionWords.seenInTheMarket}</dt>
+          <dt>Seen in the market</dt>
           <dd>
             <ul>
               {part.market.map((item) => (

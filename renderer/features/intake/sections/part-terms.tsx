@@ -11,9 +11,7 @@ import { problemAt, useEditor, useEditorPart } from '../../../editor/draft/edito
 import { fieldId } from '../../../editor/draft/field-path.ts';
 import { EnteredRate } from './entered-rate.tsx';
 import { PartSuggestion } from './part-suggestion.tsx';
-import { sectionWords } from './sections.strings.ts';
-import { termsWords as words } from './terms.strings.ts';
-import { editPart, needsEnteredRate, removePart } from './terms-edit.ts';
+import { editPart, needsEnteredRate, removePart, WRITE_ZERO } from './terms-edit.ts';
 import './part-terms.css';
 
 interface PartTermsFormProps {
@@ -43,24 +41,20 @@ export const PartTermsForm = memo(function PartTermsForm({ terms }: PartTermsFor
       <div className="part-terms-amounts">
         <PartAmount
           {...amount('limitMinor')}
-          label={words.limit}
-          {...(terms.limitMinor === 0 ? { value: null, error: words.limitNeeded } : {})}
+          label="Limit each event"
+          {...(terms.limitMinor === 0 ? { value: null, error: 'Needed for a price.' } : {})}
         />
-        <PartAmount {...amount('retentionMinor')} label={words.retention} emptyError={words.zeroNeeded} />
+        <PartAmount {...amount('retentionMinor')} label="Retention each event" emptyError={WRITE_ZERO} />
         <PartCoinsurance
           {...field}
           percent={terms.coinsurancePercent}
           error={problemAt(editor, `terms.parts.${part}.coinsurancePercent`)}
         />
-        <PartAmount
-          {...amount('aggregateLimitMinor')}
-          label={words.aggregateLimit}
-          placeholder={sectionWords.asLimit}
-        />
+        <PartAmount {...amount('aggregateLimitMinor')} label="Aggregate limit" placeholder="as limit" />
         <PartAmount
           {...amount('aggregateRetentionMinor')}
-          label={words.aggregateRetention}
-          emptyError={words.zeroNeeded}
+          label="Aggregate retention"
+          emptyError={WRITE_ZERO}
         />
       </div>
       <PartSharing {...field} isShared={terms.isShared} />
@@ -110,12 +104,12 @@ const PartCoinsurance = memo(function PartCoinsurance(props: PartCoinsuranceProp
   return (
     <NumberField
       id={fieldId(`terms.parts.${part}.coinsurancePercent`)}
-      label={words.coinsurance}
+      label="Coinsurance"
       value={percent}
       low={0}
       high={100}
       unit="%"
-      emptyError={words.zeroNeeded}
+      emptyError={WRITE_ZERO}
       error={error}
       isReadOnly={isReadOnly}
       onChange={(typed) =>
@@ -136,7 +130,7 @@ const PartSharing = memo(function PartSharing(props: PartSharingProps): ReactEle
   return (
     <TickBox
       id={fieldId(`terms.parts.${part}.isShared`)}
-      label={words.shared}
+      label="Shares the policy’s aggregate limit and retention"
       isChecked={isShared}
       isReadOnly={isReadOnly}
       onChange={(isTicked) => editPart(part, `sharing of ${partLabel}`, 'isShared', { isShared: isTicked })}

@@ -6,9 +6,7 @@ import { MoneyField } from '../../../components/money-field.tsx';
 import { type Editor, problemAt, useEditor, useEditorPart } from '../../../editor/draft/editor-context.tsx';
 import { fieldId } from '../../../editor/draft/field-path.ts';
 import { PartTermsForm } from './part-terms.tsx';
-import { sectionWords } from './sections.strings.ts';
-import { termsWords as words } from './terms.strings.ts';
-import { addPart, editTerms } from './terms-edit.ts';
+import { addPart, editTerms, WRITE_ZERO } from './terms-edit.ts';
 import { useTerms } from './use-terms.ts';
 
 /** The parts of cover and the policy's own aggregate terms over those that share. */
@@ -17,10 +15,10 @@ export function PartsBlock(): ReactElement {
   return (
     <>
       <div className="section-block">
-        <h3>{words.parts}</h3>
+        <h3>Parts of cover</h3>
         {parts.length === 0 && (
-          <EmptyState isSmall title={words.noParts}>
-            {words.noPartsWhy}
+          <EmptyState isSmall title="No part of cover yet">
+            Add the first part, with its limit and retention: the premium follows from them.
           </EmptyState>
         )}
         <div>
@@ -46,9 +44,9 @@ const AddPart = memo(function AddPart(): ReactElement | null {
   return (
     <ChoiceField
       id={fieldId('terms.parts')}
-      label={words.addPart}
+      label="Add a part of cover"
       value={null}
-      placeholder={sectionWords.chooseAPart}
+      placeholder="Choose a part"
       choices={free.map(({ id, label, insures }) => ({ key: id, label, detail: insures }))}
       onChange={(part) => addPart(part, free.find(({ id }) => id === part)?.label ?? part)}
     />
@@ -62,12 +60,12 @@ const PolicyAggregate = memo(function PolicyAggregate(): ReactElement {
   const currency = useEditorPart(({ content }) => content.currency);
   return (
     <div className="section-block">
-      <h3>{words.aggregates}</h3>
+      <h3>Policy aggregate</h3>
       <div className="field-grid">
         <MoneyField
           id={fieldId('terms.policyAggregateLimitMinor')}
-          label={words.policyLimit}
-          help={words.policyLimitHelp}
+          label="Policy aggregate limit"
+          help="Across the parts that share it. Leave empty for the largest of their limits."
           currency={currency}
           value={terms.policyAggregateLimitMinor}
           isReadOnly={isReadOnly}
@@ -80,10 +78,10 @@ const PolicyAggregate = memo(function PolicyAggregate(): ReactElement {
         />
         <MoneyField
           id={fieldId('terms.policyAggregateRetentionMinor')}
-          label={words.policyRetention}
+          label="Policy aggregate retention"
           currency={currency}
           value={terms.policyAggregateRetentionMinor}
-          emptyError={words.zeroNeeded}
+          emptyError={WRITE_ZERO}
           isReadOnly={isReadOnly}
           error={problemAt(editor, 'terms.policyAggregateRetentionMinor')}
           onChange={(minor) =>

@@ -4,9 +4,10 @@ import { NumberField } from '../../../components/number-field.tsx';
 import { TextEntry } from '../../../components/text-entry.tsx';
 import { problemAt, useEditor } from '../../../editor/draft/editor-context.tsx';
 import { fieldId } from '../../../editor/draft/field-path.ts';
-import { termsWords as words } from './terms.strings.ts';
 import { editTerms } from './terms-edit.ts';
 import { useTerms } from './use-terms.ts';
+
+const LENGTH_NEEDED = 'The length cannot be empty; the previous one is kept.';
 
 /** Who is insured, through whom, from when and for how long. */
 export function PolicyBlock(): ReactElement {
@@ -19,13 +20,13 @@ export function PolicyBlock(): ReactElement {
   });
   return (
     <div className="section-block">
-      <h3>{words.policy}</h3>
+      <h3>Policy</h3>
       <div className="field-grid">
         <div className="field-broad">
           <TextEntry
             {...field('insured')}
-            label={words.insured}
-            help={words.insuredHelp}
+            label="Insured"
+            help="As it should appear on the quote. Leave empty for the legal name, or else the name."
             value={terms.insured}
             onChange={(insured) => editTerms('insured', 'insured', { insured })}
             maximumLength={300}
@@ -33,40 +34,40 @@ export function PolicyBlock(): ReactElement {
         </div>
         <TextEntry
           {...field('broker')}
-          label={words.broker}
+          label="Broker"
           value={terms.broker}
           onChange={(broker) => editTerms('broker', 'broker', { broker })}
           maximumLength={300}
         />
         <DateField
           {...field('periodStart')}
-          label={words.periodStart}
-          help={words.periodStartHelp}
+          label="Period starts"
+          help="First day of cover; a quote needs it."
           value={terms.periodStart}
           onChange={(periodStart) => editTerms('start of period', 'periodStart', { periodStart })}
         />
         <NumberField
           {...field('periodDays')}
-          label={words.periodDays}
+          label="Length of period"
           value={terms.periodDays}
           low={1}
           high={1096}
           isWhole
           unit="days"
-          emptyError={words.periodNeeded}
+          emptyError={LENGTH_NEEDED}
           onChange={(days) =>
             days !== null && editTerms('length of period', 'periodDays', { periodDays: days })
           }
         />
         <NumberField
           {...field('validityDays')}
-          label={words.validity}
+          label="Quote valid for"
           value={terms.validityDays}
           low={1}
           high={365}
           isWhole
           unit="days"
-          emptyError={words.periodNeeded}
+          emptyError={LENGTH_NEEDED}
           onChange={(days) => days !== null && editTerms('validity', 'validityDays', { validityDays: days })}
         />
       </div>

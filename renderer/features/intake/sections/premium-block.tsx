@@ -5,8 +5,7 @@ import { TextEntry } from '../../../components/text-entry.tsx';
 import { problemAt, useEditor } from '../../../editor/draft/editor-context.tsx';
 import { fieldId } from '../../../editor/draft/field-path.ts';
 import { TaxLines } from './tax-lines.tsx';
-import { termsWords as words } from './terms.strings.ts';
-import { editTerms } from './terms-edit.ts';
+import { editTerms, WRITE_ZERO } from './terms-edit.ts';
 import { useTerms } from './use-terms.ts';
 
 /** Risk load, schedule adjustment with its reason, taxes. */
@@ -22,27 +21,29 @@ export function PremiumBlock(): ReactElement {
   });
   const isAdjusted = terms.schedulePercent !== 0;
   const reasonProblem =
-    isAdjusted && terms.scheduleReason === null ? words.scheduleReasonNeeded : field('scheduleReason').error;
+    isAdjusted && terms.scheduleReason === null
+      ? 'Choose the reason for the adjustment.'
+      : field('scheduleReason').error;
   return (
     <div className="section-block">
-      <h3>{words.premium}</h3>
+      <h3>Premium</h3>
       <div className="field-grid">
         <ChoiceField
           {...field('riskLoadPrinciple')}
-          label={words.principle}
+          label="Risk load"
           value={terms.riskLoadPrinciple}
           choices={riskLoadPrinciples.map(({ id, label }) => ({ key: id, label }))}
           onChange={(riskLoadPrinciple) => editTerms('risk load', 'riskLoadPrinciple', { riskLoadPrinciple })}
         />
         <NumberField
           {...field('schedulePercent')}
-          label={words.schedule}
-          help={words.scheduleHelp}
+          label="Schedule adjustment"
+          help="Per cent of the technical premium; below 0 is a credit."
           value={terms.schedulePercent}
           low={-100}
           high={1000}
           unit="%"
-          emptyError={words.zeroNeeded}
+          emptyError={WRITE_ZERO}
           onChange={(percent) =>
             editTerms('schedule adjustment', 'schedulePercent', { schedulePercent: percent ?? 0 })
           }
@@ -50,7 +51,7 @@ export function PremiumBlock(): ReactElement {
         {(isAdjusted || terms.scheduleReason !== null) && (
           <ChoiceField
             {...field('scheduleReason')}
-            label={words.scheduleReason}
+            label="Reason"
             error={reasonProblem}
             value={terms.scheduleReason}
             choices={scheduleReasons.map(({ id, label }) => ({ key: id, label }))}
@@ -62,7 +63,7 @@ export function PremiumBlock(): ReactElement {
         {(isAdjusted || terms.scheduleNote !== null) && (
           <TextEntry
             {...field('scheduleNote')}
-            label={words.scheduleNote}
+            label="Note on the adjustment"
             value={terms.scheduleNote}
             onChange={(scheduleNote) => editTerms('note on the adjustment', 'scheduleNote', { scheduleNote })}
             maximumLength={2000}

@@ -9,7 +9,6 @@ import { fieldId } from '../../../editor/draft/field-path.ts';
 import { subjectTypeChoices } from '../subject-types.ts';
 import { ExposureFields } from './exposure-fields.tsx';
 import { SectionHead } from './section-head.tsx';
-import { subjectWords as words } from './subject.strings.ts';
 
 const editSubject = (name: string, key: keyof Subject, patch: Partial<Subject>) =>
   edit(`change ${name}`, `subject.${key}`, (content) => ({
@@ -19,30 +18,32 @@ const editSubject = (name: string, key: keyof Subject, patch: Partial<Subject>) 
 
 type TextKey = 'legalName' | 'jurisdiction' | 'website' | 'group';
 const TEXTS: readonly { key: TextKey; label: string; help?: string; maximum: number }[] = [
-  { key: 'legalName', label: words.legalName, maximum: 300 },
-  { key: 'jurisdiction', label: words.jurisdiction, maximum: 200 },
-  { key: 'group', label: words.group, help: words.groupHelp, maximum: 200 },
-  { key: 'website', label: words.website, maximum: 500 },
+  { key: 'legalName', label: 'Legal name', maximum: 300 },
+  { key: 'jurisdiction', label: 'Jurisdiction', maximum: 200 },
+  { key: 'group', label: 'Group', help: 'Parent or group, for accumulation.', maximum: 200 },
+  { key: 'website', label: 'Website', maximum: 500 },
 ];
 
-export function SubjectSection(): ReactElement {
+export function SubjectSection({ title }: { readonly title: string }): ReactElement {
   const editor = useEditor('content', 'model', 'isReadOnly', 'problems');
   const { content, model, isReadOnly } = editor;
   const { subject } = content;
   const field = (path: string) => ({ id: fieldId(path), isReadOnly, error: problemAt(editor, path) });
   return (
     <section aria-labelledby="section-heading">
-      <SectionHead title={words.title}>{words.introduction}</SectionHead>
+      <SectionHead title={title}>
+        Who is being assessed, at what date, and how much could be lost.
+      </SectionHead>
       <div className="section-block">
-        <h3>{words.subject}</h3>
+        <h3>Subject</h3>
         <div className="field-grid">
           <TextEntry
             {...field('subject.name')}
-            label={words.name}
+            label="Name"
             value={subject.name}
             onChange={(name) => name !== null && editSubject('name', 'name', { name })}
             maximumLength={200}
-            emptyError={words.nameNeeded}
+            emptyError="The name cannot be empty; the previous one is kept."
           />
           {TEXTS.map(({ key, label, help, maximum }) => (
             <TextEntry
@@ -58,8 +59,8 @@ export function SubjectSection(): ReactElement {
         </div>
         <ChoiceField
           {...field('subject.type')}
-          label={words.type}
-          help={words.typeHelp}
+          label="Type"
+          help="Changing the type changes the questions. Answers that no longer apply are kept but not used."
           value={subject.type}
           choices={subjectTypeChoices(model)}
           onChange={(type) => editSubject('type of subject', 'type', { type })}
@@ -80,18 +81,18 @@ function Dates(): ReactElement {
     <div className="field-grid">
       <DateField
         id={fieldId('asOf')}
-        label={words.asOf}
-        help={words.asOfHelp}
+        label="As of"
+        help="The date at which everything is assessed."
         value={content.asOf}
         onChange={(asOf) => asOf !== null && editAsOf(asOf)}
-        emptyError={words.asOfNeeded}
+        emptyError="The date of assessment cannot be empty; the previous one is kept."
         isReadOnly={isReadOnly}
         error={problemAt(editor, 'asOf')}
       />
       <DateField
         id={fieldId('subject.liveSince')}
-        label={words.liveSince}
-        help={words.liveSinceHelp}
+        label="Live since"
+        help="First day with client or protocol assets. Without it, the track record counts as 0 years."
         value={content.subject.liveSince}
         onChange={(liveSince) => editSubject('first day live', 'liveSince', { liveSince })}
         isReadOnly={isReadOnly}

@@ -6,11 +6,11 @@ import { TextEntry } from '../../../components/text-entry.tsx';
 import { TickBox } from '../../../components/tick-box.tsx';
 import { useEditor } from '../../../editor/draft/editor-context.tsx';
 import { fieldId } from '../../../editor/draft/field-path.ts';
-import { sectionWords } from './sections.strings.ts';
-import { termsWords as words } from './terms.strings.ts';
 import { editTerms } from './terms-edit.ts';
 import { useTerms } from './use-terms.ts';
 import './line-list.css';
+
+const DUE = 'due date, if any';
 
 /** "Yes, if": the model's subjectivities and the underwriter's own, each with a day by which it falls due. */
 export function SubjectivitiesBlock(): ReactElement {
@@ -24,7 +24,7 @@ export function SubjectivitiesBlock(): ReactElement {
     });
   return (
     <div className="section-block">
-      <h3>{words.subjectivities}</h3>
+      <h3>Subjectivities</h3>
       <ul className="line-list">
         {model.subjectivities.map(({ id, text }) => {
           const chosen = subjectivities.find((candidate) => candidate.id === id);
@@ -41,7 +41,7 @@ export function SubjectivitiesBlock(): ReactElement {
                 <DateField
                   label={`Due: ${text}`}
                   isLabelHidden
-                  placeholder={sectionWords.dueIfDated}
+                  placeholder={DUE}
                   value={chosen.dueOn}
                   onChange={(dueOn) =>
                     editTerms('day a subjectivity falls due', `subjectivities.${id}.dueOn`, {
@@ -78,7 +78,7 @@ function OwnSubjectivities(): ReactElement {
   };
   return (
     <>
-      <h4>{words.own}</h4>
+      <h4>In your own words</h4>
       <ul className="line-list">
         {own.map(({ text, dueOn }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines are only added at the end and removed; two may be alike
@@ -87,7 +87,7 @@ function OwnSubjectivities(): ReactElement {
             <DateField
               label={`Due: ${text}`}
               isLabelHidden
-              placeholder={sectionWords.dueIfDated}
+              placeholder={DUE}
               value={dueOn}
               isReadOnly={isReadOnly}
               onChange={(day) =>
@@ -116,18 +116,14 @@ function OwnSubjectivities(): ReactElement {
       {!isReadOnly && (
         <div className="line-form">
           <TextEntry
-            label={words.ownText}
+            label="Subjectivity"
             value={typed.text}
             onChange={(text) => setTyped({ ...typed, text })}
             maximumLength={1000}
           />
-          <DateField
-            label={words.due}
-            value={typed.dueOn}
-            onChange={(dueOn) => setTyped({ ...typed, dueOn })}
-          />
+          <DateField label="Due" value={typed.dueOn} onChange={(dueOn) => setTyped({ ...typed, dueOn })} />
           <Button onPress={add} isDisabled={typed.text === null}>
-            {sectionWords.addSubjectivity}
+            Add subjectivity
           </Button>
         </div>
       )}

@@ -5,8 +5,6 @@ import { Button, IconButton } from '../../../components/button.tsx';
 import { NumberField } from '../../../components/number-field.tsx';
 import { TextEntry } from '../../../components/text-entry.tsx';
 import { useEditor } from '../../../editor/draft/editor-context.tsx';
-import { sectionWords } from './sections.strings.ts';
-import { termsWords as words } from './terms.strings.ts';
 import { editTerms } from './terms-edit.ts';
 import { useTerms } from './use-terms.ts';
 import './line-list.css';
@@ -35,9 +33,9 @@ export function TaxLines(): ReactElement {
   };
   return (
     <>
-      <h4>{words.taxes}</h4>
+      <h4 id="taxes-heading">Taxes and levies</h4>
       {taxes.length > 0 && (
-        <ul className="line-list" aria-label={words.taxes}>
+        <ul className="line-list" aria-labelledby="taxes-heading">
           {taxes.map((tax, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: lines are only added at the end and removed; two may be alike
             <li key={index}>
@@ -64,19 +62,19 @@ export function TaxLines(): ReactElement {
       {!isReadOnly && (
         <div className="line-form">
           <TextEntry
-            label={words.jurisdiction}
+            label="Jurisdiction"
             value={jurisdiction}
             onChange={(text) => setTyped({ ...typed, jurisdiction: text })}
             maximumLength={100}
           />
           <TextEntry
-            label={words.taxLabel}
+            label="Tax or levy"
             value={label}
             onChange={(text) => setTyped({ ...typed, label: text })}
             maximumLength={200}
           />
           <NumberField
-            label={words.rate}
+            label="Rate"
             value={ratePercent}
             onChange={(value) => setTyped({ ...typed, ratePercent: value })}
             low={0}
@@ -84,7 +82,7 @@ export function TaxLines(): ReactElement {
             unit="%"
           />
           <Button onPress={add} isDisabled={!isWhole}>
-            {sectionWords.addTax}
+            Add tax
           </Button>
         </div>
       )}

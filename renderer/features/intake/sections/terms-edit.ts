@@ -3,6 +3,9 @@ import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { type CoveragePartId, PERILS, type SubjectType } from '#shared/domain/vocabulary.ts';
 import { edit } from '../../../editor/draft/draft-store.ts';
 
+/** What an amount that cannot be empty says when it is. */
+export const WRITE_ZERO = 'Enter 0 for none.';
+
 export const editTerms = (name: string, key: string, patch: Partial<QuoteTerms>): void =>
   edit(`change ${name}`, `terms.${key}`, (content) => ({
     ...content,

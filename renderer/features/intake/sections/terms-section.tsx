@@ -5,11 +5,10 @@ import { PolicyBlock } from './policy-block.tsx';
 import { PremiumBlock } from './premium-block.tsx';
 import { SectionHead } from './section-head.tsx';
 import { SubjectivitiesBlock } from './subjectivities-block.tsx';
-import { termsWords as words } from './terms.strings.ts';
 
-export const TermsSection = (): ReactElement => (
+export const TermsSection = ({ title }: { readonly title: string }): ReactElement => (
   <section aria-labelledby="section-heading">
-    <SectionHead title={words.title}>{words.introduction}</SectionHead>
+    <SectionHead title={title}>What is covered, for how long, and between which amounts.</SectionHead>
     <PolicyBlock />
     <PartsBlock />
     <PremiumBlock />

@@ -1,0 +1,24 @@
+import { formatCount } from '#shared/domain/format-date.ts';
+import { assertNever } from '#shared/domain/result.ts';
+import type { Decision } from '#shared/underwriting/decision.ts';
+
+/** Stands in for score, price and decision until the first judgement is there. */
+export const JUDGING = 'Working it out…';
+
+/** What issuing would make, in one line; null while it is not known yet. */
+export function decisionWords(decision: Decision | null): string {
+  if (decision === null) return JUDGING;
+  const { kind, reasons } = decision;
+  switch (kind) {
+    case 'quote':
+      return 'Within authority: goes out as a quote.';
+    case 'indication':
+      return `Goes out as an indication: ${formatCount(reasons.length, 'matter needs', 'matters need')} authority.`;
+    case 'not-quotable':
+      return `Cannot be quoted: ${formatCount(reasons.length, 'reason')}.`;
+    case 'refused':
+      return `Cannot be issued yet: ${formatCount(reasons.length, 'reason')}.`;
+    default:
+      return assertNever(kind);
+  }
+}

@@ -1,0 +1,52 @@
+/**
+ * The faces that the document is set in; each must be there before it is printed. They are static ones: the PDF writer
+ * embeds those as real fonts, but draws each weight of a variable font as nameless glyph procedures (Type 3).
+ */
+const FACES = [
+  '400 10pt Inter',
+  'italic 400 10pt Inter',
+  '600 10pt Inter',
+  '400 10pt "Inter Figures"',
+  '600 10pt "Inter Figures"',
+  '600 20pt "Source Serif 4"',
+] as const;
+
+/** Letters beyond Latin that the document uses, so that their subsets are fetched too. */
+const SAMPLE = 'Aa0\u2212\u03bb\u00b2';
+
+const QUIET_MS = 120;
+const PATIENCE_MS = 15_000;
+
+/** Loads the faces of the document; what cannot be loaded is named. */
+export async function loadFaces(): Promise<readonly string[]> {
+  const problems = await Promise.all(
+    FACES.map(async (face) => {
+      const loaded = await document.fonts.load(face, SAMPLE);
+      return loaded.length > 0 ? [] : [`The font ${face} is missing.`];
+    }),
+  );
+  await document.fonts.ready;
+  return problems.flat();
+}
+
+/**
+ * Settles when the page has stopped changing. A hidden window may not paint, so this listens to the page itself and not to
+ * animation frames.
+ */
+export function untilDrawn(root: HTMLElement): Promise<'quiet' | 'restless'> {
+  return new Promise((resolve) => {
+    const finish = (outcome: 'quiet' | 'restless') => {
+      observer.disconnect();
+      window.clearTimeout(quiet);
+      window.clearTimeout(patience);
+      resolve(outcome);
+    };
+    const observer = new MutationObserver(() => {
+      window.clearTimeout(quiet);
+      quiet = window.setTimeout(finish, QUIET_MS, 'quiet');
+    });
+    observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+    let quiet = window.setTimeout(finish, QUIET_MS, 'quiet');
+    const patience = window.setTimeout(finish, PATIENCE_MS, 'restless');
+  });
+}

@@ -1,0 +1,15 @@
+import type { ReactElement, ReactNode } from 'react';
+
+/** The name of what is missing, marked as such. */
+export const missing = (what: string): ReactElement => <span className="missing">{what}</span>;
+
+interface ValueOrMissingProps {
+  readonly value: string | null | undefined;
+  /** What is missing when it is: "Broker not stated". */
+  readonly missing: string;
+}
+
+/** A value, or the name of what is missing: never a blank. */
+export function ValueOrMissing({ value, missing: what }: ValueOrMissingProps): ReactNode {
+  return value === null || value === undefined || value.trim() === '' ? missing(what) : value;
+}
