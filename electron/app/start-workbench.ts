@@ -27,7 +27,7 @@ export interface Workbench {
   readonly openWorkbook: (path: string) => void;
 }
 
-/** Puts the parts of the workbench together and opens its window on `workbook`, else on the one used last. */
+/** Connects the parts of the workbench and opens its window on `workbook`, or on the workbook used last. */
 export function startWorkbench(workbook: string | null): Workbench {
   const folder = app.getPath('userData');
   const state = openHostState(folder);
@@ -107,7 +107,7 @@ export function startWorkbench(workbook: string | null): Workbench {
   };
 }
 
-/** A workbook named on the command line may be a new one; without any, the last used one, else the default. */
+/** The workbook named on the command line (created if new), else the one used last, else the default. */
 function firstWorkbook(
   named: string | null,
   recent: readonly string[],

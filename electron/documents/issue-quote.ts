@@ -15,7 +15,7 @@ import type { QuotePdf, QuotePrinter } from './quote-pdf.ts';
 
 export interface IssueRequest {
   readonly workbook: Workbook;
-  /** Printing takes a while, in which the user may have closed the workbook. */
+  /** Asked again after printing: the user may have closed the workbook in the meantime. */
   readonly isStillOpen: () => boolean;
   readonly assessmentId: string;
   readonly version: number;
@@ -33,8 +33,8 @@ export interface IssuedQuote {
 
 /**
  * Issues an assessment: rates it at the full grid, prints the document and stores document, inputs and PDF in one
- * transaction. An assessment with open referrals goes out as an indication; one that may not go out is refused with the
- * reasons. Until the last step nothing is stored, so whatever fails leaves nothing behind.
+ * transaction. With open referrals it is issued as an indication; if it may not be issued, the failure gives the reasons.
+ * Nothing is stored before the last step, so a failure leaves nothing behind.
  */
 export async function issueAssessment(request: IssueRequest): Promise<Result<IssuedQuote>> {
   const { workbook, model, stamp, paper } = request;

@@ -40,7 +40,7 @@ export const bookCsv = (basis: BookBasis, lines: readonly BookLine[]): string =>
     ...lines.map((line) => COLUMNS.map(({ value }) => value(line, basis))),
   ]);
 
-/** `re-priced-book-2026-11-22.csv`; the name of one that was not re-priced to the end says how far it went. */
+/** `re-priced-book-2026-11-22.csv`; the name of a partly re-priced book says how many lines were done. */
 export function bookFileName({ repricedAt, done, total }: BookBasis): string {
   const partial = done < total ? `-partial-${done}-of-${total}` : '';
   return `re-priced-book-${localDay(new Date(repricedAt))}${partial}.csv`;

@@ -37,8 +37,8 @@ export interface BackupMade extends SoundBackup {
 }
 
 /**
- * Writes a backup and checks it: VACUUM INTO a temporary name (one consistent state, committed rows of the log included),
- * opened read-only and checked whole, compared with the workbook, and only then given its name, durably.
+ * Writes a backup and checks it: VACUUM INTO a temporary file (one consistent state, with the committed rows of the log),
+ * which is opened read-only, checked in full, compared with the workbook and only then given its name.
  */
 export function backUpWorkbook(workbook: BackedUp, place: BackupPlace): Result<BackupMade> {
   const folder = place.folder ?? backupFolderOf(workbook.path);
@@ -109,7 +109,7 @@ export type BackupOutcome =
 
 /**
  * Backs up when the newest sound backup is older than a day (or none is) and something was entered in the audit chain
- * since; thins the old ones afterwards. For calling at every opening.
+ * since; removes old ones that are no longer kept. Meant to be called at every opening.
  */
 export function backUpIfDue(workbook: BackedUp, place: BackupPlace): Result<BackupOutcome> {
   const folder = place.folder ?? backupFolderOf(workbook.path);

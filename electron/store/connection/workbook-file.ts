@@ -4,7 +4,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 export const APPLICATION_ID = 0x424c5354;
 export const WORKBOOK_EXTENSION = '.ballast';
 
-/** What the first bytes of a file say it is, found without letting SQLite near it. */
+/** What a file is by its first bytes, without opening it in SQLite. */
 export type FileKind = 'empty' | 'not-a-database' | 'foreign' | 'workbook';
 
 const MAGIC = Buffer.from('SQLite format 3\0', 'latin1');

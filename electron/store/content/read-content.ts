@@ -22,7 +22,7 @@ export interface ContentHead {
   readonly currency: string;
 }
 
-/** The content of an assessment, from its rows; anything that does not fit the schema is a failure, not a guess. */
+/** The content of an assessment, from its rows; rows that do not fit the schema are a failure. */
 export function readContent(db: WorkbookDatabase, { id, asOf, currency }: ContentHead): AssessmentContent {
   const rows = (part: Table): readonly Row[] =>
     prepared(db, part.group)

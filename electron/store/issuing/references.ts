@@ -22,9 +22,8 @@ const formatReference = (year: number, number: number): string =>
   `BAL-${year}-${String(number).padStart(4, '0')}`;
 
 /**
- * The reference and version that the next quote of the case will have, to print before it is stored. A case keeps the
- * reference of its first quote; a new one takes the next number of `year`. Another quote may be issued in between: that is
- * checked again when this one is stored.
+ * The reference and version of the case's next quote, which are printed before it is stored. A case keeps the reference of
+ * its first quote; a new case takes the next number of `year`. Storing checks that no other quote was issued in between.
  */
 export function nextReference(db: WorkbookDatabase, caseId: string, year: number): Result<QuoteReference> {
   return reading(db, () => referenceFor(db, caseId, year));
