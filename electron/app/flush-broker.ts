@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { log } from '../host/log.ts';
 
-export const FLUSH_LIMIT_MS = 2000;
+const FLUSH_LIMIT_MS = 2000;
 
-export interface FlushBroker {
+interface FlushBroker {
   /** Asks a window to write what it still holds; true when it answered within the limit. */
   readonly request: (send: (token: string) => void) => Promise<boolean>;
   /** The window's answer; an unknown token is ignored. */

@@ -11,7 +11,7 @@ const SMALLEST = { width: 960, height: 640 };
 const FIRST_SIZE = { width: 1440, height: 900 };
 const PAPER = { light: '#FBFAF7', dark: '#0F1A24' };
 
-export interface MainWindowOptions {
+interface MainWindowOptions {
   readonly state: JsonFile<HostState>;
   /** Asks the page to write what is pending; it waits only a short time for a page that hangs. */
   readonly flushWindow: () => Promise<void>;

@@ -1,6 +1,6 @@
 import { app } from 'electron';
 
-export interface OpenRequests {
+interface OpenRequests {
   /** Sends requests to `open` from now on, and returns one that came earlier. */
   readonly takeOver: (open: (path: string) => void) => string | null;
 }

@@ -13,7 +13,7 @@ import { recordNewAssessment } from '../underwriting/new-assessment.ts';
 import { type Outcome, outcomeOf, type Quoted } from './quote-report.ts';
 import { type PaperOrder, type Rated, writePaper } from './write-paper.ts';
 
-export interface QuoteOrder extends PaperOrder {
+interface QuoteOrder extends PaperOrder {
   readonly submission: string;
   readonly workbook: string;
   readonly appVersion: string;

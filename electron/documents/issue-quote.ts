@@ -13,7 +13,7 @@ import { documentOf, type FullRating, rateFully } from '../underwriting/full-rat
 import { keepModel, type LoadedModel } from '../underwriting/loaded-model.ts';
 import type { QuotePdf, QuotePrinter } from './quote-pdf.ts';
 
-export interface IssueRequest {
+interface IssueRequest {
   readonly workbook: Workbook;
   /** Asked again after printing: the user may have closed the workbook in the meantime. */
   readonly isStillOpen: () => boolean;
@@ -25,7 +25,7 @@ export interface IssueRequest {
   readonly stamp: ChangeStamp;
 }
 
-export interface IssuedQuote {
+interface IssuedQuote {
   readonly summary: QuoteSummary;
   readonly document: QuoteDocument;
   readonly pdf: QuotePdf;

@@ -56,6 +56,6 @@ export function parseLaunch(args: readonly string[], isPackaged: boolean, folder
 }
 
 /** True for a file that the system may hand us to open. */
-export const isWorkbookPath = (path: string): boolean => extname(path).toLowerCase() === '.ballast';
+const isWorkbookPath = (path: string): boolean => extname(path).toLowerCase() === '.ballast';
 
 const invalid = (message: string): Launch => ({ kind: 'invalid', message });

@@ -28,7 +28,7 @@ export type AuditAction =
   | 'quote-issued';
 
 /** What is entered; `facts` holds hashes and figures for later checks, and is part of the chain like every other field. */
-export interface AuditEvent {
+interface AuditEvent {
   readonly action: AuditAction;
   readonly caseId?: string;
   readonly assessmentId?: string;

@@ -31,7 +31,7 @@ interface BackedUp {
   readonly path: string;
 }
 
-export interface BackupMade extends SoundBackup {
+interface BackupMade extends SoundBackup {
   readonly folder: string;
   readonly sizeBytes: number;
 }
@@ -102,7 +102,7 @@ export function thinBackups(workbookPath: string, folder: string, now: Date): re
   return gone;
 }
 
-export type BackupOutcome =
+type BackupOutcome =
   | { readonly kind: 'not-due'; readonly newest: Date }
   | { readonly kind: 'unchanged'; readonly newest: Date }
   | { readonly kind: 'made'; readonly backup: BackupMade; readonly removed: readonly string[] };

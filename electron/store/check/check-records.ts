@@ -17,7 +17,7 @@ import { quoteFindings } from './verify-quote.ts';
 const MOST_NAMED = 5;
 
 /** The last entry of the audit chain about each assessment and model. */
-export interface AuditFacts {
+interface AuditFacts {
   readonly chain: AuditChainReport;
   readonly assessments: ReadonlyMap<string, AssessmentFacts>;
   readonly models: ReadonlyMap<string, string>;

@@ -14,7 +14,7 @@ import { type QuoteRecord, quoteRecordHash } from '../quotes/quote-tables.ts';
 import { quotePdf, quoteRecord, quoteText } from '../quotes/read-quotes.ts';
 import { type Finding, finding } from './finding.ts';
 
-export interface QuoteVerdict {
+interface QuoteVerdict {
   readonly isSound: boolean;
   readonly findings: Finding[];
 }

@@ -5,7 +5,7 @@ export const APPLICATION_ID = 0x424c5354;
 export const WORKBOOK_EXTENSION = '.ballast';
 
 /** What a file is by its first bytes, without opening it in SQLite. */
-export type FileKind = 'empty' | 'not-a-database' | 'foreign' | 'workbook';
+type FileKind = 'empty' | 'not-a-database' | 'foreign' | 'workbook';
 
 const MAGIC = Buffer.from('SQLite format 3\0', 'latin1');
 const APPLICATION_ID_OFFSET = 68;

@@ -16,7 +16,7 @@ import {
 type Row = Readonly<Record<string, unknown>>;
 
 /** What the assessment's own row says of its content. */
-export interface ContentHead {
+interface ContentHead {
   readonly id: string;
   readonly asOf: string;
   readonly currency: string;

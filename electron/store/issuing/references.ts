@@ -11,7 +11,7 @@ const GIVE_REFERENCE = `
 UPDATE cases SET reference_year = @year, reference_number = @number WHERE id = @id AND reference_number IS NULL`;
 
 /** What the next quote of a case is called. */
-export interface QuoteReference {
+interface QuoteReference {
   readonly reference: string;
   readonly version: number;
 }

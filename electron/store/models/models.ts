@@ -23,7 +23,7 @@ export interface ModelReference {
   readonly hash: string;
 }
 
-export interface ModelInput extends ChangeStamp {
+interface ModelInput extends ChangeStamp {
   readonly model: { readonly id: string; readonly title: string };
   /** The hash by which everything refers to the model. */
   readonly hash: string;

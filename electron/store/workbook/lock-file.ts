@@ -11,7 +11,7 @@ const holderSchema = z.object({
   since: z.iso.datetime(),
   application: z.string().max(100),
 });
-export type LockHolder = z.infer<typeof holderSchema>;
+type LockHolder = z.infer<typeof holderSchema>;
 
 const LARGEST_LOCK_FILE = 4096;
 

@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { setUpReading } from '../connection/pragmas.ts';
 import { migrate, pendingSteps } from './migrate.ts';
 
-export interface ViewingCopy {
+interface ViewingCopy {
   readonly db: Database.Database;
   /** A folder of our own, to be removed after closing. */
   readonly folder: string;
