@@ -1,7 +1,7 @@
 import { app, type BrowserWindow, dialog } from 'electron';
 import { log } from '../host/log.ts';
 
-/** When the page dies or hangs, says so and offers to load it again: the work is in the workbook, not in the page. */
+/** When the page dies or hangs, says so and offers to load it again: no work is lost, since it is in the workbook. */
 export function offerReloadAfterTrouble(window: BrowserWindow): void {
   let isReloading = false;
   window.webContents.on('did-finish-load', () => {

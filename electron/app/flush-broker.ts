@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { log } from '../host/log.ts';
 
-export const FLUSH_LIMIT_MS = 2000;
+const FLUSH_LIMIT_MS = 2000;
 
-export interface FlushBroker {
+interface FlushBroker {
   /** Asks a window to write what it still holds; true when it answered within the limit. */
   readonly request: (send: (token: string) => void) => Promise<boolean>;
-  /** The window's answer; a token that nobody waits for is ignored. */
+  /** The window's answer; an unknown token is ignored. */
   readonly answer: (token: string) => void;
 }
 
-/** Keeps the open questions of the closing handshake. */
+/** Asks the window to write its pending changes before it closes, and waits a limited time for the answer. */
 export function createFlushBroker(limitMs: number = FLUSH_LIMIT_MS): FlushBroker {
   const waiting = new Map<string, () => void>();
   return {

@@ -11,13 +11,13 @@ const SMALLEST = { width: 960, height: 640 };
 const FIRST_SIZE = { width: 1440, height: 900 };
 const PAPER = { light: '#FBFAF7', dark: '#0F1A24' };
 
-export interface MainWindowOptions {
+interface MainWindowOptions {
   readonly state: JsonFile<HostState>;
-  /** Asks the page to write what is pending; a page that hangs does not hold it up for long. */
+  /** Asks the page to write what is pending; it waits only a short time for a page that hangs. */
   readonly flushWindow: () => Promise<void>;
 }
 
-/** Opens the workbench, where it was and as large as it was. */
+/** Opens the workbench with its last position and size. */
 export function openMainWindow({ state, flushWindow }: MainWindowOptions): BrowserWindow {
   const { bounds, isMaximised } = state.read();
   const window = new BrowserWindow({
@@ -45,7 +45,7 @@ export function openMainWindow({ state, flushWindow }: MainWindowOptions): Brows
   return window;
 }
 
-/** A window remembered from a screen that is gone would open out of sight. */
+/** A position on a screen that is no longer connected would open the window out of sight. */
 function isOnAScreen(bounds: Rectangle): boolean {
   const { workArea } = screen.getDisplayMatching(bounds);
   return (

@@ -1,7 +1,7 @@
 import { app } from 'electron';
 
-export interface OpenRequests {
-  /** From now on requests go to `open`; one that came earlier is returned. */
+interface OpenRequests {
+  /** Sends requests to `open` from now on, and returns one that came earlier. */
   readonly takeOver: (open: (path: string) => void) => string | null;
 }
 

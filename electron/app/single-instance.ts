@@ -6,7 +6,7 @@ const startSchema = z.object({ workbook: z.string().nullable() });
 /**
  * True for the one running copy of the application for this user; a second start hands its workbook to the first and
  * ends. `onSecondStart` gets the path, or null when it was started without one. (Not read from the second start's
- * arguments: Chromium does not keep their order.)
+ * arguments: Chromium may reorder them.)
  */
 export function claimSingleInstance(
   workbook: string | null,

@@ -126,7 +126,7 @@ export function startWorkbench(workbook: string | null): Workbench {
   };
 }
 
-/** A workbook named on the command line may be a new one; without any, the last used one, else the default. */
+/** The workbook named on the command line (created if new), else the one used last, else the default. */
 function firstWorkbook(
   named: string | null,
   recent: readonly string[],

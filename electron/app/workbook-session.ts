@@ -10,7 +10,7 @@ import { countRecords } from '../store/book/count-records.ts';
 import { closeWorkbook, type OpenOptions, openWorkbook, type Workbook } from '../store/workbook/workbook.ts';
 
 /** What the application does with the session beyond the window's calls. */
-export interface OwnedSession extends WorkbookSession {
+interface OwnedSession extends WorkbookSession {
   /** As `open`, but without a workbook to fall back on: a failure is kept and shown. */
   readonly start: (path: string, mode: OpenOptions['mode']) => WorkbookInfo;
   readonly close: () => void;

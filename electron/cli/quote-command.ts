@@ -15,7 +15,7 @@ type QuoteLaunch = Extract<Launch, { kind: 'quote' }>;
 
 /** `--quote FILE`: quotes a submission without a window and ends. */
 export function runQuoteCommand(launch: QuoteLaunch): void {
-  // The print window comes and goes; the command ends when its work is done.
+  // Closing the print window must not end the command.
   app.on('window-all-closed', () => {});
   app.dock?.hide();
   app
@@ -45,7 +45,7 @@ async function quote(launch: QuoteLaunch): Promise<number> {
   return outcome.exitCode;
 }
 
-/** Waits until the text has left, since the end of the process would cut it off where pipes are slow. */
+/** Waits until the text is written: ending the process earlier would cut it off on a slow pipe. */
 const write = (stream: NodeJS.WriteStream, text: string): Promise<void> =>
   new Promise((resolve) => {
     stream.write(`${text}\n`, () => resolve());

@@ -21,7 +21,7 @@ export type Outcome =
   | { readonly exitCode: 0; readonly lines: readonly string[]; readonly message: null }
   | { readonly exitCode: 2 | 3; readonly lines: readonly []; readonly message: string };
 
-/** The readable account of a run: who, score, cover, premium, and where everything was written. */
+/** What a run prints: subject, score, cover, premium, and where the files are. */
 export function outcomeOf(quoted: Quoted): Outcome {
   const { document } = quoted.paper;
   const lines = [
@@ -59,7 +59,7 @@ function resultLines({ paper, count }: Quoted): string[] {
   return [`QUOTE ${name}${until}`, ...countLines(count)];
 }
 
-/** Each run is a case of its own, as the second look at a subject is a second look. */
+/** Each run makes a new case, even for a subject that was assessed before. */
 const countLines = (count: number): string[] =>
   count === 1
     ? []

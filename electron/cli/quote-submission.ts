@@ -16,7 +16,7 @@ import { closeWorkbook, openWorkbook, type Workbook } from '../store/workbook/wo
 import { type Outcome, outcomeOf, type Quoted } from './quote-report.ts';
 import { type PaperOrder, type Rated, writePaper } from './write-paper.ts';
 
-export interface QuoteOrder extends PaperOrder {
+interface QuoteOrder extends PaperOrder {
   readonly submission: string;
   readonly workbook: string;
   readonly appVersion: string;
@@ -25,8 +25,8 @@ export interface QuoteOrder extends PaperOrder {
 }
 
 /**
- * Scores, prices, stores and prints a submission. Everything that can be wrong with it is found before a workbook is
- * touched; what a run stores and the PDF it writes stay together or not at all.
+ * Scores, prices, stores and prints a submission. The submission is checked in full before the workbook is opened. Either
+ * both the record and the PDF are kept, or neither.
  */
 export async function quoteSubmission(order: QuoteOrder): Promise<Outcome> {
   const model = loadBundledModel(order.resourcesFolder, order.activations);
@@ -67,7 +67,7 @@ async function storeAndPrint(order: QuoteOrder, rated: Rated): Promise<Result<Qu
   if (!folders.ok) return folders;
   const isNew = !existsSync(order.workbook);
   const opened = openWorkbook(order.workbook, {
-    // Making refuses a file that came to be meanwhile, so that what is taken away below is our own.
+    // `create` fails if the file appeared in the meantime, so that only our own file is removed below.
     mode: isNew ? 'create' : 'open',
     appVersion: order.appVersion,
     now: order.stamp.now,
@@ -81,7 +81,7 @@ async function storeAndPrint(order: QuoteOrder, rated: Rated): Promise<Result<Qu
     return made;
   }).finally(() => closeWorkbook(workbook));
   if (quoted.ok) return quoted;
-  // The run stored nothing: neither a PDF without its record nor the empty workbook made for it stays.
+  // Nothing was stored, so the PDF and a workbook made for this run go too.
   if (written !== null) rmSync(written, { force: true });
   if (isNew) for (const side of ['', '-wal', '-shm']) rmSync(order.workbook + side, { force: true });
   return quoted;

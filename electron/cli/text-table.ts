@@ -47,7 +47,7 @@ export const bullets = (sentences: readonly string[], indent = '    '): string[]
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  // Figures come with no-break spaces, made for screen and paper; here they break, and are shown plain.
+  // Figures are formatted with no-break spaces for screen and paper; in a terminal they may break.
   for (const word of text.replaceAll('\u00a0', ' ').split(' ')) {
     if (line !== '' && line.length + 1 + word.length > width) {
       lines.push(line);

@@ -40,8 +40,8 @@ export interface Paper {
 type Made = Omit<Paper, 'path'> & { readonly fileName: string };
 
 /**
- * Issues the assessment and writes its PDF. One that may not be issued still gets its paper, marked as not quotable with
- * the reasons, for the file: it is not kept as an issued quote.
+ * Issues the assessment and writes its PDF. If it may not be issued, writes a PDF for the file all the same, marked as not
+ * quotable with the reasons; that one is not stored as a quote.
  */
 export async function writePaper(
   order: PaperOrder,
@@ -102,7 +102,7 @@ async function printUnissued(
   return success({ document, pdf: pdf.value, isIssued: false, fileName });
 }
 
-/** A name that is free: a PDF of another workbook may bear the same reference, and must not be written over. */
+/** A file name that is not taken: a quote of another workbook may have the same reference and must not be overwritten. */
 function freeName(folder: string, fileName: string): string {
   for (let count = 1; ; count += 1) {
     const name = count === 1 ? fileName : fileName.replace(/(\.[^.]+)$/, ` (${count})$1`);

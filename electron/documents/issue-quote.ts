@@ -16,9 +16,9 @@ import { keepModel } from '../store/models/keep-model.ts';
 import type { Workbook } from '../store/workbook/workbook.ts';
 import type { QuotePdf, QuotePrinter } from './quote-pdf.ts';
 
-export interface IssueRequest {
+interface IssueRequest {
   readonly workbook: Workbook;
-  /** Printing takes a while, in which the user may have closed the workbook. */
+  /** Asked again after printing: the user may have closed the workbook in the meantime. */
   readonly isStillOpen: () => boolean;
   readonly assessmentId: string;
   readonly version: number;
@@ -28,7 +28,7 @@ export interface IssueRequest {
   readonly stamp: ChangeStamp;
 }
 
-export interface IssuedQuote {
+interface IssuedQuote {
   readonly summary: QuoteSummary;
   readonly document: QuoteDocument;
   readonly pdf: QuotePdf;
@@ -36,8 +36,8 @@ export interface IssuedQuote {
 
 /**
  * Issues an assessment: rates it at the full grid, prints the document and stores document, inputs and PDF in one
- * transaction. An assessment with open referrals goes out as an indication; one that may not go out is refused with the
- * reasons. Until the last step nothing is stored, so whatever fails leaves nothing behind.
+ * transaction. With open referrals it is issued as an indication; if it may not be issued, the failure gives the reasons.
+ * Nothing is stored before the last step, so a failure leaves nothing behind.
  */
 export async function issueAssessment(request: IssueRequest): Promise<Result<IssuedQuote>> {
   const { workbook, model, stamp, paper } = request;

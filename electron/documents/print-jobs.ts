@@ -8,7 +8,7 @@ interface PrintJob {
 }
 
 export interface PrintJobs {
-  /** Opens a job; `ready` settles when the page says that everything is drawn, or is given up. */
+  /** Opens a job; `ready` settles when the page has drawn everything, or when the job is closed. */
   readonly open: (document: QuoteDocument) => { readonly id: string; readonly ready: Promise<Result<null>> };
   readonly close: (id: string) => void;
   /** Answers the print page. */

@@ -19,7 +19,7 @@ export const quotePrinterFor = (jobs: PrintJobs): QuotePrinter =>
     `Ballast ${app.getVersion()}`,
   );
 
-/** Prints a document in a hidden window. Everything that can go wrong with it is a failure, and the window always goes. */
+/** Prints a document in a hidden window. Every error is returned as a failure, and the window is always closed. */
 async function printDocument(jobs: PrintJobs, document: QuoteDocument): Promise<Result<Uint8Array>> {
   const { id, ready } = jobs.open(document);
   const window = new BrowserWindow({

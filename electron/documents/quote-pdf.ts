@@ -20,7 +20,7 @@ const TITLES: Readonly<Record<DocumentStatus, string>> = {
   'not-quotable': 'Assessment, not an offer',
 };
 
-/** Prints documents on `printPages`, stamps them, and tells their SHA-256. */
+/** Prints documents with `printPages`, stamps them, and adds their SHA-256. */
 export function createQuotePrinter(
   printPages: (document: QuoteDocument) => Promise<Result<Uint8Array>>,
   resourcesFolder: string,

@@ -1,7 +1,7 @@
 import fontkit from '@cantoo/fontkit';
 import { PDFDocument, type PDFFont, PDFOperator, PDFOperatorNames, type PDFPage, rgb } from '@cantoo/pdf-lib';
 
-export interface Stamp {
+interface Stamp {
   /** Shown in the reader's title bar. */
   readonly title: string;
   readonly subject: string;
@@ -23,8 +23,8 @@ const INK = rgb(0.36, 0.41, 0.45);
 const HAIRLINE = rgb(0.86, 0.85, 0.81);
 
 /**
- * Gives a printed document its running foot and its metadata. The foot names reference, inputs and page of pages; it is
- * marked as an artifact, so that readers of the tagged document do not read it aloud on each page.
+ * Adds the running foot (reference, inputs, page of pages) and the metadata to a printed document. The foot is marked as
+ * an artifact, so that a screen reader does not read it on every page.
  */
 export async function stampPdf(pdf: Uint8Array, font: Uint8Array, stamp: Stamp): Promise<Uint8Array> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false });
@@ -43,7 +43,7 @@ export async function stampPdf(pdf: Uint8Array, font: Uint8Array, stamp: Stamp):
   document.setCreationDate(preparedAt);
   document.setModificationDate(preparedAt);
   document.setLanguage('en-GB');
-  // The structure of a tagged document is thousands of small objects; packed together they take half the space.
+  // A tagged document has thousands of small objects; packed into streams they take half the space.
   return document.save({ useObjectStreams: true });
 }
 

@@ -10,7 +10,7 @@ import { errorCode } from '../host/system-error.ts';
 /** Where editors find the JSON Schema of the format: it lies beside the samples. */
 const SCHEMA_FILE = './submission.schema.json';
 
-/** The content as a submission file that can be read back without loss: format mark first, fields in the schema's order. */
+/** The content as a submission file, which can be read back without loss: the format, then the fields in schema order. */
 export const submissionText = (content: AssessmentContent): string =>
   `${JSON.stringify({ $schema: SCHEMA_FILE, format: SUBMISSION_FORMAT, ...content }, null, 2)}\n`;
 
@@ -29,8 +29,8 @@ export function submissionFileName(
 }
 
 /**
- * The text of a submission file. Its size is asked for before anything is read: of a file that is too large not one byte
- * is. A byte order mark is dropped; bytes that are not UTF-8 are refused, not guessed at.
+ * The text of a submission file. The size is checked before anything is read. A byte order mark is dropped; bytes that
+ * are not UTF-8 are refused.
  */
 export function readSubmissionText(path: string): Result<string> {
   const name = basename(path);
@@ -56,7 +56,7 @@ export function readSubmissionText(path: string): Result<string> {
   }
 }
 
-/** At most one byte more than is allowed, should the file grow while it is read. */
+/** Reads one byte more than is allowed at most, in case the file grows while it is read. */
 function bytesOf(path: string): Uint8Array {
   const buffer = Buffer.alloc(MAXIMUM_SUBMISSION_SIZE + 1);
   const file = openSync(path, 'r');

@@ -3,12 +3,12 @@ import { closeSync, constants, copyFileSync, fsyncSync, linkSync, openSync, rmSy
 import { basename, dirname, join } from 'node:path';
 import { errorCode } from './system-error.ts';
 
-/** A hidden name beside `path` for something that is not finished. */
+/** A hidden file name beside `path` for an unfinished file. */
 export const temporaryBeside = (path: string): string =>
   join(dirname(path), `.${basename(path)}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`);
 
 /** Waits until the file's bytes are on the disk. */
-export function syncFile(path: string): void {
+function syncFile(path: string): void {
   const file = openSync(path, 'r+');
   try {
     fsyncSync(file);

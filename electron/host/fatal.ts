@@ -7,8 +7,8 @@ const EXIT_UNEXPECTED = 70;
 let isAttended = true;
 
 /**
- * An uncaught error would open a dialog and wait for an answer, unseen on a virtual display. Without a person in front of
- * the application it is printed and ends the process; with one, the work in the workbook is safe and the window stays.
+ * Logs uncaught errors. By default Electron would open a dialog, which nobody sees on a virtual display: in an unattended
+ * run the error is printed and ends the process. With a user present the window stays open, since saved work is safe.
  */
 export function setupFatalErrors(isUnattended: boolean): void {
   isAttended = !isUnattended;
@@ -22,7 +22,7 @@ export function setupFatalErrors(isUnattended: boolean): void {
   process.on('unhandledRejection', report('unhandled rejection'));
 }
 
-/** The application could not be put together: says so and ends. */
+/** Tells the user that the application could not start, and ends it. */
 export function failStart(error: unknown): void {
   const logId = logUnexpected('start', error);
   if (isAttended) {

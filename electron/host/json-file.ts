@@ -6,13 +6,13 @@ import { writeFileDurably } from './write-file.ts';
 
 export interface JsonFile<T> {
   readonly read: () => T;
-  /** What is written is in effect from now on, even where it could not be kept for the next start. */
+  /** Takes effect at once, even if the file cannot be written. */
   readonly write: (value: T) => Result<undefined>;
 }
 
 /**
- * A small file of settings: read once, written whole and atomically. One that cannot be understood is kept aside under
- * another name and the defaults are used, so that a damaged file never keeps the application from starting.
+ * A small file of settings: read once, written whole and atomically. A file that cannot be read is
+ * renamed and the defaults are used, so that a damaged file never prevents the application from starting.
  */
 export function jsonFile<S extends z.ZodType>(
   path: string,

@@ -20,7 +20,7 @@ const OWN_OPTIONS = ['quote', 'workbook', 'out', 'paper', 'user-data'] as const;
 
 /**
  * Reads the command line. `args` is what follows the executable; unpackaged, its first plain argument is the application
- * folder. Chromium's own switches stand among ours and are left alone. Relative paths are taken from `folder`.
+ * folder. Chromium's own switches may stand between ours and are ignored. Relative paths are taken from `folder`.
  */
 export function parseLaunch(args: readonly string[], isPackaged: boolean, folder: string): Launch {
   const { values, positionals } = parseArgs({
@@ -33,7 +33,7 @@ export function parseLaunch(args: readonly string[], isPackaged: boolean, folder
   for (const name of OWN_OPTIONS) {
     const value = values[name];
     if (value === undefined) continue;
-    // Without a value the parser answers `true`; with another option behind it, it would swallow that one.
+    // The parser gives `true` for a missing value, and would take a following option as the value.
     if (typeof value !== 'string' || value === '' || value.startsWith('--'))
       return invalid(`The option --${name} needs a value.`);
     given.set(name, value);
@@ -56,6 +56,6 @@ export function parseLaunch(args: readonly string[], isPackaged: boolean, folder
 }
 
 /** True for a file that the system may hand us to open. */
-export const isWorkbookPath = (path: string): boolean => extname(path).toLowerCase() === '.ballast';
+const isWorkbookPath = (path: string): boolean => extname(path).toLowerCase() === '.ballast';
 
 const invalid = (message: string): Launch => ({ kind: 'invalid', message });

@@ -4,7 +4,7 @@ import log from 'electron-log/node';
 
 export { log };
 
-// Nothing is written before the application has said where.
+// Nothing is written before `setupLog` sets the folder.
 log.transports.file.level = false;
 
 /** Sends the log to a file in `folder` and to standard error (standard output belongs to the headless commands). */

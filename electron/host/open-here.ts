@@ -12,7 +12,7 @@ const identityOf = ({ dev, ino }: Stats): FileIdentity => `${dev}:${ino}`;
 /** The workbooks that this process has open for writing, and the path by which each was opened. */
 const openFiles = new Map<FileIdentity, string>();
 
-/** Remembers that `path` is open for writing; the function given back forgets it and must be called when it is closed. */
+/** Remembers that `path` is open for writing; call the returned function when it is closed. */
 export function rememberOpen(path: string): () => void {
   const identity = identityOf(statSync(path));
   openFiles.set(identity, path);
@@ -22,7 +22,7 @@ export function rememberOpen(path: string): () => void {
 /** True when the file is open as a workbook in this process. Asks for the file's identity only; nothing is opened. */
 export const isOpenHere = (found: Stats): boolean => openFiles.has(identityOf(found));
 
-/** As `isOpenHere`, of whatever stands at `path`; false where nothing does. */
+/** As `isOpenHere`, by path; false if there is no such file. */
 export function isPathOpenHere(path: string): boolean {
   const found = statSync(path, { throwIfNoEntry: false });
   return found !== undefined && isOpenHere(found);

@@ -8,14 +8,14 @@ const DEFAULTS: Settings = { underwriter: '', theme: 'system', paper: 'a4' };
 export const openSettings = (folder: string): JsonFile<Settings> =>
   jsonFile(join(folder, 'settings.json'), settingsSchema, DEFAULTS);
 
-/** Who acts: the underwriter named in the settings, else the account at this computer. */
+/** The name entered with each change: the underwriter in the settings, else the user of this computer. */
 export const actorOf = (settings: Settings): string => settings.underwriter.trim() || accountName();
 
 function accountName(): string {
   try {
     return userInfo().username;
   } catch {
-    // An account without an entry in the system's list of users has no name.
+    // The system has no name for this account.
     return 'unnamed underwriter';
   }
 }

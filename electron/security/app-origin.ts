@@ -1,5 +1,5 @@
 export const APP_SCHEME = 'app';
-export const APP_HOST = 'ballast';
+const APP_HOST = 'ballast';
 export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
 
 /** The parts of an address, or null when it is none (`URL.parse` is missing in the oldest runtime). */

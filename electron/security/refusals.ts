@@ -1,7 +1,7 @@
 import { log } from '../host/log.ts';
 import { parseAddress } from './app-origin.ts';
 
-export type RefusalKind =
+type RefusalKind =
   | 'request'
   | 'navigation'
   | 'redirect'

@@ -2,7 +2,7 @@ import type { IpcMainInvokeEvent, WebContents } from 'electron';
 import { isAppUrl } from './app-origin.ts';
 
 /** What a window is for, and with it which calls it may make. */
-export type WindowRole = 'workbench' | 'print';
+type WindowRole = 'workbench' | 'print';
 
 const roles = new WeakMap<WebContents, WindowRole>();
 

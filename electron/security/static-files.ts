@@ -15,7 +15,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-export interface StaticFile {
+interface StaticFile {
   readonly path: string;
   readonly mediaType: string;
 }

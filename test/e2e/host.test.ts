@@ -61,18 +61,7 @@ describe('the host', () => {
     expect(seen).toEqual({
       origin: 'app://ballast',
       globals: [],
-      bridge: [
-        'app',
-        'assessments',
-        'audit',
-        'book',
-        'model',
-        'print',
-        'quotes',
-        'settings',
-        'tables',
-        'workbook',
-      ],
+      bridge: ['app', 'assessments', 'book', 'model', 'print', 'quotes', 'settings', 'tables', 'workbook'],
     });
     const violated = await page.evaluate(async () => {
       const found: string[] = [];

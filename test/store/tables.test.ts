@@ -1,7 +1,11 @@
-import { readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import {
+  assessmentsTable,
+  casesTable,
+  subjectsTable,
+} from '#electron/store/assessments/assessment-tables.ts';
+import { auditTable } from '#electron/store/audit/audit-chain.ts';
 import {
   boolean,
   fromStored,
@@ -11,31 +15,39 @@ import {
   table,
   text,
 } from '#electron/store/connection/table.ts';
+import { workbookTable } from '#electron/store/connection/workbook-id.ts';
+import {
+  answers,
+  declarations,
+  exposures,
+  incidentRegisters,
+  incidents,
+  subjectFacts,
+  terms,
+  termsLists,
+} from '#electron/store/content/content-tables.ts';
+import { modelsTable } from '#electron/store/models/models.ts';
+import { quoteFilesTable, quotesTable } from '#electron/store/quotes/quote-tables.ts';
 import { migrate } from '#electron/store/workbook/migrate.ts';
 
-const store = resolve(import.meta.dirname, '..', '..', 'electron', 'store');
-
-const isTable = (value: unknown): value is Table =>
-  typeof value === 'object' && value !== null && 'upsert' in value && 'removeGroup' in value;
-
-/** Every description of a table that a file of the store exports, by itself or in a group. */
-async function descriptions(): Promise<readonly Table[]> {
-  const files = readdirSync(store, { recursive: true, encoding: 'utf8' }).filter(
-    (name) => name.endsWith('.ts') && name !== join('connection', 'table.ts'),
-  );
-  const found = new Set<Table>();
-  for (const file of files) {
-    const exported = (await import(join(store, file))) as Record<string, unknown>;
-    for (const value of Object.values(exported)) {
-      const group =
-        typeof value === 'object' && value !== null && !isTable(value) ? Object.values(value) : [value];
-      for (const item of group) if (isTable(item)) found.add(item);
-    }
-  }
-  return [...found];
-}
-
-const described = await descriptions();
+const described: readonly Table[] = [
+  workbookTable,
+  auditTable,
+  modelsTable,
+  subjectsTable,
+  casesTable,
+  assessmentsTable,
+  subjectFacts,
+  exposures,
+  incidentRegisters,
+  incidents,
+  answers,
+  declarations,
+  terms,
+  ...Object.values(termsLists),
+  quotesTable,
+  quoteFilesTable,
+];
 const db = new Database(':memory:');
 migrate(db);
 

@@ -20,7 +20,7 @@ const FINALISE_DRAFT = `
 UPDATE assessments SET ${assessmentsTable.set(['state', 'version', 'modelHash', ...FIGURE_FIELDS, 'updatedAt', 'finalisedAt'])}
 WHERE id = @id AND state = 'draft'`;
 
-export interface FinalRating extends ChangeStamp {
+interface FinalRating extends ChangeStamp {
   readonly figures: AssessmentFigures;
   readonly model: ModelReference;
 }

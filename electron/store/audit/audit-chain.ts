@@ -40,12 +40,12 @@ export type AuditRow = Readonly<Omit<z.infer<typeof storedRowSchema>, 'hash'>>;
 
 const WHOLE_CHAIN = `SELECT ${auditTable.select('audit', Object.keys(storedRowSchema.shape))} FROM audit ORDER BY sequence`;
 
-/** What the first row is chained to: rows cannot be moved from one workbook into another. */
+/** The hash before the first row; it differs for each workbook, so that rows cannot be copied from one to another. */
 export const genesisHash = (workbook: string): string => sha256Hex(`ballast-audit/1:${workbook}`);
 
 /**
- * SHA-256 of the canonical JSON of the row and the hash of the row before it. Whoever changes a row must recompute all
- * later ones; a quote on paper or a backup elsewhere that carries an older hash then gives it away.
+ * SHA-256 of the canonical JSON of the row and the hash of the row before it. Changing a row
+ * means recomputing all later ones, and a printed quote or a backup with an older hash shows that it was done.
  */
 export const auditRowHash = (row: AuditRow, previousHash: string): string =>
   canonicalHash({ previousHash, ...row });
@@ -59,9 +59,9 @@ export interface AuditChainReport {
 }
 
 /**
- * Recomputes the whole chain from the workbook's identity. `visit` is given each row that was found good, in order. Finds
- * edited, inserted, removed and reordered rows, except rows cut off the end: those show where a newer row or a hash
- * outside the workbook tells of them (see `checkWorkbook`).
+ * Recomputes the whole chain from the workbook's identity. `visit` gets each sound row, in order. Finds edited,
+ * inserted, removed and reordered rows, but not rows cut off the end: `checkWorkbook` finds those by what the missing rows
+ * were about.
  */
 export function verifyAuditChain(
   db: WorkbookDatabase,

@@ -28,8 +28,8 @@ export type AuditAction =
   | 'assessment-restored'
   | 'quote-issued';
 
-/** What is entered; `facts` are the machine's part (hashes, figures), bound into the chain like every other field. */
-export interface AuditEvent {
+/** What is entered; `facts` holds hashes and figures for later checks, and is part of the chain like every other field. */
+interface AuditEvent {
   readonly action: AuditAction;
   readonly caseId?: string;
   readonly assessmentId?: string;
@@ -53,7 +53,7 @@ const LONGEST_ACTOR = 200;
 export const actorName = (actor: string): string =>
   actor.trim() === '' ? '(not named)' : actor.trim().slice(0, LONGEST_ACTOR);
 
-/** Enters one row. Must be called inside the transaction of the change it tells of, so that neither is stored alone. */
+/** Enters one row. Must be called inside the transaction of the change that it records: both are stored, or neither. */
 export function appendAudit(db: WorkbookDatabase, { actor, now }: ChangeStamp, event: AuditEvent): void {
   if (!db.inTransaction) throw new Error('An audit row belongs into the transaction of its change');
   const last = lastAuditEntry(db);
@@ -73,7 +73,7 @@ export function appendAudit(db: WorkbookDatabase, { actor, now }: ChangeStamp, e
   insertRow(db, auditTable, { ...row, hash: auditRowHash(row, previous) });
 }
 
-/** The newest row: its hash stands for all that was ever entered. */
+/** The newest row; its hash depends on every row before it. */
 export const lastAuditEntry = (
   db: Database.Database,
 ): { readonly sequence: number; readonly hash: string } | undefined =>
@@ -85,6 +85,6 @@ export const historyOfCase = (db: WorkbookDatabase, caseId: string, limit: numbe
     .all(caseId, limit)
     .map((row) => parsedRow(db, auditEntrySchema, row, 'an entry of the audit trail'));
 
-/** What was entered when a quote was issued, as JSON text; empty where nothing tells of it. */
+/** What was entered when a quote was issued, as JSON text; empty if there is no such entry. */
 export const factsOfQuote = (db: WorkbookDatabase, quoteId: string): string =>
   String(prepared(db, FACTS_OF_QUOTE).pluck().get(quoteId) ?? '');

@@ -31,14 +31,14 @@ interface BackedUp {
   readonly path: string;
 }
 
-export interface BackupMade extends SoundBackup {
+interface BackupMade extends SoundBackup {
   readonly folder: string;
   readonly sizeBytes: number;
 }
 
 /**
- * Writes a backup and checks it: VACUUM INTO a temporary name (one consistent state, committed rows of the log included),
- * opened read-only and checked whole, compared with the workbook, and only then given its name, durably.
+ * Writes a backup and checks it: VACUUM INTO a temporary file (one consistent state, with the committed rows of the log),
+ * which is opened read-only, checked in full, compared with the workbook and only then given its name.
  */
 export function backUpWorkbook(workbook: BackedUp, place: BackupPlace): Result<BackupMade> {
   const folder = place.folder ?? backupFolderOf(workbook.path);
@@ -102,14 +102,14 @@ export function thinBackups(workbookPath: string, folder: string, now: Date): re
   return gone;
 }
 
-export type BackupOutcome =
+type BackupOutcome =
   | { readonly kind: 'not-due'; readonly newest: Date }
   | { readonly kind: 'unchanged'; readonly newest: Date }
   | { readonly kind: 'made'; readonly backup: BackupMade; readonly removed: readonly string[] };
 
 /**
  * Backs up when the newest sound backup is older than a day (or none is) and something was entered in the audit chain
- * since; thins the old ones afterwards. For calling at every opening.
+ * since; removes old ones that are no longer kept. Meant to be called at every opening.
  */
 export function backUpIfDue(workbook: BackedUp, place: BackupPlace): Result<BackupOutcome> {
   const folder = place.folder ?? backupFolderOf(workbook.path);

@@ -31,7 +31,7 @@ function stampOf(workbookPath: string, fileName: string): Date | null {
   return Number.isNaN(madeAt.getTime()) ? null : madeAt;
 }
 
-/** The backups of a workbook by their names, newest first; other files in the folder are none of our business. */
+/** The backups of a workbook by their names, newest first; other files in the folder are ignored. */
 export function listBackups(workbookPath: string, folder: string): readonly BackupFile[] {
   return namesIn(folder)
     .flatMap((fileName) => {
@@ -44,7 +44,7 @@ export function listBackups(workbookPath: string, folder: string): readonly Back
 const UNFINISHED = /^\.(.*)\.\d+-[0-9a-f]{8}\.tmp$/;
 const HOUR_MS = 3_600_000;
 
-/** Removes what killed backups of this workbook left behind: unfinished files that nobody has written to for an hour. */
+/** Removes unfinished backups of this workbook that were last written to more than an hour ago. */
 export function removeUnfinished(workbookPath: string, folder: string, now: Date): void {
   for (const name of namesIn(folder)) {
     const backupName = UNFINISHED.exec(name)?.[1];
@@ -53,7 +53,7 @@ export function removeUnfinished(workbookPath: string, folder: string, now: Date
       const path = join(folder, name);
       if (now.getTime() - statSync(path).mtimeMs > HOUR_MS) rmSync(path, { force: true });
     } catch {
-      // Gone already, or not ours to remove: no matter.
+      // Already gone, or not allowed: tried again next time.
     }
   }
 }

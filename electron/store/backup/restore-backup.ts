@@ -8,8 +8,8 @@ import { failureOf } from '../connection/sqlite-failure.ts';
 import { checkedBackup } from './sound-backup.ts';
 
 /**
- * Restores a backup to a new file, after checking it whole. Never over an existing file: what is there now stays there,
- * and both can be compared. Open the new file with `openWorkbook` afterwards.
+ * Restores a backup to a new file, after checking it whole. An existing file is never
+ * overwritten. Open the new file with `openWorkbook` afterwards.
  */
 export function restoreBackup(backupPath: string, newPath: string): Result<{ readonly path: string }> {
   const backup = basename(backupPath);

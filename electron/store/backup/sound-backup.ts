@@ -7,10 +7,10 @@ import { fileKind } from '../connection/workbook-file.ts';
 import { workbookId } from '../connection/workbook-id.ts';
 import { type BackupFile, listBackups } from './backup-files.ts';
 
-/** What a backup that opens and passes SQLite's check says of itself. */
+/** A backup that opens and passes SQLite's check. */
 export interface SoundBackup extends BackupFile {
   readonly workbookId: string;
-  /** Hash of its newest audit entry: equal to the workbook's when nothing changed since. */
+  /** Hash of its newest audit entry: the same as the workbook's if nothing changed since. */
   readonly auditHead: string;
 }
 

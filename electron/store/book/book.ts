@@ -42,8 +42,8 @@ export function listBook(db: WorkbookDatabase): Result<BookEntry[]> {
 }
 
 /**
- * The contents of some assessments, in the order asked, on one state of the workbook. One that is gone or cannot be read
- * is said so in its place: it does not keep the others from being re-priced.
+ * The contents of some assessments, in the order asked for. One that is gone or cannot be read is reported in its place,
+ * so that the others can still be re-priced.
  */
 export function bookContents(db: WorkbookDatabase, ids: readonly string[]): Result<BookContent[]> {
   return reading(db, () => ids.map((id) => contentOf(db, id)));
@@ -70,7 +70,7 @@ function contentOf(db: WorkbookDatabase, id: string): BookContent {
 
 const inputsSchema = z.object({ modelHash: z.string(), inputsHash: z.string() });
 
-/** Issuing finalises, so content and issued inputs differ only where a file was altered from outside. */
+/** Issuing finalises, so content and issued inputs can differ only if another program altered the file. */
 function isAsIssued(db: WorkbookDatabase, id: string, content: AssessmentContent): boolean | null {
   const row = prepared(db, LATEST_INPUTS).get(id);
   if (row === undefined) return null;

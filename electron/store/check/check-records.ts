@@ -17,8 +17,8 @@ import { quoteFindings } from './verify-quote.ts';
 
 const MOST_NAMED = 5;
 
-/** What the audit chain last told of each assessment and model. */
-export interface AuditFacts {
+/** The last entry of the audit chain about each assessment and model. */
+interface AuditFacts {
   readonly chain: AuditChainReport;
   readonly assessments: ReadonlyMap<string, AssessmentFacts>;
   readonly models: ReadonlyMap<string, string>;
@@ -36,7 +36,7 @@ const assessmentFactsSchema = z.object({ contentHash: z.string(), figures: z.unk
 const wordingFactsSchema = z.object({ wordingHash: z.string(), jsonSha256: z.string() });
 const modelFactsSchema = z.object({ modelHash: z.string(), jsonSha256: z.string() });
 
-/** Walks the chain once and gathers what later checks compare with. */
+/** Reads the chain once and collects what the records are compared with. */
 export function readAuditFacts(db: WorkbookDatabase): AuditFacts {
   const assessments = new Map<string, AssessmentFacts>();
   const models = new Map<string, string>();
@@ -66,13 +66,13 @@ export function readAuditFacts(db: WorkbookDatabase): AuditFacts {
 export const auditFinding = ({ chain }: AuditFacts): Finding =>
   finding('audit', 'Audit trail', chain.isSound, chain.message);
 
-/** Compares each assessment, draft or finalised, with the last that the chain tells of its content and figures. */
+/** Compares each assessment, draft or finalised, with the last entry about its content and figures. */
 export function assessmentsFinding(db: WorkbookDatabase, audit: AuditFacts): Finding {
   const altered: string[] = [];
   const ids = assessmentIds(db);
   for (const id of ids) {
-    const told = audit.assessments.get(id);
-    if (told === undefined || !isAsTold(db, id, told)) altered.push(told?.subjectOf ?? `assessment ${id}`);
+    const entry = audit.assessments.get(id);
+    if (entry === undefined || !agrees(db, id, entry)) altered.push(entry?.subjectOf ?? `assessment ${id}`);
   }
   return counted(
     'assessments',
@@ -83,13 +83,13 @@ export function assessmentsFinding(db: WorkbookDatabase, audit: AuditFacts): Fin
   );
 }
 
-function isAsTold(db: WorkbookDatabase, id: string, told: AssessmentFacts): boolean {
+function agrees(db: WorkbookDatabase, id: string, entry: AssessmentFacts): boolean {
   try {
     const head = headOf(db, id);
     const hash = contentHash(readContent(db, head));
-    if (hash !== told.contentHash || hash !== head.contentHash) return false;
-    if ((head.state === 'finalised') !== (told.finalisedFigures !== null)) return false;
-    return told.finalisedFigures === null || told.finalisedFigures === canonicalJson(plainFigures(head));
+    if (hash !== entry.contentHash || hash !== head.contentHash) return false;
+    if ((head.state === 'finalised') !== (entry.finalisedFigures !== null)) return false;
+    return entry.finalisedFigures === null || entry.finalisedFigures === canonicalJson(plainFigures(head));
   } catch (error) {
     if (error instanceof StoreFault) return false;
     throw error;

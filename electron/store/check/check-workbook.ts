@@ -17,8 +17,8 @@ const MOST_NAMED = 5;
 
 /**
  * Checks the whole workbook, in plain language: SQLite's own check of pages and indices, links between rows, protection
- * triggers, the audit chain, and that every assessment, model and quote still says what the chain tells of it (SQLite's
- * check does not notice an edited value). Reads everything and changes nothing. Never throws on a damaged workbook.
+ * triggers, the audit chain, and that every assessment, model and quote still agrees with its entry in the chain (SQLite's
+ * own check does not notice an edited value). Reads everything and changes nothing. Never throws on a damaged workbook.
  */
 export function checkWorkbook(db: WorkbookDatabase, now: Date): CheckReport {
   const findings = [

@@ -14,7 +14,7 @@ import { type QuoteRecord, quoteRecordHash } from '../quotes/quote-tables.ts';
 import { quotePdf, quoteRecord, quoteText } from '../quotes/read-quotes.ts';
 import { type Finding, finding } from './finding.ts';
 
-export interface QuoteVerdict {
+interface QuoteVerdict {
   readonly isSound: boolean;
   readonly findings: Finding[];
 }
@@ -34,7 +34,7 @@ const documentSchema = z.object({
   price: z.object({ quotedMinor: z.number() }),
 });
 
-/** Recomputes every hash of an issued quote and checks that record, document, inputs and audit trail tell the same. */
+/** Recomputes every hash of an issued quote and checks that record, document, inputs and audit trail agree. */
 export function verifyQuote(db: WorkbookDatabase, id: string): Result<QuoteVerdict> {
   return reading(db, () => {
     const chain = verifyAuditChain(db);

@@ -13,7 +13,7 @@ const displayNames = new WeakMap<Database.Database, string>();
 const damagedConnections = new WeakSet<Database.Database>();
 const statements = new WeakMap<Database.Database, Map<string, Database.Statement>>();
 
-/** Marks a connection as set up; `path` is what the user calls the workbook, in every sentence about it. */
+/** Marks a connection as set up; sentences about the workbook name it by `path`. */
 export function asWorkbookDatabase(db: Database.Database, path: string): WorkbookDatabase {
   displayNames.set(db, basename(path));
   return db as WorkbookDatabase;
@@ -21,7 +21,7 @@ export function asWorkbookDatabase(db: Database.Database, path: string): Workboo
 
 export const workbookName = (db: Database.Database): string => displayNames.get(db) ?? basename(db.name);
 
-/** Remembers that damage was met on this connection, so that the next opening looks at every page. */
+/** Remembers that this connection found damage, so that the next opening checks every page. */
 export const markDamaged = (db: Database.Database): void => {
   damagedConnections.add(db);
 };
@@ -49,36 +49,36 @@ export function prepared(db: Database.Database, sql: string): Database.Statement
 
 /** Runs `change` in one transaction: all of it is stored and on disk when this returns a success, else none of it. */
 export function changing<T>(db: WorkbookDatabase, change: () => T): Result<T> {
-  return guarded(db, () => db.transaction(change).immediate());
+  return asResult(db, () => db.transaction(change).immediate());
 }
 
 /** Runs `read` on one consistent state of the workbook. */
 export function reading<T>(db: WorkbookDatabase, read: () => T): Result<T> {
-  return guarded(db, () => db.transaction(read).deferred());
+  return asResult(db, () => db.transaction(read).deferred());
 }
 
 /**
- * Runs `work`, which may wait for something outside the store, in one transaction: what it stores is kept only when it
- * succeeds. Only for a process that does nothing else with the workbook meanwhile, such as a headless run.
+ * Runs `work`, which may wait for something outside the store, in one transaction, which is kept only if it succeeds. Only
+ * for a process that does nothing else with the workbook in the meantime, such as a headless run.
  */
 export async function changingThroughout<T>(
   db: WorkbookDatabase,
   work: () => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  const begun = guarded(db, () => db.exec('BEGIN IMMEDIATE'));
+  const begun = asResult(db, () => db.exec('BEGIN IMMEDIATE'));
   if (!begun.ok) return begun;
   try {
     const done = await work();
     if (!done.ok) return done;
-    const kept = guarded(db, () => db.exec('COMMIT'));
+    const kept = asResult(db, () => db.exec('COMMIT'));
     return kept.ok ? done : kept;
   } finally {
-    // SQLite takes the transaction back by itself when the disk is full.
+    // When the disk is full SQLite rolls back by itself.
     if (db.inTransaction) db.exec('ROLLBACK');
   }
 }
 
-function guarded<T>(db: WorkbookDatabase, run: () => T): Result<T> {
+function asResult<T>(db: WorkbookDatabase, run: () => T): Result<T> {
   try {
     return success(run());
   } catch (error) {

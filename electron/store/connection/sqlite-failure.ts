@@ -13,8 +13,8 @@ export const isReadOnly = (code: string): boolean =>
 const failure = (code: FailureCode, message: string): Failure => ({ code, message });
 
 /**
- * The failure that an error thrown while using the workbook `name` stands for, classified by its code; null when the
- * error is not an expected one (a constraint that our own code broke, a bug) and must be thrown on.
+ * The failure for an error thrown while using the workbook `name`, by the error's code; null for an unexpected one (a bug,
+ * a constraint that our own code broke), which must be thrown again.
  */
 export function failureOf(error: unknown, name: string): Failure | null {
   if (error instanceof StoreFault) return error.failure;

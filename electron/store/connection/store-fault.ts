@@ -1,8 +1,8 @@
 import { type Failure, type FailureCode, failed } from '#shared/domain/result.ts';
 
 /**
- * An expected failure on its way out of a transaction. It must be thrown, since only a throw rolls back; the public
- * functions turn it into a `Result`, so that it never leaves the store.
+ * An expected failure inside a transaction. It is thrown, since only a throw rolls back; `changing` and `reading` turn it
+ * into a `Result`, so that it never leaves the store.
  */
 export class StoreFault extends Error {
   readonly failure: Failure;

@@ -3,8 +3,8 @@ import { type WorkbookDatabase, workbookName } from './database.ts';
 import { fault } from './store-fault.ts';
 
 /**
- * A row read back, checked by its schema: a workbook may come from anyone. `what` names it in the sentence. A row that does
- * not fit is a failure that the user sees, never a crash.
+ * A row checked by its schema, since a workbook may come from anyone. A row that does not fit is a failure that the user
+ * sees, never a crash; `what` names the row in its sentence.
  */
 export function parsedRow<S extends z.ZodType>(
   db: WorkbookDatabase,

@@ -4,8 +4,8 @@ import { closeSync, openSync, readSync } from 'node:fs';
 export const APPLICATION_ID = 0x424c5354;
 export const WORKBOOK_EXTENSION = '.ballast';
 
-/** What the first bytes of a file say it is, found without letting SQLite near it. */
-export type FileKind = 'empty' | 'not-a-database' | 'foreign' | 'workbook';
+/** What a file is by its first bytes, without opening it in SQLite. */
+type FileKind = 'empty' | 'not-a-database' | 'foreign' | 'workbook';
 
 const MAGIC = Buffer.from('SQLite format 3\0', 'latin1');
 const APPLICATION_ID_OFFSET = 68;

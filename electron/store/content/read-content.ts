@@ -16,13 +16,13 @@ import {
 type Row = Readonly<Record<string, unknown>>;
 
 /** What the assessment's own row says of its content. */
-export interface ContentHead {
+interface ContentHead {
   readonly id: string;
   readonly asOf: string;
   readonly currency: string;
 }
 
-/** The content of an assessment, from its rows; anything that does not fit the schema is a failure, not a guess. */
+/** The content of an assessment, from its rows; rows that do not fit the schema are a failure. */
 export function readContent(db: WorkbookDatabase, { id, asOf, currency }: ContentHead): AssessmentContent {
   const rows = (part: Table): readonly Row[] =>
     prepared(db, part.group)

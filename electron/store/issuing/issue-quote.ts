@@ -32,8 +32,8 @@ export interface QuoteInput extends ChangeStamp {
 
 /**
  * Issues a quote: finalises its assessment if that is a draft, gives the case its reference, stores document, exact
- * inputs and PDF with their hashes, and enters it all in the audit chain, in one transaction. Refused, with nothing
- * stored, when the document is not of this very version, content, model, reference and hash.
+ * inputs and PDF with their hashes, and enters it all in the audit chain, in one transaction. Fails, with nothing
+ * stored, if the document was made from another version, content or model, or has another reference or hash.
  */
 export function issueQuote(db: WorkbookDatabase, input: QuoteInput): Result<QuoteSummary> {
   return changing(db, () => {

@@ -11,7 +11,7 @@ const GIVE_REFERENCE = `
 UPDATE cases SET reference_year = @year, reference_number = @number WHERE id = @id AND reference_number IS NULL`;
 
 /** What the next quote of a case is called. */
-export interface QuoteReference {
+interface QuoteReference {
   readonly reference: string;
   readonly version: number;
 }
@@ -22,9 +22,8 @@ const formatReference = (year: number, number: number): string =>
   `BAL-${year}-${String(number).padStart(4, '0')}`;
 
 /**
- * The reference and version that the next quote of the case will have, to print before it is stored. A case keeps the
- * reference of its first quote; a new one takes the next number of `year`. Another quote may be issued in between: that is
- * checked again when this one is stored.
+ * The reference and version of the case's next quote, which are printed before it is stored. A case keeps the reference of
+ * its first quote; a new case takes the next number of `year`. Storing checks that no other quote was issued in between.
  */
 export function nextReference(db: WorkbookDatabase, caseId: string, year: number): Result<QuoteReference> {
   return reading(db, () => referenceFor(db, caseId, year));

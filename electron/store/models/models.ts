@@ -23,7 +23,7 @@ export interface ModelReference {
   readonly hash: string;
 }
 
-export interface ModelInput extends ChangeStamp {
+interface ModelInput extends ChangeStamp {
   readonly model: { readonly id: string; readonly title: string };
   /** The hash by which everything refers to the model. */
   readonly hash: string;
@@ -31,7 +31,7 @@ export interface ModelInput extends ChangeStamp {
   readonly json: string;
 }
 
-/** Keeps a rating model in the workbook, so that a quote can be followed years later; does nothing if it is kept already. */
+/** Keeps a rating model in the workbook, once, so that a quote can be reproduced years later. */
 export function putModel(db: WorkbookDatabase, input: ModelInput): Result<undefined> {
   if (!/^[0-9a-f]{64}$/.test(input.hash)) {
     return failed('model-invalid', 'The hash of a rating model is 64 lower-case hex digits.');
@@ -62,7 +62,7 @@ export function putModel(db: WorkbookDatabase, input: ModelInput): Result<undefi
 const isModelKept = (db: WorkbookDatabase, hash: string): boolean =>
   prepared(db, IS_KEPT).get(hash) !== undefined;
 
-/** Refuses to store anything under a model that a reader could not find here; inside the caller's transaction. */
+/** Fails if the model is not kept in this workbook; inside the caller's transaction. */
 export function mustKeepModel(db: WorkbookDatabase, hash: string): void {
   if (isModelKept(db, hash)) return;
   throw fault(

@@ -51,8 +51,8 @@ export const quoteRecordSchema = z.object({
 export type QuoteRecord = Readonly<z.infer<typeof quoteRecordSchema>>;
 
 /**
- * The record as one hash, which the audit chain carries: an edited premium no longer agrees with it. A column that came
- * after a quote was issued holds nothing in it and is left out, so that the hash of then still stands.
+ * The record as one hash, which the audit chain carries: an edited premium no longer agrees with it. A column
+ * added later is null in older quotes and is left out, so that their hashes stay as they were.
  */
 export const quoteRecordHash = (record: QuoteRecord): string =>
   canonicalHash(Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null)));

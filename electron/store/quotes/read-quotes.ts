@@ -18,7 +18,7 @@ const FILES = {
 const PDF = `SELECT pdf FROM quote_files WHERE quote_id = ?`;
 const ALL_QUOTES = `SELECT id, reference, version FROM quotes ORDER BY issued_at DESC, id`;
 
-/** The document of an issued quote, refused when it is no longer the one that was issued. */
+/** The document of an issued quote, or a failure if it was changed since. */
 export function getQuoteDocument(db: WorkbookDatabase, id: string): Result<StoredDocument> {
   return reading(db, () => {
     const record = quoteRecord(db, id);
@@ -29,7 +29,7 @@ export function getQuoteDocument(db: WorkbookDatabase, id: string): Result<Store
   });
 }
 
-/** The PDF of an issued quote, refused when it is no longer the one that was issued. */
+/** The PDF of an issued quote, or a failure if it was changed since. */
 export function getQuotePdf(
   db: WorkbookDatabase,
   id: string,
@@ -50,7 +50,7 @@ export function quoteRecord(db: WorkbookDatabase, id: string): QuoteRecord {
   return parsedRow(db, quoteRecordSchema, row, 'a quote');
 }
 
-/** A text of a quote's files, empty when it is gone. */
+/** One text of a quote's files; empty if it is missing. */
 export function quoteText(db: WorkbookDatabase, file: keyof typeof FILES, id: string): string {
   const value = prepared(db, FILES[file]).pluck().get(id);
   return typeof value === 'string' ? value : '';

@@ -10,8 +10,8 @@ import { workbookTable } from '../connection/workbook-id.ts';
 import { migrate } from './migrate.ts';
 
 /**
- * Makes an empty workbook at `path`: built whole under a temporary name and then given its own, so that there is never
- * half a workbook and never one in place of another file. Throws EEXIST when the name is taken, and what SQLite and the
+ * Makes an empty workbook at `path`. It is built under a temporary name and renamed when complete, so that there is never
+ * half a workbook, and no other file is overwritten. Throws EEXIST when the name is taken, and what SQLite and the
  * file system throw.
  */
 export function createWorkbookFile(path: string, appVersion: string, now: Date): void {

@@ -6,8 +6,8 @@ import { newestSoundBackup } from '../backup/sound-backup.ts';
 const SIDE_FILES = ['', '-wal', '-journal'];
 
 /**
- * Says what can be done about a damaged workbook: a copy of its files is kept aside, once for each state of them, in case
- * something can be rescued; the newest backup that proves sound is named. Nothing is restored without being asked.
+ * The failure for a damaged workbook. Keeps a copy of its files aside in case something can be rescued (once for each
+ * state of them) and names the newest sound backup. Restores nothing by itself.
  */
 export function damagedFailure(path: string, reason: string, backupFolder: string): Failure {
   const kept = keepAside(path, backupFolder);

@@ -11,16 +11,16 @@ const holderSchema = z.object({
   since: z.iso.datetime(),
   application: z.string().max(100),
 });
-export type LockHolder = z.infer<typeof holderSchema>;
+type LockHolder = z.infer<typeof holderSchema>;
 
 const LARGEST_LOCK_FILE = 4096;
 
 export const lockFilePath = (workbookPath: string): string => `${workbookPath}-lock`;
 
-/** True after a session that did not end in order, and during one. */
+/** True while the workbook is open, and after a crash. */
 export const hasLockFile = (workbookPath: string): boolean => existsSync(lockFilePath(workbookPath));
 
-/** Who says to have the workbook open; null without a lock file or with one that cannot be read. */
+/** Who has the workbook open according to the lock file; null without a lock file or with one that cannot be read. */
 export function lockHolder(workbookPath: string): LockHolder | null {
   try {
     const path = lockFilePath(workbookPath);
@@ -55,7 +55,7 @@ export function describeHolder(holder: LockHolder): string {
     : `in another copy of Ballast (process ${holder.pid})`;
 }
 
-/** Says that this process has the workbook open. A full disk must not stop one from reading: failing is no matter. */
+/** Says that this process has the workbook open. A full disk must not prevent reading, so that failing is no error. */
 export function writeLockFile(workbookPath: string, appVersion: string, now: Date): void {
   const holder: LockHolder = {
     pid: process.pid,
@@ -64,7 +64,7 @@ export function writeLockFile(workbookPath: string, appVersion: string, now: Dat
     application: `Ballast ${appVersion}`,
   };
   try {
-    // Removed first and made anew: what lies there might be a link to something else.
+    // Removed first: what is there might be a link to another file.
     removeLockFile(workbookPath);
     writeFileSync(lockFilePath(workbookPath), `${JSON.stringify(holder)}\n`, { flag: 'wx' });
   } catch {

@@ -30,7 +30,7 @@ import {
 import { schemaDifferences } from './schema-fingerprint.ts';
 import { openViewingCopy, removeViewingCopy } from './viewing-copy.ts';
 
-export interface OpenedFile {
+interface OpenedFile {
   readonly db: WorkbookDatabase;
   readonly isReadOnly: boolean;
   readonly notices: readonly Notice[];

@@ -30,8 +30,8 @@ function expectedItems(): ReadonlyMap<string, string> {
 }
 
 /**
- * How the tables, indices and triggers of the workbook differ from those that the migrations make, one short phrase each:
- * a missing trigger means that finalised work lay open to change.
+ * How the tables, indices and triggers of the workbook differ from those that the migrations make, one short phrase each.
+ * A missing trigger means that finalised work was not protected.
  */
 export function schemaDifferences(db: Database.Database): readonly string[] {
   const found = items(db);

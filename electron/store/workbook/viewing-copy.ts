@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { setUpReading } from '../connection/pragmas.ts';
 import { migrate, pendingSteps } from './migrate.ts';
 
-export interface ViewingCopy {
+interface ViewingCopy {
   readonly db: Database.Database;
   /** A folder of our own, to be removed after closing. */
   readonly folder: string;
@@ -43,7 +43,7 @@ export function removeViewingCopy(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Copies file and log as they were at one moment: again, if either changed meanwhile. */
+/** Copies file and log as of one moment; starts again if either changed in between. */
 function copyTogether(path: string, copy: string): void {
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const before = state(path);
@@ -51,7 +51,7 @@ function copyTogether(path: string, copy: string): void {
       rmSync(`${copy}${side}`, { force: true });
       if (!existsSync(`${path}${side}`)) continue;
       copyFileSync(`${path}${side}`, `${copy}${side}`);
-      // A copy takes over the mode, and of a read-only file would be read-only too.
+      // A copy gets the mode of the original, which may be read-only.
       chmodSync(`${copy}${side}`, 0o600);
     }
     if (state(path) === before) return;

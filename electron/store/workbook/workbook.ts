@@ -37,8 +37,8 @@ export interface OpenOptions {
 }
 
 /**
- * Opens a workbook or makes a new one, checks it, brings it to the present schema (after a backup) and locks it. Every
- * expected trouble is a failure that says what happened and what to do; the file is never deleted, replaced or emptied.
+ * Opens a workbook or makes a new one, checks it, brings it to the present schema (after a backup) and locks it. Each
+ * failure says what happened and what to do; the file is never deleted, replaced or emptied.
  */
 export function openWorkbook(path: string, options: OpenOptions): Result<Workbook> {
   const absolute = resolve(path);
@@ -148,7 +148,7 @@ function refusal(path: string, found: Stats, options: OpenOptions): ReturnType<t
       `“${name}” is a database of another program, not a Ballast workbook. It was not touched. Choose another file.`,
     );
   }
-  // A file with sound backups of its name was a workbook; without any it may be anything, and is not copied about.
+  // With sound backups of its name it was a workbook once; without any it may be anything, and is not copied.
   return newestSoundBackup(path, backupFolder) === null
     ? failed(
         'workbook-foreign',
