@@ -82,16 +82,8 @@ function answerWarnings(content: AssessmentContent, model: RatingModel): Issue[]
   return Object.entries(content.answers).flatMap(([id, answer]) => {
     const factor = model.factors.find((f) => f.id === id);
     const at = `answers.${id}`;
-    if (factor === undefined) {
-      return [
-        issue(
-          'warning',
-          `unknown-factor:${id}`,
-          at,
-          `Model ${model.version} has no question ${id}; it is left aside.`,
-        ),
-      ];
-    }
+    // One that the model does not know is refused, with its sentence, by the check against the model.
+    if (factor === undefined) return [];
     if (!factor.appliesTo.includes(type)) {
       return [
         issue(
@@ -110,26 +102,11 @@ function answerWarnings(content: AssessmentContent, model: RatingModel): Issue[]
   });
 }
 
-function incidentWarnings(content: AssessmentContent, model: RatingModel): Issue[] {
+function incidentWarnings(content: AssessmentContent): Issue[] {
   const found = content.incidents.flatMap((incident, i) => {
     const at = (field: string) => `incidents.${i}.${field}`;
     const name = `The incident of ${formatDate(incident.date)}`;
     const here: Issue[] = [];
-    if (incident.date > content.asOf) {
-      here.push(
-        issue('warning', `future:${incident.id}`, at('date'), `${name} is after the day of assessment.`),
-      );
-    }
-    if (!model.causes.some((c) => c.code === incident.cause)) {
-      here.push(
-        issue(
-          'warning',
-          `cause:${incident.id}`,
-          at('cause'),
-          `${name} has a cause that the model does not know.`,
-        ),
-      );
-    }
     if (incident.recoveredMinor > incident.lossMinor) {
       const message = `${name} has more recovered than lost; the loss counts.`;
       here.push(issue('warning', `recovery:${incident.id}`, at('recoveredMinor'), message));
@@ -256,7 +233,7 @@ export function contentIssues(
     ],
     [
       ...answerWarnings(content, model),
-      ...incidentWarnings(content, model),
+      ...incidentWarnings(content),
       ...exposureWarnings(content),
       ...period.filter((found) => !isBlocking(found)),
       ...liveSinceWarning(content),

@@ -125,14 +125,11 @@ describe('what keeps a price from being made is named with its field', () => {
     expect(evaluation.score.overall).toBeGreaterThan(0);
   });
 
-  it('all at once, not only the first', () => {
+  it('all at once, not only the first, and each field once', () => {
     const content = { ...asPart({ limitMinor: 0 }), exposures: contentWith().exposures };
     const fields = issuesOf(content, 'cannot-price').map((p) => p.field);
     expect(fields).toEqual([
       'terms.parts.0.limitMinor',
-      'exposures.onlinePeakMinor',
-      'exposures.onlinePeakMinor',
-      'exposures.offlineMinor',
       'exposures.onlinePeakMinor',
       'exposures.offlineMinor',
     ]);
@@ -184,8 +181,6 @@ describe('odd content is warned of, never refused', () => {
       example({ incidents: [{ ...incident, assetsAtTimeMinor: 100 }] }),
       'share:i1',
     ],
-    ['an incident still to come', example({ incidents: [{ ...incident, date: '2027-01-01' }] }), 'future:i1'],
-    ['a cause the model does not know', example({ incidents: [{ ...incident, cause: 'luck' }] }), 'cause:i1'],
     [
       'incidents in a register not provided',
       example({ incidentRegister: { ...workedExample.incidentRegister, evidence: 'not-provided' } }),
@@ -215,6 +210,35 @@ describe('odd content is warned of, never refused', () => {
     const { price, warnings } = evaluated(content);
     expect(price.ok).toBe(true);
     expect(warnings.map((w) => w.id)).toContain(id);
+  });
+
+  it.each<[string, AssessmentContent, string, RegExp]>([
+    [
+      'an incident still to come',
+      example({ incidents: [{ ...incident, date: '2027-01-01' }] }),
+      'incidents.0.date',
+      /^The date of incident no. 1 must not be after the day of assessment/,
+    ],
+    [
+      'a cause the model does not know',
+      example({ incidents: [{ ...incident, cause: 'luck' }] }),
+      'incidents.0.cause',
+      /^The cause of incident no. 1 must be one of /,
+    ],
+    [
+      'an answer to a question that the model does not have',
+      example({ answers: { ...workedExample.answers, 'cu-luck': workedExample.answers['cu-quorum']! } }),
+      'answers.cu-luck',
+      /^The answer to “cu-luck” is not a factor of model 2026.1/,
+    ],
+  ])('but for %s, which is refused once and not warned of too', (_, content, field, message) => {
+    const { price, blocks, warnings, decision } = evaluated(content);
+    expect(price.ok).toBe(true);
+    expect(blocks.filter(({ about }) => about === 'content')).toMatchObject([
+      { severity: 'cannot-proceed', field, message: expect.stringMatching(message) },
+    ]);
+    expect(warnings).toEqual([]);
+    expect(decision.kind).toBe('refused');
   });
 
   it('recovery above the loss counts as the loss', () => {

@@ -171,8 +171,9 @@ describe('a figure that the engine does not take', () => {
           const { price, blocks, isQuotable } = judged(content, { model, grid });
           expect(price).toEqual({ ok: false, failure });
           expect(blocks).toContainEqual({
-            kind: 'cannot-quote',
+            severity: 'cannot-price',
             id: 'no-price',
+            about: 'price',
             field,
             message: failure.message,
           });
