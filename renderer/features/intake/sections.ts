@@ -16,7 +16,7 @@ export const declarationsSection: Section<'declarations'> = {
   Page: DeclarationsSection,
   fields: ['declarations'],
   countOpen: ({ model, content }) =>
-    model.declarations.filter(({ id }) => content.declarations[id] === 'not-stated').length,
+    model.declarations.filter(({ id }) => (content.declarations[id] ?? 'not-stated') === 'not-stated').length,
 };
 
 export const termsSection: Section<'terms'> = {
