@@ -1,4 +1,4 @@
-import * as engine from '#shared/actuarial/index.ts';
+import * as engine from '#shared/actuarial/library/index.ts';
 import { GROSS_UP_INPUT } from './gross-up-input.ts';
 import { partOf } from './programmes.ts';
 import { asMade } from './spoil.ts';

@@ -40,7 +40,7 @@ import {
   spreadOnLattice,
   swissReCurve,
   wangTransform,
-} from '#shared/actuarial/index.ts';
+} from '#shared/actuarial/library/index.ts';
 import { GROSS_UP_INPUT } from './gross-up-input.ts';
 
 const severity = expectValue(severityFrom({ family: 'lognormal', mu: 12, sigma: 1.5 }));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import * as engine from '#shared/actuarial/index.ts';
+import * as engine from '#shared/actuarial/library/index.ts';
 import {
   aggregateLoss,
   betaDamage,
@@ -43,7 +43,7 @@ import {
   valueAtRisk,
   variancePrinciple,
   wangTransform,
-} from '#shared/actuarial/index.ts';
+} from '#shared/actuarial/library/index.ts';
 import { EXEMPT, GOOD_CALLS, type GoodCall } from './every-export.ts';
 import { GROSS_UP_INPUT } from './gross-up-input.ts';
 import { findNaN, type Spoilt, spoilEach } from './spoil.ts';

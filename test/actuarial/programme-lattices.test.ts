@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addLosses } from '#shared/actuarial/lattice/add-losses.ts';
+import { compoundFirst } from '#shared/actuarial/lattice/compound-first.ts';
+import { trimmed } from '#shared/actuarial/lattice/trim.ts';
 import {
   applyAggregateTerms,
   betaDamage,
@@ -17,10 +20,7 @@ import {
   proportionalHazard,
   readDistribution,
   wangTransform,
-} from '#shared/actuarial/index.ts';
-import { addLosses } from '#shared/actuarial/lattice/add-losses.ts';
-import { compoundFirst } from '#shared/actuarial/lattice/compound-first.ts';
-import { trimmed } from '#shared/actuarial/lattice/trim.ts';
+} from '#shared/actuarial/library/index.ts';
 
 const severity = (points: number): LatticeLaw => {
   const damage = expectValue(betaDamage({ a: 0.5, b: 0.75 }));

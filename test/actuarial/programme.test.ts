@@ -14,7 +14,7 @@ import {
   tailValueAtRisk,
   valueAtRisk,
   wholeLoss,
-} from '#shared/actuarial/index.ts';
+} from '#shared/actuarial/library/index.ts';
 import { amount, between } from './arbitraries.ts';
 import { EXAMPLE, type PartInput, partOf, programmeOf } from './programmes.ts';
 import { estimate, simulateYears } from './simulate.ts';

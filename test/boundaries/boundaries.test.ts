@@ -48,6 +48,10 @@ describe('the rules name file and line of a forbidden import', () => {
     ['shared/domain/x.ts', "import { a } from '../scoring/a.ts';"],
     ['shared/pricing/x.ts', "import type { Contract } from '#shared/contract/contract.ts';"],
     ['shared/actuarial/x.ts', "export { a } from '../pricing/a.ts';"],
+    ['shared/actuarial/x.ts', "import type { A } from './library/a.ts';"],
+    ['shared/pricing/x.ts', "import { a } from '../actuarial/library/index.ts';"],
+    ['electron/app/x.ts', "import { a } from '#shared/actuarial/library/index.ts';"],
+    ['renderer/app/x.tsx', "import { a } from '#shared/actuarial/library/index.ts';"],
     ['shared/scoring/x.ts', "const a = await import('node:crypto');"],
     ['shared/scoring/x.ts', "type A = typeof import('electron');"],
     ['shared/scoring/x.ts', "import { a } from '#electron/main.ts';"],
@@ -71,6 +75,7 @@ describe('the rules name file and line of a forbidden import', () => {
 
   it.each([
     ['shared/pricing/x.ts', "import { z } from 'zod'; import { a } from '../actuarial/a.ts';"],
+    ['shared/actuarial/library/x.ts', "import { a } from '../a.ts'; import { b } from './severity/b.ts';"],
     [
       'electron/store/x.ts',
       "import Database from 'better-sqlite3'; import { a } from '#shared/domain/a.ts';",

@@ -9,7 +9,7 @@ import {
   readDistribution,
   tailValueAtRisk,
   wangTransform,
-} from '#shared/actuarial/index.ts';
+} from '#shared/actuarial/library/index.ts';
 import { premiumBridge } from '#shared/pricing/premium-bridge.ts';
 import { priceAssessment } from '#shared/pricing/price-assessment.ts';
 import { scoreAssessment } from '#shared/scoring/score-assessment.ts';

@@ -5,7 +5,7 @@ import {
   judge,
   judgeAgainst,
   TOLERANCES,
-} from '../aggregate/certificate.ts';
+} from '../certificate.ts';
 import { totalMass, valuesOf } from '../lattice/lattice-law.ts';
 import { leastMass, massCumulants } from '../lattice/masses.ts';
 import { addCumulants, compoundCumulants } from '../measures/cumulants.ts';

@@ -1,0 +1,100 @@
+import { ENGINE_VERSION } from './engine-version.ts';
+import { expectHolds } from './outcome.ts';
+import { fieldsOf, isRecord } from './shapes.ts';
+
+export type Verdict = 'pass' | 'warn' | 'fail';
+
+const VERDICTS: readonly unknown[] = ['pass', 'warn', 'fail'] satisfies Verdict[];
+
+/** One line of a certificate: what was compared, how far apart it is, what is allowed. */
+export interface CertificateCheck {
+  readonly id: string;
+  readonly label: string;
+  /** What the lattice's value is held against: known without a lattice, or of finer or separate ones. */
+  readonly analytic: number | null;
+  /** The value on the lattice. */
+  readonly lattice: number | null;
+  /** Relative for moments and changes, absolute for probabilities. */
+  readonly error: number;
+  readonly tolerance: number;
+  readonly verdict: Verdict;
+}
+
+/** What the engine says of its own error. A figure that fails is not to be printed as if it were good. */
+export interface Certificate {
+  readonly engineVersion: string;
+  readonly method: string;
+  readonly points: number;
+  readonly step: number;
+  /** Where P(S > range) is at most 1e-11, or where the lattice ends for a law that no lattice holds. */
+  readonly range: number;
+  readonly checks: readonly CertificateCheck[];
+  readonly verdict: Verdict;
+}
+
+/** Errors up to the tolerance pass; up to this many times it warn; beyond they fail. */
+const WARNING_FACTOR = 10;
+
+export function judge(
+  id: string,
+  label: string,
+  values: { readonly analytic?: number | null; readonly lattice?: number | null },
+  error: number,
+  tolerance: number,
+): CertificateCheck {
+  const size = Math.abs(error);
+  const verdict = size <= tolerance ? 'pass' : size <= WARNING_FACTOR * tolerance ? 'warn' : 'fail';
+  return {
+    id,
+    label,
+    analytic: values.analytic ?? null,
+    lattice: values.lattice ?? null,
+    error,
+    tolerance,
+    verdict: Number.isNaN(size) ? 'fail' : verdict,
+  };
+}
+
+/** Relative difference of a lattice value from an analytic one, on the scale of the analytic one (or of `scale`). */
+export function judgeAgainst(
+  id: string,
+  label: string,
+  analytic: number,
+  lattice: number,
+  tolerance: number,
+  scale = Math.abs(analytic),
+): CertificateCheck {
+  if (analytic === Number.POSITIVE_INFINITY) {
+    // No lattice can show an infinite moment: nothing to hold it against, so the reader is warned.
+    return { ...judge(id, label, { analytic, lattice }, 0, tolerance), verdict: 'warn' };
+  }
+  const error = scale > 0 ? (lattice - analytic) / scale : lattice === analytic ? 0 : 1;
+  return judge(id, label, { analytic, lattice }, error, tolerance);
+}
+
+export const TOLERANCES = {
+  mean: 1e-9,
+  sd: 1e-5,
+  skewness: 1e-4,
+  massBeyond: 1e-9,
+  aliasing: 1e-9,
+  leastMass: 1e-13,
+  change: 1e-4,
+} as const;
+
+/** The worst verdict of the checks, with the grid they were made on. Throws an ActuarialError on what are no checks. */
+export function certify<G extends Omit<Certificate, 'engineVersion' | 'checks' | 'verdict'>>(
+  grid: G,
+  checks: readonly CertificateCheck[],
+): Certificate & G {
+  expectHolds(isRecord(grid), 'grid', 'what the checks were made on', grid);
+  const areChecks =
+    Array.isArray(checks) && checks.every((check) => VERDICTS.includes(fieldsOf(check).verdict));
+  expectHolds(areChecks, 'checks', 'a list of checks with verdicts', checks);
+  const verdict = checks.some((check) => check.verdict === 'fail')
+    ? 'fail'
+    : checks.some((check) => check.verdict === 'warn')
+      ? 'warn'
+      : 'pass';
+  return { engineVersion: ENGINE_VERSION, ...grid, checks, verdict };
+}

@@ -1,0 +1,146 @@
+import type { Frequency } from '../../frequency/frequency.ts';
+import { negativeBinomialByMean } from '../../frequency/negative-binomial.ts';
+import { type Cumulants, compoundCumulants } from '../../measures/cumulants.ts';
+import {
+  guarded,
+  isAmount,
+  isLimit,
+  isProbability,
+  isWholeAtLeast,
+  mapOutcome,
+  type Outcome,
+  type Requirements,
+  requires,
+} from '../../outcome.ts';
+import { layerMoments } from '../../payment/layer-moments.ts';
+import type { Payment } from '../../payment/payment.ts';
+import { fieldsOf, isFrequency, isList, isObject, isPayment, isText } from '../../shapes.ts';
+
+/** A payment with the share of the count's losses that are of this kind; the shares of a peril sum to 1. */
+export interface WeightedPayment {
+  readonly payment: Payment;
+  readonly weight: number;
+}
+
+/**
+ * One source of annual loss: a count of ground-up losses, what each costs the insurer, and a cap on their sum
+ * (`aggregateLimit`, of the insurer's share; Infinity for none). Perils are independent of one another.
+ */
+export interface Peril {
+  readonly name: string;
+  readonly payments: readonly WeightedPayment[];
+  readonly frequency: Frequency;
+  readonly aggregateLimit: number;
+}
+
+/** A peril with one kind of payment; fails on what is no payment or no count and on an aggregate limit that is no limit. */
+export const makePeril = (parts: {
+  readonly name?: string;
+  readonly payment: Payment;
+  readonly frequency: Frequency;
+  readonly aggregateLimit?: number;
+}): Outcome<Peril> => {
+  const { name = '', payment, frequency, aggregateLimit = Number.POSITIVE_INFINITY } = fieldsOf(parts);
+  const requirements = [
+    isText('name', name),
+    isPayment('payment', payment),
+    isFrequency('frequency', frequency),
+    isAggregateLimit(aggregateLimit),
+  ];
+  return guarded(requirements, () => ({
+    name,
+    payments: [{ payment, weight: 1 }],
+    frequency,
+    aggregateLimit,
+  }));
+};
+
+/**
+ * Several kinds of loss whose Poisson counts share one gamma-distributed mean factor of squared coefficient of
+ * variation cv2 >= 0: dependent counts with P(z_1, ..) = (1 - cv2 sum m_i (z_i - 1))^(-1/cv2). In law this is one
+ * negative binomial count of mean sum m_i whose losses are of kind i with probability m_i / sum m, so the compound
+ * costs one transform. `aggregateLimit` caps their joint sum. Fails on arguments of which any is something else.
+ * Source: methods of Loss Models 4e, sections 6.3, 7.3.
+ */
+export function sharedGammaPeril(parts: {
+  readonly name?: string;
+  readonly cv2: number;
+  readonly kinds: readonly { readonly payment: Payment; readonly mean: number }[];
+  readonly aggregateLimit?: number;
+}): Outcome<Peril> {
+  const { name = '', cv2, kinds, aggregateLimit = Number.POSITIVE_INFINITY } = fieldsOf(parts);
+  const sumOfMeans = () => kinds.reduce((sum, kind) => sum + kind.mean, 0);
+  const checked = guarded(
+    [
+      isText('name', name),
+      isList('kinds', 'a list of kinds, each with payment and mean', kinds),
+      () => [
+        isWholeAtLeast('kinds', kinds.length, 1),
+        ...kinds.map((kind) => isPayment('payment', fieldsOf(kind).payment)),
+        ...kinds.map((kind) => isAmount('mean', fieldsOf(kind).mean)),
+      ],
+      () => [requires('mean', 'above 0 in sum, at least 1e-100', sumOfMeans(), sumOfMeans() >= 1e-100)],
+      isAggregateLimit(aggregateLimit),
+    ],
+    sumOfMeans,
+  );
+  if (!checked.ok) return checked;
+  const total = checked.value;
+  return mapOutcome(negativeBinomialByMean({ mean: total, cv2 }), (frequency) => ({
+    name,
+    payments: kinds.map((kind) => ({ payment: kind.payment, weight: kind.mean / total })),
+    frequency,
+    aggregateLimit,
+  }));
+}
+
+/** Perils, one or more, as the constructors make them. */
+export const perilRequirements = (perils: readonly Peril[]): Requirements => [
+  isList('perils', 'a list of perils', perils),
+  () => [isWholeAtLeast('perils', perils.length, 1), ...perils.map(onePeril)],
+];
+
+const onePeril = (peril: Peril) => (): Requirements => {
+  const { name, payments, frequency, aggregateLimit } = fieldsOf(peril);
+  return [
+    isObject('perils', 'a list of perils', peril),
+    isText('name', name),
+    isFrequency('frequency', frequency),
+    isAggregateLimit(aggregateLimit),
+    isList('payments', 'a list of payments with weights', payments),
+    () => [
+      isWholeAtLeast('payments', payments.length, 1),
+      ...payments.flatMap((kind) => [
+        isPayment('payment', fieldsOf(kind).payment),
+        isProbability('weight', fieldsOf(kind).weight),
+      ]),
+    ],
+    () => {
+      const sum = payments.reduce((total, { weight }) => total + weight, 0);
+      return [requires('weight', '1 in sum, within 1e-9', sum, Math.abs(sum - 1) <= 1e-9)];
+    },
+  ];
+};
+
+const isAggregateLimit = (limit: number) => isLimit('aggregateLimit', limit);
+
+/** P(at least one payment above 0 in the period). */
+export const probabilityAnyPayment = (peril: Peril): number =>
+  peril.frequency.someEvent(
+    peril.payments.reduce((sum, { payment, weight }) => sum + weight * payment.survival(0), 0),
+  );
+
+/** Cumulants of the annual sum before the aggregate limit; Infinity where a moment does not exist. */
+export function perilCumulants(peril: Peril): Cumulants {
+  const kinds = peril.payments.map(({ payment, weight }) => ({ weight, moments: layerMoments(payment) }));
+  const mean = kinds.reduce((sum, { weight, moments }) => sum + weight * moments.mean, 0);
+  // Moments of a mixture about its mean, from each kind's own central moments and its mean's distance.
+  let variance = 0;
+  let third = 0;
+  for (const { weight, moments } of kinds) {
+    const away = kinds.length === 1 ? 0 : moments.mean - mean;
+    variance += weight * (moments.variance + away * away);
+    third += weight * (moments.thirdCentral + 3 * away * moments.variance + away * away * away);
+  }
+  return compoundCumulants(peril.frequency, { mean, variance, third });
+}

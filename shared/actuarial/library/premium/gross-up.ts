@@ -1,0 +1,85 @@
+import {
+  guarded,
+  isAmount,
+  isLoad,
+  isNotNegative,
+  isPositiveAmount,
+  type Outcome,
+  requires,
+} from '../../outcome.ts';
+import { fieldsOf } from '../../shapes.ts';
+
+/** Loads of a gross premium; the four shares are of the gross premium, the tax is added on top of it. */
+export interface GrossUpInput {
+  readonly expectedLoss: number;
+  readonly riskPremium: number;
+  readonly fixedExpense: number;
+  readonly commission: number;
+  readonly variableExpense: number;
+  readonly premiumBasedTax: number;
+  readonly profitMargin: number;
+  readonly insurancePremiumTax: number;
+  readonly limit: number;
+  readonly insuredValue: number;
+}
+
+export interface GrossUpResult {
+  readonly grossPremium: number;
+  readonly commission: number;
+  readonly variableExpense: number;
+  readonly premiumBasedTax: number;
+  readonly profit: number;
+  readonly insurancePremiumTax: number;
+  readonly totalPayable: number;
+  /** Expected loss / gross premium. */
+  readonly technicalLossRatio: number;
+  readonly rateOnLine: number;
+  readonly ratePerMilleOfValue: number;
+}
+
+/**
+ * Gross premium (risk premium + fixed expense) / (1 - commission - variable expense - premium-based tax - profit);
+ * fails when that denominator is not above 0, and on amounts (0, or to 1e100; limit and insured value from 1e-100) or
+ * shares outside their domain.
+ */
+export function grossUp(given: GrossUpInput): Outcome<GrossUpResult> {
+  const input = fieldsOf(given);
+  const loads = input.commission + input.variableExpense + input.premiumBasedTax + input.profitMargin;
+  return guarded(
+    [
+      isAmount('expectedLoss', input.expectedLoss),
+      isAmount('riskPremium', input.riskPremium),
+      isAmount('fixedExpense', input.fixedExpense),
+      isNotNegative('commission', input.commission),
+      isNotNegative('variableExpense', input.variableExpense),
+      isNotNegative('premiumBasedTax', input.premiumBasedTax),
+      isNotNegative('profitMargin', input.profitMargin),
+      isLoad('insurancePremiumTax', input.insurancePremiumTax),
+      isPositiveAmount('limit', input.limit),
+      isPositiveAmount('insuredValue', input.insuredValue),
+      requires('commission + variableExpense + premiumBasedTax + profitMargin', 'below 1', loads, loads < 1),
+      requires(
+        'riskPremium + fixedExpense',
+        'above 0, at least 1e-100',
+        input.riskPremium + input.fixedExpense,
+        input.riskPremium + input.fixedExpense >= 1e-100,
+      ),
+    ],
+    () => {
+      const gross = (input.riskPremium + input.fixedExpense) / (1 - loads);
+      const tax = gross * input.insurancePremiumTax;
+      return {
+        grossPremium: gross,
+        commission: gross * input.commission,
+        variableExpense: gross * input.variableExpense,
+        premiumBasedTax: gross * input.premiumBasedTax,
+        profit: gross * input.profitMargin,
+        insurancePremiumTax: tax,
+        totalPayable: gross + tax,
+        technicalLossRatio: input.expectedLoss / gross,
+        rateOnLine: gross / input.limit,
+        ratePerMilleOfValue: (1000 * gross) / input.insuredValue,
+      };
+    },
+  );
+}
