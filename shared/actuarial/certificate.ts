@@ -1,6 +1,6 @@
+import { fieldsOf, isRecord } from './argument-checks.ts';
 import { ENGINE_VERSION } from './engine-version.ts';
-import { expectHolds } from './outcome.ts';
-import { fieldsOf, isRecord } from './shapes.ts';
+import { assertArgument } from './result.ts';
 
 export type Verdict = 'pass' | 'warn' | 'fail';
 
@@ -35,7 +35,7 @@ export interface Certificate {
 /** Errors up to the tolerance pass; up to this many times it warn; beyond they fail. */
 const WARNING_FACTOR = 10;
 
-export function judge(
+export function certificateCheck(
   id: string,
   label: string,
   values: { readonly analytic?: number | null; readonly lattice?: number | null },
@@ -56,7 +56,7 @@ export function judge(
 }
 
 /** Relative difference of a lattice value from an analytic one, on the scale of the analytic one (or of `scale`). */
-export function judgeAgainst(
+export function relativeCheck(
   id: string,
   label: string,
   analytic: number,
@@ -66,10 +66,10 @@ export function judgeAgainst(
 ): CertificateCheck {
   if (analytic === Number.POSITIVE_INFINITY) {
     // No lattice can show an infinite moment: nothing to hold it against, so the reader is warned.
-    return { ...judge(id, label, { analytic, lattice }, 0, tolerance), verdict: 'warn' };
+    return { ...certificateCheck(id, label, { analytic, lattice }, 0, tolerance), verdict: 'warn' };
   }
   const error = scale > 0 ? (lattice - analytic) / scale : lattice === analytic ? 0 : 1;
-  return judge(id, label, { analytic, lattice }, error, tolerance);
+  return certificateCheck(id, label, { analytic, lattice }, error, tolerance);
 }
 
 export const TOLERANCES = {
@@ -83,14 +83,14 @@ export const TOLERANCES = {
 } as const;
 
 /** The worst verdict of the checks, with the grid they were made on. Throws an ActuarialError on what are no checks. */
-export function certify<G extends Omit<Certificate, 'engineVersion' | 'checks' | 'verdict'>>(
+export function makeCertificate<G extends Omit<Certificate, 'engineVersion' | 'checks' | 'verdict'>>(
   grid: G,
   checks: readonly CertificateCheck[],
 ): Certificate & G {
-  expectHolds(isRecord(grid), 'grid', 'what the checks were made on', grid);
+  assertArgument(isRecord(grid), 'grid', 'what the checks were made on', grid);
   const areChecks =
     Array.isArray(checks) && checks.every((check) => VERDICTS.includes(fieldsOf(check).verdict));
-  expectHolds(areChecks, 'checks', 'a list of checks with verdicts', checks);
+  assertArgument(areChecks, 'checks', 'a list of checks with verdicts', checks);
   const verdict = checks.some((check) => check.verdict === 'fail')
     ? 'fail'
     : checks.some((check) => check.verdict === 'warn')

@@ -2,7 +2,7 @@
 // route to an annual loss, credibility, exposure curves and further laws, which the conformance suite and the tests use
 // and no price does. A file of the library that a later model prices with is moved out of it, into this folder.
 //
-// Everything is pure; amounts are doubles in one currency unit. Constructors and top-level functions return an Outcome:
+// Everything is pure; amounts are doubles in one currency unit. Constructors and top-level functions return an ActuarialResult:
 // the value, or a typed failure naming the parameter and its domain. Functions that return a plain value of laws already
 // made throw an ActuarialError, which carries the same failure, on an argument that is not such a law or lies outside its
 // domain. Special functions take plain numbers in inner loops: outside the domain in their comment they give NaN, or the
@@ -22,7 +22,6 @@ export { totalMass } from './lattice/lattice-law.ts';
 export { exceedance, readDistribution } from './measures/distribution.ts';
 export { type OccurrencePeril, occurrenceExceedance, occurrenceReturnLoss } from './measures/occurrence.ts';
 export { returnPeriodLoss, tailValueAtRisk, valueAtRisk } from './measures/tail-measures.ts';
-export { type ActuarialFailure, expectValue, type Outcome } from './outcome.ts';
 export { occurrencePayment, probabilityAttach, probabilityExhaust } from './payment/payment.ts';
 export { type Distortion, distortedMeans, proportionalHazard, wangTransform } from './premium/distortion.ts';
 export { type LossCache, makeLossCache } from './programme/loss-cache.ts';
@@ -31,6 +30,7 @@ export type { ProgrammeGrid, ProgrammePart } from './programme/programme.ts';
 export { certifyProgramme } from './programme/programme-certificate.ts';
 export { groupsOf, type ProgrammeLoss, programmeLoss } from './programme/programme-loss.ts';
 export { type WholeLoss, wholeLoss } from './programme/whole-loss.ts';
+export { type ActuarialFailure, type ActuarialResult, expectValue } from './result.ts';
 export {
   betaDamage,
   conditionalLognormalDamage,

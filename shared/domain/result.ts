@@ -26,9 +26,10 @@ export interface Failure {
   readonly logId?: string;
 }
 
-export type Result<T> =
+/** A value, or why there is none: a `Failure` unless a room has failures of its own. */
+export type Result<T, F = Failure> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly failure: Failure };
+  | { readonly ok: false; readonly failure: F };
 
 export const success = <T>(value: T): Result<T> => ({ ok: true, value });
 

@@ -1,9 +1,9 @@
 import {
   type ActuarialFailure,
+  type ActuarialResult,
   damageRatioSeverity,
   expectValue,
   negativeBinomialByMean,
-  type Outcome,
   programmeLoss,
   proportionalHazard,
   readDistribution,
@@ -22,7 +22,7 @@ import { latticeGrid } from './lattice-grid.ts';
 const bounds = ({ domain, given }: ActuarialFailure): string => `must be ${domain}; it is ${given}`;
 
 function faultOf(
-  outcome: Outcome<unknown>,
+  outcome: ActuarialResult<unknown>,
   path: string | ((parameter: string) => string),
   text: (failure: ActuarialFailure) => string = bounds,
 ): ModelFault[] {

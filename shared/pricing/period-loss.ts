@@ -5,10 +5,10 @@ import { failed, type Result, success } from '../domain/result.ts';
 import { cannotPrice } from './cannot-price.ts';
 import { kappaOf, type RatingBasis, rateFrequency } from './frequency.ts';
 import { latticeGrid } from './lattice-grid.ts';
+import { lossFault } from './loss-fault.ts';
 import { type PartEvent, partEvent } from './part-event.ts';
 import type { PricedTerms } from './priced-terms.ts';
 import { pricingFault } from './pricing-fault.ts';
-import { unsoundLoss } from './sound-loss.ts';
 
 /** The loss of the period of a quote: the engine's, with the rated events it was made from, part by part. */
 export interface PeriodLoss extends ProgrammeLoss {
@@ -45,7 +45,7 @@ export function periodLoss(
   const loss = programmeLoss({ parts: events, policyTerms }, latticeGrid(gridName, model), cache);
   if (!loss.ok) return notFormed(events, loss.failure.parameter, loss.failure.domain);
   const made = { ...loss.value, gridName, kappa, events };
-  return unsoundLoss(made) ?? success(made);
+  return lossFault(loss.value, events) ?? success(made);
 }
 
 /** The engine names a count that it cannot form sums of by its part. */

@@ -42,8 +42,8 @@ function partPrice(rated: PartEvent, loss: PartLoss, share: PartShare): PartPric
     retentionDamageRatio: rated.retentionDamageRatio,
     probabilityAttach: rated.probabilityAttach,
     probabilityExhaust: rated.probabilityExhaust,
-    eventMean: loss.seen.eventMoments.mean,
-    eventSd: loss.seen.eventMoments.sd,
+    eventMean: loss.plan.eventMoments.mean,
+    eventSd: loss.plan.eventMoments.sd,
     periodMean: loss.mean,
     periodSd: loss.sd,
     probabilityAnyLoss: loss.probabilityAny,
@@ -114,7 +114,7 @@ export function priceAssessment(
   const whole = wholeLoss(loss);
   const certificate = lossCertificate(loss, whole);
   if (!isNumeric(certificate))
-    return cannotPrice('This quote', 'figures of its loss are no numbers', 'pricing.perils');
+    return cannotPrice('This quote', 'numbers of its loss are not finite', 'pricing.perils');
 
   const principle = content.terms.riskLoadPrinciple;
   const riskLoads = allRiskLoads(loss, whole, model);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as engine from '#shared/actuarial/library/index.ts';
 import {
+  type ActuarialResult,
   aggregateLoss,
   betaDamage,
   buhlmann,
@@ -25,7 +26,6 @@ import {
   netReturnLoss,
   netTailValueAtRisk,
   netValueAtRisk,
-  type Outcome,
   occurrencePayment,
   poisson,
   proportionalHazard,
@@ -83,7 +83,7 @@ const law = expectValue(
 const table = Float64Array.of(9, 7, 4, 2, 0);
 
 type Arguments = Readonly<Record<string, unknown>>;
-type Taker = (given: never) => Outcome<unknown>;
+type Taker = (given: never) => ActuarialResult<unknown>;
 
 const tail = { xi: 0.2, beta: 1e5 };
 const body = { family: 'lognormal', mu: 11, sigma: 1.2 };
@@ -268,7 +268,7 @@ describe('no argument makes the engine throw or give NaN', () => {
 type Any = (...args: readonly unknown[]) => unknown;
 const exported = engine as unknown as Readonly<Record<string, Any>>;
 
-const isOutcome = (result: unknown): result is Outcome<unknown> =>
+const isOutcome = (result: unknown): result is ActuarialResult<unknown> =>
   typeof result === 'object' && result !== null && 'ok' in result && typeof result.ok === 'boolean';
 
 /** What is wrong with the answer to spoilt arguments; null when nothing is. */

@@ -198,7 +198,7 @@ describe('oracles', () => {
     for (const input of EXAMPLE) {
       const [part] = run(programmeOf([{ ...input, isShared: false, mean: 20 * input.mean }]), SMALL).parts;
       const { severity, compound } = part!;
-      const recursion = expectValue(panjer(severity, part!.seen.part.frequency, compound.mass.length));
+      const recursion = expectValue(panjer(severity, part!.plan.part.frequency, compound.mass.length));
       let most = 0;
       compound.mass.forEach((p, j) => {
         most = Math.max(most, Math.abs(p - recursion.mass[j]!));
@@ -295,8 +295,8 @@ describe('the certificate of a programme', () => {
     certificate.checks.filter((check) => check.verdict === 'fail').map((check) => check.id);
 
   it('fails when a second loss is left out of the compounding', () => {
-    const certificate = spoilt(({ compound, severity, seen }) => {
-      const { frequency } = seen.part;
+    const certificate = spoilt(({ compound, severity, plan }) => {
+      const { frequency } = plan.part;
       const mass = severity.mass.slice(0, compound.mass.length).map((p) => frequency.pmf(1) * p);
       mass[0] = mass[0]! + frequency.pmf(0);
       return { compound: { ...compound, mass } };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
+  type ActuarialResult,
   type Distortion,
   discreteMoments,
   distortedMean,
   expectValue,
-  type Outcome,
   proportionalHazard,
   readDistribution,
   tailValueAtRisk,
@@ -61,7 +61,8 @@ describe('figures printed from a lattice', () => {
     const { law, mean } = wordForWord(workedExample, bundledModel);
     const distribution = expectValue(readDistribution(law));
     const tail = (level: number) => expectValue(tailValueAtRisk(distribution, level));
-    const load = (outcome: Outcome<Distortion>) => distortedMean(distribution, expectValue(outcome)) - mean;
+    const load = (outcome: ActuarialResult<Distortion>) =>
+      distortedMean(distribution, expectValue(outcome)) - mean;
     const { costOfCapital, wangLambda, proportionalHazardRho } = bundledModel.pricing.riskLoad;
     const made: Readonly<Record<string, number>> = {
       'price/loss/tails/0.95/tailValueAtRisk': tail(0.95),

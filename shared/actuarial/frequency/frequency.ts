@@ -1,3 +1,5 @@
+import { isRecord } from '../argument-checks.ts';
+import { type ArgumentCheck, mustBe } from '../result.ts';
 /**
  * Panjer's (a, b, 1) class: p_n = (a + b/n) p_(n-1) for n >= 2; `first` = p_1 - (a + b) p_0, which is 0 in the
  * (a, b, 0) class.
@@ -35,3 +37,17 @@ export interface Frequency {
   /** The coefficients of Panjer's recursion, or null where the law has none. */
   readonly panjer: PanjerClass | null;
 }
+
+/** Written out, since curves ask for every point of theirs. */
+export const isFrequency = (given: unknown): given is Frequency =>
+  isRecord(given) &&
+  typeof given.pmf === 'function' &&
+  typeof given.tail === 'function' &&
+  typeof given.pgf === 'function' &&
+  typeof given.someEvent === 'function' &&
+  typeof given.logPgfOnePlus === 'function' &&
+  typeof given.pgfSpectrum === 'function' &&
+  typeof given.thin === 'function';
+
+export const mustBeFrequency = (parameter: string, given: unknown): ArgumentCheck =>
+  mustBe(parameter, 'a law of a count', given, isFrequency(given));

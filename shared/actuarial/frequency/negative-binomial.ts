@@ -1,5 +1,5 @@
-import { guarded, isNotNegative, isPositive, isWithin, type Outcome } from '../outcome.ts';
-import { fieldsOf } from '../shapes.ts';
+import { fieldsOf, mustBePositive, mustBeWithin, mustNotBeNegative } from '../argument-checks.ts';
+import { type ActuarialResult, whenValid } from '../result.ts';
 import { betaLower } from '../special/incomplete-beta.ts';
 import { logGamma } from '../special/log-gamma.ts';
 import type { Frequency } from './frequency.ts';
@@ -12,18 +12,18 @@ import { makePoisson } from './poisson.ts';
 export const negativeBinomial = (parameters: {
   readonly r: number;
   readonly beta: number;
-}): Outcome<Frequency> => {
+}): ActuarialResult<Frequency> => {
   const { r, beta } = fieldsOf(parameters);
-  return guarded(
-    [isPositive('r', r), isNotNegative('beta', beta), isWithin('r * beta', r * beta, 0, 1e8)],
+  return whenValid(
+    [mustBePositive('r', r), mustNotBeNegative('beta', beta), mustBeWithin('r * beta', r * beta, 0, 1e8)],
     () => makeNegativeBinomial(r, beta, 'negbin'),
   );
 };
 
 /** Geometric count: negative binomial with r = 1. */
-export const geometric = (parameters: { readonly beta: number }): Outcome<Frequency> => {
+export const geometric = (parameters: { readonly beta: number }): ActuarialResult<Frequency> => {
   const { beta } = fieldsOf(parameters);
-  return guarded([isWithin('beta', beta, 0, 1e8)], () => makeNegativeBinomial(1, beta, 'geometric'));
+  return whenValid([mustBeWithin('beta', beta, 0, 1e8)], () => makeNegativeBinomial(1, beta, 'geometric'));
 };
 
 /**
@@ -33,9 +33,9 @@ export const geometric = (parameters: { readonly beta: number }): Outcome<Freque
 export const negativeBinomialByMean = (parameters: {
   readonly mean: number;
   readonly cv2: number;
-}): Outcome<Frequency> => {
+}): ActuarialResult<Frequency> => {
   const { mean, cv2 } = fieldsOf(parameters);
-  return guarded([isWithin('mean', mean, 0, 1e8), isWithin('cv2', cv2, 0, 1e8)], () =>
+  return whenValid([mustBeWithin('mean', mean, 0, 1e8), mustBeWithin('cv2', cv2, 0, 1e8)], () =>
     // Below this the two laws are the same in double precision, and 1/cv2 may not be a number.
     cv2 < 1e-300 || mean * cv2 < 1e-18
       ? makePoisson(mean)

@@ -1,5 +1,4 @@
 import type { Payment } from '../payment/payment.ts';
-
 /** A law of atoms only: each payment shared between its two neighbours. */
 export function atomMasses(payment: Payment, step: number, mass: Float64Array): Float64Array {
   const { retention, limit, coinsurance } = payment.terms;

@@ -1,6 +1,6 @@
 import FFT from 'fft.js';
-import { expectHolds, isNumber } from '../outcome.ts';
-import { isFloats } from '../shapes.ts';
+import { isFloat64Array, isNumber } from '../argument-checks.ts';
+import { assertArgument } from '../result.ts';
 
 /** Tables for real transforms of one length, a power of two, 4 or more. */
 interface Plan {
@@ -21,7 +21,7 @@ const plans = new Map<number, Plan>();
 
 /** Least power of two that is n or more, and 4 or more; n from 0 to 1e300. Throws an ActuarialError on another n. */
 export function transformLength(n: number): number {
-  expectHolds(isNumber(n) && n >= 0 && n <= 1e300, 'n', 'from 0 to 1e300', n);
+  assertArgument(isNumber(n) && n >= 0 && n <= 1e300, 'n', 'from 0 to 1e300', n);
   let length = 4;
   while (length < n) length *= 2;
   return length;
@@ -53,8 +53,8 @@ export const transformTwiddles = (length: number): Float64Array => planFor(lengt
 export function realSpectrum(values: Float64Array, length: number, buffer?: Float64Array): Float64Array {
   expectLength(length);
   const spectrum = buffer ?? new Float64Array(length + 2);
-  expectHolds(
-    isFloats(values) && values.length <= length,
+  assertArgument(
+    isFloat64Array(values) && values.length <= length,
     'values',
     'an array, no longer than length',
     values,
@@ -100,7 +100,12 @@ export function realFromSpectrum(
   expectLength(length);
   const values = buffer ?? new Float64Array(length);
   expectSpectrum('spectrum', spectrum, length + 2);
-  expectHolds(isFloats(values) && values.length >= length, 'values', 'an array of length numbers', values);
+  assertArgument(
+    isFloat64Array(values) && values.length >= length,
+    'values',
+    'an array of length numbers',
+    values,
+  );
   const { half, twiddles, scratch } = planFor(length);
   scratch[0] = 0.5 * (spectrum[0]! + spectrum[length]!);
   scratch[1] = 0.5 * (spectrum[0]! - spectrum[length]!);
@@ -124,8 +129,8 @@ export function realFromSpectrum(
 
 /** a *= b, complex, interleaved. Throws an ActuarialError on arrays of different or odd lengths. */
 export function multiplySpectrum(a: Float64Array, b: Float64Array): void {
-  expectHolds(isFloats(a) && a.length % 2 === 0, 'a', 'an array of complex numbers', a);
-  expectHolds(isFloats(b) && b.length === a.length, 'b', 'an array as long as a', b);
+  assertArgument(isFloat64Array(a) && a.length % 2 === 0, 'a', 'an array of complex numbers', a);
+  assertArgument(isFloat64Array(b) && b.length === a.length, 'b', 'an array as long as a', b);
   for (let k = 0; k < a.length; k += 2) {
     const re = a[k]! * b[k]! - a[k + 1]! * b[k + 1]!;
     a[k + 1] = a[k]! * b[k + 1]! + a[k + 1]! * b[k]!;
@@ -134,11 +139,16 @@ export function multiplySpectrum(a: Float64Array, b: Float64Array): void {
 }
 
 function expectLength(length: number): void {
-  expectHolds(isTransformLength(length), 'length', 'a power of two, 4 to 16,777,216', length);
+  assertArgument(isTransformLength(length), 'length', 'a power of two, 4 to 16,777,216', length);
 }
 
 function expectSpectrum(parameter: string, given: Float64Array, least: number): void {
-  expectHolds(isFloats(given) && given.length >= least, parameter, `an array of ${least} numbers`, given);
+  assertArgument(
+    isFloat64Array(given) && given.length >= least,
+    parameter,
+    `an array of ${least} numbers`,
+    given,
+  );
 }
 
 /** Forgets the tables (a few MB for the longest lengths); they are made again when needed. */

@@ -9,16 +9,21 @@
 //
 // Everything that prices is exported here too, with its single steps, so that a test has one place to import from.
 
-export { type Certificate, certify, judge, judgeAgainst, TOLERANCES } from '../certificate.ts';
+export {
+  type Certificate,
+  certificateCheck,
+  makeCertificate,
+  relativeCheck,
+  TOLERANCES,
+} from '../certificate.ts';
 export type { Frequency } from '../frequency/frequency.ts';
 export { geometric, negativeBinomial } from '../frequency/negative-binomial.ts';
 export { poisson } from '../frequency/poisson.ts';
 export * from '../index.ts';
-export { coarsen } from '../lattice/coarsen.ts';
-export { commonStep } from '../lattice/common-step.ts';
-export { compoundCyclic, compoundWhole, countBeyond } from '../lattice/compound.ts';
-export { type DiscretisationMethod, discretisePayment, discretiseWhole } from '../lattice/discretise.ts';
-export { type DiscreteLaw, type LatticeLaw, latticeValues } from '../lattice/lattice-law.ts';
+export type { AggregateTerms } from '../lattice/aggregate-terms.ts';
+export { countBeyond } from '../lattice/compound.ts';
+export { discretiseWhole } from '../lattice/discretise.ts';
+export type { DiscreteLaw, LatticeLaw } from '../lattice/lattice-law.ts';
 export {
   multiplySpectrum,
   realFromSpectrum,
@@ -26,22 +31,14 @@ export {
   releaseTransformTables,
   transformLength,
 } from '../lattice/real-fft.ts';
-export { type AggregateTerms, applyAggregateTerms, spreadOnLattice } from '../lattice/values.ts';
-export {
-  type Distribution,
-  discreteMoments,
-  exceedanceFrom,
-  type Moments,
-  stopLoss,
-} from '../measures/distribution.ts';
-export * from '../outcome.ts';
+export { type Distribution, discreteMoments, type Moments } from '../measures/distribution.ts';
 export { type LayerMoments, layerMoments } from '../payment/layer-moments.ts';
 export type { OccurrenceTerms, Payment } from '../payment/payment.ts';
-export { distortedMean, dualPower, tailDistortion } from '../premium/distortion.ts';
 export type { Programme } from '../programme/programme.ts';
 export type { ProgrammeCertificate } from '../programme/programme-certificate.ts';
 export type { ProgrammeRun } from '../programme/programme-loss.ts';
-export { limitedExpectedValue, massAt, type Severity, survivalFrom } from '../severity/severity.ts';
+export type { ActuarialError } from '../result.ts';
+export { massAt, type Severity, survivalFrom } from '../severity/severity.ts';
 export { betaLower, betaLowerInverse, betaUpper } from '../special/incomplete-beta.ts';
 export { gammaLower, gammaLowerInverse, gammaUpper } from '../special/incomplete-gamma.ts';
 export { logBeta, logGamma } from '../special/log-gamma.ts';
@@ -92,9 +89,17 @@ export { type ExposureCurve, mbbefdCurve, swissReCurve } from './exposure/mbbefd
 export { binomial } from './frequency/binomial.ts';
 export { zeroModified } from './frequency/zero-modified.ts';
 export { addIndependent } from './lattice/add-independent.ts';
+export { applyAggregateTerms } from './lattice/aggregate-terms.ts';
+export { coarsen } from './lattice/coarsen.ts';
+export { commonStep } from './lattice/common-step.ts';
+export { compoundCyclic, compoundWhole } from './lattice/compound.ts';
 export { compoundWithTail } from './lattice/compound-tail.ts';
+export { type DiscretisationMethod, discretisePayment } from './lattice/discretise-payment.ts';
+export { latticeValues } from './lattice/lattice-values.ts';
 export { panjer } from './lattice/panjer.ts';
+export { spreadOnLattice } from './lattice/spread-on-lattice.ts';
 export { type FrequencySpec, frequencyFrom, type SeveritySpec, severityFrom } from './laws-from-data.ts';
+export { exceedanceFrom, stopLoss } from './measures/stop-loss.ts';
 export {
   readYearTable,
   tableReturnLoss,
@@ -103,6 +108,7 @@ export {
   type YearTable,
 } from './measures/year-events.ts';
 export { distortedLayer } from './premium/distorted-layer.ts';
+export { distortedMean, dualPower, tailDistortion } from './premium/distortions.ts';
 export { type GrossUpInput, type GrossUpResult, grossUp } from './premium/gross-up.ts';
 export {
   constantCostOfCapital,
@@ -118,6 +124,7 @@ export { exponentialSeverity } from './severity/exponential.ts';
 export { gammaSeverity } from './severity/gamma.ts';
 export { generalisedParetoSeverity } from './severity/generalised-pareto.ts';
 export { betaSeverity, oneInflatedBetaSeverity } from './severity/inflated-beta.ts';
+export { limitedExpectedValue } from './severity/limited-expected-value.ts';
 export { lognormalSeverity } from './severity/lognormal.ts';
 export { mbbefdSeverity } from './severity/mbbefd.ts';
 export { mixtureSeverity } from './severity/mixture.ts';

@@ -1,7 +1,7 @@
 import type { Frequency } from '../frequency/frequency.ts';
 import { geometric, negativeBinomial } from '../frequency/negative-binomial.ts';
 import { poisson } from '../frequency/poisson.ts';
-import { all, type Outcome, outside } from '../outcome.ts';
+import { type ActuarialResult, allValid, invalid } from '../result.ts';
 import type { Severity } from '../severity/severity.ts';
 import { binomial } from './frequency/binomial.ts';
 import { zeroModified } from './frequency/zero-modified.ts';
@@ -61,8 +61,8 @@ export type FrequencySpec =
   | { readonly family: 'zeroModified'; readonly p0: number; readonly base: FrequencySpec };
 
 /** The law of a specification; fails on an unknown family or a parameter outside its domain. */
-export function severityFrom(spec: SeveritySpec): Outcome<Severity> {
-  if (!isRecord(spec)) return outside('severity', 'a law with a family', spec);
+export function severityFrom(spec: SeveritySpec): ActuarialResult<Severity> {
+  if (!isRecord(spec)) return invalid('severity', 'a law with a family', spec);
   switch (spec.family) {
     case 'exponential':
       return exponentialSeverity(spec);
@@ -93,8 +93,8 @@ export function severityFrom(spec: SeveritySpec): Outcome<Severity> {
     case 'empirical':
       return empiricalSeverity(spec);
     case 'mixture': {
-      if (!Array.isArray(spec.components)) return outside('components', 'a list of laws', spec.components);
-      const components = all(spec.components.map(severityFrom));
+      if (!Array.isArray(spec.components)) return invalid('components', 'a list of laws', spec.components);
+      const components = allValid(spec.components.map(severityFrom));
       return components.ok
         ? mixtureSeverity({ weights: spec.weights, components: components.value })
         : components;
@@ -105,8 +105,8 @@ export function severityFrom(spec: SeveritySpec): Outcome<Severity> {
 }
 
 /** The law of a specification; fails on an unknown family or a parameter outside its domain. */
-export function frequencyFrom(spec: FrequencySpec): Outcome<Frequency> {
-  if (!isRecord(spec)) return outside('frequency', 'a law with a family', spec);
+export function frequencyFrom(spec: FrequencySpec): ActuarialResult<Frequency> {
+  if (!isRecord(spec)) return invalid('frequency', 'a law with a family', spec);
   switch (spec.family) {
     case 'poisson':
       return poisson(spec);
@@ -129,4 +129,4 @@ export function frequencyFrom(spec: FrequencySpec): Outcome<Frequency> {
 const isRecord = (spec: unknown): boolean => typeof spec === 'object' && spec !== null;
 
 const unknownFamily = (what: string, spec: never) =>
-  outside(`${what}.family`, 'a known family', (spec as { family?: unknown }).family);
+  invalid(`${what}.family`, 'a known family', (spec as { family?: unknown }).family);

@@ -1,7 +1,7 @@
+import { fieldsOf, isFloat64Array, isNumber, isRecord, mustBeWithin } from '../argument-checks.ts';
+import { discreteChecks } from '../lattice/discrete-checks.ts';
 import { type DiscreteLaw, indexAtOrBelow, totalMass } from '../lattice/lattice-law.ts';
-import { discreteRequirements } from '../lattice/law-requirements.ts';
-import { expectHolds, guarded, isNumber, isWithin, type Outcome, requires } from '../outcome.ts';
-import { fieldsOf, isDistributionRead, isFloats } from '../shapes.ts';
+import { type ActuarialResult, type ArgumentCheck, assertArgument, mustBe, whenValid } from '../result.ts';
 
 /** A discrete law with its survival and stop-loss functions, from which every measure is read. */
 export interface Distribution {
@@ -21,19 +21,22 @@ const LARGEST_TOLERANCE = 1e-3;
  * within `tolerance` (up to 1e-3) of 1: a law that loses more has mass beyond its last value and cannot carry a tail
  * measure. Fails on values that are not ascending amounts from 0 to 1e100, as many as masses.
  */
-export function readDistribution(law: DiscreteLaw, tolerance = 1e-9): Outcome<Distribution> {
-  const checked = guarded(
-    [isWithin('tolerance', tolerance, 0, LARGEST_TOLERANCE), ...discreteRequirements('law', law)],
+export function readDistribution(law: DiscreteLaw, tolerance = 1e-9): ActuarialResult<Distribution> {
+  const checked = whenValid(
+    [mustBeWithin('tolerance', tolerance, 0, LARGEST_TOLERANCE), ...discreteChecks('law', law)],
     () => law,
   );
-  return checked.ok ? distributionOf(law, tolerance) : checked;
+  return checked.ok ? distributionFrom(law, tolerance) : checked;
 }
 
 /** The same of values and masses that are known to be right, but for what the masses lose. */
-export function distributionOf({ values, mass }: DiscreteLaw, tolerance: number): Outcome<Distribution> {
+export function distributionFrom(
+  { values, mass }: DiscreteLaw,
+  tolerance: number,
+): ActuarialResult<Distribution> {
   const total = totalMass(mass);
-  return guarded(
-    [requires('mass', `masses that sum to 1 within ${tolerance}`, total, Math.abs(total - 1) <= tolerance)],
+  return whenValid(
+    [mustBe('mass', `masses that sum to 1 within ${tolerance}`, total, Math.abs(total - 1) <= tolerance)],
     () => {
       const last = values.length - 1;
       const survival = new Float64Array(values.length);
@@ -71,8 +74,8 @@ export interface Moments {
  */
 export function discreteMoments(law: DiscreteLaw): Moments {
   const { values, mass } = fieldsOf(law);
-  const isLaw = isFloats(values) && isFloats(mass) && values.length === mass.length;
-  expectHolds(isLaw, 'law', 'a discrete law, with a mass for each value', law);
+  const isLaw = isFloat64Array(values) && isFloat64Array(mass) && values.length === mass.length;
+  assertArgument(isLaw, 'law', 'a discrete law, with a mass for each value', law);
   let mean = 0;
   for (let j = 0; j < mass.length; j++) mean += values[j]! * mass[j]!;
   let second = 0;
@@ -84,7 +87,7 @@ export function discreteMoments(law: DiscreteLaw): Moments {
     third += deviation * square;
   }
   // Any value or mass that is no number shows here.
-  expectHolds(Number.isFinite(third), 'law', 'a discrete law whose values and masses have moments', third);
+  assertArgument(Number.isFinite(third), 'law', 'a discrete law whose values and masses have moments', third);
   return momentsFromCentral(mean, second, third);
 }
 
@@ -97,31 +100,25 @@ export function momentsFromCentral(mean: number, variance: number, thirdCentral:
 
 /** P(L > x), any x. Throws an ActuarialError on what is no distribution or no number. */
 export function exceedance(distribution: Distribution, x: number): number {
-  expectReadable(distribution, x);
+  assertReadableAt(distribution, x);
   const j = indexAtOrBelow(distribution.values, x);
   return j < 0 ? 1 : distribution.survival[j]!;
 }
 
-/** P(L >= x), any x. Throws an ActuarialError on what is no distribution or no number. */
-export function exceedanceFrom(distribution: Distribution, x: number): number {
-  expectReadable(distribution, x);
-  const j = indexAtOrBelow(distribution.values, x);
-  if (j < 0) return 1;
-  if (distribution.values[j] !== x) return distribution.survival[j]!;
-  return j === 0 ? 1 : distribution.survival[j - 1]!;
+/** The argument checks of a function of a distribution at a point. */
+export function assertReadableAt(distribution: Distribution, x: number): void {
+  const isRead = isDistribution(distribution);
+  assertArgument(isRead, 'distribution', 'a distribution, as readDistribution makes it', distribution);
+  assertArgument(isNumber(x) && !Number.isNaN(x), 'x', 'a number', x);
 }
 
-function expectReadable(distribution: Distribution, x: number): void {
-  const isRead = isDistributionRead(distribution);
-  expectHolds(isRead, 'distribution', 'a distribution, as readDistribution makes it', distribution);
-  expectHolds(isNumber(x) && !Number.isNaN(x), 'x', 'a number', x);
-}
+export const isDistribution = (given: unknown): given is Distribution =>
+  isRecord(given) &&
+  isFloat64Array(given.values) &&
+  isFloat64Array(given.mass) &&
+  isFloat64Array(given.survival) &&
+  isFloat64Array(given.excess) &&
+  given.values.length > 0;
 
-/** E[(L - x)+], the stop-loss premium at retention x. Throws an ActuarialError on a retention that is not finite. */
-export function stopLoss(distribution: Distribution, x: number): number {
-  expectReadable(distribution, x);
-  expectHolds(Number.isFinite(x), 'x', 'a finite number', x);
-  const j = indexAtOrBelow(distribution.values, x);
-  if (j < 0) return distribution.values[0]! - x + distribution.excess[0]!;
-  return distribution.excess[j]! - (x - distribution.values[j]!) * distribution.survival[j]!;
-}
+export const mustBeDistribution = (parameter: string, given: unknown): ArgumentCheck =>
+  mustBe(parameter, 'a distribution, as readDistribution makes it', given, isDistribution(given));

@@ -1,15 +1,13 @@
-import type { Frequency } from '../frequency/frequency.ts';
+import { fieldsOf, isNumber, mustBeList, mustBeReturnPeriod } from '../argument-checks.ts';
+import { type Frequency, isFrequency, mustBeFrequency } from '../frequency/frequency.ts';
+import { isPayment, mustBePayment, type Payment } from '../payment/payment.ts';
 import {
-  expectHolds,
+  type ActuarialResult,
+  type ArgumentChecks,
+  assertArgument,
   expectValue,
-  guarded,
-  isNumber,
-  isReturnPeriod,
-  type Outcome,
-  type Requirements,
-} from '../outcome.ts';
-import type { Payment } from '../payment/payment.ts';
-import { fieldsOf, isFrequency, isFrequencyLaw, isList, isPayment, isPaymentLaw } from '../shapes.ts';
+  whenValid,
+} from '../result.ts';
 
 /** A peril for the largest single payment of the period: the payment of one loss and the count of losses. */
 export interface OccurrencePeril {
@@ -24,21 +22,21 @@ export interface OccurrencePeril {
  */
 export function occurrenceExceedance(perils: readonly OccurrencePeril[], x: number): number {
   // One test of each peril for each point of a curve: requirements are made only where it fails.
-  if (!arePerils(perils)) expectValue(guarded(perilRequirements(perils), () => true));
-  expectHolds(isNumber(x) && x >= 0, 'x', '0 or more', x);
+  if (!arePerils(perils)) expectValue(whenValid(perilChecks(perils), () => true));
+  assertArgument(isNumber(x) && x >= 0, 'x', '0 or more', x);
   return exceedanceOf(perils, x);
 }
 
 const arePerils = (perils: readonly OccurrencePeril[]): boolean =>
   Array.isArray(perils) &&
-  perils.every((peril) => isPaymentLaw(peril?.payment) && isFrequencyLaw(peril?.frequency));
+  perils.every((peril) => isPayment(peril?.payment) && isFrequency(peril?.frequency));
 
-const perilRequirements = (perils: readonly OccurrencePeril[]): Requirements => [
-  isList('perils', 'a list of perils, each with payment and frequency', perils),
+const perilChecks = (perils: readonly OccurrencePeril[]): ArgumentChecks => [
+  mustBeList('perils', 'a list of perils, each with payment and frequency', perils),
   () =>
     perils.flatMap((peril) => [
-      isPayment('payment', fieldsOf(peril).payment),
-      isFrequency('frequency', fieldsOf(peril).frequency),
+      mustBePayment('payment', fieldsOf(peril).payment),
+      mustBeFrequency('frequency', fieldsOf(peril).frequency),
     ]),
 ];
 
@@ -52,8 +50,11 @@ function someIn(perils: readonly OccurrencePeril[], survival: (payment: Payment)
 }
 
 /** Least x with P(largest payment > x) <= 1 / years; years above 1, to 1e15. Points with an atom are returned exactly. */
-export function occurrenceReturnLoss(perils: readonly OccurrencePeril[], years: number): Outcome<number> {
-  return guarded([...perilRequirements(perils), isReturnPeriod(years)], () => {
+export function occurrenceReturnLoss(
+  perils: readonly OccurrencePeril[],
+  years: number,
+): ActuarialResult<number> {
+  return whenValid([...perilChecks(perils), mustBeReturnPeriod(years)], () => {
     const target = 1 / years;
     if (exceedanceOf(perils, 0) <= target) return 0;
     let low = 0;

@@ -1,7 +1,6 @@
-import { expectHolds } from '../outcome.ts';
-import { isPaymentLaw } from '../shapes.ts';
+import { assertArgument } from '../result.ts';
 import { integrateDyadic } from '../special/gauss-legendre.ts';
-import type { Payment } from './payment.ts';
+import { isPayment, type Payment } from './payment.ts';
 
 /** Raw and central moments of one payment; Infinity where one does not exist. */
 export interface LayerMoments {
@@ -25,7 +24,7 @@ const ALLOWED = 2e-13;
  * payment.
  */
 export function layerMoments(payment: Payment): LayerMoments {
-  expectHolds(isPaymentLaw(payment), 'payment', 'a payment of a severity law', payment);
+  assertArgument(isPayment(payment), 'payment', 'a payment of a severity law', payment);
   const { coinsurance: share } = payment.terms;
   if (payment.top === 0) return fromCentral(0, 0, 0, 0, 0);
   const raw = closedRaw(payment) ?? integratedRaw(payment);

@@ -1,6 +1,6 @@
-import { expectHolds, guarded, isAmount, isLimit, isNumber, type Outcome, requires } from '../outcome.ts';
-import { type Severity, survivalFrom } from '../severity/severity.ts';
-import { fieldsOf, isPaymentLaw, isSeverity } from '../shapes.ts';
+import { fieldsOf, isNumber, isRecord, mustBeAmount, mustBeLimit } from '../argument-checks.ts';
+import { type ActuarialResult, type ArgumentCheck, assertArgument, mustBe, whenValid } from '../result.ts';
+import { isSeverity, mustBeSeverity, type Severity, survivalFrom } from '../severity/severity.ts';
 
 /**
  * Terms of one occurrence: `limit` is the width of the layer on the 100 % basis (Infinity: unlimited), `coinsurance`
@@ -35,20 +35,20 @@ const LEAST_SHARE = 1e-12;
  * The payment of `severity` under `terms`; fails on a negative retention, a limit not from 1e-30 (and 1e-12 of the
  * retention) to 1e100 or Infinity, a share not from 1e-12 to 1.
  */
-export function occurrencePayment(severity: Severity, terms: OccurrenceTerms): Outcome<Payment> {
+export function occurrencePayment(severity: Severity, terms: OccurrenceTerms): ActuarialResult<Payment> {
   const { retention, limit, coinsurance: share } = fieldsOf(terms);
-  return guarded(
+  return whenValid(
     [
-      isSeverity('severity', severity),
-      isAmount('retention', retention),
-      isLimit('limit', limit),
-      requires(
+      mustBeSeverity('severity', severity),
+      mustBeAmount('retention', retention),
+      mustBeLimit('limit', limit),
+      mustBe(
         'limit',
         'at least 1e-12 of the retention, or the layer has no width beside it',
         limit,
         limit >= NARROWEST * retention,
       ),
-      requires(
+      mustBe(
         'coinsurance',
         "the insurer's share, in (0, 1] and at least 1e-12",
         share,
@@ -77,7 +77,7 @@ export function occurrencePayment(severity: Severity, terms: OccurrenceTerms): O
 
 /** P(X > retention): the chance that one loss reaches the layer. Throws an ActuarialError on what is no payment. */
 export function probabilityAttach(payment: Payment): number {
-  expectHolds(isPaymentLaw(payment), 'payment', 'a payment of a severity law', payment);
+  assertArgument(isPayment(payment), 'payment', 'a payment of a severity law', payment);
   return payment.severity.survival(payment.terms.retention);
 }
 
@@ -86,7 +86,18 @@ export function probabilityAttach(payment: Payment): number {
  * what is no payment.
  */
 export function probabilityExhaust(payment: Payment): number {
-  expectHolds(isPaymentLaw(payment), 'payment', 'a payment of a severity law', payment);
+  assertArgument(isPayment(payment), 'payment', 'a payment of a severity law', payment);
   const { retention, limit } = payment.terms;
   return limit === Number.POSITIVE_INFINITY ? 0 : survivalFrom(payment.severity, retention + limit);
 }
+
+export const isPayment = (given: unknown): given is Payment =>
+  isRecord(given) &&
+  typeof given.survival === 'function' &&
+  typeof given.survivalFrom === 'function' &&
+  typeof given.limitedExpectedValue === 'function' &&
+  isSeverity(given.severity) &&
+  isRecord(given.terms);
+
+export const mustBePayment = (parameter: string, given: unknown): ArgumentCheck =>
+  mustBe(parameter, 'a payment of a severity law', given, isPayment(given));

@@ -1,9 +1,10 @@
-import type { Distortion } from './distortion.ts';
-
 /** Within a block survival falls by at most this share of its distance to the nearer of 0 and 1. */
 const BLOCK = 0.05;
 /** Blocks of fewer values are evaluated one by one. */
 const FEW = 8;
+
+/** A distortion as a function: the distorted probability of a survival probability. */
+type SurvivalFunction = (survival: number) => number;
 
 /** sum width_j g(S_j) prepared for any smooth g: moments of blocks in which S falls slowly, and single values. */
 export interface SurvivalBlocks {
@@ -63,7 +64,7 @@ export function survivalBlocks(
 }
 
 /** sum width_j g(S_j) of prepared blocks. Source of the principle: Wang 1995, 2000. */
-export function distortedBlocks({ blocks, singles }: SurvivalBlocks, { apply: g }: Distortion): number {
+export function distortedBlocks({ blocks, singles }: SurvivalBlocks, g: SurvivalFunction): number {
   let sum = 0;
   for (let k = 0; k < singles.length; k += 2) sum += singles[k + 1]! * g(singles[k]!);
   for (let k = 0; k < blocks.length; k += BLOCK_NUMBERS) {
@@ -77,7 +78,7 @@ export function distortedBlocks({ blocks, singles }: SurvivalBlocks, { apply: g 
 
 /** The same value by value, for distortions with a kink. */
 export function distortedValues(
-  { apply: g }: Distortion,
+  g: SurvivalFunction,
   survival: Float64Array,
   width: (j: number) => number,
   from: number,

@@ -10,8 +10,8 @@ const DISCOUNTS = [20, 5, 1] as const;
  * sum g_j z^j against P_N(sum p_j z^j), without a transform. Sums beyond the lattice, where an aggregate limit no longer
  * sees them, weigh between nothing and z^n each, n the first point beyond; what leaves this room is the error.
  */
-export function compoundingError({ severity, compound, seen }: PartLoss): number {
-  const { frequency } = seen.part;
+export function compoundingError({ severity, compound, plan }: PartLoss): number {
+  const { frequency } = plan.part;
   const points = compound.mass.length;
   if (points < 2) return 0;
   const first = severity.mass[0]!;

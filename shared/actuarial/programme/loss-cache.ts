@@ -1,7 +1,7 @@
-import type { CompoundStart } from '../lattice/compound-first.ts';
+import { fieldsOf, isNumber, mustBeWholeWithin } from '../argument-checks.ts';
+import type { CompoundStart } from '../lattice/compound-up-to.ts';
 import type { LatticeLaw } from '../lattice/lattice-law.ts';
-import { expectValue, guarded, isNumber, isWholeWithin, type Requirement, requires } from '../outcome.ts';
-import { fieldsOf } from '../shapes.ts';
+import { type ArgumentCheck, expectValue, mustBe, whenValid } from '../result.ts';
 
 /** Losses of one part summed over the period, before aggregate terms; `mass` may stop where a limit makes it end. */
 export interface CompoundLaw extends CompoundStart {
@@ -24,21 +24,21 @@ export interface LossCache {
 /** An empty cache of 1 to 2^24 entries of either kind. Throws an ActuarialError on another number. */
 export const makeLossCache = (maximumEntries = 64): LossCache =>
   expectValue(
-    guarded([isWholeWithin('maximumEntries', maximumEntries, 1, 2 ** 24)], () => ({
+    whenValid([mustBeWholeWithin('maximumEntries', maximumEntries, 1, 2 ** 24)], () => ({
       severities: new Map(),
       compounds: new Map(),
       maximumEntries,
     })),
   );
 
-export function isLossCache(cache: LossCache): Requirement {
+export function mustBeLossCache(cache: LossCache): ArgumentCheck {
   const { severities, compounds, maximumEntries } = fieldsOf(cache);
   const isCache = severities instanceof Map && compounds instanceof Map && isNumber(maximumEntries);
-  return requires('cache', 'a cache, as makeLossCache makes it', cache, isCache && maximumEntries >= 1);
+  return mustBe('cache', 'a cache, as makeLossCache makes it', cache, isCache && maximumEntries >= 1);
 }
 
 /** The entry of a key, made and kept when there is none. */
-export function remembered<T>(map: Map<string, T>, key: string, maximumEntries: number, make: () => T): T {
+export function fromCache<T>(map: Map<string, T>, key: string, maximumEntries: number, make: () => T): T {
   const known = map.get(key);
   if (known !== undefined) return known;
   const made = make();

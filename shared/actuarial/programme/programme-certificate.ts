@@ -1,18 +1,18 @@
+import { fieldsOf } from '../argument-checks.ts';
 import {
   type Certificate,
   type CertificateCheck,
-  certify,
-  judge,
-  judgeAgainst,
+  certificateCheck,
+  makeCertificate,
+  relativeCheck,
   TOLERANCES,
 } from '../certificate.ts';
-import { totalMass, valuesOf } from '../lattice/lattice-law.ts';
-import { leastMass, massCumulants } from '../lattice/masses.ts';
+import { latticePoints, totalMass } from '../lattice/lattice-law.ts';
+import { leastMass, massCumulants } from '../lattice/mass-cumulants.ts';
 import { addCumulants, compoundCumulants } from '../measures/cumulants.ts';
-import { discreteMoments, momentsFromCentral } from '../measures/distribution.ts';
+import { discreteMoments, isDistribution, momentsFromCentral } from '../measures/distribution.ts';
 import { tailValueAtRisk, valueAtRisk } from '../measures/tail-measures.ts';
-import { expectHolds, expectValue } from '../outcome.ts';
-import { fieldsOf, isDistributionRead } from '../shapes.ts';
+import { assertArgument, expectValue } from '../result.ts';
 import { compoundingError } from './compounding-error.ts';
 import type { PartLoss } from './part-loss.ts';
 import { groupsOf, type ProgrammeLoss } from './programme-loss.ts';
@@ -55,15 +55,15 @@ export function certifyProgramme(
   whole: WholeLoss,
   isDraft = false,
 ): ProgrammeCertificate {
-  const isWhole = isDistributionRead(fieldsOf(whole).distribution);
-  expectHolds(Array.isArray(fieldsOf(loss).parts), 'loss', "a programme's loss", loss);
-  expectHolds(isWhole, 'whole', 'the whole of the loss, as wholeLoss makes it', whole);
-  expectHolds(typeof isDraft === 'boolean', 'isDraft', 'true or false', isDraft);
+  const isWhole = isDistribution(fieldsOf(whole).distribution);
+  assertArgument(Array.isArray(fieldsOf(loss).parts), 'loss', "a programme's loss", loss);
+  assertArgument(isWhole, 'whole', 'the whole of the loss, as wholeLoss makes it', whole);
+  assertArgument(typeof isDraft === 'boolean', 'isDraft', 'true or false', isDraft);
   const slack = isDraft ? 10 : 1;
   const { step } = whole;
   const range = whole.distribution.values.at(-1) ?? 0;
   const weights = weightsOf(loss.parts);
-  return certify(
+  return makeCertificate(
     {
       method: 'Mean-preserving lattices, compounded by FFT, aggregate terms on lattice values',
       points: step === null ? whole.distribution.values.length : Math.ceil((range / step) * (1 - 1e-12)) + 1,
@@ -91,21 +91,21 @@ const widestStep = ({ parts }: ProgrammeLoss, { step }: WholeLoss): number =>
 
 /** What a part's sd before aggregate terms is to the whole's, 1 for every part that is not a minor one. */
 function weightsOf(parts: readonly PartLoss[]): readonly number[] {
-  const variances = parts.map(({ seen }) => {
-    const { mean, variance, thirdCentral } = seen.moments;
-    return compoundCumulants(seen.part.frequency, { mean, variance, third: thirdCentral }).variance;
+  const variances = parts.map(({ plan }) => {
+    const { mean, variance, thirdCentral } = plan.moments;
+    return compoundCumulants(plan.part.frequency, { mean, variance, third: thirdCentral }).variance;
   });
   const whole = variances.reduce((sum, variance) => sum + variance, 0);
   return variances.map((variance) => (whole > 0 ? Math.min(1, Math.sqrt(variance / whole) / MINOR_PART) : 1));
 }
 
 function partChecks(part: PartLoss, weight: number, slack: number): readonly CertificateCheck[] {
-  const { id, label } = part.seen.part;
+  const { id, label } = part.plan.part;
   const asSeen = isCut(part) ? ', as far as its aggregate terms see it' : '';
-  const { mean, sd } = part.seen.moments;
-  const lattice = discreteMoments(valuesOf(part.severity));
+  const { mean, sd } = part.plan.moments;
+  const lattice = discreteMoments(latticePoints(part.severity));
   return [
-    judgeAgainst(
+    relativeCheck(
       `payment-mean:${id}`,
       `${label}: mean of one payment${asSeen}`,
       mean,
@@ -113,7 +113,7 @@ function partChecks(part: PartLoss, weight: number, slack: number): readonly Cer
       TOLERANCES.mean,
     ),
     // Against the mean where an almost always exhausted layer has next to no sd of its own; a minor part's is allowed more.
-    judgeAgainst(
+    relativeCheck(
       `payment-sd:${id}`,
       `${label}: standard deviation of one payment${asSeen}`,
       sd,
@@ -121,7 +121,7 @@ function partChecks(part: PartLoss, weight: number, slack: number): readonly Cer
       (TOLERANCES.sd * slack) / Math.max(weight, LEAST_WEIGHT),
       Math.max(sd, 1e-2 * mean),
     ),
-    judge(
+    certificateCheck(
       `compounding:${id}`,
       `${label}: compounding against the generating function`,
       {},
@@ -131,19 +131,19 @@ function partChecks(part: PartLoss, weight: number, slack: number): readonly Cer
   ];
 }
 
-const isCut = ({ seen }: PartLoss): boolean => seen.payment !== seen.part.payment;
+const isCut = ({ plan }: PartLoss): boolean => plan.payment !== plan.part.payment;
 
 /** Moments of the whole before any aggregate terms, from the count and one payment: closed, and as discretised. */
 function grossChecks(parts: readonly PartLoss[], slack: number): readonly CertificateCheck[] {
   const moments = (of: 'analytic' | 'lattice') => {
     const sum = addCumulants(
-      parts.map(({ seen, severity }) => {
-        const { mean, variance, thirdCentral } = seen.moments;
+      parts.map(({ plan, severity }) => {
+        const { mean, variance, thirdCentral } = plan.moments;
         const payment =
           of === 'analytic'
             ? { mean, variance, third: thirdCentral }
             : massCumulants(severity.mass, severity.step);
-        return compoundCumulants(seen.part.frequency, payment);
+        return compoundCumulants(plan.part.frequency, payment);
       }),
     );
     return momentsFromCentral(sum.mean, sum.variance, sum.third);
@@ -153,7 +153,7 @@ function grossChecks(parts: readonly PartLoss[], slack: number): readonly Certif
     ? 'before aggregate terms, losses as far as they see'
     : 'before aggregate terms';
   const check = (what: 'mean' | 'sd' | 'skewness', label: string, tolerance: number, scale?: number) =>
-    judgeAgainst(`gross-${what}`, label, analytic[what], lattice[what], tolerance, scale);
+    relativeCheck(`gross-${what}`, label, analytic[what], lattice[what], tolerance, scale);
   return [
     check('mean', `Mean ${before}`, TOLERANCES.mean),
     check('sd', `Standard deviation ${before}`, TOLERANCES.sd * slack),
@@ -176,15 +176,27 @@ function massChecks(parts: readonly PartLoss[], { distribution }: WholeLoss): re
     ...parts.map(({ compound }) => (compound.isWhole ? 0 : Math.min(0, 1 - totalMass(compound.mass)))),
   );
   return [
-    judge(
+    certificateCheck(
       'mass-beyond',
       'Probability beyond the lattice',
       { analytic: dropped, lattice: 1 - sum },
       Math.max(dropped, Math.abs(1 - sum)),
       TOLERANCES.massBeyond,
     ),
-    judge('aliasing', 'Probability that wraps round', { analytic: wrapped }, wrapped, TOLERANCES.aliasing),
-    judge('least-mass', 'Most negative probability', { lattice: least }, least, TOLERANCES.leastMass),
+    certificateCheck(
+      'aliasing',
+      'Probability that wraps round',
+      { analytic: wrapped },
+      wrapped,
+      TOLERANCES.aliasing,
+    ),
+    certificateCheck(
+      'least-mass',
+      'Most negative probability',
+      { lattice: least },
+      least,
+      TOLERANCES.leastMass,
+    ),
   ];
 }
 
@@ -200,7 +212,7 @@ function wholeChecks(loss: ProgrammeLoss, whole: WholeLoss, slack: number): read
   const skewness = loss.sd > 0 ? loss.third / loss.sd ** 3 : 0;
   const third = moments.skewness * moments.sd ** 3;
   return [
-    judgeAgainst(
+    relativeCheck(
       'whole-mean',
       'Mean of the whole against its groups',
       loss.mean,
@@ -208,7 +220,7 @@ function wholeChecks(loss: ProgrammeLoss, whole: WholeLoss, slack: number): read
       ALLOWED.wholeMean,
       Math.max(loss.mean, NEGLIGIBLE_MEAN * payable),
     ),
-    judgeAgainst(
+    relativeCheck(
       'whole-sd',
       'Standard deviation of the whole against its groups',
       loss.sd,
@@ -216,7 +228,7 @@ function wholeChecks(loss: ProgrammeLoss, whole: WholeLoss, slack: number): read
       TOLERANCES.sd * slack,
       sdScale,
     ),
-    judge(
+    certificateCheck(
       'whole-skewness',
       'Skewness of the whole against its groups',
       { analytic: skewness, lattice: moments.skewness },
@@ -251,7 +263,7 @@ function changeChecks(loss: ProgrammeLoss, whole: WholeLoss, slack: number): rea
       const moved = Math.abs(fine! - coarse!) / 3;
       // Nothing stands between 0 and the lattice's first point: a quantile of 0, or of all there is, is exact.
       const isBetween = id === 'var' && fine! > 0 && fine! < range;
-      return judge(
+      return certificateCheck(
         `change-${id}-${level}`,
         `${name} ${100 * level} %, step h against 2h, of the range`,
         { lattice: fine! },
@@ -261,7 +273,7 @@ function changeChecks(loss: ProgrammeLoss, whole: WholeLoss, slack: number): rea
     }),
   );
   return [
-    judge(
+    certificateCheck(
       'change-net-mean',
       'Mean after aggregate terms, step h against 2h',
       { lattice: loss.mean },

@@ -1,13 +1,13 @@
 import { addLosses } from '../lattice/add-losses.ts';
-import { stepFor } from '../lattice/common-step.ts';
-import { trimmed } from '../lattice/trim.ts';
+import { largestCommonStep } from '../lattice/common-step.ts';
+import { trimTail } from '../lattice/trim-tail.ts';
 import {
   type Distribution,
   discreteMoments,
-  distributionOf,
+  distributionFrom,
   type Moments,
 } from '../measures/distribution.ts';
-import { expectValue } from '../outcome.ts';
+import { expectValue } from '../result.ts';
 import { groupsOf, type ProgrammeRun } from './programme-loss.ts';
 
 /** The whole loss of a programme read as one distribution, with the lattice it stands on. */
@@ -27,15 +27,15 @@ const MASS_TOLERANCE = 1e-6;
  * a programme.
  */
 export function wholeLoss(run: ProgrammeRun): WholeLoss {
-  const laws = groupsOf(run).map((group) => trimmed(group.law, group.sd * group.sd));
+  const laws = groupsOf(run).map((group) => trimTail(group.law, group.sd * group.sd));
   const largest = laws.map((law) => law.values.at(-1) ?? 0);
   const range = largest.reduce((a, b) => a + b, 0);
   const isOne = laws.filter((law) => law.values.length > 1).length <= 1 || range === 0;
   const limits = [...largest].sort((a, b) => b - a);
-  const step = isOne ? null : stepFor(limits, range / run.grid.policyPoints);
+  const step = isOne ? null : largestCommonStep(limits, range / run.grid.policyPoints);
   const law = addLosses(laws, step ?? 1, Number.POSITIVE_INFINITY);
   return {
-    distribution: expectValue(distributionOf(law, MASS_TOLERANCE)),
+    distribution: expectValue(distributionFrom(law, MASS_TOLERANCE)),
     step,
     moments: discreteMoments(law),
   };

@@ -1,5 +1,5 @@
 import { logBeta, logGamma, stirlingError } from './log-gamma.ts';
-import { logOnePlusLess } from './near-zero.ts';
+import { log1pmx } from './near-zero.ts';
 
 // Own code: the library's is right (it is the second opinion in the tests) but brings an `eval` that the window's
 // content policy refuses, four times the code, and is three times slower where discretisation spends its time.
@@ -12,11 +12,11 @@ const TINY = 1e-300;
 export function betaLower(x: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
-  return betaLowerOf(x, 1 - x, a, b);
+  return betaLowerWithComplement(x, 1 - x, a, b);
 }
 
 /** I_x(a, b) for 0 < x < 1 where y = 1 - x is known to full relative accuracy as well, so that neither end rounds away. */
-export function betaLowerOf(x: number, y: number, a: number, b: number): number {
+export function betaLowerWithComplement(x: number, y: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (y <= 0) return 1;
   return x * (a + b + 2) < a + 1 ? fraction(x, y, a, b) : 1 - fraction(y, x, b, a);
@@ -77,7 +77,7 @@ function powerTerms(x: number, y: number, a: number, b: number): number {
 
 /** log(ratio) - t with t = ratio - 1: the accurate form near 1, the plain one far from it. */
 const powerLess = (t: number, ratio: number): number =>
-  Math.abs(t) < 0.5 ? logOnePlusLess(t) : Math.log(ratio) - t;
+  Math.abs(t) < 0.5 ? log1pmx(t) : Math.log(ratio) - t;
 
 /** log y with y = 1 - x, from whichever of the two is exact. */
 const logOf = (y: number, x: number): number => (x < 0.5 ? Math.log1p(-x) : Math.log(y));
@@ -87,7 +87,7 @@ function oneLarge(small: number, large: number): number {
   const ratio = small / large;
   // log Gamma(large) - log Gamma(n) + small log large, n = large + small, by Stirling's formula.
   const difference =
-    -large * logOnePlusLess(ratio) +
+    -large * log1pmx(ratio) +
     (0.5 - small) * Math.log1p(ratio) +
     stirlingError(large) -
     stirlingError(large + small);
@@ -126,7 +126,7 @@ export function betaLowerInverse(p: number, a: number, b: number): number {
   for (let step = 0; step < 300; step++) {
     const x = fromLogOdds(t);
     const y = fromLogOdds(-t);
-    const tail = isLower ? betaLowerOf(x, y, a, b) : betaLowerOf(y, x, b, a);
+    const tail = isLower ? betaLowerWithComplement(x, y, a, b) : betaLowerWithComplement(y, x, b, a);
     if (isLower ? tail < target : tail > target) low = t;
     else high = t;
     // d tail / dt = x^a y^b / B, up to sign; on the log scale of the tail.

@@ -1,18 +1,18 @@
+import { mustBeLevel, mustBeList } from '../../argument-checks.ts';
 import {
   type Certificate,
   type CertificateCheck,
-  certify,
-  judge,
-  judgeAgainst,
+  certificateCheck,
+  makeCertificate,
+  relativeCheck,
   TOLERANCES,
 } from '../../certificate.ts';
-import type { AggregateTerms } from '../../lattice/values.ts';
+import type { AggregateTerms } from '../../lattice/aggregate-terms.ts';
 import { momentsFromCentral } from '../../measures/distribution.ts';
-import { expectValue, guarded, isLevel } from '../../outcome.ts';
-import { isList } from '../../shapes.ts';
-import { type AggregateLoss, termRequirements, WHOLE } from './aggregate-loss.ts';
+import { expectValue, whenValid } from '../../result.ts';
+import { type AggregateLoss, termChecks, WHOLE } from './aggregate-loss.ts';
 import { curveExcess, type LossCurve } from './loss-curve.ts';
-import { isAggregate, netSd } from './net-loss.ts';
+import { mustBeAggregateLoss, netSd } from './net-loss.ts';
 import { quantileOn, tailOn } from './net-measures.ts';
 
 /** The certificate of an annual sum, with the length of its longest transform. */
@@ -34,18 +34,18 @@ export function certifyAggregate(
   levels: readonly number[] = DEFAULT_LEVELS,
 ): AggregateCertificate {
   expectValue(
-    guarded(
+    whenValid(
       [
-        isAggregate('aggregate', aggregate),
-        ...termRequirements(terms),
-        isList('levels', 'a list of levels', levels),
-        () => levels.map((level) => isLevel('levels', level)),
+        mustBeAggregateLoss('aggregate', aggregate),
+        ...termChecks(terms),
+        mustBeList('levels', 'a list of levels', levels),
+        () => levels.map((level) => mustBeLevel('levels', level)),
       ],
       () => true,
     ),
   );
   const { grid, laws, curve } = aggregate;
-  return certify(
+  return makeCertificate(
     {
       method: 'local moment matching, FFT, no tilting',
       points: grid.points,
@@ -55,21 +55,21 @@ export function certifyAggregate(
     },
     [
       ...momentChecks(aggregate),
-      judge(
+      certificateCheck(
         'mass-beyond',
         'Probability beyond the lattice',
         { lattice: curve.massBeyond },
         curve.massBeyond,
         TOLERANCES.massBeyond,
       ),
-      judge(
+      certificateCheck(
         'aliasing',
         'Probability that wraps round',
         { analytic: aggregate.aliasing },
         aggregate.aliasing,
         TOLERANCES.aliasing,
       ),
-      judge(
+      certificateCheck(
         'least-mass',
         'Most negative probability',
         { lattice: laws.leastMass },
@@ -86,9 +86,9 @@ function momentChecks({ gross, laws, grid }: AggregateLoss): readonly Certificat
   const { mean, variance, third } = laws.latticeCumulants;
   const lattice = momentsFromCentral(mean, variance, third);
   const checks = [
-    judgeAgainst('mean', 'Mean', gross.mean, lattice.mean, TOLERANCES.mean),
-    judgeAgainst('sd', 'Standard deviation', gross.sd, lattice.sd, TOLERANCES.sd),
-    judgeAgainst(
+    relativeCheck('mean', 'Mean', gross.mean, lattice.mean, TOLERANCES.mean),
+    relativeCheck('sd', 'Standard deviation', gross.sd, lattice.sd, TOLERANCES.sd),
+    relativeCheck(
       'skewness',
       'Skewness',
       gross.skewness,
@@ -110,7 +110,7 @@ function netSdChecks(aggregate: AggregateLoss, terms: AggregateTerms): readonly 
     perils.some((peril) => Number.isFinite(peril.aggregateLimit));
   if (isBiting || grid.isCut || !Number.isFinite(terms.limit)) return [];
   return [
-    judgeAgainst(
+    relativeCheck(
       'net-sd',
       'Net standard deviation, the limit out of reach',
       gross.sd,
@@ -155,7 +155,7 @@ function changeChecks(
 
 /** A third of the change from 2h to h estimates the error at h, the method being of second order. */
 const changed = (id: string, label: string, fine: number, coarse: number): CertificateCheck =>
-  judge(
+  certificateCheck(
     id,
     label,
     { lattice: fine },

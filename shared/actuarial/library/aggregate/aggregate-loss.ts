@@ -1,23 +1,20 @@
+import {
+  fieldsOf,
+  mustBeAmount,
+  mustBeLimit,
+  mustBeObject,
+  mustBePositiveAmount,
+} from '../../argument-checks.ts';
 import { TOLERANCES } from '../../certificate.ts';
+import type { AggregateTerms } from '../../lattice/aggregate-terms.ts';
 import { totalMass } from '../../lattice/lattice-law.ts';
-import type { AggregateTerms } from '../../lattice/values.ts';
 import { addCumulants } from '../../measures/cumulants.ts';
 import { type Moments, momentsFromCentral } from '../../measures/distribution.ts';
-import {
-  expectValue,
-  guarded,
-  isAmount,
-  isLimit,
-  isPositiveAmount,
-  type Outcome,
-  type Requirements,
-  valid,
-} from '../../outcome.ts';
-import { fieldsOf, isObject } from '../../shapes.ts';
+import { type ActuarialResult, type ArgumentChecks, expectValue, valid, whenValid } from '../../result.ts';
 import { type CompoundLaws, compoundPerils } from './compound-perils.ts';
-import { chooseGrid, type Grid, isGridPoints } from './grid.ts';
+import { chooseGrid, type Grid, mustBeGridPoints } from './grid.ts';
 import { type LossCurve, readCurve } from './loss-curve.ts';
-import { type Peril, perilCumulants, perilRequirements, probabilityAnyPayment } from './peril.ts';
+import { type Peril, perilChecks, perilCumulants, probabilityAnyPayment } from './peril.ts';
 import { type TailBound, tailBound } from './tail-bound.ts';
 
 /** Moments of the annual sum S before the perils' aggregate limits and the programme's terms, analytic. */
@@ -43,7 +40,7 @@ export interface AggregateLoss {
  * what are no perils.
  */
 export const grossMoments = (perils: readonly Peril[]): GrossMoments =>
-  expectValue(guarded(perilRequirements(perils), () => momentsOf(perils)));
+  expectValue(whenValid(perilChecks(perils), () => momentsOf(perils)));
 
 function momentsOf(perils: readonly Peril[]): GrossMoments {
   const parts = perils.map(perilCumulants);
@@ -76,15 +73,15 @@ export const DRAFT_POINTS = 4_096;
 export function aggregateLoss(
   perils: readonly Peril[],
   request: { readonly terms?: AggregateTerms; readonly points?: number; readonly step?: number } = {},
-): Outcome<AggregateLoss> {
+): ActuarialResult<AggregateLoss> {
   const { terms = WHOLE, points = FULL_POINTS, step } = fieldsOf(request);
-  const checked = guarded(
+  const checked = whenValid(
     [
-      ...perilRequirements(perils),
-      isObject('request', 'terms, points and step, each or none', request),
-      ...termRequirements(terms),
-      isGridPoints(points),
-      ...(step === undefined ? [] : [isPositiveAmount('step', step)]),
+      ...perilChecks(perils),
+      mustBeObject('request', 'terms, points and step, each or none', request),
+      ...termChecks(terms),
+      mustBeGridPoints(points),
+      ...(step === undefined ? [] : [mustBePositiveAmount('step', step)]),
     ],
     () => true,
   );
@@ -146,7 +143,7 @@ function cappedTransforms(
   });
 }
 
-export const termRequirements = (terms: AggregateTerms): Requirements => [
-  isAmount('deductible', fieldsOf(terms).retention),
-  isLimit('limit', fieldsOf(terms).limit),
+export const termChecks = (terms: AggregateTerms): ArgumentChecks => [
+  mustBeAmount('deductible', fieldsOf(terms).retention),
+  mustBeLimit('limit', fieldsOf(terms).limit),
 ];

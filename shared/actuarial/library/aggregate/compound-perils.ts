@@ -1,10 +1,11 @@
 import { applyPgf } from '../../frequency/apply-pgf.ts';
-import { coarsenSpectrum } from '../../lattice/coarsen.ts';
 import type { LatticeLaw } from '../../lattice/lattice-law.ts';
-import { capMasses, leastMass, massCumulants } from '../../lattice/masses.ts';
+import { leastMass, massCumulants } from '../../lattice/mass-cumulants.ts';
+import { meanPreservingMasses } from '../../lattice/mean-preserving-masses.ts';
 import { multiplySpectrum, realFromSpectrum, realSpectrum, transformLength } from '../../lattice/real-fft.ts';
-import { unbiasedMasses } from '../../lattice/unbiased.ts';
 import { addCumulants, type Cumulants } from '../../measures/cumulants.ts';
+import { coarsenSpectrum } from '../lattice/coarsen.ts';
+import { capMasses } from './cap-masses.ts';
 import type { Grid } from './grid.ts';
 import type { Peril } from './peril.ts';
 
@@ -126,7 +127,7 @@ function paymentMasses(peril: Peril, grid: Grid): Float64Array {
   const mixed = new Float64Array(grid.points);
   for (const { payment, weight } of peril.payments) {
     const points = Math.min(grid.points, Math.ceil((payment.top / grid.step) * (1 - 1e-15)) + 1);
-    const mass = unbiasedMasses(payment, grid.step, Math.max(2, points));
+    const mass = meanPreservingMasses(payment, grid.step, Math.max(2, points));
     for (let j = 0; j < mass.length; j++) mixed[j] = mixed[j]! + weight * mass[j]!;
   }
   return mixed;

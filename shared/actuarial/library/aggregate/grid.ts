@@ -1,16 +1,10 @@
+import { isNumber, LARGEST_AMOUNT } from '../../argument-checks.ts';
+import type { AggregateTerms } from '../../lattice/aggregate-terms.ts';
 import { commonDivisor } from '../../lattice/common-step.ts';
-import type { AggregateTerms } from '../../lattice/values.ts';
-import {
-  guarded,
-  isNumber,
-  LARGEST_AMOUNT,
-  type Outcome,
-  type Requirement,
-  requires,
-} from '../../outcome.ts';
 import type { Payment } from '../../payment/payment.ts';
+import { type ActuarialResult, type ArgumentCheck, mustBe, whenValid } from '../../result.ts';
 import type { Peril } from './peril.ts';
-import { reckonedTop, type TailBound } from './tail-bound.ts';
+import { largestRelevantPayment, type TailBound } from './tail-bound.ts';
 
 /** The lattice of an annual sum: 0, step, ..., (points - 1) step. */
 export interface Grid {
@@ -23,8 +17,8 @@ export interface Grid {
 }
 
 /** A number of points that a grid can have. */
-export const isGridPoints = (points: number): Requirement =>
-  requires(
+export const mustBeGridPoints = (points: number): ArgumentCheck =>
+  mustBe(
     'points',
     'a power of two, 64 to 1,048,576',
     points,
@@ -36,7 +30,7 @@ const LOG_RANGE_TAIL = Math.log(1e-11);
 const RESOLVED_SHARE = 1 / 32;
 
 /**
- * The grid for perils under aggregate terms, with `points` that isGridPoints holds of: the range from the tail bound,
+ * The grid for perils under aggregate terms, with `points` that mustBeGridPoints holds of: the range from the tail bound,
  * the step the least one that covers it and divides the layer limits, the perils' aggregate limits and the aggregate
  * terms (the last ones dropped first where they have no common divisor). An own `step` is taken as it is; fails when
  * the lattice then cannot hold the largest payment.
@@ -46,7 +40,7 @@ export function chooseGrid(
   bound: TailBound,
   terms: AggregateTerms,
   request: { readonly points: number; readonly step?: number },
-): Outcome<Grid> {
+): ActuarialResult<Grid> {
   const { points } = request;
   const payments = perils.flatMap((peril) =>
     peril.payments.map(({ payment }) => ({ payment, count: peril.frequency.mean })),
@@ -71,15 +65,15 @@ export function chooseGrid(
       ],
       Math.max(range, largestTop) / (points - 1),
     );
-  return guarded(
+  return whenValid(
     [
-      requires(
+      mustBe(
         'step',
         'above 0, such that the lattice ends at 1e100 or before',
         step,
         Number.isFinite(step) && step > 0 && step * points <= LARGEST_AMOUNT,
       ),
-      requires(
+      mustBe(
         'step',
         `large enough that ${points} points hold the largest payment ${largestTop}`,
         step,
@@ -96,7 +90,7 @@ function resolvedRange(payment: Payment, expectedCount: number, points: number):
   const some = payment.survival(0);
   const spread = pointWithSurvival(payment, 0.25 * some) - pointWithSurvival(payment, 0.75 * some);
   const range = points * spread * RESOLVED_SHARE;
-  return reckonedTop(payment, expectedCount) <= range ? Number.POSITIVE_INFINITY : range;
+  return largestRelevantPayment(payment, expectedCount) <= range ? Number.POSITIVE_INFINITY : range;
 }
 
 function pointWithSurvival(payment: Payment, target: number): number {

@@ -1,5 +1,4 @@
 import type { LatticeLaw } from '../../lattice/lattice-law.ts';
-
 /**
  * A lattice law read as the continuous law it stands for. After local moment matching the cumulated mass at point k
  * is the true cdf at (k + 1/2) h to O(h^2), so the cdf is interpolated between those midpoints, and atoms (a jump far

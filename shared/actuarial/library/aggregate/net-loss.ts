@@ -1,8 +1,8 @@
-import type { AggregateTerms } from '../../lattice/values.ts';
-import { guarded, type Outcome, type Requirement, requires } from '../../outcome.ts';
-import { fieldsOf, isFloats, isObject } from '../../shapes.ts';
+import { fieldsOf, isFloat64Array, mustBeObject } from '../../argument-checks.ts';
+import type { AggregateTerms } from '../../lattice/aggregate-terms.ts';
+import { type ActuarialResult, type ArgumentCheck, mustBe, whenValid } from '../../result.ts';
 import { integrateDyadic } from '../../special/gauss-legendre.ts';
-import { type AggregateLoss, termRequirements, WHOLE } from './aggregate-loss.ts';
+import { type AggregateLoss, termChecks, WHOLE } from './aggregate-loss.ts';
 import { curveExcess, curveSurvival, type LossCurve } from './loss-curve.ts';
 
 /** Z = min(max(S - retention, 0), limit) of a compounded annual sum: costs no transform. */
@@ -24,17 +24,17 @@ export const LOST = 1e-9;
  * Applies programme terms; fails on what is no annual sum, a negative retention, a limit not above 0 or one that the
  * lattice cannot hold.
  */
-export function netLoss(aggregate: AggregateLoss, terms: AggregateTerms = WHOLE): Outcome<NetLoss> {
-  const checked = guarded([isAggregate('aggregate', aggregate), ...termRequirements(terms)], () => true);
+export function netLoss(aggregate: AggregateLoss, terms: AggregateTerms = WHOLE): ActuarialResult<NetLoss> {
+  const checked = whenValid([mustBeAggregateLoss('aggregate', aggregate), ...termChecks(terms)], () => true);
   if (!checked.ok) return checked;
   const { curve } = aggregate;
   const { retention, limit } = terms;
   const top = (curve.mass.length - 1) * curve.step;
   const exit = retention + limit;
   const isLost = curve.massBeyond > LOST;
-  return guarded(
+  return whenValid(
     [
-      requires(
+      mustBe(
         'limit',
         `such that deductible and limit lie on the lattice, up to ${top}, since the loss reaches beyond it`,
         limit,
@@ -52,15 +52,16 @@ export function netLoss(aggregate: AggregateLoss, terms: AggregateTerms = WHOLE)
   );
 }
 
-export const isAggregate = (parameter: string, given: unknown): Requirement => {
+export const mustBeAggregateLoss = (parameter: string, given: unknown): ArgumentCheck => {
   const { curve, gross, perils } = fieldsOf(given as AggregateLoss);
-  const isSum = isFloats(fieldsOf(curve).mass) && isObject('gross', '', gross).holds && Array.isArray(perils);
-  return requires(parameter, 'an annual sum, as aggregateLoss makes it', given, isSum);
+  const isSum =
+    isFloat64Array(fieldsOf(curve).mass) && mustBeObject('gross', '', gross).holds && Array.isArray(perils);
+  return mustBe(parameter, 'an annual sum, as aggregateLoss makes it', given, isSum);
 };
 
 export const isNetLoss = (given: unknown): given is NetLoss => {
   const { aggregate, terms } = fieldsOf(given as NetLoss);
-  return isAggregate('aggregate', aggregate).holds && isObject('terms', '', terms).holds;
+  return mustBeAggregateLoss('aggregate', aggregate).holds && mustBeObject('terms', '', terms).holds;
 };
 
 function netMean(aggregate: AggregateLoss, curve: LossCurve, { retention, limit }: AggregateTerms): number {

@@ -1,68 +1,58 @@
-import type { AggregateTerms } from '../../lattice/values.ts';
-import {
-  expectHolds,
-  guarded,
-  isLevel,
-  isNumber,
-  isReturnPeriod,
-  type Outcome,
-  outside,
-  requires,
-  valid,
-} from '../../outcome.ts';
+import { isNumber, mustBeLevel, mustBeList, mustBeReturnPeriod } from '../../argument-checks.ts';
+import type { AggregateTerms } from '../../lattice/aggregate-terms.ts';
 import { distortedBlocks, distortedValues, survivalBlocks } from '../../premium/distorted-sum.ts';
-import { type Distortion, SURVIVAL_FLOOR } from '../../premium/distortion.ts';
-import { isDistortion, isList } from '../../shapes.ts';
+import { type Distortion, mustBeDistortion, SURVIVAL_FLOOR } from '../../premium/distortion.ts';
+import { type ActuarialResult, assertArgument, invalid, mustBe, valid, whenValid } from '../../result.ts';
 import { curveExcess, curveQuantile, curveSurvival, type LossCurve } from './loss-curve.ts';
 import { isNetLoss, LOST, type NetLoss } from './net-loss.ts';
 
 /** VaR_p of Z, the least z with P(Z <= z) >= p; fails where that lies beyond the lattice. */
-export function netValueAtRisk(net: NetLoss, p: number): Outcome<number> {
-  const checked = guarded([isNet(net)], () => net);
+export function netValueAtRisk(net: NetLoss, p: number): ActuarialResult<number> {
+  const checked = whenValid([isNet(net)], () => net);
   return checked.ok ? quantileOn(net.aggregate.curve, net.terms, p) : checked;
 }
 
-const isNet = (net: NetLoss) => requires('net', 'a net loss, as netLoss makes it', net, isNetLoss(net));
+const isNet = (net: NetLoss) => mustBe('net', 'a net loss, as netLoss makes it', net, isNetLoss(net));
 
-export function quantileOn(curve: LossCurve, terms: AggregateTerms, p: number): Outcome<number> {
-  const level = guarded([isLevel('p', p)], () => p);
+export function quantileOn(curve: LossCurve, terms: AggregateTerms, p: number): ActuarialResult<number> {
+  const level = whenValid([mustBeLevel('p', p)], () => p);
   if (!level.ok) return level;
   const s = curveQuantile(curve, p);
   if (s !== null) return valid(Math.min(Math.max(s - terms.retention, 0), terms.limit));
   const top = (curve.mass.length - 1) * curve.step;
   if (terms.retention + terms.limit <= top) return valid(terms.limit);
-  return outside('p', `at most ${1 - curve.massBeyond}, since the lattice loses ${curve.massBeyond}`, p);
+  return invalid('p', `at most ${1 - curve.massBeyond}, since the lattice loses ${curve.massBeyond}`, p);
 }
 
 /** TVaR_p of Z; the value Infinity when its mean is infinite; fails where the tail lies beyond the lattice. */
-export function netTailValueAtRisk(net: NetLoss, p: number): Outcome<number> {
-  const checked = guarded([isNet(net), isLevel('p', p)], () => net);
+export function netTailValueAtRisk(net: NetLoss, p: number): ActuarialResult<number> {
+  const checked = whenValid([isNet(net), mustBeLevel('p', p)], () => net);
   if (!checked.ok) return checked;
   if (net.mean === Number.POSITIVE_INFINITY) return valid(net.mean);
   return tailOn(net.aggregate.curve, net.terms, p);
 }
 
-export function tailOn(curve: LossCurve, terms: AggregateTerms, p: number): Outcome<number> {
+export function tailOn(curve: LossCurve, terms: AggregateTerms, p: number): ActuarialResult<number> {
   const at = quantileOn(curve, terms, p);
   if (!at.ok) return at;
   const exit = terms.retention + terms.limit;
   const isLost = curve.massBeyond > LOST && exit > (curve.mass.length - 1) * curve.step;
-  if (isLost) return outside('p', `a level whose tail the lattice holds; it loses ${curve.massBeyond}`, p);
+  if (isLost) return invalid('p', `a level whose tail the lattice holds; it loses ${curve.massBeyond}`, p);
   const above =
     curveExcess(curve, terms.retention + at.value) - (Number.isFinite(exit) ? curveExcess(curve, exit) : 0);
   return valid(at.value + Math.max(0, above) / (1 - p));
 }
 
 /** Aggregate (AEP) loss of a return period, in years above 1, to 1e15: VaR at 1 - 1/years. Not the occurrence (OEP) loss. */
-export const netReturnLoss = (net: NetLoss, years: number): Outcome<number> => {
-  const checked = guarded([isReturnPeriod(years)], () => 1 - 1 / years);
+export const netReturnLoss = (net: NetLoss, years: number): ActuarialResult<number> => {
+  const checked = whenValid([mustBeReturnPeriod(years)], () => 1 - 1 / years);
   return checked.ok ? netValueAtRisk(net, checked.value) : checked;
 };
 
 /** P(Z > z), z >= 0. Throws an ActuarialError on another z and on what is no net loss. */
 export function netExceedance(net: NetLoss, z: number): number {
-  expectHolds(isNetLoss(net), 'net', 'a net loss, as netLoss makes it', net);
-  expectHolds(isNumber(z) && z >= 0, 'z', '0 or more', z);
+  assertArgument(isNetLoss(net), 'net', 'a net loss, as netLoss makes it', net);
+  assertArgument(isNumber(z) && z >= 0, 'z', '0 or more', z);
   return z >= net.terms.limit ? 0 : curveSurvival(net.aggregate.curve, net.terms.retention + z, false);
 }
 
@@ -70,8 +60,8 @@ export function netExceedance(net: NetLoss, z: number): number {
  * Distorted mean of Z: the integral of g(P(Z > z)), midpoints being where the lattice knows the survival function.
  * Survival probabilities below 1e-12 are rounding noise and count as 0. Infinity when the mean is infinite.
  */
-export function netDistortedMean(net: NetLoss, distortion: Distortion): Outcome<number> {
-  const checked = guarded([isNet(net), isDistortion('distortion', distortion)], () => net);
+export function netDistortedMean(net: NetLoss, distortion: Distortion): ActuarialResult<number> {
+  const checked = whenValid([isNet(net), mustBeDistortion('distortion', distortion)], () => net);
   if (!checked.ok) return checked;
   const { curve } = net.aggregate;
   const { retention, limit } = net.terms;
@@ -79,7 +69,7 @@ export function netDistortedMean(net: NetLoss, distortion: Distortion): Outcome<
   const exit = retention + limit;
   const top = (curve.mass.length - 1) * curve.step;
   if (curve.massBeyond > LOST && exit > top) {
-    return outside('limit', `on the lattice, up to ${top}, since the loss reaches beyond it`, limit);
+    return invalid('limit', `on the lattice, up to ${top}, since the loss reaches beyond it`, limit);
   }
   const { survivalAfter, step } = curve;
   const from = Math.floor(retention / step);
@@ -88,14 +78,14 @@ export function netDistortedMean(net: NetLoss, distortion: Distortion): Outcome<
   const width = (k: number) => Math.min((k + 1) * step, exit) - Math.max(k * step, retention);
   return valid(
     distortion.isSmooth
-      ? distortedBlocks(survivalBlocks(survivalAfter, width, from, end), distortion)
-      : distortedValues(distortion, survivalAfter, width, from, end),
+      ? distortedBlocks(survivalBlocks(survivalAfter, width, from, end), distortion.apply)
+      : distortedValues(distortion.apply, survivalAfter, width, from, end),
   );
 }
 
 /** The measures of a set of levels at once; fails with the first that fails. */
-export const netMeasures = (net: NetLoss, levels: readonly number[]): Outcome<readonly NetTail[]> => {
-  const checked = guarded([isNet(net), isList('levels', 'a list of levels', levels)], () => net);
+export const netMeasures = (net: NetLoss, levels: readonly number[]): ActuarialResult<readonly NetTail[]> => {
+  const checked = whenValid([isNet(net), mustBeList('levels', 'a list of levels', levels)], () => net);
   if (!checked.ok) return checked;
   const tails: NetTail[] = [];
   for (const p of levels) {

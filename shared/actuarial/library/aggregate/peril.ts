@@ -1,20 +1,19 @@
-import type { Frequency } from '../../frequency/frequency.ts';
+import {
+  fieldsOf,
+  mustBeAmount,
+  mustBeLimit,
+  mustBeList,
+  mustBeObject,
+  mustBeProbability,
+  mustBeText,
+  mustBeWholeAtLeast,
+} from '../../argument-checks.ts';
+import { type Frequency, mustBeFrequency } from '../../frequency/frequency.ts';
 import { negativeBinomialByMean } from '../../frequency/negative-binomial.ts';
 import { type Cumulants, compoundCumulants } from '../../measures/cumulants.ts';
-import {
-  guarded,
-  isAmount,
-  isLimit,
-  isProbability,
-  isWholeAtLeast,
-  mapOutcome,
-  type Outcome,
-  type Requirements,
-  requires,
-} from '../../outcome.ts';
 import { layerMoments } from '../../payment/layer-moments.ts';
-import type { Payment } from '../../payment/payment.ts';
-import { fieldsOf, isFrequency, isList, isObject, isPayment, isText } from '../../shapes.ts';
+import { mustBePayment, type Payment } from '../../payment/payment.ts';
+import { type ActuarialResult, type ArgumentChecks, mapResult, mustBe, whenValid } from '../../result.ts';
 
 /** A payment with the share of the count's losses that are of this kind; the shares of a peril sum to 1. */
 export interface WeightedPayment {
@@ -39,15 +38,15 @@ export const makePeril = (parts: {
   readonly payment: Payment;
   readonly frequency: Frequency;
   readonly aggregateLimit?: number;
-}): Outcome<Peril> => {
+}): ActuarialResult<Peril> => {
   const { name = '', payment, frequency, aggregateLimit = Number.POSITIVE_INFINITY } = fieldsOf(parts);
   const requirements = [
-    isText('name', name),
-    isPayment('payment', payment),
-    isFrequency('frequency', frequency),
-    isAggregateLimit(aggregateLimit),
+    mustBeText('name', name),
+    mustBePayment('payment', payment),
+    mustBeFrequency('frequency', frequency),
+    mustBeAggregateLimit(aggregateLimit),
   ];
-  return guarded(requirements, () => ({
+  return whenValid(requirements, () => ({
     name,
     payments: [{ payment, weight: 1 }],
     frequency,
@@ -67,26 +66,26 @@ export function sharedGammaPeril(parts: {
   readonly cv2: number;
   readonly kinds: readonly { readonly payment: Payment; readonly mean: number }[];
   readonly aggregateLimit?: number;
-}): Outcome<Peril> {
+}): ActuarialResult<Peril> {
   const { name = '', cv2, kinds, aggregateLimit = Number.POSITIVE_INFINITY } = fieldsOf(parts);
   const sumOfMeans = () => kinds.reduce((sum, kind) => sum + kind.mean, 0);
-  const checked = guarded(
+  const checked = whenValid(
     [
-      isText('name', name),
-      isList('kinds', 'a list of kinds, each with payment and mean', kinds),
+      mustBeText('name', name),
+      mustBeList('kinds', 'a list of kinds, each with payment and mean', kinds),
       () => [
-        isWholeAtLeast('kinds', kinds.length, 1),
-        ...kinds.map((kind) => isPayment('payment', fieldsOf(kind).payment)),
-        ...kinds.map((kind) => isAmount('mean', fieldsOf(kind).mean)),
+        mustBeWholeAtLeast('kinds', kinds.length, 1),
+        ...kinds.map((kind) => mustBePayment('payment', fieldsOf(kind).payment)),
+        ...kinds.map((kind) => mustBeAmount('mean', fieldsOf(kind).mean)),
       ],
-      () => [requires('mean', 'above 0 in sum, at least 1e-100', sumOfMeans(), sumOfMeans() >= 1e-100)],
-      isAggregateLimit(aggregateLimit),
+      () => [mustBe('mean', 'above 0 in sum, at least 1e-100', sumOfMeans(), sumOfMeans() >= 1e-100)],
+      mustBeAggregateLimit(aggregateLimit),
     ],
     sumOfMeans,
   );
   if (!checked.ok) return checked;
   const total = checked.value;
-  return mapOutcome(negativeBinomialByMean({ mean: total, cv2 }), (frequency) => ({
+  return mapResult(negativeBinomialByMean({ mean: total, cv2 }), (frequency) => ({
     name,
     payments: kinds.map((kind) => ({ payment: kind.payment, weight: kind.mean / total })),
     frequency,
@@ -95,34 +94,34 @@ export function sharedGammaPeril(parts: {
 }
 
 /** Perils, one or more, as the constructors make them. */
-export const perilRequirements = (perils: readonly Peril[]): Requirements => [
-  isList('perils', 'a list of perils', perils),
-  () => [isWholeAtLeast('perils', perils.length, 1), ...perils.map(onePeril)],
+export const perilChecks = (perils: readonly Peril[]): ArgumentChecks => [
+  mustBeList('perils', 'a list of perils', perils),
+  () => [mustBeWholeAtLeast('perils', perils.length, 1), ...perils.map(onePeril)],
 ];
 
-const onePeril = (peril: Peril) => (): Requirements => {
+const onePeril = (peril: Peril) => (): ArgumentChecks => {
   const { name, payments, frequency, aggregateLimit } = fieldsOf(peril);
   return [
-    isObject('perils', 'a list of perils', peril),
-    isText('name', name),
-    isFrequency('frequency', frequency),
-    isAggregateLimit(aggregateLimit),
-    isList('payments', 'a list of payments with weights', payments),
+    mustBeObject('perils', 'a list of perils', peril),
+    mustBeText('name', name),
+    mustBeFrequency('frequency', frequency),
+    mustBeAggregateLimit(aggregateLimit),
+    mustBeList('payments', 'a list of payments with weights', payments),
     () => [
-      isWholeAtLeast('payments', payments.length, 1),
+      mustBeWholeAtLeast('payments', payments.length, 1),
       ...payments.flatMap((kind) => [
-        isPayment('payment', fieldsOf(kind).payment),
-        isProbability('weight', fieldsOf(kind).weight),
+        mustBePayment('payment', fieldsOf(kind).payment),
+        mustBeProbability('weight', fieldsOf(kind).weight),
       ]),
     ],
     () => {
       const sum = payments.reduce((total, { weight }) => total + weight, 0);
-      return [requires('weight', '1 in sum, within 1e-9', sum, Math.abs(sum - 1) <= 1e-9)];
+      return [mustBe('weight', '1 in sum, within 1e-9', sum, Math.abs(sum - 1) <= 1e-9)];
     },
   ];
 };
 
-const isAggregateLimit = (limit: number) => isLimit('aggregateLimit', limit);
+const mustBeAggregateLimit = (limit: number) => mustBeLimit('aggregateLimit', limit);
 
 /** P(at least one payment above 0 in the period). */
 export const probabilityAnyPayment = (peril: Peril): number =>

@@ -1,7 +1,7 @@
+import { fieldsOf, isNumber, mustBeAmount, mustBeList } from '../../argument-checks.ts';
 import type { Frequency } from '../../frequency/frequency.ts';
-import { guarded, isAmount, isNumber, type Outcome, requires, valid } from '../../outcome.ts';
-import type { Payment } from '../../payment/payment.ts';
-import { fieldsOf, isList, isPayment } from '../../shapes.ts';
+import { mustBePayment, type Payment } from '../../payment/payment.ts';
+import { type ActuarialResult, mustBe, valid, whenValid } from '../../result.ts';
 import { aggregateLoss } from './aggregate-loss.ts';
 import { curveExcess } from './loss-curve.ts';
 import { makePeril } from './peril.ts';
@@ -25,19 +25,19 @@ export function reinstatementPremium(input: {
   readonly aggregateDeductible: number;
   readonly rates: readonly number[];
   readonly points?: number;
-}): Outcome<ReinstatementResult> {
+}): ActuarialResult<ReinstatementResult> {
   const { payment, frequency, aggregateDeductible, rates, points } = fieldsOf(input);
-  const listed = guarded(
-    [isPayment('payment', payment), isList('reinstatementRates', 'a list of rates', rates)],
+  const listed = whenValid(
+    [mustBePayment('payment', payment), mustBeList('reinstatementRates', 'a list of rates', rates)],
     () => payment.terms.limit * payment.terms.coinsurance,
   );
   if (!listed.ok) return listed;
   const limit = listed.value;
-  const checked = guarded(
+  const checked = whenValid(
     [
-      requires('limit', 'finite for a layer with reinstatements', limit, Number.isFinite(limit)),
-      isAmount('aggregateDeductible', aggregateDeductible),
-      requires(
+      mustBe('limit', 'finite for a layer with reinstatements', limit, Number.isFinite(limit)),
+      mustBeAmount('aggregateDeductible', aggregateDeductible),
+      mustBe(
         'reinstatementRates',
         'from 0 to 1e100',
         rates.join(', '),

@@ -29,7 +29,7 @@ export interface TailBound {
 }
 
 /** Largest payment to reckon with: the top, or for unlimited ones the point beyond which a year has one < 1e-13. */
-export function reckonedTop(payment: Payment, expectedCount: number): number {
+export function largestRelevantPayment(payment: Payment, expectedCount: number): number {
   if (Number.isFinite(payment.top)) return payment.top;
   let y = Math.max(1, payment.severity.quantile(0.5));
   for (let k = 0; k < 2000 && payment.survival(y) * expectedCount > CUT; k++) y *= 1.25;
@@ -73,7 +73,7 @@ export function tailBound(perils: readonly Peril[], cut = Number.POSITIVE_INFINI
 
 function boundOf(peril: Peril, cut: number): PerilBound {
   const payments = peril.payments.map(({ payment, weight }) => {
-    const top = Math.min(cut, reckonedTop(payment, peril.frequency.mean));
+    const top = Math.min(cut, largestRelevantPayment(payment, peril.frequency.mean));
     const ends = new Float64Array(CELLS + 1);
     const survival = new Float64Array(CELLS);
     for (let i = 0; i <= CELLS; i++) {

@@ -1,5 +1,5 @@
-import { guarded, isNumber, type Outcome, requires } from '../../outcome.ts';
-import { fieldsOf, isList } from '../../shapes.ts';
+import { fieldsOf, isNumber, mustBeList } from '../../argument-checks.ts';
+import { type ActuarialResult, mustBe, whenValid } from '../../result.ts';
 
 /** A contract's ratios (loss per unit of volume) and volumes by year; null is a missing year and has no weight. */
 export interface CredibilityContract {
@@ -31,14 +31,16 @@ export interface BuhlmannStraubResult {
  * a ratio not from -1e50 to 1e50 (squares and their products with weights stay numbers), or no contract with two years.
  * Source: Buhlmann and Gisler 2005, chapter 4; Loss Models 4e, section 19.3.
  */
-export function buhlmannStraub(contracts: readonly CredibilityContract[]): Outcome<BuhlmannStraubResult> {
-  const listed = guarded(
+export function buhlmannStraub(
+  contracts: readonly CredibilityContract[],
+): ActuarialResult<BuhlmannStraubResult> {
+  const listed = whenValid(
     [
-      isList('contracts', 'a list of contracts', contracts),
+      mustBeList('contracts', 'a list of contracts', contracts),
       () =>
         contracts.flatMap((contract) => [
-          isList('ratios', 'a list for each contract', fieldsOf(contract).ratios),
-          isList('weights', 'a list for each contract', fieldsOf(contract).weights),
+          mustBeList('ratios', 'a list for each contract', fieldsOf(contract).ratios),
+          mustBeList('weights', 'a list for each contract', fieldsOf(contract).weights),
         ]),
     ],
     () => true,
@@ -47,34 +49,34 @@ export function buhlmannStraub(contracts: readonly CredibilityContract[]): Outco
   const observed = contracts.map(observations);
   const all = observed.flat();
   const spare = observed.reduce((sum, years) => sum + Math.max(0, years.length - 1), 0);
-  return guarded(
+  return whenValid(
     [
-      requires('contracts', 'two or more', contracts.length, contracts.length >= 2),
-      requires(
+      mustBe('contracts', 'two or more', contracts.length, contracts.length >= 2),
+      mustBe(
         'weights',
         'as many as ratios, in every contract',
         contracts.length,
         contracts.every((c) => c.ratios.length === c.weights.length),
       ),
-      requires(
+      mustBe(
         'contracts',
         'each with at least one year',
         contracts.length,
         observed.every((years) => years.length > 0),
       ),
-      requires(
+      mustBe(
         'weights',
         'above 0, from 1e-50 to 1e50',
         all.find((y) => !isWeight(y.weight))?.weight,
         all.every((y) => isWeight(y.weight)),
       ),
-      requires(
+      mustBe(
         'ratios',
         'numbers from -1e50 to 1e50',
         all.find((y) => !isRatio(y.ratio))?.ratio,
         all.every((y) => isRatio(y.ratio)),
       ),
-      requires('contracts', 'at least one with two years', spare, spare > 0),
+      mustBe('contracts', 'at least one with two years', spare, spare > 0),
     ],
     () => estimate(observed, spare),
   );

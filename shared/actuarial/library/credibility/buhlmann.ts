@@ -1,5 +1,5 @@
-import { guarded, type Outcome, requires } from '../../outcome.ts';
-import { isList } from '../../shapes.ts';
+import { mustBeList } from '../../argument-checks.ts';
+import { type ActuarialResult, mustBe, whenValid } from '../../result.ts';
 
 /** Buhlmann's model, nonparametric empirical Bayes, all contracts with the same number of observations. */
 export interface BuhlmannResult {
@@ -21,27 +21,27 @@ export interface BuhlmannResult {
  * EPV = mean of sample variances, VHM = var(means) - EPV/n, Z = n / (n + EPV/VHM). Fails on fewer than two contracts
  * or two observations, unequal lengths, or a value not from -1e100 to 1e100. Source: Loss Models 4e, section 19.2.
  */
-export function buhlmann(contracts: readonly (readonly number[])[]): Outcome<BuhlmannResult> {
-  const listed = guarded(
+export function buhlmann(contracts: readonly (readonly number[])[]): ActuarialResult<BuhlmannResult> {
+  const listed = whenValid(
     [
-      isList('contracts', 'a list of contracts', contracts),
-      () => contracts.map((contract) => isList('observations', 'a list for each contract', contract)),
+      mustBeList('contracts', 'a list of contracts', contracts),
+      () => contracts.map((contract) => mustBeList('observations', 'a list for each contract', contract)),
     ],
     () => true,
   );
   if (!listed.ok) return listed;
   const n = contracts[0]?.length ?? 0;
   const r = contracts.length;
-  return guarded(
+  return whenValid(
     [
-      requires('contracts', 'two or more', r, r >= 2),
-      requires(
+      mustBe('contracts', 'two or more', r, r >= 2),
+      mustBe(
         'observations',
         'two or more for each contract, as many for all',
         n,
         n >= 2 && contracts.every((c) => c.length === n),
       ),
-      requires(
+      mustBe(
         'observations',
         'numbers from -1e100 to 1e100',
         contracts.flat().find((x) => !isObservation(x)),

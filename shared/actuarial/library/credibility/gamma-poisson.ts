@@ -1,16 +1,13 @@
+import {
+  fieldsOf,
+  mustBeAmount,
+  mustBeLevel,
+  mustBePositiveAmount,
+  mustBeWithin,
+} from '../../argument-checks.ts';
 import type { Frequency } from '../../frequency/frequency.ts';
 import { makeNegativeBinomial } from '../../frequency/negative-binomial.ts';
-import {
-  guarded,
-  isAmount,
-  isLevel,
-  isPositiveAmount,
-  isWithin,
-  type Outcome,
-  outside,
-  requires,
-} from '../../outcome.ts';
-import { fieldsOf } from '../../shapes.ts';
+import { type ActuarialResult, invalid, mustBe, whenValid } from '../../result.ts';
 import { gammaLowerInverse } from '../../special/incomplete-gamma.ts';
 
 export interface GammaPoissonPosterior {
@@ -21,7 +18,7 @@ export interface GammaPoissonPosterior {
   /** exposure / (exposure + prior rate): the weight of the own experience. */
   readonly credibilityFactor: number;
   /** The rate per unit of exposure that is not exceeded with probability p in (0, 1). */
-  readonly quantile: (p: number) => Outcome<number>;
+  readonly quantile: (p: number) => ActuarialResult<number>;
 }
 
 /**
@@ -34,17 +31,17 @@ export function gammaPoisson(input: {
   readonly priorRate: number;
   readonly exposures: readonly number[];
   readonly counts: readonly number[];
-}): Outcome<GammaPoissonPosterior> {
+}): ActuarialResult<GammaPoissonPosterior> {
   const { priorShape, priorRate, exposures, counts } = fieldsOf(input);
-  if (!Array.isArray(exposures)) return outside('exposures', 'a list', exposures);
-  if (!Array.isArray(counts)) return outside('counts', 'a list, as long as exposures', counts);
-  return guarded(
+  if (!Array.isArray(exposures)) return invalid('exposures', 'a list', exposures);
+  if (!Array.isArray(counts)) return invalid('counts', 'a list, as long as exposures', counts);
+  return whenValid(
     [
-      isWithin('priorShape', priorShape, 1e-6, 1e8),
-      isPositiveAmount('priorRate', priorRate),
-      requires('counts', 'as many as exposures', counts.length, counts.length === exposures.length),
-      ...exposures.map((exposure: number) => isAmount('exposures', exposure)),
-      ...counts.map((count: number) => isWithin('counts', count, 0, 1e8)),
+      mustBeWithin('priorShape', priorShape, 1e-6, 1e8),
+      mustBePositiveAmount('priorRate', priorRate),
+      mustBe('counts', 'as many as exposures', counts.length, counts.length === exposures.length),
+      ...exposures.map((exposure: number) => mustBeAmount('exposures', exposure)),
+      ...counts.map((count: number) => mustBeWithin('counts', count, 0, 1e8)),
     ],
     () => {
       const exposure = exposures.reduce((sum, x) => sum + x, 0);
@@ -56,7 +53,7 @@ export function gammaPoisson(input: {
         mean: shape / rate,
         sd: Math.sqrt(shape) / rate,
         credibilityFactor: exposure / (exposure + priorRate),
-        quantile: (p: number) => guarded([isLevel('p', p)], () => gammaLowerInverse(shape, p) / rate),
+        quantile: (p: number) => whenValid([mustBeLevel('p', p)], () => gammaLowerInverse(shape, p) / rate),
       };
     },
   );
@@ -66,14 +63,17 @@ export function gammaPoisson(input: {
  * The count over the next `exposure`, an amount above 0: negative binomial r = shape, beta = exposure / rate, of a mean to
  * 1e8. Feeds the engine.
  */
-export function predictiveCount(posterior: GammaPoissonPosterior, exposure: number): Outcome<Frequency> {
+export function predictiveCount(
+  posterior: GammaPoissonPosterior,
+  exposure: number,
+): ActuarialResult<Frequency> {
   const { shape, rate } = fieldsOf(posterior);
-  return guarded(
+  return whenValid(
     [
-      isPositiveAmount('shape', shape),
-      isPositiveAmount('rate', rate),
-      isPositiveAmount('exposure', exposure),
-      isWithin('shape * exposure / rate', (shape * exposure) / rate, 0, 1e8),
+      mustBePositiveAmount('shape', shape),
+      mustBePositiveAmount('rate', rate),
+      mustBePositiveAmount('exposure', exposure),
+      mustBeWithin('shape * exposure / rate', (shape * exposure) / rate, 0, 1e8),
     ],
     () => makeNegativeBinomial(shape, exposure / rate, 'negbin'),
   );

@@ -1,5 +1,11 @@
-import { guarded, isAmount, isLoad, isPositiveAmount, isWithin, type Outcome } from '../../outcome.ts';
-import { fieldsOf } from '../../shapes.ts';
+import {
+  fieldsOf,
+  mustBeAmount,
+  mustBeLoading,
+  mustBePositiveAmount,
+  mustBeWithin,
+} from '../../argument-checks.ts';
+import { type ActuarialResult, whenValid } from '../../result.ts';
 import { normalQuantile } from '../../special/normal.ts';
 
 /** Nearer to 0 and 1 a normal quantile, or its square over the range's, is no figure. */
@@ -35,18 +41,20 @@ export interface LimitedFluctuationResult {
  * Z = min(1, sqrt(claims / standard)). Probability and range from 1e-12 to 1 - 1e-12, other figures to 1e100.
  * Source: Longley-Cook 1962; Loss Models 4e, chapter 16.
  */
-export function limitedFluctuation(given: LimitedFluctuationInput): Outcome<LimitedFluctuationResult> {
+export function limitedFluctuation(
+  given: LimitedFluctuationInput,
+): ActuarialResult<LimitedFluctuationResult> {
   const input = fieldsOf(given);
-  return guarded(
+  return whenValid(
     [
-      isWithin('probability', input.probability, LEAST, 1 - LEAST),
-      isWithin('range', input.range, LEAST, 1 - LEAST),
-      isPositiveAmount('frequencyVarianceToMean', input.frequencyVarianceToMean),
-      isLoad('severityCv', input.severityCv),
-      isPositiveAmount('expectedFrequency', input.expectedFrequency),
-      isAmount('observedClaims', input.observedClaims),
-      isAmount('observedPurePremium', input.observedPurePremium),
-      isAmount('manualPurePremium', input.manualPurePremium),
+      mustBeWithin('probability', input.probability, LEAST, 1 - LEAST),
+      mustBeWithin('range', input.range, LEAST, 1 - LEAST),
+      mustBePositiveAmount('frequencyVarianceToMean', input.frequencyVarianceToMean),
+      mustBeLoading('severityCv', input.severityCv),
+      mustBePositiveAmount('expectedFrequency', input.expectedFrequency),
+      mustBeAmount('observedClaims', input.observedClaims),
+      mustBeAmount('observedPurePremium', input.observedPurePremium),
+      mustBeAmount('manualPurePremium', input.manualPurePremium),
     ],
     () => {
       const zValue = normalQuantile((1 + input.probability) / 2);

@@ -1,22 +1,16 @@
-import {
-  guarded,
-  isAmount,
-  isPositiveAmount,
-  type Outcome,
-  type Requirements,
-  requires,
-} from '../../outcome.ts';
-import { limitedExpectedValue, type Severity } from '../../severity/severity.ts';
-import { isSeverity } from '../../shapes.ts';
+import { mustBeAmount, mustBePositiveAmount } from '../../argument-checks.ts';
+import { type ActuarialResult, type ArgumentChecks, mustBe, whenValid } from '../../result.ts';
+import { mustBeSeverity, type Severity } from '../../severity/severity.ts';
+import { limitedExpectedValue } from '../severity/limited-expected-value.ts';
 
 // Limits are from 1e-100 to 1e100, of laws that have a loss.
 
-const limitRequirements = (severity: Severity, basicLimit: number, limit: number): Requirements => [
-  isSeverity('severity', severity),
-  isPositiveAmount('basicLimit', basicLimit),
-  isPositiveAmount('limit', limit),
+const limitChecks = (severity: Severity, basicLimit: number, limit: number): ArgumentChecks => [
+  mustBeSeverity('severity', severity),
+  mustBePositiveAmount('basicLimit', basicLimit),
+  mustBePositiveAmount('limit', limit),
   () => [
-    requires(
+    mustBe(
       'severity',
       'a law with losses above 0',
       severity.family,
@@ -30,19 +24,23 @@ export const increasedLimitFactor = (
   severity: Severity,
   basicLimit: number,
   limit: number,
-): Outcome<number> =>
-  guarded(
-    limitRequirements(severity, basicLimit, limit),
+): ActuarialResult<number> =>
+  whenValid(
+    limitChecks(severity, basicLimit, limit),
     () => limitedExpectedValue(severity, limit) / limitedExpectedValue(severity, basicLimit),
   );
 
 /** E[min((1+t) X, limit)] = (1+t) LEV(limit / (1+t)); trend t > -1. */
-export const trendedLimitedValue = (severity: Severity, limit: number, trend: number): Outcome<number> =>
-  guarded(
+export const trendedLimitedValue = (
+  severity: Severity,
+  limit: number,
+  trend: number,
+): ActuarialResult<number> =>
+  whenValid(
     [
-      isSeverity('severity', severity),
-      isPositiveAmount('limit', limit),
-      requires(
+      mustBeSeverity('severity', severity),
+      mustBePositiveAmount('limit', limit),
+      mustBe(
         'trend',
         'a number above -1, at most 1e100',
         trend,
@@ -53,13 +51,13 @@ export const trendedLimitedValue = (severity: Severity, limit: number, trend: nu
   );
 
 /** Loss elimination ratio LEV(retention) / E[X]; fails for an infinite mean, where it is undefined. */
-export const lossEliminationRatio = (severity: Severity, retention: number): Outcome<number> =>
-  guarded(
+export const lossEliminationRatio = (severity: Severity, retention: number): ActuarialResult<number> =>
+  whenValid(
     [
-      isSeverity('severity', severity),
-      isAmount('retention', retention),
+      mustBeSeverity('severity', severity),
+      mustBeAmount('retention', retention),
       () => [
-        requires(
+        mustBe(
           'severity',
           'a law with a finite mean above 0',
           severity.moment(1),
@@ -75,8 +73,8 @@ export const marginalIncreasedLimit = (
   severity: Severity,
   basicLimit: number,
   limit: number,
-): Outcome<number> =>
-  guarded(
-    limitRequirements(severity, basicLimit, limit),
+): ActuarialResult<number> =>
+  whenValid(
+    limitChecks(severity, basicLimit, limit),
     () => severity.survival(limit) / limitedExpectedValue(severity, basicLimit),
   );

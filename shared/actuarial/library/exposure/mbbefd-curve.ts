@@ -1,5 +1,5 @@
-import { guarded, isNumber, isWithin, type Outcome, requires } from '../../outcome.ts';
-import { fieldsOf } from '../../shapes.ts';
+import { fieldsOf, isNumber, mustBeWithin } from '../../argument-checks.ts';
+import { type ActuarialResult, mustBe, whenValid } from '../../result.ts';
 
 /**
  * A curve of Bernegger's MBBEFD class on damage ratios in [0, 1]: parameters b >= 0, g >= 1.
@@ -22,20 +22,23 @@ export interface ExposureCurve {
   readonly quantile: (p: number) => number;
 }
 
-export function mbbefdCurve(parameters: { readonly b: number; readonly g: number }): Outcome<ExposureCurve> {
+export function mbbefdCurve(parameters: {
+  readonly b: number;
+  readonly g: number;
+}): ActuarialResult<ExposureCurve> {
   const { b, g } = fieldsOf(parameters);
-  return guarded(
+  return whenValid(
     [
-      requires('b', '0, or from 1e-100 to 1e100', b, b === 0 || (isNumber(b) && b >= 1e-100 && b <= 1e100)),
-      isWithin('g', g, 1, 1e100),
+      mustBe('b', '0, or from 1e-100 to 1e100', b, b === 0 || (isNumber(b) && b >= 1e-100 && b <= 1e100)),
+      mustBeWithin('g', g, 1, 1e100),
     ],
     () => (b === 0 || g === 1 ? totalLossCurve(b, g) : generalCurve(b, g)),
   );
 }
 
 /** Swiss Re curve c in [0, 20]: b = exp(3.1 - 0.15 c (1+c)), g = exp(c (0.78 + 0.12 c)); 1.5, 2, 3, 4 are Y1 to Y4. */
-export function swissReCurve(c: number): Outcome<ExposureCurve> {
-  const checked = guarded([isWithin('swissReC', c, 0, 20)], () => ({
+export function swissReCurve(c: number): ActuarialResult<ExposureCurve> {
+  const checked = whenValid([mustBeWithin('swissReC', c, 0, 20)], () => ({
     b: Math.exp(3.1 - 0.15 * c * (1 + c)),
     g: Math.exp(c * (0.78 + 0.12 * c)),
   }));

@@ -1,14 +1,18 @@
+import { fieldsOf, mustBeProbability, mustBeWholeAtLeast, mustBeWithin } from '../../argument-checks.ts';
 import type { Frequency } from '../../frequency/frequency.ts';
-import { guarded, isProbability, isWholeAtLeast, isWithin, type Outcome } from '../../outcome.ts';
-import { fieldsOf } from '../../shapes.ts';
+import { type ActuarialResult, whenValid } from '../../result.ts';
 import { betaLower } from '../../special/incomplete-beta.ts';
 import { logGamma } from '../../special/log-gamma.ts';
 
 /** Binomial count: m = 0, 1, ..., 1e6 independent chances of q in [0, 1]. Source: Loss Models 4e, appendix B.2.1.3. */
-export const binomial = (parameters: { readonly m: number; readonly q: number }): Outcome<Frequency> => {
+export const binomial = (parameters: {
+  readonly m: number;
+  readonly q: number;
+}): ActuarialResult<Frequency> => {
   const { m, q } = fieldsOf(parameters);
-  return guarded([isWholeAtLeast('m', m, 0), isWithin('m', m, 0, 1e6), isProbability('q', q)], () =>
-    makeBinomial(m, q),
+  return whenValid(
+    [mustBeWholeAtLeast('m', m, 0), mustBeWithin('m', m, 0, 1e6), mustBeProbability('q', q)],
+    () => makeBinomial(m, q),
   );
 };
 

@@ -1,6 +1,6 @@
-import type { Frequency } from '../../frequency/frequency.ts';
-import { guarded, isProbability, type Outcome, requires } from '../../outcome.ts';
-import { fieldsOf, isFrequency } from '../../shapes.ts';
+import { fieldsOf, mustBeProbability } from '../../argument-checks.ts';
+import { type Frequency, mustBeFrequency } from '../../frequency/frequency.ts';
+import { type ActuarialResult, mustBe, whenValid } from '../../result.ts';
 
 /**
  * The base law with its probability of no loss replaced by p0 in [0, 1] (0: zero-truncated):
@@ -10,15 +10,15 @@ import { fieldsOf, isFrequency } from '../../shapes.ts';
 export const zeroModified = (parameters: {
   readonly p0: number;
   readonly base: Frequency;
-}): Outcome<Frequency> => {
+}): ActuarialResult<Frequency> => {
   const { p0, base } = fieldsOf(parameters);
-  const law = guarded([isFrequency('base', base)], () => base.someEvent(1));
+  const law = whenValid([mustBeFrequency('base', base)], () => base.someEvent(1));
   if (!law.ok) return law;
   const some = law.value;
-  return guarded(
+  return whenValid(
     [
-      isProbability('p0', p0),
-      requires('base', 'a law that has a loss with probability 1e-300 or more', base.family, some >= 1e-300),
+      mustBeProbability('p0', p0),
+      mustBe('base', 'a law that has a loss with probability 1e-300 or more', base.family, some >= 1e-300),
     ],
     () => scaled(base, p0, (1 - p0) / some),
   );

@@ -1,5 +1,5 @@
+import { mustBeList, mustBeWholeAtLeast } from '../../argument-checks.ts';
 import type { LatticeLaw } from '../../lattice/lattice-law.ts';
-import { latticeRequirements } from '../../lattice/law-requirements.ts';
 import {
   MOST_POINTS,
   multiplySpectrum,
@@ -7,31 +7,31 @@ import {
   realSpectrum,
   transformLength,
 } from '../../lattice/real-fft.ts';
-import { guarded, isWholeAtLeast, type Outcome, requires } from '../../outcome.ts';
-import { isList } from '../../shapes.ts';
+import { type ActuarialResult, mustBe, whenValid } from '../../result.ts';
+import { latticeChecks } from './lattice-checks.ts';
 
 /**
  * The law of a sum of independent laws on lattices of one step, exactly: an FFT long enough for the whole sum, except
  * that an overhang of up to 64 points past a power of two is formed directly from the factors' ends. Fails on no laws, on
  * what is no lattice law, on laws of different steps and on a sum of more than 2^24 points.
  */
-export function addIndependent(laws: readonly LatticeLaw[]): Outcome<LatticeLaw> {
+export function addIndependent(laws: readonly LatticeLaw[]): ActuarialResult<LatticeLaw> {
   const points = () => laws.reduce((sum, law) => sum + law.mass.length - 1, 1);
-  return guarded(
+  return whenValid(
     [
-      isList('laws', 'a list of laws on one lattice', laws),
+      mustBeList('laws', 'a list of laws on one lattice', laws),
       () => [
-        isWholeAtLeast('laws', laws.length, 1),
-        ...laws.flatMap((law) => latticeRequirements('laws', law)),
+        mustBeWholeAtLeast('laws', laws.length, 1),
+        ...laws.flatMap((law) => latticeChecks('laws', law)),
       ],
       () => [
-        requires(
+        mustBe(
           'step',
           'the same for every law',
           laws.map((law) => law.step).join(', '),
           laws.every((law) => law.step === laws[0]!.step),
         ),
-        requires('laws', 'laws whose sum has at most 16,777,216 points', points(), points() <= MOST_POINTS),
+        mustBe('laws', 'laws whose sum has at most 16,777,216 points', points(), points() <= MOST_POINTS),
       ],
     ],
     () => ({ step: laws[0]!.step, mass: convolve(laws.map((law) => law.mass)) }),

@@ -1,7 +1,9 @@
+import { mustBeWholeWithin } from '../../argument-checks.ts';
 import type { Frequency } from '../../frequency/frequency.ts';
-import { compounded, cyclicRequirements } from '../../lattice/compound.ts';
+import { compoundMasses } from '../../lattice/compound.ts';
 import { realFromSpectrum, realSpectrum } from '../../lattice/real-fft.ts';
-import { expectValue, guarded, isWholeWithin } from '../../outcome.ts';
+import { expectValue, whenValid } from '../../result.ts';
+import { cyclicChecks } from './compound.ts';
 
 /** Digits given up before another tilt takes over: with e^12 between two tilts all points keep ten or more. */
 const GAP = 12;
@@ -27,9 +29,9 @@ export function compoundWithTail(
   points: number,
 ): Float64Array {
   const law = expectValue(
-    guarded(
-      [...cyclicRequirements(mass, frequency, length), () => [isWholeWithin('points', points, 1, length)]],
-      () => compounded(mass, frequency, length).slice(0, points),
+    whenValid(
+      [...cyclicChecks(mass, frequency, length), () => [mustBeWholeWithin('points', points, 1, length)]],
+      () => compoundMasses(mass, frequency, length).slice(0, points),
     ),
   );
   const logNoise = new Float64Array(points);

@@ -1,9 +1,9 @@
-import type { Frequency } from '../../frequency/frequency.ts';
+import { mustBeWholeWithin } from '../../argument-checks.ts';
+import { type Frequency, mustBeFrequency } from '../../frequency/frequency.ts';
 import type { LatticeLaw } from '../../lattice/lattice-law.ts';
-import { latticeRequirements } from '../../lattice/law-requirements.ts';
 import { MOST_POINTS } from '../../lattice/real-fft.ts';
-import { guarded, isWholeWithin, type Outcome, requires } from '../../outcome.ts';
-import { isFrequency } from '../../shapes.ts';
+import { type ActuarialResult, mustBe, whenValid } from '../../result.ts';
+import { latticeChecks } from './lattice-checks.ts';
 
 /**
  * The compound law by Panjer's recursion: an ORACLE for tests, not the engine's method (O(n m), and it needs
@@ -11,12 +11,16 @@ import { isFrequency } from '../../shapes.ts';
  * g_0 = P_N(p_0); g_k = [ (q_1 - (a+b) q_0) p_k + sum_j (a + b j / k) p_j g_(k-j) ] / (1 - a p_0), for counts of the
  * (a, b, 1) class with probabilities q. Source: Panjer 1981; Loss Models 4e, theorem 9.8.
  */
-export function panjer(severity: LatticeLaw, frequency: Frequency, points: number): Outcome<LatticeLaw> {
-  const checked = guarded(
+export function panjer(
+  severity: LatticeLaw,
+  frequency: Frequency,
+  points: number,
+): ActuarialResult<LatticeLaw> {
+  const checked = whenValid(
     [
-      ...latticeRequirements('severity', severity),
-      isFrequency('frequency', frequency),
-      isWholeWithin('points', points, 1, MOST_POINTS),
+      ...latticeChecks('severity', severity),
+      mustBeFrequency('frequency', frequency),
+      mustBeWholeWithin('points', points, 1, MOST_POINTS),
     ],
     () => true,
   );
@@ -24,10 +28,10 @@ export function panjer(severity: LatticeLaw, frequency: Frequency, points: numbe
   const { mass: p, step } = severity;
   const recursion = frequency.panjer;
   const none = frequency.pgf(p[0]!);
-  return guarded(
+  return whenValid(
     [
-      requires('frequency', 'of the (a, b, 1) class', frequency.family, recursion !== null),
-      requires('frequency', 'a count with P(S = 0) above 1e-300', none, none > 1e-300),
+      mustBe('frequency', 'of the (a, b, 1) class', frequency.family, recursion !== null),
+      mustBe('frequency', 'a count with P(S = 0) above 1e-300', none, none > 1e-300),
     ],
     () => {
       const { a, b, first } = recursion ?? { a: 0, b: 0, first: 0 };

@@ -1,14 +1,14 @@
 import {
-  guarded,
-  isAmount,
-  isLevel,
+  isFloat64Array,
   isNumber,
-  isWholeWithin,
-  type Outcome,
-  type Requirements,
-  requires,
-} from '../../outcome.ts';
-import { isFloats, isList, isObject, isRecord } from '../../shapes.ts';
+  isRecord,
+  mustBeAmount,
+  mustBeLevel,
+  mustBeList,
+  mustBeObject,
+  mustBeWholeWithin,
+} from '../../argument-checks.ts';
+import { type ActuarialResult, type ArgumentChecks, mustBe, whenValid } from '../../result.ts';
 
 /** One event of a simulated or historical year; years count from 1. */
 export interface YearEvent {
@@ -36,23 +36,23 @@ const MOST_YEARS = 2 ** 24;
  * Reads a year-event table of 2 to 2^24 years; fails on events of years outside 1..years and on losses that are no
  * amounts, 0 or more and at most 1e100.
  */
-export function readYearTable(years: number, events: readonly YearEvent[]): Outcome<YearTable> {
+export function readYearTable(years: number, events: readonly YearEvent[]): ActuarialResult<YearTable> {
   const isYear = (year: number) => Number.isSafeInteger(year) && year >= 1 && year <= years;
-  const eventRequirements = (): Requirements => {
+  const eventChecks = (): ArgumentChecks => {
     const bad = events.findIndex((event) => !isRecord(event));
-    if (bad !== -1) return [isObject('events', 'events, each with year and loss', events[bad])];
+    if (bad !== -1) return [mustBeObject('events', 'events, each with year and loss', events[bad])];
     const badYear = events.find(({ year }) => !isYear(year));
-    const badLoss = events.find(({ loss }) => !isAmount('loss', loss).holds);
+    const badLoss = events.find(({ loss }) => !mustBeAmount('loss', loss).holds);
     return [
-      requires('year', `a whole number, 1 to ${years}`, badYear?.year, badYear === undefined),
-      ...(badLoss === undefined ? [] : [isAmount('loss', badLoss.loss)]),
+      mustBe('year', `a whole number, 1 to ${years}`, badYear?.year, badYear === undefined),
+      ...(badLoss === undefined ? [] : [mustBeAmount('loss', badLoss.loss)]),
     ];
   };
-  return guarded(
+  return whenValid(
     [
-      isWholeWithin('years', years, 2, MOST_YEARS),
-      isList('events', 'a list of events', events),
-      eventRequirements,
+      mustBeWholeWithin('years', years, 2, MOST_YEARS),
+      mustBeList('events', 'a list of events', events),
+      eventChecks,
     ],
     () => {
       const sums = new Float64Array(years);
@@ -79,13 +79,13 @@ export function readYearTable(years: number, events: readonly YearEvent[]): Outc
  * whole. Fails for T outside (1, years]: a table says nothing beyond its largest year; and on values that are not
  * descending amounts.
  */
-export const tableReturnLoss = (descending: Float64Array, returnPeriod: number): Outcome<number> => {
-  const checked = guarded([isDescending(descending)], () => descending.length / returnPeriod);
+export const tableReturnLoss = (descending: Float64Array, returnPeriod: number): ActuarialResult<number> => {
+  const checked = whenValid([mustBeDescending(descending)], () => descending.length / returnPeriod);
   if (!checked.ok) return checked;
   const rank = checked.value;
-  return guarded(
+  return whenValid(
     [
-      requires(
+      mustBe(
         'returnPeriod',
         `above 1 and at most the ${descending.length} years of the table`,
         returnPeriod,
@@ -105,19 +105,19 @@ export const tableReturnLoss = (descending: Float64Array, returnPeriod: number):
 };
 
 /** Annual values as a table has them. */
-const isDescending = (given: Float64Array) =>
-  requires(
+const mustBeDescending = (given: Float64Array) =>
+  mustBe(
     'descending',
     'an array of amounts, largest first',
     given,
-    isFloats(given) &&
+    isFloat64Array(given) &&
       given.length > 0 &&
       given.every((loss, j) => loss >= 0 && loss <= (given[j - 1] ?? LARGEST_SUM)),
   );
 
 /** q = the ceil(p n)-th smallest annual value; TVaR_p = q + mean of (v - q)+ / (1 - p); p in (0, 1). */
-export const tableTail = (descending: Float64Array, p: number): Outcome<number> =>
-  guarded([isDescending(descending), isLevel('p', p)], () => {
+export const tableTail = (descending: Float64Array, p: number): ActuarialResult<number> =>
+  whenValid([mustBeDescending(descending), mustBeLevel('p', p)], () => {
     const n = descending.length;
     const q = descending[n - Math.max(1, Math.ceil(p * n - 1e-9))]!;
     const above = descending.reduce((sum, value) => sum + Math.max(0, value - q), 0);

@@ -1,13 +1,11 @@
 import {
-  guarded,
-  isAmount,
-  isLoad,
-  isNotNegative,
-  isPositiveAmount,
-  type Outcome,
-  requires,
-} from '../../outcome.ts';
-import { fieldsOf } from '../../shapes.ts';
+  fieldsOf,
+  mustBeAmount,
+  mustBeLoading,
+  mustBePositiveAmount,
+  mustNotBeNegative,
+} from '../../argument-checks.ts';
+import { type ActuarialResult, mustBe, whenValid } from '../../result.ts';
 
 /** Loads of a gross premium; the four shares are of the gross premium, the tax is added on top of it. */
 export interface GrossUpInput {
@@ -42,23 +40,23 @@ export interface GrossUpResult {
  * fails when that denominator is not above 0, and on amounts (0, or to 1e100; limit and insured value from 1e-100) or
  * shares outside their domain.
  */
-export function grossUp(given: GrossUpInput): Outcome<GrossUpResult> {
+export function grossUp(given: GrossUpInput): ActuarialResult<GrossUpResult> {
   const input = fieldsOf(given);
   const loads = input.commission + input.variableExpense + input.premiumBasedTax + input.profitMargin;
-  return guarded(
+  return whenValid(
     [
-      isAmount('expectedLoss', input.expectedLoss),
-      isAmount('riskPremium', input.riskPremium),
-      isAmount('fixedExpense', input.fixedExpense),
-      isNotNegative('commission', input.commission),
-      isNotNegative('variableExpense', input.variableExpense),
-      isNotNegative('premiumBasedTax', input.premiumBasedTax),
-      isNotNegative('profitMargin', input.profitMargin),
-      isLoad('insurancePremiumTax', input.insurancePremiumTax),
-      isPositiveAmount('limit', input.limit),
-      isPositiveAmount('insuredValue', input.insuredValue),
-      requires('commission + variableExpense + premiumBasedTax + profitMargin', 'below 1', loads, loads < 1),
-      requires(
+      mustBeAmount('expectedLoss', input.expectedLoss),
+      mustBeAmount('riskPremium', input.riskPremium),
+      mustBeAmount('fixedExpense', input.fixedExpense),
+      mustNotBeNegative('commission', input.commission),
+      mustNotBeNegative('variableExpense', input.variableExpense),
+      mustNotBeNegative('premiumBasedTax', input.premiumBasedTax),
+      mustNotBeNegative('profitMargin', input.profitMargin),
+      mustBeLoading('insurancePremiumTax', input.insurancePremiumTax),
+      mustBePositiveAmount('limit', input.limit),
+      mustBePositiveAmount('insuredValue', input.insuredValue),
+      mustBe('commission + variableExpense + premiumBasedTax + profitMargin', 'below 1', loads, loads < 1),
+      mustBe(
         'riskPremium + fixedExpense',
         'above 0, at least 1e-100',
         input.riskPremium + input.fixedExpense,

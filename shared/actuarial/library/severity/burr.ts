@@ -1,7 +1,7 @@
-import { guarded, isPositiveAmount, isWithin, type Outcome } from '../../outcome.ts';
+import { fieldsOf, mustBePositiveAmount, mustBeWithin } from '../../argument-checks.ts';
+import { type ActuarialResult, whenValid } from '../../result.ts';
 import type { Severity } from '../../severity/severity.ts';
-import { fieldsOf } from '../../shapes.ts';
-import { betaLowerOf } from '../../special/incomplete-beta.ts';
+import { betaLowerWithComplement } from '../../special/incomplete-beta.ts';
 import { logBeta } from '../../special/log-gamma.ts';
 import { integratedLimitedMoment, makeSeverity } from './make-severity.ts';
 
@@ -21,13 +21,13 @@ export const burrSeverity = (parameters: {
   readonly alpha: number;
   readonly gamma: number;
   readonly theta: number;
-}): Outcome<Severity> => {
+}): ActuarialResult<Severity> => {
   const { alpha, gamma, theta } = fieldsOf(parameters);
-  return guarded(
+  return whenValid(
     [
-      isWithin('alpha', alpha, 1e-3, 1e6),
-      isWithin('gamma', gamma, 0.02, 1e3),
-      isPositiveAmount('theta', theta),
+      mustBeWithin('alpha', alpha, 1e-3, 1e6),
+      mustBeWithin('gamma', gamma, 0.02, 1e3),
+      mustBePositiveAmount('theta', theta),
     ],
     () => {
       const power = (x: number) => (x / theta) ** gamma;
@@ -38,7 +38,8 @@ export const burrSeverity = (parameters: {
       };
       const survival = (x: number) => Math.exp(-hazard(x));
       /** I_v of v = p / (1 + p), from v and 1 - v. */
-      const lower = (p: number, a: number, b: number) => betaLowerOf(1 / (1 + 1 / p), 1 / (1 + p), a, b);
+      const lower = (p: number, a: number, b: number) =>
+        betaLowerWithComplement(1 / (1 + 1 / p), 1 / (1 + p), a, b);
       const moment = (k: number): number => {
         const rest = alpha - k / gamma;
         if (rest <= 0) return Number.POSITIVE_INFINITY;

@@ -1,6 +1,6 @@
-import { guarded, isNumber, isWholeAtLeast, type Outcome, outside, requires } from '../../outcome.ts';
+import { fieldsOf, isNumber, mustBeWholeAtLeast } from '../../argument-checks.ts';
+import { type ActuarialResult, invalid, mustBe, whenValid } from '../../result.ts';
 import type { Severity } from '../../severity/severity.ts';
-import { fieldsOf } from '../../shapes.ts';
 import { makeSeverity } from './make-severity.ts';
 
 /**
@@ -10,17 +10,17 @@ import { makeSeverity } from './make-severity.ts';
 export function empiricalSeverity(parameters: {
   readonly values: readonly number[];
   readonly weights: readonly number[];
-}): Outcome<Severity> {
+}): ActuarialResult<Severity> {
   const { values, weights } = fieldsOf(parameters);
-  if (!Array.isArray(values)) return outside('values', 'a list of amounts', values);
-  if (!Array.isArray(weights)) return outside('weights', 'a list, one for each value', weights);
+  if (!Array.isArray(values)) return invalid('values', 'a list of amounts', values);
+  if (!Array.isArray(weights)) return invalid('weights', 'a list, one for each value', weights);
   const total: number = weights.reduce((sum, weight) => sum + weight, 0);
-  return guarded(
+  return whenValid(
     [
-      isWholeAtLeast('values', values.length, 1),
-      requires('weights', 'one for each value', weights.length, weights.length === values.length),
-      requires('values', 'amounts, 0 or more and at most 1e100', values.find(isBad), !values.some(isBad)),
-      requires(
+      mustBeWholeAtLeast('values', values.length, 1),
+      mustBe('weights', 'one for each value', weights.length, weights.length === values.length),
+      mustBe('values', 'amounts, 0 or more and at most 1e100', values.find(isBad), !values.some(isBad)),
+      mustBe(
         'weights',
         'finite, 0 or more, not all 0',
         weights.find(isBad) ?? total,

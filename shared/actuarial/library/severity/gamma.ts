@@ -1,6 +1,6 @@
-import { guarded, isPositiveAmount, isWithin, type Outcome } from '../../outcome.ts';
+import { fieldsOf, mustBePositiveAmount, mustBeWithin } from '../../argument-checks.ts';
+import { type ActuarialResult, whenValid } from '../../result.ts';
 import type { Severity } from '../../severity/severity.ts';
-import { fieldsOf } from '../../shapes.ts';
 import { gammaLower, gammaLowerInverse, gammaPrefix, gammaUpper } from '../../special/incomplete-gamma.ts';
 import { makeSeverity } from './make-severity.ts';
 
@@ -12,9 +12,9 @@ import { makeSeverity } from './make-severity.ts';
 export const gammaSeverity = (parameters: {
   readonly shape: number;
   readonly scale: number;
-}): Outcome<Severity> => {
+}): ActuarialResult<Severity> => {
   const { shape, scale } = fieldsOf(parameters);
-  return guarded([isWithin('shape', shape, 1e-6, 1e8), isPositiveAmount('scale', scale)], () => {
+  return whenValid([mustBeWithin('shape', shape, 1e-6, 1e8), mustBePositiveAmount('scale', scale)], () => {
     const moment = (k: number): number => {
       let product = 1;
       for (let j = 0; j < k; j++) product *= (shape + j) * scale;

@@ -1,8 +1,8 @@
-import { guarded, isAmount, isPositiveAmount, isWithin, type Outcome } from '../../outcome.ts';
+import { fieldsOf, mustBeAmount, mustBePositiveAmount, mustBeWithin } from '../../argument-checks.ts';
+import { type ActuarialResult, whenValid } from '../../result.ts';
 import type { Severity } from '../../severity/severity.ts';
-import { fieldsOf } from '../../shapes.ts';
 import { integrateDyadic } from '../../special/gauss-legendre.ts';
-import { expLessOneOver, logOnePlusOver } from '../../special/near-zero.ts';
+import { expm1Over, log1pOver } from '../../special/near-zero.ts';
 import { factorial } from './exponential.ts';
 import { makeSeverity } from './make-severity.ts';
 
@@ -14,17 +14,21 @@ export const generalisedParetoSeverity = (parameters: {
   readonly xi: number;
   readonly beta: number;
   readonly threshold: number;
-}): Outcome<Severity> => {
+}): ActuarialResult<Severity> => {
   const { xi, beta, threshold } = fieldsOf(parameters);
-  return guarded(
-    [isWithin('xi', xi, -1e6, 1e6), isPositiveAmount('beta', beta), isAmount('threshold', threshold)],
+  return whenValid(
+    [
+      mustBeWithin('xi', xi, -1e6, 1e6),
+      mustBePositiveAmount('beta', beta),
+      mustBeAmount('threshold', threshold),
+    ],
     () => {
       /** -log S at distance y above the threshold. */
       const hazard = (y: number): number => {
         const inner = (xi * y) / beta;
         if (inner <= -1) return Number.POSITIVE_INFINITY;
         if (inner === Number.POSITIVE_INFINITY) return (Math.log(xi) + Math.log(y / beta)) / xi;
-        return (y / beta) * logOnePlusOver(inner);
+        return (y / beta) * log1pOver(inner);
       };
       const survival = (x: number) => (x <= threshold ? 1 : Math.exp(-hazard(x - threshold)));
       const upperBound = xi < 0 ? threshold - beta / xi : Number.POSITIVE_INFINITY;
@@ -46,7 +50,7 @@ export const generalisedParetoSeverity = (parameters: {
             return threshold ** k + integrateDyadic(f, threshold, d, []);
           }
           const t = hazard(d - threshold);
-          return threshold + beta * t * expLessOneOver((xi - 1) * t);
+          return threshold + beta * t * expm1Over((xi - 1) * t);
         },
         moment: (k) => {
           if (k * xi >= 1) return Number.POSITIVE_INFINITY;
@@ -60,7 +64,7 @@ export const generalisedParetoSeverity = (parameters: {
         },
         quantile: (p) => {
           const t = -Math.log1p(-p);
-          return threshold + beta * t * expLessOneOver(xi * t);
+          return threshold + beta * t * expm1Over(xi * t);
         },
         kinks:
           xi < 0

@@ -1,7 +1,7 @@
-import { guarded, isProbability, mapOutcome, type Outcome, requires } from '../../outcome.ts';
+import { fieldsOf, mustBeProbability } from '../../argument-checks.ts';
+import { type ActuarialResult, mapResult, mustBe, whenValid } from '../../result.ts';
 import { betaDamage, damageRatioSeverity } from '../../severity/damage-ratio.ts';
 import type { Severity } from '../../severity/severity.ts';
-import { fieldsOf } from '../../shapes.ts';
 import { makeSeverity } from './make-severity.ts';
 
 /** X = insured * Beta(a, b); a, b, insured > 0. Loss Models 4e, A.6.1.2. */
@@ -9,11 +9,11 @@ export function betaSeverity(parameters: {
   readonly a: number;
   readonly b: number;
   readonly insured: number;
-}): Outcome<Severity> {
+}): ActuarialResult<Severity> {
   const { a, b, insured } = fieldsOf(parameters);
   const damage = betaDamage({ a, b });
   if (!damage.ok) return damage;
-  return mapOutcome(
+  return mapResult(
     damageRatioSeverity({ damage: damage.value, exposedValue: insured, kappa: 1 }),
     (severity) => ({ ...severity, family: 'beta' }),
   );
@@ -26,15 +26,15 @@ export function oneInflatedBetaSeverity(parameters: {
   readonly p0: number;
   readonly p1: number;
   readonly insured: number;
-}): Outcome<Severity> {
+}): ActuarialResult<Severity> {
   const { p0, p1, insured } = fieldsOf(parameters);
   const inner = betaSeverity(parameters);
   if (!inner.ok) return inner;
-  return guarded(
+  return whenValid(
     [
-      isProbability('p0', p0),
-      isProbability('p1', p1),
-      requires('p0 + p1', 'at most 1', p0 + p1, p0 + p1 <= 1),
+      mustBeProbability('p0', p0),
+      mustBeProbability('p1', p1),
+      mustBe('p0 + p1', 'at most 1', p0 + p1, p0 + p1 <= 1),
     ],
     () => inflate(inner.value, p0, p1, insured),
   );

@@ -1,6 +1,6 @@
-import { guarded, isNumber, isWithin, type Outcome, requires } from '../../outcome.ts';
+import { fieldsOf, isNumber, mustBeWithin } from '../../argument-checks.ts';
+import { type ActuarialResult, mustBe, whenValid } from '../../result.ts';
 import type { Severity } from '../../severity/severity.ts';
-import { fieldsOf } from '../../shapes.ts';
 import { normalCdf, normalDensity, normalQuantile, normalSurvival } from '../../special/normal.ts';
 import { integratedLimitedMoment, makeSeverity } from './make-severity.ts';
 
@@ -11,17 +11,12 @@ import { integratedLimitedMoment, makeSeverity } from './make-severity.ts';
 export const lognormalSeverity = (parameters: {
   readonly mu: number;
   readonly sigma: number;
-}): Outcome<Severity> => {
+}): ActuarialResult<Severity> => {
   const { mu, sigma } = fieldsOf(parameters);
-  return guarded(
+  return whenValid(
     [
-      requires(
-        'mu',
-        'between -230 and 230, for amounts up to 1e100',
-        mu,
-        isNumber(mu) && Math.abs(mu) <= 230,
-      ),
-      isWithin('sigma', sigma, 1e-6, 10),
+      mustBe('mu', 'between -230 and 230, for amounts up to 1e100', mu, isNumber(mu) && Math.abs(mu) <= 230),
+      mustBeWithin('sigma', sigma, 1e-6, 10),
     ],
     () => {
       const standard = (x: number) => (Math.log(x) - mu) / sigma;

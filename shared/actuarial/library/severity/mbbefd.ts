@@ -1,6 +1,6 @@
-import { guarded, isPositiveAmount, type Outcome } from '../../outcome.ts';
+import { fieldsOf, mustBePositiveAmount } from '../../argument-checks.ts';
+import { type ActuarialResult, whenValid } from '../../result.ts';
 import type { Severity } from '../../severity/severity.ts';
-import { fieldsOf } from '../../shapes.ts';
 import { mbbefdCurve } from '../exposure/mbbefd-curve.ts';
 import { integratedLimitedMoment, makeSeverity } from './make-severity.ts';
 
@@ -9,12 +9,12 @@ export function mbbefdSeverity(parameters: {
   readonly b: number;
   readonly g: number;
   readonly insured: number;
-}): Outcome<Severity> {
+}): ActuarialResult<Severity> {
   const { insured } = fieldsOf(parameters);
   const made = mbbefdCurve(parameters);
   if (!made.ok) return made;
   const curve = made.value;
-  return guarded([isPositiveAmount('insured', insured)], () => {
+  return whenValid([mustBePositiveAmount('insured', insured)], () => {
     const survival = (x: number) => curve.survival(x / insured);
     const integrated = integratedLimitedMoment(survival, [insured]);
     return makeSeverity({

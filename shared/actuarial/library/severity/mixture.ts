@@ -1,29 +1,29 @@
-import { guarded, isNumber, isWholeAtLeast, type Outcome, outside, requires } from '../../outcome.ts';
-import { massAt, type Severity } from '../../severity/severity.ts';
-import { fieldsOf, isSeverity } from '../../shapes.ts';
+import { fieldsOf, isNumber, mustBeWholeAtLeast } from '../../argument-checks.ts';
+import { type ActuarialResult, invalid, mustBe, whenValid } from '../../result.ts';
+import { massAt, mustBeSeverity, type Severity } from '../../severity/severity.ts';
 import { makeSeverity } from './make-severity.ts';
 
 /** Weighted sum of laws: weights in [0, 1] that sum to 1 within 1e-9 (rounding, which is then shared out). */
 export function mixtureSeverity(parameters: {
   readonly weights: readonly number[];
   readonly components: readonly Severity[];
-}): Outcome<Severity> {
+}): ActuarialResult<Severity> {
   const { weights, components } = fieldsOf(parameters);
-  if (!Array.isArray(weights)) return outside('weights', 'a list, one for each component', weights);
-  if (!Array.isArray(components)) return outside('components', 'a list of laws', components);
+  if (!Array.isArray(weights)) return invalid('weights', 'a list, one for each component', weights);
+  if (!Array.isArray(components)) return invalid('components', 'a list of laws', components);
   const total: number = weights.reduce((sum, weight) => sum + weight, 0);
-  return guarded(
+  return whenValid(
     [
-      isWholeAtLeast('components', components.length, 1),
-      ...components.map((component) => isSeverity('components', component)),
-      requires('weights', 'one for each component', weights.length, weights.length === components.length),
-      requires(
+      mustBeWholeAtLeast('components', components.length, 1),
+      ...components.map((component) => mustBeSeverity('components', component)),
+      mustBe('weights', 'one for each component', weights.length, weights.length === components.length),
+      mustBe(
         'weights',
         'in [0, 1]',
         weights.join(', '),
         weights.every((weight) => isNumber(weight) && weight >= 0 && weight <= 1),
       ),
-      requires('weights', 'weights that sum to 1', total, Math.abs(total - 1) <= 1e-9),
+      mustBe('weights', 'weights that sum to 1', total, Math.abs(total - 1) <= 1e-9),
     ],
     () => {
       const used = components.filter((_, i) => weights[i]! > 0);

@@ -1,20 +1,20 @@
-import { guarded, isPositive, isPositiveAmount, type Outcome } from '../../outcome.ts';
+import { fieldsOf, mustBePositive, mustBePositiveAmount } from '../../argument-checks.ts';
+import { type ActuarialResult, whenValid } from '../../result.ts';
 import type { Severity } from '../../severity/severity.ts';
-import { fieldsOf } from '../../shapes.ts';
 import { integratePanel } from '../../special/gauss-legendre.ts';
-import { expLessOneOver } from '../../special/near-zero.ts';
+import { expm1Over } from '../../special/near-zero.ts';
 import { makeSeverity } from './make-severity.ts';
 
 /** (exp(e t) - 1) / e, continuous at e = 0: the building block of power-law limited moments. */
-const powerIntegral = (e: number, t: number): number => t * expLessOneOver(e * t);
+const powerIntegral = (e: number, t: number): number => t * expm1Over(e * t);
 
 /** Lomax (two-parameter Pareto): P(X > x) = (theta/(theta+x))^alpha; alpha, theta > 0. Loss Models 4e, A.2.3.1. */
 export const lomaxSeverity = (parameters: {
   readonly alpha: number;
   readonly theta: number;
-}): Outcome<Severity> => {
+}): ActuarialResult<Severity> => {
   const { alpha, theta } = fieldsOf(parameters);
-  return guarded([isPositive('alpha', alpha), isPositiveAmount('theta', theta)], () => {
+  return whenValid([mustBePositive('alpha', alpha), mustBePositiveAmount('theta', theta)], () => {
     const survival = (x: number) => Math.exp(-alpha * Math.log1p(x / theta));
     return makeSeverity({
       family: 'lomax',
@@ -49,9 +49,9 @@ export const lomaxSeverity = (parameters: {
 export const singleParetoSeverity = (parameters: {
   readonly alpha: number;
   readonly min: number;
-}): Outcome<Severity> => {
+}): ActuarialResult<Severity> => {
   const { alpha, min } = fieldsOf(parameters);
-  return guarded([isPositive('alpha', alpha), isPositiveAmount('min', min)], () =>
+  return whenValid([mustBePositive('alpha', alpha), mustBePositiveAmount('min', min)], () =>
     makeSeverity({
       family: 'pareto1',
       survival: (x) => (x <= min ? 1 : (min / x) ** alpha),

@@ -1,6 +1,6 @@
-import { guarded, isNumber, isPositiveAmount, type Outcome, outside, requires } from '../../outcome.ts';
-import type { Severity } from '../../severity/severity.ts';
-import { fieldsOf, isSeverity } from '../../shapes.ts';
+import { fieldsOf, isNumber, mustBePositiveAmount } from '../../argument-checks.ts';
+import { type ActuarialResult, invalid, mustBe, whenValid } from '../../result.ts';
+import { mustBeSeverity, type Severity } from '../../severity/severity.ts';
 import { generalisedParetoSeverity } from './generalised-pareto.ts';
 import { makeSeverity } from './make-severity.ts';
 
@@ -14,24 +14,27 @@ export function splicedSeverity(parameters: {
   readonly body: Severity;
   readonly bodyWeight: number | null;
   readonly tail: { readonly xi: number; readonly beta: number };
-}): Outcome<Severity> {
+}): ActuarialResult<Severity> {
   const { threshold, body, bodyWeight, tail } = fieldsOf(parameters);
-  if (typeof tail !== 'object' || tail === null) return outside('tail', 'xi and beta of a tail', tail);
-  const at = guarded([isPositiveAmount('threshold', threshold), isSeverity('body', body)], () => threshold);
+  if (typeof tail !== 'object' || tail === null) return invalid('tail', 'xi and beta of a tail', tail);
+  const at = whenValid(
+    [mustBePositiveAmount('threshold', threshold), mustBeSeverity('body', body)],
+    () => threshold,
+  );
   if (!at.ok) return at;
   const above = generalisedParetoSeverity({ ...tail, threshold });
   if (!above.ok) return above;
   const reach = body.cdf(threshold);
   const w = bodyWeight ?? reach;
-  return guarded(
+  return whenValid(
     [
-      requires(
+      mustBe(
         'body',
         'a continuous law with mass below the threshold',
         body.family,
         reach > 0 && body.atoms.length === 0,
       ),
-      requires('bodyWeight', 'in (0, 1]', w, isNumber(w) && w > 0 && w <= 1),
+      mustBe('bodyWeight', 'in (0, 1]', w, isNumber(w) && w > 0 && w <= 1),
     ],
     () => splice(body, above.value, threshold, w, w / reach),
   );

@@ -1,6 +1,6 @@
-import { guarded, isPositiveAmount, isWithin, type Outcome } from '../../outcome.ts';
+import { fieldsOf, mustBePositiveAmount, mustBeWithin } from '../../argument-checks.ts';
+import { type ActuarialResult, whenValid } from '../../result.ts';
 import type { Severity } from '../../severity/severity.ts';
-import { fieldsOf } from '../../shapes.ts';
 import { gammaLower } from '../../special/incomplete-gamma.ts';
 import { logGamma } from '../../special/log-gamma.ts';
 import { makeSeverity } from './make-severity.ts';
@@ -12,9 +12,9 @@ import { makeSeverity } from './make-severity.ts';
 export const weibullSeverity = (parameters: {
   readonly shape: number;
   readonly scale: number;
-}): Outcome<Severity> => {
+}): ActuarialResult<Severity> => {
   const { shape, scale } = fieldsOf(parameters);
-  return guarded([isWithin('shape', shape, 0.02, 1e3), isPositiveAmount('scale', scale)], () => {
+  return whenValid([mustBeWithin('shape', shape, 0.02, 1e3), mustBePositiveAmount('scale', scale)], () => {
     const power = (x: number) => (x / scale) ** shape;
     const moment = (k: number) => scale ** k * Math.exp(logGamma(1 + k / shape));
     return makeSeverity({

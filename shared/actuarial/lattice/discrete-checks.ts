@@ -1,22 +1,16 @@
-import {
-  isPositiveAmount,
-  LARGEST_AMOUNT,
-  type Requirement,
-  type Requirements,
-  requires,
-} from '../outcome.ts';
-import { isFloats, isObject } from '../shapes.ts';
+import { isFloat64Array, LARGEST_AMOUNT, mustBeObject } from '../argument-checks.ts';
+import { type ArgumentCheck, type ArgumentChecks, mustBe } from '../result.ts';
 
 /** Masses of a transform carry rounding of either sign; what is off by more is no law. */
 const ROUNDING = 1e-6;
 
 /** Probability masses, one or more: each from 0 to 1, their sum at most 1 (less where the law reaches further). */
-export const isMass = (parameter: string, given: unknown): Requirement =>
-  requires(
+export const mustBeMasses = (parameter: string, given: unknown): ArgumentCheck =>
+  mustBe(
     parameter,
     'an array of probabilities, from 0 to 1 and at most 1 in sum, within 1e-6',
     given,
-    isFloats(given) && given.length > 0 && areProbabilities(given),
+    isFloat64Array(given) && given.length > 0 && areProbabilities(given),
   );
 
 function areProbabilities(mass: Float64Array): boolean {
@@ -30,12 +24,12 @@ function areProbabilities(mass: Float64Array): boolean {
 }
 
 /** Values of a discrete loss, one or more. */
-const isLossValues = (parameter: string, given: unknown): Requirement =>
-  requires(
+const mustBeLossValues = (parameter: string, given: unknown): ArgumentCheck =>
+  mustBe(
     parameter,
     'an ascending array of amounts, 0 or more and at most 1e100',
     given,
-    isFloats(given) && given.length > 0 && areAscendingLosses(given),
+    isFloat64Array(given) && given.length > 0 && areAscendingLosses(given),
   );
 
 function areAscendingLosses(values: Float64Array): boolean {
@@ -45,41 +39,20 @@ function areAscendingLosses(values: Float64Array): boolean {
 }
 
 interface Given {
-  readonly step?: number;
   readonly values?: unknown;
   readonly mass?: unknown;
 }
 
-/** A law on 0, step, 2 step, ... whose last point is an amount. */
-export function latticeRequirements(parameter: string, given: unknown): Requirements {
-  const law = given as Given;
-  return [
-    isObject(parameter, 'a law on a lattice, with step and mass', given),
-    () => [
-      isPositiveAmount('step', law.step as number),
-      isMass('mass', law.mass),
-      () => [
-        requires(
-          'step',
-          'such that the last point is an amount, at most 1e100',
-          law.step,
-          law.step! * ((law.mass as Float64Array).length - 1) <= LARGEST_AMOUNT,
-        ),
-      ],
-    ],
-  ];
-}
-
 /** A law on ascending values, one mass for each. */
-export function discreteRequirements(parameter: string, given: unknown): Requirements {
+export function discreteChecks(parameter: string, given: unknown): ArgumentChecks {
   const law = given as Given;
   return [
-    isObject(parameter, 'a discrete law, with values and mass', given),
+    mustBeObject(parameter, 'a discrete law, with values and mass', given),
     () => [
-      isLossValues('values', law.values),
-      isMass('mass', law.mass),
+      mustBeLossValues('values', law.values),
+      mustBeMasses('mass', law.mass),
       () => [
-        requires(
+        mustBe(
           'mass',
           'one for each value',
           (law.mass as Float64Array).length,

@@ -16,7 +16,7 @@ const PANEL_SHARE = 0.25;
 const FEW_POINTS = 256;
 
 /** Masses p_0 = 1 - G(h)/h, p_j = (2 G(jh) - G((j-1)h) - G((j+1)h)) / h for j < points, G the payment's LEV. */
-export function unbiasedMasses(payment: Payment, step: number, points: number): Float64Array {
+export function meanPreservingMasses(payment: Payment, step: number, points: number): Float64Array {
   const { severity, terms } = payment;
   const mass = new Float64Array(points);
   const lastPoint = Math.ceil((payment.top / step) * (1 - 1e-15));

@@ -1,10 +1,10 @@
-import { expectValue } from '../outcome.ts';
 import { type LayerMoments, layerMoments } from '../payment/layer-moments.ts';
 import { occurrencePayment, type Payment } from '../payment/payment.ts';
+import { expectValue } from '../result.ts';
 import type { Programme, ProgrammeGrid, ProgrammePart } from './programme.ts';
 
 /** A part's payment as aggregate terms see it, with closed moments and the points that its lattice gets. */
-export interface SeenPayment {
+export interface DiscretisationPlan {
   readonly part: ProgrammePart;
   readonly payment: Payment;
   readonly moments: LayerMoments;
@@ -42,7 +42,11 @@ const doublingsTo = (wanted: number, most: number): number =>
  * fine steps, and a somewhat other one the same lattice, with what is compounded on it. The points are the grid's,
  * doubled until the step is fine beside the spread of one payment and what the programme can pay.
  */
-export function seenPayment(part: ProgrammePart, programme: Programme, grid: ProgrammeGrid): SeenPayment {
+export function planDiscretisation(
+  part: ProgrammePart,
+  programme: Programme,
+  grid: ProgrammeGrid,
+): DiscretisationPlan {
   const { retention, limit, coinsurance } = part.payment.terms;
   const most = (part.terms.retention + part.terms.limit) / coinsurance;
   const width = part.payment.top / coinsurance;

@@ -1,6 +1,6 @@
 import type { Frequency } from '../frequency/frequency.ts';
-import { coarseMasses } from './coarsen.ts';
-import { compoundedWhole, countBeyond } from './compound.ts';
+import { coarsenMasses } from './coarsen.ts';
+import { compoundLattice, countBeyond } from './compound.ts';
 import type { LatticeLaw } from './lattice-law.ts';
 import { multiplySpectrum, realFromSpectrum, realSpectrum, transformLength } from './real-fft.ts';
 
@@ -86,7 +86,7 @@ export function compoundWork(cells: number, counts: number, points: number): num
  * losses and more, where they are rare, are formed on wider cells, mean-preserving: less than 1e-3 of the probability
  * is then blurred over one cell in a thousand. Frequent events under a high aggregate limit take the generating function.
  */
-export function compoundFirst(
+export function compoundUpTo(
   severity: LatticeLaw,
   frequency: Frequency,
   points: number,
@@ -96,7 +96,7 @@ export function compoundFirst(
   const counts = countBeyond(frequency, countTail);
   const { polynomial, whole: wholeWork } = worksOf(severity.mass.length - 1, counts, size);
   if (wholeWork < polynomial) {
-    const whole = compoundedWhole(severity, frequency, countTail);
+    const whole = compoundLattice(severity, frequency, countTail);
     if (whole.ok) {
       return { mass: whole.value.mass.slice(0, points), dropped: 0, wrapped: frequency.tail(counts) };
     }
@@ -108,7 +108,7 @@ export function compoundFirst(
   const sum = powerSeries(first, size, 1, isWide ? 2 : counts, probability);
   if (isWide) {
     const cells = Math.ceil(size / WIDE);
-    const wide = coarseMasses(severity.mass, WIDE).subarray(0, cells);
+    const wide = coarsenMasses(severity.mass, WIDE).subarray(0, cells);
     const rare = powerSeries(wide, cells, 3, counts, probability);
     for (let j = 0; j < cells; j += 1) sum[j * WIDE] = sum[j * WIDE]! + rare[j]!;
   }

@@ -10,7 +10,7 @@ const UNSEEN = 1e-10;
  * of the variance; their mass is put on the last one kept. A compound law reaches far beyond where anything is left of
  * it, and a lattice over that reach would be coarse where the loss is; a loss that is all tail keeps it.
  */
-export function trimmed(law: DiscreteLaw, variance: number): DiscreteLaw {
+export function trimTail(law: DiscreteLaw, variance: number): DiscreteLaw {
   const { values, mass } = law;
   const largest = values[values.length - 1]!;
   let last = mass.length - 1;

@@ -2,20 +2,20 @@ import type { DiscreteLaw } from '../lattice/lattice-law.ts';
 import { discreteMoments } from '../measures/distribution.ts';
 
 /** Mean, standard deviation and third central moment of one loss. */
-export interface Spread {
+export interface PeriodMoments {
   readonly mean: number;
   readonly sd: number;
   readonly third: number;
 }
 
 /** Of a law. */
-export function spreadOf(law: DiscreteLaw): Spread {
+export function periodMoments(law: DiscreteLaw): PeriodMoments {
   const { mean, sd, skewness } = discreteMoments(law);
   return { mean, sd, third: skewness * sd ** 3 };
 }
 
 /** Of a sum of independent losses. */
-export function spreadOfSum(losses: readonly Spread[]): Spread {
+export function momentsOfSum(losses: readonly PeriodMoments[]): PeriodMoments {
   return {
     mean: losses.reduce((sum, loss) => sum + loss.mean, 0),
     sd: Math.sqrt(losses.reduce((sum, loss) => sum + loss.sd * loss.sd, 0)),
@@ -28,7 +28,7 @@ export function spreadOfSum(losses: readonly Spread[]): Spread {
  * of the step squared (methods note, section 3), so the error of the finer is a third of the difference. Where that would
  * go below 0, for a loss of next to nothing, the finer lattice's own figure stands.
  */
-export function extrapolated<T extends Spread>(fine: T, coarse: Spread): T {
+export function extrapolateToStep0<T extends PeriodMoments>(fine: T, coarse: PeriodMoments): T {
   const limit = (atFine: number, atCoarse: number) => atFine + (atFine - atCoarse) / 3;
   const notBelow0 = (atFine: number, atCoarse: number) => {
     const value = limit(atFine, atCoarse);
