@@ -322,6 +322,7 @@ export const EXEMPT: Readonly<Record<string, string>> = {
       'normalUpperQuantile',
     ].map((name) => [name, SPECIAL]),
   ),
+  expectValue: 'takes a result of any value, and throws the failure of one that has none',
   certificateCheck: 'reports the figures of a run, and says fail of one that is no number',
   relativeCheck: 'reports the figures of a run, and says fail of one that is no number',
   makeCertificate:

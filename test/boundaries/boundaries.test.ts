@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { findCircles } from './find-circles.ts';
 import { importsIn, sourceFiles } from './read-imports.ts';
 import { objectionTo } from './rules.ts';
 
@@ -21,6 +22,15 @@ describe('who may import whom', () => {
     expect(found).toEqual([]);
   });
 
+  it('no files of shared/ import one another in a circle, by value or by type', () => {
+    const files = sourceFiles(root, 'shared');
+    const imports = files.map((file) => {
+      const entries = importsIn(file, readFileSync(join(root, file), 'utf8'));
+      return [file, entries.flatMap(({ target }) => target ?? [])] as const;
+    });
+    expect(findCircles(new Map(imports))).toEqual([]);
+  });
+
   it('only renderer/bridge.ts names the bridge', () => {
     const named = sourceFiles(root, 'renderer').filter((file) =>
       /\b(window|globalThis)\.ballast\b/.test(readFileSync(join(root, file), 'utf8')),
@@ -37,6 +47,20 @@ describe('who may import whom', () => {
       ),
     );
     expect(calls).toEqual([]);
+  });
+});
+
+describe('circles are found', () => {
+  const circlesOf = (imports: Readonly<Record<string, readonly string[]>>) =>
+    findCircles(new Map(Object.entries(imports)));
+
+  it('of two files, of several, and of a file with itself, each once', () => {
+    const found = circlesOf({ a: ['b', 'x'], b: ['a'], c: ['d'], d: ['e'], e: ['c', 'a'], f: ['f'], x: [] });
+    expect(found.map((circle) => [...circle].sort())).toEqual([['a', 'b'], ['c', 'd', 'e'], ['f']]);
+  });
+
+  it('but not where two ways lead to one file', () => {
+    expect(circlesOf({ a: ['b', 'c'], b: ['d'], c: ['d'], d: ['outside'] })).toEqual([]);
   });
 });
 
