@@ -3,34 +3,44 @@ import { type ArgumentCheck, mustBe } from './result.ts';
 // Arguments may come from files and messages, whatever their types say: '5', null and true compare as numbers do. Each
 // law has its own guard beside it; a value made by the engine's constructors is known by the functions it must have.
 
+/** Whether a value is a number, NaN and the infinities included. */
 export const isNumber = (given: unknown): given is number => typeof given === 'number';
 
+/** Whether a value is an object with fields, not a list. */
 export const isRecord = (given: unknown): given is Readonly<Record<string, unknown>> =>
   typeof given === 'object' && given !== null && !Array.isArray(given);
 
+/** Whether a value is an array of doubles. */
 export const isFloat64Array = (given: unknown): given is Float64Array => given instanceof Float64Array;
 
+/** Whether a value has a function under each of the names. */
 export const hasFunctions = (given: unknown, names: readonly string[]): boolean =>
   isRecord(given) && names.every((name) => typeof given[name] === 'function');
 
 /** The fields of a record of parameters: of anything else every field is missing, and the failure then names it. */
 export const fieldsOf = <T>(given: T): T => (isRecord(given) ? given : ({} as T));
 
+/** Checks that an argument is an object with fields. */
 export const mustBeObject = (parameter: string, domain: string, given: unknown): ArgumentCheck =>
   mustBe(parameter, domain, given, isRecord(given));
 
+/** Checks that an argument is a list. */
 export const mustBeList = (parameter: string, domain: string, given: unknown): ArgumentCheck =>
   mustBe(parameter, domain, given, Array.isArray(given));
 
+/** Checks that an argument is a text. */
 export const mustBeText = (parameter: string, given: unknown): ArgumentCheck =>
   mustBe(parameter, 'a text', given, typeof given === 'string');
 
+/** Checks that an argument is a finite number. */
 export const mustBeFinite = (parameter: string, given: number): ArgumentCheck =>
   mustBe(parameter, 'a finite number', given, Number.isFinite(given));
 
+/** Checks that an argument is a finite number above 0. */
 export const mustBePositive = (parameter: string, given: number): ArgumentCheck =>
   mustBe(parameter, 'a finite number above 0', given, Number.isFinite(given) && given > 0);
 
+/** Checks that an argument is a finite number, 0 or more. */
 export const mustNotBeNegative = (parameter: string, given: number): ArgumentCheck =>
   mustBe(parameter, 'a finite number, 0 or more', given, Number.isFinite(given) && given >= 0);
 
@@ -40,9 +50,10 @@ export const mustBeWithin = (parameter: string, given: number, from: number, to:
 
 /** Amounts beyond this in either direction are refused; within it squares and cubes stay finite. */
 export const LARGEST_AMOUNT = 1e100;
-/** The least limit; from here on cubes of a lattice's steps do not vanish. */
+/** The least limit; from here up cubes of a lattice's steps do not underflow. */
 const LEAST_LIMIT = 1e-30;
 
+/** Checks that an argument is an amount from 0 to 1e100. */
 export const mustBeAmount = (parameter: string, given: number): ArgumentCheck =>
   mustBe(
     parameter,
@@ -51,6 +62,7 @@ export const mustBeAmount = (parameter: string, given: number): ArgumentCheck =>
     isNumber(given) && given >= 0 && given <= LARGEST_AMOUNT,
   );
 
+/** Checks that an argument is an amount from 1e-100 to 1e100. */
 export const mustBePositiveAmount = (parameter: string, given: number): ArgumentCheck =>
   mustBe(
     parameter,
@@ -83,6 +95,7 @@ export const mustBeLoading = (parameter: string, given: number): ArgumentCheck =
 export const mustBeReturnPeriod = (given: number): ArgumentCheck =>
   mustBe('returnPeriod', 'above 1 and at most 1e15', given, isNumber(given) && given > 1 && given <= 1e15);
 
+/** Checks that an argument is a probability in [0, 1]. */
 export const mustBeProbability = (parameter: string, given: number): ArgumentCheck =>
   mustBe(parameter, 'a probability in [0, 1]', given, isNumber(given) && given >= 0 && given <= 1);
 
@@ -90,9 +103,11 @@ export const mustBeProbability = (parameter: string, given: number): ArgumentChe
 export const mustBeLevel = (parameter: string, given: number): ArgumentCheck =>
   mustBe(parameter, 'strictly between 0 and 1', given, isNumber(given) && given > 0 && given < 1);
 
+/** Checks that an argument is a whole number, `least` or more. */
 export const mustBeWholeAtLeast = (parameter: string, given: number, least: number): ArgumentCheck =>
   mustBe(parameter, `a whole number, ${least} or more`, given, Number.isSafeInteger(given) && given >= least);
 
+/** Checks that an argument is a whole number from `least` to `most`. */
 export const mustBeWholeWithin = (
   parameter: string,
   given: number,

@@ -6,11 +6,11 @@ export type Verdict = 'pass' | 'warn' | 'fail';
 
 const VERDICTS: readonly unknown[] = ['pass', 'warn', 'fail'] satisfies Verdict[];
 
-/** One line of a certificate: what was compared, how far apart it is, what is allowed. */
+/** One line of a certificate: what was compared, the difference, and what is allowed. */
 export interface CertificateCheck {
   readonly id: string;
   readonly label: string;
-  /** What the lattice's value is held against: known without a lattice, or of finer or separate ones. */
+  /** What the lattice's value is compared with: known without a lattice, or read from a finer or separate one. */
   readonly analytic: number | null;
   /** The value on the lattice. */
   readonly lattice: number | null;
@@ -20,13 +20,13 @@ export interface CertificateCheck {
   readonly verdict: Verdict;
 }
 
-/** What the engine says of its own error. A figure that fails is not to be printed as if it were good. */
+/** The engine's estimate of its own error. A number that fails must not be shown as if it were good. */
 export interface Certificate {
   readonly engineVersion: string;
   readonly method: string;
   readonly points: number;
   readonly step: number;
-  /** Where P(S > range) is at most 1e-11, or where the lattice ends for a law that no lattice holds. */
+  /** Where P(S > range) is at most 1e-11, or the end of the lattice for a law that no lattice can hold. */
   readonly range: number;
   readonly checks: readonly CertificateCheck[];
   readonly verdict: Verdict;
@@ -35,6 +35,9 @@ export interface Certificate {
 /** Errors up to the tolerance pass; up to this many times it warn; beyond they fail. */
 const WARNING_FACTOR = 10;
 
+/**
+ * A line of a certificate, with its verdict: pass up to the tolerance, warn up to ten times it, fail beyond or for NaN.
+ */
 export function certificateCheck(
   id: string,
   label: string,
@@ -65,7 +68,7 @@ export function relativeCheck(
   scale = Math.abs(analytic),
 ): CertificateCheck {
   if (analytic === Number.POSITIVE_INFINITY) {
-    // No lattice can show an infinite moment: nothing to hold it against, so the reader is warned.
+    // No lattice can show an infinite moment: there is nothing to compare with, so the reader is warned.
     return { ...certificateCheck(id, label, { analytic, lattice }, 0, tolerance), verdict: 'warn' };
   }
   const error = scale > 0 ? (lattice - analytic) / scale : lattice === analytic ? 0 : 1;
@@ -82,7 +85,9 @@ export const TOLERANCES = {
   change: 1e-4,
 } as const;
 
-/** The worst verdict of the checks, with the grid they were made on. Throws an ActuarialError on what are no checks. */
+/**
+ * The worst verdict of the checks, with the grid they were made on. Throws an ActuarialError on anything but checks.
+ */
 export function makeCertificate<G extends Omit<Certificate, 'engineVersion' | 'checks' | 'verdict'>>(
   grid: G,
   checks: readonly CertificateCheck[],

@@ -2,11 +2,11 @@
 // route to an annual loss, credibility, exposure curves and further laws, which the conformance suite and the tests use
 // and no price does. A file of the library that a later model prices with is moved out of it, into this folder.
 //
-// Everything is pure; amounts are doubles in one currency unit. Constructors and top-level functions return an ActuarialResult:
-// the value, or a typed failure naming the parameter and its domain. Functions that return a plain value of laws already
-// made throw an ActuarialError, which carries the same failure, on an argument that is not such a law or lies outside its
-// domain. Special functions take plain numbers in inner loops: outside the domain in their comment they give NaN, or the
-// value at its end. Inside, `coinsurance` is always the INSURER'S share.
+// Everything is pure; amounts are doubles in one currency unit. Constructors and top-level functions return an
+// ActuarialResult: the value, or a typed failure naming the parameter and its domain. Functions that return a plain
+// value of laws already made throw an ActuarialError, which carries the same failure, on an argument that is not such a
+// law or lies outside its domain. Special functions take plain numbers in inner loops: outside the domain in their
+// comment they give NaN, or the value at its end. Inside, `coinsurance` is always the INSURER'S share.
 //
 // Conventions are those of the conformance suite (test/conformance/reference/SCHEMA.md): counts are ground-up, `limit`
 // is the width of the layer, VaR is the least x with F(x) >= p, TVaR = VaR + E[(L - VaR)+] / (1 - p). A moment that

@@ -28,6 +28,7 @@ export function mustBe(parameter: string, domain: string, given: unknown, holds:
   return { parameter, domain, given: show(given), holds };
 }
 
+/** A result that holds a value. */
 export const valid = <T>(value: T): ActuarialResult<T> => ({ ok: true, value });
 
 /** The failure of one argument. */

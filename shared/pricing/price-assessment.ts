@@ -86,7 +86,7 @@ function rates(terms: PricedTerms, premium: BuildUp) {
   };
 }
 
-/** Losses at the edge of double precision can have moments, but no skewness to hold against the lattice's. */
+/** Losses at the edge of double precision can have finite moments and yet no skewness to compare with the lattice's. */
 const isNumeric = ({ checks }: LossCertificate): boolean =>
   checks.every(({ analytic, lattice, error }) =>
     [analytic, lattice, error].every((figure) => figure === null || Number.isFinite(figure)),
@@ -95,8 +95,9 @@ const isNumeric = ({ checks }: LossCertificate): boolean =>
 /**
  * Prices an assessment: perils, frequencies, severities, the loss of the period, and the premium build-up to the cent,
  * with its whole working (rating algorithm, sections 1 to 6 and 9). Fails with the first thing that keeps a price from
- * being made, naming its field in the content or, under `pricing.`, in the rating model. A knocked-out or ungraded subject is priced all the same; `notes` then says it cannot be
- * quoted. Pure: the same content, score, model and grid give the same cents.
+ * being made, naming its field in the content or, under `pricing.`, in the rating model. A knocked-out or ungraded
+ * subject is priced all the same; `notes` then says it cannot be quoted. Pure: the same content, score, model and grid
+ * give the same cents.
  */
 export function priceAssessment(
   content: AssessmentContent,

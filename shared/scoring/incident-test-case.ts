@@ -24,7 +24,7 @@ const READINESS = 'ih-response-readiness';
 /** Factors with an answer of their own that every incident test case gives. */
 export const INCIDENT_TEST_FACTORS: readonly string[] = [HALT, READINESS];
 
-/** Computes an incident test case of a rating model with the very functions that score an assessment. */
+/** Computes an incident test case of a rating model with the functions that score an assessment. */
 export function incidentTestFigures(
   input: IncidentTestCase['input'],
   model: RatingModel,

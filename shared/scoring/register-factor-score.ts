@@ -9,6 +9,7 @@ import { numberText, percentText, quantityText } from './words.ts';
 /** An answer's score with the factor it belongs to. */
 export type Scored = AnswerScore & { readonly factor: Factor };
 
+/** Whether a factor is one of the ten computed from the incident register. */
 export const isRegisterFactor = (id: string): id is RegisterFactorId =>
   (REGISTER_FACTORS as readonly string[]).includes(id);
 
@@ -34,8 +35,8 @@ function figureText(id: RegisterFactorId, quantity: number | null, unit: string 
 }
 
 /**
- * Scores one factor computed from the register under the register's one evidence state: capped, 0 when not provided, not
- * applicable on a clean record where the model says so (rating algorithm, section 0).
+ * Scores one factor computed from the register under the register's one evidence state: capped, 0 when not provided,
+ * not applicable on a clean record where the model says so (rating algorithm, section 0).
  */
 export function scoreRegisterFactor(
   factor: Factor & { readonly kind: 'computed' },

@@ -323,9 +323,9 @@ export const EXEMPT: Readonly<Record<string, string>> = {
     ].map((name) => [name, SPECIAL]),
   ),
   expectValue: 'takes a result of any value, and throws the failure of one that has none',
-  certificateCheck: 'reports the figures of a run, and says fail of one that is no number',
-  relativeCheck: 'reports the figures of a run, and says fail of one that is no number',
+  certificateCheck: 'reports the figures of a run, and says fail of one that is not a number',
+  relativeCheck: 'reports the figures of a run, and says fail of one that is not a number',
   makeCertificate:
-    'joins checks of certificateCheck and passes their figures on; what are no checks has a test of its own',
+    'joins checks of certificateCheck and passes their figures on; anything but checks has a test of its own',
   releaseTransformTables: 'takes no argument',
 };

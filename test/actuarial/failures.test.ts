@@ -177,7 +177,7 @@ describe('a parameter outside its domain is a typed failure that names it', () =
     expect(failure?.domain.length).toBeGreaterThan(0);
   });
 
-  test('checks of a certificate that are none are a typed failure, and a figure that is no number fails', () => {
+  test('what is given as checks of a certificate is checked, and NaN fails a check', () => {
     const grid = { method: 'one', points: 1, step: 1, range: 1 };
     for (const checks of [null, 'x', [null], [{ verdict: 'good' }]]) {
       expect(() => makeCertificate(grid, checks as never)).toThrow(
@@ -188,7 +188,7 @@ describe('a parameter outside its domain is a typed failure that names it', () =
     expect(makeCertificate(grid, [certificateCheck('a', 'A', {}, Number.NaN, 1)]).verdict).toBe('fail');
   });
 
-  test('what a function without an Outcome throws carries the failure', () => {
+  test('what a function that returns a plain value throws carries the failure', () => {
     const law = { step: 1, mass: Float64Array.of(0.5, Number.NaN) };
     const take = (): unknown => {
       try {

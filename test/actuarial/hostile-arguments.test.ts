@@ -250,7 +250,7 @@ describe('no argument makes the engine throw or give NaN', () => {
   test.each([
     ['severity', severityFrom as Taker],
     ['frequency', frequencyFrom as Taker],
-  ])('a %s from anything that is no specification is a typed failure', (name, take) => {
+  ])('a %s from anything but a specification is a typed failure', (name, take) => {
     for (const bad of [
       ...HOSTILE,
       [],
@@ -268,14 +268,14 @@ describe('no argument makes the engine throw or give NaN', () => {
 type Any = (...args: readonly unknown[]) => unknown;
 const exported = engine as unknown as Readonly<Record<string, Any>>;
 
-const isOutcome = (result: unknown): result is ActuarialResult<unknown> =>
+const isResult = (result: unknown): result is ActuarialResult<unknown> =>
   typeof result === 'object' && result !== null && 'ok' in result && typeof result.ok === 'boolean';
 
 /** What is wrong with the answer to spoilt arguments; null when nothing is. */
 function complaintOf(
   call: GoodCall,
   { args, path, good, bad }: Spoilt,
-  givesOutcome: boolean,
+  givesResult: boolean,
 ): string | null {
   const says = (what: string) => `${path} ${describeGiven(bad)}: ${what}`;
   let result: unknown;
@@ -284,16 +284,16 @@ function complaintOf(
   } catch (error) {
     const failure = (error as Partial<engine.ActuarialError>).failure;
     const isTyped = failure?.kind === 'actuarial' && failure.domain !== '' && failure.parameter !== '';
-    return isTyped && !givesOutcome ? null : says(String(error));
+    return isTyped && !givesResult ? null : says(String(error));
   }
-  if (isOutcome(result) && !result.ok) {
+  if (isResult(result) && !result.ok) {
     const { kind, parameter, domain, message } = result.failure;
     const isNamed = kind === 'actuarial' && domain !== '' && message.includes(parameter);
     return isNamed ? null : says(`failure without name or domain: ${message}`);
   }
-  if (isOutcome(result) !== givesOutcome) return says('another kind of answer');
+  if (isResult(result) !== givesResult) return says('another kind of answer');
   const isOwn = call.passedOn?.some((own) => path === own || path.startsWith(`${own}.`));
-  const found = isOwn ? null : findNaN(isOutcome(result) && result.ok ? result.value : result);
+  const found = isOwn ? null : findNaN(isResult(result) && result.ok ? result.value : result);
   if (found !== null) return says(`${found} is NaN`);
   const isTaken = typeof bad === typeof good && bad !== null && Array.isArray(bad) === Array.isArray(good);
   const isAllowed = call.optional?.includes(path) || (isTaken && typeof bad !== 'object');
@@ -306,10 +306,10 @@ const describeGiven = (bad: unknown): string =>
 describe('every export answers spoilt arguments with a typed failure, or without NaN', () => {
   test.each(GOOD_CALLS)('$name', { timeout: 60_000 }, (call) => {
     const result = exported[call.name]!(...call.args());
-    const givesOutcome = isOutcome(result);
-    if (givesOutcome) expect(result).toMatchObject({ ok: true });
+    const givesResult = isResult(result);
+    if (givesResult) expect(result).toMatchObject({ ok: true });
     expect(findNaN(result)).toBeNull();
-    const complaints = spoilEach(call.args).map((spoilt) => complaintOf(call, spoilt, givesOutcome));
+    const complaints = spoilEach(call.args).map((spoilt) => complaintOf(call, spoilt, givesResult));
     expect(complaints.filter((complaint) => complaint !== null)).toEqual([]);
   });
 

@@ -422,7 +422,7 @@ describe('what a programme refuses', () => {
   it.each([
     ['a negative aggregate retention', { aggregateRetention: -1 }, 'Part 0: aggregate retention'],
     ['an aggregate limit of 0', { aggregateLimit: 0 }, 'Part 0: aggregate limit'],
-    ['an aggregate limit that is no number', { aggregateLimit: Number.NaN }, 'Part 0: aggregate limit'],
+    ['an aggregate limit that is not a number', { aggregateLimit: Number.NaN }, 'Part 0: aggregate limit'],
   ])('%s', (_, change, parameter) => {
     expect(refused([{ ...first, ...change }])).toBe(parameter);
   });
@@ -435,7 +435,7 @@ describe('what a programme refuses', () => {
     expect(refused([first], { ...DRAFT, countTail: 0 })).toBe('countTail');
   });
 
-  it('grids that are no numbers, odd or beyond what fits, saying what was given', () => {
+  it('grids that are not numbers, odd or too large, saying what was given', () => {
     const given = (grid: object) => {
       const outcome = programmeLoss(programmeOf([first]), { ...DRAFT, ...grid } as typeof DRAFT);
       return outcome.ok ? null : [outcome.failure.parameter, outcome.failure.given];
@@ -447,7 +447,7 @@ describe('what a programme refuses', () => {
     expect(given({ countTail: 1e-6 })).toEqual(['countTail', '0.000001']);
   });
 
-  it('what is no programme at all', () => {
+  it('anything but a programme', () => {
     const parameterOf = (programme: unknown, grid: unknown = DRAFT) => {
       const outcome = programmeLoss(programme as Programme, grid as typeof DRAFT);
       return outcome.ok ? null : outcome.failure.parameter;

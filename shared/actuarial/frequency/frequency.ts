@@ -11,8 +11,8 @@ export interface PanjerClass {
 }
 
 /**
- * The law of the number N of ground-up losses in the period, all losses counted, also those below the retention.
- * Made by the constructors of this folder; functions are then total on their stated domains.
+ * The law of the number N of ground-up losses in the period, counting those below the retention too. Made by the
+ * constructors of this folder; functions are then total on their stated domains.
  */
 export interface Frequency {
   readonly family: string;
@@ -38,7 +38,7 @@ export interface Frequency {
   readonly panjer: PanjerClass | null;
 }
 
-/** Written out, since curves ask for every point of theirs. */
+/** Without a list of names, since curves check it at every point. */
 export const isFrequency = (given: unknown): given is Frequency =>
   isRecord(given) &&
   typeof given.pmf === 'function' &&
@@ -49,5 +49,6 @@ export const isFrequency = (given: unknown): given is Frequency =>
   typeof given.pgfSpectrum === 'function' &&
   typeof given.thin === 'function';
 
+/** Checks that an argument is a count law. */
 export const mustBeFrequency = (parameter: string, given: unknown): ArgumentCheck =>
-  mustBe(parameter, 'a law of a count', given, isFrequency(given));
+  mustBe(parameter, 'a count law', given, isFrequency(given));

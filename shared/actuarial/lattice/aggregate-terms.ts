@@ -6,20 +6,23 @@ export interface AggregateTerms {
   readonly limit: number;
 }
 
-/** The same of a law and of terms that are known to be right, whose sums may be beyond the largest amount. */
+/**
+ * Applies aggregate terms to the values of a law, without re-gridding; equal values are joined. For a law and terms
+ * already checked; their sum may exceed the largest amount.
+ */
 export function netOfAggregateTerms(
   { values, mass }: DiscreteLaw,
   { retention, limit }: AggregateTerms,
 ): DiscreteLaw {
-  // All at or below the retention is 0, all at or above the exit is the limit; what lies between is only moved.
+  // Values at or below the retention become 0, those at or above the exit the limit; those between are only shifted.
   const from = Math.max(0, indexAtOrBelow(values, retention));
   const to = firstAtOrAbove(values, retention + limit);
   const net = values.slice(from, Math.min(values.length, to + 1));
   const netMass = mass.slice(from, from + net.length);
-  for (let j = 0; j < net.length; j++) net[j] = Math.min(Math.max(net[j]! - retention, 0), limit);
+  for (let j = 0; j < net.length; j += 1) net[j] = Math.min(Math.max(net[j]! - retention, 0), limit);
   netMass[0] = sumBetween(mass, 0, from + 1);
   if (to < values.length && to > from) {
-    // Exactly, whatever the difference of exit and retention rounds to.
+    // Exactly the limit, even where exit less retention rounds to something else.
     net[net.length - 1] = limit;
     netMass[net.length - 1] = sumBetween(mass, to, mass.length);
   }
@@ -34,6 +37,6 @@ function firstAtOrAbove(values: Float64Array, x: number): number {
 
 function sumBetween(mass: Float64Array, from: number, to: number): number {
   let sum = 0;
-  for (let j = from; j < to; j++) sum += mass[j]!;
+  for (let j = from; j < to; j += 1) sum += mass[j]!;
   return sum;
 }

@@ -1,6 +1,6 @@
 import type { LatticeLaw } from './lattice-law.ts';
 
-/** The same of a law known to be one. */
+/** The law on twice the step: local moment matching from the masses on one. */
 export const coarsenLattice = (law: LatticeLaw): LatticeLaw => ({
   step: 2 * law.step,
   mass: coarsenMasses(law.mass, 2),
@@ -8,8 +8,8 @@ export const coarsenLattice = (law: LatticeLaw): LatticeLaw => ({
 
 /**
  * The masses on `ratio` times the step, a whole number of 2 or more: a tent of the wide lattice is linear between the
- * points of the narrow one, so each mass spread on its two wide neighbours, mean kept, is what the wide lattice itself
- * would hold, exactly.
+ * points of the narrow one, so each mass split between its two wide neighbours, with the mean kept, gives exactly the
+ * masses of the wide lattice.
  */
 export function coarsenMasses(mass: Float64Array, ratio: number): Float64Array {
   const coarse = new Float64Array(Math.ceil((mass.length - 1) / ratio) + 1);

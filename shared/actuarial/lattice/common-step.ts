@@ -1,7 +1,10 @@
-/** The same of amounts that are known to be right, of which some may be sums. */
+/**
+ * The largest step, `most` or less, on which the amounts are lattice points, for amounts already checked: their
+ * greatest common divisor over a whole number, the last amounts dropped until the rest has one above `most` / 4.
+ */
 export function largestCommonStep(amounts: readonly number[], most: number): number {
   const finite = amounts.filter((amount) => amount !== 0 && Number.isFinite(amount));
-  for (let kept = finite.length; kept > 0; kept--) {
+  for (let kept = finite.length; kept > 0; kept -= 1) {
     const divisor = commonDivisor(finite.slice(0, kept));
     if (divisor >= most / 4) return divisor / Math.ceil((divisor / most) * (1 - 1e-15));
   }

@@ -4,7 +4,7 @@ import { compoundLattice, countBeyond } from './compound.ts';
 import type { LatticeLaw } from './lattice-law.ts';
 import { multiplySpectrum, realFromSpectrum, realSpectrum, transformLength } from './real-fft.ts';
 
-/** Where three losses or more are rarer than this, their sums stand on cells four times as wide. */
+/** Where three losses or more are rarer than this, their sums are formed on cells four times as wide. */
 const RARE = 1e-3;
 const WIDE = 4;
 /** Lattices of fewer points keep their step. */
@@ -15,7 +15,7 @@ const WHOLE_COST = 7;
 /** The longest transform of a whole compound (compoundWhole refuses longer ones). */
 const LONGEST = 2 ** 22;
 
-/** The start of a compound law, and what was left out or folded in while it was formed. */
+/** The first masses of a compound law, with the probability left out or wrapped round in forming them. */
 export interface CompoundStart {
   readonly mass: Float64Array;
   /** Probability of more losses than were summed, which is missing; 0 where none is. */
@@ -55,8 +55,8 @@ function powerSeries(
 }
 
 /**
- * Work of the first `points` masses of a compound on `cells` cells whose count is at most `counts`, in points transformed:
- * by the count's polynomial, and by its generating function where that fits.
+ * Work of forming the first `points` masses of a compound on `cells` cells whose count is at most `counts`, in points
+ * transformed: by the polynomial of the count, and by its generating function where that fits.
  */
 function worksOf(
   cells: number,
@@ -70,7 +70,7 @@ function worksOf(
   };
 }
 
-/** The lesser of both. */
+/** The work of the cheaper way to form the first `points` masses of a compound, in points transformed. */
 export function compoundWork(cells: number, counts: number, points: number): number {
   const { polynomial, whole } = worksOf(cells, counts, points);
   return Math.min(polynomial, whole);
@@ -78,13 +78,13 @@ export function compoundWork(cells: number, counts: number, points: number): num
 
 /**
  * The first `points` masses of the sum of N payments with lattice masses f: all that an aggregate limit at or below the
- * last point can see. Mass beyond is dropped (the cap takes it).
+ * last point needs. Mass beyond is dropped (it counts as at the limit).
  *
- * The count's probabilities are few for the rare events priced here, so the compound is their polynomial in f,
- * `sum p_k f^k` up to P(N > k) < countTail. Cutting every product before transforming means twice the points hold it
- * without wrap-around, where transforming the generating function would need room for all k payments. Sums of three
- * losses and more, where they are rare, are formed on wider cells, mean-preserving: less than 1e-3 of the probability
- * is then blurred over one cell in a thousand. Frequent events under a high aggregate limit take the generating function.
+ * The count's probabilities are few for the rare events priced here, so the compound is their polynomial in f, `sum p_k
+ * f^k` up to P(N > k) < countTail. Cutting every product before transforming means twice the points hold it without
+ * wrap-around, where transforming the generating function would need room for all k payments. Sums of three losses and
+ * more, where they are rare, are formed on wider cells, mean-preserving: less than 1e-3 of the probability is then
+ * blurred over one cell in a thousand. Frequent events under a high aggregate limit take the generating function.
  */
 export function compoundUpTo(
   severity: LatticeLaw,

@@ -4,9 +4,12 @@ import { type ActuarialResult, assertArgument, mustBe, whenValid } from '../resu
 import type { LatticeLaw } from './lattice-law.ts';
 import { realFromSpectrum, realSpectrum, transformLength } from './real-fft.ts';
 
-/** Least k with P(N > k) < tolerance, in (0, 1). Throws an ActuarialError on another tolerance or what is no count. */
+/**
+ * The least k with P(N > k) < tolerance, in (0, 1). Throws an ActuarialError on any other tolerance and on anything but
+ * a count law.
+ */
 export function countBeyond(frequency: Frequency, tolerance: number): number {
-  assertArgument(isFrequency(frequency), 'frequency', 'a law of a count', frequency);
+  assertArgument(isFrequency(frequency), 'frequency', 'a count law', frequency);
   assertArgument(tolerance > 0 && tolerance < 1, 'tolerance', 'strictly between 0 and 1', tolerance);
   let k = 0;
   let stride = 1;
@@ -24,7 +27,10 @@ export function countBeyond(frequency: Frequency, tolerance: number): number {
   return high;
 }
 
-/** The same of a law and a count that are known to be right. */
+/**
+ * The law of the sum of N payments on 0..n k points, for a lattice law and a count law already checked; fails only
+ * where it needs more than 2^22 points.
+ */
 export function compoundLattice(
   severity: LatticeLaw,
   frequency: Frequency,
@@ -43,7 +49,10 @@ export function compoundLattice(
   );
 }
 
-/** The same of masses and a count that are known to be right. */
+/**
+ * The masses of the sum of N payments on a cyclic lattice of `length` points, g = IFFT(P_N(FFT(p))), for arguments
+ * already checked.
+ */
 export function compoundMasses(mass: Float64Array, frequency: Frequency, length: number): Float64Array {
   const spectrum = realSpectrum(mass, length);
   applyPgf(frequency, spectrum);

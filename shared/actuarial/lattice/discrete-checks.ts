@@ -1,10 +1,10 @@
 import { isFloat64Array, LARGEST_AMOUNT, mustBeObject } from '../argument-checks.ts';
 import { type ArgumentCheck, type ArgumentChecks, mustBe } from '../result.ts';
 
-/** Masses of a transform carry rounding of either sign; what is off by more is no law. */
+/** Masses from a transform carry rounding errors of either sign; larger errors are refused. */
 const ROUNDING = 1e-6;
 
-/** Probability masses, one or more: each from 0 to 1, their sum at most 1 (less where the law reaches further). */
+/** Probability masses, one or more: each from 0 to 1, their sum at most 1 (less where the law extends further). */
 export const mustBeMasses = (parameter: string, given: unknown): ArgumentCheck =>
   mustBe(
     parameter,

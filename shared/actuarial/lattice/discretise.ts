@@ -6,8 +6,8 @@ import { meanPreservingMasses } from './mean-preserving-masses.ts';
 import { MOST_POINTS } from './real-fft.ts';
 
 /**
- * The lattice of the rating algorithm, section 5: step = top / n over [0, top], n + 1 points, mean-preserving.
- * A payment that cannot be above 0 gives the one point 0. Fails on n not from 1 to 2^24 and on a payment without an end.
+ * The lattice of the rating algorithm, section 5: step = top / n over [0, top], n + 1 points, mean-preserving. A
+ * payment that cannot be above 0 gives the one point 0. Fails on n not from 1 to 2^24 and on a payment without an end.
  */
 export const discretiseWhole = (payment: Payment, n: number): ActuarialResult<LatticeLaw> =>
   whenValid(

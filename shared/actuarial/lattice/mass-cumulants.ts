@@ -1,8 +1,9 @@
 import type { Cumulants } from '../measures/cumulants.ts';
 
+/** The most negative mass, 0 when none is negative: rounding noise of a transform. */
 export function leastMass(mass: Float64Array): number {
   let value = 0;
-  for (let j = 0; j < mass.length; j++) if (mass[j]! < value) value = mass[j]!;
+  for (let j = 0; j < mass.length; j += 1) if (mass[j]! < value) value = mass[j]!;
   return value;
 }
 
@@ -13,7 +14,7 @@ export function massCumulants(mass: Float64Array, step: number): Cumulants {
   let first = 0;
   let second = 0;
   let third = 0;
-  for (let j = 0; j < mass.length; j++) {
+  for (let j = 0; j < mass.length; j += 1) {
     const p = mass[j]!;
     const away = j - origin;
     const moment = away * p;

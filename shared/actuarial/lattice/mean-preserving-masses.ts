@@ -6,13 +6,13 @@ import { cellMeansOf, distanceTo } from './cell-means.ts';
 // Local moment matching: p_j is the expectation of the tent of width 2h around jh, so it is a smooth function of the
 // place j between the points where the law is not analytic. Far from those it is interpolated on panels whose
 // resolution is checked; near them, and at both ends, it is the difference of two cells' mean survival. Either way the
-// mean is kept; the panels spare nearly all evaluations of incomplete beta and gamma functions.
+// mean is kept; the panels save almost all evaluations of incomplete beta and gamma functions.
 
 /** Cells on each side of a kink that are always formed from cell means. */
 const NEAR = 24;
 /** Panels are at most this share of their distance to the nearest kink. */
 const PANEL_SHARE = 0.25;
-/** At or below this many points cell means are cheaper. */
+/** At or below this many points cell means are cheaper than panels. */
 const FEW_POINTS = 256;
 
 /** Masses p_0 = 1 - G(h)/h, p_j = (2 G(jh) - G((j-1)h) - G((j+1)h)) / h for j < points, G the payment's LEV. */
@@ -32,7 +32,8 @@ export function meanPreservingMasses(payment: Payment, step: number, points: num
     return mass;
   }
   const density = (j: number) => width * severity.density(terms.retention + j * width);
-  // The first point and those that the layer's end cuts are ends like any kink, but the density goes on beyond them.
+  // The first point and those cut by the end of the layer are treated like kinks, although the density continues beyond
+  // them.
   const lastWhole = Math.min(used, Math.floor((payment.top / step) * (1 + 1e-15)));
   fromCellMeans(cellMean, 0, 1, mass);
   fromCellMeans(cellMean, lastWhole, used, mass);
@@ -55,7 +56,7 @@ export function meanPreservingMasses(payment: Payment, step: number, points: num
   }
 
   function panel(from: number, to: number): boolean {
-    // One cell wider on each side, as far as the tents of its first and last point reach.
+    // One cell wider on each side, as far as the tents of the first and last point extend.
     if (!fitPanel(density, from - 1, to, powers)) return false;
     averageUnderTent(2 / (to - from + 1));
     evaluate(mass, from, to);
@@ -79,7 +80,7 @@ function evaluate(mass: Float64Array, from: number, to: number): void {
   const p9 = powers[9]!;
   const p10 = powers[10]!;
   const p11 = powers[11]!;
-  for (let j = from; j < to; j++) {
+  for (let j = from; j < to; j += 1) {
     const t = (j - from + 1) * scale - 1;
     const s = t * t;
     const even = p0 + s * (p2 + s * (p4 + s * (p6 + s * (p8 + s * p10))));
@@ -95,14 +96,14 @@ function evaluate(mass: Float64Array, from: number, to: number): void {
 function averageUnderTent(delta: number): void {
   const square = delta * delta;
   let scale = 1;
-  for (let m = 1; 2 * m < PANEL_POWERS; m++) {
+  for (let m = 1; 2 * m < PANEL_POWERS; m += 1) {
     scale *= square;
     const moment = (2 * scale) / ((2 * m + 1) * (2 * m + 2));
-    for (let k = 0; k + 2 * m < PANEL_POWERS; k++) {
+    for (let k = 0; k + 2 * m < PANEL_POWERS; k += 1) {
       added[k] = added[k]! + moment * choose(k + 2 * m, k) * powers[k + 2 * m]!;
     }
   }
-  for (let k = 0; k < PANEL_POWERS; k++) {
+  for (let k = 0; k < PANEL_POWERS; k += 1) {
     powers[k] = powers[k]! + added[k]!;
     added[k] = 0;
   }
@@ -113,7 +114,7 @@ const BINOMIALS = Float64Array.from({ length: PANEL_POWERS * PANEL_POWERS }, (_,
   const n = Math.floor(index / PANEL_POWERS);
   const k = index % PANEL_POWERS;
   let value = 1;
-  for (let i = 1; i <= k; i++) value = (value * (n - k + i)) / i;
+  for (let i = 1; i <= k; i += 1) value = (value * (n - k + i)) / i;
   return k > n ? 0 : value;
 });
 const choose = (n: number, k: number): number => BINOMIALS[n * PANEL_POWERS + k]!;
@@ -122,7 +123,7 @@ const choose = (n: number, k: number): number => BINOMIALS[n * PANEL_POWERS + k]
 function fromCellMeans(means: (k: number) => number, from: number, to: number, mass: Float64Array): void {
   if (to <= from) return;
   let before = from === 0 ? 1 : means(from - 1);
-  for (let k = from; k < to; k++) {
+  for (let k = from; k < to; k += 1) {
     const mean = means(k);
     mass[k] = before - mean;
     before = mean;

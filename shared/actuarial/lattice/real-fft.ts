@@ -14,12 +14,13 @@ interface Plan {
 /** The longest array that the engine makes: 2^24 numbers are 128 MiB. */
 export const MOST_POINTS = 2 ** 24;
 
+/** Whether a length is a power of two from 4 to 2^24. */
 export const isTransformLength = (length: number): boolean =>
   Number.isInteger(Math.log2(length)) && isNumber(length) && length >= 4 && length <= MOST_POINTS;
 
 const plans = new Map<number, Plan>();
 
-/** Least power of two that is n or more, and 4 or more; n from 0 to 1e300. Throws an ActuarialError on another n. */
+/** Least power of two that is n or more, and 4 or more; n from 0 to 1e300. Throws an ActuarialError on any other n. */
 export function transformLength(n: number): number {
   assertArgument(isNumber(n) && n >= 0 && n <= 1e300, 'n', 'from 0 to 1e300', n);
   let length = 4;
@@ -31,7 +32,7 @@ function planFor(length: number): Plan {
   const known = plans.get(length);
   if (known !== undefined) return known;
   const twiddles = new Float64Array(length / 2 + 2);
-  for (let k = 0; k <= length / 4; k++) {
+  for (let k = 0; k <= length / 4; k += 1) {
     twiddles[2 * k] = Math.cos((2 * Math.PI * k) / length);
     twiddles[2 * k + 1] = Math.sin((2 * Math.PI * k) / length);
   }
@@ -46,9 +47,9 @@ export const transformTwiddles = (length: number): Float64Array => planFor(lengt
 /**
  * Half spectrum (interleaved re, im of bins 0..length/2) of real numbers, zero-padded to `length`: an array of real
  * numbers is the complex array of its even and odd terms, so one complex transform of half the length serves, and is
- * faster than the library's real one (whose other half would be rubbish: its issue 25). Written to `buffer` if there is one.
- * Throws an ActuarialError on a length that is no power of two from 4 to 2^24, and on arrays that do not fit it; the
- * numbers in them are the caller's.
+ * faster than the library's real one (which leaves the other half of the spectrum unset). Written to `buffer` if there
+ * is one. Throws an ActuarialError unless the length is a power of two from 4 to 2^24 that fits the arrays; the numbers
+ * in them are not checked.
  */
 export function realSpectrum(values: Float64Array, length: number, buffer?: Float64Array): Float64Array {
   expectLength(length);
@@ -91,7 +92,10 @@ export function realSpectrum(values: Float64Array, length: number, buffer?: Floa
   return spectrum;
 }
 
-/** The real numbers of a half spectrum, by the same way back. Written to `buffer` if there is one. Throws as realSpectrum does. */
+/**
+ * The real numbers of a half spectrum, the inverse of realSpectrum. Written to `buffer` if there is one. Throws as
+ * realSpectrum does.
+ */
 export function realFromSpectrum(
   spectrum: Float64Array,
   length: number,
@@ -151,7 +155,7 @@ function expectSpectrum(parameter: string, given: Float64Array, least: number): 
   );
 }
 
-/** Forgets the tables (a few MB for the longest lengths); they are made again when needed. */
+/** Frees the tables (a few MB for the longest lengths); they are made again when needed. */
 export function releaseTransformTables(): void {
   plans.clear();
 }

@@ -1,14 +1,14 @@
 import type { DiscreteLaw } from './lattice-law.ts';
 
-/** Rounding of accumulated masses: probability that no figure of a law can show. */
+/** Rounding of accumulated masses: less probability than this makes no difference to any result. */
 const NOTHING = 1e-15;
-/** The share of the variance that may be where the values are left out. */
+/** The share of the variance that the values left out may have. */
 const UNSEEN = 1e-10;
 
 /**
- * A law of the given variance without its last values, where these hold less than 1e-15 of probability and next to none
- * of the variance; their mass is put on the last one kept. A compound law reaches far beyond where anything is left of
- * it, and a lattice over that reach would be coarse where the loss is; a loss that is all tail keeps it.
+ * Cuts off the last values of a law of the given variance where they hold less than 1e-15 of probability and almost
+ * none of the variance; their mass goes to the last value kept. A compound law extends far beyond any relevant
+ * probability, and a lattice over all of it would be too coarse where the loss is. A loss that is all tail keeps it.
  */
 export function trimTail(law: DiscreteLaw, variance: number): DiscreteLaw {
   const { values, mass } = law;

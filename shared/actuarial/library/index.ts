@@ -1,11 +1,11 @@
-// The library: the rest of the engine, which no price uses yet. It holds the annual-sum route, credibility, exposure curves,
-// increased limits, premium principles and further laws; the conformance suite and the tests hold them to published
-// numbers. Nobody but tests imports it, and what prices knows nothing of it. A file that a later model prices with is
-// moved out of here into the folder above.
+// The library: the rest of the engine, which no price uses yet. It holds the annual-sum route, credibility, exposure
+// curves, increased limits, premium principles and further laws; the conformance suite and the tests hold them to
+// published numbers. Nobody but tests imports it, and what prices knows nothing of it. A file that a later model prices
+// with is moved out of here into the folder above.
 //
-// The annual sum: makePeril -> aggregateLoss -> netLoss -> netValueAtRisk ..., certifyAggregate. One common lattice over
-// a range set by a Chernoff bound, read as the continuous law it stands for; for frequent events, and for unlimited
-// losses, as far as the lattice is fine beside one payment: its certificate says where it is not.
+// The annual sum: makePeril -> aggregateLoss -> netLoss -> netValueAtRisk ..., certifyAggregate. One common lattice
+// over a range set by a Chernoff bound, read as the continuous law it stands for; for frequent events, and for
+// unlimited losses, as far as the lattice is fine beside one payment: its certificate says where it is not.
 //
 // Everything that prices is exported here too, with its single steps, so that a test has one place to import from.
 

@@ -7,19 +7,19 @@ import { type ActuarialResult, type ArgumentCheck, assertArgument, mustBe, whenV
 export interface Distribution {
   readonly values: Float64Array;
   readonly mass: Float64Array;
-  /** P(L > values[j]); never below 0 and never increasing, whatever rounding noise the masses carry. */
+  /** P(L > values[j]); never below 0 and never increasing, despite rounding noise in the masses. */
   readonly survival: Float64Array;
   /** E[(L - values[j])+]. */
   readonly excess: Float64Array;
 }
 
-/** Laws that lose more than this have no quantiles to speak of. */
+/** A law that loses more than this has no meaningful quantiles. */
 const LARGEST_TOLERANCE = 1e-3;
 
 /**
- * Reads the law of a discrete loss. Masses may carry rounding noise of either sign, of 1e-6 at most; their sum must be
- * within `tolerance` (up to 1e-3) of 1: a law that loses more has mass beyond its last value and cannot carry a tail
- * measure. Fails on values that are not ascending amounts from 0 to 1e100, as many as masses.
+ * Reads the law of a discrete loss. Masses may carry rounding noise of up to 1e-6, positive or negative; their sum must
+ * be within `tolerance` (up to 1e-3) of 1: a law that loses more has mass beyond its last value, and no tail measure
+ * can be read from it. Fails unless the values are ascending amounts from 0 to 1e100, one for each mass.
  */
 export function readDistribution(law: DiscreteLaw, tolerance = 1e-9): ActuarialResult<Distribution> {
   const checked = whenValid(
@@ -29,7 +29,7 @@ export function readDistribution(law: DiscreteLaw, tolerance = 1e-9): ActuarialR
   return checked.ok ? distributionFrom(law, tolerance) : checked;
 }
 
-/** The same of values and masses that are known to be right, but for what the masses lose. */
+/** As readDistribution, for values and masses already checked: fails only where the masses do not sum to 1. */
 export function distributionFrom(
   { values, mass }: DiscreteLaw,
   tolerance: number,
@@ -45,9 +45,10 @@ export function distributionFrom(
       let beyond = 0;
       let above = 0;
       let next = values[last]!;
-      for (let j = last - 1; j >= 0; j--) {
+      for (let j = last - 1; j >= 0; j -= 1) {
         sum += mass[j + 1]!;
-        // Rounding may leave masses of either sign: survival never falls towards 0, nor is it above 1.
+        // Rounding can leave small negative masses: survival still never decreases from right to left, and never
+        // exceeds 1.
         if (sum > beyond) beyond = sum > 1 ? 1 : sum;
         const here = values[j]!;
         above += (next - here) * beyond;
@@ -69,36 +70,37 @@ export interface Moments {
 }
 
 /**
- * Moments of a discrete law, about its mean in a second pass. Throws an ActuarialError on what is no discrete law, or
- * none with moments.
+ * Moments of a discrete law, about its mean in a second pass. Throws an ActuarialError on anything but a discrete law
+ * with finite moments.
  */
 export function discreteMoments(law: DiscreteLaw): Moments {
   const { values, mass } = fieldsOf(law);
   const isLaw = isFloat64Array(values) && isFloat64Array(mass) && values.length === mass.length;
   assertArgument(isLaw, 'law', 'a discrete law, with a mass for each value', law);
   let mean = 0;
-  for (let j = 0; j < mass.length; j++) mean += values[j]! * mass[j]!;
+  for (let j = 0; j < mass.length; j += 1) mean += values[j]! * mass[j]!;
   let second = 0;
   let third = 0;
-  for (let j = 0; j < mass.length; j++) {
+  for (let j = 0; j < mass.length; j += 1) {
     const deviation = values[j]! - mean;
     const square = deviation * deviation * mass[j]!;
     second += square;
     third += deviation * square;
   }
-  // Any value or mass that is no number shows here.
+  // A value or mass that is not a number shows up here.
   assertArgument(Number.isFinite(third), 'law', 'a discrete law whose values and masses have moments', third);
   return momentsFromCentral(mean, second, third);
 }
 
+/** Moments from the mean, the variance and the third central moment; skewness 0 for a constant. */
 export function momentsFromCentral(mean: number, variance: number, thirdCentral: number): Moments {
   const sd = Math.sqrt(Math.max(0, variance));
-  // The cube of a tiny sd may be no double above 0: such a loss is a constant to the engine.
+  // The cube of a tiny sd may underflow to 0: the engine treats such a loss as a constant.
   const cube = sd * variance;
   return { mean, variance, sd, skewness: sd > 0 && cube > 0 ? thirdCentral / cube : 0 };
 }
 
-/** P(L > x), any x. Throws an ActuarialError on what is no distribution or no number. */
+/** P(L > x), any x. Throws an ActuarialError on anything but a distribution and a number. */
 export function exceedance(distribution: Distribution, x: number): number {
   assertReadableAt(distribution, x);
   const j = indexAtOrBelow(distribution.values, x);
@@ -112,6 +114,7 @@ export function assertReadableAt(distribution: Distribution, x: number): void {
   assertArgument(isNumber(x) && !Number.isNaN(x), 'x', 'a number', x);
 }
 
+/** Whether a value is a distribution as readDistribution makes it. */
 export const isDistribution = (given: unknown): given is Distribution =>
   isRecord(given) &&
   isFloat64Array(given.values) &&
@@ -120,5 +123,6 @@ export const isDistribution = (given: unknown): given is Distribution =>
   isFloat64Array(given.excess) &&
   given.values.length > 0;
 
+/** Checks that an argument is a distribution. */
 export const mustBeDistribution = (parameter: string, given: unknown): ArgumentCheck =>
   mustBe(parameter, 'a distribution, as readDistribution makes it', given, isDistribution(given));

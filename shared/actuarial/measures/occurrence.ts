@@ -16,12 +16,12 @@ export interface OccurrencePeril {
 }
 
 /**
- * P(largest payment of the period > x) = 1 - prod_i P_Ni(1 - S_Yi(x)), perils independent, before aggregate terms;
- * x >= 0. In log form, so that small probabilities keep their digits. Throws an ActuarialError on another x and on what
- * are no perils.
+ * P(largest payment of the period > x) = 1 - prod_i P_Ni(1 - S_Yi(x)), perils independent, before aggregate terms; x >=
+ * 0. In log form, so that small probabilities keep their digits. Throws an ActuarialError on any other x and on
+ * anything but perils.
  */
 export function occurrenceExceedance(perils: readonly OccurrencePeril[], x: number): number {
-  // One test of each peril for each point of a curve: requirements are made only where it fails.
+  // A curve asks for many points, so the checks with their texts are made only where this plain test fails.
   if (!arePerils(perils)) expectValue(whenValid(perilChecks(perils), () => true));
   assertArgument(isNumber(x) && x >= 0, 'x', '0 or more', x);
   return exceedanceOf(perils, x);
@@ -49,7 +49,9 @@ function someIn(perils: readonly OccurrencePeril[], survival: (payment: Payment)
   return -Math.expm1(logNone);
 }
 
-/** Least x with P(largest payment > x) <= 1 / years; years above 1, to 1e15. Points with an atom are returned exactly. */
+/**
+ * Least x with P(largest payment > x) <= 1 / years; years above 1, to 1e15. Points with an atom are returned exactly.
+ */
 export function occurrenceReturnLoss(
   perils: readonly OccurrencePeril[],
   years: number,
@@ -85,7 +87,7 @@ function jumpPoints(perils: readonly OccurrencePeril[]): readonly number[] {
 function bisect(perils: readonly OccurrencePeril[], target: number, from: number, to: number): number {
   let low = from;
   let high = to;
-  for (let step = 0; step < 200; step++) {
+  for (let step = 0; step < 200; step += 1) {
     const middle = (low + high) / 2;
     if (middle <= low || middle >= high) break;
     if (exceedanceOf(perils, middle) > target) low = middle;

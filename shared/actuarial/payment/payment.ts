@@ -26,9 +26,9 @@ export interface Payment {
   readonly limitedExpectedValue: (y: number) => number;
 }
 
-/** Narrower layers begin and end at the same double, or nearly so. */
+/** Narrower layers would begin and end at the same double, or almost. */
 export const NARROWEST = 1e-12;
-/** With limits from 1e-30 on, payments of this share or more have cubes that do not vanish. */
+/** With limits from 1e-30 up, payments of this share or more have cubes that do not underflow. */
 const LEAST_SHARE = 1e-12;
 
 /**
@@ -75,15 +75,18 @@ export function occurrencePayment(severity: Severity, terms: OccurrenceTerms): A
   );
 }
 
-/** P(X > retention): the chance that one loss reaches the layer. Throws an ActuarialError on what is no payment. */
+/**
+ * P(X > retention): the probability that one loss reaches the layer. Throws an ActuarialError on anything but a
+ * payment.
+ */
 export function probabilityAttach(payment: Payment): number {
   assertArgument(isPayment(payment), 'payment', 'a payment of a severity law', payment);
   return payment.severity.survival(payment.terms.retention);
 }
 
 /**
- * P(X >= retention + limit): the chance that one loss exhausts the layer; 0 when unlimited. Throws an ActuarialError on
- * what is no payment.
+ * P(X >= retention + limit): the probability that one loss exhausts the layer; 0 when unlimited. Throws an
+ * ActuarialError on anything but a payment.
  */
 export function probabilityExhaust(payment: Payment): number {
   assertArgument(isPayment(payment), 'payment', 'a payment of a severity law', payment);
@@ -91,6 +94,7 @@ export function probabilityExhaust(payment: Payment): number {
   return limit === Number.POSITIVE_INFINITY ? 0 : survivalFrom(payment.severity, retention + limit);
 }
 
+/** Whether a value is a payment as occurrencePayment makes it. */
 export const isPayment = (given: unknown): given is Payment =>
   isRecord(given) &&
   typeof given.survival === 'function' &&
@@ -99,5 +103,6 @@ export const isPayment = (given: unknown): given is Payment =>
   isSeverity(given.severity) &&
   isRecord(given.terms);
 
+/** Checks that an argument is a payment. */
 export const mustBePayment = (parameter: string, given: unknown): ArgumentCheck =>
   mustBe(parameter, 'a payment of a severity law', given, isPayment(given));

@@ -17,10 +17,10 @@ export interface SurvivalBlocks {
 const BLOCK_NUMBERS = 7;
 
 /**
- * Blocks of a falling survival function over from <= j < end. Where it falls slowly a smooth distortion is a polynomial of
- * degree four in S over blocks of 5 %, through five places of each: a sum then needs five moments of the block and not
- * the distortion of every value. A distortion's singularities are at 0 and 1 only, and blocks shrink towards both, which
- * keeps ten digits of any loading (strong discounts, such as rho 0.01, keep fewer).
+ * Blocks of a falling survival function over from <= j < end. Where it falls slowly a smooth distortion is a polynomial
+ * of degree four in S over blocks of 5 %, through five places of each: a sum then needs five moments of the block and
+ * not the distortion of every value. A distortion's singularities are at 0 and 1 only, and blocks shrink towards both,
+ * which keeps ten digits of any loading (strong discounts, such as rho 0.01, keep fewer).
  */
 export function survivalBlocks(
   survival: Float64Array,
@@ -76,7 +76,7 @@ export function distortedBlocks({ blocks, singles }: SurvivalBlocks, g: Survival
   return sum;
 }
 
-/** The same value by value, for distortions with a kink. */
+/** sum width_j g(S_j) value by value, for distortions with a kink. */
 export function distortedValues(
   g: SurvivalFunction,
   survival: Float64Array,

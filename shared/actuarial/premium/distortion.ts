@@ -32,13 +32,16 @@ export const wangTransform = (lambda: number): ActuarialResult<Distortion> =>
     apply: (s: number) => (s <= 0 ? 0 : s >= 1 ? 1 : normalCdf(normalQuantile(s) + lambda)),
   }));
 
-/** Survival probabilities below this are rounding noise of the transform; a root of them would be a loading. */
+/**
+ * Survival probabilities below this are rounding noise of the transform, which a distortion by a power would turn into
+ * a loading.
+ */
 export const SURVIVAL_FLOOR = 1e-12;
 
 /**
- * Distorted means of a discrete law, in the order of the distortions: x_1 + sum (x_{i+1} - x_i) g(S(x_i)), where survival
- * probabilities below `floor` count as 0 (give 0 for masses without rounding noise). Throws an ActuarialError on what is no
- * distribution or no distortion, and on a floor outside [0, 1).
+ * Distorted means of a discrete law, in the order of the distortions: x_1 + sum (x_{i+1} - x_i) g(S(x_i)), where
+ * survival probabilities below `floor` count as 0 (give 0 for masses without rounding noise). Throws an ActuarialError
+ * on anything but a distribution and distortions, and on a floor outside [0, 1).
  */
 export function distortedMeans(
   distribution: Distribution,
@@ -64,7 +67,9 @@ export function distortedMeans(
   );
 }
 
+/** Whether a value is a distortion as its constructors make it. */
 export const isDistortion = (given: unknown): given is Distortion => hasFunctions(given, ['apply']);
 
+/** Checks that an argument is a distortion. */
 export const mustBeDistortion = (parameter: string, given: unknown): ArgumentCheck =>
   mustBe(parameter, 'a distortion', given, isDistortion(given));

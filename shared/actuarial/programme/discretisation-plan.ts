@@ -3,29 +3,35 @@ import { occurrencePayment, type Payment } from '../payment/payment.ts';
 import { expectValue } from '../result.ts';
 import type { Programme, ProgrammeGrid, ProgrammePart } from './programme.ts';
 
-/** A part's payment as aggregate terms see it, with closed moments and the points that its lattice gets. */
+/**
+ * How a part is discretised: its payment, cut where its aggregate terms no longer tell losses apart, with closed-form
+ * moments and the number of lattice points.
+ */
 export interface DiscretisationPlan {
   readonly part: ProgrammePart;
   readonly payment: Payment;
   readonly moments: LayerMoments;
-  /** Of the part's payment itself, cut or not. */
+  /** Moments of the part's own payment, whether cut or not. */
   readonly eventMoments: LayerMoments;
   readonly points: number;
   /** Every input of the payment, for caches. */
   readonly key: string;
 }
 
-/** Aggregate terms that see more than this share of the limit keep the lattice of the whole payment. */
+/** Only aggregate terms that end below this share of the limit cut the payment. */
 const FAR_BELOW = 1 / 8;
-/** The largest step, as a share of what the programme can pay over the grid's points: tails are read on steps. */
+/**
+ * The largest step, as a share of the most that the programme can pay over the grid's points, since tail measures are
+ * read to a step.
+ */
 const LARGEST_STEP = 0.8;
-/** The largest payment, in standard deviations of one, that the grid's points are fine enough for. */
+/** The largest payment, in standard deviations of one payment, for which the grid's points are fine enough. */
 const WIDEST = 45;
-/** Doublings of the points at most: for the spread of one payment, and for tails, which a low policy limit asks for. */
+/** The most doublings of the points: for a payment with a small sd, and for tails under a low policy limit. */
 const MOST_FOR_SPREAD = 2;
 const MOST_FOR_TAILS = 4;
 
-/** What one payment of each part can make of the whole: tails are read on a range of at least this. */
+/** The most that one payment of each part can come to together: tails are read on a range of at least this. */
 function reachOf({ parts, policyTerms }: Programme): number {
   const sumOf = (some: readonly ProgrammePart[]) =>
     some.reduce((sum, part) => sum + Math.min(part.terms.limit, part.payment.top), 0);
@@ -37,10 +43,10 @@ const doublingsTo = (wanted: number, most: number): number =>
   wanted > 1 ? Math.min(most, Math.ceil(Math.log2(wanted) - 1e-9)) : 0;
 
 /**
- * The payment that a part's lattice stands on. Where aggregate terms see far less than the limit each event, it is cut at
- * the limit halved as often as they allow, beyond which one loss changes nothing: a low aggregate limit then has
- * fine steps, and a somewhat other one the same lattice, with what is compounded on it. The points are the grid's,
- * doubled until the step is fine beside the spread of one payment and what the programme can pay.
+ * Plans the lattice of a part. Where its aggregate terms end far below its limit each event, the payment is cut at that
+ * limit halved as often as they allow, beyond which a single loss makes no difference: a low aggregate limit then has a
+ * fine step, and one that differs a little shares the lattice and the compounded law. The grid's points are doubled
+ * until the step is fine compared with the sd of one payment and with what the programme can pay.
  */
 export function planDiscretisation(
   part: ProgrammePart,
@@ -58,7 +64,7 @@ export function planDiscretisation(
     : part.payment;
   const eventMoments = layerMoments(part.payment);
   const moments = isCut ? layerMoments(payment) : eventMoments;
-  // An almost always exhausted layer has next to no spread of its own.
+  // A layer that is almost always exhausted has almost no sd.
   const spread = Math.max(moments.sd, 1e-2 * moments.mean);
   const doublings = Math.max(
     doublingsTo(payment.top / (WIDEST * spread), MOST_FOR_SPREAD),

@@ -16,7 +16,7 @@ export interface PartLoss extends PeriodMoments {
   readonly plan: DiscretisationPlan;
   /** The discretised payment before compounding. */
   readonly severity: LatticeLaw;
-  /** The sum over the period before aggregate terms, as far as they see it. */
+  /** The sum over the period before aggregate terms, up to their exit point. */
   readonly compound: CompoundLaw;
   /** After aggregate retention and limit. */
   readonly law: DiscreteLaw;
@@ -25,21 +25,21 @@ export interface PartLoss extends PeriodMoments {
   readonly probabilityExhausted: number;
 }
 
-/** Highest index that the aggregate terms can tell from the limit itself, plus one. */
+/** The number of lattice points below the exit (retention plus limit) of the aggregate terms. */
 const pointsBelowExit = (step: number, { retention, limit }: AggregateTerms): number =>
   Math.ceil(((retention + limit) / step) * (1 - 1e-12));
 
-/** The discretised payment; one on half the step is coarsened, which gives the same masses exactly. */
+/** The discretised payment; where one on half the step exists it is coarsened, which gives exactly the same masses. */
 function severityOf({ payment }: DiscretisationPlan, points: number, finer: LatticeLaw | null): LatticeLaw {
   return finer !== null && finer.mass.length === 2 * points + 1
     ? coarsenLattice(finer)
     : expectValue(discretiseWhole(payment, points));
 }
 
-/** The most work that a part's compounding may be, in points transformed: some seconds. */
+/** The most work that compounding one part may take, in points transformed: some seconds. */
 const MOST_WORK = 2 ** 25;
 
-/** A count whose sums the engine can form on the part's points in the time a person waits. */
+/** Checks that the count is low enough for the engine to compound it on the part's points while a person waits. */
 export function mustBeCompoundable(
   { part, payment, points }: DiscretisationPlan,
   countTail: number,
@@ -49,15 +49,15 @@ export function mustBeCompoundable(
   const work = payment.top > 0 ? compoundWork(points, reach.counts, reach.points) : 0;
   return mustBe(
     `${label}: frequency`,
-    'low enough for a programme, whose parts are compounded loss by loss; an annual sum takes more',
+    'low enough for a programme, whose parts are compounded loss by loss',
     frequency.mean,
     work <= MOST_WORK,
   );
 }
 
 /**
- * The sum over the period as far as the aggregate terms see it, to the payment's points times a power of two: terms that
- * differ by less share one law, and whatever a cache holds, the same terms are read from the same numbers.
+ * How far the sum over the period must be formed for the aggregate terms: the payment's points times a power of two.
+ * Terms that need the same power share one law, and results do not depend on what a cache holds.
  */
 function compoundReach(
   cells: number,
@@ -107,16 +107,16 @@ export function partLoss(
     compound,
     law,
     ...periodMoments(law),
-    // Closed where no aggregate retention stands between; the lattice moves some mass of small losses to 0.
+    // In closed form without an aggregate retention; the lattice moves some mass of small losses to 0.
     probabilityAny: terms.retention > 0 ? probabilityOfLoss(law) : frequency.someEvent(payment.survival(0)),
     probabilityExhausted: probabilityAtLimit(law, terms.limit),
   };
 }
 
-/** What a sum of masses may miss 1 by without anything being beyond them. */
+/** A sum of masses this close to 1 is 1 up to rounding: nothing lies beyond them. */
 const ROUNDING = 1e-13;
 
-/** Aggregate terms on the lattice values, the mass beyond the points seen put on the limit. */
+/** Applies aggregate terms to the lattice values; the mass beyond the exit goes to the limit. */
 function afterAggregateTerms(compound: CompoundLaw, points: number, terms: AggregateTerms): DiscreteLaw {
   const mass = compound.mass.subarray(0, Math.min(points, compound.mass.length));
   const below = netOfAggregateTerms(latticePoints({ step: compound.step, mass }), terms);

@@ -23,32 +23,36 @@ export interface ProgrammeCertificate extends Certificate {
   readonly partPoints: number;
 }
 
-/** Errors allowed beside those of every certificate; a draft, which no quote stands on, is allowed ten times as much. */
+/**
+ * Tolerances beside those of every certificate. A draft, from which no quote is issued, is allowed ten times as much.
+ */
 const ALLOWED = {
-  /** Of the chance of any loss. */
+  /** As a share of the probability of any loss. */
   compounding: 1e-7,
   wholeMean: 1e-5,
   netMean: 1e-6,
-  /** Of the range: what section 5 of the rating algorithm allows a tail value. */
+  /** As a share of the range: what section 5 of the rating algorithm allows a tail value. */
   tail: 1e-4,
 } as const;
 
-/** Shares of what can be paid below which a mean or sd is held against that: next to it they are nothing. */
+/** A mean or sd below this share of the most that can be paid is compared with that share instead: it is negligible. */
 const NEGLIGIBLE_MEAN = 1e-6;
 const NEGLIGIBLE_SD = 1e-4;
-/** The same for what moved from a coarser run, whose own mean is less exact. */
+/** The share for the change from a coarser run, whose own mean is less exact. */
 const NEGLIGIBLE_CHANGE = 1e-4;
-/** Share of the whole's sd before aggregate terms below which a part's own sd matters in proportion to it. */
+/**
+ * A part whose sd before aggregate terms is below this share of the whole's is checked less strictly, in proportion.
+ */
 const MINOR_PART = 1e-2;
 const LEAST_WEIGHT = 1e-6;
 const LEVELS = [0.95, 0.99] as const;
 
 /**
- * What a programme's run says of its own error (methods note, section 3): each payment's mean and sd and each
- * compounding against what is known without a lattice; mean, sd and skewness before aggregate terms, analytic against
- * lattice; mass beyond the lattice, a bound of what wraps round, and the least mass; the whole against the sum of its
- * groups; and what moved from step 2h to h, a third of which estimates the error of means and TVaR. `isDraft` allows ten
- * times the error, but for means. Throws an ActuarialError on what is no loss of a programme.
+ * The certificate of a programme's run (methods note, section 3): each payment's mean and sd and each compounding
+ * against what is known without a lattice; mean, sd and skewness before aggregate terms, analytic against lattice; mass
+ * beyond the lattice, a bound of what wraps round, and the least mass; the whole against the sum of its groups; and the
+ * change from step 2h to h, a third of which estimates the error of means and TVaR. `isDraft` allows ten times the
+ * error, except for means. Throws an ActuarialError on anything but a programme's loss and its whole.
  */
 export function certifyProgramme(
   loss: ProgrammeLoss,
@@ -67,7 +71,7 @@ export function certifyProgramme(
     {
       method: 'Mean-preserving lattices, compounded by FFT, aggregate terms on lattice values',
       points: step === null ? whole.distribution.values.length : Math.ceil((range / step) * (1 - 1e-12)) + 1,
-      // Of one law that kept its own lattice, the widest of its parts.
+      // Where one law kept its own lattice, the widest step of the parts.
       step: step ?? widestStep(loss, whole),
       range,
       partPoints: loss.grid.partPoints,
@@ -82,14 +86,14 @@ export function certifyProgramme(
   );
 }
 
-/** The widest step that the whole stands on, of its own lattice and those of its parts. */
+/** The widest step behind the whole: its own lattice's or a part's. */
 const widestStep = ({ parts }: ProgrammeLoss, { step }: WholeLoss): number =>
   Math.max(
     step ?? 0,
     ...parts.filter(({ law }) => law.values.length > 1).map(({ severity }) => severity.step),
   );
 
-/** What a part's sd before aggregate terms is to the whole's, 1 for every part that is not a minor one. */
+/** Each part's sd before aggregate terms relative to the whole's, scaled so that only minor parts are below 1. */
 function weightsOf(parts: readonly PartLoss[]): readonly number[] {
   const variances = parts.map(({ plan }) => {
     const { mean, variance, thirdCentral } = plan.moments;
@@ -101,21 +105,22 @@ function weightsOf(parts: readonly PartLoss[]): readonly number[] {
 
 function partChecks(part: PartLoss, weight: number, slack: number): readonly CertificateCheck[] {
   const { id, label } = part.plan.part;
-  const asSeen = isCut(part) ? ', as far as its aggregate terms see it' : '';
+  const cutAt = isCut(part) ? ', cut where its aggregate terms end' : '';
   const { mean, sd } = part.plan.moments;
   const lattice = discreteMoments(latticePoints(part.severity));
   return [
     relativeCheck(
       `payment-mean:${id}`,
-      `${label}: mean of one payment${asSeen}`,
+      `${label}: mean of one payment${cutAt}`,
       mean,
       lattice.mean,
       TOLERANCES.mean,
     ),
-    // Against the mean where an almost always exhausted layer has next to no sd of its own; a minor part's is allowed more.
+    // A layer that is almost always exhausted has almost no sd, so its error is measured against the mean; a minor part
+    // is allowed more.
     relativeCheck(
       `payment-sd:${id}`,
-      `${label}: standard deviation of one payment${asSeen}`,
+      `${label}: standard deviation of one payment${cutAt}`,
       sd,
       lattice.sd,
       (TOLERANCES.sd * slack) / Math.max(weight, LEAST_WEIGHT),
@@ -133,7 +138,7 @@ function partChecks(part: PartLoss, weight: number, slack: number): readonly Cer
 
 const isCut = ({ plan }: PartLoss): boolean => plan.payment !== plan.part.payment;
 
-/** Moments of the whole before any aggregate terms, from the count and one payment: closed, and as discretised. */
+/** Moments of the whole before any aggregate terms, from the count and one payment: closed form against discretised. */
 function grossChecks(parts: readonly PartLoss[], slack: number): readonly CertificateCheck[] {
   const moments = (of: 'analytic' | 'lattice') => {
     const sum = addCumulants(
@@ -150,7 +155,7 @@ function grossChecks(parts: readonly PartLoss[], slack: number): readonly Certif
   };
   const [analytic, lattice] = [moments('analytic'), moments('lattice')];
   const before = parts.some(isCut)
-    ? 'before aggregate terms, losses as far as they see'
+    ? 'before aggregate terms, payments cut where these end'
     : 'before aggregate terms';
   const check = (what: 'mean' | 'sd' | 'skewness', label: string, tolerance: number, scale?: number) =>
     relativeCheck(`gross-${what}`, label, analytic[what], lattice[what], tolerance, scale);
@@ -200,11 +205,11 @@ function massChecks(parts: readonly PartLoss[], { distribution }: WholeLoss): re
   ];
 }
 
-/** The largest values of the groups together, whatever is left of them there. */
+/** The sum of the groups' largest values. */
 const payableOf = (loss: ProgrammeLoss): number =>
   groupsOf(loss).reduce((sum, { law }) => sum + (law.values.at(-1) ?? 0), 0);
 
-/** The whole on its one lattice against the sum of its groups' extrapolated moments. */
+/** The whole on one lattice against the sum of its groups' extrapolated moments. */
 function wholeChecks(loss: ProgrammeLoss, whole: WholeLoss, slack: number): readonly CertificateCheck[] {
   const payable = payableOf(loss);
   const { moments } = whole;
@@ -241,15 +246,16 @@ function wholeChecks(loss: ProgrammeLoss, whole: WholeLoss, slack: number): read
 }
 
 /**
- * A third of what moved from step 2h to h: the error of second-order figures. A quantile is a point of the lattice, off by
- * half a step, and may be the same point on both: half the widest step is held against it too.
+ * A third of the change from step 2h to h estimates the error of second-order results. A quantile is a lattice point,
+ * off by up to half a step and perhaps the same point on both lattices, so half the widest step counts as its error
+ * too.
  */
 function changeChecks(loss: ProgrammeLoss, whole: WholeLoss, slack: number): readonly CertificateCheck[] {
   const range = whole.distribution.values.at(-1) ?? 0;
   if (range === 0) return [];
   const coarser = wholeLoss(loss.coarser);
   const halfStep = widestStep(loss, whole) / 2;
-  // From the coarser to the extrapolated mean is four thirds of the way from 2h to h.
+  // The extrapolated mean lies four thirds of the way from the one at 2h to the one at h.
   const netMeanChange = (loss.mean - loss.coarser.mean) / 4;
   const scale = Math.max(loss.mean, NEGLIGIBLE_CHANGE * payableOf(loss));
   const tails = LEVELS.flatMap((level) =>
@@ -261,7 +267,7 @@ function changeChecks(loss: ProgrammeLoss, whole: WholeLoss, slack: number): rea
     ).map(([id, name, read]) => {
       const [fine, coarse] = [whole, coarser].map((w) => expectValue(read(w.distribution, level)));
       const moved = Math.abs(fine! - coarse!) / 3;
-      // Nothing stands between 0 and the lattice's first point: a quantile of 0, or of all there is, is exact.
+      // No value lies between 0 and the lattice's first point: a quantile of 0, or of the largest value, is exact.
       const isBetween = id === 'var' && fine! > 0 && fine! < range;
       return certificateCheck(
         `change-${id}-${level}`,

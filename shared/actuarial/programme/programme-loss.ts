@@ -15,8 +15,8 @@ export interface ProgrammeRun extends PeriodMoments {
 }
 
 /**
- * The loss of the period of a programme, group by group. Moments are sums over independent groups, extrapolated from the
- * grid and one of half the points, `coarser`, which the certificate compares with; laws are the finer ones.
+ * The loss of the period of a programme, group by group. Moments are sums over independent groups, extrapolated from
+ * the grid and one of half the points, `coarser`, which the certificate compares with; laws are the finer ones.
  */
 export interface ProgrammeLoss extends ProgrammeRun {
   readonly programme: Programme;
@@ -24,8 +24,8 @@ export interface ProgrammeLoss extends ProgrammeRun {
 }
 
 /**
- * The losses that add up to the whole: the shared parts as one, and the others. Throws an ActuarialError on what is no run
- * of a programme.
+ * The independent losses that add up to the whole: the shared parts as one, and each other part. Throws an
+ * ActuarialError on anything but a run of a programme.
  */
 export function groupsOf(run: Pick<ProgrammeRun, 'parts' | 'shared'>) {
   const { parts, shared } = fieldsOf(run);
@@ -34,7 +34,7 @@ export function groupsOf(run: Pick<ProgrammeRun, 'parts' | 'shared'>) {
   return [...(shared === null ? [] : [shared]), ...parts.filter((p) => !p.plan.part.isShared)];
 }
 
-/** The points halved again where counts are too frequent for so many; the certificate then says what that costs. */
+/** Halves the points again where the count is too high for so many; the certificate then shows what that costs. */
 function halvedToFit(plan: DiscretisationPlan, { partPoints, countTail }: ProgrammeGrid): DiscretisationPlan {
   let fitting = plan;
   while (fitting.points > partPoints && !mustBeCompoundable(fitting, countTail).holds)
@@ -43,9 +43,9 @@ function halvedToFit(plan: DiscretisationPlan, { partPoints, countTail }: Progra
 }
 
 /**
- * Every part discretised, compounded and capped, the shared parts added and put under the policy's aggregate terms; the
- * whole on the grid and on half of its points (rating algorithm, sections 2 to 5). Changing only aggregate terms uses
- * what the cache has. Fails with the first thing that cannot be run, naming part and term; the cache is one of makeLossCache.
+ * Discretises, compounds and caps every part, adds the shared parts and applies the policy's aggregate terms, on the
+ * grid and on half of its points (rating algorithm, sections 2 to 5). When only aggregate terms change, the laws in the
+ * cache are used again. Fails with the first part and term that cannot be run; the cache is one of makeLossCache.
  */
 export function programmeLoss(
   programme: Programme,

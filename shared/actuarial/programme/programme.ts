@@ -15,7 +15,7 @@ import { type ActuarialResult, type ArgumentCheck, mustBe, whenValid } from '../
 
 /** One part of an insurance programme: what one event costs the insurer, how often, and its own aggregate terms. */
 export interface ProgrammePart {
-  /** Name the part in certificate and failures: `id` to a program, `label` to a reader. */
+  /** Names of the part in certificates and failures: `id` for programs, `label` for readers. */
   readonly id: string;
   readonly label: string;
   /** One event; its largest payment is finite. */
@@ -37,8 +37,8 @@ export interface Programme {
 }
 
 /**
- * Points of the lattices: of each part's single payment, and of the policy's limit and of the whole; counts beyond which
- * less than `countTail` of probability lies are left out.
+ * Points of the lattices: for each part's single payment, and for the policy's limit and the whole. Counts that are
+ * exceeded with probability below `countTail` are left out.
  */
 export interface ProgrammeGrid {
   readonly partPoints: number;
@@ -46,11 +46,11 @@ export interface ProgrammeGrid {
   readonly countTail: number;
 }
 
-/** The least limit of the least share. */
+/** The least limit times the least insurer's share. */
 const LEAST_PAYMENT = 1e-42;
 const MOST_PART_POINTS = 65_536;
 const MOST_POLICY_POINTS = 2 ** 22;
-/** Counts left out of every part together must stay below what a certificate can pass. */
+/** The counts left out of all parts together must stay below what a certificate can pass. */
 const LARGEST_COUNT_TAIL = 1e-9;
 
 const mustBeEvenWithin = (parameter: string, given: unknown, most: number): ArgumentCheck =>
@@ -61,7 +61,7 @@ const mustBeEvenWithin = (parameter: string, given: unknown, most: number): Argu
     isNumber(given) && Number.isInteger(given / 2) && given >= 2 && given <= most,
   );
 
-/** What is there at all; programmes may come from outside the type system. */
+/** Checks the structure first, since programmes may come from outside the type system. */
 function structureChecks(programme: Programme, grid: ProgrammeGrid): readonly ArgumentCheck[] {
   const parts: unknown = programme?.parts;
   const policyTerms: unknown = programme?.policyTerms;
@@ -91,7 +91,7 @@ function structureChecks(programme: Programme, grid: ProgrammeGrid): readonly Ar
   ];
 }
 
-/** A programme and grid that the engine can run, or the first thing that it cannot. */
+/** The programme, when the engine can run it on the grid; fails with the first thing that it cannot. */
 export function checkProgramme(programme: Programme, grid: ProgrammeGrid): ActuarialResult<Programme> {
   const shaped = whenValid(structureChecks(programme, grid), () => programme);
   if (!shaped.ok) return shaped;
@@ -132,7 +132,7 @@ export function checkProgramme(programme: Programme, grid: ProgrammeGrid): Actua
         policyTerms,
         policyTerms !== null || parts.every((part) => !part.isShared),
       ),
-      // Even, since a run of half the points stands beside each.
+      // Even, since each run is repeated on half the points.
       mustBeEvenWithin('partPoints', grid.partPoints, MOST_PART_POINTS),
       mustBeEvenWithin('policyPoints', grid.policyPoints, MOST_POLICY_POINTS),
       mustBe(

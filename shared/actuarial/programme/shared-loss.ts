@@ -15,22 +15,22 @@ export interface SharedLoss extends PeriodMoments {
   readonly probabilityExhausted: number;
 }
 
-/** Shared parts added up and put under the policy's terms. A limit that can never bite asks for no wider lattice. */
+/** Shared parts added up and put under the policy's terms. A limit that cannot be reached needs no wider lattice. */
 export function sharedLoss(
   shared: readonly PartLoss[],
   terms: AggregateTerms,
   grid: ProgrammeGrid,
 ): SharedLoss {
-  // Beyond retention and limit together a part's loss makes no difference.
+  // A part's loss beyond retention plus limit makes no difference.
   const bound = terms.retention + terms.limit;
   const laws = shared.map((p) => {
     const law = netOfAggregateTerms(p.law, { retention: 0, limit: bound });
-    // A retention may leave the tail alone of a loss.
+    // Above a retention only the tail may be left, so it is not trimmed.
     return terms.retention > 0 ? law : trimTail(law, p.sd * p.sd);
   });
   const tops = laws.map((law) => law.values.at(-1) ?? 0);
   const most = tops.reduce((sum, top) => sum + top, 0);
-  // What can be paid, not the limit where that is never reached; a high retention is given more points, up to a count.
+  // The most that can be paid, not a limit that is out of reach; a high retention gets up to four times the points.
   const paid = Math.min(terms.limit, Math.max(0, most - terms.retention));
   const span = Math.max(paid, Math.min(bound, most) / 4);
   const step = span > 0 ? largestCommonStep([bound, terms.retention, ...tops], span / grid.policyPoints) : 1;

@@ -10,21 +10,21 @@ import {
 import { expectValue } from '../result.ts';
 import { groupsOf, type ProgrammeRun } from './programme-loss.ts';
 
-/** The whole loss of a programme read as one distribution, with the lattice it stands on. */
+/** The whole loss of a programme as one distribution, with the step of its lattice. */
 export interface WholeLoss {
   readonly distribution: Distribution;
-  /** Null when there was nothing to add, and the one law kept its own values. */
+  /** Null when only one law was left, which keeps its own values. */
   readonly step: number | null;
-  /** Of the lattice itself. */
+  /** Moments of the lattice itself, not extrapolated. */
   readonly moments: Moments;
 }
 
-/** How far lattice masses may miss 1 before the law is no law; the certificate judges what lies below. */
+/** How far the sum of the masses may be from 1 before the law is refused; below that the certificate decides. */
 const MASS_TOLERANCE = 1e-6;
 
 /**
- * The groups of a run added on one lattice of at most range / policyPoints. Throws an ActuarialError on what is no run of
- * a programme.
+ * The groups of a run added on one lattice whose step is at most range / policyPoints. Throws an ActuarialError on
+ * anything but a run of a programme.
  */
 export function wholeLoss(run: ProgrammeRun): WholeLoss {
   const laws = groupsOf(run).map((group) => trimTail(group.law, group.sd * group.sd));

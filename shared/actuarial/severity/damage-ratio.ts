@@ -129,6 +129,7 @@ export function damageRatioSeverity(parameters: {
   );
 }
 
+/** Checks that an argument is a damage ratio law. */
 export const mustBeDamageRatio = (parameter: string, given: unknown): ArgumentCheck =>
   mustBe(
     parameter,

@@ -28,7 +28,7 @@ export interface Severity {
   readonly quantile: (p: number) => number;
   /** Points in (0, upper bound] where the cdf is not analytic: thresholds, insured values, atoms. */
   readonly kinks: readonly number[];
-  /** Further points where quadrature is broken, such as the median of a narrow law. */
+  /** Further points at which quadrature starts a new panel, such as the median of a narrow law. */
   readonly breaks: readonly number[];
   /** Least x with P(X <= x) = 1; Infinity when unbounded. */
   readonly upperBound: number;
@@ -40,7 +40,7 @@ export function assertSeverityAt(severity: Severity, parameter: string, x: numbe
   assertArgument(isNumber(x) && x >= 0, parameter, 'a number, 0 or more', x);
 }
 
-/** P(X = x), x 0 or more. Throws an ActuarialError on another x and on what is no law. */
+/** P(X = x), x 0 or more. Throws an ActuarialError on any other x and on anything but a severity law. */
 export function massAt(severity: Severity, x: number): number {
   assertSeverityAt(severity, 'x', x);
   let mass = 0;
@@ -48,12 +48,13 @@ export function massAt(severity: Severity, x: number): number {
   return mass;
 }
 
-/** P(X >= x), x 0 or more. Throws an ActuarialError on another x and on what is no law. */
+/** P(X >= x), x 0 or more. Throws an ActuarialError on any other x and on anything but a severity law. */
 export function survivalFrom(severity: Severity, x: number): number {
   const mass = massAt(severity, x);
   return severity.survival(x) + mass;
 }
 
+/** Whether a value is a severity law as its constructors make it. */
 export const isSeverity = (given: unknown): given is Severity =>
   isRecord(given) &&
   typeof given.survival === 'function' &&
@@ -64,5 +65,6 @@ export const isSeverity = (given: unknown): given is Severity =>
   typeof given.quantile === 'function' &&
   Array.isArray(given.atoms);
 
+/** Checks that an argument is a severity law. */
 export const mustBeSeverity = (parameter: string, given: unknown): ArgumentCheck =>
   mustBe(parameter, 'a severity law', given, isSeverity(given));

@@ -25,8 +25,8 @@ const DEFAULT_LEVELS = [0.95, 0.99] as const;
 /**
  * The certificate of an annual sum under programme terms: analytic against lattice mean, standard deviation and
  * skewness (before aggregate terms), mass beyond the lattice, aliasing bound, least mass, and for net mean, VaR and
- * TVaR of the levels the change between step h and 2h, a third of which estimates the error. Throws an ActuarialError on
- * what is no annual sum, and on terms and levels outside their domain. Methods note, section 3.
+ * TVaR of the levels the change between step h and 2h, a third of which estimates the error. Throws an ActuarialError
+ * on anything but an annual sum, and on terms and levels outside their domain. Methods note, section 3.
  */
 export function certifyAggregate(
   aggregate: AggregateLoss,
@@ -97,11 +97,14 @@ function momentChecks({ gross, laws, grid }: AggregateLoss): readonly Certificat
       Math.max(1, Math.abs(gross.skewness)),
     ),
   ];
-  // A law that is cut has lost part of its moments by design; mass-beyond says how much.
+  // A law that was cut has lost part of its moments by design; mass-beyond says how much.
   return grid.isCut ? checks.map((check) => ({ ...check, verdict: 'warn' as const })) : checks;
 }
 
-/** A limit beyond the lattice and no deductible leave the annual sum as it is: its net sd must then be the gross one. */
+/**
+ * With no deductible and a limit beyond the lattice the annual sum is unchanged, so its net sd must equal the gross
+ * one.
+ */
 function netSdChecks(aggregate: AggregateLoss, terms: AggregateTerms): readonly CertificateCheck[] {
   const { curve, gross, grid, perils } = aggregate;
   const isBiting =

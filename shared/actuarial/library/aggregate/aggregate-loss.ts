@@ -36,8 +36,8 @@ export interface AggregateLoss {
 }
 
 /**
- * Analytic moments of the annual sum, perils independent; Infinity where one does not exist. Throws an ActuarialError on
- * what are no perils.
+ * Analytic moments of the annual sum, perils independent; Infinity where one does not exist. Throws an ActuarialError
+ * on anything but perils.
  */
 export const grossMoments = (perils: readonly Peril[]): GrossMoments =>
   expectValue(whenValid(perilChecks(perils), () => momentsOf(perils)));
@@ -65,9 +65,9 @@ export const FULL_POINTS = 65_536;
 export const DRAFT_POINTS = 4_096;
 
 /**
- * The law of the annual sum of independent perils, by local moment matching and FFT. `terms` only place the lattice
- * (so that they fall on it); `points` is a power of two, 65,536 unless given (4,096 for a draft). Fails on what are
- * no perils, on terms outside their domain and on a grid that cannot hold the largest payment. Source: methods note,
+ * The law of the annual sum of independent perils, by local moment matching and FFT. `terms` only place the lattice (so
+ * that they fall on it); `points` is a power of two, 65,536 unless given (4,096 for a draft). Fails on anything but
+ * perils, on terms outside their domain and on a grid that cannot hold the largest payment. Source: methods note,
  * sections 1 to 3.
  */
 export function aggregateLoss(
@@ -113,7 +113,7 @@ export function aggregateLoss(
 
 /** The longest transform of one peril's sum before its aggregate limit. */
 const LONGEST = 2 ** 22;
-/** Of what the certificate lets wrap round in all, the share that perils with an aggregate limit may take together. */
+/** Share of the aliasing tolerance that the perils with an aggregate limit may use together. */
 const WRAPPED_SHARE = 0.2;
 
 interface CappedTransform {
@@ -123,7 +123,9 @@ interface CappedTransform {
   readonly wrapped: number;
 }
 
-/** For each peril with an aggregate limit the length that its sum before the limit needs, so that next to nothing wraps. */
+/**
+ * For each peril with an aggregate limit, the transform length at which almost none of its sum before the limit wraps.
+ */
 function cappedTransforms(
   perils: readonly Peril[],
   bound: TailBound,
@@ -143,6 +145,7 @@ function cappedTransforms(
   });
 }
 
+/** The argument checks of programme terms; `retention` is named the deductible. */
 export const termChecks = (terms: AggregateTerms): ArgumentChecks => [
   mustBeAmount('deductible', fieldsOf(terms).retention),
   mustBeLimit('limit', fieldsOf(terms).limit),

@@ -9,8 +9,8 @@ export function capMasses(mass: Float64Array, step: number, cap: number, length:
   const capped = mass.slice(0, points);
   let under = 0;
   const last = isOnLattice ? below : below + 1;
-  for (let j = 0; j < last; j++) under += mass[j]!;
-  // All that is not below the cap is at it, what lies beyond the lattice included.
+  for (let j = 0; j < last; j += 1) under += mass[j]!;
+  // All mass not below the cap is at the cap, including what lies beyond the lattice.
   if (isOnLattice) capped[below] = 1 - under;
   else {
     const share = place - below;

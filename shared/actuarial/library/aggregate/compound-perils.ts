@@ -13,7 +13,7 @@ import type { Peril } from './peril.ts';
 export interface CompoundLaws {
   readonly fine: LatticeLaw;
   readonly coarse: LatticeLaw;
-  /** Cumulants on the lattice before the perils' aggregate limits, to hold against the analytic ones. */
+  /** Cumulants on the lattice before the perils' aggregate limits, to compare with the analytic ones. */
   readonly latticeCumulants: Cumulants;
   /** Length of the longest transform, and of the last one, of the whole sum. */
   readonly transformLength: number;
@@ -23,10 +23,10 @@ export interface CompoundLaws {
 }
 
 /**
- * phi = FFT(p), psi = P_N(phi), spectra multiplied; a peril with an aggregate limit is inverted, capped on the
- * lattice and transformed back; its sum before the cap may reach far beyond the grid, so that its transform has a length
- * of its own (`cappedLengths`, by peril; twice the points or more). Zero-padded to twice the points, or to the sum of the caps where that is less
- * (then nothing can wrap). The law on twice the step comes from the same spectra.
+ * phi = FFT(p), psi = P_N(phi), spectra multiplied; a peril with an aggregate limit is inverted, capped on the lattice
+ * and transformed back; its sum before the cap may reach far beyond the grid, so its transform has its own length
+ * (`cappedLengths`, one per peril; twice the points or more). Zero-padded to twice the points, or to the sum of the
+ * caps where that is less (then nothing can wrap). The law on twice the step comes from the same spectra.
  */
 export function compoundPerils(
   perils: readonly Peril[],
@@ -38,11 +38,11 @@ export function compoundPerils(
     (sum, peril) => sum + Math.ceil((peril.aggregateLimit / step) * (1 - 1e-12)),
     1,
   );
-  // The law on twice the step has half the length, for which the least transform must do.
+  // The law on twice the step has half the length, which must still be a valid transform length.
   const length = Math.min(2 * points, transformLength(Math.min(Math.max(support, 8), 2 * points)));
   const fine = { product: null as Float64Array | null, length, step };
   const coarse = { product: null as Float64Array | null, length: length / 2, step: 2 * step };
-  // Capped perils use one set of buffers in turn; spectra that go into a product stay.
+  // Capped perils share one set of buffers; spectra that go into the product keep their own.
   const buffer = bufferSet();
   const cumulants: Cumulants[] = [];
   const cappedCumulants: Cumulants[] = [];
@@ -80,7 +80,7 @@ export function compoundPerils(
   }
   const mass = realFromSpectrum(fine.product!, length);
   if (cumulants.length < perils.length) {
-    // Cumulants add: what the whole sum has beyond its capped parts belongs to the perils without a cap.
+    // Cumulants add, so the perils without a cap have the whole sum's less those of the capped ones.
     const capped = addCumulants(cappedCumulants);
     const whole = massCumulants(mass, step);
     cumulants.push({
@@ -128,7 +128,7 @@ function paymentMasses(peril: Peril, grid: Grid): Float64Array {
   for (const { payment, weight } of peril.payments) {
     const points = Math.min(grid.points, Math.ceil((payment.top / grid.step) * (1 - 1e-15)) + 1);
     const mass = meanPreservingMasses(payment, grid.step, Math.max(2, points));
-    for (let j = 0; j < mass.length; j++) mixed[j] = mixed[j]! + weight * mass[j]!;
+    for (let j = 0; j < mass.length; j += 1) mixed[j] = mixed[j]! + weight * mass[j]!;
   }
   return mixed;
 }

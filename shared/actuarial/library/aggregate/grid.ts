@@ -10,9 +10,12 @@ import { largestRelevantPayment, type TailBound } from './tail-bound.ts';
 export interface Grid {
   readonly step: number;
   readonly points: number;
-  /** Where P(S > range) <= 1e-11; for a law that no lattice holds, where the lattice ends. */
+  /** Where P(S > range) <= 1e-11, or the end of the lattice for a law that no lattice can hold. */
   readonly range: number;
-  /** Unlimited payments reach beyond any lattice fine enough for them: the law is cut and says how much is lost. */
+  /**
+   * True where unlimited payments reach beyond any lattice fine enough for them: the law is cut, and the certificate
+   * says how much is lost.
+   */
   readonly isCut: boolean;
 }
 
@@ -30,10 +33,10 @@ const LOG_RANGE_TAIL = Math.log(1e-11);
 const RESOLVED_SHARE = 1 / 32;
 
 /**
- * The grid for perils under aggregate terms, with `points` that mustBeGridPoints holds of: the range from the tail bound,
- * the step the least one that covers it and divides the layer limits, the perils' aggregate limits and the aggregate
- * terms (the last ones dropped first where they have no common divisor). An own `step` is taken as it is; fails when
- * the lattice then cannot hold the largest payment.
+ * The grid for perils under aggregate terms, on a valid number of `points`: the range from the tail bound, the step the
+ * least one that covers it and divides the layer limits, the perils' aggregate limits and the aggregate terms (dropping
+ * from the last where they have no common divisor). A given `step` is used as it is; fails when the lattice then cannot
+ * hold the largest payment.
  */
 export function chooseGrid(
   perils: readonly Peril[],
@@ -97,7 +100,7 @@ function pointWithSurvival(payment: Payment, target: number): number {
   let high = Math.max(1e-6, payment.severity.quantile(0.5));
   while (payment.survival(high) > target) high *= 2;
   let low = 0;
-  for (let k = 0; k < 60; k++) {
+  for (let k = 0; k < 60; k += 1) {
     const middle = (low + high) / 2;
     if (payment.survival(middle) > target) low = middle;
     else high = middle;
@@ -109,7 +112,7 @@ function pointWithSurvival(payment: Payment, target: number): number {
 function coveringStep(amounts: readonly number[], least: number): number {
   const finite = [...new Set(amounts.filter((amount) => amount > 0 && Number.isFinite(amount)))];
   if (!(least > 0)) return 1;
-  for (let kept = finite.length; kept > 0; kept--) {
+  for (let kept = finite.length; kept > 0; kept -= 1) {
     const divisor = commonDivisor(finite.slice(0, kept));
     if (divisor >= least) return divisor / Math.floor((divisor / least) * (1 + 1e-15));
   }

@@ -20,6 +20,10 @@ export interface LossCurve {
 /** A jump is an atom when it is this many times both neighbours. */
 const ATOM_RATIO = 15;
 
+/**
+ * Reads a lattice law with the exact P(S = 0) and the mass beyond the lattice; survival and excess are summed from the
+ * top.
+ */
 export function readCurve(law: LatticeLaw, probabilityNone: number, massBeyond: number): LossCurve {
   const { step, mass } = law;
   const n = mass.length;
@@ -27,7 +31,7 @@ export function readCurve(law: LatticeLaw, probabilityNone: number, massBeyond: 
   const excess = new Float64Array(n);
   let sum = Math.max(0, massBeyond);
   let survival = 0;
-  for (let k = n - 1; k >= 0; k--) {
+  for (let k = n - 1; k >= 0; k -= 1) {
     // Rounding noise must not make the survival function fall below what is already beyond.
     survival = Math.min(1, Math.max(survival, sum));
     survivalAfter[k] = survival;

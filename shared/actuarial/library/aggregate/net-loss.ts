@@ -17,12 +17,12 @@ export interface NetLoss {
   readonly probabilityExhaust: number;
 }
 
-/** Above this much mass beyond the lattice, tails that reach there are not claimed. */
+/** With more mass than this beyond the lattice, no tail measure that reaches there is given. */
 export const LOST = 1e-9;
 
 /**
- * Applies programme terms; fails on what is no annual sum, a negative retention, a limit not above 0 or one that the
- * lattice cannot hold.
+ * Applies programme terms; fails on anything but an annual sum, a negative retention, a limit not above 0 or one that
+ * the lattice cannot hold.
  */
 export function netLoss(aggregate: AggregateLoss, terms: AggregateTerms = WHOLE): ActuarialResult<NetLoss> {
   const checked = whenValid([mustBeAggregateLoss('aggregate', aggregate), ...termChecks(terms)], () => true);
@@ -52,6 +52,7 @@ export function netLoss(aggregate: AggregateLoss, terms: AggregateTerms = WHOLE)
   );
 }
 
+/** Checks that an argument is an annual sum as aggregateLoss makes it. */
 export const mustBeAggregateLoss = (parameter: string, given: unknown): ArgumentCheck => {
   const { curve, gross, perils } = fieldsOf(given as AggregateLoss);
   const isSum =
@@ -59,6 +60,7 @@ export const mustBeAggregateLoss = (parameter: string, given: unknown): Argument
   return mustBe(parameter, 'an annual sum, as aggregateLoss makes it', given, isSum);
 };
 
+/** Whether a value is a net loss as netLoss makes it. */
 export const isNetLoss = (given: unknown): given is NetLoss => {
   const { aggregate, terms } = fieldsOf(given as NetLoss);
   return mustBeAggregateLoss('aggregate', aggregate).holds && mustBeObject('terms', '', terms).holds;
@@ -84,7 +86,7 @@ export function netSd(aggregate: AggregateLoss, terms: AggregateTerms): number {
   let first = 0;
   let second = 0;
   const exit = Math.min(mass.length, Math.floor((retention + limit) / step) + 1);
-  for (let k = Math.ceil(retention / step); k < exit; k++) {
+  for (let k = Math.ceil(retention / step); k < exit; k += 1) {
     const z = k * step - retention;
     const moment = z * mass[k]!;
     first += moment;
@@ -128,7 +130,7 @@ function beyond(
 function unlimitedSd(aggregate: AggregateLoss, d: number): number {
   const { curve, gross } = aggregate;
   let below = 0;
-  for (let k = 0; k * curve.step < d && k < curve.mass.length; k++)
+  for (let k = 0; k * curve.step < d && k < curve.mass.length; k += 1)
     below += (d - k * curve.step) ** 2 * curve.mass[k]!;
   const second = gross.variance + gross.mean ** 2 - 2 * d * gross.mean + d * d - below;
   const first = netMean(aggregate, curve, { retention: d, limit: Number.POSITIVE_INFINITY });

@@ -14,6 +14,9 @@ export function netValueAtRisk(net: NetLoss, p: number): ActuarialResult<number>
 
 const isNet = (net: NetLoss) => mustBe('net', 'a net loss, as netLoss makes it', net, isNetLoss(net));
 
+/**
+ * VaR_p under terms, read from one curve: the fine or the coarse one of an annual sum. Fails as netValueAtRisk does.
+ */
 export function quantileOn(curve: LossCurve, terms: AggregateTerms, p: number): ActuarialResult<number> {
   const level = whenValid([mustBeLevel('p', p)], () => p);
   if (!level.ok) return level;
@@ -32,6 +35,7 @@ export function netTailValueAtRisk(net: NetLoss, p: number): ActuarialResult<num
   return tailOn(net.aggregate.curve, net.terms, p);
 }
 
+/** TVaR_p under terms, read from one curve. Fails as netTailValueAtRisk does. */
 export function tailOn(curve: LossCurve, terms: AggregateTerms, p: number): ActuarialResult<number> {
   const at = quantileOn(curve, terms, p);
   if (!at.ok) return at;
@@ -43,13 +47,16 @@ export function tailOn(curve: LossCurve, terms: AggregateTerms, p: number): Actu
   return valid(at.value + Math.max(0, above) / (1 - p));
 }
 
-/** Aggregate (AEP) loss of a return period, in years above 1, to 1e15: VaR at 1 - 1/years. Not the occurrence (OEP) loss. */
+/**
+ * Aggregate (AEP) loss of a return period, in years above 1, to 1e15: VaR at 1 - 1/years. Not the occurrence (OEP)
+ * loss.
+ */
 export const netReturnLoss = (net: NetLoss, years: number): ActuarialResult<number> => {
   const checked = whenValid([mustBeReturnPeriod(years)], () => 1 - 1 / years);
   return checked.ok ? netValueAtRisk(net, checked.value) : checked;
 };
 
-/** P(Z > z), z >= 0. Throws an ActuarialError on another z and on what is no net loss. */
+/** P(Z > z), z >= 0. Throws an ActuarialError on any other z and on anything but a net loss. */
 export function netExceedance(net: NetLoss, z: number): number {
   assertArgument(isNetLoss(net), 'net', 'a net loss, as netLoss makes it', net);
   assertArgument(isNumber(z) && z >= 0, 'z', '0 or more', z);

@@ -32,7 +32,7 @@ export interface Peril {
   readonly aggregateLimit: number;
 }
 
-/** A peril with one kind of payment; fails on what is no payment or no count and on an aggregate limit that is no limit. */
+/** A peril with one kind of payment; fails on anything but a payment, a count law and a valid aggregate limit. */
 export const makePeril = (parts: {
   readonly name?: string;
   readonly payment: Payment;
@@ -58,8 +58,8 @@ export const makePeril = (parts: {
  * Several kinds of loss whose Poisson counts share one gamma-distributed mean factor of squared coefficient of
  * variation cv2 >= 0: dependent counts with P(z_1, ..) = (1 - cv2 sum m_i (z_i - 1))^(-1/cv2). In law this is one
  * negative binomial count of mean sum m_i whose losses are of kind i with probability m_i / sum m, so the compound
- * costs one transform. `aggregateLimit` caps their joint sum. Fails on arguments of which any is something else.
- * Source: methods of Loss Models 4e, sections 6.3, 7.3.
+ * costs one transform. `aggregateLimit` caps their joint sum. Fails on any other argument. Source: methods of Loss
+ * Models 4e, sections 6.3, 7.3.
  */
 export function sharedGammaPeril(parts: {
   readonly name?: string;

@@ -16,8 +16,8 @@ export interface ReinstatementResult {
 
 /**
  * A layer with n reinstatements at rates c_1..c_n of the initial premium, pro rata as to amount, behind an aggregate
- * deductible A: P = sum_k E_k / (1 + sum_k c_k E_(k-1) / l). Fails on an unlimited layer and rates that are not a list of
- * numbers from 0 to 1e100. Source: Sundt 1991, On excess of loss reinsurance with reinstatements.
+ * deductible A: P = sum_k E_k / (1 + sum_k c_k E_(k-1) / l). Fails on an unlimited layer and rates that are not a list
+ * of numbers from 0 to 1e100. Source: Sundt 1991, On excess of loss reinsurance with reinstatements.
  */
 export function reinstatementPremium(input: {
   readonly payment: Payment;

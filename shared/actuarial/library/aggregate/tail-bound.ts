@@ -3,7 +3,7 @@ import type { Peril } from './peril.ts';
 
 /** Cells of the upper bound of E[e^(tY)]; more cells make the range a little shorter. */
 const CELLS = 96;
-/** What unlimited payments may lose in total probability beyond the point where the bound cuts them. */
+/** Probability that unlimited payments may lose beyond the point where the bound cuts them. */
 const CUT = 1e-13;
 
 /** An upper bound of E[e^(tY)] - 1 for one payment: its survival function as steps that lie above it. */
@@ -24,15 +24,18 @@ export interface TailBound {
   readonly rangeFor: (logTail: number) => number;
   /** An upper bound of log P(S > x). */
   readonly logTail: (x: number) => number;
-  /** The same of the i-th peril's own sum before its aggregate limit. */
+  /** An upper bound of log P(S_i > x), S_i the i-th peril's own sum before its aggregate limit. */
   readonly logPerilTail: (i: number, x: number) => number;
 }
 
-/** Largest payment to reckon with: the top, or for unlimited ones the point beyond which a year has one < 1e-13. */
+/**
+ * The largest payment that matters: the top, or for unlimited ones the point that a year's payments pass with
+ * probability below 1e-13.
+ */
 export function largestRelevantPayment(payment: Payment, expectedCount: number): number {
   if (Number.isFinite(payment.top)) return payment.top;
   let y = Math.max(1, payment.severity.quantile(0.5));
-  for (let k = 0; k < 2000 && payment.survival(y) * expectedCount > CUT; k++) y *= 1.25;
+  for (let k = 0; k < 2000 && payment.survival(y) * expectedCount > CUT; k += 1) y *= 1.25;
   return y;
 }
 
@@ -76,7 +79,7 @@ function boundOf(peril: Peril, cut: number): PerilBound {
     const top = Math.min(cut, largestRelevantPayment(payment, peril.frequency.mean));
     const ends = new Float64Array(CELLS + 1);
     const survival = new Float64Array(CELLS);
-    for (let i = 0; i <= CELLS; i++) {
+    for (let i = 0; i <= CELLS; i += 1) {
       const share = i / CELLS;
       ends[i] = top * share * share;
       if (i < CELLS) survival[i] = payment.survival(ends[i]!);
@@ -91,7 +94,7 @@ function logMgfOf(bound: PerilBound, t: number): number {
   for (const { weight, ends, survival } of bound.payments) {
     let sum = 0;
     let before = 1;
-    for (let i = 0; i < CELLS; i++) {
+    for (let i = 0; i < CELLS; i += 1) {
       const next = Math.exp(t * ends[i + 1]!);
       sum += survival[i]! * (next - before);
       before = next;
@@ -104,7 +107,9 @@ function logMgfOf(bound: PerilBound, t: number): number {
 
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
-/** Least value of a unimodal f over log t in a range that holds every sensible t: a coarse scan, then golden section. */
+/**
+ * Least value of a unimodal f over log t in a range that holds every sensible t: a coarse scan, then golden section.
+ */
 function minimise(f: (u: number) => number): number {
   const from = -16;
   const stride = 0.75;
@@ -123,7 +128,7 @@ function minimise(f: (u: number) => number): number {
   let b = low + GOLDEN * (high - low);
   let fa = f(a);
   let fb = f(b);
-  for (let step = 0; step < 14; step++) {
+  for (let step = 0; step < 14; step += 1) {
     if (fa < fb) {
       high = b;
       b = a;

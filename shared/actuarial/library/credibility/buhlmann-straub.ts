@@ -27,9 +27,9 @@ export interface BuhlmannStraubResult {
 
 /**
  * Within variance sum w (x - X_i)^2 / sum (n_i - 1); between variance (sum w_i (X_i - X)^2 - (r-1) s^2) / (w - sum
- * w_i^2 / w); Z_i = w_i a / (s^2 + w_i a). Fails on fewer than two contracts with weight, a weight not from 1e-50 to 1e50,
- * a ratio not from -1e50 to 1e50 (squares and their products with weights stay numbers), or no contract with two years.
- * Source: Buhlmann and Gisler 2005, chapter 4; Loss Models 4e, section 19.3.
+ * w_i^2 / w); Z_i = w_i a / (s^2 + w_i a). Fails on fewer than two contracts with weight, a weight not from 1e-50 to
+ * 1e50, a ratio not from -1e50 to 1e50 (squares and their products with weights stay numbers), or no contract with two
+ * years. Source: Buhlmann and Gisler 2005, chapter 4; Loss Models 4e, section 19.3.
  */
 export function buhlmannStraub(
   contracts: readonly CredibilityContract[],
@@ -109,7 +109,7 @@ function estimate(contracts: readonly (readonly Observation[])[], spare: number)
   const weight = totalWeights.reduce((sum, w) => sum + w, 0);
   const weightedMean = means.reduce((sum, mean, i) => sum + totalWeights[i]! * mean, 0) / weight;
   const spread = means.reduce((sum, mean, i) => sum + totalWeights[i]! * (mean - weightedMean) ** 2, 0);
-  // w - sum w_i^2 / w as a sum of positive terms, which one contract of nearly all the weight does not cancel.
+  // w - sum w_i^2 / w as a sum of positive terms, which does not cancel when one contract has almost all the weight.
   const rest = totalWeights.reduce((sum, w) => sum + (w * (weight - w)) / weight, 0);
   const unbiased = (spread - (contracts.length - 1) * within) / rest;
   const used = Math.max(0, unbiased);

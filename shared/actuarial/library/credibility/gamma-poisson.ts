@@ -60,8 +60,8 @@ export function gammaPoisson(input: {
 }
 
 /**
- * The count over the next `exposure`, an amount above 0: negative binomial r = shape, beta = exposure / rate, of a mean to
- * 1e8. Feeds the engine.
+ * The count over the next `exposure`, an amount above 0: negative binomial r = shape, beta = exposure / rate, whose
+ * mean is at most 1e8. A count law for the engine.
  */
 export function predictiveCount(
   posterior: GammaPoissonPosterior,

@@ -8,7 +8,7 @@ import {
 import { type ActuarialResult, whenValid } from '../../result.ts';
 import { normalQuantile } from '../../special/normal.ts';
 
-/** Nearer to 0 and 1 a normal quantile, or its square over the range's, is no figure. */
+/** Closer to 0 or 1 than this a normal quantile, or its square over that of the range, may not be finite. */
 const LEAST = 1e-12;
 
 export interface LimitedFluctuationInput {
@@ -37,8 +37,8 @@ export interface LimitedFluctuationResult {
 }
 
 /**
- * n0 = (z / range)^2; full standards in claims: frequency n0 VarN/EN, severity n0 CV^2, pure premium their sum;
- * Z = min(1, sqrt(claims / standard)). Probability and range from 1e-12 to 1 - 1e-12, other figures to 1e100.
+ * n0 = (z / range)^2; full standards in claims: frequency n0 VarN/EN, severity n0 CV^2, pure premium their sum; Z =
+ * min(1, sqrt(claims / standard)). Probability and range from 1e-12 to 1 - 1e-12, the other numbers at most 1e100.
  * Source: Longley-Cook 1962; Loss Models 4e, chapter 16.
  */
 export function limitedFluctuation(

@@ -22,6 +22,7 @@ export interface ExposureCurve {
   readonly quantile: (p: number) => number;
 }
 
+/** The curve with parameters b (0, or 1e-100 to 1e100) and g (1 to 1e100); b = 0 or g = 1 is a certain total loss. */
 export function mbbefdCurve(parameters: {
   readonly b: number;
   readonly g: number;

@@ -16,6 +16,7 @@ export const binomial = (parameters: {
   );
 };
 
+/** As `binomial`, for parameters already checked. */
 export function makeBinomial(m: number, q: number): Frequency {
   const pmf = (n: number): number => {
     if (n > m) return 0;
@@ -26,7 +27,7 @@ export function makeBinomial(m: number, q: number): Frequency {
       return Math.exp(choose + n * Math.log(q) + (m - n) * Math.log1p(-q));
     }
     let choose = 1;
-    for (let j = 1; j <= few; j++) choose *= (m - few + j) / j;
+    for (let j = 1; j <= few; j += 1) choose *= (m - few + j) / j;
     return choose * Math.exp(n * Math.log(q) + (m - n) * Math.log1p(-q));
   };
   const logPgf = (w: number): number => (m === 0 ? 0 : m * Math.log1p(q * w));

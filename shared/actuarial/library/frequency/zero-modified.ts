@@ -24,7 +24,7 @@ export const zeroModified = (parameters: {
   );
 };
 
-/** A base law whose chance of a loss is below this loses digits in 1 - P(N = 0). */
+/** A base law with a smaller probability of a loss than this loses digits in 1 - P(N = 0). */
 const RARE = 1e-3;
 
 function scaled(base: Frequency, p0: number, c: number): Frequency {

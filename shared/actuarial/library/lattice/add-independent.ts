@@ -12,8 +12,8 @@ import { latticeChecks } from './lattice-checks.ts';
 
 /**
  * The law of a sum of independent laws on lattices of one step, exactly: an FFT long enough for the whole sum, except
- * that an overhang of up to 64 points past a power of two is formed directly from the factors' ends. Fails on no laws, on
- * what is no lattice law, on laws of different steps and on a sum of more than 2^24 points.
+ * that an overhang of up to 64 points past a power of two is formed directly from the factors' ends. Fails on an empty
+ * list, on anything but lattice laws, on laws of different steps and on a sum of more than 2^24 points.
  */
 export function addIndependent(laws: readonly LatticeLaw[]): ActuarialResult<LatticeLaw> {
   const points = () => laws.reduce((sum, law) => sum + law.mass.length - 1, 1);
@@ -63,28 +63,28 @@ function convolve(masses: readonly Float64Array[]): Float64Array {
     const ends = factors
       .map((mass) => lastTerms(mass, overhang))
       .reduce((a, b) => convolveEnds(a, b, overhang));
-    for (let j = 0; j < overhang; j++) {
+    for (let j = 0; j < overhang; j += 1) {
       // ends[0] is the largest point of the sum; the overhang wrapped onto the first points.
       const p = ends[overhang - 1 - j]!;
       sum[length + j] = p;
       sum[j] = sum[j]! - p;
     }
   }
-  if (constant !== 1) for (let j = 0; j < points; j++) sum[j] = sum[j]! * constant;
+  if (constant !== 1) for (let j = 0; j < points; j += 1) sum[j] = sum[j]! * constant;
   return sum;
 }
 
 /** The last `count` terms of a mass, largest value first, 0 where it is shorter. */
 function lastTerms(mass: Float64Array, count: number): Float64Array {
   const terms = new Float64Array(count);
-  for (let j = 0; j < Math.min(count, mass.length); j++) terms[j] = mass[mass.length - 1 - j]!;
+  for (let j = 0; j < Math.min(count, mass.length); j += 1) terms[j] = mass[mass.length - 1 - j]!;
   return terms;
 }
 
 function convolveEnds(a: Float64Array, b: Float64Array, count: number): Float64Array {
   const out = new Float64Array(count);
-  for (let i = 0; i < count; i++) {
-    for (let j = 0; i + j < count; j++) out[i + j] = out[i + j]! + a[i]! * b[j]!;
+  for (let i = 0; i < count; i += 1) {
+    for (let j = 0; i + j < count; j += 1) out[i + j] = out[i + j]! + a[i]! * b[j]!;
   }
   return out;
 }

@@ -5,8 +5,8 @@ import { type DiscreteLaw, type LatticeLaw, latticePoints } from '../../lattice/
 import { type ActuarialResult, whenValid } from '../../result.ts';
 import { latticeChecks } from './lattice-checks.ts';
 /**
- * Applies aggregate terms to the values of a law, without re-gridding; equal values are joined. Fails on what is no law
- * on amounts, a retention that is no amount and a limit not from 1e-30 to 1e100 or Infinity.
+ * Applies aggregate terms to the values of a law, without re-gridding; equal values are joined. Fails on anything but a
+ * law on amounts, on a retention that is not an amount, and on a limit not from 1e-30 to 1e100 or Infinity.
  */
 export function applyAggregateTerms(
   law: LatticeLaw | DiscreteLaw,

@@ -3,11 +3,14 @@ import type { LatticeLaw } from '../../lattice/lattice-law.ts';
 import { transformTwiddles } from '../../lattice/real-fft.ts';
 import { expectValue, whenValid } from '../../result.ts';
 import { latticeChecks } from './lattice-checks.ts';
-/** Local moment matching on twice the step, from the masses on one. Throws an ActuarialError on what is no lattice law. */
+/**
+ * Local moment matching on twice the step, from the masses on one. Throws an ActuarialError on anything but a lattice
+ * law.
+ */
 export const coarsen = (law: LatticeLaw): LatticeLaw =>
   expectValue(whenValid(latticeChecks('law', law), () => coarsenLattice(law)));
 
-/** The same on half spectra: from one of `length` to one of `length / 2`, without a transform. */
+/** Coarsening on half spectra: from one of `length` to one of `length / 2`, without a transform. */
 export function coarsenSpectrum(
   spectrum: Float64Array,
   length: number,
@@ -15,7 +18,7 @@ export function coarsenSpectrum(
 ): Float64Array {
   const half = length / 2;
   const twiddles = transformTwiddles(length);
-  for (let k = 0; k <= half / 2; k++) {
+  for (let k = 0; k <= half / 2; k += 1) {
     const a = 2 * k;
     const cosine = twiddles[a]!;
     const b = length - a;

@@ -5,22 +5,25 @@ import { realFromSpectrum, realSpectrum } from '../../lattice/real-fft.ts';
 import { expectValue, whenValid } from '../../result.ts';
 import { cyclicChecks } from './compound.ts';
 
-/** Digits given up before another tilt takes over: with e^12 between two tilts all points keep ten or more. */
+/**
+ * How far, as a power of e, accuracy may fall before the next tilt takes over: at e^12 every point keeps ten digits or
+ * more.
+ */
 const GAP = 12;
 const MOST_TILTS = 16;
 /** Largest K(theta) whose exponential is safely inside the doubles. */
 const LARGEST = 500;
-/** Where the end of the cyclic lattice is not this far below the peak, the tilted law wraps round and is not used. */
+/** A tilted law whose last points are not below this share of its peak has wrapped round and is not used. */
 const EMPTY_END = 1e-13;
 
 /**
  * The compound law with relative accuracy in its upper tail, where the plain transform has an absolute floor of about
  * 1e-17: p_k is weighted by e^(theta k), compounded, and weighted back, so that rounding noise falls with the tail
  * itself. A ladder of theta covers the tail; each point takes the theta whose noise, e^(K(theta) - theta k), is least.
- * `length` (a power of two) must be several times `points`, for an upward weight also raises what wraps round.
- * For far stop-loss layers and small return-period tails; one more pair of transforms for each theta. Source: the
+ * `length` (a power of two) must be several times `points`, because an upward weight also raises what wraps round. For
+ * high stop-loss layers and tails of long return periods; each theta costs one more pair of transforms. Source: the
  * exponential change of measure, as in Grubel and Hermesmeier 1999, used upward instead of downward. Throws an
- * ActuarialError on arguments that compoundCyclic refuses, and on points not from 1 to `length`.
+ * ActuarialError on arguments that compoundCyclic would refuse, and on points not from 1 to `length`.
  */
 export function compoundWithTail(
   mass: Float64Array,
@@ -40,7 +43,7 @@ export function compoundWithTail(
     if (from >= points) continue;
     const tilted = tiltedCompound(mass, frequency, length, theta);
     if (!isEndEmpty(tilted)) break;
-    for (let k = from; k < points; k++) {
+    for (let k = from; k < points; k += 1) {
       const noise = cumulant - theta * k;
       if (noise >= logNoise[k]!) continue;
       logNoise[k] = noise;
@@ -66,7 +69,7 @@ function firstBetter(logNoise: Float64Array, theta: number, cumulant: number): n
 function ladder(mass: Float64Array, frequency: Frequency, points: number): readonly Tilt[] {
   const cumulantAt = (theta: number): number => {
     let w = 0;
-    for (let k = 1; k < mass.length; k++) w += mass[k]! * Math.expm1(theta * k);
+    for (let k = 1; k < mass.length; k += 1) w += mass[k]! * Math.expm1(theta * k);
     const value = frequency.logPgfOnePlus(w);
     return Number.isNaN(value) ? Number.POSITIVE_INFINITY : value;
   };
@@ -88,7 +91,7 @@ function ladder(mass: Float64Array, frequency: Frequency, points: number): reado
     };
     while (loss(high) < budget && high < steepest) high *= 2;
     if (loss(high) < budget) break;
-    for (let k = 0; k < 50; k++) {
+    for (let k = 0; k < 50; k += 1) {
       const middle = (low + high) / 2;
       if (loss(middle) < budget) low = middle;
       else high = middle;
@@ -104,7 +107,7 @@ function ladder(mass: Float64Array, frequency: Frequency, points: number): reado
 function isEndEmpty(tilted: Float64Array): boolean {
   let peak = 0;
   let end = 0;
-  for (let k = 0; k < tilted.length; k++) {
+  for (let k = 0; k < tilted.length; k += 1) {
     const p = Math.abs(tilted[k]!);
     if (p > peak) peak = p;
     if (k >= 0.875 * tilted.length && p > end) end = p;
@@ -124,6 +127,6 @@ function tiltedCompound(
   frequency.pgfSpectrum(spectrum);
   const tilted = realFromSpectrum(spectrum, length);
   const total = frequency.pgf(weighted.reduce((sum, p) => sum + p, 0));
-  for (let k = 0; k < tilted.length; k++) tilted[k] = tilted[k]! / total;
+  for (let k = 0; k < tilted.length; k += 1) tilted[k] = tilted[k]! / total;
   return tilted;
 }

@@ -21,7 +21,8 @@ const METHODS: readonly unknown[] = [
 
 /**
  * Masses of a payment on 0, step, ..., (points-1) step. Mass beyond the last point is dropped, never renormalised.
- * Fails on what is no payment, an unknown method, a step that is no amount above 0, and points not from 2 to 2^24.
+ * Fails on anything but a payment, on an unknown method, on a step that is not a positive amount, and on points not
+ * from 2 to 2^24.
  */
 export function discretisePayment(
   payment: Payment,
@@ -66,7 +67,7 @@ function massesBy(
 function differences(points: number, tail: (k: number) => number): Float64Array {
   const mass = new Float64Array(points);
   let before = 1;
-  for (let k = 0; k < points; k++) {
+  for (let k = 0; k < points; k += 1) {
     const next = tail(k);
     mass[k] = before - next;
     before = next;

@@ -5,8 +5,8 @@ import { MOST_POINTS } from '../../lattice/real-fft.ts';
 import { type ActuarialResult, mustBe, whenValid } from '../../result.ts';
 /**
  * Spreads each mass on its two neighbours on 0, step, 2 step, ... so that the mean is kept; the result ends at the
- * first lattice point at or above the largest value. Fails on what is no law on amounts and on a step that gives more
- * than 2^24 points.
+ * first lattice point at or above the largest value. Fails on anything but a law on amounts and on a step that gives
+ * more than 2^24 points.
  */
 export function spreadOnLattice(law: DiscreteLaw, step: number): ActuarialResult<LatticeLaw> {
   const largestOf = () => law.values[law.values.length - 1]!;
@@ -23,7 +23,7 @@ export function spreadOnLattice(law: DiscreteLaw, step: number): ActuarialResult
       // A value within rounding of a lattice point is on it: 60 steps of one third must not open a 61st cell.
       const points = Math.ceil((largest / step) * (1 - 4e-16)) + 1;
       const mass = new Float64Array(points);
-      for (let j = 0; j < law.values.length; j++) {
+      for (let j = 0; j < law.values.length; j += 1) {
         const place = law.values[j]! / step;
         const below = Math.min(Math.floor(place), points - 1);
         const share = below === points - 1 ? 0 : place - below;

@@ -1,7 +1,7 @@
 import { indexAtOrBelow } from '../../lattice/lattice-law.ts';
 import { assertReadableAt, type Distribution } from '../../measures/distribution.ts';
 import { assertArgument } from '../../result.ts';
-/** P(L >= x), any x. Throws an ActuarialError on what is no distribution or no number. */
+/** P(L >= x), any x. Throws an ActuarialError on anything but a distribution and a number. */
 export function exceedanceFrom(distribution: Distribution, x: number): number {
   assertReadableAt(distribution, x);
   const j = indexAtOrBelow(distribution.values, x);

@@ -33,8 +33,8 @@ const LARGEST_SUM = 1e106;
 const MOST_YEARS = 2 ** 24;
 
 /**
- * Reads a year-event table of 2 to 2^24 years; fails on events of years outside 1..years and on losses that are no
- * amounts, 0 or more and at most 1e100.
+ * Reads a year-event table of 2 to 2^24 years; fails on events of years outside 1..years and on losses that are not
+ * amounts from 0 to 1e100.
  */
 export function readYearTable(years: number, events: readonly YearEvent[]): ActuarialResult<YearTable> {
   const isYear = (year: number) => Number.isSafeInteger(year) && year >= 1 && year <= years;
@@ -75,8 +75,8 @@ export function readYearTable(years: number, events: readonly YearEvent[]): Actu
 }
 
 /**
- * The loss of a return period: the k-th largest annual value, k = years / T, linear between ranks where k is not
- * whole. Fails for T outside (1, years]: a table says nothing beyond its largest year; and on values that are not
+ * The loss of a return period: the k-th largest annual value, k = years / T, linear between ranks where k is not whole.
+ * Fails for T outside (1, years], since a table says nothing beyond its largest year, and on values that are not
  * descending amounts.
  */
 export const tableReturnLoss = (descending: Float64Array, returnPeriod: number): ActuarialResult<number> => {
@@ -104,7 +104,7 @@ export const tableReturnLoss = (descending: Float64Array, returnPeriod: number):
   );
 };
 
-/** Annual values as a table has them. */
+/** Annual values in the order of a year table. */
 const mustBeDescending = (given: Float64Array) =>
   mustBe(
     'descending',

@@ -10,6 +10,7 @@ export const dualPower = (k: number): ActuarialResult<Distortion> =>
     apply: (s: number) => (s <= 0 ? 0 : s >= 1 ? 1 : -Math.expm1(k * Math.log1p(-s))),
   }));
 
+/** The distortion whose distorted mean is TVaR_p: g(s) = min(s / (1 - p), 1); p in (0, 1). */
 export const tailDistortion = (p: number): ActuarialResult<Distortion> =>
   whenValid([mustBeLevel('p', p)], () => ({
     kind: 'tvar' as const,

@@ -3,7 +3,7 @@ import { type Distribution, discreteMoments, mustBeDistribution } from '../../me
 import { tailValueAtRisk } from '../../measures/tail-measures.ts';
 import { type ActuarialResult, mapResult, whenValid } from '../../result.ts';
 
-// Loads and rates are from 0 to 1e100; what is outside, and what is no distribution, is a typed failure.
+// Loads and rates are from 0 to 1e100. Fails outside that range and on anything but a distribution.
 
 /** (1 + load) mean. */
 export const expectedValuePrinciple = (distribution: Distribution, load: number): ActuarialResult<number> =>
@@ -36,7 +36,7 @@ export const esscherPrinciple = (distribution: Distribution, h: number): Actuari
     const largest = Math.max(h * values[0]!, h * values[values.length - 1]!);
     let weight = 0;
     let sum = 0;
-    for (let j = 0; j < values.length; j++) {
+    for (let j = 0; j < values.length; j += 1) {
       const w = mass[j]! * Math.exp(h * values[j]! - largest);
       weight += w;
       sum += w * values[j]!;
@@ -44,7 +44,7 @@ export const esscherPrinciple = (distribution: Distribution, h: number): Actuari
     return sum / weight;
   });
 
-/** mean + rate (TVaR_p - mean): a return on the capital that the tail asks for. */
+/** mean + rate (TVaR_p - mean): a return on the capital that the tail requires. */
 export const costOfCapitalPrinciple = (
   distribution: Distribution,
   p: number,

@@ -8,7 +8,9 @@ import { integratedLimitedMoment, makeSeverity } from './make-severity.ts';
 /** Below this distance of alpha - k/gamma from 0 the closed form nears its pole (and is undefined from 0 down). */
 const POLE = 0.05;
 
-/** Quadrature is broken at theta and at every such factor from it, since these tails spread over many magnitudes. */
+/**
+ * Quadrature starts a new panel at theta and at each of these multiples of it, since the tails span many magnitudes.
+ */
 const MAGNITUDES = Array.from({ length: 26 }, (_, j) => 10 ** (8 * (j - 5)));
 
 /**
@@ -33,7 +35,7 @@ export const burrSeverity = (parameters: {
       const power = (x: number) => (x / theta) ** gamma;
       const hazard = (x: number) => {
         const p = power(x);
-        // Beyond the largest number the 1 in log(1 + p) is long lost.
+        // Where p overflows, the 1 in log(1 + p) no longer matters.
         return alpha * (p === Number.POSITIVE_INFINITY ? gamma * Math.log(x / theta) : Math.log1p(p));
       };
       const survival = (x: number) => Math.exp(-hazard(x));

@@ -57,7 +57,7 @@ function steps({ at, mass }: Steps): Severity {
   const n = at.length;
   const sumOver = (f: (x: number, p: number) => number): number => {
     let sum = 0;
-    for (let i = 0; i < n; i++) sum += f(at[i]!, mass[i]!);
+    for (let i = 0; i < n; i += 1) sum += f(at[i]!, mass[i]!);
     return sum;
   };
   const cdf = (x: number) => sumOver((value, p) => (value <= x ? p : 0));
@@ -70,7 +70,7 @@ function steps({ at, mass }: Steps): Severity {
     moment: (k) => sumOver((value, p) => p * value ** k),
     quantile: (p) => {
       let sum = 0;
-      for (let i = 0; i < n; i++) {
+      for (let i = 0; i < n; i += 1) {
         sum += mass[i]!;
         if (sum >= p - 1e-14) return at[i]!;
       }

@@ -23,8 +23,9 @@ export const exponentialSeverity = (parameters: { readonly scale: number }): Act
   );
 };
 
+/** k!, k = 0, 1, 2 ... */
 export function factorial(k: number): number {
   let product = 1;
-  for (let j = 2; j <= k; j++) product *= j;
+  for (let j = 2; j <= k; j += 1) product *= j;
   return product;
 }

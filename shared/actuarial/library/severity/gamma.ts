@@ -17,7 +17,7 @@ export const gammaSeverity = (parameters: {
   return whenValid([mustBeWithin('shape', shape, 1e-6, 1e8), mustBePositiveAmount('scale', scale)], () => {
     const moment = (k: number): number => {
       let product = 1;
-      for (let j = 0; j < k; j++) product *= (shape + j) * scale;
+      for (let j = 0; j < k; j += 1) product *= (shape + j) * scale;
       return product;
     };
     return makeSeverity({

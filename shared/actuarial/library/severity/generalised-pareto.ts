@@ -7,8 +7,8 @@ import { factorial } from './exponential.ts';
 import { makeSeverity } from './make-severity.ts';
 
 /**
- * Generalised Pareto above a threshold u >= 0: P(X > x) = (1 + xi (x-u)/beta)^(-1/xi) above u, 1 below; beta > 0,
- * xi from -1e6 to 1e6 (0: exponential; below 0 the law ends at u - beta/xi). Embrechts, Klueppelberg, Mikosch 1997, 3.4.
+ * Generalised Pareto above a threshold u >= 0: P(X > x) = (1 + xi (x-u)/beta)^(-1/xi) above u, 1 below; beta > 0, xi
+ * from -1e6 to 1e6 (0: exponential; below 0 the law ends at u - beta/xi). Embrechts, Klueppelberg, Mikosch 1997, 3.4.
  */
 export const generalisedParetoSeverity = (parameters: {
   readonly xi: number;
@@ -34,7 +34,7 @@ export const generalisedParetoSeverity = (parameters: {
       const upperBound = xi < 0 ? threshold - beta / xi : Number.POSITIVE_INFINITY;
       const excessMoment = (k: number): number => {
         let value = factorial(k);
-        for (let j = 1; j <= k; j++) value *= beta / (1 - j * xi);
+        for (let j = 1; j <= k; j += 1) value *= beta / (1 - j * xi);
         return value;
       };
       return makeSeverity({
@@ -56,7 +56,7 @@ export const generalisedParetoSeverity = (parameters: {
           if (k * xi >= 1) return Number.POSITIVE_INFINITY;
           let sum = 0;
           let choose = 1;
-          for (let j = 0; j <= k; j++) {
+          for (let j = 0; j <= k; j += 1) {
             sum += choose * threshold ** (k - j) * excessMoment(j);
             choose *= (k - j) / (j + 1);
           }

@@ -21,7 +21,7 @@ export const lognormalSeverity = (parameters: {
     () => {
       const standard = (x: number) => (Math.log(x) - mu) / sigma;
       const moment = (k: number) => Math.exp(k * mu + 0.5 * k * k * sigma * sigma);
-      // Where the whole moment is beyond the largest number the limited one need not be.
+      // The limited moment can be finite where the whole moment overflows.
       const integrated = integratedLimitedMoment((x) => normalSurvival(standard(x)), [Math.exp(mu)]);
       return makeSeverity({
         family: 'lognormal',

@@ -1,7 +1,7 @@
 import type { Atom, Severity } from '../../severity/severity.ts';
 import { integrateDyadic } from '../../special/gauss-legendre.ts';
 
-/** What a family has to say for finite x >= 0 and 0 < p < 1; the ends are added here once for all. */
+/** What a family defines for finite x >= 0 and 0 < p < 1; makeSeverity adds the ends. */
 export interface SeverityParts {
   readonly family: string;
   readonly survival: (x: number) => number;
@@ -19,6 +19,10 @@ export interface SeverityParts {
   readonly massAtZero?: number;
 }
 
+/**
+ * A severity law from a family's own functions, extended to all x and p; without closed limited moments they are
+ * integrated.
+ */
 export function makeSeverity(parts: SeverityParts): Severity {
   const { atoms = [], kinks = [], breaks = [], lowerBound = 0, massAtZero = 0 } = parts;
   const upperBound = parts.upperBound ?? Number.POSITIVE_INFINITY;

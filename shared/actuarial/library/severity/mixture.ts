@@ -3,7 +3,7 @@ import { type ActuarialResult, invalid, mustBe, whenValid } from '../../result.t
 import { massAt, mustBeSeverity, type Severity } from '../../severity/severity.ts';
 import { makeSeverity } from './make-severity.ts';
 
-/** Weighted sum of laws: weights in [0, 1] that sum to 1 within 1e-9 (rounding, which is then shared out). */
+/** Weighted sum of laws: weights in [0, 1] that sum to 1 within 1e-9 and are rescaled to sum to 1. */
 export function mixtureSeverity(parameters: {
   readonly weights: readonly number[];
   readonly components: readonly Severity[];
@@ -65,7 +65,7 @@ function quantileBetween(components: readonly Severity[], cdf: (x: number) => nu
   let low = Math.min(...quantiles);
   let high = Math.max(...quantiles);
   if (cdf(low) >= p) return low;
-  for (let step = 0; step < 2000 && high - low > 1e-15 * high; step++) {
+  for (let step = 0; step < 2000 && high - low > 1e-15 * high; step += 1) {
     const middle = low > 0 && high > 4 * low ? Math.sqrt(low * high) : (low + high) / 2;
     if (middle <= low || middle >= high) break;
     if (cdf(middle) >= p) high = middle;

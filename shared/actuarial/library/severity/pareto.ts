@@ -28,7 +28,7 @@ export const lomaxSeverity = (parameters: {
         if (d <= theta) return integratePanel((x) => k * x ** (k - 1) * survival(x), 0, d, 32);
         let sum = 0;
         let coefficient = 1;
-        for (let j = k - 1; j >= 0; j--) {
+        for (let j = k - 1; j >= 0; j -= 1) {
           sum += coefficient * powerIntegral(j + 1 - alpha, t);
           coefficient *= -j / (k - j);
         }
@@ -37,7 +37,7 @@ export const lomaxSeverity = (parameters: {
       moment: (k) => {
         if (alpha <= k) return Number.POSITIVE_INFINITY;
         let value = 1;
-        for (let j = 1; j <= k; j++) value *= (j * theta) / (alpha - j);
+        for (let j = 1; j <= k; j += 1) value *= (j * theta) / (alpha - j);
         return value;
       },
       quantile: (p) => theta * Math.expm1(-Math.log1p(-p) / alpha),

@@ -46,7 +46,7 @@ function splice(body: Severity, tail: Severity, u: number, w: number, scale: num
     family: 'spliced',
     survival: (x) => {
       if (x > u) return (1 - w) * tail.survival(x);
-      // Near the threshold 1 - w Fb/Fb(u) as the tail's share plus what the body has between x and u.
+      // Near the threshold 1 - w Fb/Fb(u) is formed as the tail's share plus the body's mass between x and u.
       const below = scale * body.cdf(x);
       return below > 0.5 ? 1 - w + scale * (body.survival(x) - body.survival(u)) : 1 - below;
     },
