@@ -272,11 +272,7 @@ const isResult = (result: unknown): result is ActuarialResult<unknown> =>
   typeof result === 'object' && result !== null && 'ok' in result && typeof result.ok === 'boolean';
 
 /** What is wrong with the answer to spoilt arguments; null when nothing is. */
-function complaintOf(
-  call: GoodCall,
-  { args, path, good, bad }: Spoilt,
-  givesResult: boolean,
-): string | null {
+function complaintOf(call: GoodCall, { args, path, good, bad }: Spoilt, givesResult: boolean): string | null {
   const says = (what: string) => `${path} ${describeGiven(bad)}: ${what}`;
   let result: unknown;
   try {
