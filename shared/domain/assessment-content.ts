@@ -15,8 +15,8 @@ import {
 } from './vocabulary.ts';
 
 // One shape for the whole of an assessment: the editor's draft, the rows of the workbook, the submission file and the
-// input of scoring and pricing are all this, so none can know something that another does not. `null` means "not given".
-// `.prefault` / `.default` make a short submission file possible; the parsed value always has every field.
+// input of scoring and pricing are all this, so none can know something that another does not. `null` means "not
+// given". `.prefault` / `.default` make a short submission file possible; the parsed value always has every field.
 // Descriptions go into the JSON Schema beside the samples: they are written for a person who fills in a file by hand.
 
 const text = (maximum: number) =>

@@ -4,7 +4,8 @@ import { isoDateSchema } from './dates.ts';
 import { ASSESSMENT_STATES, idSchema, quoteSummarySchema } from './records.ts';
 import { GRADES, SUBJECT_TYPES } from './vocabulary.ts';
 
-// The book: every assessment of the workbook outside the bin, re-priced in the window and compared with what was issued.
+// The book: every assessment of the workbook outside the bin, re-priced in the window and compared with what was
+// issued.
 
 /** Contents asked for in one call: enough to keep a worker busy, few enough that memory stays flat. */
 export const BOOK_BATCH = 25;

@@ -193,8 +193,8 @@ function checkTerms({ terms }: AssessmentContent, model: RatingModel, purpose: C
 /**
  * What a schema cannot know: whether the factors, levels, causes, declarations, clauses, subjectivities and exclusions that schema-valid
  * content names exist in the model, apply to the subject's type, and whether its dates and texts can be (`today` bounds
- * the day of assessment). One sentence each, with the field's path and the allowed values (rating algorithm, section 9).
- * Empty when all is well.
+ * the day of assessment). One sentence each, with the field's path and the allowed values (rating algorithm, section
+ * 9). Empty when all is well.
  */
 export function checkContentAgainstModel(
   content: AssessmentContent,

@@ -1,7 +1,10 @@
 /** What a spreadsheet takes for the start of a formula, also after quotes were stripped. */
 const FORMULA_SIGN = '=+\\-@\\uff1d\\uff0b\\uff0d\\uff20';
 const AT_START = new RegExp(`^[${FORMULA_SIGN}\\t\\r\\n]`);
-/** Where the list separator is a semicolon, what follows one, or a break, is a cell of its own, whatever quotes stand around. */
+/**
+ * Where the list separator is a semicolon, what follows one, or a break, is a cell of its own, whatever quotes stand
+ * around.
+ */
 const AFTER_SEPARATOR = new RegExp(`([;\\t\\r\\n]\\s*)(?=[${FORMULA_SIGN}])`, 'g');
 const NEEDS_QUOTES = /[",\r\n\t]|^\s|\s$/;
 

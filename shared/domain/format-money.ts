@@ -16,7 +16,9 @@ export function formatAmount(minor: MinorUnits): string {
   return `${minor < 0 ? MINUS : ''}${grouped(Math.floor(size / 100))}.${cents}`;
 }
 
-/** Amount without currency, cents shown only where there are any: `25,000,000` or `1,992,164.67`. For limits and terms. */
+/**
+ * Amount without currency, cents shown only where there are any: `25,000,000` or `1,992,164.67`. For limits and terms.
+ */
 export function formatAmountPlain(minor: MinorUnits): string {
   const text = formatAmount(minor);
   return text.endsWith('.00') ? text.slice(0, -3) : text;

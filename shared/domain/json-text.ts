@@ -24,9 +24,9 @@ function scanString(text: string, at: number): number {
 type Expected = 'value' | 'value-or-close' | 'key' | 'key-or-close' | 'colon' | 'comma-or-close' | 'end';
 
 /**
- * Index of the first character that JSON does not allow, or the text's length when it ends too early; -1 for valid JSON.
- * Engines word their syntax errors differently and not all say where; a person needs the place. Keeps its own stack, so
- * that hostile nesting cannot exhaust the engine's.
+ * Index of the first character that JSON does not allow, or the text's length when it ends too early; -1 for valid
+ * JSON. Engines word their syntax errors differently and not all say where; a person needs the place. Keeps its own
+ * stack, so that hostile nesting cannot exhaust the engine's.
  */
 export function firstJsonError(text: string): number {
   const open: ('{' | '[')[] = [];
@@ -91,7 +91,10 @@ export function lineAndColumn(
 /** Names through which parsed data could reach an object's prototype. */
 const PROTOTYPE_KEYS: readonly string[] = ['__proto__', 'constructor', 'prototype'];
 
-/** Path, shortened, of the first key of that kind anywhere in parsed JSON, or null. Iterative: depth is the sender's choice. */
+/**
+ * Path, shortened, of the first key of that kind anywhere in parsed JSON, or null. Iterative: depth is the sender's
+ * choice.
+ */
 export function prototypeKeyPath(value: unknown): string | null {
   const waiting: { readonly value: unknown; readonly path: string }[] = [{ value, path: '' }];
   for (let entry = waiting.pop(); entry !== undefined; entry = waiting.pop()) {

@@ -6,8 +6,8 @@ const SCALE = 10n ** BigInt(PLACES);
 
 /**
  * A share of an amount in cents, rounded half-up (`floor(x + 1/2)`, the rating algorithm's one rule) of the decimal
- * product: `17.5% of 52,429.00` is exactly 9,175.075 and becomes 9,175.08, where the product of doubles falls just below
- * the half. A share of more than nine decimals is multiplied as a double. Throws on a non-finite share.
+ * product: `17.5% of 52,429.00` is exactly 9,175.075 and becomes 9,175.08, where the product of doubles falls just
+ * below the half. A share of more than nine decimals is multiplied as a double. Throws on a non-finite share.
  */
 export function minorShare(amountMinor: MinorUnits, share: number): MinorUnits {
   const written = Math.round(share * 10 ** PLACES);

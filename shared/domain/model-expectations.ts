@@ -6,8 +6,11 @@ export interface ModelFault {
   readonly message: string;
 }
 
+/** Whether two numbers agree to 1e-9, for sums of weights. */
 export const isNear = (value: number, wanted: number): boolean => Math.abs(value - wanted) < 1e-9;
+/** The sum of numbers, 0 of none. */
 export const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+/** A fault of a model at a path; the message has no full stop. */
 export const fault = (path: string, message: string): ModelFault => ({ path, message });
 
 /** Every wanted id must be given once, and no other. */
@@ -21,11 +24,13 @@ export function expectEach(path: string, given: readonly string[], wanted: reado
   return faults;
 }
 
+/** No id may be given twice. */
 export function expectUnique(path: string, ids: readonly string[]): ModelFault[] {
   const twice = ids.filter((id, i) => ids.indexOf(id) !== i);
   return [...new Set(twice)].map((id) => fault(path, `${id} must not be there twice`));
 }
 
+/** A model's factor, or undefined where it has none of that id. */
 export const factorOf = (model: RatingModelData, id: string): Factor | undefined =>
   model.factors.find((f) => f.id === id);
 
@@ -41,6 +46,7 @@ export function expectFactor(
   return kind !== null && factor.kind !== kind ? [fault(path, `needs ${id} to be a ${kind} factor`)] : [];
 }
 
+/** A level that another part of the model names must exist, on an ordinal factor. */
 export function expectLevel(path: string, model: RatingModelData, id: string, level: string): ModelFault[] {
   const faults = expectFactor(path, model, id, 'ordinal');
   const factor = factorOf(model, id);

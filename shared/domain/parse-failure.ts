@@ -2,7 +2,9 @@ import type { z } from 'zod';
 import { schemaFailures } from './issue-sentence.ts';
 import { type Failure, failed } from './result.ts';
 
-/** The failure of a call's input that does not fit its schema: one sentence on its first problem, with the field's path. */
+/**
+ * The failure of a call's input that does not fit its schema: one sentence on its first problem, with the field's path.
+ */
 export function parseFailure(
   error: z.ZodError,
   input: unknown,

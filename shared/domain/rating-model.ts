@@ -121,7 +121,9 @@ const incidentModelSchema = z.strictObject({
   capUnwhole: score,
   wholeShare: share,
   socialisedLossCap: score,
-  /** Above this many material incidents the least over subsets is taken over the full set and each with one left out. */
+  /**
+   * Above this many material incidents the least over subsets is taken over the full set and each with one left out.
+   */
   exhaustiveSubsetLimit: z.number().int().positive(),
 });
 
@@ -299,7 +301,9 @@ const pricingSchema = z.strictObject({
   }),
 });
 
-/** By path into the result, segments parted by `/`; a list is entered by the id of its record (part, factor, level ...). */
+/**
+ * By path into the result, segments parted by `/`; a list is entered by the id of its record (part, factor, level ...).
+ */
 const printedFigures = z.record(z.string(), z.string());
 
 /** Cases that must pass before the model may be used. */
@@ -332,7 +336,9 @@ export const modelTestCaseSchema = z.discriminatedUnion('kind', [
     content: assessmentContentSchema,
     /** Figures as printed: a number must agree when rounded to its printed decimals, text must be equal. */
     expected: printedFigures,
-    /** Absolute difference allowed in place of half a unit of the last printed decimal, for figures read off a lattice. */
+    /**
+     * Absolute difference allowed in place of half a unit of the last printed decimal, for figures read off a lattice.
+     */
     tolerance: z.record(z.string(), finite.min(0)),
   }),
 ]);

@@ -18,7 +18,9 @@ export const FAILURE_CODES = [
 ] as const;
 export type FailureCode = (typeof FAILURE_CODES)[number];
 
-/** An expected failure: one human sentence, the field it is about where there is one, and a log id for unexpected ones. */
+/**
+ * An expected failure: one human sentence, the field it is about where there is one, and a log id for unexpected ones.
+ */
 export interface Failure {
   readonly code: FailureCode;
   readonly message: string;
@@ -26,12 +28,15 @@ export interface Failure {
   readonly logId?: string;
 }
 
-export type Result<T> =
+/** A value, or why there is none: a `Failure` unless a room has failures of its own. */
+export type Result<T, F = Failure> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly failure: Failure };
+  | { readonly ok: false; readonly failure: F };
 
+/** A result that holds a value. */
 export const success = <T>(value: T): Result<T> => ({ ok: true, value });
 
+/** A failure; `field` is the path of the field it is about. */
 export function failed(
   code: FailureCode,
   message: string,

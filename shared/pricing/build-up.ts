@@ -13,7 +13,7 @@ export interface BuildUp {
   readonly lines: readonly BuildUpLine[];
   readonly technicalMinor: MinorUnits;
   readonly quotedMinor: MinorUnits;
-  /** Before the last rounding: what a target premium is held against. */
+  /** Before the last rounding: what a target premium is compared with. */
   readonly unroundedMinor: MinorUnits;
   readonly minimumPremiumMinor: MinorUnits;
   readonly enteredMinor: MinorUnits;
@@ -35,8 +35,8 @@ export const enteredPremium = (limitMinor: MinorUnits, ratePercent: number, days
   roundHalfUp(((limitMinor * ratePercent) / 100) * (days / 365));
 
 /**
- * Technical premium in cents from expected loss and risk load in currency units (rating algorithm, section 6). Fails with
- * `not-ready`, naming the field of the model, where a line cannot be held to the cent.
+ * Technical premium in cents from expected loss and risk load in currency units (rating algorithm, section 6). Fails
+ * with `not-ready`, naming the field of the model, where a line cannot be held to the cent.
  */
 export function technicalPremium(
   expectedLoss: number,
@@ -74,8 +74,8 @@ export function technicalPremium(
 
 /**
  * The premium build-up, line by line in cents (rating algorithm, section 6): every line is rounded half-up when made,
- * sums are of rounded lines, and the quoted premium is rounded half-up to the model's step. `riskLoadBasis` says how the
- * risk load was made. Fails as `technicalPremium` does.
+ * sums are of rounded lines, and the quoted premium is rounded half-up to the model's step. `riskLoadBasis` says how
+ * the risk load was made. Fails as `technicalPremium` does.
  */
 export function buildUp(
   expectedLoss: number,

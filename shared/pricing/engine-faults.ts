@@ -1,9 +1,9 @@
 import {
   type ActuarialFailure,
+  type ActuarialResult,
   damageRatioSeverity,
   expectValue,
   negativeBinomialByMean,
-  type Outcome,
   programmeLoss,
   proportionalHazard,
   readDistribution,
@@ -17,12 +17,12 @@ import { damageLaw } from './damage-law.ts';
 import { kappaOf } from './frequency.ts';
 import { latticeGrid } from './lattice-grid.ts';
 
-// The bounds are the engine's own: each figure is given to the constructor that pricing will give it to.
+// The bounds are the engine's own: each number is given to the constructor that pricing will give it to.
 
 const bounds = ({ domain, given }: ActuarialFailure): string => `must be ${domain}; it is ${given}`;
 
 function faultOf(
-  outcome: Outcome<unknown>,
+  outcome: ActuarialResult<unknown>,
   path: string | ((parameter: string) => string),
   text: (failure: ActuarialFailure) => string = bounds,
 ): ModelFault[] {
@@ -142,9 +142,9 @@ function measureFaults({ pricing }: RatingModel): ModelFault[] {
 }
 
 /**
- * What the engine would refuse of a schema-valid rating model, each with its path and the engine's own bounds: lattices of
- * both grids and their count tail, damage ratios, powers of severity, mixing and events a year at the highest
- * relativities, levels of tails and return periods, distortions. Empty when every figure is one that it takes.
+ * What the engine would refuse in a schema-valid rating model, each with its path and the engine's own bounds: lattices
+ * of both grids and their count tail, damage ratios, powers of severity, mixing and events a year at the highest
+ * relativities, levels of tails and return periods, distortions. Empty when it accepts every number.
  */
 export function engineFaults(model: RatingModel): readonly ModelFault[] {
   return [...latticeFaults(model), ...severityFaults(model), ...countFaults(model), ...measureFaults(model)];

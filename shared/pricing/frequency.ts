@@ -6,16 +6,18 @@ import type { ByPillar } from '../scoring/overall-score.ts';
 import type { PillarScores } from '../scoring/pillar-scores.ts';
 import type { ModelledPart } from './priced-terms.ts';
 
-/** Own loss record as pricing reads it: what each peril has of it, and whether the record is clean. */
+/** Own loss record as pricing uses it: the incidents of each peril, and whether the record is clean. */
 export interface OwnRecord {
-  /** m by peril: sum of count share times weight over the incidents that the peril answers. */
+  /** m by peril: sum of count share times weight over the incidents that the peril responds to. */
   readonly m: Readonly<Record<string, number>>;
-  /** q: the largest boundary times count share of the last years, whatever the cause; 0 = clean. */
+  /** q: the largest boundary times count share of the last years, of any cause; 0 = clean. */
   readonly q: number;
   readonly yearsLive: number;
 }
 
-/** All that moves frequency and severity away from the class average; the premium bridge switches it on bit by bit. */
+/**
+ * All that moves frequency and severity away from the class average; the premium bridge switches it on step by step.
+ */
 export interface RatingBasis {
   /** Null: the class average, t = 1. */
   readonly type: SubjectType | null;
@@ -78,7 +80,7 @@ export function classAverage(model: RatingModel): RatingBasis {
   };
 }
 
-/** Every number between base rate and expected events of a period, as the price result shows them. */
+/** Every number between the base rate and the expected events of a period, as the price result shows them. */
 export interface PerilFrequency {
   readonly baseFrequency: number;
   readonly typeRelativity: number;

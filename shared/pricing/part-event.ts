@@ -14,7 +14,9 @@ import { damageLaw } from './damage-law.ts';
 import type { PerilFrequency } from './frequency.ts';
 import type { ModelledPart } from './priced-terms.ts';
 
-/** One part's single loss, its count and what is closed about them; also what the engine takes as a part. */
+/**
+ * One part's single loss, its count, and what is known of them in closed form; also the engine's input for the part.
+ */
 export interface PartEvent extends ProgrammePart {
   readonly modelled: ModelledPart;
   readonly rated: PerilFrequency;
@@ -25,7 +27,7 @@ export interface PartEvent extends ProgrammePart {
   readonly probabilityExhaust: number;
 }
 
-/** Where the model gives what an engine's parameter is made from; amounts and shares of the terms are checked before. */
+/** The field of the model behind an engine's parameter; amounts and shares of the terms are checked before. */
 function fieldOf(parameter: string, { id, damageRatio }: PerilModel): string {
   if (parameter === 'mean') return `pricing.perils.${id}.baseFrequency`;
   if (parameter === 'cv2') return 'pricing.credibility.heterogeneity';
@@ -50,7 +52,7 @@ const FIELDS_OF_TERMS: Readonly<Record<string, string>> = {
   coinsurance: 'coinsurancePercent',
 };
 
-/** The terms themselves are what the engine does not take: a layer next to nothing beside its retention, or no share. */
+/** The failure of terms that the engine refuses: a layer far too thin for its retention, or no share. */
 function refusedTerms({ label, part }: ModelledPart, { parameter, domain, given }: ActuarialFailure) {
   const field = FIELDS_OF_TERMS[parameter] ?? 'limitMinor';
   const message = `${label} cannot be priced on these terms: ${parameter} must be ${domain}, not ${given}.`;
@@ -58,9 +60,9 @@ function refusedTerms({ label, part }: ModelledPart, { parameter, domain, given 
 }
 
 /**
- * The single loss of a part (rating algorithm, sections 2 to 4): ground-up `X = V D^kappa`, payment
- * `Y = (1-c) min(max(X - r, 0), l)`, negative binomial count. Amounts in currency units. Fails with `not-ready`, naming
- * part and field of the model, on what the engine does not take.
+ * The single loss of a part (rating algorithm, sections 2 to 4): ground-up `X = V D^kappa`, payment `Y = (1-c)
+ * min(max(X - r, 0), l)`, negative binomial count. Amounts in currency units. Fails with `not-ready`, naming part and
+ * field of the model, on values that the engine refuses.
  */
 export function partEvent(modelled: ModelledPart, rated: PerilFrequency, kappa: number): Result<PartEvent> {
   const { exposedValue, retention, limit, insurerShare } = modelled;

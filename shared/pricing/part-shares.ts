@@ -54,7 +54,7 @@ export function partShares(
   );
   const modelledMinor = allocateLargestRemainder(premium.technicalMinor - premium.enteredMinor, weights);
   const entered = terms.entered.map((e) => enteredPremium(e.terms.limitMinor, e.ratePercent, terms.days));
-  // Without a modelled part its lines (the fixed expense) fall to the entered-rate parts.
+  // Without a modelled part its lines (the fixed expense) go to the entered-rate parts.
   const technical =
     loss.parts.length > 0
       ? [...modelledMinor, ...entered]

@@ -5,10 +5,10 @@ import { failed, type Result, success } from '../domain/result.ts';
 import { cannotPrice } from './cannot-price.ts';
 import { kappaOf, type RatingBasis, rateFrequency } from './frequency.ts';
 import { latticeGrid } from './lattice-grid.ts';
+import { lossFault } from './loss-fault.ts';
 import { type PartEvent, partEvent } from './part-event.ts';
 import type { PricedTerms } from './priced-terms.ts';
 import { pricingFault } from './pricing-fault.ts';
-import { unsoundLoss } from './sound-loss.ts';
 
 /** The loss of the period of a quote: the engine's, with the rated events it was made from, part by part. */
 export interface PeriodLoss extends ProgrammeLoss {
@@ -18,10 +18,10 @@ export interface PeriodLoss extends ProgrammeLoss {
 }
 
 /**
- * The loss of the period before any premium: every part rated, and the programme of them under their own aggregate terms
- * and the policy's (rating algorithm, sections 2 to 5). Fails with `not-ready` on a model that is unfit to price with and
- * on events that the engine cannot form sums of, naming the field of the model; what is read from a loss that was made
- * has levels, periods and distortions that the engine takes.
+ * The loss of the period before any premium: every part rated, and the programme of them under their own aggregate
+ * terms and the policy's (rating algorithm, sections 2 to 5). Fails with `not-ready` on a model that is unfit to price
+ * with and on counts too high for the engine to compound, naming the field of the model. Levels, periods and
+ * distortions of the model are then valid for the engine.
  */
 export function periodLoss(
   terms: PricedTerms,
@@ -45,14 +45,14 @@ export function periodLoss(
   const loss = programmeLoss({ parts: events, policyTerms }, latticeGrid(gridName, model), cache);
   if (!loss.ok) return notFormed(events, loss.failure.parameter, loss.failure.domain);
   const made = { ...loss.value, gridName, kappa, events };
-  return unsoundLoss(made) ?? success(made);
+  return lossFault(loss.value, events) ?? success(made);
 }
 
-/** The engine names a count that it cannot form sums of by its part. */
+/** Translates the engine's refusal of a count that is too high into the part's field of the model. */
 function notFormed(events: readonly PartEvent[], parameter: string, domain: string) {
   const part = events.find(({ label }) => parameter === `${label}: frequency`);
   if (part === undefined) return cannotPrice('This quote', `${parameter} must be ${domain}`, 'pricing');
   const { peril } = part.modelled;
-  const why = `${formatSignificant(part.rated.frequency)} events in the period are more than its sums can be formed of`;
+  const why = `${formatSignificant(part.rated.frequency)} events in the period are too many for the engine to add up`;
   return cannotPrice(part.label, why, `pricing.perils.${peril.id}.baseFrequency`);
 }

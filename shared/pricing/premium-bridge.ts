@@ -14,7 +14,7 @@ import { technicalAt } from './technical-at.ts';
 interface Switch {
   readonly id: BridgeStepId;
   readonly label: string | ((model: RatingModel) => string);
-  /** The basis with this on top of what is on already. */
+  /** The basis with this switched on as well. */
   readonly on: (basis: RatingBasis, own: RatingBasis) => RatingBasis;
 }
 
@@ -56,8 +56,8 @@ const SWITCHES: readonly Switch[] = [
  * The premium bridge (rating algorithm, section 7): from the technical premium of the class-average subject with the
  * same exposure and terms to this one's, switching on type, custody, audits, incident history (score, credibility and
  * count mixing), evidence gap and containment in that order and keeping what is on. Each step is the difference of two
- * technical premiums in cents, so that the steps sum to the last. Fails with the first thing that keeps one of them from
- * being made, naming its field.
+ * technical premiums in cents, so that the steps sum to the last. Fails with the first thing that keeps one of them
+ * from being made, naming its field.
  */
 export function premiumBridge(
   content: AssessmentContent,

@@ -40,8 +40,8 @@ function partPrice(rated: PartEvent, loss: PartLoss, share: PartShare): PartPric
     retentionDamageRatio: rated.retentionDamageRatio,
     probabilityAttach: rated.probabilityAttach,
     probabilityExhaust: rated.probabilityExhaust,
-    eventMean: loss.seen.eventMoments.mean,
-    eventSd: loss.seen.eventMoments.sd,
+    eventMean: loss.plan.eventMoments.mean,
+    eventSd: loss.plan.eventMoments.sd,
     periodMean: loss.mean,
     periodSd: loss.sd,
     probabilityAnyLoss: loss.probabilityAny,
@@ -84,7 +84,7 @@ function rates(terms: PricedTerms, premium: BuildUp) {
   };
 }
 
-/** Losses at the edge of double precision can have moments, but no skewness to hold against the lattice's. */
+/** Losses at the edge of double precision can have finite moments and yet no skewness to compare with the lattice's. */
 const isNumeric = ({ checks }: LossCertificate): boolean =>
   checks.every(({ analytic, lattice, error }) =>
     [analytic, lattice, error].every((figure) => figure === null || Number.isFinite(figure)),
@@ -94,7 +94,8 @@ const isNumeric = ({ checks }: LossCertificate): boolean =>
  * Prices an assessment: perils, frequencies, severities, the loss of the period, and the premium build-up to the cent,
  * with its whole working (rating algorithm, sections 1 to 6 and 9). Fails with the first thing that keeps a price from
  * being made, naming its field in the content or, under `pricing.`, in the rating model. A knocked-out or ungraded
- * subject is priced all the same: whether it may be quoted is not for the price to say. Pure: the same content, score, model and grid give the same cents.
+ * subject is priced all the same: whether it may be quoted is not for the price to say. Pure: the same content, score,
+ * model and grid give the same cents.
  */
 export function priceAssessment(
   content: AssessmentContent,
@@ -112,7 +113,7 @@ export function priceAssessment(
   const whole = wholeLoss(loss);
   const certificate = lossCertificate(loss, whole);
   if (!isNumeric(certificate))
-    return cannotPrice('This quote', 'figures of its loss are no numbers', 'pricing.perils');
+    return cannotPrice('This quote', 'numbers of its loss are not finite', 'pricing.perils');
 
   const principle = content.terms.riskLoadPrinciple;
   const riskLoads = allRiskLoads(loss, whole, model);

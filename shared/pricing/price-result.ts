@@ -2,7 +2,8 @@ import type { CertificateCheck, Verdict } from '../actuarial/index.ts';
 import type { MinorUnits } from '../domain/money.ts';
 import type { CoveragePartId, Peril, Pillar, RiskLoadPrinciple } from '../domain/vocabulary.ts';
 
-// The whole working of a price, as data. Amounts named `...Minor` are integer cents; others are doubles in currency units.
+// The whole working of a price, as data. Amounts named `...Minor` are integer cents; others are doubles in currency
+// units.
 
 /** Every number of one modelled part, in the order of the rating algorithm (model 2026.1, sections 1 to 5). */
 export interface PartPrice {
@@ -137,7 +138,7 @@ export interface LossDistribution {
   readonly occurrenceCurve: readonly ExceedancePoint[];
 }
 
-/** What the engine says of its own error (methods note, section 3). */
+/** The engine's estimate of its own error (methods note, section 3). */
 export interface LossCertificate {
   readonly engineVersion: string;
   readonly grid: 'draft' | 'full';

@@ -6,8 +6,8 @@ import { engineFaults } from './engine-faults.ts';
 const known = new WeakMap<RatingModel, ModelFault | null>();
 
 /**
- * The first thing that makes a schema-valid rating model unfit to price with, or null. Models are never changed, so each
- * is looked at once. An activated model has none; one that never was activated may.
+ * The first thing that makes a schema-valid rating model unfit to price with, or null. Models are never changed, so
+ * each is checked once. An activated model has none; one that was never activated may.
  */
 export function pricingFault(model: RatingModel): ModelFault | null {
   let found = known.get(model);

@@ -23,7 +23,7 @@ export interface SolveTarget {
   readonly targetMinor: MinorUnits;
 }
 
-/** A target is a positive amount in whole cents, whatever a caller outside the type system passes. */
+/** A target is a positive amount in whole cents; callers outside the type system may pass anything. */
 const isTarget = (minor: unknown): boolean => Number.isSafeInteger(minor) && Number(minor) > 0;
 
 interface Problem {
@@ -74,8 +74,8 @@ interface Search {
 }
 
 /**
- * Bisects on whole thousands: the value nearest to `dearest` whose premium is not above the target. Fails with the first
- * premium that cannot be made.
+ * Bisects on whole thousands: the value nearest to `dearest` whose premium is not above the target. Fails with the
+ * first premium that cannot be made.
  */
 function search(
   { part, premiumAt }: Problem,
@@ -138,8 +138,8 @@ const thousands = (units: number, round: (x: number) => number): number => round
 /**
  * The least retention of a part, in whole thousands, whose premium before rounding is not above the target, other terms
  * fixed (rating algorithm, section 8). Range: 0 to the exposed value, where the part can no longer attach. The path
- * shows every value tried, in order. Fails with `invalid-input` on a target that is no positive amount in whole cents, and
- * as `priceAssessment` does where a premium cannot be made.
+ * shows every value tried, in order. Fails with `invalid-input` unless the target is a positive amount in whole cents,
+ * and as `priceAssessment` does where a premium cannot be made.
  */
 export function solveRetention(
   content: AssessmentContent,

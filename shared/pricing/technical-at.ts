@@ -9,7 +9,10 @@ import { type PeriodLoss, periodLoss } from './period-loss.ts';
 import type { PricedTerms } from './priced-terms.ts';
 import { riskLoadAmounts } from './risk-load.ts';
 
-/** Expected loss and risk load in currency units: all of the premium that the loss distribution decides. Fails as `periodLoss`. */
+/**
+ * Expected loss and risk load in currency units: the part of the premium that depends on the loss distribution. Fails
+ * as `periodLoss`.
+ */
 export function lossCost(
   content: AssessmentContent,
   terms: PricedTerms,
@@ -31,8 +34,8 @@ export function lossCost(
 }
 
 /**
- * The technical premium at any rating basis, other things as they are: what the explanations take differences of. Fails
- * as `periodLoss` and `technicalPremium` do.
+ * The technical premium at any rating basis, everything else unchanged: the explanations are differences of these.
+ * Fails as `periodLoss` and `technicalPremium` do.
  */
 export function technicalAt(
   content: AssessmentContent,

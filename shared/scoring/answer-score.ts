@@ -6,7 +6,10 @@ import { interpolate } from './piecewise.ts';
 import type { FactorRule, FactorScore } from './score-result.ts';
 import { lowerFirst, quantityText } from './words.ts';
 
-/** What an answer says before weights: the part of a factor's score that the rest of its pillar does not touch. */
+/**
+ * What an answer alone decides, before weights: the part of a factor's score that does not depend on the rest of its
+ * pillar.
+ */
 export type AnswerScore = Pick<
   FactorScore,
   'status' | 'evidence' | 'answer' | 'answerText' | 'uncapped' | 'score' | 'isUnproven' | 'rules'
@@ -33,6 +36,7 @@ export function evidenceCap(model: RatingModel, state: EvidenceState): number | 
   return model.evidenceStates.find((s) => s.id === state)?.cap ?? null;
 }
 
+/** Whether an evidence state leaves an answer unproven; a state that the model does not know does. */
 export function isUnprovenState(model: RatingModel, state: EvidenceState): boolean {
   return model.evidenceStates.find((s) => s.id === state)?.isUnproven ?? true;
 }

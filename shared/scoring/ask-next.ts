@@ -42,7 +42,8 @@ export function rankQuestions(
       const modelFactor = model.factors.find((f) => f.id === factor.factorId);
       if (!factor.isUnproven || modelFactor === undefined || !hasOwnAnswer(modelFactor)) continue;
       const answer = provenAnswer(modelFactor, answerFor(content.answers, factor.factorId), model);
-      // The incident pillar is not a plain mean (blend, caps, least over subsets): its own answers are few, re-read it.
+      // The incident pillar is not a plain mean (blend, caps, least over subsets), so it is scored again; it has few
+      // answers of its own.
       const score =
         pillar === 'incidents'
           ? incidentsWith({ answers: { ...content.answers, [factor.factorId]: answer } })

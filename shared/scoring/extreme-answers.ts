@@ -36,9 +36,9 @@ export const hasOwnAnswer = (factor: Factor): boolean =>
   factor.kind !== 'computed' || factor.evidenceFrom === 'answer';
 
 /**
- * Content with every unproven answer (asserted or not provided, the register among them with its incidents as they
- * are) at its best (highest score, verified) or at its worst (not provided): the two ends of the honest range.
- * Source: rating algorithm, section 7.
+ * Content with every unproven answer (asserted or not provided, the register among them with its incidents as they are)
+ * at its best (highest score, verified) or at its worst (not provided): the two ends of the range. Source: rating
+ * algorithm, section 7.
  */
 export function withUnprovenAt(
   extreme: 'best' | 'worst',

@@ -46,7 +46,7 @@ export function underEvidence(raw: number | null, input: PillarInput, factorId: 
   return raw === null ? null : Math.min(raw, input.registerCap);
 }
 
-/** The weights and evidence of a pillar input laid out for a pass over thousands of subsets. */
+/** The weights and evidence of a pillar input, laid out for a fast pass over thousands of subsets. */
 function pillarReader(
   table: RegisterTable,
   input: PillarInput,
@@ -54,7 +54,7 @@ function pillarReader(
 ): (subset: number) => PillarFigures {
   const size = REGISTER_FORMULAS.length;
   const weights = new Float64Array(size);
-  // Scores that evidence fixes whatever the subset: 0 for a register not provided, 100 for a factor taken at its best.
+  // Scores that evidence fixes for every subset: 0 for a register not provided, 100 for a factor taken at its best.
   const fixed = new Float64Array(size).fill(Number.NaN);
   for (const { factorId, formula, weight } of input.registerWeights) {
     const j = REGISTER_FORMULAS.indexOf(formula);
@@ -95,9 +95,9 @@ function pillarReader(
 }
 
 /**
- * The incident pillar: E, its blend with the prior when E is at least the prior (youth never softens a bad record), the
- * caps, and the least value over the subsets, so that adding an incident never raises it.
- * Source: factor catalogue, incident model, `pillar`; rating algorithm, section 0.
+ * The incident pillar: E, its blend with the prior when E is at least the prior (a short history never softens a bad
+ * record), the caps, and the least value over the subsets, so that adding an incident never raises it. Source: factor
+ * catalogue, incident model, `pillar`; rating algorithm, section 0.
  */
 export function incidentPillar(
   table: RegisterTable,

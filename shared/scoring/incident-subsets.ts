@@ -5,7 +5,9 @@ import type { ReadIncident } from './incident-working.ts';
 import { interpolate } from './piecewise.ts';
 import type { IncidentCap } from './score-result.ts';
 
-/** Quantity behind a computed factor (LOAD, rate, share, months ...) and its score before evidence; null = clean record. */
+/**
+ * Quantity behind a computed factor (LOAD, rate, share, months ...) and its score before evidence; null = clean record.
+ */
 export interface RegisterFigure {
   readonly quantity: number | null;
   readonly score: number | null;
@@ -30,7 +32,10 @@ function mappingOf(model: RatingModel, formula: RegisterFormula): (quantity: num
   return (quantity) => interpolate(mapping, quantity);
 }
 
-/** A subject with incidents but no time live yet has a finite rate: that of one day, far beyond the worst of the map. */
+/**
+ * A subject with incidents but no time live yet gets the rate of one day, which is far beyond the worst point of the
+ * mapping.
+ */
 const ONE_DAY = 1 / 365.25;
 
 /** What the subsets of one register have in common, read once. */
@@ -73,9 +78,9 @@ function isUnwhole(m: ReadIncident, model: RatingModel): boolean {
 }
 
 /**
- * Prepares the reading of a register's subsets: each evaluation is a single pass over the incidents, so that the least
- * over all subsets (4,096 for twelve incidents) stays in the milliseconds. A clean look-back leaves the severity- and
- * loss-weighted factors not applicable. Source: factor catalogue, incident model, `steps` and `pillar`.
+ * Prepares scoring a register's subsets: each evaluation is a single pass over the incidents, so that the minimum over
+ * all subsets (4,096 for twelve incidents) takes milliseconds. A clean look-back leaves the severity- and loss-weighted
+ * factors not applicable. Source: factor catalogue, incident model, `steps` and `pillar`.
  */
 export function registerReader(
   incidents: readonly ReadIncident[],

@@ -17,7 +17,7 @@ export interface IncidentTestFigures {
   readonly factorScores: Readonly<Record<string, number>>;
 }
 
-/** Computes an incident test case of a rating model with the very functions that score an assessment. */
+/** Computes an incident test case of a rating model with the functions that score an assessment. */
 export function incidentTestFigures(
   input: IncidentTestCase['input'],
   model: RatingModel,

@@ -29,8 +29,8 @@ function recencyMultiplier(ageYears: number, model: RatingModel): number {
 /**
  * The incidents of a register with severity S, multipliers and load, oldest first (incidents of one day in the order
  * listed). An incident repeats when an earlier material one of its cause lies at most the repeat window back; only
- * material incidents carry load. Recovery above the loss counts as the loss. Ages are days / 365.25; an incident after `asOf` counts as of that day.
- * Source: factor catalogue, incident model; rating algorithm, section 0.
+ * material incidents carry load. Recovery above the loss counts as the loss. Ages are days / 365.25; an incident after
+ * `asOf` counts as of that day. Source: factor catalogue, incident model; rating algorithm, section 0.
  */
 export function readIncidents(
   incidents: readonly Incident[],
@@ -102,7 +102,9 @@ export function readIncidents(
   });
 }
 
-/** A cause that the model does not know weighs as much as the heaviest it knows: a gap in the data is never a credit. */
+/**
+ * A cause that the model does not know has the highest weight of those it knows: a gap in the data is never a credit.
+ */
 function unknownCause(model: RatingModel): number {
   return Math.max(1, ...model.causes.map((c) => c.controlWeight));
 }

@@ -38,6 +38,7 @@ export function answeredLevel(facts: FlagFacts, factorId: string): FactorScore |
   return factor?.status === 'scored' ? factor : undefined;
 }
 
+/** Whether the underwriter answered a declaration with yes. */
 export const isDeclared = (facts: FlagFacts, id: string): boolean =>
   (facts.content.declarations as Readonly<Record<string, string | undefined>>)[id] === 'yes';
 
@@ -47,7 +48,9 @@ export function declaredReason(facts: FlagFacts, id: string): string {
   return `Declared: "${question}" Yes.`;
 }
 
-/** Assets that proof of reserves would have to cover, in currency units: custodial subjects hold them, others lock them. */
+/**
+ * Assets that proof of reserves would have to cover, in currency units: custodial subjects hold them, others lock them.
+ */
 function assetsAtStake({ content, model }: FlagFacts): number {
   const { custodial, protocol } = model.wording.assetsAtStake;
   const { take, exposures } = model.pricing.groups.custodial.includes(content.subject.type)

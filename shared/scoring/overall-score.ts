@@ -42,4 +42,5 @@ export function gradeBand(overall: number, model: RatingModel): RatingModel['gra
   return band;
 }
 
+/** The grade of an unrounded overall score. */
 export const gradeOf = (overall: number, model: RatingModel): Grade => gradeBand(overall, model).grade;

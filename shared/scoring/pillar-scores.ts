@@ -13,7 +13,7 @@ export interface PillarScores {
   readonly incidentWorking: IncidentPillarWorking;
 }
 
-/** Changes to a reading that no answer can express: computed factors taken at their best. */
+/** Changes to a scoring that no answer can express: computed factors taken at their best. */
 export interface ScoringOverrides {
   readonly atBest?: ReadonlySet<string>;
   /** The register read before, for the same incidents, dates and model. */
@@ -56,7 +56,7 @@ function assemble(
     weightedMean,
     applicableWeight,
     unprovenWeight,
-    // A pillar of which nothing applies proves nothing: it counts as a whole gap, never as a clean one.
+    // A pillar of which no factor applies proves nothing: it counts as a full gap.
     evidenceGap: applicableWeight > 0 ? unprovenWeight / applicableWeight : 1,
     factors,
   };
@@ -64,8 +64,8 @@ function assemble(
 
 /**
  * Factor and pillar scores of any content (rating algorithm, section 0): evidence caps, not applicable leaving the
- * denominator, the incident pillar with its monotone rule. Total: an unknown level or a missing answer counts as not
- * provided, answers to factors that do not apply to the subject's type are left aside.
+ * denominator, the incident pillar with its monotone rule. Never fails: an unknown level or a missing answer counts as
+ * not provided; answers to factors that do not apply to the subject's type are ignored.
  */
 export function scorePillars(
   content: AssessmentContent,

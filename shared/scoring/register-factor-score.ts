@@ -29,8 +29,8 @@ const figureText = (
       });
 
 /**
- * Scores one factor computed from the register under the register's one evidence state: capped, 0 when not provided, not
- * applicable on a clean record where the model says so (rating algorithm, section 0).
+ * Scores one factor computed from the register under the register's one evidence state: capped, 0 when not provided,
+ * not applicable on a clean record where the model says so (rating algorithm, section 0).
  */
 export function scoreRegisterFactor(
   factor: Factor & { readonly kind: 'computed' },

@@ -12,7 +12,9 @@ export interface RegisterInput {
   readonly liveSince: IsoDate | null;
 }
 
-/** All subsets of a register that the monotone rule looks at, computed once and then weighed under any evidence state. */
+/**
+ * All subsets of a register that the monotone rule looks at, computed once and then weighed under any evidence state.
+ */
 export interface RegisterTable {
   readonly incidents: readonly ReadIncident[];
   readonly reader: RegisterReader;

@@ -30,7 +30,7 @@ export interface FactorScore {
   readonly evidence: EvidenceState;
   /** What was answered: level key, number, or computed quantity (null where there is none). */
   readonly answer: string | number | null;
-  /** Human words for the answer: level label, number with unit. */
+  /** The answer in words: level label, number with unit. */
   readonly answerText: string;
   /** Score before the evidence cap; null when not applicable. */
   readonly uncapped: number | null;
@@ -148,16 +148,16 @@ export interface ScoreResult {
   readonly lowestPillar: Pillar;
   /** Blend of mean and lowest, before the weak-pillar cap. */
   readonly blended: number;
-  /** After the weak-pillar cap: the ungated score, shown whatever the knock-outs say. */
+  /** After the weak-pillar cap: the ungated score, shown even when a knock-out fires. */
   readonly overall: number;
   readonly weakPillarCap: { readonly cap: number; readonly pillar: Pillar } | null;
-  /** The band of `overall`, whatever the knock-outs and gaps say. */
+  /** The band of `overall`, ignoring knock-outs and gaps. */
   readonly ungatedGrade: Grade;
   readonly outcome: GradeOutcome;
   /** Overall evidence gap: sum of pillar share * g_p. */
   readonly evidenceGap: number;
   readonly knockOuts: readonly Flag[];
-  /** Score with every unproven answer at its worst / at its best: the honest width of the score. */
+  /** Score with every unproven answer at its worst / at its best: how far the score could move. */
   readonly range: {
     readonly low: number;
     readonly high: number;

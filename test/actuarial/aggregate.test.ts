@@ -21,7 +21,7 @@ import {
   programmeLoss,
   severityFrom,
   sharedGammaPeril,
-} from '#shared/actuarial/index.ts';
+} from '#shared/actuarial/library/index.ts';
 import { amount, between, countSpec, layerTerms, severitySpec } from './arbitraries.ts';
 import { estimate, simulateYears } from './simulate.ts';
 

@@ -6,7 +6,7 @@ import {
   type OccurrenceTerms,
   type SeveritySpec,
   severityFrom,
-} from '#shared/actuarial/index.ts';
+} from '#shared/actuarial/library/index.ts';
 
 const between = (min: number, max: number) => fc.double({ min, max, noNaN: true, noDefaultInfinity: true });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { realFromSpectrum, realSpectrum } from '#shared/actuarial/lattice/real-fft.ts';
 import {
   addIndependent,
   applyAggregateTerms,
@@ -17,8 +18,7 @@ import {
   poisson,
   spreadOnLattice,
   totalMass,
-} from '#shared/actuarial/index.ts';
-import { realFromSpectrum, realSpectrum } from '#shared/actuarial/lattice/real-fft.ts';
+} from '#shared/actuarial/library/index.ts';
 import { amount, between, countSpec } from './arbitraries.ts';
 
 /** Masses of a payment on a small lattice, with an atom at 0 and any shape above. */

@@ -14,7 +14,7 @@ import {
   severityFrom,
   swissReCurve,
   trendedLimitedValue,
-} from '#shared/actuarial/index.ts';
+} from '#shared/actuarial/library/index.ts';
 import { integrateDyadic } from '#shared/actuarial/special/gauss-legendre.ts';
 import { amount, between, continuousSpec } from './arbitraries.ts';
 

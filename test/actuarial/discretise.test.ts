@@ -12,7 +12,7 @@ import {
   occurrencePayment,
   type Payment,
   totalMass,
-} from '#shared/actuarial/index.ts';
+} from '#shared/actuarial/library/index.ts';
 import { amount, between, layerTerms, severity } from './arbitraries.ts';
 
 const damagePayment = fc

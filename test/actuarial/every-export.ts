@@ -1,4 +1,4 @@
-import * as engine from '#shared/actuarial/index.ts';
+import * as engine from '#shared/actuarial/library/index.ts';
 import { GROSS_UP_INPUT } from './gross-up-input.ts';
 import { partOf } from './programmes.ts';
 import { asMade } from './spoil.ts';
@@ -300,38 +300,11 @@ export const GOOD_CALLS: readonly GoodCall[] = [
   { name: 'makeLossCache', args: () => [8], optional: ['0'] },
 ];
 
-const VOCABULARY = 'says what a failure is, and takes any value whatever by design';
 const SPECIAL =
   'takes plain numbers in inner loops; documented as NaN, or the value at the end, outside its domain';
 
 /** Exports that are not called with spoilt arguments, and why. */
 export const EXEMPT: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(
-    [
-      'valid',
-      'outside',
-      'guarded',
-      'all',
-      'mapOutcome',
-      'expectValue',
-      'expectHolds',
-      'requires',
-      'isNumber',
-      'isFiniteNumber',
-      'isPositive',
-      'isNotNegative',
-      'isWithin',
-      'isAmount',
-      'isPositiveAmount',
-      'isLimit',
-      'isLoad',
-      'isReturnPeriod',
-      'isProbability',
-      'isLevel',
-      'isWholeAtLeast',
-      'isWholeWithin',
-    ].map((name) => [name, VOCABULARY]),
-  ),
   ...Object.fromEntries(
     [
       'betaLower',
@@ -349,8 +322,10 @@ export const EXEMPT: Readonly<Record<string, string>> = {
       'normalUpperQuantile',
     ].map((name) => [name, SPECIAL]),
   ),
-  judge: 'reports the figures of a run, and says fail of one that is no number',
-  judgeAgainst: 'reports the figures of a run, and says fail of one that is no number',
-  certify: 'joins checks of judge and passes their figures on; what are no checks has a test of its own',
+  expectValue: 'takes a result of any value, and throws the failure of one that has none',
+  certificateCheck: 'reports the figures of a run, and says fail of one that is not a number',
+  relativeCheck: 'reports the figures of a run, and says fail of one that is not a number',
+  makeCertificate:
+    'joins checks of certificateCheck and passes their figures on; anything but checks has a test of its own',
   releaseTransformTables: 'takes no argument',
 };

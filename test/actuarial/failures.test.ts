@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   type ActuarialFailure,
+  type ActuarialResult,
   aggregateLoss,
   applyAggregateTerms,
   betaDamage,
   buhlmannStraub,
-  certify,
+  certificateCheck,
   coarsen,
   commonStep,
   conditionalLognormalDamage,
@@ -19,16 +20,15 @@ import {
   frequencyFrom,
   gammaPoisson,
   grossUp,
-  judge,
   layerMoments,
   limitedFluctuation,
+  makeCertificate,
   makePeril,
   mbbefdCurve,
   negativeBinomialByMean,
   netLoss,
   netReturnLoss,
   netValueAtRisk,
-  type Outcome,
   occurrencePayment,
   poisson,
   proportionalHazard,
@@ -40,7 +40,7 @@ import {
   spreadOnLattice,
   swissReCurve,
   wangTransform,
-} from '#shared/actuarial/index.ts';
+} from '#shared/actuarial/library/index.ts';
 import { GROSS_UP_INPUT } from './gross-up-input.ts';
 
 const severity = expectValue(severityFrom({ family: 'lognormal', mu: 12, sigma: 1.5 }));
@@ -57,11 +57,11 @@ const lawOf = (values: readonly number[], mass: readonly number[]) => ({
   mass: Float64Array.from(mass),
 });
 
-const failureOf = (outcome: Outcome<unknown>): ActuarialFailure | null =>
+const failureOf = (outcome: ActuarialResult<unknown>): ActuarialFailure | null =>
   outcome.ok ? null : outcome.failure;
 
 describe('a parameter outside its domain is a typed failure that names it', () => {
-  test.each<[string, Outcome<unknown>]>([
+  test.each<[string, ActuarialResult<unknown>]>([
     ['sigma', severityFrom({ family: 'lognormal', mu: 12, sigma: 0 })],
     ['mu', severityFrom({ family: 'lognormal', mu: Number.NaN, sigma: 1 })],
     ['alpha', severityFrom({ family: 'lomax', alpha: -1, theta: 1 })],
@@ -177,16 +177,18 @@ describe('a parameter outside its domain is a typed failure that names it', () =
     expect(failure?.domain.length).toBeGreaterThan(0);
   });
 
-  test('checks of a certificate that are none are a typed failure, and a figure that is no number fails', () => {
+  test('what is given as checks of a certificate is checked, and NaN fails a check', () => {
     const grid = { method: 'one', points: 1, step: 1, range: 1 };
     for (const checks of [null, 'x', [null], [{ verdict: 'good' }]]) {
-      expect(() => certify(grid, checks as never)).toThrow('checks must be a list of checks with verdicts');
+      expect(() => makeCertificate(grid, checks as never)).toThrow(
+        'checks must be a list of checks with verdicts',
+      );
     }
-    expect(() => certify(null as never, [])).toThrow('grid must be');
-    expect(certify(grid, [judge('a', 'A', {}, Number.NaN, 1)]).verdict).toBe('fail');
+    expect(() => makeCertificate(null as never, [])).toThrow('grid must be');
+    expect(makeCertificate(grid, [certificateCheck('a', 'A', {}, Number.NaN, 1)]).verdict).toBe('fail');
   });
 
-  test('what a function without an Outcome throws carries the failure', () => {
+  test('what a function that returns a plain value throws carries the failure', () => {
     const law = { step: 1, mass: Float64Array.of(0.5, Number.NaN) };
     const take = (): unknown => {
       try {

@@ -8,7 +8,7 @@ import {
   negativeBinomial,
   negativeBinomialByMean,
   poisson,
-} from '#shared/actuarial/index.ts';
+} from '#shared/actuarial/library/index.ts';
 import { amount, between, countSpec } from './arbitraries.ts';
 
 const count = countSpec.map((spec) => ({ spec, law: expectValue(frequencyFrom(spec)) }));

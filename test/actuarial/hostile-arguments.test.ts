@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import * as engine from '#shared/actuarial/index.ts';
+import * as engine from '#shared/actuarial/library/index.ts';
 import {
+  type ActuarialResult,
   aggregateLoss,
   betaDamage,
   buhlmann,
@@ -25,7 +26,6 @@ import {
   netReturnLoss,
   netTailValueAtRisk,
   netValueAtRisk,
-  type Outcome,
   occurrencePayment,
   poisson,
   proportionalHazard,
@@ -43,7 +43,7 @@ import {
   valueAtRisk,
   variancePrinciple,
   wangTransform,
-} from '#shared/actuarial/index.ts';
+} from '#shared/actuarial/library/index.ts';
 import { EXEMPT, GOOD_CALLS, type GoodCall } from './every-export.ts';
 import { GROSS_UP_INPUT } from './gross-up-input.ts';
 import { findNaN, type Spoilt, spoilEach } from './spoil.ts';
@@ -83,7 +83,7 @@ const law = expectValue(
 const table = Float64Array.of(9, 7, 4, 2, 0);
 
 type Arguments = Readonly<Record<string, unknown>>;
-type Taker = (given: never) => Outcome<unknown>;
+type Taker = (given: never) => ActuarialResult<unknown>;
 
 const tail = { xi: 0.2, beta: 1e5 };
 const body = { family: 'lognormal', mu: 11, sigma: 1.2 };
@@ -250,7 +250,7 @@ describe('no argument makes the engine throw or give NaN', () => {
   test.each([
     ['severity', severityFrom as Taker],
     ['frequency', frequencyFrom as Taker],
-  ])('a %s from anything that is no specification is a typed failure', (name, take) => {
+  ])('a %s from anything but a specification is a typed failure', (name, take) => {
     for (const bad of [
       ...HOSTILE,
       [],
@@ -268,15 +268,11 @@ describe('no argument makes the engine throw or give NaN', () => {
 type Any = (...args: readonly unknown[]) => unknown;
 const exported = engine as unknown as Readonly<Record<string, Any>>;
 
-const isOutcome = (result: unknown): result is Outcome<unknown> =>
+const isResult = (result: unknown): result is ActuarialResult<unknown> =>
   typeof result === 'object' && result !== null && 'ok' in result && typeof result.ok === 'boolean';
 
 /** What is wrong with the answer to spoilt arguments; null when nothing is. */
-function complaintOf(
-  call: GoodCall,
-  { args, path, good, bad }: Spoilt,
-  givesOutcome: boolean,
-): string | null {
+function complaintOf(call: GoodCall, { args, path, good, bad }: Spoilt, givesResult: boolean): string | null {
   const says = (what: string) => `${path} ${describeGiven(bad)}: ${what}`;
   let result: unknown;
   try {
@@ -284,16 +280,16 @@ function complaintOf(
   } catch (error) {
     const failure = (error as Partial<engine.ActuarialError>).failure;
     const isTyped = failure?.kind === 'actuarial' && failure.domain !== '' && failure.parameter !== '';
-    return isTyped && !givesOutcome ? null : says(String(error));
+    return isTyped && !givesResult ? null : says(String(error));
   }
-  if (isOutcome(result) && !result.ok) {
+  if (isResult(result) && !result.ok) {
     const { kind, parameter, domain, message } = result.failure;
     const isNamed = kind === 'actuarial' && domain !== '' && message.includes(parameter);
     return isNamed ? null : says(`failure without name or domain: ${message}`);
   }
-  if (isOutcome(result) !== givesOutcome) return says('another kind of answer');
+  if (isResult(result) !== givesResult) return says('another kind of answer');
   const isOwn = call.passedOn?.some((own) => path === own || path.startsWith(`${own}.`));
-  const found = isOwn ? null : findNaN(isOutcome(result) && result.ok ? result.value : result);
+  const found = isOwn ? null : findNaN(isResult(result) && result.ok ? result.value : result);
   if (found !== null) return says(`${found} is NaN`);
   const isTaken = typeof bad === typeof good && bad !== null && Array.isArray(bad) === Array.isArray(good);
   const isAllowed = call.optional?.includes(path) || (isTaken && typeof bad !== 'object');
@@ -306,10 +302,10 @@ const describeGiven = (bad: unknown): string =>
 describe('every export answers spoilt arguments with a typed failure, or without NaN', () => {
   test.each(GOOD_CALLS)('$name', { timeout: 60_000 }, (call) => {
     const result = exported[call.name]!(...call.args());
-    const givesOutcome = isOutcome(result);
-    if (givesOutcome) expect(result).toMatchObject({ ok: true });
+    const givesResult = isResult(result);
+    if (givesResult) expect(result).toMatchObject({ ok: true });
     expect(findNaN(result)).toBeNull();
-    const complaints = spoilEach(call.args).map((spoilt) => complaintOf(call, spoilt, givesOutcome));
+    const complaints = spoilEach(call.args).map((spoilt) => complaintOf(call, spoilt, givesResult));
     expect(complaints.filter((complaint) => complaint !== null)).toEqual([]);
   });
 

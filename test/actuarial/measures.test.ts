@@ -33,7 +33,7 @@ import {
   tailValueAtRisk,
   valueAtRisk,
   wangTransform,
-} from '#shared/actuarial/index.ts';
+} from '#shared/actuarial/library/index.ts';
 import { amount, between } from './arbitraries.ts';
 
 /** Whole percentages on distinct whole values, so that sums of masses are exact enough to be checked by hand. */

@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addLosses } from '#shared/actuarial/lattice/add-losses.ts';
+import { compoundUpTo } from '#shared/actuarial/lattice/compound-up-to.ts';
+import { trimTail } from '#shared/actuarial/lattice/trim-tail.ts';
 import {
   applyAggregateTerms,
   betaDamage,
@@ -17,10 +20,7 @@ import {
   proportionalHazard,
   readDistribution,
   wangTransform,
-} from '#shared/actuarial/index.ts';
-import { addLosses } from '#shared/actuarial/lattice/add-losses.ts';
-import { compoundFirst } from '#shared/actuarial/lattice/compound-first.ts';
-import { trimmed } from '#shared/actuarial/lattice/trim.ts';
+} from '#shared/actuarial/library/index.ts';
 
 const severity = (points: number): LatticeLaw => {
   const damage = expectValue(betaDamage({ a: 0.5, b: 0.75 }));
@@ -33,7 +33,7 @@ describe('compounding up to an aggregate limit', () => {
   const firstAndWhole = (mean: number, cv2: number, cells: number, points: number) => {
     const count = expectValue(negativeBinomialByMean({ mean, cv2 }));
     const law = severity(cells);
-    const first = compoundFirst(law, count, points, 1e-14).mass;
+    const first = compoundUpTo(law, count, points, 1e-14).mass;
     expect(first).toHaveLength(points);
     return { law, first, whole: expectValue(compoundWhole(law, count)) };
   };
@@ -78,7 +78,7 @@ describe('compounding up to an aggregate limit', () => {
   it('keeps the mean of a compound that the limit does not cut', () => {
     const count = expectValue(negativeBinomialByMean({ mean: 0.2, cv2: 0.6 }));
     const law = severity(128);
-    const { mass } = compoundFirst(law, count, 128 * 30, 1e-16);
+    const { mass } = compoundUpTo(law, count, 128 * 30, 1e-16);
     const mean = discreteMoments(latticeValues({ step: law.step, mass })).mean;
     expect(mean).toBeCloseTo(0.2 * discreteMoments(latticeValues(law)).mean, 4);
   });
@@ -205,7 +205,7 @@ describe('a law without its empty end', () => {
   it('keeps probability, mean and sd, and loses what holds next to nothing', () => {
     const law = geometric(0.9);
     const { mean, sd, variance } = discreteMoments(law);
-    const short = trimmed(law, variance);
+    const short = trimTail(law, variance);
     expect(short.values.length).toBeLessThan(500);
     expect(short.mass.reduce((a, b) => a + b, 0)).toBeCloseTo(
       law.mass.reduce((a, b) => a + b, 0),
@@ -221,6 +221,6 @@ describe('a law without its empty end', () => {
       values: Float64Array.of(0, 1e6, 80e6),
       mass: Float64Array.of(1 - 2e-17, 1e-17, 1e-17),
     };
-    expect(trimmed(law, discreteMoments(law).variance)).toBe(law);
+    expect(trimTail(law, discreteMoments(law).variance)).toBe(law);
   });
 });

@@ -14,7 +14,7 @@ import {
   tailValueAtRisk,
   valueAtRisk,
   wholeLoss,
-} from '#shared/actuarial/index.ts';
+} from '#shared/actuarial/library/index.ts';
 import { amount, between } from './arbitraries.ts';
 import { EXAMPLE, type PartInput, partOf, programmeOf } from './programmes.ts';
 import { estimate, simulateYears } from './simulate.ts';
@@ -198,7 +198,7 @@ describe('oracles', () => {
     for (const input of EXAMPLE) {
       const [part] = run(programmeOf([{ ...input, isShared: false, mean: 20 * input.mean }]), SMALL).parts;
       const { severity, compound } = part!;
-      const recursion = expectValue(panjer(severity, part!.seen.part.frequency, compound.mass.length));
+      const recursion = expectValue(panjer(severity, part!.plan.part.frequency, compound.mass.length));
       let most = 0;
       compound.mass.forEach((p, j) => {
         most = Math.max(most, Math.abs(p - recursion.mass[j]!));
@@ -295,8 +295,8 @@ describe('the certificate of a programme', () => {
     certificate.checks.filter((check) => check.verdict === 'fail').map((check) => check.id);
 
   it('fails when a second loss is left out of the compounding', () => {
-    const certificate = spoilt(({ compound, severity, seen }) => {
-      const { frequency } = seen.part;
+    const certificate = spoilt(({ compound, severity, plan }) => {
+      const { frequency } = plan.part;
       const mass = severity.mass.slice(0, compound.mass.length).map((p) => frequency.pmf(1) * p);
       mass[0] = mass[0]! + frequency.pmf(0);
       return { compound: { ...compound, mass } };
@@ -422,7 +422,7 @@ describe('what a programme refuses', () => {
   it.each([
     ['a negative aggregate retention', { aggregateRetention: -1 }, 'Part 0: aggregate retention'],
     ['an aggregate limit of 0', { aggregateLimit: 0 }, 'Part 0: aggregate limit'],
-    ['an aggregate limit that is no number', { aggregateLimit: Number.NaN }, 'Part 0: aggregate limit'],
+    ['an aggregate limit that is not a number', { aggregateLimit: Number.NaN }, 'Part 0: aggregate limit'],
   ])('%s', (_, change, parameter) => {
     expect(refused([{ ...first, ...change }])).toBe(parameter);
   });
@@ -435,7 +435,7 @@ describe('what a programme refuses', () => {
     expect(refused([first], { ...DRAFT, countTail: 0 })).toBe('countTail');
   });
 
-  it('grids that are no numbers, odd or beyond what fits, saying what was given', () => {
+  it('grids that are not numbers, odd or too large, saying what was given', () => {
     const given = (grid: object) => {
       const outcome = programmeLoss(programmeOf([first]), { ...DRAFT, ...grid } as typeof DRAFT);
       return outcome.ok ? null : [outcome.failure.parameter, outcome.failure.given];
@@ -447,7 +447,7 @@ describe('what a programme refuses', () => {
     expect(given({ countTail: 1e-6 })).toEqual(['countTail', '0.000001']);
   });
 
-  it('what is no programme at all', () => {
+  it('anything but a programme', () => {
     const parameterOf = (programme: unknown, grid: unknown = DRAFT) => {
       const outcome = programmeLoss(programme as Programme, grid as typeof DRAFT);
       return outcome.ok ? null : outcome.failure.parameter;

@@ -7,7 +7,7 @@ import {
   occurrencePayment,
   type Programme,
   type ProgrammePart,
-} from '#shared/actuarial/index.ts';
+} from '#shared/actuarial/library/index.ts';
 
 /** What a part of a test programme is made from, amounts in any unit. */
 export interface PartInput {

@@ -1,6 +1,6 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import type { Frequency, Payment } from '#shared/actuarial/index.ts';
+import type { Frequency, Payment } from '#shared/actuarial/library/index.ts';
 
 /** One peril of a simulated year. */
 export interface SimulatedPeril {

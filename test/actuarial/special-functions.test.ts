@@ -9,7 +9,7 @@ import {
 } from '#shared/actuarial/special/incomplete-beta.ts';
 import { gammaLower, gammaLowerInverse, gammaUpper } from '#shared/actuarial/special/incomplete-gamma.ts';
 import { logGamma, logGammaOnePlus } from '#shared/actuarial/special/log-gamma.ts';
-import { logOnePlusLess } from '#shared/actuarial/special/near-zero.ts';
+import { log1pmx } from '#shared/actuarial/special/near-zero.ts';
 import { normalCdf, normalQuantile, normalSurvival } from '#shared/actuarial/special/normal.ts';
 import { amount, between } from './arbitraries.ts';
 import values from './special-values.json' with { type: 'json' };
@@ -31,7 +31,7 @@ describe('worst relative error against 60-digit values', () => {
   test.each([
     ['log gamma', values.logGamma, logGamma, 1e-15],
     ['log gamma(1 + a)', values.logGammaOnePlus, logGammaOnePlus, 1e-15],
-    ['log1p(t) - t', values.logOnePlusLess, logOnePlusLess, 1e-15],
+    ['log1p(t) - t', values.logOnePlusLess, log1pmx, 1e-15],
     ['lower incomplete gamma', values.gammaLower, gammaLower, 2e-13],
     ['upper incomplete gamma', values.gammaUpper, gammaUpper, 5e-14],
     ['inverse of the lower incomplete gamma', values.gammaLowerInverse, gammaLowerInverse, 4e-14],

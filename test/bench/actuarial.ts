@@ -15,7 +15,7 @@ import {
   poisson,
   type SeveritySpec,
   severityFrom,
-} from '#shared/actuarial/index.ts';
+} from '#shared/actuarial/library/index.ts';
 import { actuarRecursion } from './actuarial-in-r.ts';
 import type { Bench } from './bench.ts';
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { findCircles } from './find-circles.ts';
 import { importsIn, sourceFiles } from './read-imports.ts';
 import { objectionTo } from './rules.ts';
 
@@ -19,6 +20,15 @@ describe('who may import whom', () => {
     expect(files.length).toBeGreaterThan(5);
     const found = files.flatMap((file) => objections(file, readFileSync(join(root, file), 'utf8')));
     expect(found).toEqual([]);
+  });
+
+  it('no files of shared/ import one another in a circle, by value or by type', () => {
+    const files = sourceFiles(root, 'shared');
+    const imports = files.map((file) => {
+      const entries = importsIn(file, readFileSync(join(root, file), 'utf8'));
+      return [file, entries.flatMap(({ target }) => target ?? [])] as const;
+    });
+    expect(findCircles(new Map(imports))).toEqual([]);
   });
 
   it('only renderer/bridge.ts names the bridge', () => {
@@ -40,6 +50,20 @@ describe('who may import whom', () => {
   });
 });
 
+describe('circles are found', () => {
+  const circlesOf = (imports: Readonly<Record<string, readonly string[]>>) =>
+    findCircles(new Map(Object.entries(imports)));
+
+  it('of two files, of several, and of a file with itself, each once', () => {
+    const found = circlesOf({ a: ['b', 'x'], b: ['a'], c: ['d'], d: ['e'], e: ['c', 'a'], f: ['f'], x: [] });
+    expect(found.map((circle) => [...circle].sort())).toEqual([['a', 'b'], ['c', 'd', 'e'], ['f']]);
+  });
+
+  it('but not where two ways lead to one file', () => {
+    expect(circlesOf({ a: ['b', 'c'], b: ['d'], c: ['d'], d: ['outside'] })).toEqual([]);
+  });
+});
+
 describe('the rules name file and line of a forbidden import', () => {
   it.each([
     ['shared/domain/x.ts', "import { app } from 'electron';"],
@@ -48,6 +72,10 @@ describe('the rules name file and line of a forbidden import', () => {
     ['shared/domain/x.ts', "import { a } from '../scoring/a.ts';"],
     ['shared/pricing/x.ts', "import type { Contract } from '#shared/contract/contract.ts';"],
     ['shared/actuarial/x.ts', "export { a } from '../pricing/a.ts';"],
+    ['shared/actuarial/x.ts', "import type { A } from './library/a.ts';"],
+    ['shared/pricing/x.ts', "import { a } from '../actuarial/library/index.ts';"],
+    ['electron/app/x.ts', "import { a } from '#shared/actuarial/library/index.ts';"],
+    ['renderer/app/x.tsx', "import { a } from '#shared/actuarial/library/index.ts';"],
     ['shared/scoring/x.ts', "const a = await import('node:crypto');"],
     ['shared/scoring/x.ts', "type A = typeof import('electron');"],
     ['shared/scoring/x.ts', "import { a } from '#electron/main.ts';"],
@@ -83,6 +111,7 @@ describe('the rules name file and line of a forbidden import', () => {
   it.each([
     ['shared/pricing/x.ts', "import { z } from 'zod'; import { a } from '../actuarial/a.ts';"],
     ['electron/main.ts', "import { a } from './app/a.ts'; import { b } from './cli/b.ts';"],
+    ['shared/actuarial/library/x.ts', "import { a } from '../a.ts'; import { b } from './severity/b.ts';"],
     [
       'electron/store/check/x.ts',
       "import { a } from '../workbook/a.ts'; import { b } from '../../host/b.ts';",

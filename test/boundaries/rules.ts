@@ -7,12 +7,17 @@ export function objectionTo(entry: Import): string | null {
   if (target !== null) {
     if (entry.specifier.startsWith('.') && target.split('/')[0] !== room)
       return `leaves ${room}/ by a relative path`;
+    if (target.startsWith(LIBRARY) && !entry.file.startsWith(LIBRARY))
+      return 'what prices knows nothing of the actuarial library, which only tests use';
   }
   if (room === 'shared') return objectionInShared(entry);
   if (room === 'electron') return objectionInElectron(entry);
   if (room === 'renderer') return objectionInRenderer(entry);
   return null;
 }
+
+/** The part of the actuarial engine that no price stands on. */
+const LIBRARY = 'shared/actuarial/library/';
 
 /** Libraries of pure computation that run anywhere. */
 const SHARED_PACKAGES =

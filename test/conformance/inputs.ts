@@ -9,7 +9,7 @@ import {
   type Peril,
   type SeveritySpec,
   severityFrom,
-} from '#shared/actuarial/index.ts';
+} from '#shared/actuarial/library/index.ts';
 
 /** `null` in an input means not given or unlimited. */
 export interface TermsInput {

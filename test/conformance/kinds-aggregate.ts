@@ -19,7 +19,7 @@ import {
   tableTail,
   wangTransform,
   type YearEvent,
-} from '#shared/actuarial/index.ts';
+} from '#shared/actuarial/library/index.ts';
 import {
   type AggregateTermsInput,
   aggregateTermsOf,

@@ -18,7 +18,7 @@ import {
   stopLoss,
   tailValueAtRisk,
   valueAtRisk,
-} from '#shared/actuarial/index.ts';
+} from '#shared/actuarial/library/index.ts';
 import { type AggregateTermsInput, aggregateTermsOf, paymentOf, type TermsInput } from './inputs.ts';
 import type { KindRunner } from './run-case.ts';
 

@@ -10,7 +10,7 @@ import {
   type SeveritySpec,
   severityFrom,
   totalMass,
-} from '#shared/actuarial/index.ts';
+} from '#shared/actuarial/library/index.ts';
 import { paymentOf, type TermsInput } from './inputs.ts';
 import type { KindRunner } from './run-case.ts';
 

@@ -32,7 +32,7 @@ import {
   valueAtRisk,
   variancePrinciple,
   wangTransform,
-} from '#shared/actuarial/index.ts';
+} from '#shared/actuarial/library/index.ts';
 import { paymentOf, type TermsInput } from './inputs.ts';
 import type { KindRunner } from './run-case.ts';
 

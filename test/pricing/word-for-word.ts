@@ -8,7 +8,7 @@ import {
   expectValue,
   latticeValues,
   spreadOnLattice,
-} from '#shared/actuarial/index.ts';
+} from '#shared/actuarial/library/index.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import { fromMinor } from '#shared/domain/money.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';

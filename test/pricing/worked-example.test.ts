@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import {
+  type ActuarialResult,
   type Distortion,
   discreteMoments,
   distortedMean,
   expectValue,
-  type Outcome,
   proportionalHazard,
   readDistribution,
   tailValueAtRisk,
   wangTransform,
-} from '#shared/actuarial/index.ts';
+} from '#shared/actuarial/library/index.ts';
 import { premiumBridge } from '#shared/pricing/premium-bridge.ts';
 import { priceAssessment } from '#shared/pricing/price-assessment.ts';
 import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
@@ -60,7 +60,8 @@ describe('figures printed from a lattice', () => {
     const { law, mean } = wordForWord(workedExample, bundledModel);
     const distribution = expectValue(readDistribution(law));
     const tail = (level: number) => expectValue(tailValueAtRisk(distribution, level));
-    const load = (outcome: Outcome<Distortion>) => distortedMean(distribution, expectValue(outcome)) - mean;
+    const load = (outcome: ActuarialResult<Distortion>) =>
+      distortedMean(distribution, expectValue(outcome)) - mean;
     const { costOfCapital, wangLambda, proportionalHazardRho } = bundledModel.pricing.riskLoad;
     const made: Readonly<Record<string, number>> = {
       'price/loss/tails/0.95/tailValueAtRisk': tail(0.95),

@@ -193,7 +193,7 @@ describe('a figure that the engine does not take', () => {
 });
 
 describe('figures that the engine takes, and no price can be made on', () => {
-  it('more events than sums can be formed of', () => {
+  it('more events than the engine can add up', () => {
     const { price } = judged(workedExample, { model: modelOf(`${ONLINE}.baseFrequency.custodial`, 1e6) });
     expect(price).toMatchObject({
       ok: false,
@@ -201,7 +201,7 @@ describe('figures that the engine takes, and no price can be made on', () => {
     });
     if (price.ok) return;
     expect(price.failure.message).toMatch(
-      /^Digital asset crime: online wallets \(hot and warm\) cannot be priced: [\d,]+ events in the period are more than its sums can be formed of; look at pricing\.perils\.crime-online\.baseFrequency of the rating model\.$/,
+      /^Digital asset crime: online wallets \(hot and warm\) cannot be priced: [\d,]+ events in the period are too many for the engine to add up; look at pricing\.perils\.crime-online\.baseFrequency of the rating model\.$/,
     );
   });
 
@@ -215,7 +215,7 @@ describe('figures that the engine takes, and no price can be made on', () => {
     expect(price).toEqual({ ok: false, failure: { code: 'not-ready', field, message } });
   });
 
-  it('a law at the edge of double precision, whose moments are no numbers', () => {
+  it('a law at the edge of double precision, whose moments are not finite', () => {
     const fidelity = `pricing.perils.${at('crime-fidelity')}.damageRatio`;
     const json = modelWith(`${fidelity}.mu`.split('.'), () => 30);
     const model = modelWith(`${fidelity}.sigma`.split('.'), () => 0.001, json);

@@ -1,13 +1,13 @@
 import type { Frequency } from './frequency.ts';
 
-/** Counts above this are too many for a polynomial to be the faster way. */
+/** Above this many claims a polynomial is not the faster way. */
 const MOST_CLAIMS = 14;
 /** Probability of more claims than the polynomial's degree: below the rounding noise of the transform. */
 const NOTHING = 1e-18;
 
 /**
  * Overwrites a half spectrum of |z_k| <= 1 with P_N(z_k): by Horner's rule on the first few probabilities where more
- * claims are next to impossible, otherwise by the law's own closed form.
+ * claims are practically impossible, otherwise by the law's own closed form.
  */
 export function applyPgf(frequency: Frequency, spectrum: Float64Array): void {
   let most = 1;
@@ -23,7 +23,7 @@ export function applyPgf(frequency: Frequency, spectrum: Float64Array): void {
     const y = spectrum[k + 1]!;
     let re = last;
     let im = 0;
-    for (let n = most - 1; n >= 0; n--) {
+    for (let n = most - 1; n >= 0; n -= 1) {
       const next = re * x - im * y + pmf[n]!;
       im = re * y + im * x;
       re = next;

@@ -1,3 +1,5 @@
+import { isRecord } from '../argument-checks.ts';
+import { type ArgumentCheck, mustBe } from '../result.ts';
 /**
  * Panjer's (a, b, 1) class: p_n = (a + b/n) p_(n-1) for n >= 2; `first` = p_1 - (a + b) p_0, which is 0 in the
  * (a, b, 0) class.
@@ -9,8 +11,8 @@ export interface PanjerClass {
 }
 
 /**
- * The law of the number N of ground-up losses in the period, all losses counted, also those below the retention.
- * Made by the constructors of this folder; functions are then total on their stated domains.
+ * The law of the number N of ground-up losses in the period, counting those below the retention too. Made by the
+ * constructors of this folder; functions are then total on their stated domains.
  */
 export interface Frequency {
   readonly family: string;
@@ -35,3 +37,18 @@ export interface Frequency {
   /** The coefficients of Panjer's recursion, or null where the law has none. */
   readonly panjer: PanjerClass | null;
 }
+
+/** Without a list of names, since curves check it at every point. */
+export const isFrequency = (given: unknown): given is Frequency =>
+  isRecord(given) &&
+  typeof given.pmf === 'function' &&
+  typeof given.tail === 'function' &&
+  typeof given.pgf === 'function' &&
+  typeof given.someEvent === 'function' &&
+  typeof given.logPgfOnePlus === 'function' &&
+  typeof given.pgfSpectrum === 'function' &&
+  typeof given.thin === 'function';
+
+/** Checks that an argument is a count law. */
+export const mustBeFrequency = (parameter: string, given: unknown): ArgumentCheck =>
+  mustBe(parameter, 'a count law', given, isFrequency(given));

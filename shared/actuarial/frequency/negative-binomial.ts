@@ -1,29 +1,29 @@
-import { guarded, isNotNegative, isPositive, isWithin, type Outcome } from '../outcome.ts';
-import { fieldsOf } from '../shapes.ts';
+import { fieldsOf, mustBePositive, mustBeWithin, mustNotBeNegative } from '../argument-checks.ts';
+import { type ActuarialResult, whenValid } from '../result.ts';
 import { betaLower } from '../special/incomplete-beta.ts';
 import { logGamma } from '../special/log-gamma.ts';
 import type { Frequency } from './frequency.ts';
 import { makePoisson } from './poisson.ts';
 
 /**
- * Negative binomial count, r > 0, beta >= 0: mean r beta (to 1e8), variance r beta (1 + beta), P_N(z) = (1 - beta (z-1))^-r.
- * R: dnbinom(size = r, prob = 1 / (1 + beta)). Source: Loss Models 4e, appendix B.2.1.4.
+ * Negative binomial count, r > 0, beta >= 0: mean r beta (to 1e8), variance r beta (1 + beta), P_N(z) = (1 - beta
+ * (z-1))^-r. R: dnbinom(size = r, prob = 1 / (1 + beta)). Source: Loss Models 4e, appendix B.2.1.4.
  */
 export const negativeBinomial = (parameters: {
   readonly r: number;
   readonly beta: number;
-}): Outcome<Frequency> => {
+}): ActuarialResult<Frequency> => {
   const { r, beta } = fieldsOf(parameters);
-  return guarded(
-    [isPositive('r', r), isNotNegative('beta', beta), isWithin('r * beta', r * beta, 0, 1e8)],
+  return whenValid(
+    [mustBePositive('r', r), mustNotBeNegative('beta', beta), mustBeWithin('r * beta', r * beta, 0, 1e8)],
     () => makeNegativeBinomial(r, beta, 'negbin'),
   );
 };
 
 /** Geometric count: negative binomial with r = 1. */
-export const geometric = (parameters: { readonly beta: number }): Outcome<Frequency> => {
+export const geometric = (parameters: { readonly beta: number }): ActuarialResult<Frequency> => {
   const { beta } = fieldsOf(parameters);
-  return guarded([isWithin('beta', beta, 0, 1e8)], () => makeNegativeBinomial(1, beta, 'geometric'));
+  return whenValid([mustBeWithin('beta', beta, 0, 1e8)], () => makeNegativeBinomial(1, beta, 'geometric'));
 };
 
 /**
@@ -33,10 +33,10 @@ export const geometric = (parameters: { readonly beta: number }): Outcome<Freque
 export const negativeBinomialByMean = (parameters: {
   readonly mean: number;
   readonly cv2: number;
-}): Outcome<Frequency> => {
+}): ActuarialResult<Frequency> => {
   const { mean, cv2 } = fieldsOf(parameters);
-  return guarded([isWithin('mean', mean, 0, 1e8), isWithin('cv2', cv2, 0, 1e8)], () =>
-    // Below this the two laws are the same in double precision, and 1/cv2 may not be a number.
+  return whenValid([mustBeWithin('mean', mean, 0, 1e8), mustBeWithin('cv2', cv2, 0, 1e8)], () =>
+    // Below this the two laws agree in double precision, and 1/cv2 may overflow.
     cv2 < 1e-300 || mean * cv2 < 1e-18
       ? makePoisson(mean)
       : makeNegativeBinomial(1 / cv2, mean * cv2, 'negbin'),
@@ -44,9 +44,10 @@ export const negativeBinomialByMean = (parameters: {
 };
 
 const PRODUCT_TERMS = 400;
-/** From here on 1 + beta is too near 1 for a power of it. */
+/** From this r up 1 + beta is too close to 1 to raise to a power. */
 const LARGE_R = 100;
 
+/** As `negativeBinomial`, for parameters already checked; `family` says under which name. */
 export function makeNegativeBinomial(r: number, beta: number, family: 'negbin' | 'geometric'): Frequency {
   const mean = r * beta;
   const success = beta / (1 + beta);
@@ -57,7 +58,7 @@ export function makeNegativeBinomial(r: number, beta: number, family: 'negbin' |
       return Math.exp(binomial + n * Math.log(success) - r * Math.log1p(beta));
     }
     let p = r >= LARGE_R ? Math.exp(-r * Math.log1p(beta)) : (1 + beta) ** -r;
-    for (let j = 1; j <= n; j++) p *= ((r + j - 1) / j) * success;
+    for (let j = 1; j <= n; j += 1) p *= ((r + j - 1) / j) * success;
     return p;
   };
   return {

@@ -1,12 +1,12 @@
-import { guarded, isWithin, type Outcome } from '../outcome.ts';
-import { fieldsOf } from '../shapes.ts';
+import { fieldsOf, mustBeWithin } from '../argument-checks.ts';
+import { type ActuarialResult, whenValid } from '../result.ts';
 import { gammaLower, gammaPrefix } from '../special/incomplete-gamma.ts';
 import type { Frequency } from './frequency.ts';
 
 /** Poisson count; lambda losses in the period, 0 to 1e8. Source: Loss Models 4e, appendix B.2.1.1. */
-export const poisson = (parameters: { readonly lambda: number }): Outcome<Frequency> => {
+export const poisson = (parameters: { readonly lambda: number }): ActuarialResult<Frequency> => {
   const { lambda } = fieldsOf(parameters);
-  return guarded([isWithin('lambda', lambda, 0, 1e8)], () => makePoisson(lambda));
+  return whenValid([mustBeWithin('lambda', lambda, 0, 1e8)], () => makePoisson(lambda));
 };
 
 /** As `poisson`, for a mean already known to be finite and not negative. */

@@ -2,18 +2,18 @@ import type { DiscreteLaw } from './lattice-law.ts';
 import { multiplySpectrum, realFromSpectrum, realSpectrum, transformLength } from './real-fft.ts';
 
 /**
- * Joint losses stand on cells of several steps, as many as keep the probability that one cell blurs, taken as a share of
- * the chance of any loss, below this: a quantile then moves by no more than as much of the range.
+ * Joint losses are put on cells several steps wide, only so wide that the probability blurred over one cell, as a share
+ * of the probability of any loss, stays below this. A quantile then moves by at most the same share of the range.
  */
 const BLUR = 2e-5;
 const WIDEST = 16;
 const NARROWEST = 2;
-/** Small lattices keep their own step: joint losses are never on fewer cells than this over the range. */
+/** Joint losses always have at least this many cells over the range, so small lattices keep their own step. */
 const LEAST_CELLS = 2048;
-/** A value this near a lattice point, in steps, is on it. */
+/** A value this close to a lattice point, in steps, counts as on it. */
 const NEAR = 1e-9;
 
-/** The indices of a law that are neither 0 nor its largest value, usually an aggregate limit that holds much mass. */
+/** The indices of a law without 0 and without its largest value, which is usually an aggregate limit with much mass. */
 interface Span {
   readonly from: number;
   readonly to: number;
@@ -30,7 +30,7 @@ interface Target {
 const hasZero = (law: DiscreteLaw): boolean => law.values[0] === 0;
 const spanOf = (law: DiscreteLaw): Span => ({ from: hasZero(law) ? 1 : 0, to: law.values.length - 1 });
 
-/** Room for one target at a time, kept between sums: its law is copied out of it. */
+/** A buffer for one target at a time, kept between sums; the finished law is copied out of it. */
 let room = new Float64Array(0);
 
 function targetOf(largest: number, step: number): Target {
@@ -41,8 +41,8 @@ function targetOf(largest: number, step: number): Target {
 }
 
 /**
- * Adds `scale` times the masses of a span, moved by `shift`, to a target, each spread on its two neighbours so that the
- * mean is kept; what lies at the largest value or beyond is put there.
+ * Adds `scale` times the masses of a span, moved by `shift`, to a target, each split between its two neighbours so that
+ * the mean is kept; mass at the largest value or beyond goes there.
  */
 function placeSpan(
   { mass: out, step, top }: Target,
@@ -57,7 +57,7 @@ function placeSpan(
   const end = top - NEAR;
   const perStep = 1 / step;
   const offset = shift * perStep;
-  // The last cell ends at the largest value, wherever that lies between two steps.
+  // The last cell ends at the largest value, which may lie between two steps.
   const lastWidth = top - (last - 1);
   for (let j = from; j < to; j += 1) {
     const p = mass[j]! * scale;
@@ -86,8 +86,8 @@ function massOf({ mass }: DiscreteLaw, { from, to }: Span): number {
 }
 
 /**
- * Takes back to `top`, in cells, what spreading put beyond it, with as much from just below as keeps the mean: no sum can
- * be above the sum of both largest values. Gives the mass that is to stand at the top.
+ * Moves mass that the splitting put beyond `top` (in cells) back to it, together with enough from just below to keep
+ * the mean, since no sum can exceed the sum of both largest values. Returns the mass for the top.
  */
 function foldAt(top: number, joint: Float64Array, cells: number): number {
   let atTop = 0;
@@ -109,7 +109,10 @@ function foldAt(top: number, joint: Float64Array, cells: number): number {
   return atTop;
 }
 
-/** Adds the losses of both at once, neither at its largest: a convolution, on wider cells where such losses are rare. */
+/**
+ * Adds the cases where both have a loss and neither its largest: a convolution, on wider cells where such cases are
+ * rare.
+ */
 function placeJoint(target: Target, a: DiscreteLaw, b: DiscreteLaw, noLoss: number, isCapped: boolean): void {
   const [aSpan, bSpan] = [spanOf(a), spanOf(b)];
   const jointMass = massOf(a, aSpan) * massOf(b, bSpan);
@@ -132,7 +135,7 @@ function placeJoint(target: Target, a: DiscreteLaw, b: DiscreteLaw, noLoss: numb
   const joint = realFromSpectrum(spectrum, length);
   const { mass: out } = target;
   const last = out.length - 1;
-  // Under a bound what lies beyond is capped; the whole sum has nothing beyond its largest value.
+  // Under a bound the mass beyond is capped; without one nothing may lie beyond the largest value.
   if (!isCapped) out[last] = out[last]! + foldAt(target.top / wide, joint, cells);
   for (let j = 0; j < cells; j += 1) {
     const at = Math.min(j * wide, last);
@@ -140,13 +143,13 @@ function placeJoint(target: Target, a: DiscreteLaw, b: DiscreteLaw, noLoss: numb
   }
 }
 
-/** The law on a target without the points that nothing fell on: laws of wide steps leave most of a fine lattice empty. */
+/** The law of a target without its empty points: laws with wide steps leave most points of a fine lattice empty. */
 function supportOf({ mass, step }: Target, largest: number): DiscreteLaw {
   const last = mass.length - 1;
   const values = new Float64Array(mass.length);
   const kept = new Float64Array(mass.length);
   let k = 0;
-  // Written always, kept where something fell: which points are empty no processor can foresee.
+  // Always written, but kept only where there is mass: this avoids a branch that the processor cannot predict.
   for (let j = 0; j < last; j += 1) {
     const p = mass[j]!;
     values[k] = j * step;
@@ -159,9 +162,9 @@ function supportOf({ mass, step }: Target, largest: number): DiscreteLaw {
 }
 
 /**
- * The sum of two independent losses. With a loss in one of the two only, and at the largest loss of either, it is the
- * other law moved; only the joint losses between are convolved. A plain transform of both would be four to eight times
- * as long for no better figure.
+ * The sum of two independent losses. Where only one has a loss, or one has its largest, the sum is the other law
+ * shifted; only the remaining joint losses are convolved. A plain transform of both would be four to eight times as
+ * long and no more accurate.
  */
 function addTwo(a: DiscreteLaw, b: DiscreteLaw, step: number, bound: number): DiscreteLaw {
   const [aSpan, bSpan] = [spanOf(a), spanOf(b)];
@@ -185,8 +188,9 @@ function addTwo(a: DiscreteLaw, b: DiscreteLaw, step: number, bound: number): Di
 
 /**
  * The sum of independent losses on points of 0, step, 2 step, ... and on its own largest value, mean-preserving up to
- * `bound` (Infinity for none): what lies there or beyond is on the last value, for aggregate terms that see no further
- * to cut. A single law keeps its own values; no law is the certain 0. Every law is ascending and has no value below 0.
+ * `bound` (Infinity for none): all mass at the bound or beyond is put on the last value, for aggregate terms that end
+ * there. A single law keeps its own values; without any law the sum is 0. Every law is ascending, with no value below
+ * 0.
  */
 export function addLosses(laws: readonly DiscreteLaw[], step: number, bound: number): DiscreteLaw {
   const [first, ...others] = laws.filter((law) => law.values.length > 1 || !hasZero(law));

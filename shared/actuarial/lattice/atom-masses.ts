@@ -1,6 +1,5 @@
 import type { Payment } from '../payment/payment.ts';
-
-/** A law of atoms only: each payment shared between its two neighbours. */
+/** The masses of a law of atoms only: each payment is split between its two neighbours. */
 export function atomMasses(payment: Payment, step: number, mass: Float64Array): Float64Array {
   const { retention, limit, coinsurance } = payment.terms;
   for (const atom of payment.severity.atoms) {

@@ -12,12 +12,12 @@ export function distanceTo(kinks: readonly number[], from: number, to: number): 
 }
 
 /**
- * Within so many steps of a loss of 0 limited expected values are small sums of cells, and their difference keeps its
+ * Within this many steps of a loss of 0, limited expected values are sums of few cells, and their difference keeps its
  * digits where the survival function is not small: two evaluations instead of twenty.
  */
 const FIRST_CELLS = 64;
 const LARGE = 0.01;
-/** Two rules that agree this well have resolved the survival function over a cell. */
+/** Two quadrature rules that agree this well have resolved the survival function over a cell. */
 const AGREEMENT = 1e-12;
 
 /**
@@ -33,7 +33,7 @@ export function cellMeansOf(payment: Payment, step: number, kinks: readonly numb
   const average = (k: number, order: number): number => {
     const { nodes, weights } = gaussLegendre(order);
     let sum = 0;
-    for (let i = 0; i < order; i++) {
+    for (let i = 0; i < order; i += 1) {
       sum += weights[i]! * severity.survival(retention + ((k + (1 + nodes[i]!) / 2) * step) / coinsurance);
     }
     return sum / 2;

@@ -1,93 +1,23 @@
-import { guarded, isPositiveAmount, isWholeWithin, type Outcome, requires } from '../outcome.ts';
-import type { Payment } from '../payment/payment.ts';
-import { fieldsOf, isPayment } from '../shapes.ts';
+import { mustBePositiveAmount, mustBeWholeWithin } from '../argument-checks.ts';
+import { mustBePayment, type Payment } from '../payment/payment.ts';
+import { type ActuarialResult, whenValid } from '../result.ts';
 import type { LatticeLaw } from './lattice-law.ts';
+import { meanPreservingMasses } from './mean-preserving-masses.ts';
 import { MOST_POINTS } from './real-fft.ts';
-import { unbiasedMasses } from './unbiased.ts';
 
 /**
- * lower: p_k = P((k-1)h < Y <= kh), mass moves up. upper: p_k = P(kh <= Y < (k+1)h), mass moves down.
- * rounding: p_k = P((k-1/2)h < Y <= (k+1/2)h). unbiased: local moment matching, which keeps the mean exactly.
- * Names as in R's actuar::discretize ("lower" and "upper" refer to the cdf); unlike it, atoms at 0 and at the limit
- * are kept.
+ * The lattice of the rating algorithm, section 5: step = top / n over [0, top], n + 1 points, mean-preserving. A
+ * payment that cannot be above 0 gives the one point 0. Fails on n not from 1 to 2^24 and on a payment without an end.
  */
-export type DiscretisationMethod = 'lower' | 'upper' | 'rounding' | 'unbiased';
-
-const METHODS: readonly unknown[] = [
-  'lower',
-  'upper',
-  'rounding',
-  'unbiased',
-] satisfies DiscretisationMethod[];
-
-/**
- * Masses of a payment on 0, step, ..., (points-1) step. Mass beyond the last point is dropped, never renormalised.
- * Fails on what is no payment, an unknown method, a step that is no amount above 0, and points not from 2 to 2^24.
- */
-export function discretisePayment(
-  payment: Payment,
-  grid: { readonly method: DiscretisationMethod; readonly step: number; readonly points: number },
-): Outcome<LatticeLaw> {
-  const { method, step, points } = fieldsOf(grid);
-  return guarded(
+export const discretiseWhole = (payment: Payment, n: number): ActuarialResult<LatticeLaw> =>
+  whenValid(
     [
-      isPayment('payment', payment),
-      requires('method', 'lower, upper, rounding or unbiased', method, METHODS.includes(method)),
-      isPositiveAmount('step', step),
-      isWholeWithin('points', points, 2, MOST_POINTS),
-    ],
-    () => ({
-      step,
-      mass: massesBy(method, payment, step, points),
-    }),
-  );
-}
-
-/**
- * The lattice of the rating algorithm, section 5: step = top / n over [0, top], n + 1 points, mean-preserving.
- * A payment that cannot be above 0 gives the one point 0. Fails on n not from 1 to 2^24 and on a payment without an end.
- */
-export const discretiseWhole = (payment: Payment, n: number): Outcome<LatticeLaw> =>
-  guarded(
-    [
-      isPayment('payment', payment),
-      isWholeWithin('n', n, 1, MOST_POINTS),
-      () => (payment.top === 0 ? [] : [isPositiveAmount('limit', payment.top)]),
+      mustBePayment('payment', payment),
+      mustBeWholeWithin('n', n, 1, MOST_POINTS),
+      () => (payment.top === 0 ? [] : [mustBePositiveAmount('limit', payment.top)]),
     ],
     () =>
       payment.top === 0
         ? { step: 1, mass: Float64Array.of(1) }
-        : { step: payment.top / n, mass: unbiasedMasses(payment, payment.top / n, n + 1) },
+        : { step: payment.top / n, mass: meanPreservingMasses(payment, payment.top / n, n + 1) },
   );
-
-function massesBy(
-  method: DiscretisationMethod,
-  payment: Payment,
-  step: number,
-  points: number,
-): Float64Array {
-  /** A point within rounding of the largest payment is there, so that its atom falls on the right side. */
-  const onTop = (y: number): number => (Math.abs(y - payment.top) <= 1e-14 * payment.top ? payment.top : y);
-  switch (method) {
-    case 'unbiased':
-      return unbiasedMasses(payment, step, points);
-    case 'rounding':
-      return differences(points, (k) => payment.survival((k + 0.5) * step));
-    case 'lower':
-      return differences(points, (k) => payment.survival(onTop(k * step)));
-    case 'upper':
-      return differences(points, (k) => payment.survivalFrom(onTop((k + 1) * step)));
-  }
-}
-
-/** p_0 = 1 - tail(0), p_k = tail(k-1) - tail(k). */
-function differences(points: number, tail: (k: number) => number): Float64Array {
-  const mass = new Float64Array(points);
-  let before = 1;
-  for (let k = 0; k < points; k++) {
-    const next = tail(k);
-    mass[k] = before - next;
-    before = next;
-  }
-  return mass;
-}

@@ -1,8 +1,9 @@
-import { expectHolds, expectValue, guarded } from '../outcome.ts';
-import { isFloats } from '../shapes.ts';
-import { latticeRequirements } from './law-requirements.ts';
+import { isFloat64Array } from '../argument-checks.ts';
+import { assertArgument } from '../result.ts';
 
-/** Probability masses at 0, step, 2 step, ...; may sum to less than 1 when the law reaches further (defective). */
+/**
+ * Probability masses at 0, step, 2 step, ...; may sum to less than 1 when the law extends further (a defective law).
+ */
 export interface LatticeLaw {
   readonly step: number;
   readonly mass: Float64Array;
@@ -14,39 +15,32 @@ export interface DiscreteLaw {
   readonly mass: Float64Array;
 }
 
-/**
- * The lattice points of a law, as values; index times step, so that nothing drifts. Throws an ActuarialError on what is
- * no law on a lattice.
- */
-export const latticeValues = (law: LatticeLaw): DiscreteLaw =>
-  expectValue(guarded(latticeRequirements('law', law), () => valuesOf(law)));
-
-/** The same of a law known to be one. */
-export function valuesOf(law: LatticeLaw): DiscreteLaw {
+/** The lattice points of a law, as values; index times step, so that rounding does not build up. */
+export function latticePoints(law: LatticeLaw): DiscreteLaw {
   const values = new Float64Array(law.mass.length);
-  for (let j = 0; j < values.length; j++) values[j] = j * law.step;
+  for (let j = 0; j < values.length; j += 1) values[j] = j * law.step;
   return { values, mass: law.mass };
 }
 
 const BLOCK = 256;
 
 /**
- * Sum of the masses: blocks added plainly, the blocks' sums without loss (Neumaier). Throws an ActuarialError on masses
- * that have no sum.
+ * Sum of the masses: plain sums of blocks, added with Neumaier's compensation. Throws an ActuarialError unless the sum
+ * is finite.
  */
 export function totalMass(mass: Float64Array): number {
-  expectHolds(isFloats(mass), 'mass', 'an array of numbers', mass);
+  assertArgument(isFloat64Array(mass), 'mass', 'an array of numbers', mass);
   let sum = 0;
   let lost = 0;
   for (let from = 0; from < mass.length; from += BLOCK) {
     const to = Math.min(mass.length, from + BLOCK);
     let term = 0;
-    for (let j = from; j < to; j++) term += mass[j]!;
+    for (let j = from; j < to; j += 1) term += mass[j]!;
     const next = sum + term;
     lost += Math.abs(sum) >= Math.abs(term) ? sum - next + term : term - next + sum;
     sum = next;
   }
-  expectHolds(Number.isFinite(sum + lost), 'mass', 'an array of numbers with a finite sum', sum + lost);
+  assertArgument(Number.isFinite(sum + lost), 'mass', 'an array of numbers with a finite sum', sum + lost);
   return sum + lost;
 }
 

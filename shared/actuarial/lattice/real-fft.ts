@@ -1,6 +1,6 @@
 import FFT from 'fft.js';
-import { expectHolds, isNumber } from '../outcome.ts';
-import { isFloats } from '../shapes.ts';
+import { isFloat64Array, isNumber } from '../argument-checks.ts';
+import { assertArgument } from '../result.ts';
 
 /** Tables for real transforms of one length, a power of two, 4 or more. */
 interface Plan {
@@ -14,14 +14,15 @@ interface Plan {
 /** The longest array that the engine makes: 2^24 numbers are 128 MiB. */
 export const MOST_POINTS = 2 ** 24;
 
+/** Whether a length is a power of two from 4 to 2^24. */
 export const isTransformLength = (length: number): boolean =>
   Number.isInteger(Math.log2(length)) && isNumber(length) && length >= 4 && length <= MOST_POINTS;
 
 const plans = new Map<number, Plan>();
 
-/** Least power of two that is n or more, and 4 or more; n from 0 to 1e300. Throws an ActuarialError on another n. */
+/** Least power of two that is n or more, and 4 or more; n from 0 to 1e300. Throws an ActuarialError on any other n. */
 export function transformLength(n: number): number {
-  expectHolds(isNumber(n) && n >= 0 && n <= 1e300, 'n', 'from 0 to 1e300', n);
+  assertArgument(isNumber(n) && n >= 0 && n <= 1e300, 'n', 'from 0 to 1e300', n);
   let length = 4;
   while (length < n) length *= 2;
   return length;
@@ -31,7 +32,7 @@ function planFor(length: number): Plan {
   const known = plans.get(length);
   if (known !== undefined) return known;
   const twiddles = new Float64Array(length / 2 + 2);
-  for (let k = 0; k <= length / 4; k++) {
+  for (let k = 0; k <= length / 4; k += 1) {
     twiddles[2 * k] = Math.cos((2 * Math.PI * k) / length);
     twiddles[2 * k + 1] = Math.sin((2 * Math.PI * k) / length);
   }
@@ -46,15 +47,15 @@ export const transformTwiddles = (length: number): Float64Array => planFor(lengt
 /**
  * Half spectrum (interleaved re, im of bins 0..length/2) of real numbers, zero-padded to `length`: an array of real
  * numbers is the complex array of its even and odd terms, so one complex transform of half the length serves, and is
- * faster than the library's real one (whose other half would be rubbish: its issue 25). Written to `buffer` if there is one.
- * Throws an ActuarialError on a length that is no power of two from 4 to 2^24, and on arrays that do not fit it; the
- * numbers in them are the caller's.
+ * faster than the library's real one (which leaves the other half of the spectrum unset). Written to `buffer` if there
+ * is one. Throws an ActuarialError unless the length is a power of two from 4 to 2^24 that fits the arrays; the numbers
+ * in them are not checked.
  */
 export function realSpectrum(values: Float64Array, length: number, buffer?: Float64Array): Float64Array {
   expectLength(length);
   const spectrum = buffer ?? new Float64Array(length + 2);
-  expectHolds(
-    isFloats(values) && values.length <= length,
+  assertArgument(
+    isFloat64Array(values) && values.length <= length,
     'values',
     'an array, no longer than length',
     values,
@@ -91,7 +92,10 @@ export function realSpectrum(values: Float64Array, length: number, buffer?: Floa
   return spectrum;
 }
 
-/** The real numbers of a half spectrum, by the same way back. Written to `buffer` if there is one. Throws as realSpectrum does. */
+/**
+ * The real numbers of a half spectrum, the inverse of realSpectrum. Written to `buffer` if there is one. Throws as
+ * realSpectrum does.
+ */
 export function realFromSpectrum(
   spectrum: Float64Array,
   length: number,
@@ -100,7 +104,12 @@ export function realFromSpectrum(
   expectLength(length);
   const values = buffer ?? new Float64Array(length);
   expectSpectrum('spectrum', spectrum, length + 2);
-  expectHolds(isFloats(values) && values.length >= length, 'values', 'an array of length numbers', values);
+  assertArgument(
+    isFloat64Array(values) && values.length >= length,
+    'values',
+    'an array of length numbers',
+    values,
+  );
   const { half, twiddles, scratch } = planFor(length);
   scratch[0] = 0.5 * (spectrum[0]! + spectrum[length]!);
   scratch[1] = 0.5 * (spectrum[0]! - spectrum[length]!);
@@ -124,8 +133,8 @@ export function realFromSpectrum(
 
 /** a *= b, complex, interleaved. Throws an ActuarialError on arrays of different or odd lengths. */
 export function multiplySpectrum(a: Float64Array, b: Float64Array): void {
-  expectHolds(isFloats(a) && a.length % 2 === 0, 'a', 'an array of complex numbers', a);
-  expectHolds(isFloats(b) && b.length === a.length, 'b', 'an array as long as a', b);
+  assertArgument(isFloat64Array(a) && a.length % 2 === 0, 'a', 'an array of complex numbers', a);
+  assertArgument(isFloat64Array(b) && b.length === a.length, 'b', 'an array as long as a', b);
   for (let k = 0; k < a.length; k += 2) {
     const re = a[k]! * b[k]! - a[k + 1]! * b[k + 1]!;
     a[k + 1] = a[k]! * b[k + 1]! + a[k + 1]! * b[k]!;
@@ -134,14 +143,19 @@ export function multiplySpectrum(a: Float64Array, b: Float64Array): void {
 }
 
 function expectLength(length: number): void {
-  expectHolds(isTransformLength(length), 'length', 'a power of two, 4 to 16,777,216', length);
+  assertArgument(isTransformLength(length), 'length', 'a power of two, 4 to 16,777,216', length);
 }
 
 function expectSpectrum(parameter: string, given: Float64Array, least: number): void {
-  expectHolds(isFloats(given) && given.length >= least, parameter, `an array of ${least} numbers`, given);
+  assertArgument(
+    isFloat64Array(given) && given.length >= least,
+    parameter,
+    `an array of ${least} numbers`,
+    given,
+  );
 }
 
-/** Forgets the tables (a few MB for the longest lengths); they are made again when needed. */
+/** Frees the tables (a few MB for the longest lengths); they are made again when needed. */
 export function releaseTransformTables(): void {
   plans.clear();
 }

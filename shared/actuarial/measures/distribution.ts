@@ -1,39 +1,42 @@
+import { fieldsOf, isFloat64Array, isNumber, isRecord, mustBeWithin } from '../argument-checks.ts';
+import { discreteChecks } from '../lattice/discrete-checks.ts';
 import { type DiscreteLaw, indexAtOrBelow, totalMass } from '../lattice/lattice-law.ts';
-import { discreteRequirements } from '../lattice/law-requirements.ts';
-import { expectHolds, guarded, isNumber, isWithin, type Outcome, requires } from '../outcome.ts';
-import { fieldsOf, isDistributionRead, isFloats } from '../shapes.ts';
+import { type ActuarialResult, type ArgumentCheck, assertArgument, mustBe, whenValid } from '../result.ts';
 
 /** A discrete law with its survival and stop-loss functions, from which every measure is read. */
 export interface Distribution {
   readonly values: Float64Array;
   readonly mass: Float64Array;
-  /** P(L > values[j]); never below 0 and never increasing, whatever rounding noise the masses carry. */
+  /** P(L > values[j]); never below 0 and never increasing, despite rounding noise in the masses. */
   readonly survival: Float64Array;
   /** E[(L - values[j])+]. */
   readonly excess: Float64Array;
 }
 
-/** Laws that lose more than this have no quantiles to speak of. */
+/** A law that loses more than this has no meaningful quantiles. */
 const LARGEST_TOLERANCE = 1e-3;
 
 /**
- * Reads the law of a discrete loss. Masses may carry rounding noise of either sign, of 1e-6 at most; their sum must be
- * within `tolerance` (up to 1e-3) of 1: a law that loses more has mass beyond its last value and cannot carry a tail
- * measure. Fails on values that are not ascending amounts from 0 to 1e100, as many as masses.
+ * Reads the law of a discrete loss. Masses may carry rounding noise of up to 1e-6, positive or negative; their sum must
+ * be within `tolerance` (up to 1e-3) of 1: a law that loses more has mass beyond its last value, and no tail measure
+ * can be read from it. Fails unless the values are ascending amounts from 0 to 1e100, one for each mass.
  */
-export function readDistribution(law: DiscreteLaw, tolerance = 1e-9): Outcome<Distribution> {
-  const checked = guarded(
-    [isWithin('tolerance', tolerance, 0, LARGEST_TOLERANCE), ...discreteRequirements('law', law)],
+export function readDistribution(law: DiscreteLaw, tolerance = 1e-9): ActuarialResult<Distribution> {
+  const checked = whenValid(
+    [mustBeWithin('tolerance', tolerance, 0, LARGEST_TOLERANCE), ...discreteChecks('law', law)],
     () => law,
   );
-  return checked.ok ? distributionOf(law, tolerance) : checked;
+  return checked.ok ? distributionFrom(law, tolerance) : checked;
 }
 
-/** The same of values and masses that are known to be right, but for what the masses lose. */
-export function distributionOf({ values, mass }: DiscreteLaw, tolerance: number): Outcome<Distribution> {
+/** As readDistribution, for values and masses already checked: fails only where the masses do not sum to 1. */
+export function distributionFrom(
+  { values, mass }: DiscreteLaw,
+  tolerance: number,
+): ActuarialResult<Distribution> {
   const total = totalMass(mass);
-  return guarded(
-    [requires('mass', `masses that sum to 1 within ${tolerance}`, total, Math.abs(total - 1) <= tolerance)],
+  return whenValid(
+    [mustBe('mass', `masses that sum to 1 within ${tolerance}`, total, Math.abs(total - 1) <= tolerance)],
     () => {
       const last = values.length - 1;
       const survival = new Float64Array(values.length);
@@ -42,9 +45,10 @@ export function distributionOf({ values, mass }: DiscreteLaw, tolerance: number)
       let beyond = 0;
       let above = 0;
       let next = values[last]!;
-      for (let j = last - 1; j >= 0; j--) {
+      for (let j = last - 1; j >= 0; j -= 1) {
         sum += mass[j + 1]!;
-        // Rounding may leave masses of either sign: survival never falls towards 0, nor is it above 1.
+        // Rounding can leave small negative masses: survival still never decreases from right to left, and never
+        // exceeds 1.
         if (sum > beyond) beyond = sum > 1 ? 1 : sum;
         const here = values[j]!;
         above += (next - here) * beyond;
@@ -66,62 +70,59 @@ export interface Moments {
 }
 
 /**
- * Moments of a discrete law, about its mean in a second pass. Throws an ActuarialError on what is no discrete law, or
- * none with moments.
+ * Moments of a discrete law, about its mean in a second pass. Throws an ActuarialError on anything but a discrete law
+ * with finite moments.
  */
 export function discreteMoments(law: DiscreteLaw): Moments {
   const { values, mass } = fieldsOf(law);
-  const isLaw = isFloats(values) && isFloats(mass) && values.length === mass.length;
-  expectHolds(isLaw, 'law', 'a discrete law, with a mass for each value', law);
+  const isLaw = isFloat64Array(values) && isFloat64Array(mass) && values.length === mass.length;
+  assertArgument(isLaw, 'law', 'a discrete law, with a mass for each value', law);
   let mean = 0;
-  for (let j = 0; j < mass.length; j++) mean += values[j]! * mass[j]!;
+  for (let j = 0; j < mass.length; j += 1) mean += values[j]! * mass[j]!;
   let second = 0;
   let third = 0;
-  for (let j = 0; j < mass.length; j++) {
+  for (let j = 0; j < mass.length; j += 1) {
     const deviation = values[j]! - mean;
     const square = deviation * deviation * mass[j]!;
     second += square;
     third += deviation * square;
   }
-  // Any value or mass that is no number shows here.
-  expectHolds(Number.isFinite(third), 'law', 'a discrete law whose values and masses have moments', third);
+  // A value or mass that is not a number shows up here.
+  assertArgument(Number.isFinite(third), 'law', 'a discrete law whose values and masses have moments', third);
   return momentsFromCentral(mean, second, third);
 }
 
+/** Moments from the mean, the variance and the third central moment; skewness 0 for a constant. */
 export function momentsFromCentral(mean: number, variance: number, thirdCentral: number): Moments {
   const sd = Math.sqrt(Math.max(0, variance));
-  // The cube of a tiny sd may be no double above 0: such a loss is a constant to the engine.
+  // The cube of a tiny sd may underflow to 0: the engine treats such a loss as a constant.
   const cube = sd * variance;
   return { mean, variance, sd, skewness: sd > 0 && cube > 0 ? thirdCentral / cube : 0 };
 }
 
-/** P(L > x), any x. Throws an ActuarialError on what is no distribution or no number. */
+/** P(L > x), any x. Throws an ActuarialError on anything but a distribution and a number. */
 export function exceedance(distribution: Distribution, x: number): number {
-  expectReadable(distribution, x);
+  assertReadableAt(distribution, x);
   const j = indexAtOrBelow(distribution.values, x);
   return j < 0 ? 1 : distribution.survival[j]!;
 }
 
-/** P(L >= x), any x. Throws an ActuarialError on what is no distribution or no number. */
-export function exceedanceFrom(distribution: Distribution, x: number): number {
-  expectReadable(distribution, x);
-  const j = indexAtOrBelow(distribution.values, x);
-  if (j < 0) return 1;
-  if (distribution.values[j] !== x) return distribution.survival[j]!;
-  return j === 0 ? 1 : distribution.survival[j - 1]!;
+/** The argument checks of a function of a distribution at a point. */
+export function assertReadableAt(distribution: Distribution, x: number): void {
+  const isRead = isDistribution(distribution);
+  assertArgument(isRead, 'distribution', 'a distribution, as readDistribution makes it', distribution);
+  assertArgument(isNumber(x) && !Number.isNaN(x), 'x', 'a number', x);
 }
 
-function expectReadable(distribution: Distribution, x: number): void {
-  const isRead = isDistributionRead(distribution);
-  expectHolds(isRead, 'distribution', 'a distribution, as readDistribution makes it', distribution);
-  expectHolds(isNumber(x) && !Number.isNaN(x), 'x', 'a number', x);
-}
+/** Whether a value is a distribution as readDistribution makes it. */
+export const isDistribution = (given: unknown): given is Distribution =>
+  isRecord(given) &&
+  isFloat64Array(given.values) &&
+  isFloat64Array(given.mass) &&
+  isFloat64Array(given.survival) &&
+  isFloat64Array(given.excess) &&
+  given.values.length > 0;
 
-/** E[(L - x)+], the stop-loss premium at retention x. Throws an ActuarialError on a retention that is not finite. */
-export function stopLoss(distribution: Distribution, x: number): number {
-  expectReadable(distribution, x);
-  expectHolds(Number.isFinite(x), 'x', 'a finite number', x);
-  const j = indexAtOrBelow(distribution.values, x);
-  if (j < 0) return distribution.values[0]! - x + distribution.excess[0]!;
-  return distribution.excess[j]! - (x - distribution.values[j]!) * distribution.survival[j]!;
-}
+/** Checks that an argument is a distribution. */
+export const mustBeDistribution = (parameter: string, given: unknown): ArgumentCheck =>
+  mustBe(parameter, 'a distribution, as readDistribution makes it', given, isDistribution(given));

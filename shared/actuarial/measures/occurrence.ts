@@ -1,15 +1,13 @@
-import type { Frequency } from '../frequency/frequency.ts';
+import { fieldsOf, isNumber, mustBeList, mustBeReturnPeriod } from '../argument-checks.ts';
+import { type Frequency, isFrequency, mustBeFrequency } from '../frequency/frequency.ts';
+import { isPayment, mustBePayment, type Payment } from '../payment/payment.ts';
 import {
-  expectHolds,
+  type ActuarialResult,
+  type ArgumentChecks,
+  assertArgument,
   expectValue,
-  guarded,
-  isNumber,
-  isReturnPeriod,
-  type Outcome,
-  type Requirements,
-} from '../outcome.ts';
-import type { Payment } from '../payment/payment.ts';
-import { fieldsOf, isFrequency, isFrequencyLaw, isList, isPayment, isPaymentLaw } from '../shapes.ts';
+  whenValid,
+} from '../result.ts';
 
 /** A peril for the largest single payment of the period: the payment of one loss and the count of losses. */
 export interface OccurrencePeril {
@@ -18,27 +16,27 @@ export interface OccurrencePeril {
 }
 
 /**
- * P(largest payment of the period > x) = 1 - prod_i P_Ni(1 - S_Yi(x)), perils independent, before aggregate terms;
- * x >= 0. In log form, so that small probabilities keep their digits. Throws an ActuarialError on another x and on what
- * are no perils.
+ * P(largest payment of the period > x) = 1 - prod_i P_Ni(1 - S_Yi(x)), perils independent, before aggregate terms; x >=
+ * 0. In log form, so that small probabilities keep their digits. Throws an ActuarialError on any other x and on
+ * anything but perils.
  */
 export function occurrenceExceedance(perils: readonly OccurrencePeril[], x: number): number {
-  // One test of each peril for each point of a curve: requirements are made only where it fails.
-  if (!arePerils(perils)) expectValue(guarded(perilRequirements(perils), () => true));
-  expectHolds(isNumber(x) && x >= 0, 'x', '0 or more', x);
+  // A curve asks for many points, so the checks with their texts are made only where this plain test fails.
+  if (!arePerils(perils)) expectValue(whenValid(perilChecks(perils), () => true));
+  assertArgument(isNumber(x) && x >= 0, 'x', '0 or more', x);
   return exceedanceOf(perils, x);
 }
 
 const arePerils = (perils: readonly OccurrencePeril[]): boolean =>
   Array.isArray(perils) &&
-  perils.every((peril) => isPaymentLaw(peril?.payment) && isFrequencyLaw(peril?.frequency));
+  perils.every((peril) => isPayment(peril?.payment) && isFrequency(peril?.frequency));
 
-const perilRequirements = (perils: readonly OccurrencePeril[]): Requirements => [
-  isList('perils', 'a list of perils, each with payment and frequency', perils),
+const perilChecks = (perils: readonly OccurrencePeril[]): ArgumentChecks => [
+  mustBeList('perils', 'a list of perils, each with payment and frequency', perils),
   () =>
     perils.flatMap((peril) => [
-      isPayment('payment', fieldsOf(peril).payment),
-      isFrequency('frequency', fieldsOf(peril).frequency),
+      mustBePayment('payment', fieldsOf(peril).payment),
+      mustBeFrequency('frequency', fieldsOf(peril).frequency),
     ]),
 ];
 
@@ -51,9 +49,14 @@ function someIn(perils: readonly OccurrencePeril[], survival: (payment: Payment)
   return -Math.expm1(logNone);
 }
 
-/** Least x with P(largest payment > x) <= 1 / years; years above 1, to 1e15. Points with an atom are returned exactly. */
-export function occurrenceReturnLoss(perils: readonly OccurrencePeril[], years: number): Outcome<number> {
-  return guarded([...perilRequirements(perils), isReturnPeriod(years)], () => {
+/**
+ * Least x with P(largest payment > x) <= 1 / years; years above 1, to 1e15. Points with an atom are returned exactly.
+ */
+export function occurrenceReturnLoss(
+  perils: readonly OccurrencePeril[],
+  years: number,
+): ActuarialResult<number> {
+  return whenValid([...perilChecks(perils), mustBeReturnPeriod(years)], () => {
     const target = 1 / years;
     if (exceedanceOf(perils, 0) <= target) return 0;
     let low = 0;
@@ -84,7 +87,7 @@ function jumpPoints(perils: readonly OccurrencePeril[]): readonly number[] {
 function bisect(perils: readonly OccurrencePeril[], target: number, from: number, to: number): number {
   let low = from;
   let high = to;
-  for (let step = 0; step < 200; step++) {
+  for (let step = 0; step < 200; step += 1) {
     const middle = (low + high) / 2;
     if (middle <= low || middle >= high) break;
     if (exceedanceOf(perils, middle) > target) low = middle;

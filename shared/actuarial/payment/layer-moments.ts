@@ -1,7 +1,6 @@
-import { expectHolds } from '../outcome.ts';
-import { isPaymentLaw } from '../shapes.ts';
+import { assertArgument } from '../result.ts';
 import { integrateDyadic } from '../special/gauss-legendre.ts';
-import type { Payment } from './payment.ts';
+import { isPayment, type Payment } from './payment.ts';
 
 /** Raw and central moments of one payment; Infinity where one does not exist. */
 export interface LayerMoments {
@@ -19,13 +18,13 @@ const ROUNDING = 2.3e-16;
 const ALLOWED = 2e-13;
 
 /**
- * Moments of Y = coinsurance * min(max(X - retention, 0), limit). Differences of closed-form limited moments where
- * they keep their digits, otherwise the positive integrals m_k = int k y^(k-1) S(r + y) dy over the layer (and the
- * same of the complement l - Y for a layer that is nearly always exhausted). Throws an ActuarialError on what is no
+ * Moments of Y = coinsurance * min(max(X - retention, 0), limit). Differences of closed-form limited moments where they
+ * keep their digits, otherwise the positive integrals m_k = int k y^(k-1) S(r + y) dy over the layer (and the same of
+ * the complement l - Y for a layer that is almost always exhausted). Throws an ActuarialError on anything but a
  * payment.
  */
 export function layerMoments(payment: Payment): LayerMoments {
-  expectHolds(isPaymentLaw(payment), 'payment', 'a payment of a severity law', payment);
+  assertArgument(isPayment(payment), 'payment', 'a payment of a severity law', payment);
   const { coinsurance: share } = payment.terms;
   if (payment.top === 0) return fromCentral(0, 0, 0, 0, 0);
   const raw = closedRaw(payment) ?? integratedRaw(payment);
@@ -53,7 +52,7 @@ function fromCentral(
   thirdCentral: number,
 ): LayerMoments {
   const sd = Math.sqrt(Math.max(0, variance));
-  // The cube of a tiny sd may be no double above 0: such a loss is a constant to the engine.
+  // The cube of a tiny sd may underflow to 0: the engine treats such a loss as a constant.
   const cube = variance * sd;
   const skewness = sd > 0 && cube > 0 ? thirdCentral / cube : 0;
   return { mean, secondMoment, thirdMoment, variance, sd, skewness, thirdCentral };
@@ -75,7 +74,9 @@ function infinite(mean: number, secondMoment: number, m1: number): LayerMoments 
 
 type Raw = readonly [number, number, number];
 
-/** m1 = L1(u)-L1(d), m2 = L2(u)-L2(d)-2d m1, m3 = L3(u)-L3(d)-3d(L2(u)-L2(d))+3d^2 m1, u = d + l; null if it cancels. */
+/**
+ * m1 = L1(u)-L1(d), m2 = L2(u)-L2(d)-2d m1, m3 = L3(u)-L3(d)-3d(L2(u)-L2(d))+3d^2 m1, u = d + l; null if it cancels.
+ */
 function closedRaw(payment: Payment): Raw | null {
   const { severity, terms, top } = payment;
   const d = terms.retention;
@@ -122,7 +123,7 @@ function integrateLayer(
   const start = Math.max(from, ...kinks.filter((k) => Number.isFinite(k)));
   let left = start > 0 ? 2 * start : 1;
   let total = integrateDyadic(f, from, left, kinks);
-  for (let k = 0; k < 1000; k++) {
+  for (let k = 0; k < 1000; k += 1) {
     const right = 2 * left;
     if (!Number.isFinite(right)) break;
     const add = integrateDyadic(f, left, right, []);

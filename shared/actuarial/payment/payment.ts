@@ -1,6 +1,6 @@
-import { expectHolds, guarded, isAmount, isLimit, isNumber, type Outcome, requires } from '../outcome.ts';
-import { type Severity, survivalFrom } from '../severity/severity.ts';
-import { fieldsOf, isPaymentLaw, isSeverity } from '../shapes.ts';
+import { fieldsOf, isNumber, isRecord, mustBeAmount, mustBeLimit } from '../argument-checks.ts';
+import { type ActuarialResult, type ArgumentCheck, assertArgument, mustBe, whenValid } from '../result.ts';
+import { isSeverity, mustBeSeverity, type Severity, survivalFrom } from '../severity/severity.ts';
 
 /**
  * Terms of one occurrence: `limit` is the width of the layer on the 100 % basis (Infinity: unlimited), `coinsurance`
@@ -26,29 +26,29 @@ export interface Payment {
   readonly limitedExpectedValue: (y: number) => number;
 }
 
-/** Narrower layers begin and end at the same double, or nearly so. */
+/** Narrower layers would begin and end at the same double, or almost. */
 export const NARROWEST = 1e-12;
-/** With limits from 1e-30 on, payments of this share or more have cubes that do not vanish. */
+/** With limits from 1e-30 up, payments of this share or more have cubes that do not underflow. */
 const LEAST_SHARE = 1e-12;
 
 /**
  * The payment of `severity` under `terms`; fails on a negative retention, a limit not from 1e-30 (and 1e-12 of the
  * retention) to 1e100 or Infinity, a share not from 1e-12 to 1.
  */
-export function occurrencePayment(severity: Severity, terms: OccurrenceTerms): Outcome<Payment> {
+export function occurrencePayment(severity: Severity, terms: OccurrenceTerms): ActuarialResult<Payment> {
   const { retention, limit, coinsurance: share } = fieldsOf(terms);
-  return guarded(
+  return whenValid(
     [
-      isSeverity('severity', severity),
-      isAmount('retention', retention),
-      isLimit('limit', limit),
-      requires(
+      mustBeSeverity('severity', severity),
+      mustBeAmount('retention', retention),
+      mustBeLimit('limit', limit),
+      mustBe(
         'limit',
         'at least 1e-12 of the retention, or the layer has no width beside it',
         limit,
         limit >= NARROWEST * retention,
       ),
-      requires(
+      mustBe(
         'coinsurance',
         "the insurer's share, in (0, 1] and at least 1e-12",
         share,
@@ -75,18 +75,34 @@ export function occurrencePayment(severity: Severity, terms: OccurrenceTerms): O
   );
 }
 
-/** P(X > retention): the chance that one loss reaches the layer. Throws an ActuarialError on what is no payment. */
+/**
+ * P(X > retention): the probability that one loss reaches the layer. Throws an ActuarialError on anything but a
+ * payment.
+ */
 export function probabilityAttach(payment: Payment): number {
-  expectHolds(isPaymentLaw(payment), 'payment', 'a payment of a severity law', payment);
+  assertArgument(isPayment(payment), 'payment', 'a payment of a severity law', payment);
   return payment.severity.survival(payment.terms.retention);
 }
 
 /**
- * P(X >= retention + limit): the chance that one loss exhausts the layer; 0 when unlimited. Throws an ActuarialError on
- * what is no payment.
+ * P(X >= retention + limit): the probability that one loss exhausts the layer; 0 when unlimited. Throws an
+ * ActuarialError on anything but a payment.
  */
 export function probabilityExhaust(payment: Payment): number {
-  expectHolds(isPaymentLaw(payment), 'payment', 'a payment of a severity law', payment);
+  assertArgument(isPayment(payment), 'payment', 'a payment of a severity law', payment);
   const { retention, limit } = payment.terms;
   return limit === Number.POSITIVE_INFINITY ? 0 : survivalFrom(payment.severity, retention + limit);
 }
+
+/** Whether a value is a payment as occurrencePayment makes it. */
+export const isPayment = (given: unknown): given is Payment =>
+  isRecord(given) &&
+  typeof given.survival === 'function' &&
+  typeof given.survivalFrom === 'function' &&
+  typeof given.limitedExpectedValue === 'function' &&
+  isSeverity(given.severity) &&
+  isRecord(given.terms);
+
+/** Checks that an argument is a payment. */
+export const mustBePayment = (parameter: string, given: unknown): ArgumentCheck =>
+  mustBe(parameter, 'a payment of a severity law', given, isPayment(given));

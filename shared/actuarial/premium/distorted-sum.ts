@@ -1,9 +1,10 @@
-import type { Distortion } from './distortion.ts';
-
 /** Within a block survival falls by at most this share of its distance to the nearer of 0 and 1. */
 const BLOCK = 0.05;
 /** Blocks of fewer values are evaluated one by one. */
 const FEW = 8;
+
+/** A distortion as a function: the distorted probability of a survival probability. */
+type SurvivalFunction = (survival: number) => number;
 
 /** sum width_j g(S_j) prepared for any smooth g: moments of blocks in which S falls slowly, and single values. */
 export interface SurvivalBlocks {
@@ -16,10 +17,10 @@ export interface SurvivalBlocks {
 const BLOCK_NUMBERS = 7;
 
 /**
- * Blocks of a falling survival function over from <= j < end. Where it falls slowly a smooth distortion is a polynomial of
- * degree four in S over blocks of 5 %, through five places of each: a sum then needs five moments of the block and not
- * the distortion of every value. A distortion's singularities are at 0 and 1 only, and blocks shrink towards both, which
- * keeps ten digits of any loading (strong discounts, such as rho 0.01, keep fewer).
+ * Blocks of a falling survival function over from <= j < end. Where it falls slowly a smooth distortion is a polynomial
+ * of degree four in S over blocks of 5 %, through five places of each: a sum then needs five moments of the block and
+ * not the distortion of every value. A distortion's singularities are at 0 and 1 only, and blocks shrink towards both,
+ * which keeps ten digits of any loading (strong discounts, such as rho 0.01, keep fewer).
  */
 export function survivalBlocks(
   survival: Float64Array,
@@ -63,7 +64,7 @@ export function survivalBlocks(
 }
 
 /** sum width_j g(S_j) of prepared blocks. Source of the principle: Wang 1995, 2000. */
-export function distortedBlocks({ blocks, singles }: SurvivalBlocks, { apply: g }: Distortion): number {
+export function distortedBlocks({ blocks, singles }: SurvivalBlocks, g: SurvivalFunction): number {
   let sum = 0;
   for (let k = 0; k < singles.length; k += 2) sum += singles[k + 1]! * g(singles[k]!);
   for (let k = 0; k < blocks.length; k += BLOCK_NUMBERS) {
@@ -75,9 +76,9 @@ export function distortedBlocks({ blocks, singles }: SurvivalBlocks, { apply: g 
   return sum;
 }
 
-/** The same value by value, for distortions with a kink. */
+/** sum width_j g(S_j) value by value, for distortions with a kink. */
 export function distortedValues(
-  { apply: g }: Distortion,
+  g: SurvivalFunction,
   survival: Float64Array,
   width: (j: number) => number,
   from: number,

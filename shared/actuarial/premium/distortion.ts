@@ -1,15 +1,6 @@
-import type { Distribution } from '../measures/distribution.ts';
-import {
-  expectHolds,
-  guarded,
-  isFiniteNumber,
-  isLevel,
-  isNumber,
-  isPositive,
-  type Outcome,
-  requires,
-} from '../outcome.ts';
-import { isDistortionMade, isDistributionRead } from '../shapes.ts';
+import { hasFunctions, isNumber, mustBeFinite, mustBePositive } from '../argument-checks.ts';
+import { type Distribution, isDistribution } from '../measures/distribution.ts';
+import { type ActuarialResult, type ArgumentCheck, assertArgument, mustBe, whenValid } from '../result.ts';
 import { normalCdf, normalQuantile } from '../special/normal.ts';
 import { distortedBlocks, distortedValues, survivalBlocks } from './distorted-sum.ts';
 
@@ -26,54 +17,42 @@ export interface Distortion {
 }
 
 /** rho >= 1 loads (rho = 1 is the mean); rho > 0. */
-export const proportionalHazard = (rho: number): Outcome<Distortion> =>
-  guarded([isPositive('rho', rho)], () => ({
+export const proportionalHazard = (rho: number): ActuarialResult<Distortion> =>
+  whenValid([mustBePositive('rho', rho)], () => ({
     kind: 'proportional-hazard' as const,
     isSmooth: true,
     apply: (s: number) => (s <= 0 ? 0 : s >= 1 ? 1 : s ** (1 / rho)),
   }));
 
 /** lambda >= 0 loads; any finite lambda. */
-export const wangTransform = (lambda: number): Outcome<Distortion> =>
-  guarded([isFiniteNumber('lambda', lambda)], () => ({
+export const wangTransform = (lambda: number): ActuarialResult<Distortion> =>
+  whenValid([mustBeFinite('lambda', lambda)], () => ({
     kind: 'wang' as const,
     isSmooth: true,
     apply: (s: number) => (s <= 0 ? 0 : s >= 1 ? 1 : normalCdf(normalQuantile(s) + lambda)),
   }));
 
-/** k >= 1 loads. */
-export const dualPower = (k: number): Outcome<Distortion> =>
-  guarded([requires('k', '1 or more', k, Number.isFinite(k) && k >= 1)], () => ({
-    kind: 'dual-power' as const,
-    isSmooth: true,
-    apply: (s: number) => (s <= 0 ? 0 : s >= 1 ? 1 : -Math.expm1(k * Math.log1p(-s))),
-  }));
-
-export const tailDistortion = (p: number): Outcome<Distortion> =>
-  guarded([isLevel('p', p)], () => ({
-    kind: 'tvar' as const,
-    isSmooth: false,
-    apply: (s: number) => Math.min(1, Math.max(0, s) / (1 - p)),
-  }));
-
-/** Survival probabilities below this are rounding noise of the transform; a root of them would be a loading. */
+/**
+ * Survival probabilities below this are rounding noise of the transform, which a distortion by a power would turn into
+ * a loading.
+ */
 export const SURVIVAL_FLOOR = 1e-12;
 
 /**
- * Distorted means of a discrete law, in the order of the distortions: x_1 + sum (x_{i+1} - x_i) g(S(x_i)), where survival
- * probabilities below `floor` count as 0 (give 0 for masses without rounding noise). Throws an ActuarialError on what is no
- * distribution or no distortion, and on a floor outside [0, 1).
+ * Distorted means of a discrete law, in the order of the distortions: x_1 + sum (x_{i+1} - x_i) g(S(x_i)), where
+ * survival probabilities below `floor` count as 0 (give 0 for masses without rounding noise). Throws an ActuarialError
+ * on anything but a distribution and distortions, and on a floor outside [0, 1).
  */
 export function distortedMeans(
   distribution: Distribution,
   distortions: readonly Distortion[],
   floor = SURVIVAL_FLOOR,
 ): readonly number[] {
-  const isRead = isDistributionRead(distribution);
-  expectHolds(isRead, 'distribution', 'a distribution, as readDistribution makes it', distribution);
-  const areMade = Array.isArray(distortions) && distortions.every(isDistortionMade);
-  expectHolds(areMade, 'distortions', 'a list of distortions', distortions);
-  expectHolds(isNumber(floor) && floor >= 0 && floor < 1, 'floor', 'a probability in [0, 1)', floor);
+  const isRead = isDistribution(distribution);
+  assertArgument(isRead, 'distribution', 'a distribution, as readDistribution makes it', distribution);
+  const areMade = Array.isArray(distortions) && distortions.every(isDistortion);
+  assertArgument(areMade, 'distortions', 'a list of distortions', distortions);
+  assertArgument(isNumber(floor) && floor >= 0 && floor < 1, 'floor', 'a probability in [0, 1)', floor);
   const { values, survival } = distribution;
   let end = values.length - 1;
   while (end > 0 && survival[end - 1]! <= floor) end -= 1;
@@ -83,14 +62,14 @@ export function distortedMeans(
     (distortion) =>
       values[0]! +
       (distortion.isSmooth && blocks !== null
-        ? distortedBlocks(blocks, distortion)
-        : distortedValues(distortion, survival, width, 0, end)),
+        ? distortedBlocks(blocks, distortion.apply)
+        : distortedValues(distortion.apply, survival, width, 0, end)),
   );
 }
 
-/** The distorted mean by one distortion. Throws as distortedMeans does. */
-export const distortedMean = (
-  distribution: Distribution,
-  distortion: Distortion,
-  floor = SURVIVAL_FLOOR,
-): number => distortedMeans(distribution, [distortion], floor)[0]!;
+/** Whether a value is a distortion as its constructors make it. */
+export const isDistortion = (given: unknown): given is Distortion => hasFunctions(given, ['apply']);
+
+/** Checks that an argument is a distortion. */
+export const mustBeDistortion = (parameter: string, given: unknown): ArgumentCheck =>
+  mustBe(parameter, 'a distortion', given, isDistortion(given));

@@ -1,17 +1,23 @@
 import type { PartLoss } from './part-loss.ts';
 
-/** Chances of any loss below this are held against it: a transform's rounding is no share of them. */
+/**
+ * A smaller probability of any loss is replaced by this in the denominator, since rounding of the transform is not
+ * proportional to it.
+ */
 const NEGLIGIBLE = 1e-6;
-/** A loss at the end of the lattice weighs e to the minus these: the first sees small sums sharply, the last all of them. */
+/**
+ * A loss at the end of the lattice is weighted by e to the minus these: the first weighs small sums most, the last all
+ * of them.
+ */
 const DISCOUNTS = [20, 5, 1] as const;
 
 /**
- * How far a compounded law is from its generating function at three real points z, as a share of the chance of any loss:
- * sum g_j z^j against P_N(sum p_j z^j), without a transform. Sums beyond the lattice, where an aggregate limit no longer
- * sees them, weigh between nothing and z^n each, n the first point beyond; what leaves this room is the error.
+ * How far a compounded law is from its generating function at three real points z, as a share of the probability of any
+ * loss: sum g_j z^j against P_N(sum p_j z^j), without a transform. Sums beyond the lattice (past the aggregate limit)
+ * each weigh between 0 and z^n, n the first point beyond; a difference outside that interval is the error.
  */
-export function compoundingError({ severity, compound, seen }: PartLoss): number {
-  const { frequency } = seen.part;
+export function compoundingError({ severity, compound, plan }: PartLoss): number {
+  const { frequency } = plan.part;
   const points = compound.mass.length;
   if (points < 2) return 0;
   const first = severity.mass[0]!;
@@ -22,7 +28,7 @@ export function compoundingError({ severity, compound, seen }: PartLoss): number
   const errors = DISCOUNTS.map((discount) => {
     const z = Math.exp(-discount / (points - 1));
     const formed = discounted(compound.mass, z) + formedAt0;
-    // P_N(p_0 + x) - P_N(p_0), from two chances of at least one loss, which keep their digits.
+    // P_N(p_0 + x) - P_N(p_0), from two probabilities of at least one loss, which keep their digits.
     const x = discounted(severity.mass, z);
     const missing = some - frequency.someEvent(Math.max(0, 1 - first - x)) - formed;
     return Math.max(0, -missing, missing - Math.max(0, beyond) * z ** points);

@@ -1,19 +1,19 @@
-import type { CompoundStart } from '../lattice/compound-first.ts';
+import { fieldsOf, isNumber, mustBeWholeWithin } from '../argument-checks.ts';
+import type { CompoundStart } from '../lattice/compound-up-to.ts';
 import type { LatticeLaw } from '../lattice/lattice-law.ts';
-import { expectValue, guarded, isNumber, isWholeWithin, type Requirement, requires } from '../outcome.ts';
-import { fieldsOf } from '../shapes.ts';
+import { type ArgumentCheck, expectValue, mustBe, whenValid } from '../result.ts';
 
-/** Losses of one part summed over the period, before aggregate terms; `mass` may stop where a limit makes it end. */
+/** Losses of one part summed over the period, before aggregate terms; `mass` may stop at the aggregate limit. */
 export interface CompoundLaw extends CompoundStart {
   readonly step: number;
-  /** True when `mass` is the whole law and not only what the aggregate limit of the time could see. */
+  /** True when `mass` is the whole law; false when it stops where an aggregate limit makes it end. */
   readonly isWhole: boolean;
 }
 
 /**
  * Discretised payments and compounded laws by the inputs that made them, so that re-pricing with other aggregate terms,
- * premiums or principles does not compound again. Passed in by whoever re-prices; keys hold every input, so an entry
- * cannot go stale; the oldest leave when it is full.
+ * premiums or principles does not compound again. The caller that re-prices keeps it. Keys hold every input, so an
+ * entry cannot go stale; the oldest are dropped when it is full.
  */
 export interface LossCache {
   readonly severities: Map<string, LatticeLaw>;
@@ -21,24 +21,25 @@ export interface LossCache {
   readonly maximumEntries: number;
 }
 
-/** An empty cache of 1 to 2^24 entries of either kind. Throws an ActuarialError on another number. */
+/** An empty cache for 1 to 2^24 entries of each kind. Throws an ActuarialError on any other number. */
 export const makeLossCache = (maximumEntries = 64): LossCache =>
   expectValue(
-    guarded([isWholeWithin('maximumEntries', maximumEntries, 1, 2 ** 24)], () => ({
+    whenValid([mustBeWholeWithin('maximumEntries', maximumEntries, 1, 2 ** 24)], () => ({
       severities: new Map(),
       compounds: new Map(),
       maximumEntries,
     })),
   );
 
-export function isLossCache(cache: LossCache): Requirement {
+/** Checks that an argument is a cache as makeLossCache makes it. */
+export function mustBeLossCache(cache: LossCache): ArgumentCheck {
   const { severities, compounds, maximumEntries } = fieldsOf(cache);
   const isCache = severities instanceof Map && compounds instanceof Map && isNumber(maximumEntries);
-  return requires('cache', 'a cache, as makeLossCache makes it', cache, isCache && maximumEntries >= 1);
+  return mustBe('cache', 'a cache, as makeLossCache makes it', cache, isCache && maximumEntries >= 1);
 }
 
 /** The entry of a key, made and kept when there is none. */
-export function remembered<T>(map: Map<string, T>, key: string, maximumEntries: number, make: () => T): T {
+export function fromCache<T>(map: Map<string, T>, key: string, maximumEntries: number, make: () => T): T {
   const known = map.get(key);
   if (known !== undefined) return known;
   const made = make();

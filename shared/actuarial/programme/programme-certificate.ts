@@ -1,18 +1,18 @@
+import { fieldsOf } from '../argument-checks.ts';
 import {
   type Certificate,
   type CertificateCheck,
-  certify,
-  judge,
-  judgeAgainst,
+  certificateCheck,
+  makeCertificate,
+  relativeCheck,
   TOLERANCES,
-} from '../aggregate/certificate.ts';
-import { totalMass, valuesOf } from '../lattice/lattice-law.ts';
-import { leastMass, massCumulants } from '../lattice/masses.ts';
+} from '../certificate.ts';
+import { latticePoints, totalMass } from '../lattice/lattice-law.ts';
+import { leastMass, massCumulants } from '../lattice/mass-cumulants.ts';
 import { addCumulants, compoundCumulants } from '../measures/cumulants.ts';
-import { discreteMoments, momentsFromCentral } from '../measures/distribution.ts';
+import { discreteMoments, isDistribution, momentsFromCentral } from '../measures/distribution.ts';
 import { tailValueAtRisk, valueAtRisk } from '../measures/tail-measures.ts';
-import { expectHolds, expectValue } from '../outcome.ts';
-import { fieldsOf, isDistributionRead } from '../shapes.ts';
+import { assertArgument, expectValue } from '../result.ts';
 import { compoundingError } from './compounding-error.ts';
 import type { PartLoss } from './part-loss.ts';
 import { groupsOf, type ProgrammeLoss } from './programme-loss.ts';
@@ -23,51 +23,55 @@ export interface ProgrammeCertificate extends Certificate {
   readonly partPoints: number;
 }
 
-/** Errors allowed beside those of every certificate; a draft, which no quote stands on, is allowed ten times as much. */
+/**
+ * Tolerances beside those of every certificate. A draft, from which no quote is issued, is allowed ten times as much.
+ */
 const ALLOWED = {
-  /** Of the chance of any loss. */
+  /** As a share of the probability of any loss. */
   compounding: 1e-7,
   wholeMean: 1e-5,
   netMean: 1e-6,
-  /** Of the range: what section 5 of the rating algorithm allows a tail value. */
+  /** As a share of the range: what section 5 of the rating algorithm allows a tail value. */
   tail: 1e-4,
 } as const;
 
-/** Shares of what can be paid below which a mean or sd is held against that: next to it they are nothing. */
+/** A mean or sd below this share of the most that can be paid is compared with that share instead: it is negligible. */
 const NEGLIGIBLE_MEAN = 1e-6;
 const NEGLIGIBLE_SD = 1e-4;
-/** The same for what moved from a coarser run, whose own mean is less exact. */
+/** The share for the change from a coarser run, whose own mean is less exact. */
 const NEGLIGIBLE_CHANGE = 1e-4;
-/** Share of the whole's sd before aggregate terms below which a part's own sd matters in proportion to it. */
+/**
+ * A part whose sd before aggregate terms is below this share of the whole's is checked less strictly, in proportion.
+ */
 const MINOR_PART = 1e-2;
 const LEAST_WEIGHT = 1e-6;
 const LEVELS = [0.95, 0.99] as const;
 
 /**
- * What a programme's run says of its own error (methods note, section 3): each payment's mean and sd and each
- * compounding against what is known without a lattice; mean, sd and skewness before aggregate terms, analytic against
- * lattice; mass beyond the lattice, a bound of what wraps round, and the least mass; the whole against the sum of its
- * groups; and what moved from step 2h to h, a third of which estimates the error of means and TVaR. `isDraft` allows ten
- * times the error, but for means. Throws an ActuarialError on what is no loss of a programme.
+ * The certificate of a programme's run (methods note, section 3): each payment's mean and sd and each compounding
+ * against what is known without a lattice; mean, sd and skewness before aggregate terms, analytic against lattice; mass
+ * beyond the lattice, a bound of what wraps round, and the least mass; the whole against the sum of its groups; and the
+ * change from step 2h to h, a third of which estimates the error of means and TVaR. `isDraft` allows ten times the
+ * error, except for means. Throws an ActuarialError on anything but a programme's loss and its whole.
  */
 export function certifyProgramme(
   loss: ProgrammeLoss,
   whole: WholeLoss,
   isDraft = false,
 ): ProgrammeCertificate {
-  const isWhole = isDistributionRead(fieldsOf(whole).distribution);
-  expectHolds(Array.isArray(fieldsOf(loss).parts), 'loss', "a programme's loss", loss);
-  expectHolds(isWhole, 'whole', 'the whole of the loss, as wholeLoss makes it', whole);
-  expectHolds(typeof isDraft === 'boolean', 'isDraft', 'true or false', isDraft);
+  const isWhole = isDistribution(fieldsOf(whole).distribution);
+  assertArgument(Array.isArray(fieldsOf(loss).parts), 'loss', "a programme's loss", loss);
+  assertArgument(isWhole, 'whole', 'the whole of the loss, as wholeLoss makes it', whole);
+  assertArgument(typeof isDraft === 'boolean', 'isDraft', 'true or false', isDraft);
   const slack = isDraft ? 10 : 1;
   const { step } = whole;
   const range = whole.distribution.values.at(-1) ?? 0;
   const weights = weightsOf(loss.parts);
-  return certify(
+  return makeCertificate(
     {
       method: 'Mean-preserving lattices, compounded by FFT, aggregate terms on lattice values',
       points: step === null ? whole.distribution.values.length : Math.ceil((range / step) * (1 - 1e-12)) + 1,
-      // Of one law that kept its own lattice, the widest of its parts.
+      // Where one law kept its own lattice, the widest step of the parts.
       step: step ?? widestStep(loss, whole),
       range,
       partPoints: loss.grid.partPoints,
@@ -82,46 +86,47 @@ export function certifyProgramme(
   );
 }
 
-/** The widest step that the whole stands on, of its own lattice and those of its parts. */
+/** The widest step behind the whole: its own lattice's or a part's. */
 const widestStep = ({ parts }: ProgrammeLoss, { step }: WholeLoss): number =>
   Math.max(
     step ?? 0,
     ...parts.filter(({ law }) => law.values.length > 1).map(({ severity }) => severity.step),
   );
 
-/** What a part's sd before aggregate terms is to the whole's, 1 for every part that is not a minor one. */
+/** Each part's sd before aggregate terms relative to the whole's, scaled so that only minor parts are below 1. */
 function weightsOf(parts: readonly PartLoss[]): readonly number[] {
-  const variances = parts.map(({ seen }) => {
-    const { mean, variance, thirdCentral } = seen.moments;
-    return compoundCumulants(seen.part.frequency, { mean, variance, third: thirdCentral }).variance;
+  const variances = parts.map(({ plan }) => {
+    const { mean, variance, thirdCentral } = plan.moments;
+    return compoundCumulants(plan.part.frequency, { mean, variance, third: thirdCentral }).variance;
   });
   const whole = variances.reduce((sum, variance) => sum + variance, 0);
   return variances.map((variance) => (whole > 0 ? Math.min(1, Math.sqrt(variance / whole) / MINOR_PART) : 1));
 }
 
 function partChecks(part: PartLoss, weight: number, slack: number): readonly CertificateCheck[] {
-  const { id, label } = part.seen.part;
-  const asSeen = isCut(part) ? ', as far as its aggregate terms see it' : '';
-  const { mean, sd } = part.seen.moments;
-  const lattice = discreteMoments(valuesOf(part.severity));
+  const { id, label } = part.plan.part;
+  const cutAt = isCut(part) ? ', cut where its aggregate terms end' : '';
+  const { mean, sd } = part.plan.moments;
+  const lattice = discreteMoments(latticePoints(part.severity));
   return [
-    judgeAgainst(
+    relativeCheck(
       `payment-mean:${id}`,
-      `${label}: mean of one payment${asSeen}`,
+      `${label}: mean of one payment${cutAt}`,
       mean,
       lattice.mean,
       TOLERANCES.mean,
     ),
-    // Against the mean where an almost always exhausted layer has next to no sd of its own; a minor part's is allowed more.
-    judgeAgainst(
+    // A layer that is almost always exhausted has almost no sd, so its error is measured against the mean; a minor part
+    // is allowed more.
+    relativeCheck(
       `payment-sd:${id}`,
-      `${label}: standard deviation of one payment${asSeen}`,
+      `${label}: standard deviation of one payment${cutAt}`,
       sd,
       lattice.sd,
       (TOLERANCES.sd * slack) / Math.max(weight, LEAST_WEIGHT),
       Math.max(sd, 1e-2 * mean),
     ),
-    judge(
+    certificateCheck(
       `compounding:${id}`,
       `${label}: compounding against the generating function`,
       {},
@@ -131,29 +136,29 @@ function partChecks(part: PartLoss, weight: number, slack: number): readonly Cer
   ];
 }
 
-const isCut = ({ seen }: PartLoss): boolean => seen.payment !== seen.part.payment;
+const isCut = ({ plan }: PartLoss): boolean => plan.payment !== plan.part.payment;
 
-/** Moments of the whole before any aggregate terms, from the count and one payment: closed, and as discretised. */
+/** Moments of the whole before any aggregate terms, from the count and one payment: closed form against discretised. */
 function grossChecks(parts: readonly PartLoss[], slack: number): readonly CertificateCheck[] {
   const moments = (of: 'analytic' | 'lattice') => {
     const sum = addCumulants(
-      parts.map(({ seen, severity }) => {
-        const { mean, variance, thirdCentral } = seen.moments;
+      parts.map(({ plan, severity }) => {
+        const { mean, variance, thirdCentral } = plan.moments;
         const payment =
           of === 'analytic'
             ? { mean, variance, third: thirdCentral }
             : massCumulants(severity.mass, severity.step);
-        return compoundCumulants(seen.part.frequency, payment);
+        return compoundCumulants(plan.part.frequency, payment);
       }),
     );
     return momentsFromCentral(sum.mean, sum.variance, sum.third);
   };
   const [analytic, lattice] = [moments('analytic'), moments('lattice')];
   const before = parts.some(isCut)
-    ? 'before aggregate terms, losses as far as they see'
+    ? 'before aggregate terms, payments cut where these end'
     : 'before aggregate terms';
   const check = (what: 'mean' | 'sd' | 'skewness', label: string, tolerance: number, scale?: number) =>
-    judgeAgainst(`gross-${what}`, label, analytic[what], lattice[what], tolerance, scale);
+    relativeCheck(`gross-${what}`, label, analytic[what], lattice[what], tolerance, scale);
   return [
     check('mean', `Mean ${before}`, TOLERANCES.mean),
     check('sd', `Standard deviation ${before}`, TOLERANCES.sd * slack),
@@ -176,23 +181,35 @@ function massChecks(parts: readonly PartLoss[], { distribution }: WholeLoss): re
     ...parts.map(({ compound }) => (compound.isWhole ? 0 : Math.min(0, 1 - totalMass(compound.mass)))),
   );
   return [
-    judge(
+    certificateCheck(
       'mass-beyond',
       'Probability beyond the lattice',
       { analytic: dropped, lattice: 1 - sum },
       Math.max(dropped, Math.abs(1 - sum)),
       TOLERANCES.massBeyond,
     ),
-    judge('aliasing', 'Probability that wraps round', { analytic: wrapped }, wrapped, TOLERANCES.aliasing),
-    judge('least-mass', 'Most negative probability', { lattice: least }, least, TOLERANCES.leastMass),
+    certificateCheck(
+      'aliasing',
+      'Probability that wraps round',
+      { analytic: wrapped },
+      wrapped,
+      TOLERANCES.aliasing,
+    ),
+    certificateCheck(
+      'least-mass',
+      'Most negative probability',
+      { lattice: least },
+      least,
+      TOLERANCES.leastMass,
+    ),
   ];
 }
 
-/** The largest values of the groups together, whatever is left of them there. */
+/** The sum of the groups' largest values. */
 const payableOf = (loss: ProgrammeLoss): number =>
   groupsOf(loss).reduce((sum, { law }) => sum + (law.values.at(-1) ?? 0), 0);
 
-/** The whole on its one lattice against the sum of its groups' extrapolated moments. */
+/** The whole on one lattice against the sum of its groups' extrapolated moments. */
 function wholeChecks(loss: ProgrammeLoss, whole: WholeLoss, slack: number): readonly CertificateCheck[] {
   const payable = payableOf(loss);
   const { moments } = whole;
@@ -200,7 +217,7 @@ function wholeChecks(loss: ProgrammeLoss, whole: WholeLoss, slack: number): read
   const skewness = loss.sd > 0 ? loss.third / loss.sd ** 3 : 0;
   const third = moments.skewness * moments.sd ** 3;
   return [
-    judgeAgainst(
+    relativeCheck(
       'whole-mean',
       'Mean of the whole against its groups',
       loss.mean,
@@ -208,7 +225,7 @@ function wholeChecks(loss: ProgrammeLoss, whole: WholeLoss, slack: number): read
       ALLOWED.wholeMean,
       Math.max(loss.mean, NEGLIGIBLE_MEAN * payable),
     ),
-    judgeAgainst(
+    relativeCheck(
       'whole-sd',
       'Standard deviation of the whole against its groups',
       loss.sd,
@@ -216,7 +233,7 @@ function wholeChecks(loss: ProgrammeLoss, whole: WholeLoss, slack: number): read
       TOLERANCES.sd * slack,
       sdScale,
     ),
-    judge(
+    certificateCheck(
       'whole-skewness',
       'Skewness of the whole against its groups',
       { analytic: skewness, lattice: moments.skewness },
@@ -229,15 +246,16 @@ function wholeChecks(loss: ProgrammeLoss, whole: WholeLoss, slack: number): read
 }
 
 /**
- * A third of what moved from step 2h to h: the error of second-order figures. A quantile is a point of the lattice, off by
- * half a step, and may be the same point on both: half the widest step is held against it too.
+ * A third of the change from step 2h to h estimates the error of second-order results. A quantile is a lattice point,
+ * off by up to half a step and perhaps the same point on both lattices, so half the widest step counts as its error
+ * too.
  */
 function changeChecks(loss: ProgrammeLoss, whole: WholeLoss, slack: number): readonly CertificateCheck[] {
   const range = whole.distribution.values.at(-1) ?? 0;
   if (range === 0) return [];
   const coarser = wholeLoss(loss.coarser);
   const halfStep = widestStep(loss, whole) / 2;
-  // From the coarser to the extrapolated mean is four thirds of the way from 2h to h.
+  // The extrapolated mean lies four thirds of the way from the one at 2h to the one at h.
   const netMeanChange = (loss.mean - loss.coarser.mean) / 4;
   const scale = Math.max(loss.mean, NEGLIGIBLE_CHANGE * payableOf(loss));
   const tails = LEVELS.flatMap((level) =>
@@ -249,9 +267,9 @@ function changeChecks(loss: ProgrammeLoss, whole: WholeLoss, slack: number): rea
     ).map(([id, name, read]) => {
       const [fine, coarse] = [whole, coarser].map((w) => expectValue(read(w.distribution, level)));
       const moved = Math.abs(fine! - coarse!) / 3;
-      // Nothing stands between 0 and the lattice's first point: a quantile of 0, or of all there is, is exact.
+      // No value lies between 0 and the lattice's first point: a quantile of 0, or of the largest value, is exact.
       const isBetween = id === 'var' && fine! > 0 && fine! < range;
-      return judge(
+      return certificateCheck(
         `change-${id}-${level}`,
         `${name} ${100 * level} %, step h against 2h, of the range`,
         { lattice: fine! },
@@ -261,7 +279,7 @@ function changeChecks(loss: ProgrammeLoss, whole: WholeLoss, slack: number): rea
     }),
   );
   return [
-    judge(
+    certificateCheck(
       'change-net-mean',
       'Mean after aggregate terms, step h against 2h',
       { lattice: loss.mean },

@@ -1,22 +1,22 @@
-import { expectHolds, guarded, type Outcome, valid } from '../outcome.ts';
-import { fieldsOf, isRecord } from '../shapes.ts';
-import { isLossCache, type LossCache, makeLossCache } from './loss-cache.ts';
-import { isCompoundable, type PartLoss, partLoss } from './part-loss.ts';
-import { checkedProgramme, type Programme, type ProgrammeGrid } from './programme.ts';
-import { type SeenPayment, seenPayment } from './seen-payment.ts';
+import { fieldsOf, isRecord } from '../argument-checks.ts';
+import { type ActuarialResult, assertArgument, valid, whenValid } from '../result.ts';
+import { type DiscretisationPlan, planDiscretisation } from './discretisation-plan.ts';
+import { type LossCache, makeLossCache, mustBeLossCache } from './loss-cache.ts';
+import { mustBeCompoundable, type PartLoss, partLoss } from './part-loss.ts';
+import { extrapolateToStep0, momentsOfSum, type PeriodMoments } from './period-moments.ts';
+import { checkProgramme, type Programme, type ProgrammeGrid } from './programme.ts';
 import { type SharedLoss, sharedLoss } from './shared-loss.ts';
-import { extrapolated, type Spread, spreadOfSum } from './spread.ts';
 
 /** The loss of the period of a programme on one grid. */
-export interface ProgrammeRun extends Spread {
+export interface ProgrammeRun extends PeriodMoments {
   readonly grid: ProgrammeGrid;
   readonly parts: readonly PartLoss[];
   readonly shared: SharedLoss | null;
 }
 
 /**
- * The loss of the period of a programme, group by group. Moments are sums over independent groups, extrapolated from the
- * grid and one of half the points, `coarser`, which the certificate compares with; laws are the finer ones.
+ * The loss of the period of a programme, group by group. Moments are sums over independent groups, extrapolated from
+ * the grid and one of half the points, `coarser`, which the certificate compares with; laws are the finer ones.
  */
 export interface ProgrammeLoss extends ProgrammeRun {
   readonly programme: Programme;
@@ -24,65 +24,65 @@ export interface ProgrammeLoss extends ProgrammeRun {
 }
 
 /**
- * The losses that add up to the whole: the shared parts as one, and the others. Throws an ActuarialError on what is no run
- * of a programme.
+ * The independent losses that add up to the whole: the shared parts as one, and each other part. Throws an
+ * ActuarialError on anything but a run of a programme.
  */
 export function groupsOf(run: Pick<ProgrammeRun, 'parts' | 'shared'>) {
   const { parts, shared } = fieldsOf(run);
   const isRun = Array.isArray(parts) && (shared === null || isRecord(shared));
-  expectHolds(isRun, 'run', 'a run of a programme, as programmeLoss makes it', run);
-  return [...(shared === null ? [] : [shared]), ...parts.filter((p) => !p.seen.part.isShared)];
+  assertArgument(isRun, 'run', 'a run of a programme, as programmeLoss makes it', run);
+  return [...(shared === null ? [] : [shared]), ...parts.filter((p) => !p.plan.part.isShared)];
 }
 
-/** The points halved again where counts are too frequent for so many; the certificate then says what that costs. */
-function withinReach(seen: SeenPayment, { partPoints, countTail }: ProgrammeGrid): SeenPayment {
-  let fitting = seen;
-  while (fitting.points > partPoints && !isCompoundable(fitting, countTail).holds)
+/** Halves the points again where the count is too high for so many; the certificate then shows what that costs. */
+function halvedToFit(plan: DiscretisationPlan, { partPoints, countTail }: ProgrammeGrid): DiscretisationPlan {
+  let fitting = plan;
+  while (fitting.points > partPoints && !mustBeCompoundable(fitting, countTail).holds)
     fitting = { ...fitting, points: fitting.points / 2 };
   return fitting;
 }
 
 /**
- * Every part discretised, compounded and capped, the shared parts added and put under the policy's aggregate terms; the
- * whole on the grid and on half of its points (rating algorithm, sections 2 to 5). Changing only aggregate terms uses
- * what the cache has. Fails with the first thing that cannot be run, naming part and term; the cache is one of makeLossCache.
+ * Discretises, compounds and caps every part, adds the shared parts and applies the policy's aggregate terms, on the
+ * grid and on half of its points (rating algorithm, sections 2 to 5). When only aggregate terms change, the laws in the
+ * cache are used again. Fails with the first part and term that cannot be run; the cache is one of makeLossCache.
  */
 export function programmeLoss(
   programme: Programme,
   grid: ProgrammeGrid,
   cache: LossCache = makeLossCache(),
-): Outcome<ProgrammeLoss> {
-  const checked = checkedProgramme(programme, grid);
+): ActuarialResult<ProgrammeLoss> {
+  const checked = checkProgramme(programme, grid);
   if (!checked.ok) return checked;
-  const kept = guarded([isLossCache(cache)], () => cache);
+  const kept = whenValid([mustBeLossCache(cache)], () => cache);
   if (!kept.ok) return kept;
   const { policyTerms } = programme;
-  const seen = programme.parts.map((part) => withinReach(seenPayment(part, programme, grid), grid));
-  const compoundable = guarded(
-    seen.map((part) => isCompoundable(part, grid.countTail)),
+  const plans = programme.parts.map((part) => halvedToFit(planDiscretisation(part, programme, grid), grid));
+  const compoundable = whenValid(
+    plans.map((plan) => mustBeCompoundable(plan, grid.countTail)),
     () => true,
   );
   if (!compoundable.ok) return compoundable;
   const run = (on: ProgrammeGrid, halvings: number, finer: readonly PartLoss[] | null) => {
-    const parts = seen.map((part, i) =>
-      partLoss(part, part.points / 2 ** halvings, on.countTail, finer?.[i]?.severity ?? null, cache),
+    const parts = plans.map((plan, i) =>
+      partLoss(plan, plan.points / 2 ** halvings, on.countTail, finer?.[i]?.severity ?? null, cache),
     );
-    const sharing = parts.filter((p) => p.seen.part.isShared);
+    const sharing = parts.filter((p) => p.plan.part.isShared);
     const isShared = policyTerms !== null && sharing.length > 0;
     return { parts, shared: isShared ? sharedLoss(sharing, policyTerms, on) : null };
   };
   const fine = run(grid, 0, null);
   const halved = { ...grid, partPoints: grid.partPoints / 2, policyPoints: grid.policyPoints / 2 };
   const coarse = run(halved, 1, fine.parts);
-  const parts = fine.parts.map((p, i) => extrapolated(p, coarse.parts[i]!));
+  const parts = fine.parts.map((p, i) => extrapolateToStep0(p, coarse.parts[i]!));
   const shared =
-    fine.shared === null || coarse.shared === null ? null : extrapolated(fine.shared, coarse.shared);
+    fine.shared === null || coarse.shared === null ? null : extrapolateToStep0(fine.shared, coarse.shared);
   return valid({
     programme,
     grid,
     parts,
     shared,
-    ...spreadOfSum(groupsOf({ parts, shared })),
-    coarser: { grid: halved, ...coarse, ...spreadOfSum(groupsOf(coarse)) },
+    ...momentsOfSum(groupsOf({ parts, shared })),
+    coarser: { grid: halved, ...coarse, ...momentsOfSum(groupsOf(coarse)) },
   });
 }

@@ -1,21 +1,21 @@
-import type { Frequency } from '../frequency/frequency.ts';
-import type { AggregateTerms } from '../lattice/values.ts';
 import {
-  guarded,
-  isAmount,
-  isLimit,
+  fieldsOf,
   isNumber,
+  isRecord,
   LARGEST_AMOUNT,
-  type Outcome,
-  type Requirement,
-  requires,
-} from '../outcome.ts';
-import { NARROWEST, type Payment } from '../payment/payment.ts';
-import { fieldsOf, isFrequency, isObject, isPayment, isRecord, isText } from '../shapes.ts';
+  mustBeAmount,
+  mustBeLimit,
+  mustBeObject,
+  mustBeText,
+} from '../argument-checks.ts';
+import { type Frequency, mustBeFrequency } from '../frequency/frequency.ts';
+import type { AggregateTerms } from '../lattice/aggregate-terms.ts';
+import { mustBePayment, NARROWEST, type Payment } from '../payment/payment.ts';
+import { type ActuarialResult, type ArgumentCheck, mustBe, whenValid } from '../result.ts';
 
 /** One part of an insurance programme: what one event costs the insurer, how often, and its own aggregate terms. */
 export interface ProgrammePart {
-  /** Name the part in certificate and failures: `id` to a program, `label` to a reader. */
+  /** Names of the part in certificates and failures: `id` for programs, `label` for readers. */
   readonly id: string;
   readonly label: string;
   /** One event; its largest payment is finite. */
@@ -37,8 +37,8 @@ export interface Programme {
 }
 
 /**
- * Points of the lattices: of each part's single payment, and of the policy's limit and of the whole; counts beyond which
- * less than `countTail` of probability lies are left out.
+ * Points of the lattices: for each part's single payment, and for the policy's limit and the whole. Counts that are
+ * exceeded with probability below `countTail` are left out.
  */
 export interface ProgrammeGrid {
   readonly partPoints: number;
@@ -46,43 +46,43 @@ export interface ProgrammeGrid {
   readonly countTail: number;
 }
 
-/** The least limit of the least share. */
+/** The least limit times the least insurer's share. */
 const LEAST_PAYMENT = 1e-42;
 const MOST_PART_POINTS = 65_536;
 const MOST_POLICY_POINTS = 2 ** 22;
-/** Counts left out of every part together must stay below what a certificate can pass. */
+/** The counts left out of all parts together must stay below what a certificate can pass. */
 const LARGEST_COUNT_TAIL = 1e-9;
 
-const isEvenWithin = (parameter: string, given: unknown, most: number): Requirement =>
-  requires(
+const mustBeEvenWithin = (parameter: string, given: unknown, most: number): ArgumentCheck =>
+  mustBe(
     parameter,
     `an even whole number, 2 to ${most}`,
     given,
     isNumber(given) && Number.isInteger(given / 2) && given >= 2 && given <= most,
   );
 
-/** What is there at all; programmes may come from outside the type system. */
-function shapeRequirements(programme: Programme, grid: ProgrammeGrid): readonly Requirement[] {
+/** Checks the structure first, since programmes may come from outside the type system. */
+function structureChecks(programme: Programme, grid: ProgrammeGrid): readonly ArgumentCheck[] {
   const parts: unknown = programme?.parts;
   const policyTerms: unknown = programme?.policyTerms;
   return [
-    isObject('programme', 'parts and terms of the policy', programme),
-    isObject('grid', 'points of parts and policy', grid),
-    requires('parts', 'a list of parts', parts, Array.isArray(parts)),
+    mustBeObject('programme', 'parts and terms of the policy', programme),
+    mustBeObject('grid', 'points of parts and policy', grid),
+    mustBe('parts', 'a list of parts', parts, Array.isArray(parts)),
     ...(Array.isArray(parts) ? (parts as readonly ProgrammePart[]) : []).flatMap((part) => {
       const { id, label, payment, frequency, terms, isShared, severityKey, frequencyKey } = fieldsOf(part);
       return [
-        isObject('part', 'a part with payment, frequency and terms', part),
-        isPayment('payment', payment),
-        isFrequency('frequency', frequency),
-        isObject('terms', 'given for each part', terms),
+        mustBeObject('part', 'a part with payment, frequency and terms', part),
+        mustBePayment('payment', payment),
+        mustBeFrequency('frequency', frequency),
+        mustBeObject('terms', 'given for each part', terms),
         ...Object.entries({ id, label, severityKey, frequencyKey }).map(([field, text]) =>
-          isText(field, text),
+          mustBeText(field, text),
         ),
-        requires('isShared', 'true or false', isShared, typeof isShared === 'boolean'),
+        mustBe('isShared', 'true or false', isShared, typeof isShared === 'boolean'),
       ];
     }),
-    requires(
+    mustBe(
       'policyTerms',
       'aggregate terms, or null where no part is shared',
       policyTerms,
@@ -91,29 +91,29 @@ function shapeRequirements(programme: Programme, grid: ProgrammeGrid): readonly 
   ];
 }
 
-/** A programme and grid that the engine can run, or the first thing that it cannot. */
-export function checkedProgramme(programme: Programme, grid: ProgrammeGrid): Outcome<Programme> {
-  const shaped = guarded(shapeRequirements(programme, grid), () => programme);
+/** The programme, when the engine can run it on the grid; fails with the first thing that it cannot. */
+export function checkProgramme(programme: Programme, grid: ProgrammeGrid): ActuarialResult<Programme> {
+  const shaped = whenValid(structureChecks(programme, grid), () => programme);
   if (!shaped.ok) return shaped;
   const { parts, policyTerms } = programme;
-  return guarded(
+  return whenValid(
     [
       ...parts.flatMap(({ label, payment, terms }) => [
-        isAmount(`${label}: aggregate retention`, terms.retention),
-        isLimit(`${label}: aggregate limit`, terms.limit),
-        requires(
+        mustBeAmount(`${label}: aggregate retention`, terms.retention),
+        mustBeLimit(`${label}: aggregate limit`, terms.limit),
+        mustBe(
           `${label}: limit`,
           'an amount above 0 where the loss of one event has no end of its own',
           payment.terms.limit,
           Number.isFinite(payment.top),
         ),
-        requires(
+        mustBe(
           `${label}: limit`,
           'such that the largest payment is 0 or an amount from 1e-42 to 1e100',
           payment.top,
           payment.top === 0 || (payment.top >= LEAST_PAYMENT && payment.top <= LARGEST_AMOUNT),
         ),
-        requires(
+        mustBe(
           `${label}: aggregate limit`,
           'with the aggregate retention at least 1e-12 of the retention of one event',
           terms.limit,
@@ -123,19 +123,19 @@ export function checkedProgramme(programme: Programme, grid: ProgrammeGrid): Out
       ...(policyTerms === null
         ? []
         : [
-            isAmount('policy aggregate retention', policyTerms.retention),
-            isLimit('policy aggregate limit', policyTerms.limit),
+            mustBeAmount('policy aggregate retention', policyTerms.retention),
+            mustBeLimit('policy aggregate limit', policyTerms.limit),
           ]),
-      requires(
+      mustBe(
         'policyTerms',
         'given when a part is shared',
         policyTerms,
         policyTerms !== null || parts.every((part) => !part.isShared),
       ),
-      // Even, since a run of half the points stands beside each.
-      isEvenWithin('partPoints', grid.partPoints, MOST_PART_POINTS),
-      isEvenWithin('policyPoints', grid.policyPoints, MOST_POLICY_POINTS),
-      requires(
+      // Even, since each run is repeated on half the points.
+      mustBeEvenWithin('partPoints', grid.partPoints, MOST_PART_POINTS),
+      mustBeEvenWithin('policyPoints', grid.policyPoints, MOST_POLICY_POINTS),
+      mustBe(
         'countTail',
         `above 0 and at most ${LARGEST_COUNT_TAIL}`,
         grid.countTail,

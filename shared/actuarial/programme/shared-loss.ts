@@ -1,45 +1,45 @@
 import { addLosses } from '../lattice/add-losses.ts';
-import { stepFor } from '../lattice/common-step.ts';
+import { type AggregateTerms, netOfAggregateTerms } from '../lattice/aggregate-terms.ts';
+import { largestCommonStep } from '../lattice/common-step.ts';
 import type { DiscreteLaw } from '../lattice/lattice-law.ts';
-import { trimmed } from '../lattice/trim.ts';
-import { type AggregateTerms, capValues } from '../lattice/values.ts';
-import { probabilityAbove0, probabilityAt } from './chances.ts';
+import { trimTail } from '../lattice/trim-tail.ts';
+import { probabilityAtLimit, probabilityOfLoss } from './loss-probabilities.ts';
 import type { PartLoss } from './part-loss.ts';
+import { type PeriodMoments, periodMoments } from './period-moments.ts';
 import type { ProgrammeGrid } from './programme.ts';
-import { type Spread, spreadOf } from './spread.ts';
 
 /** The shared parts together under the policy's aggregate terms. */
-export interface SharedLoss extends Spread {
+export interface SharedLoss extends PeriodMoments {
   readonly law: DiscreteLaw;
   readonly probabilityAny: number;
   readonly probabilityExhausted: number;
 }
 
-/** Shared parts added up and put under the policy's terms. A limit that can never bite asks for no wider lattice. */
+/** Shared parts added up and put under the policy's terms. A limit that cannot be reached needs no wider lattice. */
 export function sharedLoss(
   shared: readonly PartLoss[],
   terms: AggregateTerms,
   grid: ProgrammeGrid,
 ): SharedLoss {
-  // Beyond retention and limit together a part's loss makes no difference.
+  // A part's loss beyond retention plus limit makes no difference.
   const bound = terms.retention + terms.limit;
   const laws = shared.map((p) => {
-    const law = capValues(p.law, { retention: 0, limit: bound });
-    // A retention may leave the tail alone of a loss.
-    return terms.retention > 0 ? law : trimmed(law, p.sd * p.sd);
+    const law = netOfAggregateTerms(p.law, { retention: 0, limit: bound });
+    // Above a retention only the tail may be left, so it is not trimmed.
+    return terms.retention > 0 ? law : trimTail(law, p.sd * p.sd);
   });
   const tops = laws.map((law) => law.values.at(-1) ?? 0);
   const most = tops.reduce((sum, top) => sum + top, 0);
-  // What can be paid, not the limit where that is never reached; a high retention is given more points, up to a count.
+  // The most that can be paid, not a limit that is out of reach; a high retention gets up to four times the points.
   const paid = Math.min(terms.limit, Math.max(0, most - terms.retention));
   const span = Math.max(paid, Math.min(bound, most) / 4);
-  const step = span > 0 ? stepFor([bound, terms.retention, ...tops], span / grid.policyPoints) : 1;
-  const law = capValues(addLosses(laws, step, bound), terms);
+  const step = span > 0 ? largestCommonStep([bound, terms.retention, ...tops], span / grid.policyPoints) : 1;
+  const law = netOfAggregateTerms(addLosses(laws, step, bound), terms);
   const some = 1 - shared.reduce((product, p) => product * (1 - p.probabilityAny), 1);
   return {
     law,
-    ...spreadOf(law),
-    probabilityAny: terms.retention > 0 ? probabilityAbove0(law) : some,
-    probabilityExhausted: probabilityAt(law, terms.limit),
+    ...periodMoments(law),
+    probabilityAny: terms.retention > 0 ? probabilityOfLoss(law) : some,
+    probabilityExhausted: probabilityAtLimit(law, terms.limit),
   };
 }

@@ -1,5 +1,5 @@
-import { guarded, isPositiveAmount, isWithin, type Outcome } from '../outcome.ts';
-import { fieldsOf, isDamage } from '../shapes.ts';
+import { fieldsOf, hasFunctions, mustBePositiveAmount, mustBeWithin } from '../argument-checks.ts';
+import { type ActuarialResult, type ArgumentCheck, mustBe, whenValid } from '../result.ts';
 import {
   betaDensity,
   betaLower,
@@ -27,9 +27,12 @@ export interface DamageRatio {
  * D ~ Beta(a, b), a and b from 1e-3 to 1e6. E[D^q; D<=d] = B(a+q,b)/B(a,b) I_d(a+q,b).
  * Source: Klugman, Panjer, Willmot, Loss Models 4e, appendix A.6.1.
  */
-export function betaDamage(parameters: { readonly a: number; readonly b: number }): Outcome<DamageRatio> {
+export function betaDamage(parameters: {
+  readonly a: number;
+  readonly b: number;
+}): ActuarialResult<DamageRatio> {
   const { a, b } = fieldsOf(parameters);
-  return guarded([isWithin('a', a, 1e-3, 1e6), isWithin('b', b, 1e-3, 1e6)], () => {
+  return whenValid([mustBeWithin('a', a, 1e-3, 1e6), mustBeWithin('b', b, 1e-3, 1e6)], () => {
     const density = betaDensity(a, b);
     return {
       family: 'beta' as const,
@@ -52,9 +55,9 @@ export function betaDamage(parameters: { readonly a: number; readonly b: number 
 export function conditionalLognormalDamage(parameters: {
   readonly mu: number;
   readonly sigma: number;
-}): Outcome<DamageRatio> {
+}): ActuarialResult<DamageRatio> {
   const { mu, sigma } = fieldsOf(parameters);
-  return guarded([isWithin('mu', mu, -230, 30), isWithin('sigma', sigma, 1e-3, 10)], () => {
+  return whenValid([mustBeWithin('mu', mu, -230, 30), mustBeWithin('sigma', sigma, 1e-3, 10)], () => {
     const below = normalCdf(-mu / sigma);
     const standard = (d: number) => (Math.log(d) - mu) / sigma;
     return {
@@ -91,13 +94,13 @@ export function damageRatioSeverity(parameters: {
   readonly damage: DamageRatio;
   readonly exposedValue: number;
   readonly kappa: number;
-}): Outcome<Severity> {
+}): ActuarialResult<Severity> {
   const { damage, exposedValue: value, kappa } = fieldsOf(parameters);
-  return guarded(
+  return whenValid(
     [
-      isDamage('damage', damage),
-      isPositiveAmount('exposedValue', value),
-      isWithin('kappa', kappa, 1e-3, 1e3),
+      mustBeDamageRatio('damage', damage),
+      mustBePositiveAmount('exposedValue', value),
+      mustBeWithin('kappa', kappa, 1e-3, 1e3),
     ],
     () => {
       const ratio = (x: number) => (x <= 0 ? 0 : x >= value ? 1 : (x / value) ** (1 / kappa));
@@ -125,3 +128,18 @@ export function damageRatioSeverity(parameters: {
     },
   );
 }
+
+/** Checks that an argument is a damage ratio law. */
+export const mustBeDamageRatio = (parameter: string, given: unknown): ArgumentCheck =>
+  mustBe(
+    parameter,
+    'a law of a damage ratio',
+    given,
+    hasFunctions(given, [
+      'cdf',
+      'survival',
+      'density',
+      'partialMoment',
+      'quantile',
+    ] satisfies (keyof DamageRatio)[]),
+  );

@@ -1,5 +1,5 @@
-import { expectHolds, isNumber } from '../outcome.ts';
-import { isSeverityLaw } from '../shapes.ts';
+import { isNumber, isRecord } from '../argument-checks.ts';
+import { type ArgumentCheck, assertArgument, mustBe } from '../result.ts';
 
 /** A point mass of a ground-up loss. */
 export interface Atom {
@@ -28,33 +28,43 @@ export interface Severity {
   readonly quantile: (p: number) => number;
   /** Points in (0, upper bound] where the cdf is not analytic: thresholds, insured values, atoms. */
   readonly kinks: readonly number[];
-  /** Further points where quadrature is broken, such as the median of a narrow law. */
+  /** Further points at which quadrature starts a new panel, such as the median of a narrow law. */
   readonly breaks: readonly number[];
   /** Least x with P(X <= x) = 1; Infinity when unbounded. */
   readonly upperBound: number;
 }
 
-/** E[min(X, d)], the limited expected value, d 0 or more. Throws an ActuarialError on another d and on what is no law. */
-export function limitedExpectedValue(severity: Severity, limit: number): number {
-  expectLaw(severity, 'limit', limit);
-  return severity.limitedMoment(1, limit);
+/** The argument checks of a function of a severity at a point. */
+export function assertSeverityAt(severity: Severity, parameter: string, x: number): void {
+  assertArgument(isSeverity(severity), 'severity', 'a severity law', severity);
+  assertArgument(isNumber(x) && x >= 0, parameter, 'a number, 0 or more', x);
 }
 
-function expectLaw(severity: Severity, parameter: string, x: number): void {
-  expectHolds(isSeverityLaw(severity), 'severity', 'a severity law', severity);
-  expectHolds(isNumber(x) && x >= 0, parameter, 'a number, 0 or more', x);
-}
-
-/** P(X = x), x 0 or more. Throws an ActuarialError on another x and on what is no law. */
+/** P(X = x), x 0 or more. Throws an ActuarialError on any other x and on anything but a severity law. */
 export function massAt(severity: Severity, x: number): number {
-  expectLaw(severity, 'x', x);
+  assertSeverityAt(severity, 'x', x);
   let mass = 0;
   for (const atom of severity.atoms) if (atom.at === x) mass += atom.mass;
   return mass;
 }
 
-/** P(X >= x), x 0 or more. Throws an ActuarialError on another x and on what is no law. */
+/** P(X >= x), x 0 or more. Throws an ActuarialError on any other x and on anything but a severity law. */
 export function survivalFrom(severity: Severity, x: number): number {
   const mass = massAt(severity, x);
   return severity.survival(x) + mass;
 }
+
+/** Whether a value is a severity law as its constructors make it. */
+export const isSeverity = (given: unknown): given is Severity =>
+  isRecord(given) &&
+  typeof given.survival === 'function' &&
+  typeof given.cdf === 'function' &&
+  typeof given.density === 'function' &&
+  typeof given.limitedMoment === 'function' &&
+  typeof given.moment === 'function' &&
+  typeof given.quantile === 'function' &&
+  Array.isArray(given.atoms);
+
+/** Checks that an argument is a severity law. */
+export const mustBeSeverity = (parameter: string, given: unknown): ArgumentCheck =>
+  mustBe(parameter, 'a severity law', given, isSeverity(given));

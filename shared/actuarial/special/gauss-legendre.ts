@@ -12,13 +12,13 @@ export function gaussLegendre(n: number): GaussRule {
   if (known !== undefined) return known;
   const nodes = new Float64Array(n);
   const weights = new Float64Array(n);
-  for (let i = 0; i < n; i++) {
+  for (let i = 0; i < n; i += 1) {
     let x = Math.cos((Math.PI * (i + 0.75)) / (n + 0.5));
     let slope = 1;
-    for (let step = 0; step < 60; step++) {
+    for (let step = 0; step < 60; step += 1) {
       let before = 1;
       let value = x;
-      for (let k = 2; k <= n; k++) {
+      for (let k = 2; k <= n; k += 1) {
         const next = ((2 * k - 1) * x * value - (k - 1) * before) / k;
         before = value;
         value = next;
@@ -42,7 +42,7 @@ export function integratePanel(f: (x: number) => number, from: number, to: numbe
   const half = (to - from) / 2;
   const middle = (from + to) / 2;
   let sum = 0;
-  for (let i = 0; i < n; i++) sum += weights[i]! * f(middle + half * nodes[i]!);
+  for (let i = 0; i < n; i += 1) sum += weights[i]! * f(middle + half * nodes[i]!);
   return sum * half;
 }
 
@@ -58,7 +58,7 @@ export function integrateDyadic(
 ): number {
   let total = 0;
   const breaks = [from, ...kinks.filter((k) => k > from && k < to).sort((a, b) => a - b), to];
-  for (let i = 1; i < breaks.length; i++) total += integrateBetween(f, breaks[i - 1]!, breaks[i]!);
+  for (let i = 1; i < breaks.length; i += 1) total += integrateBetween(f, breaks[i - 1]!, breaks[i]!);
   return total;
 }
 
@@ -69,7 +69,7 @@ function integrateBetween(f: (x: number) => number, from: number, to: number): n
   if (!(width > 0)) return 0;
   let total = 0;
   let right = width / 2;
-  for (let k = 0; k < HALVINGS; k++) {
+  for (let k = 0; k < HALVINGS; k += 1) {
     const left = k === HALVINGS - 1 ? 0 : right / 2;
     const add =
       integratePanel(f, from + left, from + right, 32) + integratePanel(f, to - right, to - left, 32);

@@ -19,7 +19,7 @@ export function logGammaOnePlus(a: number): number {
   if (Math.abs(a) > 0.25) return gammaln(1 + a);
   let sum = 0;
   let power = -a;
-  for (let k = 2; k < ZETA_LESS_ONE.length + 2; k++) {
+  for (let k = 2; k < ZETA_LESS_ONE.length + 2; k += 1) {
     power *= -a;
     sum += (ZETA_LESS_ONE[k - 2]! * power) / k;
   }

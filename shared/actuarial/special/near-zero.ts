@@ -1,13 +1,13 @@
 // Elementary functions in forms that keep their digits near 0.
 
 /** log(1 + t) / t, 1 at t = 0; t > -1. */
-export const logOnePlusOver = (t: number): number => (t === 0 ? 1 : Math.log1p(t) / t);
+export const log1pOver = (t: number): number => (t === 0 ? 1 : Math.log1p(t) / t);
 
 /** (e^t - 1) / t, 1 at t = 0. */
-export const expLessOneOver = (t: number): number => (t === 0 ? 1 : Math.expm1(t) / t);
+export const expm1Over = (t: number): number => (t === 0 ? 1 : Math.expm1(t) / t);
 
 /** log1p(t) - t, accurate for small t; t > -1. */
-export function logOnePlusLess(t: number): number {
+export function log1pmx(t: number): number {
   if (Math.abs(t) > 0.3) return Math.log1p(t) - t;
   // log((1 + r) / (1 - r)) with r = t / (2 + t): 2 (r + r^3/3 + ...), less t = 2r / (1 - r).
   const r = t / (2 + t);

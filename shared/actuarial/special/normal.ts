@@ -9,6 +9,7 @@ export const normalCdf = (x: number): number => 0.5 * erfc(-x * Math.SQRT1_2);
 /** 1 - Phi(x), with full relative accuracy in the upper tail. */
 export const normalSurvival = (x: number): number => 0.5 * erfc(x * Math.SQRT1_2);
 
+/** phi(x) = exp(-x^2 / 2) / sqrt(2 pi). */
 export const normalDensity = (x: number): number => Math.exp(-0.5 * x * x - LOG_SQRT_TWO_PI);
 
 /**

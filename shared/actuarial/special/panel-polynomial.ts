@@ -11,24 +11,24 @@ const POWERS = chebyshevPowers();
 
 /** Tail of the Chebyshev coefficients, relative to the largest, at which a panel counts as resolved. */
 const RESOLVED = 2e-14;
-/** Coefficients below this are nothing: a probability per cell, of which there are at most some millions. */
+/** Coefficients below this are negligible: they are probabilities per cell, of at most some millions of cells. */
 const NOTHING = 1e-19;
 
 /**
- * Interpolates f on [from, to] at 12 Chebyshev points and writes the polynomial's coefficients in powers of
- * t = (2x - from - to) / (to - from) to `powers`. Returns false when the last coefficients have not decayed to
- * rounding (or to nothing), that is when the panel must be split. Where they have, they fall so fast that the power basis is stable.
+ * Interpolates f on [from, to] at 12 Chebyshev points and writes the polynomial's coefficients in powers of t = (2x -
+ * from - to) / (to - from) to `powers`. Returns false when the last coefficients have not decayed to rounding, so that
+ * the panel must be split. Where they have, they fall so fast that the power basis is stable.
  */
 export function fitPanel(f: (x: number) => number, from: number, to: number, powers: Float64Array): boolean {
   const middle = (from + to) / 2;
   const half = (to - from) / 2;
-  for (let i = 0; i < NODES; i++) values[i] = f(middle + half * POINTS[i]!);
+  for (let i = 0; i < NODES; i += 1) values[i] = f(middle + half * POINTS[i]!);
   powers.fill(0);
   let largest = 0;
   let tail = 0;
-  for (let k = 0; k < NODES; k++) {
+  for (let k = 0; k < NODES; k += 1) {
     let c = 0;
-    for (let i = 0; i < NODES; i++) c += COSINES[k * NODES + i]! * values[i]!;
+    for (let i = 0; i < NODES; i += 1) c += COSINES[k * NODES + i]! * values[i]!;
     largest = Math.max(largest, Math.abs(c));
     if (k >= NODES - 2) tail = Math.max(tail, Math.abs(c));
     for (let j = k & 1; j <= k; j += 2) powers[j] = powers[j]! + c * POWERS[k * NODES + j]!;
@@ -43,8 +43,8 @@ function chebyshevPowers(): Float64Array {
   const table = new Float64Array(NODES * NODES);
   table[0] = 1;
   table[NODES + 1] = 1;
-  for (let k = 2; k < NODES; k++) {
-    for (let j = 0; j <= k; j++) {
+  for (let k = 2; k < NODES; k += 1) {
+    for (let j = 0; j <= k; j += 1) {
       const raised = j > 0 ? 2 * table[(k - 1) * NODES + j - 1]! : 0;
       table[k * NODES + j] = raised - table[(k - 2) * NODES + j]!;
     }
