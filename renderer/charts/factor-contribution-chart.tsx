@@ -3,14 +3,15 @@ import { formatNumber } from '#shared/domain/format-number.ts';
 import type { EvidenceState, Pillar } from '#shared/domain/vocabulary.ts';
 import type { ScoreResult } from '#shared/scoring/score-result.ts';
 import { ChartFrame } from './chart-frame.tsx';
+import { FillKey } from './chart-key.tsx';
+import type { ChartRow } from './chart-row.ts';
 import { PAPER_WIDTH } from './chart-surface.tsx';
 import type { Medium } from './chart-view.ts';
 import { type FactorPoints, factorContributionView, factorPoints } from './factor-contribution-view.ts';
-import { FillKey } from './fill-key.tsx';
-import { linearAxis } from './linear-axis.ts';
 import type { Fill, MarkStyle } from './mark.tsx';
-import { type ChartRow, RowChart } from './row-chart.tsx';
-import { EVIDENCE_WORDS } from './words.ts';
+import { RowChart } from './row-chart.tsx';
+import { EVIDENCE_WORDS } from './short-names.ts';
+import { linearAxis } from './value-axis.ts';
 
 export interface FactorContributionChartProps {
   readonly score: ScoreResult;

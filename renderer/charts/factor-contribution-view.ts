@@ -2,7 +2,7 @@ import { formatNumber, formatScore } from '#shared/domain/format-number.ts';
 import { PILLARS, type Pillar } from '#shared/domain/vocabulary.ts';
 import type { FactorScore, ScoreResult } from '#shared/scoring/score-result.ts';
 import { type ChartView, figure } from './chart-view.ts';
-import { EVIDENCE_WORDS, PILLAR_WORDS } from './words.ts';
+import { EVIDENCE_WORDS, PILLAR_WORDS } from './short-names.ts';
 
 /** A factor with its points on the scale of the chart: of its pillar, or of the weighted mean of all pillars. */
 export interface FactorPoints {

@@ -2,7 +2,7 @@ import { formatNumber, formatPercent, formatScore } from '#shared/domain/format-
 import { PILLARS } from '#shared/domain/vocabulary.ts';
 import type { ScoreResult } from '#shared/scoring/score-result.ts';
 import { type ChartView, figure } from './chart-view.ts';
-import { PILLAR_WORDS } from './words.ts';
+import { PILLAR_WORDS } from './short-names.ts';
 
 /** Pillars this close together: none of them is the story. */
 const LEVEL_WITHIN = 4;

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { Polygon, Surface } from 'recharts';
 import { formatScore } from '#shared/domain/format-number.ts';
 import type { Grade } from '#shared/domain/vocabulary.ts';
 import type { ScoreResult } from '#shared/scoring/score-result.ts';
@@ -7,7 +8,8 @@ import { ChartSurface, PAPER_WIDTH } from './chart-surface.tsx';
 import type { Medium } from './chart-view.ts';
 import { bandSpans, type GradeBand, gaugeView, hasRange, rangeWords } from './gauge-view.ts';
 import { Mark } from './mark.tsx';
-import { FONT_SIZE } from './row-chart.tsx';
+import { FONT_SIZE } from './plot.ts';
+import { linearAxis, placeAxis } from './value-axis.ts';
 import { estimateWidth } from './wrap-text.ts';
 
 export interface ScoreGaugeProps {
@@ -22,6 +24,7 @@ const HEIGHT = 74;
 const STRIP = { y: 26, height: 16 };
 const RANGE = { y: 46, height: 8 };
 const SIDE = 1;
+const SCORES = linearAxis([100]);
 
 /** The overall score on the grade scale, with the band that unproven answers leave open. */
 export function ScoreGauge(props: ScoreGaugeProps): ReactElement {
@@ -56,7 +59,7 @@ interface ScaleProps {
 }
 
 function Scale({ score, bands, medium, width }: ScaleProps): ReactElement {
-  const at = (value: number): number => SIDE + ((width - 2 * SIDE) * value) / 100;
+  const at = placeAxis(SCORES, SIDE, width - SIDE);
   const fontSize = FONT_SIZE[medium];
   const x = at(score.overall);
   const label = formatScore(score.overall);
@@ -66,13 +69,7 @@ function Scale({ score, bands, medium, width }: ScaleProps): ReactElement {
   const wordsHalf = estimateWidth(words, fontSize) / 2 + 2;
   const middle = Math.min(Math.max(at((low + high) / 2), wordsHalf), width - wordsHalf);
   return (
-    <svg
-      width={width}
-      height={HEIGHT}
-      viewBox={`0 0 ${width} ${HEIGHT}`}
-      className="gauge"
-      aria-hidden="true"
-    >
+    <Surface width={width} height={HEIGHT} aria-hidden>
       <rect
         x={SIDE}
         y={STRIP.y}
@@ -110,8 +107,12 @@ function Scale({ score, bands, medium, width }: ScaleProps): ReactElement {
           </text>
         </g>
       ))}
-      <path
-        d={`M${x - 5} ${STRIP.y - 8}L${x + 5} ${STRIP.y - 8}L${x} ${STRIP.y - 1}Z`}
+      <Polygon
+        points={[
+          { x: x - 5, y: STRIP.y - 8 },
+          { x: x + 5, y: STRIP.y - 8 },
+          { x, y: STRIP.y - 1 },
+        ]}
         fill="var(--chart-ink)"
       />
       <line
@@ -149,6 +150,6 @@ function Scale({ score, bands, medium, width }: ScaleProps): ReactElement {
           </text>
         </g>
       ) : null}
-    </svg>
+    </Surface>
   );
 }

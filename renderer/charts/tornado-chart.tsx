@@ -3,14 +3,14 @@ import { formatAmount, formatMoney } from '#shared/domain/format-money.ts';
 import { PILLARS } from '#shared/domain/vocabulary.ts';
 import type { FactorEffect } from '#shared/pricing/price-result.ts';
 import { ChartFrame } from './chart-frame.tsx';
+import { FillKey } from './chart-key.tsx';
 import { PAPER_WIDTH } from './chart-surface.tsx';
 import type { Medium } from './chart-view.ts';
-import { FillKey } from './fill-key.tsx';
-import { linearAxis } from './linear-axis.ts';
 import { PILLAR_FILLS } from './pillar-bars.tsx';
 import { RowChart } from './row-chart.tsx';
+import { PILLAR_WORDS } from './short-names.ts';
 import { rankedEffects, tornadoView } from './tornado-view.ts';
-import { PILLAR_WORDS } from './words.ts';
+import { linearAxis } from './value-axis.ts';
 
 export interface TornadoChartProps {
   readonly effects: readonly FactorEffect[];

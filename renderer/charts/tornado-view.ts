@@ -1,7 +1,7 @@
 import { formatAmount, formatMoneyShort } from '#shared/domain/format-money.ts';
 import type { FactorEffect } from '#shared/pricing/price-result.ts';
 import { type ChartView, figure } from './chart-view.ts';
-import { PILLAR_WORDS } from './words.ts';
+import { PILLAR_WORDS } from './short-names.ts';
 
 /** Effects by size, the largest first; those of nothing are left to the table. */
 export function rankedEffects(effects: readonly FactorEffect[]): readonly FactorEffect[] {

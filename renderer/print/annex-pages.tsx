@@ -5,7 +5,7 @@ import { formatAmountPlain } from '#shared/domain/format-money.ts';
 import type { MinorUnits } from '#shared/domain/money.ts';
 import { type DeclarationState, PILLARS } from '#shared/domain/vocabulary.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
-import { EVIDENCE_WORDS } from '../charts/words.ts';
+import { EVIDENCE_WORDS } from '../charts/short-names.ts';
 import { CertificateTable } from './certificate-table.tsx';
 import { FactList } from './fact-list.tsx';
 import { PrintTable } from './print-table.tsx';

@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react';
 import { formatDate } from '#shared/domain/format-date.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
-import { capitalised } from '../charts/words.ts';
 import { CauseTable } from './cause-table.tsx';
 import { claimsSteps } from './claims-steps.ts';
 import { CYBER_CLAUSE_WORDS, SIGNING_WORDS } from './document-words.ts';
@@ -13,6 +12,8 @@ import { missing } from './stated.tsx';
 interface WordingPagesProps {
   readonly document: QuoteDocument;
 }
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Conditions that the reader must not have to look for are taken out of the list under their own heading. */
 const RECOVERY_CONDITIONS = ['cn-recovery', 'cn-other-insurance'];

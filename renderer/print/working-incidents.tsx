@@ -12,7 +12,7 @@ import {
 import type { FixStatus, Postmortem } from '#shared/domain/vocabulary.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import type { IncidentWorking } from '#shared/scoring/score-result.ts';
-import { EVIDENCE_WORDS } from '../charts/words.ts';
+import { EVIDENCE_WORDS } from '../charts/short-names.ts';
 import { PrintTable } from './print-table.tsx';
 import { incidentCapWords } from './score-words.ts';
 import { Stated } from './stated.tsx';

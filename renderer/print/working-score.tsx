@@ -6,7 +6,7 @@ import type { FactorRule, FactorScore, Flag } from '#shared/scoring/score-result
 import { FactorContributionChart } from '../charts/factor-contribution-chart.tsx';
 import { PillarChart } from '../charts/pillar-chart.tsx';
 import { ScoreGauge } from '../charts/score-gauge.tsx';
-import { EVIDENCE_WORDS } from '../charts/words.ts';
+import { EVIDENCE_WORDS } from '../charts/short-names.ts';
 import { REASONS_ON_FIRST_PAGE } from './first-page.tsx';
 import { textWidth } from './paper.ts';
 import { PrintTable } from './print-table.tsx';
