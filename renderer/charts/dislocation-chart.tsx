@@ -21,7 +21,7 @@ import { type Tip, WithTip } from './tip.tsx';
 import { placeAxis, type ValueAxis } from './value-axis.ts';
 import { estimateWidth } from './wrap-text.ts';
 
-export interface DislocationChartProps extends Dislocation {
+interface DislocationChartProps extends Dislocation {
   readonly medium?: Medium;
   readonly headingLevel?: 2 | 3 | 4;
 }

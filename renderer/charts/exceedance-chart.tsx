@@ -22,7 +22,7 @@ import { logAxis, placeAxis } from './value-axis.ts';
 import { placeMarks, VerticalMarks } from './vertical-marks.tsx';
 import { estimateWidth } from './wrap-text.ts';
 
-export interface ExceedanceChartProps {
+interface ExceedanceChartProps {
   readonly price: PriceResult;
   readonly currency?: string;
   readonly medium?: Medium;
@@ -31,7 +31,6 @@ export interface ExceedanceChartProps {
 
 const HEIGHT: Readonly<Record<Medium, number>> = { screen: 280, paper: 250 };
 const LABEL_ROW = 15;
-
 const RIGHT_ROOM = 20;
 /** Decades of loss shown below the largest: under that the curve is flat. */
 const DECADES_SHOWN = 3.5;

@@ -13,7 +13,7 @@ import { RowChart } from './row-chart.tsx';
 import { EVIDENCE_WORDS } from './short-names.ts';
 import { linearAxis } from './value-axis.ts';
 
-export interface FactorContributionChartProps {
+interface FactorContributionChartProps {
   readonly score: ScoreResult;
   /** One pillar in its own points; all pillars in points of the weighted mean when left out. */
   readonly pillar?: Pillar;

@@ -12,7 +12,7 @@ import type { Fill } from './mark.tsx';
 import { RowChart } from './row-chart.tsx';
 import { logAxis, type ValueAxis } from './value-axis.ts';
 
-export interface LayerChartProps {
+interface LayerChartProps {
   readonly price: PriceResult;
   readonly currency?: string;
   readonly medium?: Medium;

@@ -7,7 +7,7 @@ import type { Medium } from './chart-view.ts';
 import { PillarBars } from './pillar-bars.tsx';
 import { pillarView } from './pillar-view.ts';
 
-export interface PillarChartProps {
+interface PillarChartProps {
   readonly score: ScoreResult;
   readonly medium?: Medium;
   readonly paperWidth?: number;

@@ -10,7 +10,7 @@ import { RowChart } from './row-chart.tsx';
 import { linearAxis } from './value-axis.ts';
 import { waterfallRow } from './waterfall.ts';
 
-export interface PremiumBridgeChartProps {
+interface PremiumBridgeChartProps {
   readonly bridge: PremiumBridge;
   readonly currency?: string;
   readonly medium?: Medium;

@@ -9,7 +9,7 @@ import { RowChart } from './row-chart.tsx';
 import { linearAxis } from './value-axis.ts';
 import { waterfallRow } from './waterfall.ts';
 
-export interface PremiumBuildUpChartProps {
+interface PremiumBuildUpChartProps {
   readonly price: PriceResult;
   readonly currency?: string;
   readonly medium?: Medium;

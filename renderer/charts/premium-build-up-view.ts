@@ -5,7 +5,7 @@ import { type ChartView, figure } from './chart-view.ts';
 import { shareInWords } from './share-in-words.ts';
 import { placeWaterfall, type WaterfallSpan } from './waterfall.ts';
 
-export interface PlacedLine {
+interface PlacedLine {
   readonly line: BuildUpLine;
   readonly span: WaterfallSpan;
 }

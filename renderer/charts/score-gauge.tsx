@@ -12,7 +12,7 @@ import { FONT_SIZE } from './plot.ts';
 import { linearAxis, placeAxis } from './value-axis.ts';
 import { estimateWidth } from './wrap-text.ts';
 
-export interface ScoreGaugeProps {
+interface ScoreGaugeProps {
   readonly score: ScoreResult;
   /** The model's grade bands: the scale behind the score. Without them only the 0 to 100 scale is drawn. */
   readonly bands?: readonly GradeBand[];
@@ -32,7 +32,7 @@ export function ScoreGauge(props: ScoreGaugeProps): ReactElement {
   return (
     <ChartFrame view={gaugeView(score)} medium={medium}>
       <ChartSurface medium={medium} paperWidth={paperWidth} height={HEIGHT}>
-        {(width) => <Scale score={score} bands={bands} medium={medium} width={width} />}
+        {(width) => <GradeScale score={score} bands={bands} medium={medium} width={width} />}
       </ChartSurface>
     </ChartFrame>
   );
@@ -51,14 +51,14 @@ const GRADE_GROUPS: Readonly<Record<Grade, 'good' | 'middling' | 'poor'>> = {
   D: 'poor',
 };
 
-interface ScaleProps {
+interface GradeScaleProps {
   readonly score: ScoreResult;
   readonly bands: readonly GradeBand[];
   readonly medium: Medium;
   readonly width: number;
 }
 
-function Scale({ score, bands, medium, width }: ScaleProps): ReactElement {
+function GradeScale({ score, bands, medium, width }: GradeScaleProps): ReactElement {
   const at = placeAxis(SCORES, SIDE, width - SIDE);
   const fontSize = FONT_SIZE[medium];
   const x = at(score.overall);

@@ -12,7 +12,7 @@ import { PILLAR_WORDS } from './short-names.ts';
 import { rankedEffects, tornadoView } from './tornado-view.ts';
 import { linearAxis } from './value-axis.ts';
 
-export interface TornadoChartProps {
+interface TornadoChartProps {
   readonly effects: readonly FactorEffect[];
   readonly rowLimit?: number;
   readonly currency?: string;

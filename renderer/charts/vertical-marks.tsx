@@ -4,7 +4,7 @@ import type { ExceedanceMark } from './exceedance-view.ts';
 import type { Plot, Scale } from './plot.ts';
 import { estimateWidth } from './wrap-text.ts';
 
-export interface PlacedMark {
+interface PlacedMark {
   readonly kind: ExceedanceMark['kind'];
   readonly text: string;
   readonly x: number;

@@ -2,7 +2,7 @@ import type { ChartRow } from './chart-row.ts';
 import type { Tone } from './mark.tsx';
 
 /** One line of a waterfall: a step moves the running sum, a total restates it from zero. */
-export interface WaterfallItem {
+interface WaterfallItem {
   readonly amountMinor: number;
   readonly kind: 'step' | 'total';
 }
