@@ -5,7 +5,7 @@ import { copyText } from './copy-text.ts';
 import { tableToCsv } from './table-to-csv.ts';
 import './charts.css';
 
-export interface ChartFrameProps {
+interface ChartFrameProps {
   readonly view: ChartView;
   readonly medium: Medium;
   /** Level of the title in the page's outline; 3 unless told. */
@@ -14,8 +14,8 @@ export interface ChartFrameProps {
 }
 
 /**
- * The one frame of every chart: finding, measure and unit, the drawing, its table one key away, a summary for those who
- * cannot see it, and a copy of the figures. On paper only the words and the drawing remain.
+ * The frame of every chart: finding, measure and unit, the drawing or its table (key `t`), a summary for those who cannot
+ * see it, and a copy of the figures. On paper only the words and the drawing remain.
  */
 export function ChartFrame(props: ChartFrameProps): ReactElement {
   return props.medium === 'paper' ? <PaperFrame {...props} /> : <ScreenFrame {...props} />;

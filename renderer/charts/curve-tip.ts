@@ -2,7 +2,7 @@ import { formatUnits } from '#shared/domain/format-money.ts';
 import { formatPercent } from '#shared/domain/format-number.ts';
 import { type CurvePoint, RAREST } from './exceedance-view.ts';
 import type { Plot, Scale } from './plot.ts';
-import type { Tip } from './tipped.tsx';
+import type { Tip } from './tip.tsx';
 
 /** The chance of more at a loss between two points of a curve, as its line is drawn; null where it has none. */
 function chanceAt(

@@ -1,20 +1,27 @@
+import { scaleLinear } from 'd3-scale';
 import type { ReactElement } from 'react';
-import { Bar, BarChart, type BarShapeProps, ReferenceLine, useXAxisScale, XAxis, YAxis } from 'recharts';
+import { Surface } from 'recharts';
+import { formatCount } from '#shared/domain/format-date.ts';
+import { FOOT_HEIGHT, FootAxis } from './axes.tsx';
 import { ChartFrame } from './chart-frame.tsx';
+import { FillKey } from './chart-key.tsx';
 import { ChartSurface, PAPER_WIDTH } from './chart-surface.tsx';
 import type { Medium } from './chart-view.ts';
 import {
+  binText,
   type Dislocation,
   type DislocationBin,
   dislocationBins,
   dislocationView,
   edgeText,
 } from './dislocation-view.ts';
-import { FillKey } from './fill-key.tsx';
 import { Mark, type MarkStyle } from './mark.tsx';
-import { FONT_SIZE } from './row-chart.tsx';
+import { FONT_SIZE, type Plot, type Scale, tickFontSize } from './plot.ts';
+import { type Tip, WithTip } from './tip.tsx';
+import { placeAxis, type ValueAxis } from './value-axis.ts';
+import { estimateWidth } from './wrap-text.ts';
 
-export interface DislocationChartProps extends Dislocation {
+interface DislocationChartProps extends Dislocation {
   readonly medium?: Medium;
   readonly headingLevel?: 2 | 3 | 4;
 }
@@ -58,63 +65,81 @@ interface ColumnsProps {
   readonly medium: Medium;
 }
 
+const COUNT_GAP = 5;
+
 function Columns({ bins, width, medium }: ColumnsProps): ReactElement {
   const fontSize = FONT_SIZE[medium];
-  const highest = Math.max(1, ...bins.map(({ count }) => count));
-  const inner = bins.filter(({ tail }) => tail === null);
-  const edges = [...inner.map(({ from }) => from), inner.at(-1)?.to ?? 0];
+  const axis = axisOf(bins);
+  // Labels stand under the edges of columns, the first and the last half outside the plot.
+  const side = Math.max(...axis.ticks.map((tick) => estimateWidth(axis.format(tick), fontSize))) / 2;
+  const plot: Plot = {
+    left: side,
+    right: Math.max(side + 1, width - side),
+    top: fontSize + 2 * COUNT_GAP,
+    bottom: HEIGHT - FOOT_HEIGHT,
+  };
+  const at = placeAxis(axis, plot.left, plot.right);
+  const up = scaleLinear()
+    .domain([0, Math.max(1, ...bins.map(({ count }) => count))])
+    .range([plot.bottom, plot.top]);
+  const drawing = (
+    <Surface width={width} height={HEIGHT} aria-hidden>
+      {bins.map((bin) => (
+        <Column key={bin.from} {...{ bin, at, up, fontSize }} />
+      ))}
+      <FootAxis plot={plot} axis={axis} at={at} fontSize={tickFontSize(medium)} hasTickLines />
+      <line x1={at(0)} x2={at(0)} y1={plot.top} y2={plot.bottom} stroke="var(--chart-ink)" />
+    </Surface>
+  );
+  if (medium === 'paper') return drawing;
+  const tipAt = (x: number): Tip | null => {
+    const bin = bins.find(({ from, to }) => x >= at(from) && x < at(to));
+    return bin === undefined
+      ? null
+      : { title: binText(bin), lines: [formatCount(bin.count, 'premium', 'premiums')] };
+  };
   return (
-    <BarChart
-      accessibilityLayer={false}
-      data={bins.map((bin) => ({ ...bin, middle: (bin.from + bin.to) / 2 }))}
-      width={width}
-      height={HEIGHT}
-      margin={{ top: fontSize + 8, right: 18, bottom: 0, left: 18 }}
-    >
-      <XAxis
-        type="number"
-        dataKey="middle"
-        domain={[bins[0]?.from ?? 0, bins.at(-1)?.to ?? 1]}
-        ticks={edges}
-        tickFormatter={edgeText}
-        tick={{ fontSize, fill: 'var(--chart-quiet)' }}
-        tickLine={{ stroke: 'var(--chart-line)' }}
-        axisLine={{ stroke: 'var(--chart-quiet)' }}
-        height={24}
-        interval="preserveStartEnd"
-      />
-      <YAxis type="number" domain={[0, highest]} hide />
-      <Bar
-        dataKey="count"
-        isAnimationActive={false}
-        shape={(shape: BarShapeProps) => <Column shape={shape} bins={bins} fontSize={fontSize} />}
-      />
-      <ReferenceLine x={0} stroke="var(--chart-ink)" strokeWidth={1} />
-    </BarChart>
+    <WithTip tipAt={tipAt} width={width} height={HEIGHT}>
+      {drawing}
+    </WithTip>
   );
 }
 
+/** The edges of the bins are its values; a tail has no outer edge. */
+function axisOf(bins: readonly DislocationBin[]): ValueAxis {
+  const inner = bins.filter(({ tail }) => tail === null);
+  return {
+    scale: scaleLinear().domain([bins[0]?.from ?? 0, bins.at(-1)?.to ?? 1]),
+    ticks: [...inner.map(({ from }) => from), ...inner.slice(-1).map(({ to }) => to)],
+    format: edgeText,
+  };
+}
+
 interface ColumnProps {
-  readonly shape: BarShapeProps;
-  readonly bins: readonly DislocationBin[];
+  readonly bin: DislocationBin;
+  readonly at: Scale;
+  readonly up: Scale;
   readonly fontSize: number;
 }
 
-const GAP = 2;
+const BETWEEN_COLUMNS = 4;
 
 /** One column over the whole width of its bin, its count above it. */
-function Column({ shape, bins, fontSize }: ColumnProps): ReactElement | null {
-  const scale = useXAxisScale();
-  const bin = bins[shape.index];
-  const [left, right] = [scale?.(bin?.from), scale?.(bin?.to)];
-  if (bin === undefined || bin.count === 0 || left === undefined || right === undefined) return null;
-  const box = { x: left + GAP, y: shape.y, width: right - left - 2 * GAP, height: shape.height };
+function Column({ bin, at, up, fontSize }: ColumnProps): ReactElement | null {
+  if (bin.count === 0) return null;
+  const [left, right, y] = [at(bin.from), at(bin.to), up(bin.count)];
+  const box = {
+    x: left + BETWEEN_COLUMNS / 2,
+    y,
+    width: Math.max(1, right - left - BETWEEN_COLUMNS),
+    height: up(0) - y,
+  };
   return (
     <g>
       <Mark box={box} style={styleOf(bin)} />
       <text
         x={(left + right) / 2}
-        y={shape.y - 5}
+        y={y - COUNT_GAP}
         textAnchor="middle"
         fontSize={fontSize}
         fill="var(--chart-ink)"

@@ -1,21 +1,28 @@
 import { type ReactElement, useId } from 'react';
 import { Curve, Surface } from 'recharts';
-import { formatNumber, formatTick } from '#shared/domain/format-number.ts';
+import { formatNumber } from '#shared/domain/format-number.ts';
 import type { PriceResult } from '#shared/pricing/price-result.ts';
+import { FOOT_HEIGHT, FootAxis, Grid, SideAxis, TICK_MARGIN } from './axes.tsx';
 import { ChartFrame } from './chart-frame.tsx';
+import { ChartKey, SAMPLE } from './chart-key.tsx';
 import { ChartSurface, PAPER_WIDTH } from './chart-surface.tsx';
 import type { Medium } from './chart-view.ts';
-import { CurveKey } from './curve-key.tsx';
 import { curveTip } from './curve-tip.ts';
-import { curvePoints, exceedanceMarks, exceedanceView, RAREST } from './exceedance-view.ts';
-import { decades, logTicks } from './log-axis.ts';
-import { type Plot, scaleOf } from './plot.ts';
-import { FONT_SIZE } from './row-chart.tsx';
-import { Tipped } from './tipped.tsx';
-import { FootAxis, SideAxis, ValueGrid } from './value-axis.tsx';
-import { markLevels, VerticalMarks } from './vertical-marks.tsx';
+import {
+  type CurvePoint,
+  curvePoints,
+  type ExceedanceMark,
+  exceedanceMarks,
+  exceedanceView,
+  RAREST,
+} from './exceedance-view.ts';
+import { FONT_SIZE, type Plot, tickFontSize } from './plot.ts';
+import { WithTip } from './tip.tsx';
+import { logAxis, placeAxis } from './value-axis.ts';
+import { placeMarks, VerticalMarks } from './vertical-marks.tsx';
+import { estimateWidth } from './wrap-text.ts';
 
-export interface ExceedanceChartProps {
+interface ExceedanceChartProps {
   readonly price: PriceResult;
   readonly currency?: string;
   readonly medium?: Medium;
@@ -24,11 +31,26 @@ export interface ExceedanceChartProps {
 
 const HEIGHT: Readonly<Record<Medium, number>> = { screen: 280, paper: 250 };
 const LABEL_ROW = 15;
-const FOOT_AXIS = 22;
-const SIDE_AXIS = 76;
-const RIGHT_ROOM = 16;
+const RIGHT_ROOM = 20;
 /** Decades of loss shown below the largest: under that the curve is flat. */
-const DECADES_SHOWN = 4;
+const DECADES_SHOWN = 3.5;
+
+/**
+ * Both may run on top of each other, and be printed in grey: a thin line above thick dashes can be told apart wherever
+ * they lie.
+ */
+const CURVES = [
+  {
+    curve: 'aggregate',
+    label: 'Aggregate of the period, after all terms (AEP)',
+    line: { stroke: 'var(--chart-accent)', strokeWidth: 1.75 },
+  },
+  {
+    curve: 'occurrence',
+    label: 'Largest single event, before aggregate terms (OEP)',
+    line: { stroke: 'var(--chart-incidents)', strokeWidth: 4, strokeDasharray: '5 5' },
+  },
+] as const;
 
 const oneIn = (probability: number): string => `1\u00a0in\u00a0${formatNumber(1 / probability)}`;
 
@@ -40,9 +62,27 @@ export function ExceedanceChart(props: ExceedanceChartProps): ReactElement {
       <ChartSurface medium={medium} paperWidth={paperWidth} height={HEIGHT[medium]}>
         {(width) => <Curves price={price} currency={currency} medium={medium} width={width} />}
       </ChartSurface>
-      <CurveKey />
+      <ChartKey
+        entries={CURVES.map(({ label, line }) => ({
+          label,
+          sample: <line x2={SAMPLE} y1={SAMPLE / 2} y2={SAMPLE / 2} {...line} />,
+        }))}
+      />
     </ChartFrame>
   );
+}
+
+/** Axes that hold the curves and the marks. */
+function axesOf(points: readonly CurvePoint[], marks: readonly ExceedanceMark[]) {
+  const largest = Math.max(1, ...points.map(({ loss }) => loss), ...marks.map(({ value }) => value));
+  const likeliest = Math.max(
+    RAREST * 10,
+    ...points.map((point) => Math.max(point.aggregate ?? 0, point.occurrence ?? 0)),
+  );
+  return {
+    losses: logAxis(largest / 10 ** DECADES_SHOWN, largest),
+    chances: logAxis(RAREST, Math.min(1, likeliest), oneIn),
+  };
 }
 
 interface CurvesProps {
@@ -55,60 +95,42 @@ interface CurvesProps {
 function Curves({ price, currency, medium, width }: CurvesProps): ReactElement {
   const clip = useId();
   const points = curvePoints(price);
-  const marks = exceedanceMarks(price);
-  const fontSize = FONT_SIZE[medium];
-  const largest = Math.max(1, ...points.map((point) => point.loss), ...marks.map((mark) => mark.value));
-  const high = decades(largest, largest).at(-1) ?? largest;
-  const low = high / 10 ** DECADES_SHOWN;
-  const likeliest = Math.max(
-    RAREST * 10,
-    ...points.map((p) => Math.max(p.aggregate ?? 0, p.occurrence ?? 0)),
-  );
-  const probabilityTicks = decades(RAREST, Math.min(1, likeliest));
-  const plotWidth = Math.max(1, width - SIDE_AXIS - RIGHT_ROOM);
-  const placed = markLevels(marks, (value) => (plotWidth * Math.log10(value / low)) / DECADES_SHOWN, {
-    fontSize,
-    width: plotWidth,
-  });
-  const levels = 1 + Math.max(0, ...placed.map((mark) => mark.level));
-  const height = HEIGHT[medium];
-  const plot: Plot = {
-    left: SIDE_AXIS,
-    right: SIDE_AXIS + plotWidth,
-    top: levels * LABEL_ROW + 4,
-    bottom: height - FOOT_AXIS,
-  };
-  const across = scaleOf('log', [low, high], [plot.left, plot.right]);
-  const up = scaleOf('log', [RAREST, probabilityTicks.at(-1) ?? 1], [plot.bottom, plot.top]);
-  const tickSize = fontSize - (medium === 'paper' ? 1 : 0);
-  const foot = { plot, at: across, ticks: logTicks(low, high) };
-  const side = { plot, at: up, ticks: probabilityTicks };
-  const pointsOf = (curve: 'aggregate' | 'occurrence') =>
-    points.flatMap(({ loss, [curve]: p }) => (p === undefined ? [] : [{ x: across(loss), y: up(p) }]));
+  const { losses, chances } = axesOf(points, exceedanceMarks(price));
+  const [height, fontSize, tickSize] = [HEIGHT[medium], FONT_SIZE[medium], tickFontSize(medium)];
+  const left =
+    TICK_MARGIN + Math.max(...chances.ticks.map((tick) => estimateWidth(chances.format(tick), tickSize)));
+  const right = Math.max(left + 1, width - RIGHT_ROOM);
+  const across = placeAxis(losses, left, right);
+  const marks = placeMarks(exceedanceMarks(price), across, { left, right, fontSize, currency });
+  const labelRows = 1 + Math.max(0, ...marks.map(({ level }) => level));
+  const plot: Plot = { left, right, top: labelRows * LABEL_ROW + 4, bottom: height - FOOT_HEIGHT };
+  const up = placeAxis(chances, plot.bottom, plot.top);
   const drawing = (
     <Surface width={width} height={height} aria-hidden>
       <clipPath id={clip}>
-        <rect x={plot.left} y={plot.top} width={plotWidth} height={plot.bottom - plot.top} />
+        <rect x={left} y={plot.top} width={right - left} height={plot.bottom - plot.top} />
       </clipPath>
-      <ValueGrid plot={plot} across={foot.ticks.map(across)} up={side.ticks.map(up)} />
-      <FootAxis {...foot} format={formatTick} fontSize={tickSize} />
-      <SideAxis {...side} format={oneIn} fontSize={tickSize} />
-      <VerticalMarks {...{ plot, currency, fontSize }} marks={placed} at={across} rowHeight={LABEL_ROW} />
+      <Grid plot={plot} upright={losses.ticks.map(across)} level={chances.ticks.map(up)} />
+      <FootAxis plot={plot} axis={losses} at={across} fontSize={tickSize} />
+      <SideAxis plot={plot} axis={chances} at={up} fontSize={tickSize} />
+      <VerticalMarks plot={plot} marks={marks} fontSize={fontSize} rowHeight={LABEL_ROW} />
       <g fill="none" clipPath={`url(#${clip})`}>
-        <Curve points={pointsOf('aggregate')} stroke="var(--chart-accent)" strokeWidth={2.25} />
-        <Curve
-          points={pointsOf('occurrence')}
-          stroke="var(--chart-incidents)"
-          strokeWidth={1.75}
-          strokeDasharray="6 4"
-        />
+        {CURVES.toReversed().map(({ curve, line }) => (
+          <Curve
+            key={curve}
+            points={points.flatMap(({ loss, [curve]: p }) =>
+              p === undefined ? [] : [{ x: across(loss), y: up(p) }],
+            )}
+            {...line}
+          />
+        ))}
       </g>
     </Surface>
   );
   if (medium === 'paper') return drawing;
   return (
-    <Tipped tipAt={(x) => curveTip(points, x, across, plot, currency)} width={width} height={height}>
+    <WithTip tipAt={(x) => curveTip(points, x, across, plot, currency)} width={width} height={height}>
       {drawing}
-    </Tipped>
+    </WithTip>
   );
 }

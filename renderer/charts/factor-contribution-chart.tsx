@@ -4,16 +4,17 @@ import type { ModelWords } from '#shared/domain/model-words.ts';
 import type { EvidenceState, Pillar } from '#shared/domain/vocabulary.ts';
 import type { ScoreResult } from '#shared/scoring/score-result.ts';
 import { ChartFrame } from './chart-frame.tsx';
+import { FillKey } from './chart-key.tsx';
+import type { ChartRow } from './chart-row.ts';
 import { PAPER_WIDTH } from './chart-surface.tsx';
 import type { Medium } from './chart-view.ts';
 import { type FactorPoints, factorContributionView, factorPoints } from './factor-contribution-view.ts';
-import { FillKey } from './fill-key.tsx';
-import { linearAxis } from './linear-axis.ts';
 import type { Fill, MarkStyle } from './mark.tsx';
 import { useModelWords } from './model-words.tsx';
-import { type ChartRow, RowChart } from './row-chart.tsx';
+import { RowChart } from './row-chart.tsx';
+import { linearAxis } from './value-axis.ts';
 
-export interface FactorContributionChartProps {
+interface FactorContributionChartProps {
   readonly score: ScoreResult;
   /** One pillar in its own points; all pillars in points of the weighted mean when left out. */
   readonly pillar?: Pillar;

@@ -10,7 +10,7 @@ export interface GradeBand {
 }
 
 /** A band with both its edges, lowest first. */
-export interface BandSpan {
+interface BandSpan {
   readonly grade: Grade;
   readonly from: number;
   readonly to: number;

@@ -6,7 +6,7 @@ export interface Box {
   readonly height: number;
 }
 
-export type HatchDirection = 'rising' | 'falling';
+type HatchDirection = 'rising' | 'falling';
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 

@@ -1,17 +1,18 @@
 import type { ReactElement } from 'react';
 import { formatMoneyPlain, formatUnits } from '#shared/domain/format-money.ts';
-import { formatPercent, formatPercentValue, formatTick } from '#shared/domain/format-number.ts';
+import { formatPercent, formatPercentValue } from '#shared/domain/format-number.ts';
 import type { PriceResult } from '#shared/pricing/price-result.ts';
 import { ChartFrame } from './chart-frame.tsx';
+import { FillKey, type FillKeyProps } from './chart-key.tsx';
+import type { ChartRow, RowSpan } from './chart-row.ts';
 import { PAPER_WIDTH } from './chart-surface.tsx';
 import type { Medium } from './chart-view.ts';
-import { FillKey } from './fill-key.tsx';
 import { type Layer, layers, layerView, layerWords } from './layer-view.ts';
-import { decades, logTicks } from './log-axis.ts';
 import type { Fill } from './mark.tsx';
-import { type ChartRow, RowChart, type RowSpan, type ValueAxis } from './row-chart.tsx';
+import { RowChart } from './row-chart.tsx';
+import { logAxis, type ValueAxis } from './value-axis.ts';
 
-export interface LayerChartProps {
+interface LayerChartProps {
   readonly price: PriceResult;
   readonly currency?: string;
   readonly medium?: Medium;
@@ -35,9 +36,7 @@ function axisOf(all: readonly Layer[]): ValueAxis {
     ...all.map((layer) => (layer.retention > 0 ? layer.retention : layer.limit)),
   );
   // Half a decade of room keeps the smallest retention visible.
-  const low = decades(Math.max(A_CENT, lowest / 3), highest)[0] ?? 1;
-  const high = decades(low, highest).at(-1) ?? highest;
-  return { domain: [low, high], scale: 'log', ticks: logTicks(low, high), format: formatTick };
+  return logAxis(Math.max(A_CENT, lowest / 3), highest);
 }
 
 function spansOf(layer: Layer, low: number): readonly RowSpan[] {
@@ -71,30 +70,34 @@ function toRow(layer: Layer, low: number, currency: string): ChartRow {
   };
 }
 
+function keyOf(all: readonly Layer[]): FillKeyProps['entries'] {
+  if (all.length === 0) return [];
+  const hasCoinsurance = all.some(({ part }) => part.coinsurancePercent > 0);
+  return [
+    { tone: 'neutral', fill: FILLS.retention, label: 'Retention, borne by the insured' },
+    { tone: 'accent', fill: FILLS.layer, label: 'Insured layer' },
+    ...(hasCoinsurance
+      ? [{ tone: 'accent' as const, fill: FILLS.shared, label: 'Layer with coinsurance' }]
+      : []),
+    { tone: 'neutral', fill: FILLS.above, label: 'Exposed above the layer, not insured' },
+  ];
+}
+
 /** Each part's retention, layer and exposed value on one logarithmic scale. */
 export function LayerChart(props: LayerChartProps): ReactElement {
   const { price, currency = 'USD', medium = 'screen', paperWidth = PAPER_WIDTH } = props;
   const all = layers(price);
   const axis = axisOf(all);
-  const hasCoinsurance = all.some((layer) => layer.part.coinsurancePercent > 0);
+  const [low = A_CENT] = axis.scale.domain();
   return (
     <ChartFrame view={layerView(price, currency)} medium={medium}>
       <RowChart
-        rows={all.map((layer) => toRow(layer, axis.domain[0], currency))}
+        rows={all.map((layer) => toRow(layer, low, currency))}
         axis={axis}
         medium={medium}
         paperWidth={paperWidth}
       />
-      <FillKey
-        entries={[
-          { tone: 'neutral', fill: FILLS.retention, label: 'Retention, borne by the insured' },
-          { tone: 'accent', fill: FILLS.layer, label: 'Insured layer' },
-          ...(hasCoinsurance
-            ? [{ tone: 'accent' as const, fill: FILLS.shared, label: 'Layer with coinsurance' }]
-            : []),
-          { tone: 'neutral', fill: FILLS.above, label: 'Exposed above the layer, not insured' },
-        ]}
-      />
+      <FillKey entries={keyOf(all)} />
     </ChartFrame>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { Rectangle } from 'recharts';
 import { type Box, hatchPath } from './hatch.ts';
 
 /** The few hues a chart may use; `neutral` and `ink` are greys. */
@@ -12,50 +13,36 @@ export interface MarkStyle {
   readonly fill: Fill;
 }
 
+const HATCHES = {
+  hatch: { spacing: 4, direction: 'rising', lineWidth: 1.4 },
+  falling: { spacing: 4, direction: 'falling', lineWidth: 1.4 },
+  'wide-hatch': { spacing: 8, direction: 'rising', lineWidth: 1 },
+} as const;
+
 interface MarkProps {
   readonly box: Box;
   readonly style: MarkStyle;
 }
 
-const colour = (tone: Tone): string => `var(--chart-${tone})`;
-
 /** A filled rectangle drawn with vectors only, so that the PDF keeps it sharp. */
-export function Mark({ box, style }: MarkProps): ReactElement | null {
-  const stroke = colour(style.tone);
+export function Mark({ box, style: { tone, fill } }: MarkProps): ReactElement | null {
+  const colour = `var(--chart-${tone})`;
   if (box.width <= 0 || box.height <= 0) return null;
-  const outline = { x: box.x, y: box.y, width: box.width, height: box.height };
-  switch (style.fill) {
+  switch (fill) {
     case 'solid':
-      return <rect {...outline} fill={stroke} />;
+      return <Rectangle {...box} fill={colour} />;
     case 'tint':
-      return <rect {...outline} fill="var(--chart-tint)" stroke="var(--chart-line)" strokeWidth={1} />;
+      return <Rectangle {...box} fill="var(--chart-tint)" stroke="var(--chart-line)" />;
     case 'open':
+      return <Rectangle {...box} fill="var(--chart-ground)" stroke={colour} strokeDasharray="3 2" />;
+    default: {
+      const { spacing, direction, lineWidth } = HATCHES[fill];
       return (
-        <rect {...outline} fill="var(--chart-ground)" stroke={stroke} strokeWidth={1} strokeDasharray="3 2" />
+        <g stroke={colour}>
+          <Rectangle {...box} fill="var(--chart-ground)" />
+          <path d={hatchPath(box, spacing, direction)} strokeWidth={lineWidth} fill="none" />
+        </g>
       );
-    case 'hatch':
-      return <Hatched box={box} colour={stroke} spacing={4} direction="rising" lineWidth={1.4} />;
-    case 'falling':
-      return <Hatched box={box} colour={stroke} spacing={4} direction="falling" lineWidth={1.4} />;
-    case 'wide-hatch':
-      return <Hatched box={box} colour={stroke} spacing={8} direction="rising" lineWidth={1} />;
+    }
   }
-}
-
-interface HatchedProps {
-  readonly box: Box;
-  readonly colour: string;
-  readonly spacing: number;
-  readonly direction: 'rising' | 'falling';
-  readonly lineWidth: number;
-}
-
-function Hatched({ box, colour: stroke, spacing, direction, lineWidth }: HatchedProps): ReactElement {
-  return (
-    <g stroke={stroke}>
-      <rect x={box.x} y={box.y} width={box.width} height={box.height} fill="var(--chart-ground)" />
-      <path d={hatchPath(box, spacing, direction)} strokeWidth={lineWidth} fill="none" />
-      <rect x={box.x} y={box.y} width={box.width} height={box.height} fill="none" strokeWidth={1} />
-    </g>
-  );
 }

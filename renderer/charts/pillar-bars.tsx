@@ -2,10 +2,12 @@ import type { ReactElement } from 'react';
 import { formatNumber, formatPercent, formatScore } from '#shared/domain/format-number.ts';
 import { PILLARS, type Pillar } from '#shared/domain/vocabulary.ts';
 import type { ScoreResult } from '#shared/scoring/score-result.ts';
+import type { ReferenceLine } from './chart-row.ts';
 import type { Medium } from './chart-view.ts';
 import type { Fill } from './mark.tsx';
 import { useModelWords } from './model-words.tsx';
-import { type ReferenceMark, RowChart, type ValueAxis } from './row-chart.tsx';
+import { RowChart } from './row-chart.tsx';
+import { linearAxis } from './value-axis.ts';
 
 /** Audits and incidents are the same grey: the hatch tells them apart on a bad printer. */
 export const PILLAR_FILLS: Readonly<Record<Pillar, Fill>> = {
@@ -14,18 +16,13 @@ export const PILLAR_FILLS: Readonly<Record<Pillar, Fill>> = {
   incidents: 'falling',
 };
 
-const axis = (ticks: readonly number[]): ValueAxis => ({
-  domain: [0, 100],
-  scale: 'linear',
-  ticks,
-  format: (value) => formatNumber(value),
-});
+const SCORES = linearAxis([100]);
 
 interface PillarBarsProps {
   readonly score: ScoreResult;
   readonly medium: Medium;
   readonly paperWidth: number;
-  readonly references?: readonly ReferenceMark[];
+  readonly references?: readonly ReferenceLine[];
   /** Closer rows and no axis, where the bars stand among text and the figures say enough. */
   readonly isCompact?: boolean;
 }
@@ -50,7 +47,7 @@ export function PillarBars(props: PillarBarsProps): ReactElement {
           ],
         };
       })}
-      axis={axis(isCompact ? [] : [0, 20, 40, 60, 80, 100])}
+      axis={isCompact ? { ...SCORES, ticks: [] } : SCORES}
       medium={medium}
       paperWidth={paperWidth}
       isCompact={isCompact}

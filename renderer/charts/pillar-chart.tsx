@@ -8,7 +8,7 @@ import { useModelWords } from './model-words.tsx';
 import { PillarBars } from './pillar-bars.tsx';
 import { pillarView } from './pillar-view.ts';
 
-export interface PillarChartProps {
+interface PillarChartProps {
   readonly score: ScoreResult;
   readonly medium?: Medium;
   readonly paperWidth?: number;

@@ -4,13 +4,13 @@ import type { BridgeStepId, PremiumBridge } from '#shared/pricing/price-result.t
 import { ChartFrame } from './chart-frame.tsx';
 import { PAPER_WIDTH } from './chart-surface.tsx';
 import type { Medium } from './chart-view.ts';
-import { linearAxis } from './linear-axis.ts';
 import type { Tone } from './mark.tsx';
 import { placedSteps, premiumBridgeView } from './premium-bridge-view.ts';
 import { RowChart } from './row-chart.tsx';
-import { waterfallRow } from './waterfall-row.ts';
+import { linearAxis } from './value-axis.ts';
+import { waterfallRow } from './waterfall.ts';
 
-export interface PremiumBridgeChartProps {
+interface PremiumBridgeChartProps {
   readonly bridge: PremiumBridge;
   readonly currency?: string;
   readonly medium?: Medium;

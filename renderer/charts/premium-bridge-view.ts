@@ -3,7 +3,7 @@ import type { PremiumBridge } from '#shared/pricing/price-result.ts';
 import { type ChartView, figure } from './chart-view.ts';
 import { placeWaterfall, type WaterfallSpan } from './waterfall.ts';
 
-export type BridgeStep = PremiumBridge['steps'][number];
+type BridgeStep = PremiumBridge['steps'][number];
 
 /** Steps with their places on the premium axis. */
 export function placedSteps(

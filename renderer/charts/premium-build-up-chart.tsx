@@ -4,12 +4,12 @@ import type { PriceResult } from '#shared/pricing/price-result.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import { PAPER_WIDTH } from './chart-surface.tsx';
 import type { Medium } from './chart-view.ts';
-import { linearAxis } from './linear-axis.ts';
 import { placedLines, premiumBuildUpView } from './premium-build-up-view.ts';
 import { RowChart } from './row-chart.tsx';
-import { waterfallRow } from './waterfall-row.ts';
+import { linearAxis } from './value-axis.ts';
+import { waterfallRow } from './waterfall.ts';
 
-export interface PremiumBuildUpChartProps {
+interface PremiumBuildUpChartProps {
   readonly price: PriceResult;
   readonly currency?: string;
   readonly medium?: Medium;

@@ -2,10 +2,10 @@ import { formatAmount, formatMoney } from '#shared/domain/format-money.ts';
 import { formatPercent } from '#shared/domain/format-number.ts';
 import type { BuildUpLine, PriceResult } from '#shared/pricing/price-result.ts';
 import { type ChartView, figure } from './chart-view.ts';
+import { shareInWords } from './share-in-words.ts';
 import { placeWaterfall, type WaterfallSpan } from './waterfall.ts';
-import { capitalised, shareInWords } from './words.ts';
 
-export interface PlacedLine {
+interface PlacedLine {
   readonly line: BuildUpLine;
   readonly span: WaterfallSpan;
 }
@@ -30,8 +30,7 @@ function finding(price: PriceResult): string {
   const largest = price.buildUp.slice(0, technical).toSorted((a, b) => b.amountMinor - a.amountMinor)[0];
   if (largest === undefined || price.technicalMinor <= 0) return 'The minimum premium makes the whole price';
   const share = largest.amountMinor / price.technicalMinor;
-  const label = largest.label.toLowerCase();
-  return capitalised(`${label} makes ${shareInWords(share)} of the technical premium`);
+  return `${largest.label} makes ${shareInWords(share)} of the technical premium`;
 }
 
 /** Words and figures of the premium build-up; throws nothing, hides nothing: every line stands in the table. */

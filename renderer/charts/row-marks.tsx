@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
+import type { ChartRow } from './chart-row.ts';
 import { Mark } from './mark.tsx';
 import type { Plot, Scale } from './plot.ts';
-import type { ChartRow } from './row-chart.tsx';
 import { wrapText } from './wrap-text.ts';
 
 /** Share of a row that its bar takes; the rest is air above and below. */
@@ -39,10 +39,10 @@ export function RowMarks(props: RowMarksProps): ReactElement {
       />
       <RowLabel text={row.label} middle={middle} {...{ width: labelWidth, fontSize, fontWeight }} />
       {row.spans.map((span, index) => {
-        const [left, right] = [Math.min(at(span.from), at(span.to)), Math.max(at(span.from), at(span.to))];
+        const [from, to] = [at(span.from), at(span.to)];
         // A step of nothing in a waterfall keeps its place as a line.
         const least = span.from !== span.to || row.joinAt !== undefined ? 1 : 0;
-        const box = { x: left, y, width: Math.max(right - left, least), height };
+        const box = { x: Math.min(from, to), y, width: Math.max(Math.abs(to - from), least), height };
         // biome-ignore lint/suspicious/noArrayIndexKey: the spans of a row are drawn in a fixed order
         return <Mark key={index} box={box} style={span.style} />;
       })}

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { Polygon, Surface } from 'recharts';
 import { formatScore } from '#shared/domain/format-number.ts';
 import type { Grade } from '#shared/domain/vocabulary.ts';
 import type { ScoreResult } from '#shared/scoring/score-result.ts';
@@ -7,10 +8,11 @@ import { ChartSurface, PAPER_WIDTH } from './chart-surface.tsx';
 import type { Medium } from './chart-view.ts';
 import { bandSpans, type GradeBand, gaugeView, hasRange, rangeWords } from './gauge-view.ts';
 import { Mark } from './mark.tsx';
-import { FONT_SIZE } from './row-chart.tsx';
+import { FONT_SIZE } from './plot.ts';
+import { linearAxis, placeAxis } from './value-axis.ts';
 import { estimateWidth } from './wrap-text.ts';
 
-export interface ScoreGaugeProps {
+interface ScoreGaugeProps {
   readonly score: ScoreResult;
   /** The model's grade bands: the scale behind the score. Without them only the 0 to 100 scale is drawn. */
   readonly bands?: readonly GradeBand[];
@@ -22,6 +24,7 @@ const HEIGHT = 74;
 const STRIP = { y: 26, height: 16 };
 const RANGE = { y: 46, height: 8 };
 const SIDE = 1;
+const SCORES = linearAxis([100]);
 
 /** The overall score on the grade scale, with the band that unproven answers leave open. */
 export function ScoreGauge(props: ScoreGaugeProps): ReactElement {
@@ -29,7 +32,7 @@ export function ScoreGauge(props: ScoreGaugeProps): ReactElement {
   return (
     <ChartFrame view={gaugeView(score)} medium={medium}>
       <ChartSurface medium={medium} paperWidth={paperWidth} height={HEIGHT}>
-        {(width) => <Scale score={score} bands={bands} medium={medium} width={width} />}
+        {(width) => <GradeScale score={score} bands={bands} medium={medium} width={width} />}
       </ChartSurface>
     </ChartFrame>
   );
@@ -48,15 +51,15 @@ const GRADE_GROUPS: Readonly<Record<Grade, 'good' | 'middling' | 'poor'>> = {
   D: 'poor',
 };
 
-interface ScaleProps {
+interface GradeScaleProps {
   readonly score: ScoreResult;
   readonly bands: readonly GradeBand[];
   readonly medium: Medium;
   readonly width: number;
 }
 
-function Scale({ score, bands, medium, width }: ScaleProps): ReactElement {
-  const at = (value: number): number => SIDE + ((width - 2 * SIDE) * value) / 100;
+function GradeScale({ score, bands, medium, width }: GradeScaleProps): ReactElement {
+  const at = placeAxis(SCORES, SIDE, width - SIDE);
   const fontSize = FONT_SIZE[medium];
   const x = at(score.overall);
   const label = formatScore(score.overall);
@@ -66,13 +69,7 @@ function Scale({ score, bands, medium, width }: ScaleProps): ReactElement {
   const wordsHalf = estimateWidth(words, fontSize) / 2 + 2;
   const middle = Math.min(Math.max(at((low + high) / 2), wordsHalf), width - wordsHalf);
   return (
-    <svg
-      width={width}
-      height={HEIGHT}
-      viewBox={`0 0 ${width} ${HEIGHT}`}
-      className="gauge"
-      aria-hidden="true"
-    >
+    <Surface width={width} height={HEIGHT} aria-hidden>
       <rect
         x={SIDE}
         y={STRIP.y}
@@ -110,8 +107,12 @@ function Scale({ score, bands, medium, width }: ScaleProps): ReactElement {
           </text>
         </g>
       ))}
-      <path
-        d={`M${x - 5} ${STRIP.y - 8}L${x + 5} ${STRIP.y - 8}L${x} ${STRIP.y - 1}Z`}
+      <Polygon
+        points={[
+          { x: x - 5, y: STRIP.y - 8 },
+          { x: x + 5, y: STRIP.y - 8 },
+          { x, y: STRIP.y - 1 },
+        ]}
         fill="var(--chart-ink)"
       />
       <line
@@ -149,6 +150,6 @@ function Scale({ score, bands, medium, width }: ScaleProps): ReactElement {
           </text>
         </g>
       ) : null}
-    </svg>
+    </Surface>
   );
 }

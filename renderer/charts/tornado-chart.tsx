@@ -3,16 +3,16 @@ import { formatAmount, formatMoney } from '#shared/domain/format-money.ts';
 import { PILLARS } from '#shared/domain/vocabulary.ts';
 import type { FactorEffect } from '#shared/pricing/price-result.ts';
 import { ChartFrame } from './chart-frame.tsx';
+import { FillKey } from './chart-key.tsx';
 import { PAPER_WIDTH } from './chart-surface.tsx';
 import type { Medium } from './chart-view.ts';
-import { FillKey } from './fill-key.tsx';
-import { linearAxis } from './linear-axis.ts';
 import { useModelWords } from './model-words.tsx';
 import { PILLAR_FILLS } from './pillar-bars.tsx';
 import { RowChart } from './row-chart.tsx';
 import { rankedEffects, tornadoView } from './tornado-view.ts';
+import { linearAxis } from './value-axis.ts';
 
-export interface TornadoChartProps {
+interface TornadoChartProps {
   readonly effects: readonly FactorEffect[];
   readonly rowLimit?: number;
   readonly currency?: string;

@@ -4,81 +4,81 @@ import type { ExceedanceMark } from './exceedance-view.ts';
 import type { Plot, Scale } from './plot.ts';
 import { estimateWidth } from './wrap-text.ts';
 
-export interface PlacedMark extends ExceedanceMark {
+interface PlacedMark {
+  readonly kind: ExceedanceMark['kind'];
+  readonly text: string;
+  readonly x: number;
   /** Row of its label above the plot, 0 nearest. */
   readonly level: number;
   readonly anchor: 'start' | 'end';
 }
 
-interface LabelRoom {
+interface Room {
+  readonly left: number;
+  readonly right: number;
   readonly fontSize: number;
-  readonly width: number;
+  readonly currency: string;
 }
 
-/** Longest form of the amount in a mark's label, for the estimate of its width. */
-const AMOUNT_ROOM = ' USD 99.9m';
+const LABEL_GAP = 4;
+/** Widths are estimates, so labels keep more than a word space from one another. */
+const BETWEEN_LABELS = 12;
 
 /**
- * Gives each labelled line a row above the plot so that no two labels overlap: left to right, the lowest free row. Labels
- * run to the right of their line unless they would leave the plot.
+ * Gives the label of each line inside the room a row above the plot so that no two overlap: left to right, the lowest
+ * free row. Labels stand at the right of their line unless they would leave the plot there.
  */
-export function markLevels(
+export function placeMarks(
   marks: readonly ExceedanceMark[],
-  at: (value: number) => number,
-  room: LabelRoom,
+  at: Scale,
+  { left, right, fontSize, currency }: Room,
 ): readonly PlacedMark[] {
   const taken: (readonly [number, number])[][] = [];
   return marks
-    .toSorted((a, b) => a.value - b.value)
-    .map((mark) => {
-      const x = at(mark.value);
-      const width = estimateWidth(`${mark.label}${AMOUNT_ROOM}`, room.fontSize) + 10;
-      const anchor = x + width <= room.width ? ('start' as const) : ('end' as const);
-      const span = anchor === 'start' ? ([x, x + width] as const) : ([x - width, x] as const);
+    .map((mark) => ({ ...mark, x: at(mark.value) }))
+    .filter(({ x }) => x >= left - 1 && x <= right + 1)
+    .toSorted((a, b) => a.x - b.x)
+    .map(({ kind, label, value, x }) => {
+      const text = `${label} ${formatUnitsShort(value, currency)}`;
+      const width = estimateWidth(text, fontSize) + LABEL_GAP + BETWEEN_LABELS;
+      const anchor = x + width <= right ? 'start' : 'end';
+      const [from, to] = anchor === 'start' ? [x, x + width] : [x - width, x];
       let level = 0;
-      while (taken[level]?.some(([from, to]) => span[0] < to && from < span[1]) === true) level += 1;
-      taken[level] = [...(taken[level] ?? []), span];
-      return { ...mark, level, anchor };
+      while (taken[level]?.some(([start, end]) => from < end && start < to) === true) level += 1;
+      taken[level] = [...(taken[level] ?? []), [from, to]];
+      return { kind, text, x, level, anchor };
     });
 }
 
 interface VerticalMarksProps {
   readonly plot: Plot;
-  readonly at: Scale;
   readonly marks: readonly PlacedMark[];
-  readonly currency: string;
   readonly fontSize: number;
   readonly rowHeight: number;
 }
 
 /** Retentions dotted and limits dashed, each with its name and amount above the plot. */
-export function VerticalMarks(props: VerticalMarksProps): ReactElement {
-  const { marks, plot, at, currency, fontSize, rowHeight } = props;
-  const drawn = marks.flatMap((mark) => {
-    const x = at(mark.value);
-    if (x < plot.left - 1 || x > plot.right + 1) return [];
-    return [{ mark, x, top: plot.top - mark.level * rowHeight - 5 }];
-  });
+export function VerticalMarks({ marks, plot, fontSize, rowHeight }: VerticalMarksProps): ReactElement {
+  const topOf = ({ level }: PlacedMark) => plot.top - level * rowHeight - 5;
   return (
     <g>
-      {drawn.map(({ mark, x, top }) => (
+      {marks.map((mark) => (
         <line
-          key={mark.label}
-          x1={x}
-          x2={x}
-          y1={top - fontSize + 2}
+          key={mark.text}
+          x1={mark.x}
+          x2={mark.x}
+          y1={topOf(mark) - fontSize + 2}
           y2={plot.bottom}
           stroke="var(--chart-ink)"
-          strokeWidth={1}
           strokeDasharray={mark.kind === 'limit' ? '7 3' : '2 3'}
         />
       ))}
-      {drawn.map(({ mark, x, top }) => (
+      {marks.map((mark) => (
         // The halo keeps a label legible where the line of another mark crosses it.
         <text
-          key={mark.label}
-          x={x + (mark.anchor === 'start' ? 4 : -4)}
-          y={top}
+          key={mark.text}
+          x={mark.x + (mark.anchor === 'start' ? LABEL_GAP : -LABEL_GAP)}
+          y={topOf(mark)}
           textAnchor={mark.anchor}
           fontSize={fontSize}
           fill="var(--chart-ink)"
@@ -87,7 +87,7 @@ export function VerticalMarks(props: VerticalMarksProps): ReactElement {
           strokeLinejoin="round"
           paintOrder="stroke"
         >
-          {`${mark.label} ${formatUnitsShort(mark.value, currency)}`}
+          {mark.text}
         </text>
       ))}
     </g>

@@ -1,5 +1,8 @@
+import type { ChartRow } from './chart-row.ts';
+import type { Tone } from './mark.tsx';
+
 /** One line of a waterfall: a step moves the running sum, a total restates it from zero. */
-export interface WaterfallItem {
+interface WaterfallItem {
   readonly amountMinor: number;
   readonly kind: 'step' | 'total';
 }
@@ -31,4 +34,31 @@ export function placeWaterfall(items: readonly WaterfallItem[]): readonly Waterf
       differenceMinor: 0,
     };
   });
+}
+
+interface WaterfallRow {
+  readonly key: string;
+  readonly label: string;
+  readonly span: WaterfallSpan;
+  readonly tone: Tone;
+  readonly figure: string;
+  readonly detail: readonly string[];
+}
+
+/** One line of a waterfall as a chart row, cents to units: totals solid, rises hatched one way, falls the other. */
+export function waterfallRow({ span, tone, ...words }: WaterfallRow): ChartRow {
+  const isTotal = span.direction === 'total';
+  const fill = isTotal ? 'solid' : span.direction === 'up' ? 'hatch' : 'falling';
+  return {
+    ...words,
+    isTotal,
+    joinAt: span.toMinor / 100,
+    spans: [
+      {
+        from: span.fromMinor / 100,
+        to: span.toMinor / 100,
+        style: { tone: isTotal ? 'ink' : tone, fill },
+      },
+    ],
+  };
 }

@@ -2,7 +2,6 @@ import type { ReactElement } from 'react';
 import { formatDate } from '#shared/domain/format-date.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { lowerFirst } from '#shared/scoring/words.ts';
-import { capitalised } from '../charts/words.ts';
 import { CauseTable } from './cause-table.tsx';
 import { claimsSteps } from './claims-steps.ts';
 import { InsuredEvents } from './insured-events.tsx';
@@ -13,6 +12,8 @@ import { missing } from './value-or-missing.tsx';
 interface WordingPagesProps {
   readonly document: QuoteDocument;
 }
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What the cover is, in plain words. */
 export function WordingPages({ document }: WordingPagesProps): ReactElement {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { hatchPath } from '#renderer/charts/hatch.ts';
-import { decades, logTicks } from '#renderer/charts/log-axis.ts';
 import { placeWaterfall } from '#renderer/charts/waterfall.ts';
 import { wrapText } from '#renderer/charts/wrap-text.ts';
 
@@ -35,19 +34,6 @@ describe('hatchPath', () => {
   it('draws nothing in an empty box', () => {
     expect(hatchPath({ ...box, width: 0 }, 4, 'rising')).toBe('');
     expect(hatchPath(box, 0, 'rising')).toBe('');
-  });
-});
-
-describe('log axis', () => {
-  it('spans whole decades', () => {
-    expect(decades(100_000, 86_000_000)).toEqual([1e5, 1e6, 1e7, 1e8]);
-    expect(decades(1e6, 1e6)).toEqual([1e6]);
-    expect(decades(1e-4, 0.0087)).toEqual([1e-4, 1e-3, 1e-2]);
-  });
-
-  it('shows 1, 2, 5 in a narrow domain and powers of ten in a wide one', () => {
-    expect(logTicks(1e5, 1e6)).toEqual([1e5, 2e5, 5e5, 1e6]);
-    expect(logTicks(1e5, 1e9)).toEqual([1e5, 1e6, 1e7, 1e8, 1e9]);
   });
 });
 

@@ -5,7 +5,8 @@ import { layers, layerView, layerWords } from '#renderer/charts/layer-view.ts';
 import { placedSteps, premiumBridgeView } from '#renderer/charts/premium-bridge-view.ts';
 import { placedLines, premiumBuildUpView } from '#renderer/charts/premium-build-up-view.ts';
 import { rankedEffects, tornadoView } from '#renderer/charts/tornado-view.ts';
-import { markLevels } from '#renderer/charts/vertical-marks.tsx';
+import { placeMarks } from '#renderer/charts/vertical-marks.tsx';
+import { estimateWidth } from '#renderer/charts/wrap-text.ts';
 import { modelWords } from '#shared/domain/model-words.ts';
 import type { FactorEffect } from '#shared/pricing/price-result.ts';
 import { bridgeOf, exampleContent, model, priceOf } from '../print/worked-example.ts';
@@ -67,22 +68,30 @@ describe('exceedance', () => {
   });
 
   it('gives labels rows so that none overlaps another', () => {
-    const width = 400;
-    const at = (value: number) => (width * Math.log10(value / 1e4)) / 4;
-    const placed = markLevels(exceedanceMarks(price), at, { fontSize: 12, width });
-    const spans = placed.map((mark) => {
-      const length = (mark.label.length + 10) * 0.54 * 12 + 10;
-      const x = at(mark.value);
-      return {
-        level: mark.level,
-        from: mark.anchor === 'start' ? x : x - length,
-        to: mark.anchor === 'start' ? x + length : x,
-      };
+    const at = (value: number) => 50 + 100 * Math.log10(value / 1e4);
+    const room = { left: 50, right: 450, fontSize: 12, currency: 'USD' };
+    const placed = placeMarks(exceedanceMarks(price), at, room);
+    expect(placed.map(({ text }) => plain(text))).toContain('Shared limit USD 25.0m');
+    const spans = placed.map(({ text, level, anchor, x }) => {
+      const length = estimateWidth(text, 12);
+      return { level, from: anchor === 'start' ? x : x - length, to: anchor === 'start' ? x + length : x };
     });
     spans.forEach((one, index) => {
+      expect(one.to).toBeLessThanOrEqual(room.right);
       for (const other of spans.slice(index + 1))
         if (one.level === other.level) expect(one.to <= other.from || other.to <= one.from).toBe(true);
     });
+  });
+
+  it('marks nothing outside the plot', () => {
+    const at = (value: number) => (value === 100_000 ? -20 : 200);
+    const placed = placeMarks(exceedanceMarks(price), at, {
+      left: 0,
+      right: 400,
+      fontSize: 12,
+      currency: 'USD',
+    });
+    expect(placed).toHaveLength(3);
   });
 
   it('labels both kinds of return period in the table', () => {

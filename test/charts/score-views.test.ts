@@ -3,7 +3,7 @@ import { shownText } from '#renderer/charts/chart-view.ts';
 import { factorContributionView, factorPoints } from '#renderer/charts/factor-contribution-view.ts';
 import { bandSpans, gaugeView } from '#renderer/charts/gauge-view.ts';
 import { pillarView } from '#renderer/charts/pillar-view.ts';
-import { shareInWords } from '#renderer/charts/words.ts';
+import { shareInWords } from '#renderer/charts/share-in-words.ts';
 import { modelWords } from '#shared/domain/model-words.ts';
 import { PILLARS } from '#shared/domain/vocabulary.ts';
 import { exampleScore, model } from '../print/worked-example.ts';

@@ -1,16 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { inputsHash } from '#shared/domain/content-hash.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
 import { parseSubmission } from '#shared/domain/submission.ts';
 import { documentPrice, documentScore } from '#shared/quote/document-figures.ts';
-import { inputsHash } from '#shared/quote/inputs-hash.ts';
 import { spellOutAnswers } from '#shared/quote/spell-out-answers.ts';
 import { activateModel } from '#shared/underwriting/activate-model.ts';
 import { judge } from '#shared/underwriting/judge.ts';
 
 const read = (path: string) => readFileSync(resolve(import.meta.dirname, '../../resources', path), 'utf8');
-const activated = activateModel(JSON.parse(read('models/digital-asset-2026.1.json')));
+const activated = activateModel(
+  JSON.parse(read('models/digital-asset-2026.1.json')),
+  JSON.parse(read('models/digital-asset-2026.1.wording.json')),
+);
 if (!activated.ok) throw new Error(activated.failure.message);
 const { model, hash } = activated.value;
 

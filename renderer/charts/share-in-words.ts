@@ -14,12 +14,3 @@ export function shareInWords(share: number): string {
   if (near === undefined) return `${formatNumber(share * 100, share < 0.1 ? 1 : 0)}%`;
   return Math.abs(near.share - share) <= 0.005 ? near.words : `about ${near.words}`;
 }
-
-/** First letter in capitals, for sentences that begin with a computed word. */
-export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** `a, b and c`. */
-export function listed(items: readonly string[]): string {
-  if (items.length < 2) return items.join('');
-  return `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
-}
