@@ -15,8 +15,11 @@ export function calibrationFaults(library: Library, recipe: Recipe): readonly Li
   const rows = countedRows(library.incidents, recipe);
   const needed = new Map<number, number>([[end.year, 0]]);
   for (const group of ['custodial', 'protocol'] as const) {
-    for (const { year } of rowsFrom(rows, recipe.groups[group], recipe.rows.thresholdUsd))
-      if (year >= recipe.groups.firstCountYear[group]) needed.set(year, (needed.get(year) ?? 0) + 1);
+    const perils = recipe.baseRates.perils[group];
+    for (const { year, weights } of rowsFrom(rows, recipe.groups[group], recipe.rows.thresholdUsd)) {
+      if (year < recipe.groups.firstCountYear[group]) continue;
+      if (perils.some((peril) => weights[peril] !== undefined)) needed.set(year, (needed.get(year) ?? 0) + 1);
+    }
   }
   for (const [year, count] of [...needed].sort(([one], [other]) => one - other)) {
     if (years.has(year)) continue;

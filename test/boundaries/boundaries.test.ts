@@ -48,6 +48,8 @@ describe('the rules name file and line of a forbidden import', () => {
     ['shared/domain/x.ts', "import { a } from '../scoring/a.ts';"],
     ['shared/pricing/x.ts', "import type { Contract } from '#shared/contract/contract.ts';"],
     ['shared/actuarial/x.ts', "export { a } from '../pricing/a.ts';"],
+    ['shared/pricing/x.ts', "import { a } from '../calibration/a.ts';"],
+    ['shared/library/x.ts', "import { a } from '../calibration/a.ts';"],
     ['shared/scoring/x.ts', "const a = await import('node:crypto');"],
     ['shared/scoring/x.ts', "type A = typeof import('electron');"],
     ['shared/scoring/x.ts', "import { a } from '#electron/main.ts';"],

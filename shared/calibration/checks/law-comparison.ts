@@ -10,6 +10,7 @@ import {
 } from '../damage-by-size.ts';
 import { gradient, hessian, type Objective } from '../numeric/derivatives.ts';
 import { solveLinear } from '../numeric/linear.ts';
+import { climb } from '../numeric/maximise.ts';
 import { sumOf } from '../numeric/sum.ts';
 import { maximumOf, type ShareSight, shareScore, totalScore } from '../share-fit.ts';
 import type { ShareRow } from '../share-rows.ts';
@@ -51,12 +52,12 @@ export function scoreLaw(family: SizeFamily, sight: ShareSight, rows: readonly S
 }
 
 const SLOPE_STEP = 1e-4;
-const MOST_STEPS = 60;
+const FIXED_STEPS = 12;
 const DONE = 1e-6;
 
 /**
  * Each row scored by the maximum without it. The curvature without a row is that of the whole less the row's own, so a few
- * slopes find each maximum from the whole one; where the curvature is none (a maximum at infinity) the whole one stands.
+ * slopes mostly find each maximum from the whole one.
  */
 function leaveOneOut(
   family: SizeFamily,
@@ -75,6 +76,7 @@ function leaveOneOut(
   });
 }
 
+/** Steps with one curvature while they shrink; what they have not settled, Newton's method does. */
 function climbBy(
   f: Objective,
   start: readonly number[],
@@ -82,23 +84,15 @@ function climbBy(
 ): readonly number[] {
   let at = start;
   let value = f(at);
-  for (let step = 0; step < MOST_STEPS; step += 1) {
+  for (let step = 0; step < FIXED_STEPS; step += 1) {
     const move = solveLinear(curvature, gradient(f, at, SLOPE_STEP));
-    if (move === null) return at;
-    let share = 1;
-    let next = at;
-    let reached = Number.NEGATIVE_INFINITY;
-    while (share > 1e-3) {
-      next = at.map((x, i) => x - share * move[i]!);
-      reached = f(next);
-      if (reached >= value) break;
-      share /= 2;
-    }
-    if (!(reached >= value)) return at;
-    const size = Math.max(...move.map((x) => Math.abs(share * x)));
+    if (move === null) break;
+    const next = at.map((x, i) => x - move[i]!);
+    const reached = f(next);
+    if (!(reached >= value)) break;
     at = next;
     value = reached;
-    if (size < DONE) return at;
+    if (Math.max(...move.map(Math.abs)) < DONE) return at;
   }
-  return at;
+  return climb(f, { at, value }).at;
 }
