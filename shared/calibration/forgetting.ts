@@ -1,4 +1,5 @@
 import type { YearOfCount } from './exposure.ts';
+import { power } from './numeric/power.ts';
 import { sumOf } from './numeric/sum.ts';
 import type { Recipe } from './recipe.ts';
 
@@ -10,7 +11,7 @@ export interface Forgetting {
 
 /** A year's weight, 0.5^((last - y) / H). */
 export const yearWeight = (year: number, last: number, { halfLife }: Forgetting): number =>
-  halfLife === null ? 1 : 0.5 ** ((last - year) / halfLife);
+  halfLife === null ? 1 : power(0.5, (last - year) / halfLife);
 
 /**
  * E* of a year as seen from another: F (E/F)^gamma (E(L)/F_L)^(1 - gamma). At gamma 1 events go with the number of subjects;
@@ -20,7 +21,7 @@ export const exposureSeenFrom = (
   { fraction, exposure }: YearOfCount,
   target: YearOfCount,
   { exponent }: Forgetting,
-): number => fraction * exposure ** exponent * target.exposure ** (1 - exponent);
+): number => fraction * power(exposure, exponent) * power(target.exposure, 1 - exponent);
 
 /** Sums of weighted counts and exposures, years up to `last`, exposures as seen from `target`. */
 export function weightedHistory(

@@ -1,6 +1,7 @@
 import { normalCdf } from '../actuarial/index.ts';
 import type { Peril } from '../domain/vocabulary.ts';
 import type { ExposureRow } from '../library/library-row.ts';
+import { power } from './numeric/power.ts';
 import { sum } from './numeric/sum.ts';
 import type { Recipe } from './recipe.ts';
 
@@ -23,12 +24,13 @@ export function protocolCells(row: ExposureRow, level: Level, { population }: Re
     least(row.defi_protocols_tvl_gt10m_n),
     least(row.defi_protocols_tvl_gt100m_n),
   ];
-  const above = (x: number): number => (x <= 7 ? n1 * (n10 / n1) ** (x - 6) : n10 * (n100 / n10) ** (x - 7));
+  const above = (x: number): number =>
+    x <= 7 ? n1 * power(n10 / n1, x - 6) : n10 * power(n100 / n10, x - 7);
   const factor = level === 'low' ? lowFactor : level === 'high' ? highFactor : 1;
   const width = (toLog10 - fromLog10) / cells;
   return Array.from({ length: cells }, (_, i) => {
     const left = fromLog10 + i * width;
-    const value = 10 ** (left + width / 2);
+    const value = power(10, left + width / 2);
     return {
       weight: factor * typedShare * (above(left) - above(left + width)),
       valueOf: () => value,
@@ -74,5 +76,5 @@ function venueValue(peril: Peril, assets: number, recipe: Recipe): number {
 /** The judged share of all assets that keys online can move. */
 export function onlineShare(assets: number, { population }: Recipe): number {
   const { atOneBillion, slope, least, most } = population.onlineShare;
-  return Math.min(most, Math.max(least, atOneBillion * (assets / 1e9) ** slope));
+  return Math.min(most, Math.max(least, atOneBillion * power(assets / 1e9, slope)));
 }
