@@ -76,6 +76,8 @@ describe('the rules name file and line of a forbidden import', () => {
     ['shared/pricing/x.ts', "import { a } from '../actuarial/library/index.ts';"],
     ['electron/app/x.ts', "import { a } from '#shared/actuarial/library/index.ts';"],
     ['renderer/app/x.tsx', "import { a } from '#shared/actuarial/library/index.ts';"],
+    ['shared/pricing/x.ts', "import { a } from '../calibration/a.ts';"],
+    ['shared/library/x.ts', "import { a } from '../calibration/a.ts';"],
     ['shared/scoring/x.ts', "const a = await import('node:crypto');"],
     ['shared/scoring/x.ts', "type A = typeof import('electron');"],
     ['shared/scoring/x.ts', "import { a } from '#electron/main.ts';"],

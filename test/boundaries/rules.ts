@@ -29,6 +29,8 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   actuarial: ['domain'],
   scoring: ['domain'],
   pricing: ['domain', 'actuarial', 'scoring'],
+  library: ['domain'],
+  calibration: ['domain', 'actuarial', 'scoring', 'pricing', 'library'],
   underwriting: ['domain', 'actuarial', 'scoring', 'pricing'],
   quote: ['domain', 'actuarial', 'scoring', 'pricing', 'underwriting'],
   contract: ['domain', 'actuarial', 'scoring', 'pricing', 'underwriting', 'quote'],

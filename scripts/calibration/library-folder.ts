@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type IsoDate, localDay } from '#shared/domain/dates.ts';
+import { LIBRARY_FILES } from '#shared/library/library-fault.ts';
+import { libraryManifestSchema } from '#shared/library/library-manifest.ts';
+import { type LibraryReading, readLibrary } from '#shared/library/read-library.ts';
+import { exitBadInput } from '../arguments/quote-arguments.ts';
+import { SetupFailure } from '../runtime/setup-failure.ts';
+
+/** Reads the three tables of a folder; a missing file is a sentence. */
+export function readLibraryFolder(folder: string, today: IsoDate): LibraryReading {
+  const text = (name: string): string => {
+    try {
+      return readFileSync(join(folder, name), 'utf8');
+    } catch {
+      const sentence = `There is no ${name} in ${folder}. A library is a folder with ${Object.values(LIBRARY_FILES).join(', ')}.`;
+      throw new SetupFailure(sentence, exitBadInput);
+    }
+  };
+  return readLibrary(
+    {
+      incidents: text(LIBRARY_FILES.incidents),
+      exposure: text(LIBRARY_FILES.exposure),
+      lossShare: text(LIBRARY_FILES.lossShare),
+    },
+    today,
+  );
+}
+
+/** Today by the clock, or the day of the bundled library where the clock runs behind that. */
+export function todayFor(bundledLibrary: string, clock: Date): IsoDate {
+  const manifest = libraryManifestSchema.parse(
+    JSON.parse(readFileSync(join(bundledLibrary, 'manifest.json'), 'utf8')),
+  );
+  const today = localDay(clock);
+  return today > manifest.date ? today : manifest.date;
+}

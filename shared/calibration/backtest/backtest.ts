@@ -1,0 +1,213 @@
+import { chooseForgettings, fitSize, type Sample, sampleOf } from '../core-fits.ts';
+import { type CountedRow, rowsFrom, yearOf } from '../counted-rows.ts';
+import {
+  eventsOver,
+  groupCells,
+  largeEvents,
+  type SizeEffect,
+  sizeFactor,
+  type YearOfCount,
+} from '../exposure.ts';
+import type { ForgettingChoice } from '../forgetting.ts';
+import { sumOf } from '../numeric/sum.ts';
+import { largeSurvival } from '../peril-laws.ts';
+import { GROUPS, type Group, type Recipe } from '../recipe.ts';
+import { groupCounts, MAIN_PERIL } from '../year-counts.ts';
+import { type LossLattice, lossQuantiles } from './annual-loss.ts';
+import { type CountScore, countLaw, type Forecast, forecast, lastYearLaw, scoreCount } from './forecast.ts';
+
+/** One cut, one group, one or more years ahead: what was said and what came. */
+export interface BacktestCell {
+  readonly cut: number;
+  readonly group: Group;
+  readonly horizon: number;
+  readonly years: readonly number[];
+  readonly halfLife: number | null;
+  readonly exponent: number;
+  readonly elasticity: number;
+  /** Losses at or above the threshold, and at or above the larger amount. */
+  readonly threshold: ScoredForecasts;
+  readonly large: ScoredForecasts;
+  readonly loss: {
+    readonly seenUsd: number;
+    readonly quantilesUsd: readonly number[];
+    readonly isInside: boolean;
+  };
+}
+
+export interface ScoredForecasts {
+  readonly model: CountScore;
+  readonly lastYear: CountScore;
+  /** The model's half-life and exponent on numbers of subjects, whatever their size. */
+  readonly sizeFree: CountScore;
+}
+
+/** Steps that divide the threshold; sums beyond the last point are out of reach. */
+const LATTICES: Readonly<Record<Group, LossLattice>> = {
+  custodial: { step: 500_000, points: 2 ** 17 },
+  protocol: { step: 2_000_000, points: 2 ** 16 },
+};
+
+/** Fits with the library cut at the end of a year against what came after; exposures of those years are taken as known. */
+export function* backtestCut(
+  cut: number,
+  whole: Sample,
+  recipe: Recipe,
+): Generator<BacktestCell, void, undefined> {
+  const before = whole.library.incidents.filter(({ date }) => yearOf(date) <= cut);
+  const ids = new Set(before.map(({ id }) => id));
+  const past: Sample = {
+    ...sampleOf(
+      {
+        ...whole.library,
+        incidents: before,
+        lossShares: whole.library.lossShares.filter(({ id }) => ids.has(id)),
+      },
+      recipe,
+    ),
+    end: { date: `${cut}-12-31`, year: cut, fraction: 1 },
+  };
+  const { size } = fitSize(past, recipe);
+  const forgetting = chooseForgettings(past, size, recipe);
+  for (const group of GROUPS) {
+    for (const horizon of recipe.backtest.horizons) {
+      const cell = backtestCell(cut, group, horizon, size, forgetting[group], whole, recipe);
+      if (cell !== null) yield cell;
+    }
+  }
+}
+
+function backtestCell(
+  cut: number,
+  group: Group,
+  horizon: number,
+  size: SizeEffect,
+  forgetting: ForgettingChoice,
+  { library, rows, end }: Sample,
+  recipe: Recipe,
+): BacktestCell | null {
+  const { thresholdUsd } = recipe.rows;
+  const { largeLossUsd, lossQuantiles: levels } = recipe.backtest;
+  const bySize = groupCounts(group, thresholdUsd, size, rows, library.exposure, end, recipe);
+  const isTarget = ({ year }: YearOfCount) => year > cut && year <= cut + horizon;
+  const targets = bySize.filter(isTarget);
+  if (targets.length < horizon) return null;
+
+  const model = forecast(bySize, cut, targets, forgetting, recipe);
+  const largeShares = targets.map(({ year }) =>
+    shareAbove(group, largeLossUsd, year, size, library.exposure, recipe),
+  );
+  const large: Forecast = { ...model, means: model.means.map((mean, i) => mean * largeShares[i]!) };
+  const plain = (leastUsd: number) =>
+    bySize.map((year) => ({
+      ...year,
+      count: countAbove(group, leastUsd, year.year, rows, recipe),
+      exposure: subjectsOf(group, year.year, library.exposure, recipe),
+    }));
+  const scored = (own: Forecast, history: readonly YearOfCount[]): ScoredForecasts => {
+    const ahead = history.filter(isTarget);
+    const seen = sumOf(ahead, ({ count }) => count);
+    const sizeFree = forecast(history, cut, ahead, forgetting, recipe);
+    return {
+      model: scoreCount(countLaw(own, recipe), seen, recipe),
+      lastYear: scoreCount(lastYearLaw(history, cut, ahead), seen, recipe),
+      sizeFree: scoreCount(countLaw(sizeFree, recipe), seen, recipe),
+    };
+  };
+
+  const peril = MAIN_PERIL[group];
+  const atThreshold = largeEvents(group, peril, thresholdUsd, size, recipe);
+  const sizes = targets.flatMap(({ year }, i) => {
+    const cells = groupCells(group, exposureOf(year, library.exposure), 'mid', recipe);
+    const scale = model.means[i]! / eventsOver(cells, peril, atThreshold);
+    return cells.map((cell) => {
+      const value = cell.valueOf(peril);
+      const factor = sizeFactor(value, recipe.referenceValueUsd[peril], size.elasticity[group], recipe);
+      return { value, events: scale * cell.weight * factor };
+    });
+  });
+  const quantilesUsd = lossQuantiles(
+    { sizes: bySameValue(sizes), survival: largeSurvival(group, peril, size.laws, recipe) },
+    thresholdUsd,
+    countLaw(model, recipe),
+    levels,
+    LATTICES[group],
+  );
+  const seenUsd = sumOf(targets, ({ year }) =>
+    sumOf(perilRows(group, thresholdUsd, year, rows, recipe), ({ lossUsd }) => lossUsd),
+  );
+  return {
+    cut,
+    group,
+    horizon,
+    years: targets.map(({ year }) => year),
+    halfLife: forgetting.halfLife,
+    exponent: forgetting.exponent,
+    elasticity: size.elasticity[group],
+    threshold: scored(model, plain(thresholdUsd)),
+    large: scored(large, plain(largeLossUsd)),
+    loss: {
+      seenUsd,
+      quantilesUsd,
+      isInside: seenUsd >= quantilesUsd[0]! && seenUsd <= quantilesUsd.at(-1)!,
+    },
+  };
+}
+
+/** The sizes of several years together, each once. */
+function bySameValue(sizes: readonly { readonly events: number; readonly value: number }[]) {
+  const events = new Map<number, number>();
+  for (const size of sizes) events.set(size.value, (events.get(size.value) ?? 0) + size.events);
+  return [...events].map(([value, sum]) => ({ value, events: sum }));
+}
+
+type Exposures = Sample['library']['exposure'];
+
+function exposureOf(year: number, exposure: Exposures) {
+  const row = exposure.find((one) => one.year === year);
+  if (row === undefined) throw new Error(`no exposure of ${year}`);
+  return row;
+}
+
+/** The chance that a loss of the threshold or more in that year is of a larger amount, by the law. */
+function shareAbove(
+  group: Group,
+  u: number,
+  year: number,
+  size: SizeEffect,
+  exposure: Exposures,
+  recipe: Recipe,
+) {
+  const peril = MAIN_PERIL[group];
+  const cells = groupCells(group, exposureOf(year, exposure), 'mid', recipe);
+  const over = (least: number) => eventsOver(cells, peril, largeEvents(group, peril, least, size, recipe));
+  return over(u) / over(recipe.rows.thresholdUsd);
+}
+
+const subjectsOf = (group: Group, year: number, exposure: Exposures, recipe: Recipe): number =>
+  sumOf(groupCells(group, exposureOf(year, exposure), 'mid', recipe), ({ weight }) => weight);
+
+/** Rows of a year with a cause that one of the group's perils answers. */
+function perilRows(
+  group: Group,
+  leastUsd: number,
+  year: number,
+  rows: readonly CountedRow[],
+  recipe: Recipe,
+) {
+  const perils = recipe.baseRates.perils[group];
+  return rowsFrom(rows, recipe.groups[group], leastUsd).filter(
+    (row) => row.year === year && perils.some((peril) => row.weights[peril] !== undefined),
+  );
+}
+
+const countAbove = (
+  group: Group,
+  leastUsd: number,
+  year: number,
+  rows: readonly CountedRow[],
+  recipe: Recipe,
+): number =>
+  sumOf(perilRows(group, leastUsd, year, rows, recipe), ({ weights }) =>
+    sumOf(recipe.baseRates.perils[group], (peril) => weights[peril] ?? 0),
+  );

@@ -1,0 +1,205 @@
+import type { LibraryFault } from '../library/library-fault.ts';
+import type { Library } from '../library/read-library.ts';
+import { type BacktestCell, backtestCut } from './backtest/backtest.ts';
+import { type AuditRecord, auditRecord } from './checks/audit-record.ts';
+import { bandsWithSmallLosses, fitJoint, type JointFit } from './checks/joint-fit.ts';
+import { COMPARED_LAWS, type LawScore, scoreLaw } from './checks/law-comparison.ts';
+import { type QuantileResiduals, quantileResiduals } from './checks/quantile-residuals.ts';
+import { type RecipeSensitivity, sensitivityOf, sensitivityTo } from './checks/recipe-sensitivities.ts';
+import {
+  type KeyCauseEffect,
+  keyCauseEffect,
+  type ShareSensitivity,
+  shareSensitivities,
+} from './checks/share-sensitivities.ts';
+import { type CoreFits, coreFits, type Sample, sampleOf } from './core-fits.ts';
+import { bandData } from './loss-bands.ts';
+import { calibrationFaults } from './needed-years.ts';
+import { type ProposedFigures, proposedFigures } from './proposed-figures.ts';
+import { changedRecipe, GROUPS, type Group, type Recipe } from './recipe.ts';
+import { sampleSight } from './severity-fits.ts';
+import type { ShareSample } from './share-rows.ts';
+
+/** Every fit, check and proposed figure of one library by one recipe, unrounded but for what the model carries. */
+export interface Calibration {
+  readonly recipeId: string;
+  readonly rows: { readonly incidents: number; readonly lossShares: number };
+  readonly notes: readonly string[];
+  readonly fits: CoreFits;
+  readonly proposed: ProposedFigures;
+  readonly checks: CalibrationChecks;
+  readonly backtest: readonly BacktestCell[];
+}
+
+export interface CalibrationChecks {
+  readonly residuals: Readonly<Record<ShareSample, QuantileResiduals>>;
+  readonly laws: readonly { readonly sample: string; readonly scores: readonly LawScore[] }[];
+  readonly joint: Readonly<Record<Group, JointFit>>;
+  readonly jointWithSmallLosses: readonly { readonly share: number; readonly fit: JointFit }[];
+  readonly shareSensitivities: readonly ShareSensitivity[];
+  readonly keyCauses: KeyCauseEffect;
+  readonly recipeSensitivities: readonly RecipeSensitivity[];
+  readonly audits: AuditRecord;
+}
+
+/** How far a calibration is: steps done of all, and what comes next. */
+export interface CalibrationProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly next: string;
+}
+
+export type CalibrationResult =
+  | { readonly ok: true; readonly calibration: Calibration }
+  | { readonly ok: false; readonly faults: readonly LibraryFault[] };
+
+const SHARE_SAMPLE: Readonly<Record<Group, ShareSample>> = { custodial: 'online', protocol: 'protocol' };
+
+/**
+ * Calibrates a recipe on a library (section 11 of the model's specification) and tests it backwards (section 14). No clock,
+ * no random numbers, no dependence on the order of rows. Yields before each step: not asking for the next one cancels.
+ */
+export function* calibrate(
+  library: Library,
+  recipe: Recipe,
+): Generator<CalibrationProgress, CalibrationResult, undefined> {
+  const faults = calibrationFaults(library, recipe);
+  if (faults.length > 0) return { ok: false, faults };
+
+  const { sensitivities, smallLossShares } = recipe.checks;
+  const samples = comparedSamples(recipe);
+  const total =
+    3 +
+    samples.length * COMPARED_LAWS.length +
+    GROUPS.length +
+    smallLossShares.length +
+    sensitivities.length +
+    recipe.backtest.cuts.length;
+  let done = 0;
+  const step = (next: string): CalibrationProgress => {
+    done += 1;
+    return { done: done - 1, total, next };
+  };
+
+  const sample = sampleOf(library, recipe);
+  yield step('fits and proposed figures');
+  const fits = coreFits(sample, recipe);
+  const proposed = proposedFigures(fits, recipe);
+
+  const laws: { sample: string; scores: LawScore[] }[] = [];
+  for (const { name, shares, thresholdUsd } of samples) {
+    const scores: LawScore[] = [];
+    for (const family of COMPARED_LAWS) {
+      yield step(`laws of ${name}: ${family.id}`);
+      scores.push(scoreLaw(family, { ...sampleSight(shares, recipe), thresholdUsd }, sample.shares[shares]));
+    }
+    laws.push({ sample: name, scores });
+  }
+
+  yield step('joint fit of shares and losses, protocols');
+  const protocol = jointFit('protocol', fits, sample, recipe);
+  yield step('joint fit of shares and losses, exchanges');
+  const custodial = jointFit('custodial', fits, sample, recipe);
+  const jointWithSmallLosses: { share: number; fit: JointFit }[] = [];
+  for (const share of smallLossShares) {
+    yield step(`joint fit with ${100 * share} % of small losses`);
+    jointWithSmallLosses.push({ share, fit: jointFit('protocol', fits, sample, recipe, share) });
+  }
+
+  yield step('subsets and weights of shares');
+  const ofShares = shareSensitivities(sample.shares.protocol, sampleSight('protocol', recipe), recipe);
+  yield step('key causes and audits');
+  const keyCauses = keyCauseEffect(sample.shares.protocol, sampleSight('protocol', recipe), recipe);
+  const audits = auditRecord(library.incidents, recipe);
+
+  const recipeSensitivities = [sensitivityOf('base', fits)];
+  for (const change of sensitivities) {
+    yield step(`sensitivity: ${change.name}`);
+    recipeSensitivities.push(sensitivityTo(change, fits, sample, recipe));
+  }
+
+  const backtest: BacktestCell[] = [];
+  for (const cut of recipe.backtest.cuts) {
+    yield step(`backtest from the end of ${cut}`);
+    if (cut < fits.end.year) backtest.push(...backtestCut(cut, sample, recipe));
+  }
+  return {
+    ok: true,
+    calibration: {
+      recipeId: recipe.id,
+      rows: { incidents: library.incidents.length, lossShares: library.lossShares.length },
+      notes: [...library.notes].sort(),
+      fits,
+      proposed,
+      checks: {
+        residuals: {
+          protocol: residualsOf('protocol', fits, sample, recipe),
+          fidelity: residualsOf('fidelity', fits, sample, recipe),
+          online: residualsOf('online', fits, sample, recipe),
+        },
+        laws,
+        joint: { custodial, protocol },
+        jointWithSmallLosses,
+        shareSensitivities: ofShares,
+        keyCauses,
+        recipeSensitivities,
+        audits,
+      },
+      backtest,
+    },
+  };
+}
+
+/** Runs a calibration to its end at once. */
+export function calibrateNow(library: Library, recipe: Recipe): CalibrationResult {
+  const steps = calibrate(library, recipe);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+interface ComparedSample {
+  readonly name: string;
+  readonly shares: ShareSample;
+  readonly thresholdUsd: number;
+}
+
+/** The samples on which laws are compared: with the threshold of record, and without it for protocols. */
+const comparedSamples = ({ rows: { thresholdUsd } }: Recipe): readonly ComparedSample[] => [
+  { name: 'protocols', shares: 'protocol', thresholdUsd },
+  { name: 'protocols, without the threshold', shares: 'protocol', thresholdUsd: 0 },
+  { name: 'exchanges and custodians, all assets', shares: 'fidelity', thresholdUsd },
+];
+
+const residualsOf = (
+  shares: ShareSample,
+  fits: CoreFits,
+  sample: Sample,
+  recipe: Recipe,
+): QuantileResiduals =>
+  quantileResiduals(shares, fits.size.laws[shares], sample.shares[shares], sampleSight(shares, recipe));
+
+function jointFit(
+  group: Group,
+  fits: CoreFits,
+  { shares, rows, library }: Sample,
+  recipe: Recipe,
+  smallShare?: number,
+): JointFit {
+  const sample = SHARE_SAMPLE[group];
+  const start = [
+    ...Object.values(fits.severity[sample].parameters).map(({ value }) => value),
+    fits.elasticity[group].value,
+  ];
+  const exposure = library.exposure.filter(({ year }) => year <= fits.end.year);
+  if (smallShare !== undefined) {
+    const bands = bandsWithSmallLosses(group, smallShare, rows, exposure, recipe);
+    return fitJoint(shares[sample], sampleSight(sample, recipe), bands, start, recipe);
+  }
+  const unclamped = changedRecipe(recipe, {
+    elasticity: { valueRatioClamp: recipe.checks.jointValueRatioClamp },
+  });
+  const bands = bandData(group, rows, exposure, unclamped);
+  return fitJoint(shares[sample], sampleSight(sample, recipe), bands, start, unclamped);
+}

@@ -1,0 +1,107 @@
+import type { BacktestCell, ScoredForecasts } from '../backtest/backtest.ts';
+import { sumOf } from '../numeric/sum.ts';
+import { GROUPS, type Recipe } from '../recipe.ts';
+import { decimals, millions, table } from './markdown.ts';
+
+const outside = (isInside: boolean): string => (isInside ? '' : ' OUT');
+
+const count = ({ model: { seen, mean, interval, isInside } }: ScoredForecasts): string =>
+  `${seen}, ${decimals(mean, 1)} (${interval[0]}-${interval[1]})${outside(isInside)}`;
+
+const scores = ({ model, lastYear, sizeFree }: ScoredForecasts): string =>
+  [model, lastYear, sizeFree].map(({ logScore }) => decimals(logScore, 2)).join(' / ');
+
+/** Fits cut at the ends of past years against what came after. */
+export function backtestSection(cells: readonly BacktestCell[], recipe: Recipe): string {
+  if (cells.length === 0)
+    return '## Backtest\n\nThe library ends before the first cut: there is nothing to test.';
+  return [
+    '## Backtest',
+    "Fits with the library cut at the end of a year; exposures of the years forecast are taken as known. Log score: ln of the probability of the count that came. Last year: the same count as last year's. Size-free: the same half-life and exponent on numbers of subjects. Losses by compounding the count with the law of size, without draws.",
+    table(
+      [
+        'cut, group, years ahead',
+        'half-life, exponent, elasticity',
+        'threshold: seen, forecast (90 %)',
+        'log score: model / last year / size-free',
+        `>= ${recipe.backtest.largeLossUsd / 1e6}m: seen, forecast (90 %)`,
+        'log score: model / last year / size-free',
+        'loss, USD m: seen, median (5-95 %)',
+      ],
+      cells.map((cell) => [
+        `${cell.cut}, ${cell.group}, ${cell.horizon}`,
+        `${cell.halfLife ?? 'none'}, ${cell.exponent}, ${cell.elasticity}`,
+        count(cell.threshold),
+        scores(cell.threshold),
+        count(cell.large),
+        scores(cell.large),
+        loss(cell),
+      ]),
+    ),
+    table(
+      [
+        'group, years ahead',
+        'cuts',
+        'inside 90 %: threshold, large, loss',
+        'log scores, threshold',
+        'log scores, large',
+      ],
+      GROUPS.flatMap((group) =>
+        recipe.backtest.horizons.flatMap((horizon) => {
+          const own = cells.filter((cell) => cell.group === group && cell.horizon === horizon);
+          return own.length === 0 ? [] : [sums(`${group}, ${horizon}`, own)];
+        }),
+      ),
+    ),
+    ...reading(cells),
+    recipe.backtest.note,
+  ].join('\n\n');
+}
+
+function loss({ loss: { seenUsd, quantilesUsd, isInside } }: BacktestCell): string {
+  const [low, median, high] = quantilesUsd.map(millions);
+  return `${millions(seenUsd)}, ${median} (${low}-${high})${outside(isInside)}`;
+}
+
+const inside = (cells: readonly BacktestCell[], of: (cell: BacktestCell) => boolean): number =>
+  cells.filter(of).length;
+
+const scoreSums = (cells: readonly BacktestCell[], of: (cell: BacktestCell) => ScoredForecasts) => ({
+  model: sumOf(cells, (cell) => of(cell).model.logScore),
+  lastYear: sumOf(cells, (cell) => of(cell).lastYear.logScore),
+  sizeFree: sumOf(cells, (cell) => of(cell).sizeFree.logScore),
+});
+
+function sums(name: string, cells: readonly BacktestCell[]): readonly (string | number)[] {
+  const text = (of: (cell: BacktestCell) => ScoredForecasts) => {
+    const { model, lastYear, sizeFree } = scoreSums(cells, of);
+    return [model, lastYear, sizeFree].map((sum) => decimals(sum, 2)).join(' / ');
+  };
+  const held = [
+    inside(cells, (cell) => cell.threshold.model.isInside),
+    inside(cells, (cell) => cell.large.model.isInside),
+    inside(cells, (cell) => cell.loss.isInside),
+  ];
+  return [name, cells.length, held.join(', '), text((cell) => cell.threshold), text((cell) => cell.large)];
+}
+
+/** What the figures say, from the figures. */
+function reading(cells: readonly BacktestCell[]): readonly string[] {
+  const threshold = inside(cells, (cell) => cell.threshold.model.isInside);
+  const large = inside(cells, (cell) => cell.large.model.isInside);
+  const losses = inside(cells, (cell) => cell.loss.isInside);
+  const due = decimals(0.9 * cells.length, 1);
+  const horizons = [...new Set(cells.map(({ horizon }) => horizon))];
+  return [
+    `Of ${cells.length} intervals of 90 % each, ${threshold} hold for counts from the threshold, ${large} for large losses and ${losses} for loss totals, where ${due} are due; the cells overlap, so this is far fewer independent facts.`,
+    ...horizons.flatMap((horizon) => {
+      const own = cells.filter((cell) => cell.horizon === horizon);
+      const { model, lastYear, sizeFree } = scoreSums(own, (cell) => cell.threshold);
+      const against = (other: number) =>
+        model > other + 0.005 ? 'better than' : model < other - 0.005 ? 'worse than' : 'level with';
+      return [
+        `${horizon === 1 ? 'One year' : `${horizon} years`} ahead, counts from the threshold: the model is ${against(lastYear)} “the same as last year” (${decimals(model, 2)} against ${decimals(lastYear, 2)}) and ${against(sizeFree)} the size-free forecast (${decimals(sizeFree, 2)}).`,
+      ];
+    }),
+  ];
+}

@@ -1,0 +1,71 @@
+import type { CalibrationChecks } from '../calibrate.ts';
+import { decimals, figure, table, withError } from './markdown.ts';
+
+/** What was tried beside the model's choice, and what moves it. */
+export function checksSection(checks: CalibrationChecks): string {
+  const { joint, jointWithSmallLosses, shareSensitivities, keyCauses, recipeSensitivities, audits } = checks;
+  return [
+    '## Other laws of the share',
+    'Leave-one-out: sum over rows of the log-likelihood of each under the fit to all others.',
+    ...checks.laws.map(({ sample, scores }) =>
+      table(
+        [sample, 'log-likelihood', 'AIC', 'leave-one-out'],
+        scores.map(({ law, logLikelihood, aic, leaveOneOut }) => [
+          law,
+          decimals(logLikelihood, 3),
+          decimals(aic, 2),
+          decimals(leaveOneOut, 3),
+        ]),
+      ),
+    ),
+    '## Shares and all losses together',
+    table(
+      ['group', 'a (SE)', 'b (SE)', 'ln alpha (SE)', 'elasticity (SE)', 'log-likelihood'],
+      Object.entries(joint).map(([group, { parameters, logLikelihood }]) => [
+        group,
+        ...Object.values(parameters).map(withError),
+        decimals(logLikelihood, 4),
+      ]),
+    ),
+    'If so much of the small losses on record had fallen on protocols above the threshold:',
+    table(
+      ['share', 'a', 'b', 'alpha', 'elasticity', 'log-likelihood of the shares'],
+      jointWithSmallLosses.map(({ share, fit: { parameters, shareLogLikelihood } }) => [
+        share,
+        decimals(parameters.a.value, 3),
+        decimals(parameters.b.value, 3),
+        decimals(Math.exp(parameters.lnAlpha.value), 3),
+        decimals(parameters.elasticity.value, 3),
+        decimals(shareLogLikelihood, 3),
+      ]),
+    ),
+    '## Sensitivities',
+    table(
+      ['protocol shares', 'n', 'a (SE)', 'b (SE)', 'ln alpha (SE)', 'log-likelihood'],
+      shareSensitivities.map(({ name, fit }) => [
+        name,
+        fit.n,
+        ...Object.values(fit.parameters).map(withError),
+        decimals(fit.logLikelihood, 4),
+      ]),
+    ),
+    `Causes other than contracts move the logit of the mean share by ${withError(keyCauses)} (log-likelihood ${decimals(keyCauses.logLikelihood, 4)}).`,
+    table(
+      [
+        'judgement changed',
+        'online a, b, alpha',
+        'elasticity custodial, protocol',
+        ...(recipeSensitivities[0]?.rates ?? []).map(({ group, peril }) => `b ${group} ${peril}`),
+        ...Object.keys(recipeSensitivities[0]?.bridge ?? {}).map((column) => `t bridge ${column}`),
+      ],
+      recipeSensitivities.map(({ name, online, elasticity, rates, bridge }) => [
+        name,
+        `${online.a}, ${online.b}, ${online.shape}`,
+        `${elasticity.custodial}, ${elasticity.protocol}`,
+        ...rates.map(({ rate }) => figure(rate, 4)),
+        ...Object.values(bridge).map((relativity) => decimals(relativity, 2)),
+      ]),
+    ),
+    `Audits: of contract losses at protocols, ${audits.yes} fell on audited code, ${audits.no} on unaudited, ${audits.unknown} are not known. The rate of unaudited over audited code would be ${audits.ratios.map(({ auditedShare, ratio }) => `${decimals(ratio, 2)} if ${100 * auditedShare} % of protocols were audited`).join(', ')}, times or divided by ${decimals(audits.samplingFactor, 2)} for sampling; nobody has counted that share.`,
+  ].join('\n\n');
+}

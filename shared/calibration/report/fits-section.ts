@@ -1,0 +1,159 @@
+import type { Calibration } from '../calibrate.ts';
+import { GROUPS, type Recipe } from '../recipe.ts';
+import { SHARE_SAMPLES, type ShareSample } from '../share-rows.ts';
+import { decimals, figure, table, withError } from './markdown.ts';
+
+const SAMPLE_NAMES: Readonly<Record<ShareSample, string>> = {
+  protocol: 'protocols, share of value locked (Beta)',
+  fidelity: 'exchanges and custodians, share of all assets (lognormal, at most 1)',
+  online: 'exchanges and custodians, share of the online balance (Beta)',
+};
+
+/** Severity, elasticity, forgetting, base rates and types: what the model takes. */
+export function fitsSection({ fits, checks }: Calibration, recipe: Recipe): string {
+  return [
+    '## Severity: the share of assets lost, by size',
+    table(
+      [
+        'sample',
+        'n',
+        'censored',
+        'a (SE)',
+        'b (SE)',
+        'ln shape (SE)',
+        'log-likelihood',
+        'AIC',
+        'without size',
+      ],
+      SHARE_SAMPLES.map((sample) => {
+        const fit = fits.severity[sample];
+        return [
+          SAMPLE_NAMES[sample],
+          fit.n,
+          fit.censored,
+          ...Object.values(fit.parameters).map(withError),
+          decimals(fit.logLikelihood, 4),
+          decimals(fit.aic, 2),
+          decimals(fit.logLikelihoodSizeFree, 4),
+        ];
+      }),
+    ),
+    'Positions of the shares under the fitted law, by quarter (a quarter of the rows each, if the law is right):',
+    table(
+      ['sample', '0-25 %', '25-50 %', '50-75 %', '75-100 %'],
+      SHARE_SAMPLES.map((sample) => [
+        SAMPLE_NAMES[sample],
+        ...checks.residuals[sample].quarters.map((rows) => decimals(rows, 1)),
+      ]),
+    ),
+    '## Elasticity of frequency in size',
+    table(
+      ['group', 'elasticity (SE)', 'log-likelihood', 'at 0', 'in the model', 'chi-square of the bands'],
+      GROUPS.map((group) => {
+        const fit = fits.elasticity[group];
+        return [
+          group,
+          withError(fit),
+          decimals(fit.logLikelihood, 4),
+          decimals(fit.logLikelihoodAt0, 4),
+          fits.size.elasticity[group],
+          decimals(fit.chiSquare, 2),
+        ];
+      }),
+    ),
+    'Losses by band, USD million from, observed / fitted:',
+    table(
+      ['group', ...recipe.elasticity.bandEdgesUsd.map((edge) => figure(edge / 1e6, 3))],
+      GROUPS.map((group) => {
+        const { observed, fitted } = fits.elasticity[group];
+        return [group, ...observed.map((count, j) => `${count} / ${decimals(fitted[j]!, 1)}`)];
+      }),
+    ),
+    '## Forgetting',
+    table(
+      ['group', 'half-life, years', 'population exponent', 'deviance', 'year effect, cv'],
+      GROUPS.map((group) => {
+        const { halfLife, exponent, deviances, yearEffectCv } = fits.forgetting[group];
+        const chosen = deviances.find((one) => one.halfLife === halfLife && one.exponent === exponent);
+        return [
+          group,
+          halfLife ?? 'none',
+          exponent,
+          decimals(chosen?.deviance ?? null, 4),
+          decimals(yearEffectCv, 4),
+        ];
+      }),
+    ),
+    ...GROUPS.map((group) => deviances(group, fits.forgetting[group].deviances)),
+    'What the years before said of each year:',
+    table(
+      ['group', 'year', 'count', 'forecast', 'excess variance'],
+      GROUPS.flatMap((group) =>
+        fits.forgetting[group].forecasts.map(({ year, count, mean, excess }) => [
+          group,
+          year,
+          count,
+          decimals(mean, 2),
+          decimals(excess, 3),
+        ]),
+      ),
+    ),
+    '## Base rates',
+    `Large events at the reference value, a subject and year; of fidelity the prior is the pooled rate ${figure(fits.baseRates.pooledRate, 5)}.`,
+    table(
+      [
+        'group',
+        'peril',
+        'n raw',
+        'n weighted',
+        'exposure low / mid / high',
+        'rate',
+        '90 %',
+        'rate of losses at or above the threshold',
+      ],
+      fits.baseRates.rates.map((one) => [
+        one.group,
+        one.peril,
+        one.countRaw,
+        decimals(one.countWeighted, 4),
+        `${decimals(one.exposure.low, 1)} / ${decimals(one.exposure.mid, 3)} / ${decimals(one.exposure.high, 1)}`,
+        figure(one.rate, 5),
+        `${figure(one.interval[0], 4)}-${figure(one.interval[1], 4)}`,
+        figure(one.thresholdRate, 4),
+      ]),
+    ),
+    '## Types',
+    table(
+      ['type', 'column', 'n', 'expected', 'relativity', '90 %'],
+      [
+        ...fits.types.flatMap(({ column, types }) => types.map((one) => ({ column, ...one }))),
+        { column: 'keys', ...fits.broker },
+      ].map(({ type, column, count, expected, relativity, interval }) => [
+        type,
+        column,
+        count,
+        decimals(expected, 2),
+        decimals(relativity, 4),
+        `${decimals(interval[0], 2)}-${decimals(interval[1], 2)}`,
+      ]),
+    ),
+    `Concentrations: ${fits.types.map(({ column, concentration }) => `${column} ${decimals(concentration, 4)}`).join(', ')}.`,
+  ].join('\n\n');
+}
+
+function deviances(group: string, all: Calibration['fits']['forgetting']['protocol']['deviances']): string {
+  const halfLives = [...new Set(all.map(({ halfLife }) => halfLife))];
+  const exponents = [...new Set(all.map(({ exponent }) => exponent))];
+  return table(
+    [`${group}: deviance, half-life`, ...exponents.map((exponent) => `exponent ${exponent}`)],
+    halfLives.map((halfLife) => [
+      halfLife ?? 'none',
+      ...exponents.map((exponent) =>
+        decimals(
+          all.find((one) => one.halfLife === halfLife && one.exponent === exponent)?.deviance ?? null,
+          4,
+        ),
+      ),
+    ]),
+  );
+}

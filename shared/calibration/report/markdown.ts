@@ -1,0 +1,30 @@
+/** A cell of a table, figures already written out. */
+export type Cell = string | number | null;
+
+/** A table of Markdown; null is a dash. */
+export function table(titles: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const line = (cells: readonly Cell[]) =>
+    `| ${cells.map((cell) => (cell === null ? '-' : String(cell).replaceAll('|', '\\|'))).join(' | ')} |`;
+  return [line(titles), line(titles.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** A figure to so many significant digits, without exponent; a dash for what is no number. */
+export function figure(value: number | null | undefined, digits = 4): string {
+  if (value === null || value === undefined || !Number.isFinite(value)) return '-';
+  if (value === 0) return '0';
+  const exponent = Math.floor(Math.log10(Math.abs(Number(value.toPrecision(digits)))));
+  return value.toFixed(Math.min(12, Math.max(0, digits - 1 - exponent)));
+}
+
+/** With so many decimals; -0 is 0. */
+export const decimals = (value: number | null, places: number): string => {
+  if (value === null || !Number.isFinite(value)) return '-';
+  const text = value.toFixed(places);
+  return Number(text) === 0 ? (0).toFixed(places) : text;
+};
+
+/** Millions of US dollars. */
+export const millions = (usd: number): string => figure(usd / 1e6, 4);
+
+export const withError = ({ value, se }: { readonly value: number; readonly se: number | null }): string =>
+  `${decimals(value, 4)} (${decimals(se, 4)})`;

@@ -1,0 +1,34 @@
+import type { ProposedFigures } from '../proposed-figures.ts';
+import { GROUPS } from '../recipe.ts';
+import { table } from './markdown.ts';
+
+/** The figures for the model file, as it carries them. */
+export function proposedSection(proposed: ProposedFigures): string {
+  const columns = [...new Set(Object.values(proposed.types).flatMap((row) => Object.keys(row)))];
+  return [
+    `## Proposed figures for model ${proposed.version}`,
+    table(
+      ['group', 'peril', 'base rate', 'law', 'reference value, USD', 'a', 'b', 'alpha or sigma'],
+      GROUPS.flatMap((group) =>
+        Object.entries(proposed.severity[group]).map(([peril, law]) => [
+          group,
+          peril,
+          proposed.base[group][peril as keyof (typeof proposed.base)[typeof group]] ?? null,
+          law.family,
+          law.v0,
+          law.a,
+          law.b,
+          law.family === 'beta' ? law.alpha : law.sigma,
+        ]),
+      ),
+    ),
+    `Elasticity: custodial ${proposed.elasticity.custodial}, protocol ${proposed.elasticity.protocol}. Year effect, cv: ${proposed.year_effect_cv}.`,
+    table(
+      ['type', ...columns],
+      Object.entries(proposed.types).map(([type, row]) => [
+        type,
+        ...columns.map((column) => row[column] ?? null),
+      ]),
+    ),
+  ].join('\n\n');
+}

@@ -1,0 +1,119 @@
+import { gammaLowerInverse, logGamma } from '../actuarial/index.ts';
+import type { Peril, SubjectType } from '../domain/vocabulary.ts';
+import type { ExposureRow } from '../library/library-row.ts';
+import type { BaseRate } from './base-rates.ts';
+import { type CountedRow, type LibraryEnd, rowsFrom, weightOf } from './counted-rows.ts';
+import { allEvents, eventsOver, fractionOf, type SizeEffect } from './exposure.ts';
+import { maximiseOn } from './numeric/maximise.ts';
+import { sum, sumOf } from './numeric/sum.ts';
+import { brokerCells } from './population.ts';
+import type { Recipe } from './recipe.ts';
+
+/** How often a kind of subject is hit against the average one: a posterior mean over what was expected of its number. */
+export interface TypeRelativity {
+  readonly type: SubjectType;
+  readonly count: number;
+  readonly expected: number;
+  readonly raw: number;
+  readonly relativity: number;
+  readonly interval: readonly [number, number];
+}
+
+export interface TypeColumn {
+  /** Keys, contracts or economic attacks, by the recipe's name. */
+  readonly column: string;
+  readonly peril: Peril;
+  /** Concentration c of the prior Gamma(c, c). */
+  readonly concentration: number;
+  readonly types: readonly TypeRelativity[];
+}
+
+/** Relativities of protocol types by empirical Bayes: t ~ Gamma(c, c), c the maximum of the negative binomial margins. */
+export function typeColumns(rows: readonly CountedRow[], recipe: Recipe): readonly TypeColumn[] {
+  const { columns, firstYear, shareOfProtocols, subjectTypeOf, concentrationRange } = recipe.types;
+  const counted = rowsFrom(rows, recipe.groups.protocol, recipe.rows.thresholdUsd).filter(
+    ({ year }) => year >= firstYear,
+  );
+  return Object.entries(columns).map(([column, peril]) => {
+    const counts = (Object.entries(shareOfProtocols) as [SubjectType, number][]).map(([type, share]) => ({
+      type,
+      share,
+      count: weightOf(
+        counted.filter(({ subjectType }) => subjectTypeOf[subjectType] === type),
+        [peril],
+      ),
+    }));
+    const total = sumOf(counts, ({ count }) => count);
+    const seen = counts.map(({ type, share, count }) => ({ type, count, expected: share * total }));
+    const [least, most] = concentrationRange;
+    const margin = (lnC: number) => sumOf(seen, (one) => negativeBinomialMargin(Math.exp(lnC), one));
+    const concentration =
+      total > 0 ? Math.exp(maximiseOn(margin, Math.log(least), Math.log(most)).at[0]!) : most;
+    return {
+      column,
+      peril,
+      concentration,
+      types: seen.map((one) => posterior(one.type, one.count, one.expected, concentration, recipe)),
+    };
+  });
+}
+
+/** ln of Gamma(c + n) / (Gamma(c) n!) (c / (c + E))^c (E / (c + E))^n; counts may be fractions. */
+function negativeBinomialMargin(
+  c: number,
+  { count, expected }: { readonly count: number; readonly expected: number },
+): number {
+  return (
+    logGamma(c + count) -
+    logGamma(c) -
+    logGamma(count + 1) +
+    c * Math.log(c / (c + expected)) +
+    (count > 0 ? count * Math.log(expected / (c + expected)) : 0)
+  );
+}
+
+function posterior(
+  type: SubjectType,
+  count: number,
+  expected: number,
+  concentration: number,
+  recipe: Recipe,
+): TypeRelativity {
+  const shape = concentration + count;
+  const rate = concentration + expected;
+  const [low, high] = recipe.baseRates.interval;
+  return {
+    type,
+    count,
+    expected,
+    raw: expected > 0 ? count / expected : 0,
+    relativity: shape / rate,
+    interval: [gammaLowerInverse(shape, low) / rate, gammaLowerInverse(shape, high) / rate],
+  };
+}
+
+/** Brokers' and payment processors' key events against those of exchanges of their size, all years alike. */
+export function brokerRelativity(
+  exchangeRate: BaseRate,
+  size: SizeEffect,
+  rows: readonly CountedRow[],
+  exposure: readonly ExposureRow[],
+  end: LibraryEnd,
+  recipe: Recipe,
+): TypeRelativity {
+  const { peril } = exchangeRate;
+  const threshold = recipe.rows.thresholdUsd;
+  const first = recipe.groups.firstCountYear.custodial;
+  const count = weightOf(
+    rowsFrom(rows, recipe.groups.broker, threshold).filter(({ year }) => year >= first),
+    [peril],
+  );
+  const aYear = eventsOver(
+    brokerCells(recipe),
+    peril,
+    allEvents('custodial', peril, threshold, size, recipe),
+  );
+  const years = exposure.filter(({ year }) => year >= first && year <= end.year);
+  const expected = exchangeRate.rate * aYear * sum(years.map(({ year }) => fractionOf(year, end)));
+  return posterior('broker-otc', count, expected, recipe.types.brokerConcentration, recipe);
+}

@@ -1,0 +1,92 @@
+import type { z } from 'zod';
+import { readCsv } from './csv-table.ts';
+import { type LibraryFault, type LibraryFile, libraryFault } from './library-fault.ts';
+
+/** A row with the line of its file. */
+export interface Placed<Row> {
+  readonly line: number;
+  readonly row: Row;
+}
+
+export interface TableReading<Row> {
+  readonly rows: readonly Placed<Row>[];
+  readonly faults: readonly LibraryFault[];
+}
+
+/**
+ * Reads a CSV text as rows of a schema whose keys are its columns, in any order. Columns with a default in the schema may
+ * be missing; any other missing column, an unknown or a doubled one is a fault, as is every cell that its column refuses.
+ */
+export function readTable<Shape extends z.ZodObject>(
+  file: LibraryFile,
+  csv: string,
+  schema: Shape,
+  keyColumn: string,
+): TableReading<z.output<Shape>> {
+  const reading = readCsv(csv);
+  if (!reading.ok)
+    return { rows: [], faults: [libraryFault(file, reading.sentence, { line: reading.line })] };
+  const [titles, ...records] = reading.records;
+  if (titles === undefined) return { rows: [], faults: [libraryFault(file, 'is empty')] };
+  const columns = titles.cells.map((title) => title.trim());
+  const faults = columnFaults(file, columns, schema);
+  if (faults.length > 0) return { rows: [], faults };
+  if (records.length === 0) return { rows: [], faults: [libraryFault(file, 'has titles and no rows')] };
+
+  const rows: Placed<z.output<Shape>>[] = [];
+  for (const { line, cells } of records) {
+    if (cells.length !== columns.length) {
+      faults.push(libraryFault(file, `has ${cells.length} cells under ${columns.length} titles`, { line }));
+      continue;
+    }
+    const given = Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? '']));
+    const parsed = schema.safeParse(given);
+    if (parsed.success) rows.push({ line, row: parsed.data });
+    else faults.push(...rowFaults(file, line, given, keyColumn, parsed.error));
+  }
+  return { rows, faults };
+}
+
+function columnFaults(file: LibraryFile, columns: readonly string[], schema: z.ZodObject): LibraryFault[] {
+  const known = Object.entries(schema.shape);
+  const isNeeded = (column: z.core.$ZodType) => !(column as z.ZodType).safeParse(undefined).success;
+  return [
+    ...known
+      .filter(([name, column]) => isNeeded(column) && !columns.includes(name))
+      .map(([name]) => libraryFault(file, `has no column ${name}`, { line: 1 })),
+    ...columns
+      .filter((name) => !(name in schema.shape))
+      .map((name) => libraryFault(file, `has a column “${name}” that no library has`, { line: 1 })),
+    ...columns
+      .filter((name, index) => columns.indexOf(name) !== index)
+      .map((name) => libraryFault(file, `has the column ${name} twice`, { line: 1 })),
+  ];
+}
+
+function rowFaults(
+  file: LibraryFile,
+  line: number,
+  given: Readonly<Record<string, string>>,
+  keyColumn: string,
+  error: z.ZodError,
+): LibraryFault[] {
+  const key = given[keyColumn] ?? '';
+  const row = key === '' ? {} : { row: key };
+  const seen = new Set<string>();
+  return error.issues.flatMap((issue) => {
+    const field = String(issue.path[0] ?? '');
+    if (seen.has(field)) return [];
+    seen.add(field);
+    const value = given[field] ?? '';
+    const isShown = value === '' ? 'it is empty' : `it is “${shortened(value)}”`;
+    return [libraryFault(file, `${messageOf(issue)}; ${isShown}`, { line, ...row, field })];
+  });
+}
+
+/** Of a column that may be empty, what its filled cells must be. */
+function messageOf(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'invalid_union') return issue.message;
+  return issue.errors.at(-1)?.[0]?.message ?? issue.message;
+}
+
+const shortened = (value: string): string => (value.length > 60 ? `${value.slice(0, 57)}...` : value);

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { calibrate } from '#shared/calibration/calibrate.ts';
+import { calibrationJson } from '#shared/calibration/report/report-json.ts';
+import { calibrationMarkdown } from '#shared/calibration/report/report-markdown.ts';
+import type { LibraryTexts } from '#shared/library/read-library.ts';
+import { sourceFiles } from '../boundaries/read-imports.ts';
+import { calibrated, libraryOf, packTexts, recipe } from './library.ts';
+
+/** The lines behind the titles, the last first and every third moved ahead; no cell of the packs holds a break. */
+function shuffled(text: string): string {
+  const lines = text.trimEnd().split(/\r?\n/);
+  const [titles = '', ...rows] = lines;
+  const backwards = rows.reverse();
+  const ahead = backwards.filter((_, i) => i % 3 === 0);
+  return [titles, ...ahead, ...backwards.filter((_, i) => i % 3 !== 0)].join('\n');
+}
+
+describe('a calibration is the same, byte for byte', () => {
+  it('on every run, whatever the order of rows', { timeout: 240_000 }, () => {
+    const texts = packTexts('pack-1');
+    const other: LibraryTexts = {
+      incidents: shuffled(texts.incidents),
+      exposure: shuffled(texts.exposure),
+      lossShare: shuffled(texts.lossShare),
+    };
+    const first = calibrated(libraryOf(texts));
+    const second = calibrated(libraryOf(other));
+    expect(calibrationJson(second)).toBe(calibrationJson(first));
+    expect(calibrationMarkdown(second, recipe)).toBe(calibrationMarkdown(first, recipe));
+  });
+
+  it('since its code has no clock, no random numbers and no file of the reference', () => {
+    const root = resolve(import.meta.dirname, '..', '..');
+    const files = sourceFiles(root, 'shared').filter((file) => /^shared\/(calibration|library)\//.test(file));
+    expect(files.length).toBeGreaterThan(30);
+    const found = files.filter((file) =>
+      /\bDate\b|performance\.|Math\.random|reference-calibration/.test(
+        readFileSync(join(root, file), 'utf8'),
+      ),
+    );
+    expect(found).toEqual([]);
+  });
+});
+
+describe('a calibration tells how far it is and can be left', () => {
+  it('step by step, and nothing comes of one that is left', () => {
+    const steps = calibrate(libraryOf(packTexts('pack-1')), recipe);
+    const first = steps.next();
+    expect(first).toMatchObject({ done: false, value: { done: 0, next: 'fits and proposed figures' } });
+    const second = steps.next();
+    expect(second).toMatchObject({ done: false, value: { done: 1 } });
+    expect(steps.return({ ok: false, faults: [] })).toEqual({ done: true, value: { ok: false, faults: [] } });
+    expect(steps.next()).toEqual({ done: true, value: undefined });
+  });
+});
+
+describe('a library that lacks what the fits need', () => {
+  const texts = packTexts('pack-1');
+  const faultsOf = (changed: Partial<LibraryTexts>) => {
+    const last = calibrate(libraryOf({ ...texts, ...changed }), recipe).next();
+    return last.done && !last.value.ok ? last.value.faults.map(({ sentence }) => sentence) : [];
+  };
+
+  it('is refused for a year with losses and without exposure, named', () => {
+    const exposure = texts.exposure.replace(/^2023,.*\r?\n/m, '');
+    expect(faultsOf({ exposure })).toEqual([
+      'exposure.csv: year has no row for 2023, a year with 48 losses that count.',
+    ]);
+  });
+
+  it('is refused for too few shares of assets', () => {
+    const lossShare = texts.lossShare.split('\n').slice(0, 5).join('\n');
+    expect(faultsOf({ lossShare })).toEqual([
+      expect.stringMatching(/^loss_share\.csv: has 0 shares of assets for the protocol law, which needs 5/),
+      expect.stringMatching(/the fidelity law/),
+      expect.stringMatching(/the online law/),
+    ]);
+  });
+});
