@@ -1,6 +1,6 @@
 // What prices: the engine's public API for the product, in one place. The library beside it (library/) holds the other
-// route to an annual loss, credibility, exposure curves and further laws, which the conformance suite and the tests use
-// and no price does. A file of the library that a later model prices with is moved out of it, into this folder.
+// route to an annual loss, credibility, exposure curves and further laws, which calibration, the conformance suite and
+// the tests use and no price does. A file of the library that a later model prices with is moved out of it, into this folder.
 //
 // Everything is pure; amounts are doubles in one currency unit. Constructors and top-level functions return an
 // ActuarialResult: the value, or a typed failure naming the parameter and its domain. Functions that return a plain

@@ -1,4 +1,4 @@
-import { gammaLower } from '../actuarial/index.ts';
+import { gammaLower } from '../actuarial/library/index.ts';
 import type { Peril } from '../domain/vocabulary.ts';
 import type { ExposureRow } from '../library/library-row.ts';
 import type { CountedRow, LibraryEnd } from './counted-rows.ts';

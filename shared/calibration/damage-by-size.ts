@@ -1,4 +1,4 @@
-import { betaUpper, logBeta, normalCdf } from '../actuarial/index.ts';
+import { betaUpper, logBeta, normalCdf } from '../actuarial/library/index.ts';
 
 // Laws of the share of assets lost, written on the engine's special functions: a fit makes one for each row and step, and
 // the engine's own constructors check and describe their arguments each time.

@@ -1,4 +1,4 @@
-import { normalCdf } from '../actuarial/index.ts';
+import { normalCdf } from '../actuarial/library/index.ts';
 import type { Peril } from '../domain/vocabulary.ts';
 import type { ExposureRow } from '../library/library-row.ts';
 import { power } from './numeric/power.ts';

@@ -1,4 +1,4 @@
-import { gammaLowerInverse, logGamma } from '../actuarial/index.ts';
+import { gammaLowerInverse, logGamma } from '../actuarial/library/index.ts';
 import type { Peril, SubjectType } from '../domain/vocabulary.ts';
 import type { ExposureRow } from '../library/library-row.ts';
 import type { BaseRate } from './base-rates.ts';

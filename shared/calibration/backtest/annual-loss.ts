@@ -1,4 +1,4 @@
-import { compoundCyclic, type Frequency } from '../../actuarial/index.ts';
+import { compoundCyclic, type Frequency } from '../../actuarial/library/index.ts';
 import type { SurvivalBySize } from '../peril-laws.ts';
 
 /** Losses of a population by the size of its subjects: how many events each size sees, and how large they are. */

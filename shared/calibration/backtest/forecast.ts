@@ -1,4 +1,5 @@
-import { expectValue, type Frequency, negativeBinomialByMean, poisson } from '../../actuarial/index.ts';
+import { expectValue, negativeBinomialByMean } from '../../actuarial/index.ts';
+import { type Frequency, poisson } from '../../actuarial/library/index.ts';
 import type { YearOfCount } from '../exposure.ts';
 import { type Forgetting, weightedHistory } from '../forgetting.ts';
 import { sum, sumOf } from '../numeric/sum.ts';
