@@ -10,14 +10,14 @@ export interface Forgetting {
 }
 
 /** A year's weight, 0.5^((last - y) / H). */
-export const yearWeight = (year: number, last: number, { halfLife }: Forgetting): number =>
+const yearWeight = (year: number, last: number, { halfLife }: Forgetting): number =>
   halfLife === null ? 1 : power(0.5, (last - year) / halfLife);
 
 /**
  * E* of a year as seen from another: F (E/F)^gamma (E(L)/F_L)^(1 - gamma). At gamma 1 events go with the number of subjects;
  * at 0 their number stands still and the rate is shared among those there in the year looked from.
  */
-export const exposureSeenFrom = (
+const exposureSeenFrom = (
   { fraction, exposure }: YearOfCount,
   target: YearOfCount,
   { exponent }: Forgetting,
@@ -41,7 +41,7 @@ export function weightedHistory(
 }
 
 /** What the years before said of one year, and what came. */
-export interface CountForecast {
+interface CountForecast {
   readonly year: number;
   readonly count: number;
   readonly mean: number;
@@ -49,7 +49,7 @@ export interface CountForecast {
   readonly excess: number;
 }
 
-export function forecastCounts(
+function forecastCounts(
   history: readonly YearOfCount[],
   forgetting: Forgetting,
   { forgetting: { firstForecastYear, priorCount } }: Recipe,
@@ -68,7 +68,7 @@ export function forecastCounts(
 }
 
 /** Poisson deviance 2 (k ln(k / mu) - (k - mu)), summed. */
-export const devianceOf = (forecasts: readonly CountForecast[]): number =>
+const devianceOf = (forecasts: readonly CountForecast[]): number =>
   sumOf(
     forecasts,
     ({ count, mean }) => 2 * ((count > 0 ? count * Math.log(count / mean) : 0) - (count - mean)),

@@ -1,5 +1,5 @@
 /** One record of a table, with the line of the file that it starts on (1 is the line of titles). */
-export interface CsvRecord {
+interface CsvRecord {
   readonly line: number;
   readonly cells: readonly string[];
 }

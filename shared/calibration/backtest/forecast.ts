@@ -46,7 +46,7 @@ export function lastYearLaw(
 }
 
 /** Least count with so much probability at or below it. */
-export function countQuantile(law: Frequency, p: number): number {
+function countQuantile(law: Frequency, p: number): number {
   let below = 0;
   for (let n = 0; ; n += 1) {
     below += law.pmf(n);

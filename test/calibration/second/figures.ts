@@ -14,7 +14,7 @@ import {
   slowTopOf,
 } from './integrals.ts';
 
-export interface PlainIncident {
+interface PlainIncident {
   readonly id: string;
   readonly type: string;
   readonly date: string;
@@ -123,7 +123,7 @@ function cells(group: 'C' | 'D' | 'B', year: number, level: number, library: Pla
   return found;
 }
 
-export interface SlowFit {
+interface SlowFit {
   readonly at: readonly number[];
   readonly logLikelihood: number;
 }
@@ -132,7 +132,7 @@ const betaAt: LawAt = ([a, b, lnAlpha], z) => slowBeta(Math.exp(lnAlpha!), Math.
 const lognormalAt: LawAt = ([a, b, lnSigma], z) => slowLognormal(a! + b! * z, Math.exp(lnSigma!));
 
 /** 11.3 */
-export function slowSeverity(sample: 'protocol' | 'fidelity' | 'online', library: PlainLibrary): SlowFit {
+function slowSeverity(sample: 'protocol' | 'fidelity' | 'online', library: PlainLibrary): SlowFit {
   const lawAt = sample === 'fidelity' ? lognormalAt : betaAt;
   const rows: { y: number; assets: number }[] = [];
   for (const row of library.incidents) {
