@@ -1,22 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactElement, useEffect } from 'react';
+import { type ReactElement, Suspense, useEffect } from 'react';
 import { assertNever } from '#shared/domain/result.ts';
 import { Notice } from '../components/notice.tsx';
 import { leaveEditor } from '../editor/actions.ts';
-import { workbookQuery } from '../editor/queries.ts';
+import { listQuery, workbookQuery } from '../editor/queries.ts';
 import { useDialog } from '../editor/state/dialogs.ts';
 import { type Place, useNavigation } from '../editor/state/navigation.ts';
 import { ListPage } from '../features/intake/list/list-page.tsx';
-import { NewPage } from '../features/intake/new/new-page.tsx';
-import { RepricePage } from '../features/portfolio/reprice-page.tsx';
-import { SettingsPage } from '../features/settings/settings-page.tsx';
 import { appWords } from './app.strings.ts';
-import { Palette } from './commands/palette.tsx';
-import { ShortcutSheet } from './commands/shortcut-sheet.tsx';
+import {
+  EditorPage,
+  fetchLateParts,
+  NewPage,
+  Palette,
+  RepricePage,
+  SettingsPage,
+  ShortcutSheet,
+  WorkbookCheckDialog,
+} from './late-parts.ts';
 import { MessageStack } from './message-stack.tsx';
 import { Rail } from './rail.tsx';
-import { EditorPage } from './workbench/editor-page.tsx';
-import { WorkbookCheckDialog } from './workbook/workbook-check-dialog.tsx';
 import { WorkbookProblem } from './workbook/workbook-problem.tsx';
 import './shell.css';
 
@@ -25,6 +28,8 @@ export function Shell(): ReactElement {
   const place = useNavigation((state) => state.place);
   const { data: workbook } = useQuery(workbookQuery);
   usePlaceTitle(place);
+  const { isSuccess: isListThere } = useQuery({ ...listQuery, select: () => null });
+  useEffect(() => (isListThere ? fetchLateParts() : undefined), [isListThere]);
   return (
     <div className="shell">
       <Rail place={place} />
@@ -37,11 +42,16 @@ export function Shell(): ReactElement {
         {workbook != null && workbook.problem !== null && place.kind !== 'settings' ? (
           <WorkbookProblem problem={workbook.problem} />
         ) : (
-          <Page place={place} />
+          <Suspense>
+            <Page place={place} />
+            <Arrival key={place.kind} place={place} />
+          </Suspense>
         )}
       </main>
       <MessageStack />
-      <WindowDialogs />
+      <Suspense>
+        <WindowDialogs />
+      </Suspense>
     </div>
   );
 }
@@ -80,12 +90,19 @@ const TITLES: Readonly<Record<Exclude<Place['kind'], 'assessment'>, string>> = {
   reprice: appWords.repriceTheBook,
 };
 
-/** Leaving the editor writes what is pending; arriving anywhere else names the window and starts at its heading. */
+/** Leaving the editor writes what is pending; arriving anywhere else names the window. */
 function usePlaceTitle(place: Place): void {
   useEffect(() => {
     if (place.kind === 'assessment') return;
     void leaveEditor();
     document.title = TITLES[place.kind];
-    document.getElementById('page-heading')?.focus({ preventScroll: true });
   }, [place.kind]);
+}
+
+/** Starts a page at its heading, as soon as the page is there; the editor sees to that itself. */
+function Arrival({ place }: { readonly place: Place }): null {
+  useEffect(() => {
+    if (place.kind !== 'assessment') document.getElementById('page-heading')?.focus({ preventScroll: true });
+  }, [place.kind]);
+  return null;
 }
