@@ -111,6 +111,8 @@ export function startWorkbench(workbook: string | null): Workbench {
   opened.setTitle(titleFor(info));
   setupIpc(context);
   window = opened;
+  // While the page's process starts, this one has time to read what the page will ask for.
+  if (!activations.isEmpty()) setImmediate(context.model);
   opened.on('closed', () => {
     window = null;
     app.quit();

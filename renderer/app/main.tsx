@@ -4,6 +4,7 @@ import '../styles/tokens.css';
 import '../styles/base.css';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
+import { firstAnswers } from '../editor/queries.ts';
 import { restorePlace } from '../editor/state/navigation.ts';
 import { App } from './app.tsx';
 import { ErrorBoundary } from './crash/error-boundary.tsx';
@@ -23,10 +24,13 @@ watchForUnexpected();
 
 const element = document.getElementById('root');
 if (element === null) throw new Error('index.html has no place for the window');
-createRoot(element, {
+const root = createRoot(element, {
   onRecoverableError: (error) => void reportUnexpected('window (recovered)', error),
-}).render(
-  <ErrorBoundary>
-    <App />
-  </ErrorBoundary>,
+});
+void firstAnswers().then(() =>
+  root.render(
+    <ErrorBoundary>
+      <App />
+    </ErrorBoundary>,
+  ),
 );

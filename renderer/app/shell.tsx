@@ -1,17 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactElement, useEffect } from 'react';
+import { type ReactElement, Suspense, useEffect } from 'react';
 import { Notice } from '../components/notice.tsx';
 import { leaveEditor } from '../editor/actions.ts';
-import { workbookQuery } from '../editor/queries.ts';
+import { listQuery, workbookQuery } from '../editor/queries.ts';
 import { useDialog } from '../editor/state/dialogs.ts';
 import { type Place, useNavigation } from '../editor/state/navigation.ts';
-import { Palette } from './commands/palette.tsx';
-import { ShortcutSheet } from './commands/shortcut-sheet.tsx';
+import { EditorPage, fetchLateParts, Palette, ShortcutSheet, WorkbookCheckDialog } from './late-parts.ts';
 import { MessageStack } from './message-stack.tsx';
 import { pageOf } from './pages.ts';
 import { Rail } from './rail.tsx';
-import { EditorPage } from './workbench/editor-page.tsx';
-import { WorkbookCheckDialog } from './workbook/workbook-check-dialog.tsx';
 import { WorkbookProblem } from './workbook/workbook-problem.tsx';
 import './shell.css';
 
@@ -20,6 +17,8 @@ export function Shell(): ReactElement {
   const place = useNavigation((state) => state.place);
   const { data: workbook } = useQuery(workbookQuery);
   usePlaceTitle(place);
+  const { isSuccess: isListThere } = useQuery({ ...listQuery, select: () => null });
+  useEffect(() => (isListThere ? fetchLateParts() : undefined), [isListThere]);
   return (
     <div className="shell">
       <Rail place={place} />
@@ -33,11 +32,16 @@ export function Shell(): ReactElement {
         {workbook != null && workbook.problem !== null && needsWorkbook(place) ? (
           <WorkbookProblem problem={workbook.problem} />
         ) : (
-          <Work place={place} />
+          <Suspense>
+            <Work place={place} />
+            <Arrival key={place.kind === 'page' ? place.page : place.kind} place={place} />
+          </Suspense>
         )}
       </main>
       <MessageStack />
-      <WindowDialogs />
+      <Suspense>
+        <WindowDialogs />
+      </Suspense>
     </div>
   );
 }
@@ -58,13 +62,20 @@ function WindowDialogs(): ReactElement | null {
   return kind === 'workbook-check' ? <WorkbookCheckDialog /> : null;
 }
 
-/** Leaving the editor writes what is pending; arriving anywhere else names the window and starts at its heading. */
+/** Leaving the editor writes what is pending; arriving anywhere else names the window. */
 function usePlaceTitle(place: Place): void {
   const page = place.kind === 'page' ? place.page : null;
   useEffect(() => {
     if (page === null) return;
     void leaveEditor();
     document.title = pageOf(page).command.title;
-    document.getElementById('page-heading')?.focus({ preventScroll: true });
   }, [page]);
+}
+
+/** Starts a page at its heading, as soon as the page is there; the editor sees to that itself. */
+function Arrival({ place }: { readonly place: Place }): null {
+  useEffect(() => {
+    if (place.kind !== 'assessment') document.getElementById('page-heading')?.focus({ preventScroll: true });
+  }, [place.kind]);
+  return null;
 }

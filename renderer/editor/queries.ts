@@ -1,6 +1,8 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
 import { ask } from '../bridge.ts';
 
+const FIRST_ANSWER_LASTS_MS = 1000;
+
 /** What the window reads from the main process. Nothing here depends on a network: calls always run. */
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -9,19 +11,26 @@ export const queryClient = new QueryClient({
   },
 });
 
+/** What was asked for before anything was drawn is not asked for again by what is drawn first. */
+const staleTime = ({ state }: { readonly state: { readonly dataUpdateCount: number } }): number =>
+  state.dataUpdateCount === 1 ? FIRST_ANSWER_LASTS_MS : 0;
+
 export const listQuery = queryOptions({
   queryKey: ['assessments'],
   queryFn: () => ask((client) => client.assessments.list()),
+  staleTime,
 });
 
 export const workbookQuery = queryOptions({
   queryKey: ['workbook'],
   queryFn: () => ask((client) => client.workbook.info()),
+  staleTime,
 });
 
 export const settingsQuery = queryOptions({
   queryKey: ['settings'],
   queryFn: () => ask((client) => client.settings.get()),
+  staleTime,
 });
 
 export const infoQuery = queryOptions({
@@ -35,6 +44,24 @@ export const currentModelQuery = queryOptions({
   queryFn: () => ask((client) => client.model.current()),
   staleTime: Number.POSITIVE_INFINITY,
 });
+
+const LONGEST_WAIT_MS = 1000;
+
+/**
+ * Asks for what the first picture shows, and waits for it: drawn once with everything in it, the window is there sooner than
+ * drawn empty and then filled. The rating model is asked for too and shown when it comes, since it may have to be proven.
+ */
+export async function firstAnswers(): Promise<void> {
+  void queryClient.prefetchQuery(currentModelQuery);
+  const answers = [
+    queryClient.prefetchQuery(settingsQuery),
+    queryClient.prefetchQuery(workbookQuery),
+    queryClient.prefetchQuery(listQuery),
+  ];
+  // A workbook that answers late must not keep the window dark.
+  const late = new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT_MS));
+  await Promise.race([Promise.all(answers), late]);
+}
 
 /** A model never changes under its hash. */
 export const modelQuery = (hash: string) =>

@@ -1,9 +1,9 @@
 import { ListTree, Trash2 } from 'lucide-react';
+import { latePart } from '../../components/late-part.tsx';
 import { newAssessmentCommand } from '../../editor/commands/assessment-commands.ts';
 import type { Page } from '../../editor/page.ts';
 import { goToPage } from '../../editor/state/navigation.ts';
 import { ListPage } from './list/list-page.tsx';
-import { NewPage } from './new/new-page.tsx';
 
 export const listPage: Page<'list'> = {
   id: 'list',
@@ -32,4 +32,8 @@ export const binPage: Page<'bin'> = {
   Page: ({ title }) => <ListPage title={title} isBin />,
 };
 
-export const newPage: Page<'new'> = { id: 'new', command: newAssessmentCommand, Page: NewPage };
+export const newPage: Page<'new'> = {
+  id: 'new',
+  command: newAssessmentCommand,
+  Page: latePart(async () => (await import('./new/new-page.tsx')).NewPage),
+};

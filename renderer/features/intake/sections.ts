@@ -1,19 +1,17 @@
+import { latePart } from '../../components/late-part.tsx';
 import type { Section } from '../../editor/section.ts';
-import { DeclarationsSection } from './sections/declarations-section.tsx';
-import { SubjectSection } from './sections/subject-section.tsx';
-import { TermsSection } from './sections/terms-section.tsx';
 
 export const subjectSection: Section<'subject'> = {
   id: 'subject',
   title: 'Subject and exposures',
-  Page: SubjectSection,
+  Page: latePart(async () => (await import('./sections/subject-section.tsx')).SubjectSection),
   fields: ['subject', 'exposures', 'asOf', 'currency'],
 };
 
 export const declarationsSection: Section<'declarations'> = {
   id: 'declarations',
   title: 'Declarations',
-  Page: DeclarationsSection,
+  Page: latePart(async () => (await import('./sections/declarations-section.tsx')).DeclarationsSection),
   fields: ['declarations'],
   countOpen: ({ model, content }) =>
     model.declarations.filter(({ id }) => (content.declarations[id] ?? 'not-stated') === 'not-stated').length,
@@ -22,6 +20,6 @@ export const declarationsSection: Section<'declarations'> = {
 export const termsSection: Section<'terms'> = {
   id: 'terms',
   title: 'Terms',
-  Page: TermsSection,
+  Page: latePart(async () => (await import('./sections/terms-section.tsx')).TermsSection),
   fields: ['terms'],
 };

@@ -1,10 +1,10 @@
+import { latePart } from '../../components/late-part.tsx';
 import { repriceCommand } from '../../editor/commands/workbook-commands.ts';
 import type { Page } from '../../editor/page.ts';
-import { RepricePage } from './reprice-page.tsx';
 
 export const repricePage: Page<'reprice'> = {
   id: 'reprice',
   command: repriceCommand,
-  Page: RepricePage,
+  Page: latePart(async () => (await import('./reprice-page.tsx')).RepricePage),
   isLeftWithWorkbook: true,
 };

@@ -1,9 +1,9 @@
+import { latePart } from '../../components/late-part.tsx';
 import type { Section } from '../../editor/section.ts';
-import { PriceSection } from './price-section.tsx';
 
 export const priceSection: Section<'price'> = {
   id: 'price',
   title: 'Price',
-  Page: PriceSection,
+  Page: latePart(async () => (await import('./price-section.tsx')).PriceSection),
   fields: [],
 };

@@ -1,9 +1,9 @@
+import { latePart } from '../../components/late-part.tsx';
 import type { Section } from '../../editor/section.ts';
-import { OverviewSection } from './overview-section.tsx';
 
 export const overviewSection: Section<'overview'> = {
   id: 'overview',
   title: 'Overview',
-  Page: OverviewSection,
+  Page: latePart(async () => (await import('./overview-section.tsx')).OverviewSection),
   fields: [],
 };

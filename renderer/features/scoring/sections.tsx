@@ -1,11 +1,17 @@
+import { latePart } from '../../components/late-part.tsx';
 import type { Section } from '../../editor/section.ts';
 import { countOpenQuestions } from './open-questions.ts';
-import { PillarSection } from './pillar-section.tsx';
+
+const pillarPage = (pillar: 'custody' | 'audits') =>
+  latePart(async () => {
+    const { PillarSection } = await import('./pillar-section.tsx');
+    return () => <PillarSection pillar={pillar} />;
+  });
 
 export const custodySection: Section<'custody'> = {
   id: 'custody',
   title: 'Custody',
-  Page: () => <PillarSection pillar="custody" />,
+  Page: pillarPage('custody'),
   fields: [],
   pillar: 'custody',
   countOpen: countOpenQuestions('custody'),
@@ -14,7 +20,7 @@ export const custodySection: Section<'custody'> = {
 export const auditsSection: Section<'audits'> = {
   id: 'audits',
   title: 'Audits',
-  Page: () => <PillarSection pillar="audits" />,
+  Page: pillarPage('audits'),
   fields: [],
   pillar: 'audits',
   countOpen: countOpenQuestions('audits'),

@@ -1,7 +1,7 @@
 import { Settings } from 'lucide-react';
+import { latePart } from '../../components/late-part.tsx';
 import type { Page } from '../../editor/page.ts';
 import { goToPage } from '../../editor/state/navigation.ts';
-import { SettingsPage } from './settings-page.tsx';
 
 export const settingsPage: Page<'settings'> = {
   id: 'settings',
@@ -14,6 +14,6 @@ export const settingsPage: Page<'settings'> = {
     rail: { end: 'foot', order: 3, Icon: Settings },
     run: () => goToPage('settings'),
   },
-  Page: SettingsPage,
+  Page: latePart(async () => (await import('./settings-page.tsx')).SettingsPage),
   needsNoWorkbook: true,
 };

@@ -1,14 +1,13 @@
+import { latePart } from '../../../components/late-part.tsx';
 import type { Section } from '../../../editor/section.ts';
 import { countOpenQuestions } from '../../../features/scoring/open-questions.ts';
-import { IncidentsSection } from './incidents-section.tsx';
-import { QuotesSection } from './quotes-section.tsx';
 
 // The sections that are composed of several features.
 
 export const incidentsSection: Section<'incidents'> = {
   id: 'incidents',
   title: 'Incidents',
-  Page: IncidentsSection,
+  Page: latePart(async () => (await import('./incidents-section.tsx')).IncidentsSection),
   fields: ['incidents', 'incidentRegister'],
   pillar: 'incidents',
   countOpen: countOpenQuestions('incidents'),
@@ -17,6 +16,6 @@ export const incidentsSection: Section<'incidents'> = {
 export const quotesSection: Section<'quotes'> = {
   id: 'quotes',
   title: 'Quotes and history',
-  Page: QuotesSection,
+  Page: latePart(async () => (await import('./quotes-section.tsx')).QuotesSection),
   fields: [],
 };
