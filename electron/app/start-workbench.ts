@@ -9,7 +9,7 @@ import { loadBundledModel } from '../host/bundled-model.ts';
 import { computeOnce } from '../host/compute-once.ts';
 import { defaultWorkbookPath, pagesFolder, resourcesFolder } from '../host/folders.ts';
 import { openHostState, withRecentWorkbook } from '../host/host-state.ts';
-import { logUnexpected } from '../host/log.ts';
+import { log, logUnexpected } from '../host/log.ts';
 import { openSettings } from '../host/settings.ts';
 import type { Context } from '../ipc/context.ts';
 import { sendEvent } from '../ipc/events.ts';
@@ -112,7 +112,7 @@ export function startWorkbench(workbook: string | null): Workbench {
   setupIpc(context);
   window = opened;
   // While the page's process starts, this one has time to read what the page will ask for.
-  if (!activations.isEmpty()) setImmediate(context.model);
+  if (!activations.isEmpty()) setImmediate(() => readAhead(context.model));
   opened.on('closed', () => {
     window = null;
     app.quit();

@@ -1,8 +1,8 @@
 import { formatNumber, formatScore } from '#shared/domain/format-number.ts';
+import { lowerFirst } from '#shared/domain/lower-first.ts';
 import type { ModelWords } from '#shared/domain/model-words.ts';
 import { PILLARS, type Pillar } from '#shared/domain/vocabulary.ts';
 import type { FactorScore, ScoreResult } from '#shared/scoring/score-result.ts';
-import { lowerFirst } from '#shared/scoring/words.ts';
 import { type ChartView, figure } from './chart-view.ts';
 
 /** A factor with its points on the scale of the chart: of its pillar, or of the weighted mean of all pillars. */

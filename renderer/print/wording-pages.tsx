@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { formatDate } from '#shared/domain/format-date.ts';
+import { lowerFirst } from '#shared/domain/lower-first.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
-import { lowerFirst } from '#shared/scoring/words.ts';
 import { CauseTable } from './cause-table.tsx';
 import { claimsSteps } from './claims-steps.ts';
 import { InsuredEvents } from './insured-events.tsx';

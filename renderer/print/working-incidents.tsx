@@ -9,10 +9,10 @@ import {
   formatScore,
   formatSignificant,
 } from '#shared/domain/format-number.ts';
+import { lowerFirst } from '#shared/domain/lower-first.ts';
 import type { DocumentWords } from '#shared/quote/document-words.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import type { IncidentWorking } from '#shared/scoring/score-result.ts';
-import { lowerFirst } from '#shared/scoring/words.ts';
 import { PrintTable } from './print-table.tsx';
 import { incidentCapWords } from './score-words.ts';
 import { ValueOrMissing } from './value-or-missing.tsx';

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import { formatAmount, formatMoney } from '#shared/domain/format-money.ts';
 import { formatNumber, formatPercent, formatSigned } from '#shared/domain/format-number.ts';
+import { lowerFirst } from '#shared/domain/lower-first.ts';
 import type { DocumentPrice, QuoteDocument } from '#shared/quote/quote-document.ts';
-import { lowerFirst } from '#shared/scoring/words.ts';
 import { PremiumBridgeChart } from '../charts/premium-bridge-chart.tsx';
 import { PremiumBuildUpChart } from '../charts/premium-build-up-chart.tsx';
 import { TornadoChart } from '../charts/tornado-chart.tsx';

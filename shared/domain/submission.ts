@@ -6,6 +6,7 @@ import { schemaFailures } from './issue-sentence.ts';
 import { parseJsonText, refusePrototypeKeys } from './json-text.ts';
 import type { RatingModel } from './rating-model.ts';
 import { type Failure, failed, type Result, success } from './result.ts';
+import { wellFormed } from './well-formed.ts';
 
 /** The largest submission that is read, in bytes (of a file) or characters (of text): real ones hold some 50 kB. */
 export const MAXIMUM_SUBMISSION_SIZE = 10 * 1024 * 1024;
@@ -41,7 +42,7 @@ export function readSubmission(
   if (!parsed.success) {
     return { content: null, failures: schemaFailures(parsed.error, json.value, submissionSchema) };
   }
-  const { format: _format, $schema: _schema, ...content } = parsed.data;
+  const { format: _format, $schema: _schema, ...content } = wellFormed(parsed.data);
   const failures = checkContentAgainstModel(content, model, 'submission', today);
   return { content: failures.length === 0 ? content : null, failures };
 }

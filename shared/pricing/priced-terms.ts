@@ -1,11 +1,11 @@
 import type { AssessmentContent, PartTerms } from '../domain/assessment-content.ts';
 import { formatMoneyPlain } from '../domain/format-money.ts';
 import type { Issue } from '../domain/issue.ts';
+import { lowerFirst } from '../domain/lower-first.ts';
 import { exposureLabel } from '../domain/model-words.ts';
 import { fromMinor, type MinorUnits } from '../domain/money.ts';
 import type { CoveragePart, PerilModel, RatingModel } from '../domain/rating-model.ts';
 import type { CoveragePartId, Peril } from '../domain/vocabulary.ts';
-import { lowerFirst } from '../scoring/words.ts';
 import { exposedValueOf, exposureFieldOf } from './exposed-value.ts';
 
 /** A part with a loss model and its terms, amounts in currency units (rating algorithm, section 4). */

@@ -1,10 +1,11 @@
 import type { Answer } from '../domain/assessment-content.ts';
+import { lowerFirst } from '../domain/lower-first.ts';
 import { evidenceWords } from '../domain/model-words.ts';
 import type { Factor, RatingModel } from '../domain/rating-model.ts';
 import type { EvidenceState } from '../domain/vocabulary.ts';
 import { interpolate } from './piecewise.ts';
 import type { FactorRule, FactorScore } from './score-result.ts';
-import { lowerFirst, quantityText } from './words.ts';
+import { quantityText } from './words.ts';
 
 /**
  * What an answer alone decides, before weights: the part of a factor's score that does not depend on the rest of its

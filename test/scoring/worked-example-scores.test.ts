@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
 import { agreesAsPrinted, figureAt } from '#shared/underwriting/printed-figure.ts';
+import { findReferrals } from '#shared/underwriting/referrals.ts';
 import { bundledModel, quoteCase, workedExample } from '#test/models/bundled-model.ts';
 
-const result = { score: scoreAssessment(workedExample, bundledModel) };
+const score = scoreAssessment(workedExample, bundledModel);
+const result = { score: { ...score, referrals: findReferrals(workedExample, score, bundledModel) } };
 const figures = Object.entries(quoteCase.expected).filter(([path]) => path.startsWith('score/'));
 
 describe('scores of the worked example', () => {

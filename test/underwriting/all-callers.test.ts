@@ -27,6 +27,7 @@ import type { RatingModel } from '#shared/domain/rating-model.ts';
 import type { AssessmentRecord } from '#shared/domain/records.ts';
 import { type Result, success } from '#shared/domain/result.ts';
 import { parseSubmission } from '#shared/domain/submission.ts';
+import { wellFormed } from '#shared/domain/well-formed.ts';
 import { buildQuoteDocument } from '#shared/quote/build-quote-document.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { figuresOf } from '#shared/underwriting/figures.ts';
@@ -250,7 +251,7 @@ describe('everybody who judges an assessment says the same', () => {
   it.each<[string, fc.Arbitrary<AssessmentContent>, number]>([
     ['answers and incidents of every kind', arbitraryContent(), 1000],
     ['terms of every kind', arbitraryQuote(), 60],
-    ['anything that the schema allows', anyContent, 1000],
+    ['anything that the schema allows', anyContent.map(wellFormed), 1000],
   ])(
     'of %s, on the days around its date',
     (_name, contents, numRuns) => {

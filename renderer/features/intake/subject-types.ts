@@ -1,6 +1,6 @@
+import { lowerFirst } from '#shared/domain/lower-first.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import type { Pillar, SubjectType } from '#shared/domain/vocabulary.ts';
-import { lowerFirst } from '#shared/scoring/words.ts';
 import type { Choice } from '../../components/choice-field.tsx';
 
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

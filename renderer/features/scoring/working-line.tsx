@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
 import { formatNumber, formatPercent, formatScore } from '#shared/domain/format-number.ts';
+import { lowerFirst } from '#shared/domain/lower-first.ts';
 import { evidenceWords } from '#shared/domain/model-words.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { assertNever } from '#shared/domain/result.ts';
 import type { FactorRule, FactorScore } from '#shared/scoring/score-result.ts';
-import { lowerFirst } from '#shared/scoring/words.ts';
 import './working-line.css';
 
 interface WorkingLineProps {

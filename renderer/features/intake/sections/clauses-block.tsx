@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
+import { lowerFirst } from '#shared/domain/lower-first.ts';
 import type { RatingModel, Referral } from '#shared/domain/rating-model.ts';
-import { lowerFirst } from '#shared/scoring/words.ts';
 import { ChoiceField } from '../../../components/choice-field.tsx';
 import { TextEntry } from '../../../components/text-entry.tsx';
 import { problemAt, useEditor } from '../../../editor/draft/editor-context.tsx';

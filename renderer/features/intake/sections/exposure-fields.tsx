@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import type { Exposures } from '#shared/domain/assessment-content.ts';
+import { lowerFirst } from '#shared/domain/lower-first.ts';
 import { exposureLabel } from '#shared/domain/model-words.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { EXPOSURE_FIELDS, type ExposureField, type SubjectType } from '#shared/domain/vocabulary.ts';
-import { lowerFirst } from '#shared/scoring/words.ts';
 import { DateField } from '../../../components/date-field.tsx';
 import { MoneyField } from '../../../components/money-field.tsx';
 import { TextEntry } from '../../../components/text-entry.tsx';
