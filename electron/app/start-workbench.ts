@@ -128,6 +128,15 @@ export function startWorkbench(workbook: string | null): Workbench {
   };
 }
 
+/** What goes wrong is told to whoever asks for it. */
+function readAhead(read: () => unknown): void {
+  try {
+    read();
+  } catch (error) {
+    log.warn('The rating model was not read ahead:', error);
+  }
+}
+
 /** The workbook named on the command line (created if new), else the one used last, else the default. */
 function firstWorkbook(
   named: string | null,

@@ -42,9 +42,9 @@ export function readSubmission(
   if (!parsed.success) {
     return { content: null, failures: schemaFailures(parsed.error, json.value, submissionSchema) };
   }
-  const { format: _format, $schema: _schema, ...content } = wellFormed(parsed.data);
+  const { format: _format, $schema: _schema, ...content } = parsed.data;
   const failures = checkContentAgainstModel(content, model, 'submission', today);
-  return { content: failures.length === 0 ? content : null, failures };
+  return { content: failures.length === 0 ? wellFormed(content) : null, failures };
 }
 
 /**
