@@ -18,7 +18,7 @@ interface WorkingPartsProps {
 }
 
 /** Market corridor and where the part falls in it, in a few words. */
-export function corridorWords(corridor: Corridor | null, words: DocumentWords): string {
+function corridorWords(corridor: Corridor | null, words: DocumentWords): string {
   if (corridor === null) return 'No corridor';
   const span = `${formatPercentValue(corridor.low * 100)} to ${formatPercentValue(corridor.high * 100)}`;
   const of = corridor.measure === 'rate-on-line' ? '' : ` ${words.corridorOf}`;

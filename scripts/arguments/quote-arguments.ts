@@ -9,7 +9,7 @@ const flagsWithValue = [...pathFlags, '--paper'] as const;
 export const exitBadInput = 2;
 
 /** The submission quoted when none is named. */
-export const defaultSubmission = join('resources', 'samples', 'well-run-exchange.json');
+const defaultSubmission = join('resources', 'samples', 'well-run-exchange.json');
 
 export type QuoteArguments = { readonly submission: string; readonly args: readonly string[] };
 

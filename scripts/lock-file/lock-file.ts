@@ -13,7 +13,7 @@ export type LockFile = { readonly packages: Readonly<Record<string, LockedPackag
  * Packages that ship their binaries and say `gypfile: false` in their own package.json. npm forgets that word
  * in the lock file and then compiles them during `npm ci`, which needs headers from a server.
  */
-export const shipsBinaries = ['node_modules/better-sqlite3'] as const;
+const shipsBinaries = ['node_modules/better-sqlite3'] as const;
 
 /** The lock file with that word restored. */
 export function withoutCompilation<T extends LockFile>(lock: T): T {

@@ -1,5 +1,5 @@
 /** Exit code for "this machine lacks something the application needs" (EX_UNAVAILABLE in sysexits.h). */
-export const exitUnavailable = 69;
+const exitUnavailable = 69;
 
 /** Exit code for a run that passed its time limit, as `timeout(1)` has it. */
 export const exitTimeLimit = 124;

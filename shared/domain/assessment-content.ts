@@ -280,4 +280,3 @@ export const submissionSchema = z
     ...assessmentContentSchema.shape,
   })
   .describe('A submission to be scored and priced. Amounts are whole cents; dates are written YYYY-MM-DD.');
-export type Submission = z.infer<typeof submissionSchema>;

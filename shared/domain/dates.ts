@@ -27,11 +27,6 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** Years of 365.25 days between two dates: the age convention of the rating model. */
-export function yearsBetween(from: IsoDate, to: IsoDate): number {
-  return daysBetween(from, to) / 365.25;
-}
-
 /** The calendar day of a moment where this computer stands. */
 export function localDay(moment: Date): IsoDate {
   const two = (n: number) => String(n).padStart(2, '0');

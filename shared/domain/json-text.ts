@@ -28,7 +28,7 @@ type Expected = 'value' | 'value-or-close' | 'key' | 'key-or-close' | 'colon' | 
  * JSON. Engines word their syntax errors differently and not all say where; a person needs the place. Keeps its own
  * stack, so that hostile nesting cannot exhaust the engine's.
  */
-export function firstJsonError(text: string): number {
+function firstJsonError(text: string): number {
   const open: ('{' | '[')[] = [];
   let at = 0;
   let expected: Expected = 'value';
@@ -80,10 +80,7 @@ export function firstJsonError(text: string): number {
 }
 
 /** Line and column, both from 1, of an index into a text. */
-export function lineAndColumn(
-  text: string,
-  index: number,
-): { readonly line: number; readonly column: number } {
+function lineAndColumn(text: string, index: number): { readonly line: number; readonly column: number } {
   const before = text.slice(0, index).split(/\r\n|\r|\n/);
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

@@ -31,7 +31,7 @@ export function expectUnique(path: string, ids: readonly string[]): ModelFault[]
 }
 
 /** A model's factor, or undefined where it has none of that id. */
-export const factorOf = (model: RatingModelData, id: string): Factor | undefined =>
+const factorOf = (model: RatingModelData, id: string): Factor | undefined =>
   model.factors.find((f) => f.id === id);
 
 /** A factor that another part of the model names must exist, and be of a kind where one is given. */

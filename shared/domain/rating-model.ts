@@ -432,5 +432,4 @@ export type KnockOut = z.infer<typeof knockOutSchema>;
 export type Referral = z.infer<typeof referralSchema>;
 export type CoveragePart = z.infer<typeof coveragePartSchema>;
 export type PerilModel = RatingModel['pricing']['perils'][number];
-export type IncidentModel = RatingModel['incidentModel'];
 export type ModelTestCase = z.infer<typeof modelTestCaseSchema>;

@@ -16,4 +16,3 @@ export const libraryManifestSchema = z.strictObject({
   /** SHA-256 of each file of the pack, hex. */
   files: z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/)),
 });
-export type LibraryManifest = z.infer<typeof libraryManifestSchema>;

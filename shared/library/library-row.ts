@@ -22,7 +22,6 @@ export const LIBRARY_CAUSES = [
   'rug-pull-exit',
   'other',
 ] as const;
-export type LibraryCause = (typeof LIBRARY_CAUSES)[number];
 
 export const LIBRARY_SUBJECT_TYPES = [
   'exchange',
@@ -40,11 +39,9 @@ export const LIBRARY_SUBJECT_TYPES = [
 export type LibrarySubjectType = (typeof LIBRARY_SUBJECT_TYPES)[number];
 
 export const CONFIDENCES = ['high', 'medium', 'low'] as const;
-export type Confidence = (typeof CONFIDENCES)[number];
 
 /** Who did it, as far as a public body or the subject itself has named one. */
-export const ACTORS = ['state', 'insider', 'individual', 'group', 'unknown'] as const;
-export type Actor = (typeof ACTORS)[number];
+const ACTORS = ['state', 'insider', 'individual', 'group', 'unknown'] as const;
 
 const text = z.string().trim().min(1, { error: 'must not be empty' });
 const optionalText = z

@@ -29,7 +29,7 @@ export interface RatingBasis {
 }
 
 /** Mean score of the containment factors that apply, not provided = 0; the reference when none is left. */
-export function severityScoreOf(score: PillarScores, model: RatingModel): number {
+function severityScoreOf(score: PillarScores, model: RatingModel): number {
   const { factorIds, reference } = model.pricing.containment;
   const scores = PILLARS.flatMap((p) => score.pillars[p].factors)
     .filter((f) => factorIds.includes(f.factorId))
@@ -38,7 +38,7 @@ export function severityScoreOf(score: PillarScores, model: RatingModel): number
 }
 
 /** Own record by peril from the incidents of a score (rating algorithm, section 2, own experience). */
-export function ownRecordOf(score: PillarScores, model: RatingModel): OwnRecord {
+function ownRecordOf(score: PillarScores, model: RatingModel): OwnRecord {
   const { anyPerilCause, cleanLookbackYears } = model.pricing.credibility;
   const material = score.incidentWorking.incidents.filter((i) => i.isMaterial);
   const m: Record<string, number> = {};

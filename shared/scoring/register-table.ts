@@ -30,7 +30,7 @@ export interface RegisterTable {
 }
 
 /** Years of 365.25 days since the subject went live; 0 when not given or not yet live. */
-export function yearsLiveAt(liveSince: IsoDate | null, asOf: IsoDate): number {
+function yearsLiveAt(liveSince: IsoDate | null, asOf: IsoDate): number {
   return liveSince === null ? 0 : Math.max(0, daysBetween(liveSince, asOf) / 365.25);
 }
 

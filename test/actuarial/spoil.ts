@@ -1,5 +1,5 @@
 /** What a file, a message or a slip can put where an argument belongs, whatever the types say. */
-export const HOSTILE: readonly unknown[] = [
+const HOSTILE: readonly unknown[] = [
   Number.NaN,
   Number.POSITIVE_INFINITY,
   Number.NEGATIVE_INFINITY,

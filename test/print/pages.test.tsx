@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findDataProblems } from '#renderer/print/print-problems.ts';
 import { QuoteDocumentPages } from '#renderer/print/quote-document-pages.tsx';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
-import { bareContent, exampleDocument, fullContent } from './example-documents.ts';
+import { bareContent, crowdedContent, exampleDocument, fullContent } from './example-documents.ts';
 
 const html = (document: QuoteDocument) =>
   renderToStaticMarkup(<QuoteDocumentPages document={document} />).replaceAll('\u00a0', ' ');
@@ -21,6 +21,17 @@ const bare = exampleDocument({
   isPriced: false,
   status: 'indication',
   reasons: ['No coverage part has been entered.', 'Not graded: 100% of applicable weight is unproven.'],
+});
+
+describe('a document at its fullest', () => {
+  it('shows each of its parts and of its incidents, and finds nothing wrong with its data', () => {
+    const crowded = exampleDocument({ content: crowdedContent });
+    const markup = html(crowded);
+    expect(crowded.price?.parts.length).toBeGreaterThan(5);
+    for (const { label } of crowded.wording.parts) expect(markup).toContain(label);
+    for (const { title } of crowdedContent.incidents) if (title !== null) expect(markup).toContain(title);
+    expect(findDataProblems(crowded)).toEqual([]);
+  });
 });
 
 describe('first page', () => {

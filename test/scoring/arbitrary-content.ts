@@ -15,7 +15,7 @@ import {
 import { hasOwnAnswer } from '#shared/scoring/extreme-answers.ts';
 import { bundledModel } from '#test/models/bundled-model.ts';
 
-export const AS_OF = '2026-11-22';
+const AS_OF = '2026-11-22';
 
 const arbitraryAnswer = (factorId: string) => {
   const factor = bundledModel.factors.find((f) => f.id === factorId)!;

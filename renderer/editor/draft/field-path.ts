@@ -10,7 +10,7 @@ import { REGISTER_QUESTION } from '#shared/scoring/ask-next.ts';
 export const fieldId = (path: string): string => `field:${path}`;
 
 /** Turns array positions into ids: `terms.parts.0.limitMinor` or `terms.parts[0].limitMinor` to `terms.parts.<part>.limitMinor`. */
-export function stablePath(path: string, content: AssessmentContent): string {
+function stablePath(path: string, content: AssessmentContent): string {
   const keys = path.replaceAll(/\[(\d+)\]/g, '.$1').split('.');
   const [head, second, third] = keys;
   if (head === 'terms' && second === 'parts' && third !== undefined && /^\d+$/.test(third))

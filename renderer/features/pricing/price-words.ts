@@ -1,5 +1,4 @@
 /** Shown while nothing can be priced. */
 export const NO_PRICE_YET = 'No price yet';
-export const WHY_NO_PRICE = 'Add a part of cover with its limit, and the exposed values it needs.';
 /** Heads the column that says how a line of the price is computed. */
 export const HOW_COMPUTED = 'How it is computed';

@@ -68,7 +68,7 @@ export function distortedMeans(
 }
 
 /** Whether a value is a distortion as its constructors make it. */
-export const isDistortion = (given: unknown): given is Distortion => hasFunctions(given, ['apply']);
+const isDistortion = (given: unknown): given is Distortion => hasFunctions(given, ['apply']);
 
 /** Checks that an argument is a distortion. */
 export const mustBeDistortion = (parameter: string, given: unknown): ArgumentCheck =>

@@ -130,7 +130,7 @@ export function damageRatioSeverity(parameters: {
 }
 
 /** Checks that an argument is a damage ratio law. */
-export const mustBeDamageRatio = (parameter: string, given: unknown): ArgumentCheck =>
+const mustBeDamageRatio = (parameter: string, given: unknown): ArgumentCheck =>
   mustBe(
     parameter,
     'a law of a damage ratio',

@@ -12,11 +12,7 @@ import { problemAt, useEditor } from '../../../editor/draft/editor-context.tsx';
 import { fieldId } from '../../../editor/draft/field-path.ts';
 
 /** The amounts that matter to a type, and any other that was given all the same. */
-export function exposureKeys(
-  { wording }: RatingModel,
-  type: SubjectType,
-  exposures: Exposures,
-): ExposureField[] {
+function exposureKeys({ wording }: RatingModel, type: SubjectType, exposures: Exposures): ExposureField[] {
   const usual = wording.subjectTypes.find(({ id }) => id === type)?.exposures ?? [];
   const given = EXPOSURE_FIELDS.filter((key) => exposures[key] !== null && !usual.includes(key));
   return [...usual, ...given];

@@ -17,7 +17,7 @@ export const binomial = (parameters: {
 };
 
 /** As `binomial`, for parameters already checked. */
-export function makeBinomial(m: number, q: number): Frequency {
+function makeBinomial(m: number, q: number): Frequency {
   const pmf = (n: number): number => {
     if (n > m) return 0;
     if (q === 0 || q === 1) return n === m * q ? 1 : 0;
