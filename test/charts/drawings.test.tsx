@@ -5,12 +5,14 @@ import { DislocationChart } from '#renderer/charts/dislocation-chart.tsx';
 import { ExceedanceChart } from '#renderer/charts/exceedance-chart.tsx';
 import { FactorContributionChart } from '#renderer/charts/factor-contribution-chart.tsx';
 import { LayerChart } from '#renderer/charts/layer-chart.tsx';
+import { ModelWordsProvider } from '#renderer/charts/model-words.tsx';
 import { PillarChart } from '#renderer/charts/pillar-chart.tsx';
 import { PremiumBridgeChart } from '#renderer/charts/premium-bridge-chart.tsx';
 import { PremiumBuildUpChart } from '#renderer/charts/premium-build-up-chart.tsx';
 import { ScoreGauge } from '#renderer/charts/score-gauge.tsx';
 import { TornadoChart } from '#renderer/charts/tornado-chart.tsx';
 import { estimateWidth } from '#renderer/charts/wrap-text.ts';
+import { modelWords } from '#shared/domain/model-words.ts';
 import { model } from '../print/worked-example.ts';
 import { bridges, dislocations, effects, prices, scores } from './drawn-values.ts';
 
@@ -90,7 +92,9 @@ const tickLabels = (svg: string, anchor: 'middle' | 'end'): readonly Box[] =>
     .map(({ box }) => box);
 
 function expectSoundDrawing(element: ReactElement): void {
-  const markup = renderToStaticMarkup(element);
+  const markup = renderToStaticMarkup(
+    <ModelWordsProvider value={modelWords(model)}>{element}</ModelWordsProvider>,
+  );
   expect(markup).not.toMatch(/NaN|Infinity|undefined|null/);
   const [svg = ''] = /<svg [^>]*aria-hidden.*?<\/svg>/.exec(markup) ?? [];
   if (svg === '') {
