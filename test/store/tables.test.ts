@@ -27,6 +27,7 @@ import {
   termsLists,
 } from '#electron/store/content/content-tables.ts';
 import { modelsTable } from '#electron/store/models/models.ts';
+import { wordingsTable } from '#electron/store/models/wordings.ts';
 import { quoteFilesTable, quotesTable } from '#electron/store/quotes/quote-tables.ts';
 import { migrate } from '#electron/store/workbook/migrate.ts';
 
@@ -34,6 +35,7 @@ const described: readonly Table[] = [
   workbookTable,
   auditTable,
   modelsTable,
+  wordingsTable,
   subjectsTable,
   casesTable,
   assessmentsTable,

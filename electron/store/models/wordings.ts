@@ -8,7 +8,6 @@ import { fault } from '../connection/store-fault.ts';
 import { parsedJson, parsedRow } from '../connection/stored-values.ts';
 import { insertRow, table, text } from '../connection/table.ts';
 
-/** Found by the test that holds each description against the schema. @public */
 export const wordingsTable = table('model_wordings', {
   key: { modelHash: text, hash: text },
   values: { wordingId: text, keptAt: text, jsonSha256: text, json: text },
