@@ -11,6 +11,12 @@ import { answerSaveDialog, chooseInMenu } from './workbench-driver.ts';
 const QUOTES = 6;
 const TOTAL = 30;
 
+/** The cells of a line of the table file, quoted ones too. */
+const cellsOf = (line: string): string[] =>
+  [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+    ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
+  );
+
 describe('re-pricing the book', () => {
   let folder: string;
   let workbook: string;
@@ -80,7 +86,7 @@ describe('re-pricing the book', () => {
       .slice(1)
       .split('\r\n')
       .filter(Boolean)
-      .map((line) => line.split(','));
+      .map(cellsOf);
     expect(lines).toHaveLength(TOTAL);
     const cell = (line: readonly string[], title: string) => line[titles.indexOf(title)];
     const list = await app.page.evaluate(() => window.ballast.assessments.list());
