@@ -48,9 +48,9 @@ describe('an assessment dated tomorrow', () => {
     await setAsOf(tomorrow);
     await page.getByText('Cannot be issued yet').first().waitFor();
     await page.keyboard.press('Control+Enter');
-    await issueDialog().getByText('It cannot be issued yet').waitFor();
+    await issueDialog().getByText('This cannot be issued yet').waitFor();
     expect(plain(await issueDialog().innerText())).toContain(sentence);
-    expect(await issueDialog().innerText()).not.toMatch(/goes out as a quote|asOf/i);
+    expect(await issueDialog().innerText()).not.toMatch(/will be issued as a quote|asOf/i);
     expect(await issueDialog().getByRole('button', { name: 'Issue quote' }).isDisabled()).toBe(true);
 
     const answer = await page.evaluate(async () => {
@@ -66,12 +66,12 @@ describe('an assessment dated tomorrow', () => {
     await issueDialog().waitFor({ state: 'detached' });
   });
 
-  it('goes out as a quote once it is dated today', async () => {
+  it('will be issued as a quote once it is dated today', async () => {
     const { page } = app;
     await setAsOf(localDay(new Date()));
-    await page.getByText('Within authority: goes out as a quote.').first().waitFor();
+    await page.getByText('Within authority: will be issued as a quote.').first().waitFor();
     await page.keyboard.press('Control+Enter');
-    await issueDialog().getByText('It goes out as a quote').waitFor();
+    await issueDialog().getByText('This will be issued as a quote').waitFor();
     await expect
       .poll(() => issueDialog().getByRole('button', { name: 'Issue quote' }).isEnabled())
       .toBe(true);

@@ -257,7 +257,8 @@ describe('from a new assessment to a quote, and through a crash', () => {
     await page.getByRole('button', { name: /^Verify BAL-/ }).click();
     const findings = await page.evaluate(async () => {
       const list = await window.ballast.assessments.list();
-      const id = list.ok ? (list.value[0]?.latestQuote?.id ?? '') : '';
+      const listed = list.ok ? list.value : [];
+      const id = listed.flatMap(({ latestQuote }) => latestQuote?.id ?? [])[0] ?? '';
       return {
         quote: await window.ballast.quotes.verify({ id }),
         book: await window.ballast.workbook.check(),
