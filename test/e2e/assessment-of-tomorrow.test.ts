@@ -66,10 +66,10 @@ describe('an assessment dated tomorrow', () => {
     await issueDialog().waitFor({ state: 'detached' });
   });
 
-  it('will be issued as a quote once it is dated today', async () => {
+  it('goes out as a quote once it is dated today', async () => {
     const { page } = app;
     await setAsOf(localDay(new Date()));
-    await page.getByText('Within authority: will be issued as a quote.').first().waitFor();
+    await page.getByText('Within authority: goes out as a quote.').first().waitFor();
     await page.keyboard.press('Control+Enter');
     await issueDialog().getByText('This will be issued as a quote').waitFor();
     await expect
