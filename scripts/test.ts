@@ -30,8 +30,16 @@ const steps: readonly Step[] = [
   { name: 'types', needs: [], run: tool('scripts/check-types.ts') },
   { name: 'lint', needs: [], run: tool('node_modules/@biomejs/biome/bin/biome', 'check', '.') },
   { name: 'unused', needs: [], run: tool('node_modules/knip/bin/knip.js') },
-  { name: 'unit', needs: [], run: () => runVitest('unit', [], {}, 15 * minute) },
-  { name: 'conformance', needs: [], run: () => runVitest('conformance', [], {}, 15 * minute) },
+  {
+    name: 'unit',
+    needs: [],
+    run: () => runVitest({ project: 'unit', args: [], env: {}, timeoutMs: 15 * minute }),
+  },
+  {
+    name: 'conformance',
+    needs: [],
+    run: () => runVitest({ project: 'conformance', args: [], env: {}, timeoutMs: 15 * minute }),
+  },
   {
     name: 'build',
     needs: [],

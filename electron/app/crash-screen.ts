@@ -10,28 +10,43 @@ export function offerReloadAfterTrouble(window: BrowserWindow): void {
   window.webContents.on('render-process-gone', (_event, details) => {
     if (details.reason === 'clean-exit' || isReloading) return;
     log.error(`The page of the workbench ended: ${details.reason} (${details.exitCode})`);
-    void ask(window, 'The window stopped working', ['Reload', 'Quit'], (choice) => {
-      if (choice === 0) window.webContents.reload();
-      else app.quit();
+    void ask({
+      window,
+      message: 'The window stopped working',
+      buttons: ['Reload', 'Quit'],
+      act: (choice) => {
+        if (choice === 0) window.webContents.reload();
+        else app.quit();
+      },
     });
   });
   window.on('unresponsive', () => {
     log.warn('The page of the workbench does not answer.');
-    void ask(window, 'The window does not answer', ['Wait', 'Reload'], (choice) => {
-      if (choice !== 1) return;
-      isReloading = true;
-      window.webContents.forcefullyCrashRenderer();
-      window.webContents.reload();
+    void ask({
+      window,
+      message: 'The window does not answer',
+      buttons: ['Wait', 'Reload'],
+      act: (choice) => {
+        if (choice !== 1) return;
+        isReloading = true;
+        window.webContents.forcefullyCrashRenderer();
+        window.webContents.reload();
+      },
     });
   });
 }
 
-async function ask(
-  window: BrowserWindow,
-  message: string,
-  buttons: string[],
-  act: (choice: number) => void,
-): Promise<void> {
+async function ask({
+  window,
+  message,
+  buttons,
+  act,
+}: {
+  readonly window: BrowserWindow;
+  readonly message: string;
+  readonly buttons: string[];
+  readonly act: (choice: number) => void;
+}): Promise<void> {
   if (window.isDestroyed()) return;
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',

@@ -16,6 +16,7 @@ export function claimSingleInstance(
     app.quit();
     return false;
   }
+  // biome-ignore lint/complexity/useMaxParams: the order is Electron's
   app.on('second-instance', (_event, _argv, _folder, data) => {
     const start = startSchema.safeParse(data);
     onSecondStart(start.success ? start.data.workbook : null);

@@ -48,7 +48,9 @@ export function startWorkbench(workbook: string | null): Workbench {
   const flushWindow = async (): Promise<void> => {
     const contents = window?.webContents;
     if (contents === undefined || contents.isDestroyed() || contents.isCrashed()) return;
-    await flushes.request((token) => sendEvent(contents, 'app', 'flushRequested', { token }));
+    await flushes.request((token) =>
+      sendEvent({ contents, group: 'app', name: 'flushRequested', payload: { token } }),
+    );
   };
   const openWorkbook = async (path: string): Promise<void> => {
     await flushWindow();
@@ -59,7 +61,13 @@ export function startWorkbench(workbook: string | null): Workbench {
   };
   const menu = createMenu({
     command: (commandId) => {
-      if (window !== null) sendEvent(window.webContents, 'app', 'menuCommand', { commandId });
+      if (window !== null)
+        sendEvent({
+          contents: window.webContents,
+          group: 'app',
+          name: 'menuCommand',
+          payload: { commandId },
+        });
     },
     openWorkbook: (path) => void openWorkbook(path),
     about: () => {
@@ -75,7 +83,8 @@ export function startWorkbench(workbook: string | null): Workbench {
       }
     }
     window?.setTitle(titleFor(info));
-    if (window !== null) sendEvent(window.webContents, 'workbook', 'changed', info);
+    if (window !== null)
+      sendEvent({ contents: window.webContents, group: 'workbook', name: 'changed', payload: info });
   };
 
   applyTheme(settings.read());

@@ -1,6 +1,7 @@
 import { formatDate } from '#shared/domain/format-date.ts';
 import { formatMoneyShort } from '#shared/domain/format-money.ts';
 import { formatPercent, formatScore } from '#shared/domain/format-number.ts';
+import { toMinor } from '#shared/domain/money.ts';
 import { PILLARS } from '#shared/domain/vocabulary.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import type { Flag } from '#shared/scoring/score-result.ts';
@@ -76,8 +77,8 @@ function incidentLines({ content, score, wording }: QuoteDocument): string[] {
   const rows = incidents.map((incident) => [
     formatDate(incident.date),
     wording.causes.find((cause) => cause.code === incident.cause)?.label ?? incident.cause,
-    `${formatMoneyShort(Math.round(incident.loss * 100), content.currency)} lost`,
-    `${formatMoneyShort(Math.round(incident.recovered * 100), content.currency)} recovered`,
+    `${formatMoneyShort(toMinor(incident.loss), content.currency)} lost`,
+    `${formatMoneyShort(toMinor(incident.recovered), content.currency)} recovered`,
     incident.isMaterial ? `severity ${formatScore(incident.severity)}` : 'not material',
   ]);
   return [

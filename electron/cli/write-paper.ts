@@ -90,12 +90,12 @@ async function printUnissued(
   { rating, model }: Rated,
   record: AssessmentRecord,
 ): Promise<Result<Made>> {
-  const document = buildQuoteDocument(
+  const document = buildQuoteDocument({
     rating,
-    model,
-    { status: 'not-quotable' },
-    preparation(order.paper, order.stamp),
-  );
+    activeModel: model,
+    designation: { status: 'not-quotable' },
+    preparation: preparation(order.paper, order.stamp),
+  });
   const pdf = await order.printer.print(document);
   if (!pdf.ok) return pdf;
   const fileName = submissionFileName(record.summary).replace(/\.json$/, '-not-issued.pdf');

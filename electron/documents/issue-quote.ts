@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { localDay } from '#shared/domain/dates.ts';
-import type { QuoteSummary } from '#shared/domain/records.ts';
+import { type AssessmentId, type QuoteSummary, quoteIdSchema } from '#shared/domain/records.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import { buildQuoteDocument, type Preparation } from '#shared/quote/build-quote-document.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
@@ -20,7 +20,7 @@ interface IssueRequest {
   readonly workbook: Workbook;
   /** Asked again after printing: the user may have closed the workbook in the meantime. */
   readonly isStillOpen: () => boolean;
-  readonly assessmentId: string;
+  readonly assessmentId: AssessmentId;
   readonly version: number;
   readonly paper: QuoteDocument['paper'];
   readonly model: BundledModel;
@@ -58,12 +58,12 @@ export async function issueAssessment(request: IssueRequest): Promise<Result<Iss
   if (!kept.ok) return kept;
   const next = nextReference(db, summary.caseId, stamp.now.getUTCFullYear());
   if (!next.ok) return next;
-  const document = buildQuoteDocument(
+  const document = buildQuoteDocument({
     rating,
-    model,
-    { status: decision.kind, ...next.value },
-    preparation(paper, stamp),
-  );
+    activeModel: model,
+    designation: { status: decision.kind, ...next.value },
+    preparation: preparation(paper, stamp),
+  });
   const pdf = await request.printer.print(document);
   if (!pdf.ok) return pdf;
   if (!request.isStillOpen()) {
@@ -74,7 +74,7 @@ export async function issueAssessment(request: IssueRequest): Promise<Result<Iss
   }
   const issued = issueQuote(db, {
     ...stamp,
-    quoteId: randomUUID(),
+    quoteId: quoteIdSchema.parse(randomUUID()),
     assessmentId: request.assessmentId,
     version: request.version,
     figures: figuresOf(rating.judgement),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type PrintJobId, printJobSchema } from '#shared/contract/contract.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 
@@ -9,11 +10,14 @@ interface PrintJob {
 
 export interface PrintJobs {
   /** Opens a job; `ready` settles when the page has drawn everything, or when the job is closed. */
-  readonly open: (document: QuoteDocument) => { readonly id: string; readonly ready: Promise<Result<null>> };
-  readonly close: (id: string) => void;
+  readonly open: (document: QuoteDocument) => {
+    readonly id: PrintJobId;
+    readonly ready: Promise<Result<null>>;
+  };
+  readonly close: (id: PrintJobId) => void;
   /** Answers the print page. */
-  readonly document: (id: string) => Result<QuoteDocument>;
-  readonly ready: (id: string, problems: readonly string[]) => Result<undefined>;
+  readonly document: (id: PrintJobId) => Result<QuoteDocument>;
+  readonly ready: (id: PrintJobId, problems: readonly string[]) => Result<undefined>;
 }
 
 /** Keeps the documents that print windows were opened for. */
@@ -21,7 +25,7 @@ export function createPrintJobs(): PrintJobs {
   const jobs = new Map<string, PrintJob>();
   return {
     open: (document) => {
-      const id = randomUUID();
+      const id = printJobSchema.parse(randomUUID());
       const ready = new Promise<Result<null>>((resolve) => {
         jobs.set(id, { document, finish: resolve });
       });

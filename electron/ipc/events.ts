@@ -9,12 +9,17 @@ type EventNames<G extends keyof Contract> = {
 type Payload<E> = E extends Event<infer P> ? z.input<P> : never;
 
 /** Sends one event of the contract to a window; a window that is gone misses it. */
-export function sendEvent<G extends keyof Contract, N extends EventNames<G> & string>(
-  contents: WebContents,
-  group: G,
-  name: N,
-  payload: Payload<Contract[G][N]>,
-): void {
+export function sendEvent<G extends keyof Contract, N extends EventNames<G> & string>({
+  contents,
+  group,
+  name,
+  payload,
+}: {
+  readonly contents: WebContents;
+  readonly group: G;
+  readonly name: N;
+  readonly payload: Payload<Contract[G][N]>;
+}): void {
   if (contents.isDestroyed()) return;
   const entry = contract[group][name] as Event<z.ZodType>;
   contents.send(channelName(group, name), entry.payload.parse(payload));

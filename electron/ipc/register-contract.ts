@@ -21,12 +21,17 @@ export interface CallHost<Event> {
  * Registers every call of the contract. For each, in this order: sender check, parse input, run handler, parse output.
  * Expected failures pass through; unexpected ones are logged and reach the window as an id, never as a stack.
  */
-export function registerContract<X, Event>(
-  groups: Groups,
-  handlers: AnyHandlers<X>,
-  context: X,
-  host: CallHost<Event>,
-): void {
+export function registerContract<X, Event>({
+  groups,
+  handlers,
+  context,
+  host,
+}: {
+  readonly groups: Groups;
+  readonly handlers: AnyHandlers<X>;
+  readonly context: X;
+  readonly host: CallHost<Event>;
+}): void {
   for (const [group, entries] of Object.entries(groups)) {
     for (const [name, entry] of Object.entries(entries)) {
       if (entry.kind === 'event') continue;
@@ -39,7 +44,7 @@ export function registerContract<X, Event>(
           return failed('invalid-input', 'This window may not make that call.');
         }
         try {
-          return await answerCall(entry, handler, context, input);
+          return await answerCall({ entry, handler, context, input });
         } catch (error) {
           return { ok: false, failure: unexpected(host.onUnexpected(`${group}.${name}`, error)) };
         }
@@ -48,12 +53,17 @@ export function registerContract<X, Event>(
   }
 }
 
-async function answerCall<X>(
-  entry: Call,
-  handler: AnyHandler<X>,
-  context: X,
-  input: unknown,
-): Promise<AnyResult> {
+async function answerCall<X>({
+  entry,
+  handler,
+  context,
+  input,
+}: {
+  readonly entry: Call;
+  readonly handler: AnyHandler<X>;
+  readonly context: X;
+  readonly input: unknown;
+}): Promise<AnyResult> {
   const parsed = entry.input.safeParse(input);
   if (!parsed.success) return parseFailure(parsed.error, input, entry.input);
   const result = await handler(context, parsed.data as never);

@@ -11,13 +11,13 @@ import { type AnyHandlers, type CallHost, registerContract } from './register-co
 
 /** Answers the calls of the contract: print windows may ask for their document, the workbench for everything else. */
 export function setupIpc(context: Context): void {
-  registerContract(contract, handlers as AnyHandlers<Context>, context, host);
+  registerContract({ groups: contract, handlers: handlers as AnyHandlers<Context>, context, host });
 }
 
 /** Answers print windows alone, for the commands that run without the workbench. */
 export function setupPrintIpc(printJobs: PrintJobs): void {
   const handlers = { print: printHandlers } as AnyHandlers<{ readonly printJobs: PrintJobs }>;
-  registerContract({ print: contract.print }, handlers, { printJobs }, host);
+  registerContract({ groups: { print: contract.print }, handlers, context: { printJobs }, host });
 }
 
 const host: CallHost<IpcMainInvokeEvent> = {

@@ -55,7 +55,7 @@ export const FootAxis = ({
     height={FOOT_HEIGHT}
     axisLine={LINE}
     tickLine={hasTickLines && LINE}
-    {...ticksOf(axis, at, labelledTicks(axis, at, fontSize), fontSize)}
+    {...ticksOf({ valueAxis: axis, at, values: labelledTicks(axis, at, fontSize), fontSize })}
   />
 );
 
@@ -70,7 +70,7 @@ export const SideAxis = ({ plot, axis, at, fontSize }: AxisProps): ReactElement 
     height={plot.bottom - plot.top}
     axisLine={false}
     tickLine={false}
-    {...ticksOf(axis, at, axis.ticks, fontSize)}
+    {...ticksOf({ valueAxis: axis, at, values: axis.ticks, fontSize })}
   />
 );
 
@@ -78,7 +78,17 @@ export const SideAxis = ({ plot, axis, at, fontSize }: AxisProps): ReactElement 
  * What both have in common. Left to itself the library would leave out labels that it has measured in the page, and ask
  * the page for the font of each axis as soon as it stands, for which the whole page has to be laid out at once.
  */
-const ticksOf = ({ format }: ValueAxis, at: Scale, values: readonly number[], fontSize: number) =>
+const ticksOf = ({
+  valueAxis: { format },
+  at,
+  values,
+  fontSize,
+}: {
+  readonly valueAxis: ValueAxis;
+  readonly at: Scale;
+  readonly values: readonly number[];
+  readonly fontSize: number;
+}) =>
   ({
     ticks: values.map((value, index) => ({ value, index, coordinate: at(value) })),
     interval: 0,

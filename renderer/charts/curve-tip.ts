@@ -27,13 +27,19 @@ const lineOf = (name: string, chance: number | null): string[] => {
 };
 
 /** What the pointer shows on the curves: of the nearest point, the loss and the chance of more on both. */
-export function curveTip(
-  points: readonly CurvePoint[],
-  x: number,
-  at: Scale,
-  plot: Plot,
-  currency: string,
-): Tip | null {
+export function curveTip({
+  points,
+  x,
+  at,
+  plot,
+  currency,
+}: {
+  readonly points: readonly CurvePoint[];
+  readonly x: number;
+  readonly at: Scale;
+  readonly plot: Plot;
+  readonly currency: string;
+}): Tip | null {
   if (x < plot.left || x > plot.right) return null;
   const away = (loss: number) => Math.abs(at(loss) - x);
   const [first, ...others] = points

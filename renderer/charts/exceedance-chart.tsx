@@ -129,7 +129,7 @@ function Curves({ price, currency, medium, width }: CurvesProps): ReactElement {
   );
   if (medium === 'paper') return drawing;
   return (
-    <WithTip tipAt={(x) => curveTip(points, x, across, plot, currency)} width={width} height={height}>
+    <WithTip tipAt={(x) => curveTip({ points, x, at: across, plot, currency })} width={width} height={height}>
       {drawing}
     </WithTip>
   );

@@ -1,4 +1,5 @@
 import { formatAmount, formatChange, formatMoney, formatMoneyShort } from '#shared/domain/format-money.ts';
+import { sizeOfMinor } from '#shared/domain/money.ts';
 import type { PremiumBridge } from '#shared/pricing/price-result.ts';
 import { type ChartView, figure } from './chart-view.ts';
 import { placeWaterfall, type WaterfallSpan } from './waterfall.ts';
@@ -26,7 +27,7 @@ function finding(bridge: PremiumBridge, currency: string): string {
     .filter((step) => step.kind === 'step')
     .toSorted((a, b) => Math.abs(b.amountMinor) - Math.abs(a.amountMinor))[0];
   if (largest === undefined || largest.amountMinor === 0) return 'This subject stands at its class average';
-  const amount = formatMoneyShort(Math.abs(largest.amountMinor), currency);
+  const amount = formatMoneyShort(sizeOfMinor(largest.amountMinor), currency);
   return largest.amountMinor < 0
     ? `${largest.label} takes ${amount} off the class-average premium`
     : `${largest.label} adds ${amount} to the class-average premium`;

@@ -74,7 +74,9 @@ const FIGURE_GAP = 22;
 function roomyHeight({ rows, medium, paperWidth }: RowChartProps): number {
   if (medium === 'screen') return ROW_HEIGHT.screen;
   const room = labelRoom(paperWidth) - LABEL_GAP;
-  const isWrapped = rows.some((row) => wrapText(row.label, room, FONT_SIZE.paper).length > 1);
+  const isWrapped = rows.some(
+    (row) => wrapText({ text: row.label, width: room, fontSize: FONT_SIZE.paper }).length > 1,
+  );
   return isWrapped ? WRAPPED_ROW_HEIGHT : ROW_HEIGHT.paper;
 }
 

@@ -81,7 +81,7 @@ interface RowLabelProps {
 }
 
 function RowLabel({ text, middle, width, fontSize, fontWeight }: RowLabelProps): ReactElement {
-  const lines = wrapText(text, width, fontSize);
+  const lines = wrapText({ text, width, fontSize });
   const leading = fontSize * 1.15;
   const first = middle - ((lines.length - 1) * leading) / 2;
   return (

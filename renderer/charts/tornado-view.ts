@@ -1,5 +1,6 @@
 import { formatAmount, formatMoneyShort } from '#shared/domain/format-money.ts';
 import type { ModelWords } from '#shared/domain/model-words.ts';
+import { sizeOfMinor } from '#shared/domain/money.ts';
 import type { FactorEffect } from '#shared/pricing/price-result.ts';
 import { type ChartView, figure } from './chart-view.ts';
 
@@ -10,7 +11,7 @@ export function rankedEffects(effects: readonly FactorEffect[]): readonly Factor
 
 function finding(first: FactorEffect | undefined, currency: string): string {
   if (first === undefined || first.effectMinor === 0) return 'No single factor moves the premium';
-  const amount = formatMoneyShort(Math.abs(first.effectMinor), currency);
+  const amount = formatMoneyShort(sizeOfMinor(first.effectMinor), currency);
   return first.effectMinor > 0
     ? `${first.label} costs most: ${amount} of the technical premium`
     : `${first.label} at its best would add ${amount} to the technical premium`;

@@ -9,7 +9,17 @@ export const estimateWidth = (text: string, fontSize: number): number =>
  * Breaks a text between words into at most `maximumLines` lines of about `width` pixels; what does not fit is cut with an
  * ellipsis. A single word longer than a line is cut too.
  */
-export function wrapText(text: string, width: number, fontSize: number, maximumLines = 2): readonly string[] {
+export function wrapText({
+  text,
+  width,
+  fontSize,
+  maximumLines = 2,
+}: {
+  readonly text: string;
+  readonly width: number;
+  readonly fontSize: number;
+  readonly maximumLines?: number;
+}): readonly string[] {
   const room = Math.max(3, Math.floor(width / (MEAN_ADVANCE * fontSize)));
   const lines: string[] = [];
   let line = '';

@@ -9,7 +9,17 @@ export interface NumberFieldProps
   readonly isWhole?: boolean;
 }
 
-function parse(text: string, low: number, high: number, isWhole: boolean): Parsed<number> {
+function parse({
+  text,
+  low,
+  high,
+  isWhole,
+}: {
+  readonly text: string;
+  readonly low: number;
+  readonly high: number;
+  readonly isWhole: boolean;
+}): Parsed<number> {
   const parsed = parseNumber(text, low, high);
   if (parsed.kind !== 'number') return parsed;
   if (isWhole && !Number.isInteger(parsed.value))
@@ -19,6 +29,11 @@ function parse(text: string, low: number, high: number, isWhole: boolean): Parse
 
 export function NumberField({ low, high, isWhole = false, ...props }: NumberFieldProps): ReactElement {
   return (
-    <EntryField {...props} format={plainNumber} parse={(text) => parse(text, low, high, isWhole)} isFigure />
+    <EntryField
+      {...props}
+      format={plainNumber}
+      parse={(text) => parse({ text, low, high, isWhole })}
+      isFigure
+    />
   );
 }

@@ -1,4 +1,4 @@
-import type { AssessmentRecord, Settings } from '#shared/domain/records.ts';
+import type { AssessmentId, AssessmentRecord, Settings } from '#shared/domain/records.ts';
 import { ask, failureOf, failureText } from '../bridge.ts';
 import { closeDraft, flushDraft, replaceStored, useDraftStore } from './draft/draft-store.ts';
 import { UnsavedChange, unsavedReason, unsavedText } from './draft/unsaved-change.ts';
@@ -27,14 +27,14 @@ async function afterFlush(run: () => Promise<void>): Promise<void> {
   }
 }
 
-export const openAssessment = (id: string, section: SectionId = 'overview'): void =>
+export const openAssessment = (id: AssessmentId, section: SectionId = 'overview'): void =>
   goTo({ kind: 'assessment', id, section });
 
 /**
  * Reads an assessment for the editor. What is pending is written first: when that fails, the draft in hand is the newest
  * of its assessment (null), and no other one may be opened over it (`UnsavedChange`).
  */
-export async function readAssessment(id: string): Promise<AssessmentRecord | null> {
+export async function readAssessment(id: AssessmentId): Promise<AssessmentRecord | null> {
   const failure = await flushDraft();
   const unsaved = failure === null ? undefined : useDraftStore.getState().draft?.stored.summary;
   if (failure !== null && unsaved !== undefined) {
@@ -84,19 +84,19 @@ export const importDroppedFile = (fileName: string, text: string): Promise<void>
     arriveAt(record, `Imported ${fileName}: ${record.summary.subjectName}.`);
   });
 
-export const duplicateAssessment = (id: string): Promise<void> =>
+export const duplicateAssessment = (id: AssessmentId): Promise<void> =>
   afterFlush(async () => {
     const record = await ask((client) => client.assessments.duplicate({ id }));
     arriveAt(record, `Made a new assessment with the answers of ${record.summary.subjectName}.`);
   });
 
-export const reviseAssessment = (id: string): Promise<void> =>
+export const reviseAssessment = (id: AssessmentId): Promise<void> =>
   afterFlush(async () => {
     const record = await ask((client) => client.assessments.revise({ id }));
     arriveAt(record, `Opened revision ${record.summary.revision}. The earlier one stays as it was.`);
   });
 
-export const exportAssessment = (id: string): Promise<void> =>
+export const exportAssessment = (id: AssessmentId): Promise<void> =>
   afterFlush(async () => {
     const { isSaved, fileName } = await ask((client) => client.assessments.exportFile({ id }));
     if (isSaved) sayDone(`Exported to ${fileName ?? 'the chosen file'}.`);
@@ -114,7 +114,7 @@ export const finaliseAssessment = (): Promise<void> =>
     sayDone('Finalised. It is now read-only; to change it, make a new revision.');
   });
 
-export const moveToBin = (id: string, name: string): Promise<void> =>
+export const moveToBin = (id: AssessmentId, name: string): Promise<void> =>
   afterFlush(async () => {
     await ask((client) => client.assessments.moveToBin({ id }));
     if (useDraftStore.getState().draft?.stored.summary.id === id) closeDraft();
@@ -123,7 +123,7 @@ export const moveToBin = (id: string, name: string): Promise<void> =>
     sayDone(`Moved ${name} to the bin.`, { label: 'Restore', run: () => void restoreAssessment(id, name) });
   });
 
-export async function restoreAssessment(id: string, name: string): Promise<void> {
+export async function restoreAssessment(id: AssessmentId, name: string): Promise<void> {
   try {
     await ask((client) => client.assessments.restore({ id }));
     refreshList();

@@ -10,12 +10,17 @@ export type StartWorker<Request, Reply> = (
 ) => BackgroundWorker<Request>;
 
 /** Listens to a worker just started; `why` is what a person is told when it breaks. */
-export function attend<Request, Reply>(
-  worker: Worker,
-  onReply: (reply: Reply) => void,
-  onBroken: (why: string) => void,
-  why: string,
-): BackgroundWorker<Request> {
+export function attend<Request, Reply>({
+  worker,
+  onReply,
+  onBroken,
+  why,
+}: {
+  readonly worker: Worker;
+  readonly onReply: (reply: Reply) => void;
+  readonly onBroken: (why: string) => void;
+  readonly why: string;
+}): BackgroundWorker<Request> {
   worker.onmessage = (event: MessageEvent<Reply>) => onReply(event.data);
   worker.onerror = () => onBroken(why);
   worker.onmessageerror = () => onBroken(why);

@@ -1,4 +1,5 @@
-import { QueryClient, queryOptions } from '@tanstack/react-query';
+import { QueryClient, queryOptions, skipToken } from '@tanstack/react-query';
+import type { QuoteId } from '#shared/domain/records.ts';
 import { ask } from '../bridge.ts';
 
 const FIRST_ANSWER_LASTS_MS = 1000;
@@ -72,10 +73,10 @@ export const modelQuery = (hash: string) =>
   });
 
 /** An issued document never changes. */
-export const documentQuery = (quoteId: string) =>
+export const documentQuery = (quoteId: QuoteId | null) =>
   queryOptions({
     queryKey: ['document', quoteId],
-    queryFn: () => ask((client) => client.quotes.document({ id: quoteId })),
+    queryFn: quoteId === null ? skipToken : () => ask((client) => client.quotes.document({ id: quoteId })),
     staleTime: Number.POSITIVE_INFINITY,
   });
 

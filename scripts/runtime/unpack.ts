@@ -17,12 +17,17 @@ export async function untarOne(tarball: string, entryName: string, folder: strin
  * A target outside `folder` is refused. The archive's own integrity is the caller's to check beforehand.
  * Returns how many files were written.
  */
-export async function unzip(
-  zipFile: string,
-  folder: string,
-  targetOf: (entryName: string) => string | undefined,
-  onEntry: (fraction: number) => void,
-): Promise<number> {
+export async function unzip({
+  zipFile,
+  folder,
+  targetOf,
+  onEntry,
+}: {
+  readonly zipFile: string;
+  readonly folder: string;
+  readonly targetOf: (entryName: string) => string | undefined;
+  readonly onEntry: (fraction: number) => void;
+}): Promise<number> {
   const zip = await openPromise(zipFile, { autoClose: false });
   let count = 0;
   try {

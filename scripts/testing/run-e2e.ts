@@ -15,7 +15,9 @@ export async function runE2e(args: readonly string[]): Promise<VitestRun> {
   await ensureBuild();
   say(`End-to-end tests on ${describeRuntime(runtime)}.`);
   const env = { ...runtimeVariables(runtime), BALLAST_APP_FOLDER: projectRoot, BALLAST_PACKAGED: '' };
-  return withDisplay((display) => runVitest('e2e', args, { ...env, ...display }, timeLimitMs));
+  return withDisplay((display) =>
+    runVitest({ project: 'e2e', args, env: { ...env, ...display }, timeoutMs: timeLimitMs }),
+  );
 }
 
 /** Packages the application and drives the packaged executable. */
@@ -29,7 +31,9 @@ export async function runPackagedE2e(args: readonly string[]): Promise<VitestRun
     BALLAST_APP_FOLDER: '',
     BALLAST_PACKAGED: packaged.executable,
   };
-  return withDisplay((display) => runVitest('packaged', args, { ...env, ...display }, timeLimitMs));
+  return withDisplay((display) =>
+    runVitest({ project: 'packaged', args, env: { ...env, ...display }, timeoutMs: timeLimitMs }),
+  );
 }
 
 function runtimeVariables(runtime: ElectronRuntime): NodeJS.ProcessEnv {

@@ -7,12 +7,17 @@ import { countsOf, type TestCounts } from './test-counts.ts';
 export type VitestRun = { readonly exitCode: number; readonly counts: TestCounts | undefined };
 
 /** Runs one vitest project, showing its output, and counts its tests. */
-export async function runVitest(
-  project: string,
-  args: readonly string[],
-  env: NodeJS.ProcessEnv,
-  timeoutMs: number,
-): Promise<VitestRun> {
+export async function runVitest({
+  project,
+  args,
+  env,
+  timeoutMs,
+}: {
+  readonly project: string;
+  readonly args: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+  readonly timeoutMs: number;
+}): Promise<VitestRun> {
   const folder = join(projectRoot, 'test-results');
   const report = join(folder, `${project}.json`);
   await mkdir(folder, { recursive: true });

@@ -42,18 +42,25 @@ interface Seen {
   readonly exposure: Readonly<Record<Level, number>>;
 }
 
-export function baseRates(
-  size: SizeEffect,
-  forgetting: Readonly<Record<Group, Forgetting>>,
-  rows: readonly CountedRow[],
-  exposure: readonly ExposureRow[],
-  end: LibraryEnd,
-  recipe: Recipe,
-): BaseRates {
+export function baseRates({
+  size,
+  forgetting,
+  rows,
+  exposure,
+  end,
+  recipe,
+}: {
+  readonly size: SizeEffect;
+  readonly forgetting: Readonly<Record<Group, Forgetting>>;
+  readonly rows: readonly CountedRow[];
+  readonly exposure: readonly ExposureRow[];
+  readonly end: LibraryEnd;
+  readonly recipe: Recipe;
+}): BaseRates {
   const { perils, pooledPeril, priorCount, pooledPriorCount } = recipe.baseRates;
   const seen = GROUPS.flatMap((group) =>
     perils[group].map((peril) =>
-      seenCounts(group, peril, size, forgetting[group], rows, exposure, end, recipe),
+      seenCounts({ group, peril, size, forgetting: forgetting[group], rows, exposure, end, recipe }),
     ),
   );
   const pooled = seen.filter(({ peril }) => peril === pooledPeril);
@@ -68,13 +75,13 @@ export function baseRates(
     const prior = isPooled ? 1 / pooledRate : 0;
     const posteriorRate = prior + one.exposure.mid;
     const reference = recipe.referenceValueUsd[one.peril];
-    const eventsAtReference = allEvents(
-      one.group,
-      one.peril,
-      recipe.rows.thresholdUsd,
+    const eventsAtReference = allEvents({
+      group: one.group,
+      peril: one.peril,
+      u: recipe.rows.thresholdUsd,
       size,
       recipe,
-    )(reference);
+    })(reference);
     const rate = shape / posteriorRate;
     return {
       group: one.group,
@@ -85,7 +92,7 @@ export function baseRates(
       exposure: one.exposure,
       shape,
       posteriorRate,
-      interval: rateInterval(shape, prior, one.exposure, recipe),
+      interval: rateInterval({ shape, prior, exposure: one.exposure, recipe }),
       eventsAtReference,
       thresholdRate: rate * eventsAtReference,
     };
@@ -93,31 +100,40 @@ export function baseRates(
   return { rates, pooledRate };
 }
 
-function seenCounts(
-  group: Group,
-  peril: Peril,
-  size: SizeEffect,
-  forgetting: Forgetting,
-  rows: readonly CountedRow[],
-  exposure: readonly ExposureRow[],
-  end: LibraryEnd,
-  recipe: Recipe,
-): Seen {
+function seenCounts({
+  group,
+  peril,
+  size,
+  forgetting,
+  rows,
+  exposure,
+  end,
+  recipe,
+}: {
+  readonly group: Group;
+  readonly peril: Peril;
+  readonly size: SizeEffect;
+  readonly forgetting: Forgetting;
+  readonly rows: readonly CountedRow[];
+  readonly exposure: readonly ExposureRow[];
+  readonly end: LibraryEnd;
+  readonly recipe: Recipe;
+}): Seen {
   const leastUsd = recipe.rows.thresholdUsd;
-  const events = allEvents(group, peril, leastUsd, size, recipe);
+  const events = allEvents({ group, peril, u: leastUsd, size, recipe });
   const historyAt = (level: Level) =>
-    yearCounts(
-      { group, perils: [peril], exposedTo: peril, leastUsd, level, events },
+    yearCounts({
+      basis: { group, perils: [peril], exposedTo: peril, leastUsd, level, events },
       rows,
       exposure,
       end,
       recipe,
-    );
+    });
   const weighted = (history: readonly YearOfCount[]) => {
     const target = history.find(({ year }) => year === end.year);
     return target === undefined
       ? { count: 0, exposure: 0 }
-      : weightedHistory(history, end.year, target, forgetting);
+      : weightedHistory({ history, last: end.year, target, forgetting });
   };
   const history = historyAt('mid');
   const { count: countWeighted, exposure: mid } = weighted(history);
@@ -127,12 +143,17 @@ function seenCounts(
 }
 
 /** Quantiles of the mixture of Gamma(shape, prior + E) over low, middle and high exposure. */
-function rateInterval(
-  shape: number,
-  prior: number,
-  exposure: Readonly<Record<Level, number>>,
-  recipe: Recipe,
-): readonly [number, number] {
+function rateInterval({
+  shape,
+  prior,
+  exposure,
+  recipe,
+}: {
+  readonly shape: number;
+  readonly prior: number;
+  readonly exposure: Readonly<Record<Level, number>>;
+  readonly recipe: Recipe;
+}): readonly [number, number] {
   const { exposureWeights, interval } = recipe.baseRates;
   const below = (rate: number) =>
     sum(LEVELS.map((level) => exposureWeights[level] * gammaLower(shape, rate * (prior + exposure[level]))));

@@ -97,13 +97,16 @@ export function* calibrate(
   }
 
   yield step('joint fit of shares and losses, protocols');
-  const protocol = jointFit('protocol', fits, sample, recipe);
+  const protocol = jointFit({ group: 'protocol', fits, sample, recipe });
   yield step('joint fit of shares and losses, exchanges');
-  const custodial = jointFit('custodial', fits, sample, recipe);
+  const custodial = jointFit({ group: 'custodial', fits, sample, recipe });
   const jointWithSmallLosses: { share: number; fit: JointFit }[] = [];
   for (const share of smallLossShares) {
     yield step(`joint fit with ${100 * share} % of small losses`);
-    jointWithSmallLosses.push({ share, fit: jointFit('protocol', fits, sample, recipe, share) });
+    jointWithSmallLosses.push({
+      share,
+      fit: jointFit({ group: 'protocol', fits, sample, recipe, smallShare: share }),
+    });
   }
 
   yield step('subsets and weights of shares');
@@ -115,7 +118,7 @@ export function* calibrate(
   const recipeSensitivities = [sensitivityOf('base', fits)];
   for (const change of sensitivities) {
     yield step(`sensitivity: ${change.name}`);
-    recipeSensitivities.push(sensitivityTo(change, fits, sample, recipe));
+    recipeSensitivities.push(sensitivityTo({ sensitivity: change, fits, sample, recipe }));
   }
 
   const backtest: BacktestCell[] = [];
@@ -133,9 +136,9 @@ export function* calibrate(
       proposed,
       checks: {
         residuals: {
-          protocol: residualsOf('protocol', fits, sample, recipe),
-          fidelity: residualsOf('fidelity', fits, sample, recipe),
-          online: residualsOf('online', fits, sample, recipe),
+          protocol: residualsOf({ shares: 'protocol', fits, sample, recipe }),
+          fidelity: residualsOf({ shares: 'fidelity', fits, sample, recipe }),
+          online: residualsOf({ shares: 'online', fits, sample, recipe }),
         },
         laws,
         joint: { custodial, protocol },
@@ -172,21 +175,37 @@ const comparedSamples = ({ rows: { thresholdUsd } }: Recipe): readonly ComparedS
   { name: 'exchanges and custodians, all assets', shares: 'fidelity', thresholdUsd },
 ];
 
-const residualsOf = (
-  shares: ShareSample,
-  fits: CoreFits,
-  sample: Sample,
-  recipe: Recipe,
-): QuantileResiduals =>
-  quantileResiduals(shares, fits.size.laws[shares], sample.shares[shares], sampleSight(shares, recipe));
+const residualsOf = ({
+  shares,
+  fits,
+  sample,
+  recipe,
+}: {
+  readonly shares: ShareSample;
+  readonly fits: CoreFits;
+  readonly sample: Sample;
+  readonly recipe: Recipe;
+}): QuantileResiduals =>
+  quantileResiduals({
+    sample: shares,
+    law: fits.size.laws[shares],
+    rows: sample.shares[shares],
+    shareSight: sampleSight(shares, recipe),
+  });
 
-function jointFit(
-  group: Group,
-  fits: CoreFits,
-  { shares, rows, library }: Sample,
-  recipe: Recipe,
-  smallShare?: number,
-): JointFit {
+function jointFit({
+  group,
+  fits,
+  sample: { shares, rows, library },
+  recipe,
+  smallShare,
+}: {
+  readonly group: Group;
+  readonly fits: CoreFits;
+  readonly sample: Sample;
+  readonly recipe: Recipe;
+  readonly smallShare?: number | undefined;
+}): JointFit {
   const sample = SHARE_SAMPLE[group];
   const start = [
     ...Object.values(fits.severity[sample].parameters).map(({ value }) => value),
@@ -194,12 +213,18 @@ function jointFit(
   ];
   const exposure = library.exposure.filter(({ year }) => year <= fits.end.year);
   if (smallShare !== undefined) {
-    const bands = bandsWithSmallLosses(group, smallShare, rows, exposure, recipe);
-    return fitJoint(shares[sample], sampleSight(sample, recipe), bands, start, recipe);
+    const bands = bandsWithSmallLosses({ group, share: smallShare, rows, exposure, recipe });
+    return fitJoint({ shares: shares[sample], sight: sampleSight(sample, recipe), bands, start, recipe });
   }
   const unclamped = changedRecipe(recipe, {
     elasticity: { valueRatioClamp: recipe.checks.jointValueRatioClamp },
   });
-  const bands = bandData(group, rows, exposure, unclamped);
-  return fitJoint(shares[sample], sampleSight(sample, recipe), bands, start, unclamped);
+  const bands = bandData({ group, rows, exposure, recipe: unclamped });
+  return fitJoint({
+    shares: shares[sample],
+    sight: sampleSight(sample, recipe),
+    bands,
+    start,
+    recipe: unclamped,
+  });
 }

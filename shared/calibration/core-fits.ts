@@ -69,8 +69,8 @@ export function fitSize(
   const exposure = library.exposure.filter(({ year }) => year <= end.year);
   const elasticityOf = (group: Group) =>
     fitElasticity(
-      bandData(group, rows, exposure, recipe),
-      largeSurvival(group, MAIN_PERIL[group], laws, recipe),
+      bandData({ group, rows, exposure, recipe }),
+      largeSurvival({ group, peril: MAIN_PERIL[group], laws, recipe }),
       recipe,
     );
   const elasticity = { custodial: elasticityOf('custodial'), protocol: elasticityOf('protocol') };
@@ -91,7 +91,15 @@ export function chooseForgettings(
 ): Readonly<Record<Group, ForgettingChoice>> {
   const choose = (group: Group) =>
     chooseForgetting(
-      groupCounts(group, recipe.rows.thresholdUsd, size, rows, library.exposure, end, recipe),
+      groupCounts({
+        group,
+        leastUsd: recipe.rows.thresholdUsd,
+        size,
+        rows,
+        exposure: library.exposure,
+        end,
+        recipe,
+      }),
       recipe,
     );
   return { custodial: choose('custodial'), protocol: choose('protocol') };
@@ -105,7 +113,7 @@ export function coreFits(sample: Sample, recipe: Recipe, known?: SeverityFits): 
   const { library, rows, end } = sample;
   const { severity, elasticity, size } = fitSize(sample, recipe, known);
   const forgetting = chooseForgettings(sample, size, recipe);
-  const rates = baseRates(size, forgetting, rows, library.exposure, end, recipe);
+  const rates = baseRates({ size, forgetting, rows, exposure: library.exposure, end, recipe });
   const exchange = rates.rates.find(({ group, peril }) => group === 'custodial' && peril === 'crime-online');
   if (exchange === undefined) throw new Error('the recipe has no base rate of custodial crime-online');
   return {
@@ -116,6 +124,6 @@ export function coreFits(sample: Sample, recipe: Recipe, known?: SeverityFits): 
     forgetting,
     baseRates: rates,
     types: typeColumns(rows, recipe),
-    broker: brokerRelativity(exchange, size, rows, library.exposure, end, recipe),
+    broker: brokerRelativity({ exchangeRate: exchange, size, rows, exposure: library.exposure, end, recipe }),
   };
 }

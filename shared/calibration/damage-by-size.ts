@@ -35,13 +35,32 @@ function beta(alpha: number, other: number): ShareLaw | null {
 }
 
 /** Beta(alpha, alpha exp(-(a + b z))): the mean is logit^-1(a + b z), alpha does not move. */
-export const betaLaw = (alpha: number, a: number, b: number, z: number): ShareLaw | null =>
-  beta(alpha, alpha * Math.exp(-(a + b * z)));
+export const betaLaw = ({
+  alpha,
+  a,
+  b,
+  z,
+}: {
+  readonly alpha: number;
+  readonly a: number;
+  readonly b: number;
+  readonly z: number;
+}): ShareLaw | null => beta(alpha, alpha * Math.exp(-(a + b * z)));
 
 const LOG_ROOT_TWO_PI = 0.5 * Math.log(2 * Math.PI);
 
 /** Lognormal(a + b z, sigma) conditional on a share of at most 1. */
-export function lognormalLaw(sigma: number, a: number, b: number, z: number): ShareLaw | null {
+export function lognormalLaw({
+  sigma,
+  a,
+  b,
+  z,
+}: {
+  readonly sigma: number;
+  readonly a: number;
+  readonly b: number;
+  readonly z: number;
+}): ShareLaw | null {
   const mu = a + b * z;
   const top = -mu / sigma;
   if (!(sigma >= 1e-3 && sigma <= 10 && top > -37 && top < 1e6)) return null;
@@ -90,7 +109,7 @@ export const betaFixedAlpha: SizeFamily = {
   id: 'beta, alpha fixed, size',
   parameters: ['a', 'b', 'lnAlpha'],
   starts: STARTS,
-  at: ([a, b, lnAlpha], z) => betaLaw(Math.exp(lnAlpha!), a!, b!, z),
+  at: ([a, b, lnAlpha], z) => betaLaw({ alpha: Math.exp(lnAlpha!), a: a!, b: b!, z }),
 };
 
 export const betaFixedPrecision: SizeFamily = {
@@ -107,7 +126,7 @@ export const lognormalBySize: SizeFamily = {
     [-1, -0.5, 0.5],
     [-2, -0.3, 0],
   ],
-  at: ([a, b, lnSigma], z) => lognormalLaw(Math.exp(lnSigma!), a!, b!, z),
+  at: ([a, b, lnSigma], z) => lognormalLaw({ sigma: Math.exp(lnSigma!), a: a!, b: b!, z }),
 };
 
 export const inflatedBetaBySize: SizeFamily = {

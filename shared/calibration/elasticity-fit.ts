@@ -22,12 +22,12 @@ const SE_STEP = 0.01;
 
 export function fitElasticity(data: BandData, survival: SurvivalBySize, recipe: Recipe): ElasticityFit {
   const survivals = bandSurvivals(data, survival);
-  const at = (elasticity: number) => bandLikelihood(data, survivals, elasticity, recipe);
+  const at = (elasticity: number) => bandLikelihood({ data, survivals, elasticity, recipe });
   const [from, to] = recipe.elasticity.search;
-  const maximum = maximiseOn(at, from, to, 50);
+  const maximum = maximiseOn({ f: at, from, to, cells: 50 });
   const value = maximum.at[0]!;
   const curvature = (at(value + SE_STEP) - 2 * maximum.value + at(value - SE_STEP)) / (SE_STEP * SE_STEP);
-  const chances = bandChances(data, survivals, value, recipe);
+  const chances = bandChances({ data, survivals, elasticity: value, recipe });
   const observed = data.edges.map((_, j) => sumOf(data.years, ({ counts }) => counts[j]!));
   const fitted = data.edges.map((_, j) =>
     sum(data.years.map(({ counts }, year) => sum(counts) * chances[year]![j]!)),

@@ -15,43 +15,77 @@ export interface SizeEffect {
 }
 
 /** f(V) = clamp(V / V0)^elasticity. */
-export function sizeFactor(value: number, referenceUsd: number, elasticity: number, recipe: Recipe): number {
+export function sizeFactor({
+  value,
+  referenceUsd,
+  elasticity,
+  recipe,
+}: {
+  readonly value: number;
+  readonly referenceUsd: number;
+  readonly elasticity: number;
+  readonly recipe: Recipe;
+}): number {
   const [least, most] = recipe.elasticity.valueRatioClamp;
   return Math.exp(elasticity * Math.log(Math.min(most, Math.max(least, value / referenceUsd))));
 }
 
-export const groupCells = (group: Group, row: ExposureRow, level: Level, recipe: Recipe): readonly Cell[] =>
+export const groupCells = ({
+  group,
+  row,
+  level,
+  recipe,
+}: {
+  readonly group: Group;
+  readonly row: ExposureRow;
+  readonly level: Level;
+  readonly recipe: Recipe;
+}): readonly Cell[] =>
   group === 'protocol' ? protocolCells(row, level, recipe) : exchangeCells(row, level, recipe);
 
 /** The events above `u` that a subject of this value is expected to have for each large event at the reference value. */
 export type EventsAbove = (value: number) => number;
 
 /** f(V) S(u | V), of large events alone. */
-export function largeEvents(
-  group: Group,
-  peril: Peril,
-  u: number,
-  size: SizeEffect,
-  recipe: Recipe,
-): EventsAbove {
-  const survival = largeSurvival(group, peril, size.laws, recipe);
+export function largeEvents({
+  group,
+  peril,
+  u,
+  size,
+  recipe,
+}: {
+  readonly group: Group;
+  readonly peril: Peril;
+  readonly u: number;
+  readonly size: SizeEffect;
+  readonly recipe: Recipe;
+}): EventsAbove {
+  const survival = largeSurvival({ group, peril, laws: size.laws, recipe });
   const reference = recipe.referenceValueUsd[peril];
-  return (value) => sizeFactor(value, reference, size.elasticity[group], recipe) * survival(value)(u);
+  return (value) =>
+    sizeFactor({ value, referenceUsd: reference, elasticity: size.elasticity[group], recipe }) *
+    survival(value)(u);
 }
 
 /** f(V) (S(u | V) + phi S_small(u | V)), of events of both kinds. */
-export function allEvents(
-  group: Group,
-  peril: Peril,
-  u: number,
-  size: SizeEffect,
-  recipe: Recipe,
-): EventsAbove {
-  const survival = largeSurvival(group, peril, size.laws, recipe);
+export function allEvents({
+  group,
+  peril,
+  u,
+  size,
+  recipe,
+}: {
+  readonly group: Group;
+  readonly peril: Peril;
+  readonly u: number;
+  readonly size: SizeEffect;
+  readonly recipe: Recipe;
+}): EventsAbove {
+  const survival = largeSurvival({ group, peril, laws: size.laws, recipe });
   const reference = recipe.referenceValueUsd[peril];
   return (value) =>
-    sizeFactor(value, reference, size.elasticity[group], recipe) *
-    (survival(value)(u) + smallAbove(group, peril, u, value, recipe));
+    sizeFactor({ value, referenceUsd: reference, elasticity: size.elasticity[group], recipe }) *
+    (survival(value)(u) + smallAbove({ group, peril, u, value, recipe }));
 }
 
 /** Sum of events over the subjects of a whole year. */

@@ -24,12 +24,17 @@ const exposureSeenFrom = (
 ): number => fraction * power(exposure, exponent) * power(target.exposure, 1 - exponent);
 
 /** Sums of weighted counts and exposures, years up to `last`, exposures as seen from `target`. */
-export function weightedHistory(
-  history: readonly YearOfCount[],
-  last: number,
-  target: YearOfCount,
-  forgetting: Forgetting,
-): { readonly count: number; readonly exposure: number } {
+export function weightedHistory({
+  history,
+  last,
+  target,
+  forgetting,
+}: {
+  readonly history: readonly YearOfCount[];
+  readonly last: number;
+  readonly target: YearOfCount;
+  readonly forgetting: Forgetting;
+}): { readonly count: number; readonly exposure: number } {
   const years = history.filter(({ year }) => year <= last);
   return {
     count: sumOf(years, (year) => yearWeight(year.year, last, forgetting) * year.count),
@@ -57,7 +62,7 @@ function forecastCounts(
   return history
     .filter(({ year, fraction }) => year >= firstForecastYear && fraction > 0)
     .flatMap((target) => {
-      const before = weightedHistory(history, target.year - 1, target, forgetting);
+      const before = weightedHistory({ history, last: target.year - 1, target, forgetting });
       if (!(before.exposure > 0)) return [];
       const shape = priorCount + before.count;
       const mean = (shape / before.exposure) * target.fraction * target.exposure;

@@ -24,12 +24,17 @@ export interface BandData {
 }
 
 /** Losses of a group's perils by band and year; the value of a subject is that of the first named peril. */
-export function bandData(
-  group: Group,
-  rows: readonly CountedRow[],
-  exposure: readonly ExposureRow[],
-  recipe: Recipe,
-): BandData {
+export function bandData({
+  group,
+  rows,
+  exposure,
+  recipe,
+}: {
+  readonly group: Group;
+  readonly rows: readonly CountedRow[];
+  readonly exposure: readonly ExposureRow[];
+  readonly recipe: Recipe;
+}): BandData {
   const perils = recipe.elasticity.perils[group];
   const edges = recipe.elasticity.bandEdgesUsd;
   const counted = rowsFrom(rows, recipe.groups[group], edges[0]!);
@@ -38,7 +43,7 @@ export function bandData(
     .map((row) => ({
       year: row.year,
       firstBand: 0,
-      cells: groupCells(group, row, 'mid', recipe),
+      cells: groupCells({ group, row, level: 'mid', recipe }),
       counts: bandCounts(
         counted.filter(({ year }) => year === row.year),
         perils,
@@ -79,12 +84,17 @@ export function bandSurvivals({ years, edges, peril }: BandData, survival: Survi
 }
 
 /** Chances of the bands in each year, given a loss on record: [G(t_j) - G(t_j+1)] / G(t_first), G = sum of weight f S. */
-export function bandChances(
-  data: BandData,
-  survivals: BandSurvivals,
-  elasticity: number,
-  recipe: Recipe,
-): readonly (readonly number[])[] {
+export function bandChances({
+  data,
+  survivals,
+  elasticity,
+  recipe,
+}: {
+  readonly data: BandData;
+  readonly survivals: BandSurvivals;
+  readonly elasticity: number;
+  readonly recipe: Recipe;
+}): readonly (readonly number[])[] {
   const factors = new Map<number, number>();
   return data.years.map(({ cells, firstBand }, year) => {
     const above = data.edges.map(() => 0);
@@ -92,7 +102,7 @@ export function bandChances(
       const value = cell.valueOf(data.peril);
       let factor = factors.get(value);
       if (factor === undefined) {
-        factor = sizeFactor(value, data.referenceUsd, elasticity, recipe);
+        factor = sizeFactor({ value, referenceUsd: data.referenceUsd, elasticity, recipe });
         factors.set(value, factor);
       }
       const seen = survivals[year]![i]!;
@@ -103,13 +113,18 @@ export function bandChances(
 }
 
 /** Multinomial log-likelihood of the counts by band, without its constant. */
-export function bandLikelihood(
-  data: BandData,
-  survivals: BandSurvivals,
-  elasticity: number,
-  recipe: Recipe,
-): number {
-  const chances = bandChances(data, survivals, elasticity, recipe);
+export function bandLikelihood({
+  data,
+  survivals,
+  elasticity,
+  recipe,
+}: {
+  readonly data: BandData;
+  readonly survivals: BandSurvivals;
+  readonly elasticity: number;
+  readonly recipe: Recipe;
+}): number {
+  const chances = bandChances({ data, survivals, elasticity, recipe });
   let total = 0;
   data.years.forEach(({ counts }, year) => {
     counts.forEach((count, j) => {

@@ -14,12 +14,17 @@ interface LawParameters {
 }
 
 /** The large law of a peril, fitted or judged; null for a peril that the group does not have. */
-export function largeLaw(
-  group: Group,
-  peril: Peril,
-  laws: RoundedLaws,
-  recipe: Recipe,
-): LawParameters | null {
+export function largeLaw({
+  group,
+  peril,
+  laws,
+  recipe,
+}: {
+  readonly group: Group;
+  readonly peril: Peril;
+  readonly laws: RoundedLaws;
+  readonly recipe: Recipe;
+}): LawParameters | null {
   const judged = recipe.severity.judged[group][peril];
   if (judged !== undefined) {
     const b = judged.slopeOf === null ? 0 : laws[judged.slopeOf].b;
@@ -31,8 +36,18 @@ export function largeLaw(
 }
 
 /** Its survival, the value clamped to what the data reach where it moves the law. Throws for a peril without a law. */
-export function largeSurvival(group: Group, peril: Peril, laws: RoundedLaws, recipe: Recipe): SurvivalBySize {
-  const parameters = largeLaw(group, peril, laws, recipe);
+export function largeSurvival({
+  group,
+  peril,
+  laws,
+  recipe,
+}: {
+  readonly group: Group;
+  readonly peril: Peril;
+  readonly laws: RoundedLaws;
+  readonly recipe: Recipe;
+}): SurvivalBySize {
+  const parameters = largeLaw({ group, peril, laws, recipe });
   if (parameters === null) throw new Error(`${group} has no law of ${peril}`);
   return survivalBySize(parameters, recipe.referenceValueUsd[peril], recipe);
 }
@@ -45,7 +60,8 @@ export function survivalBySize(
   const [least, most] = severity.valueClampUsd;
   return (value) => {
     const z = Math.log(Math.min(most, Math.max(least, value)) / referenceUsd);
-    const law = family === 'beta' ? betaLaw(shape, a, b, z) : lognormalLaw(shape, a, b, z);
+    const law =
+      family === 'beta' ? betaLaw({ alpha: shape, a, b, z }) : lognormalLaw({ sigma: shape, a, b, z });
     return (u) => (u >= value ? 0 : (law?.survival(u / value) ?? Number.NaN));
   };
 }

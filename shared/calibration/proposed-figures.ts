@@ -81,7 +81,7 @@ function severityFigures(group: Group, fits: CoreFits, recipe: Recipe): ByPeril<
   const decimals = recipe.rounding.severityDecimals;
   const figures: Partial<Record<Peril, LawFigures>> = {};
   for (const peril of PERILS) {
-    const law = largeLaw(group, peril, fits.size.laws, recipe);
+    const law = largeLaw({ group, peril, laws: fits.size.laws, recipe });
     if (law === null) continue;
     const a = toDecimals(law.a, decimals);
     const common = { v0: recipe.referenceValueUsd[peril], a, b: law.b };

@@ -30,8 +30,8 @@ export function fitSeverity(sample: ShareSample, rows: readonly ShareRow[], reci
   const family = SAMPLE_FAMILIES[sample];
   const sight = sampleSight(sample, recipe);
   return {
-    ...fitShares(family, sight, rows),
-    logLikelihoodSizeFree: maximumOf(sizeFree(family), sight, rows).value,
+    ...fitShares({ family, sight, rows }),
+    logLikelihoodSizeFree: maximumOf({ family: sizeFree(family), sight, rows }).value,
   };
 }
 

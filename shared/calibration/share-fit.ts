@@ -49,20 +49,30 @@ export function totalScore(score: RowScore, rows: readonly ShareRow[], weights?:
   };
 }
 
-export const maximumOf = (
-  family: SizeFamily,
-  sight: ShareSight,
-  rows: readonly ShareRow[],
-  weights?: readonly number[],
-): Maximum => maximise(totalScore(shareScore(family, sight), rows, weights), family.starts);
+export const maximumOf = ({
+  family,
+  sight,
+  rows,
+  weights,
+}: {
+  readonly family: SizeFamily;
+  readonly sight: ShareSight;
+  readonly rows: readonly ShareRow[];
+  readonly weights?: readonly number[] | undefined;
+}): Maximum => maximise(totalScore(shareScore(family, sight), rows, weights), family.starts);
 
 /** Maximum likelihood of a family on shares, with standard errors from the inverse information. */
-export function fitShares(
-  family: SizeFamily,
-  sight: ShareSight,
-  rows: readonly ShareRow[],
-  weights?: readonly number[],
-): ShareFit {
+export function fitShares({
+  family,
+  sight,
+  rows,
+  weights,
+}: {
+  readonly family: SizeFamily;
+  readonly sight: ShareSight;
+  readonly rows: readonly ShareRow[];
+  readonly weights?: readonly number[] | undefined;
+}): ShareFit {
   const objective = totalScore(shareScore(family, sight), rows, weights);
   const maximum = maximise(objective, family.starts);
   const errors = standardErrors(objective, maximum.at);

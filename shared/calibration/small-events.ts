@@ -6,7 +6,19 @@ import type { Group, Recipe } from './recipe.ts';
  * Expected small events above `u` for each large event, phi S_small(u): lognormal with median min(m, 1 % of the value),
  * conditional on at most the value; 0 for a peril without small events.
  */
-export function smallAbove(group: Group, peril: Peril, u: number, value: number, { small }: Recipe): number {
+export function smallAbove({
+  group,
+  peril,
+  u,
+  value,
+  recipe: { small },
+}: {
+  readonly group: Group;
+  readonly peril: Peril;
+  readonly u: number;
+  readonly value: number;
+  readonly recipe: Recipe;
+}): number {
   const law = small[group][peril];
   if (law === undefined || u >= value) return 0;
   const mu = Math.log(Math.min(law.medianUsd, small.medianShareOfValue * value));

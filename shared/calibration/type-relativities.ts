@@ -48,12 +48,16 @@ export function typeColumns(rows: readonly CountedRow[], recipe: Recipe): readon
     const [least, most] = concentrationRange;
     const margin = (lnC: number) => sumOf(seen, (one) => negativeBinomialMargin(Math.exp(lnC), one));
     const concentration =
-      total > 0 ? Math.exp(maximiseOn(margin, Math.log(least), Math.log(most)).at[0]!) : most;
+      total > 0
+        ? Math.exp(maximiseOn({ f: margin, from: Math.log(least), to: Math.log(most) }).at[0]!)
+        : most;
     return {
       column,
       peril,
       concentration,
-      types: seen.map((one) => posterior(one.type, one.count, one.expected, concentration, recipe)),
+      types: seen.map((one) =>
+        posterior({ type: one.type, count: one.count, expected: one.expected, concentration, recipe }),
+      ),
     };
   });
 }
@@ -72,13 +76,19 @@ function negativeBinomialMargin(
   );
 }
 
-function posterior(
-  type: SubjectType,
-  count: number,
-  expected: number,
-  concentration: number,
-  recipe: Recipe,
-): TypeRelativity {
+function posterior({
+  type,
+  count,
+  expected,
+  concentration,
+  recipe,
+}: {
+  readonly type: SubjectType;
+  readonly count: number;
+  readonly expected: number;
+  readonly concentration: number;
+  readonly recipe: Recipe;
+}): TypeRelativity {
   const shape = concentration + count;
   const rate = concentration + expected;
   const [low, high] = recipe.baseRates.interval;
@@ -93,14 +103,21 @@ function posterior(
 }
 
 /** Brokers' and payment processors' key events against those of exchanges of their size, all years alike. */
-export function brokerRelativity(
-  exchangeRate: BaseRate,
-  size: SizeEffect,
-  rows: readonly CountedRow[],
-  exposure: readonly ExposureRow[],
-  end: LibraryEnd,
-  recipe: Recipe,
-): TypeRelativity {
+export function brokerRelativity({
+  exchangeRate,
+  size,
+  rows,
+  exposure,
+  end,
+  recipe,
+}: {
+  readonly exchangeRate: BaseRate;
+  readonly size: SizeEffect;
+  readonly rows: readonly CountedRow[];
+  readonly exposure: readonly ExposureRow[];
+  readonly end: LibraryEnd;
+  readonly recipe: Recipe;
+}): TypeRelativity {
   const { peril } = exchangeRate;
   const threshold = recipe.rows.thresholdUsd;
   const first = recipe.groups.firstCountYear.custodial;
@@ -111,9 +128,15 @@ export function brokerRelativity(
   const aYear = eventsOver(
     brokerCells(recipe),
     peril,
-    allEvents('custodial', peril, threshold, size, recipe),
+    allEvents({ group: 'custodial', peril, u: threshold, size, recipe }),
   );
   const years = exposure.filter(({ year }) => year >= first && year <= end.year);
   const expected = exchangeRate.rate * aYear * sum(years.map(({ year }) => fractionOf(year, end)));
-  return posterior('broker-otc', count, expected, recipe.types.brokerConcentration, recipe);
+  return posterior({
+    type: 'broker-otc',
+    count,
+    expected,
+    concentration: recipe.types.brokerConcentration,
+    recipe,
+  });
 }

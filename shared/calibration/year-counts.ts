@@ -26,13 +26,19 @@ export interface CountBasis {
 }
 
 /** Counts and exposures of each year that has a line of exposure, from the group's first on. */
-export function yearCounts(
-  basis: CountBasis,
-  rows: readonly CountedRow[],
-  exposure: readonly ExposureRow[],
-  end: LibraryEnd,
-  recipe: Recipe,
-): readonly YearOfCount[] {
+export function yearCounts({
+  basis,
+  rows,
+  exposure,
+  end,
+  recipe,
+}: {
+  readonly basis: CountBasis;
+  readonly rows: readonly CountedRow[];
+  readonly exposure: readonly ExposureRow[];
+  readonly end: LibraryEnd;
+  readonly recipe: Recipe;
+}): readonly YearOfCount[] {
   const { group, perils, exposedTo, leastUsd, level, events } = basis;
   const counted = rowsFrom(rows, recipe.groups[group], leastUsd);
   return [...exposure]
@@ -45,30 +51,38 @@ export function yearCounts(
         counted.filter(({ year }) => year === row.year),
         perils,
       ),
-      exposure: eventsOver(groupCells(group, row, level, recipe), exposedTo, events),
+      exposure: eventsOver(groupCells({ group, row, level, recipe }), exposedTo, events),
     }));
 }
 
 /** All perils of a group, exposed to its main one by large events alone: what forgetting is chosen on. */
-export function groupCounts(
-  group: Group,
-  leastUsd: number,
-  size: SizeEffect,
-  rows: readonly CountedRow[],
-  exposure: readonly ExposureRow[],
-  end: LibraryEnd,
-  recipe: Recipe,
-): readonly YearOfCount[] {
+export function groupCounts({
+  group,
+  leastUsd,
+  size,
+  rows,
+  exposure,
+  end,
+  recipe,
+}: {
+  readonly group: Group;
+  readonly leastUsd: number;
+  readonly size: SizeEffect;
+  readonly rows: readonly CountedRow[];
+  readonly exposure: readonly ExposureRow[];
+  readonly end: LibraryEnd;
+  readonly recipe: Recipe;
+}): readonly YearOfCount[] {
   const exposedTo = MAIN_PERIL[group];
-  const events = largeEvents(group, exposedTo, leastUsd, size, recipe);
+  const events = largeEvents({ group, peril: exposedTo, u: leastUsd, size, recipe });
   const perils = recipe.baseRates.perils[group];
-  return yearCounts(
-    { group, perils, exposedTo, leastUsd, level: 'mid', events },
+  return yearCounts({
+    basis: { group, perils, exposedTo, leastUsd, level: 'mid', events },
     rows,
     exposure,
     end,
     recipe,
-  );
+  });
 }
 
 /** The peril that stands for its group where one exposure is asked for. */

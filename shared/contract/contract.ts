@@ -4,10 +4,11 @@ import { BOOK_BATCH, bookContentSchema, bookEntrySchema } from '../domain/book.t
 import { isRatingModel } from '../domain/parse-rating-model.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import {
+  assessmentIdSchema,
   assessmentRecordSchema,
   assessmentSummarySchema,
   checkReportSchema,
-  idSchema,
+  quoteIdSchema,
   settingsSchema,
   workbookInfoSchema,
 } from '../domain/records.ts';
@@ -18,7 +19,11 @@ import { menuItemSchema } from './native-menu.ts';
 
 const nothing = z.undefined();
 const paper = z.enum(['a4', 'letter']);
-const byId = z.strictObject({ id: idSchema });
+const byId = z.strictObject({ id: assessmentIdSchema });
+const byQuote = z.strictObject({ id: quoteIdSchema });
+/** One printing of a document. */
+export const printJobSchema = z.uuid().brand<'PrintJobId'>();
+export type PrintJobId = z.infer<typeof printJobSchema>;
 /** A dialog may be closed without choosing. */
 const saved = z.strictObject({ isSaved: z.boolean(), fileName: z.string().nullable() });
 
@@ -90,10 +95,13 @@ export const contract = {
     open: query(byId, assessmentRecordSchema),
     create: command(z.strictObject({ content: assessmentContentSchema }), assessmentRecordSchema),
     save: command(
-      z.strictObject({ id: idSchema, version: z.number().int(), content: assessmentContentSchema }),
+      z.strictObject({ id: assessmentIdSchema, version: z.number().int(), content: assessmentContentSchema }),
       z.strictObject({ version: z.number().int(), summary: assessmentSummarySchema }),
     ),
-    finalise: command(z.strictObject({ id: idSchema, version: z.number().int() }), assessmentRecordSchema),
+    finalise: command(
+      z.strictObject({ id: assessmentIdSchema, version: z.number().int() }),
+      assessmentRecordSchema,
+    ),
     /** A correction of a finalised assessment: a new draft revision of the same case. */
     revise: command(byId, assessmentRecordSchema),
     /** A new case with the same content, for a renewal or a second option. */
@@ -109,14 +117,17 @@ export const contract = {
   },
   quotes: {
     /** The document as it would be issued now, at the full grid, marked as a draft. */
-    preview: query(z.strictObject({ assessmentId: idSchema, paper }), quoteDocumentSchema),
+    preview: query(z.strictObject({ assessmentId: assessmentIdSchema, paper }), quoteDocumentSchema),
     issue: command(
-      z.strictObject({ assessmentId: idSchema, version: z.number().int(), paper }),
+      z.strictObject({ assessmentId: assessmentIdSchema, version: z.number().int(), paper }),
       assessmentRecordSchema,
     ),
-    document: query(byId, quoteDocumentSchema),
-    savePdf: command(byId, saved),
-    verify: query(byId, z.strictObject({ isSound: z.boolean(), findings: checkReportSchema.shape.findings })),
+    document: query(byQuote, quoteDocumentSchema),
+    savePdf: command(byQuote, saved),
+    verify: query(
+      byQuote,
+      z.strictObject({ isSound: z.boolean(), findings: checkReportSchema.shape.findings }),
+    ),
   },
   /** Re-pricing every assessment: the window computes, the workbook is only read. */
   book: {
@@ -124,7 +135,7 @@ export const contract = {
     list: query(nothing, z.array(bookEntrySchema)),
     /** The contents of a few of them, in the order asked. */
     contents: query(
-      z.strictObject({ ids: z.array(idSchema).min(1).max(BOOK_BATCH) }),
+      z.strictObject({ ids: z.array(assessmentIdSchema).min(1).max(BOOK_BATCH) }),
       z.array(bookContentSchema).max(BOOK_BATCH),
     ),
   },
@@ -134,8 +145,8 @@ export const contract = {
   },
   print: {
     /** Only the hidden print window asks: the document of the job it was opened for. */
-    document: query(z.strictObject({ job: idSchema }), quoteDocumentSchema),
-    ready: command(z.strictObject({ job: idSchema, problems: z.array(z.string()) }), nothing),
+    document: query(z.strictObject({ job: printJobSchema }), quoteDocumentSchema),
+    ready: command(z.strictObject({ job: printJobSchema, problems: z.array(z.string()) }), nothing),
   },
 } as const;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isoDateSchema } from './dates.ts';
-import { minorUnitsSchema } from './money.ts';
+import { minorUnitsSchema, NO_MONEY } from './money.ts';
 import {
   BOUNDARIES,
   COVERAGE_PARTS,
@@ -88,7 +88,7 @@ export const incidentSchema = z.strictObject({
     .describe('own: its own systems; affiliate: an affiliate or fork'),
   lossMinor: minorUnitsSchema.describe('Gross loss at the time, in cents'),
   recoveredMinor: minorUnitsSchema
-    .default(0)
+    .default(NO_MONEY)
     .describe('Recovered or frozen, in cents; above the loss counts as the loss'),
   assetsAtTimeMinor: minorUnitsSchema
     .min(1, { error: 'must be above 0' })
@@ -136,7 +136,7 @@ export const exposuresSchema = z.strictObject({
 export const partTermsSchema = z.strictObject({
   part: z.enum(COVERAGE_PARTS).describe('Coverage part, each at most once'),
   limitMinor: minorUnitsSchema.describe('Limit each event, in cents, above 0'),
-  retentionMinor: minorUnitsSchema.default(0).describe('Retention each event, in cents'),
+  retentionMinor: minorUnitsSchema.default(NO_MONEY).describe('Retention each event, in cents'),
   coinsurancePercent: percent(0, 100)
     .default(0)
     .describe('Share of each loss borne by the insured, per cent'),
@@ -144,7 +144,7 @@ export const partTermsSchema = z.strictObject({
     "Limit of the insurer's loss in the period, in cents; null = the limit each event",
   ),
   aggregateRetentionMinor: minorUnitsSchema
-    .default(0)
+    .default(NO_MONEY)
     .describe("Retention on the insurer's loss of the period, in cents"),
   isShared: z
     .boolean()
@@ -176,7 +176,7 @@ export const termsSchema = z.strictObject({
     'Limit over all shared parts in the period, in cents; null = the largest aggregate limit among them',
   ),
   policyAggregateRetentionMinor: minorUnitsSchema
-    .default(0)
+    .default(NO_MONEY)
     .describe('Retention over all shared parts in the period, in cents'),
   riskLoadPrinciple: z
     .enum(RISK_LOAD_PRINCIPLES)

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { assessmentContentSchema } from './assessment-content.ts';
 import { isoDateSchema } from './dates.ts';
-import { ASSESSMENT_STATES, idSchema, quoteSummarySchema } from './records.ts';
+import { signedMinorSchema } from './money.ts';
+import { ASSESSMENT_STATES, assessmentIdSchema, quoteSummarySchema } from './records.ts';
 import { GRADES, SUBJECT_TYPES } from './vocabulary.ts';
 
 // The book: every assessment of the workbook outside the bin, re-priced in the window and compared with what was
@@ -27,7 +28,7 @@ export type IssuedPremium = z.infer<typeof issuedPremiumSchema>;
 
 /** One assessment of the book without its content. */
 export const bookEntrySchema = z.strictObject({
-  id: idSchema,
+  id: assessmentIdSchema,
   subjectName: z.string(),
   subjectType: z.enum(SUBJECT_TYPES),
   revision: z.number().int(),
@@ -43,13 +44,13 @@ export type BookEntry = z.infer<typeof bookEntrySchema>;
 export const bookContentSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('content'),
-    id: idSchema,
+    id: assessmentIdSchema,
     content: assessmentContentSchema,
     /** Whether this content is the one that its latest quote was priced on, by hash; null without a quote. */
     isAsIssued: z.boolean().nullable(),
   }),
-  z.strictObject({ kind: z.literal('gone'), id: idSchema }),
-  z.strictObject({ kind: z.literal('unreadable'), id: idSchema, message: z.string() }),
+  z.strictObject({ kind: z.literal('gone'), id: assessmentIdSchema }),
+  z.strictObject({ kind: z.literal('unreadable'), id: assessmentIdSchema, message: z.string() }),
 ]);
 export type BookContent = z.infer<typeof bookContentSchema>;
 
@@ -69,9 +70,9 @@ export const bookLineSchema = z.strictObject({
   line: z.enum(BOOK_LINE_STATES),
   grade: z.enum(GRADES).nullable(),
   isKnockedOut: z.boolean(),
-  quotedMinor: z.number().int().nullable(),
+  quotedMinor: signedMinorSchema.nullable(),
   /** Only of an issued premium against the re-price of the same content. */
-  changeMinor: z.number().int().nullable(),
+  changeMinor: signedMinorSchema.nullable(),
   changePercent: z.number().nullable(),
   /** Whether the quote was issued under another model or engine than those used now; null without a quote. */
   isOtherBasis: z.boolean().nullable(),

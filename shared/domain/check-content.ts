@@ -32,7 +32,17 @@ function duplicates<T>(items: readonly T[], keyOf: (item: T) => string): readonl
   });
 }
 
-function checkAnswer(factor: Factor, answer: Answer, model: RatingModel, purpose: ContentPurpose): Problem[] {
+function checkAnswer({
+  factor,
+  answer,
+  model,
+  purpose,
+}: {
+  readonly factor: Factor;
+  readonly answer: Answer;
+  readonly model: RatingModel;
+  readonly purpose: ContentPurpose;
+}): Problem[] {
   const at = ['answers', factor.id];
   if (factor.kind === 'computed' && factor.evidenceFrom === 'register') {
     return [problem(at, 'is computed from the incident register and takes no answer')];
@@ -101,7 +111,7 @@ function checkAnswers(content: AssessmentContent, model: RatingModel, purpose: C
         ),
       ];
     }
-    return checkAnswer(factor, answer, model, purpose);
+    return checkAnswer({ factor, answer, model, purpose });
   });
 }
 
@@ -196,12 +206,17 @@ function checkTerms({ terms }: AssessmentContent, model: RatingModel, purpose: C
  * the day of assessment). One sentence each, with the field's path and the allowed values (rating algorithm, section
  * 9). Empty when all is well.
  */
-export function checkContentAgainstModel(
-  content: AssessmentContent,
-  model: RatingModel,
-  purpose: ContentPurpose = 'submission',
-  today?: IsoDate,
-): readonly Failure[] {
+export function checkContentAgainstModel({
+  content,
+  model,
+  purpose = 'submission',
+  today,
+}: {
+  readonly content: AssessmentContent;
+  readonly model: RatingModel;
+  readonly purpose?: ContentPurpose;
+  readonly today?: IsoDate | undefined;
+}): readonly Failure[] {
   const found: Problem[] = [];
   const types = model.subjectTypes.map((t) => t.id);
   if (!types.includes(content.subject.type))

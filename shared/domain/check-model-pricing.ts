@@ -26,7 +26,9 @@ export function checkPricing(model: RatingModelData): ModelFault[] {
       coverageParts.map((c) => c.id),
       COVERAGE_PARTS,
     ),
-    ...pricing.containment.factorIds.flatMap((id) => expectFactor('pricing.containment', model, id, null)),
+    ...pricing.containment.factorIds.flatMap((id) =>
+      expectFactor({ path: 'pricing.containment', model, id, kind: null }),
+    ),
   ];
   for (const { id, baseFrequency, relativityGroup } of pricing.perils) {
     for (const [group, types] of Object.entries({ custodial, protocol })) {

@@ -66,18 +66,21 @@ function checkFlags(model: RatingModelData): ModelFault[] {
   for (const { id, rule } of model.knockOuts) {
     const at = `knockOuts.${id}`;
     if (rule.kind === 'answer-level') {
-      for (const { factorId, level } of rule.anyOf) faults.push(...expectLevel(at, model, factorId, level));
+      for (const { factorId, level } of rule.anyOf)
+        faults.push(...expectLevel({ path: at, model, id: factorId, level }));
     } else if (rule.kind === 'reserves') {
-      faults.push(...expectLevel(at, model, rule.factorId, rule.level));
+      faults.push(...expectLevel({ path: at, model, id: rule.factorId, level: rule.level }));
     } else if (rule.kind !== 'chronic') {
       needsDeclaration.push(id);
     }
   }
   for (const { id, rule } of model.referrals) {
     const at = `referrals.${id}`;
-    if (rule.kind === 'numeric-above') faults.push(...expectFactor(at, model, rule.factorId, 'numeric'));
+    if (rule.kind === 'numeric-above')
+      faults.push(...expectFactor({ path: at, model, id: rule.factorId, kind: 'numeric' }));
     else if (rule.kind === 'answer-level') {
-      for (const level of rule.levels) faults.push(...expectLevel(at, model, rule.factorId, level));
+      for (const level of rule.levels)
+        faults.push(...expectLevel({ path: at, model, id: rule.factorId, level }));
     } else if (rule.kind === 'declared') needsDeclaration.push(id);
   }
   return [...faults, ...expectEach('declarations', declared, needsDeclaration)];
@@ -169,12 +172,12 @@ export function modelFaults(model: RatingModelData): readonly ModelFault[] {
     ),
     ...typeFaults,
     ...checkFactors(model),
-    ...expectFactor(
-      'aggregation.freshnessFloor',
+    ...expectFactor({
+      path: 'aggregation.freshnessFloor',
       model,
-      model.aggregation.freshnessFloor.factorId,
-      'numeric',
-    ),
+      id: model.aggregation.freshnessFloor.factorId,
+      kind: 'numeric',
+    }),
     ...checkFlags(model),
     ...checkIncidentModel(model),
     ...checkGrades(model),

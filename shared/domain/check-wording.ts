@@ -93,14 +93,24 @@ function expectOwnAnswer(path: string, model: RatingModelData, id: string): Mode
   const factor = model.factors.find((f) => f.id === id);
   const isOwn = factor?.kind === 'computed' && factor.evidenceFrom === 'answer' && factor.mapping !== null;
   return factor === undefined || isOwn
-    ? expectFactor(path, model, id, null)
+    ? expectFactor({ path, model, id, kind: null })
     : [fault(path, `needs ${id} to be a computed factor with an answer and a mapping of its own`)];
 }
 
 function checkRules(wording: ModelWording, model: RatingModelData): ModelFault[] {
   const { incidentTestCase, socialisedLoss, signingWordings, recoveryConditions, claimsSteps } = wording;
   const conditions = ids(model.conditions);
-  const known = (path: string, named: readonly string[], has: readonly string[], what: string) =>
+  const known = ({
+    path,
+    named,
+    has,
+    what,
+  }: {
+    readonly path: string;
+    readonly named: readonly string[];
+    readonly has: readonly string[];
+    readonly what: string;
+  }) =>
     named
       .filter((id) => !has.includes(id))
       .map((id) => fault(path, `names the ${what} ${id}, which the model does not have`));
@@ -116,26 +126,26 @@ function checkRules(wording: ModelWording, model: RatingModelData): ModelFault[]
         : []
       : [
           ...expectOwnAnswer('incidentTestCase.haltFactorId', model, incidentTestCase.haltFactorId),
-          ...expectFactor(
-            'incidentTestCase.readinessFactorId',
+          ...expectFactor({
+            path: 'incidentTestCase.readinessFactorId',
             model,
-            incidentTestCase.readinessFactorId,
-            null,
-          ),
+            id: incidentTestCase.readinessFactorId,
+            kind: null,
+          }),
         ]),
-    ...known(
-      'signingWordings.cause',
-      signingWordings.cause === null ? [] : [signingWordings.cause],
-      model.causes.map(({ code }) => code),
-      'cause',
-    ),
-    ...known('recoveryConditions', recoveryConditions, conditions, 'condition'),
-    ...known(
-      'claimsSteps',
-      steps.map(({ conditionId }) => conditionId),
-      conditions,
-      'condition',
-    ),
+    ...known({
+      path: 'signingWordings.cause',
+      named: signingWordings.cause === null ? [] : [signingWordings.cause],
+      has: model.causes.map(({ code }) => code),
+      what: 'cause',
+    }),
+    ...known({ path: 'recoveryConditions', named: recoveryConditions, has: conditions, what: 'condition' }),
+    ...known({
+      path: 'claimsSteps',
+      named: steps.map(({ conditionId }) => conditionId),
+      has: conditions,
+      what: 'condition',
+    }),
   ];
 }
 

@@ -1,21 +1,31 @@
 import { z } from 'zod';
 
 /** A calendar day, `YYYY-MM-DD`, without time zone. */
-export type IsoDate = string;
+export type IsoDate = string & z.core.$brand<'IsoDate'>;
 
 const DAY_MS = 86_400_000;
 
 /** True for a real calendar day written `YYYY-MM-DD` (2025-02-30 is not one). */
-export function isIsoDate(text: string): boolean {
+export function isIsoDate(text: string): text is IsoDate {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const time = Date.parse(`${text}T00:00:00Z`);
   return Number.isFinite(time) && new Date(time).toISOString().slice(0, 10) === text;
 }
 
+/** Text that is known to be a calendar day, as one. Throws where it is not. */
+export function isoDateOf(text: string): IsoDate {
+  if (isIsoDate(text)) return text;
+  throw new RangeError(`not a calendar day: ${text}`);
+}
+
+/** The calendar day of a moment in UTC. */
+export const utcDay = (moment: Date): IsoDate => isoDateOf(moment.toISOString().slice(0, 10));
+
 export const isoDateSchema = z
   .string({ error: 'must be a calendar date written YYYY-MM-DD' })
   .refine(isIsoDate, { error: 'must be a calendar date written YYYY-MM-DD' })
-  .meta({ format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+  .meta({ format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+  .brand<'IsoDate'>();
 
 /** Whole days from `from` to `to` (negative when `to` is earlier). Both must be valid. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
@@ -24,12 +34,12 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
 
 /** The day `days` after `date`. */
 export function addDays(date: IsoDate, days: number): IsoDate {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+  return utcDay(new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS));
 }
 
 /** The calendar day of a moment where this computer stands. */
 export function localDay(moment: Date): IsoDate {
   const two = (n: number) => String(n).padStart(2, '0');
   const year = String(moment.getFullYear()).padStart(4, '0');
-  return `${year}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+  return isoDateOf(`${year}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`);
 }

@@ -1,9 +1,9 @@
-import { type IsoDate, isIsoDate } from './dates.ts';
+import { isIsoDate, utcDay } from './dates.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
 /** A calendar day as `22 Nov 2026` (no-break spaces). Text that is not a calendar day is returned as it is. */
-export function formatDate(date: IsoDate): string {
+export function formatDate(date: string): string {
   if (!isIsoDate(date)) return date;
   const month = MONTHS[Number(date.slice(5, 7)) - 1] ?? '';
   return `${Number(date.slice(8, 10))}\u00a0${month}\u00a0${date.slice(0, 4)}`;
@@ -14,7 +14,7 @@ export function formatDateTime(timestamp: string): string {
   const time = Date.parse(timestamp);
   if (!Number.isFinite(time)) return timestamp;
   const iso = new Date(time).toISOString();
-  return `${formatDate(iso.slice(0, 10))}, ${iso.slice(11, 16)}\u00a0UTC`;
+  return `${formatDate(utcDay(new Date(time)))}, ${iso.slice(11, 16)}\u00a0UTC`;
 }
 
 /** A count with its noun: `1 day`, `365 days`. */

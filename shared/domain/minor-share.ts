@@ -1,4 +1,4 @@
-import { type MinorUnits, roundHalfUp } from './money.ts';
+import { type MinorUnits, minorOf, roundToMinor } from './money.ts';
 
 /** Decimal places to which a share is taken as written: 17.5% is 0.175 exactly, not the double beside it. */
 const PLACES = 9;
@@ -12,12 +12,12 @@ const SCALE = 10n ** BigInt(PLACES);
 export function minorShare(amountMinor: MinorUnits, share: number): MinorUnits {
   const written = Math.round(share * 10 ** PLACES);
   const isDecimal = Number.isSafeInteger(written) && written / 10 ** PLACES === share;
-  if (!isDecimal) return roundHalfUp(amountMinor * share);
+  if (!isDecimal) return roundToMinor(amountMinor * share);
   const twice = 2n * BigInt(amountMinor) * BigInt(written) + SCALE;
   const divisor = 2n * SCALE;
   const quotient = twice / divisor;
   // BigInt division truncates; the rule rounds down.
-  return Number(twice < 0n && twice % divisor !== 0n ? quotient - 1n : quotient);
+  return minorOf(Number(twice < 0n && twice % divisor !== 0n ? quotient - 1n : quotient));
 }
 
 /** The same for a share written in per cent. */

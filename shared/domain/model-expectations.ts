@@ -35,20 +35,35 @@ const factorOf = (model: RatingModelData, id: string): Factor | undefined =>
   model.factors.find((f) => f.id === id);
 
 /** A factor that another part of the model names must exist, and be of a kind where one is given. */
-export function expectFactor(
-  path: string,
-  model: RatingModelData,
-  id: string,
-  kind: Factor['kind'] | null,
-): ModelFault[] {
+export function expectFactor({
+  path,
+  model,
+  id,
+  kind,
+}: {
+  readonly path: string;
+  readonly model: RatingModelData;
+  readonly id: string;
+  readonly kind: Factor['kind'] | null;
+}): ModelFault[] {
   const factor = factorOf(model, id);
   if (factor === undefined) return [fault(path, `names the factor ${id}, which the model does not have`)];
   return kind !== null && factor.kind !== kind ? [fault(path, `needs ${id} to be a ${kind} factor`)] : [];
 }
 
 /** A level that another part of the model names must exist, on an ordinal factor. */
-export function expectLevel(path: string, model: RatingModelData, id: string, level: string): ModelFault[] {
-  const faults = expectFactor(path, model, id, 'ordinal');
+export function expectLevel({
+  path,
+  model,
+  id,
+  level,
+}: {
+  readonly path: string;
+  readonly model: RatingModelData;
+  readonly id: string;
+  readonly level: string;
+}): ModelFault[] {
+  const faults = expectFactor({ path, model, id, kind: 'ordinal' });
   const factor = factorOf(model, id);
   if (faults.length > 0 || factor?.kind !== 'ordinal') return faults;
   return factor.levels.some((l) => l.key === level)

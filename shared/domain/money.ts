@@ -1,17 +1,21 @@
 import { z } from 'zod';
 import { formatNumber } from './format-number.ts';
 
-/** Integer hundredths of the currency unit (cents). */
-export type MinorUnits = number;
+/** Integer hundredths of the currency unit (cents); a number of units is not one until `toMinor` made it so. */
+export type MinorUnits = number & z.core.$brand<'MinorUnits'>;
 
 /** The largest amount taken from outside: 10^15 cents (10 trillion), far below 2^53 so that sums stay exact. */
-export const MAXIMUM_MINOR = 1_000_000_000_000_000;
+export const MAXIMUM_MINOR = minorOf(1_000_000_000_000_000);
 
 export const minorUnitsSchema = z
   .number({ error: 'must be a whole number of cents, 0 or more' })
   .int({ error: 'must be a whole number of cents' })
   .min(0, { error: 'must not be negative' })
-  .max(MAXIMUM_MINOR, { error: `must not be above ${formatNumber(MAXIMUM_MINOR)} cents` });
+  .max(MAXIMUM_MINOR, { error: `must not be above ${formatNumber(MAXIMUM_MINOR)} cents` })
+  .brand<'MinorUnits'>();
+
+/** Cents of a record of the workbook: any whole number, since what was stored is shown as it is. */
+export const signedMinorSchema = z.number().int().brand<'MinorUnits'>();
 
 /**
  * Rounds half-up, `floor(x + 1/2)`: the one rounding rule of the rating algorithm (model 2026.1, premium build-up).
@@ -22,8 +26,34 @@ export function roundHalfUp(value: number): number {
   return Math.floor(value + 0.5);
 }
 
+/** A whole number that is known to be cents, as cents. Throws where it is not a whole number. */
+export function minorOf(cents: number): MinorUnits {
+  if (Number.isInteger(cents)) return cents as MinorUnits;
+  throw new RangeError('an amount must be a whole number of cents');
+}
+
+export const NO_MONEY = minorOf(0);
+
+/** Cents that a product or a quotient left with a fraction, to whole cents, half-up. */
+export const roundToMinor = (cents: number): MinorUnits => minorOf(roundHalfUp(cents));
+
 /** Doubles in currency units to cents, half-up. */
-export const toMinor = (units: number): MinorUnits => roundHalfUp(units * 100);
+export const toMinor = (units: number): MinorUnits => roundToMinor(units * 100);
+
+export const sumOfMinor = (amounts: readonly MinorUnits[]): MinorUnits =>
+  minorOf(amounts.reduce<number>((sum, amount) => sum + amount, 0));
+
+/** The largest of at least one amount. */
+export const largestMinor = (amounts: readonly MinorUnits[]): MinorUnits => minorOf(Math.max(...amounts));
+
+/** The smallest of at least one amount. */
+export const smallestMinor = (amounts: readonly MinorUnits[]): MinorUnits => minorOf(Math.min(...amounts));
+
+/** An amount without its sign. */
+export const sizeOfMinor = (minor: MinorUnits): MinorUnits => minorOf(Math.abs(minor));
+
+/** What is left of `minor` without `less`; negative where `less` is more. */
+export const minorWithout = (minor: MinorUnits, less: MinorUnits): MinorUnits => minorOf(minor - less);
 
 /** Cents to doubles in currency units. */
 export const fromMinor = (minor: MinorUnits): number => minor / 100;
@@ -46,5 +76,5 @@ export function allocateLargestRemainder(totalMinor: MinorUnits, weights: readon
     floors[i] = (floors[i] ?? 0) + 1;
     left -= 1;
   }
-  return floors;
+  return floors.map(minorOf);
 }

@@ -1,19 +1,29 @@
 import { z } from 'zod';
 import { assessmentContentSchema } from './assessment-content.ts';
 import { isoDateSchema } from './dates.ts';
+import { signedMinorSchema } from './money.ts';
 import { GRADES, SUBJECT_TYPES } from './vocabulary.ts';
 
 // Records as they cross the boundary. Ids are UUIDs made by the main process; times are ISO date-times in UTC.
 
-export const idSchema = z.uuid();
+// Each kind of id is a type of its own, so that none can be taken for another.
+export const assessmentIdSchema = z.uuid().brand<'AssessmentId'>();
+export type AssessmentId = z.infer<typeof assessmentIdSchema>;
+/** All revisions of one piece of work share it. */
+export const caseIdSchema = z.uuid().brand<'CaseId'>();
+export type CaseId = z.infer<typeof caseIdSchema>;
+export const subjectIdSchema = z.uuid().brand<'SubjectId'>();
+export type SubjectId = z.infer<typeof subjectIdSchema>;
+export const quoteIdSchema = z.uuid().brand<'QuoteId'>();
+export type QuoteId = z.infer<typeof quoteIdSchema>;
 const timestamp = z.iso.datetime();
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const ASSESSMENT_STATES = ['draft', 'finalised'] as const;
 
 export const quoteSummarySchema = z.strictObject({
-  id: idSchema,
-  assessmentId: idSchema,
+  id: quoteIdSchema,
+  assessmentId: assessmentIdSchema,
   reference: z.string(),
   version: z.number().int(),
   /** An indication was issued with open referrals and binds nobody. */
@@ -21,7 +31,7 @@ export const quoteSummarySchema = z.strictObject({
   issuedAt: timestamp,
   issuedBy: z.string(),
   validUntil: isoDateSchema,
-  quotedMinor: z.number().int(),
+  quotedMinor: signedMinorSchema,
   currency: z.string(),
   grade: z.enum(GRADES),
   paper: z.enum(['a4', 'letter']),
@@ -39,7 +49,7 @@ export const assessmentFiguresSchema = z.strictObject({
   grade: z.enum(GRADES).nullable(),
   isKnockedOut: z.boolean(),
   referralCount: z.number().int(),
-  quotedMinor: z.number().int().nullable(),
+  quotedMinor: signedMinorSchema.nullable(),
 });
 export type AssessmentFigures = Readonly<z.infer<typeof assessmentFiguresSchema>>;
 export const FIGURE_FIELDS = assessmentFiguresSchema.keyof().options;
@@ -50,10 +60,9 @@ export const plainFigures = (source: AssessmentFigures): AssessmentFigures =>
 
 /** One line of the assessments list. */
 export const assessmentSummarySchema = z.strictObject({
-  id: idSchema,
-  /** All revisions of one piece of work share it. */
-  caseId: idSchema,
-  subjectId: idSchema,
+  id: assessmentIdSchema,
+  caseId: caseIdSchema,
+  subjectId: subjectIdSchema,
   subjectName: z.string(),
   subjectType: z.enum(SUBJECT_TYPES),
   revision: z.number().int(),
@@ -90,7 +99,7 @@ export const assessmentRecordSchema = z.strictObject({
   modelHash: hash,
   revisions: z.array(
     z.strictObject({
-      id: idSchema,
+      id: assessmentIdSchema,
       revision: z.number().int(),
       state: z.enum(ASSESSMENT_STATES),
       updatedAt: timestamp,

@@ -43,7 +43,7 @@ export function readSubmission(
     return { content: null, failures: schemaFailures(parsed.error, json.value, submissionSchema) };
   }
   const { format: _format, $schema: _schema, ...content } = parsed.data;
-  const failures = checkContentAgainstModel(content, model, 'submission', today);
+  const failures = checkContentAgainstModel({ content, model, purpose: 'submission', today });
   return { content: failures.length === 0 ? wellFormed(content) : null, failures };
 }
 

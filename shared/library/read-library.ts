@@ -42,16 +42,31 @@ const LOSS_OVER_ASSETS_ALLOWED = 1.1;
  */
 export function readLibrary(texts: LibraryTexts, today: IsoDate): LibraryReading {
   const { incidents: incidentFile, exposure: exposureFile, lossShare: shareFile } = LIBRARY_FILES;
-  const incidents = readTable(incidentFile, texts.incidents, incidentRowSchema, 'id');
-  const exposure = readTable(exposureFile, texts.exposure, exposureRowSchema, 'year');
-  const shares = readTable(shareFile, texts.lossShare, lossShareRowSchema, 'id');
+  const incidents = readTable({
+    file: incidentFile,
+    csv: texts.incidents,
+    schema: incidentRowSchema,
+    keyColumn: 'id',
+  });
+  const exposure = readTable({
+    file: exposureFile,
+    csv: texts.exposure,
+    schema: exposureRowSchema,
+    keyColumn: 'year',
+  });
+  const shares = readTable({
+    file: shareFile,
+    csv: texts.lossShare,
+    schema: lossShareRowSchema,
+    keyColumn: 'id',
+  });
   const unsound = [...incidents.faults, ...exposure.faults, ...shares.faults];
   const joined = joinShares(incidents.rows, shares.rows, incidents.faults.length === 0);
   const faults = [
     ...unsound,
-    ...doubled(incidentFile, incidents.rows, 'id', ({ id }) => id),
-    ...doubled(shareFile, shares.rows, 'id', ({ id }) => id),
-    ...doubled(exposureFile, exposure.rows, 'year', ({ year }) => String(year)),
+    ...doubled({ file: incidentFile, rows: incidents.rows, field: 'id', keyOf: ({ id }) => id }),
+    ...doubled({ file: shareFile, rows: shares.rows, field: 'id', keyOf: ({ id }) => id }),
+    ...doubled({ file: exposureFile, rows: exposure.rows, field: 'year', keyOf: ({ year }) => String(year) }),
     ...incidents.rows.flatMap((placed) => dateFaults(placed, today)),
     ...exposure.rows.flatMap(exposureFaults),
     ...joined.faults,
@@ -68,12 +83,17 @@ export function readLibrary(texts: LibraryTexts, today: IsoDate): LibraryReading
   };
 }
 
-function doubled<Row>(
-  file: LibraryFault['file'],
-  rows: readonly Placed<Row>[],
-  field: string,
-  keyOf: (row: Row) => string,
-): LibraryFault[] {
+function doubled<Row>({
+  file,
+  rows,
+  field,
+  keyOf,
+}: {
+  readonly file: LibraryFault['file'];
+  readonly rows: readonly Placed<Row>[];
+  readonly field: string;
+  readonly keyOf: (row: Row) => string;
+}): LibraryFault[] {
   const first = new Map<string, number>();
   const faults: LibraryFault[] = [];
   for (const { line, row } of rows) {
@@ -113,7 +133,17 @@ function joinShares(
   const byId = new Map(incidents.map(({ row }) => [row.id, row]));
   const faults: LibraryFault[] = [];
   const notes: string[] = [];
-  const compare = (file: LibraryFault['file'], line: number, row: IncidentRow, assets: number) => {
+  const compare = ({
+    file,
+    line,
+    row,
+    assets,
+  }: {
+    readonly file: LibraryFault['file'];
+    readonly line: number;
+    readonly row: IncidentRow;
+    readonly assets: number;
+  }) => {
     const loss = row.gross_loss_usd;
     if (loss > assets * LOSS_OVER_ASSETS_ALLOWED) {
       const what = `is below the incident's loss: ${loss} was lost of ${assets}`;
@@ -129,14 +159,14 @@ function joinShares(
       if (!hasAllIncidents) continue;
       const what = `is no incident of ${LIBRARY_FILES.incidents}`;
       faults.push(libraryFault(LIBRARY_FILES.lossShare, what, { line, row: share.id, field: 'id' }));
-    } else compare(LIBRARY_FILES.lossShare, line, incident, share.assets_at_risk_usd);
+    } else compare({ file: LIBRARY_FILES.lossShare, line, row: incident, assets: share.assets_at_risk_usd });
   }
   const shareOf = new Map(shares.map(({ row }) => [row.id, row.assets_at_risk_usd]));
   for (const { line, row } of incidents) {
     const assets = row.assets_at_risk_usd;
     if (assets === null) continue;
     const other = shareOf.get(row.id);
-    if (other === undefined) compare(LIBRARY_FILES.incidents, line, row, assets);
+    if (other === undefined) compare({ file: LIBRARY_FILES.incidents, line, row, assets });
     else if (other !== assets) {
       const what = `is not that of ${LIBRARY_FILES.lossShare}: ${assets} here, ${other} there`;
       faults.push(

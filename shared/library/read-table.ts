@@ -17,12 +17,17 @@ export interface TableReading<Row> {
  * Reads a CSV text as rows of a schema whose keys are its columns, in any order. Columns with a default in the schema may
  * be missing; any other missing column, an unknown or a doubled one is a fault, as is every cell that its column refuses.
  */
-export function readTable<Shape extends z.ZodObject>(
-  file: LibraryFile,
-  csv: string,
-  schema: Shape,
-  keyColumn: string,
-): TableReading<z.output<Shape>> {
+export function readTable<Shape extends z.ZodObject>({
+  file,
+  csv,
+  schema,
+  keyColumn,
+}: {
+  readonly file: LibraryFile;
+  readonly csv: string;
+  readonly schema: Shape;
+  readonly keyColumn: string;
+}): TableReading<z.output<Shape>> {
   const reading = readCsv(csv);
   if (!reading.ok)
     return { rows: [], faults: [libraryFault(file, reading.sentence, { line: reading.line })] };
@@ -42,7 +47,7 @@ export function readTable<Shape extends z.ZodObject>(
     const given = Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? '']));
     const parsed = schema.safeParse(given);
     if (parsed.success) rows.push({ line, row: parsed.data });
-    else faults.push(...rowFaults(file, line, given, keyColumn, parsed.error));
+    else faults.push(...rowFaults({ file, line, given, keyColumn, error: parsed.error }));
   }
   return { rows, faults };
 }
@@ -63,13 +68,19 @@ function columnFaults(file: LibraryFile, columns: readonly string[], schema: z.Z
   ];
 }
 
-function rowFaults(
-  file: LibraryFile,
-  line: number,
-  given: Readonly<Record<string, string>>,
-  keyColumn: string,
-  error: z.ZodError,
-): LibraryFault[] {
+function rowFaults({
+  file,
+  line,
+  given,
+  keyColumn,
+  error,
+}: {
+  readonly file: LibraryFile;
+  readonly line: number;
+  readonly given: Readonly<Record<string, string>>;
+  readonly keyColumn: string;
+  readonly error: z.ZodError;
+}): LibraryFault[] {
   const key = given[keyColumn] ?? '';
   const row = key === '' ? {} : { row: key };
   const seen = new Set<string>();

@@ -2,7 +2,15 @@ import type { QuoteTerms } from '../domain/assessment-content.ts';
 import { formatMoneyPlain } from '../domain/format-money.ts';
 import { formatPercentValue } from '../domain/format-number.ts';
 import { minorPercent, minorShare } from '../domain/minor-share.ts';
-import { type MinorUnits, roundHalfUp, toMinor } from '../domain/money.ts';
+import {
+  type MinorUnits,
+  minorOf,
+  minorWithout,
+  roundHalfUp,
+  roundToMinor,
+  sumOfMinor,
+  toMinor,
+} from '../domain/money.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import { type Result, success } from '../domain/result.ts';
 import { isExact, notExact } from './cannot-price.ts';
@@ -32,7 +40,7 @@ export interface TaxLine {
 
 /** Premium of a part at an entered rate: rate x limit x days / 365, half-up to the cent. */
 export const enteredPremium = (limitMinor: MinorUnits, ratePercent: number, days: number): MinorUnits =>
-  roundHalfUp(((limitMinor * ratePercent) / 100) * (days / 365));
+  roundToMinor(((limitMinor * ratePercent) / 100) * (days / 365));
 
 /**
  * Technical premium in cents from expected loss and risk load in currency units (rating algorithm, section 6). Fails
@@ -50,15 +58,14 @@ export function technicalPremium(
   const expectedLossMinor = toMinor(expectedLoss);
   const claimsMinor = minorShare(expectedLossMinor, b.claimsHandlingShare);
   const riskLoadMinor = toMinor(riskLoad);
-  const netMinor = expectedLossMinor + claimsMinor + riskLoadMinor + b.fixedExpenseMinor;
-  const gross = roundHalfUp(netMinor / (1 - (b.internalExpenseShare + b.brokerageShare + b.marginShare)));
+  const netMinor = sumOfMinor([expectedLossMinor, claimsMinor, riskLoadMinor, b.fixedExpenseMinor]);
+  const gross = roundToMinor(netMinor / (1 - (b.internalExpenseShare + b.brokerageShare + b.marginShare)));
   if (!isExact(gross)) return notExact('The gross premium', 'pricing.buildUp');
   const internalMinor = minorShare(gross, b.internalExpenseShare);
   const brokerageMinor = minorShare(gross, b.brokerageShare);
   const marginMinor = minorShare(gross, b.marginShare);
-  const enteredMinor = terms.entered.reduce(
-    (sum, e) => sum + enteredPremium(e.terms.limitMinor, e.ratePercent, terms.days),
-    0,
+  const enteredMinor = sumOfMinor(
+    terms.entered.map((e) => enteredPremium(e.terms.limitMinor, e.ratePercent, terms.days)),
   );
   return success({
     expectedLossMinor,
@@ -68,7 +75,7 @@ export function technicalPremium(
     brokerageMinor,
     marginMinor,
     enteredMinor,
-    technicalMinor: netMinor + internalMinor + brokerageMinor + marginMinor + enteredMinor,
+    technicalMinor: sumOfMinor([netMinor, internalMinor, brokerageMinor, marginMinor, enteredMinor]),
   });
 }
 
@@ -91,22 +98,23 @@ export function buildUp(
   if (!technical.ok) return technical;
   const t = technical.value;
   const scheduleMinor = minorPercent(t.technicalMinor, quote.schedulePercent);
-  const minimumPremiumMinor = roundHalfUp(
+  const minimumPremiumMinor = roundToMinor(
     Math.max(
       b.minimumPremiumMinor,
       (b.minimumShareOfMaximumPayable * terms.maximumPayableMinor * terms.days) / 365,
     ),
   );
-  const topUpMinor = Math.max(0, minimumPremiumMinor - (t.technicalMinor + scheduleMinor));
-  const unroundedMinor = t.technicalMinor + scheduleMinor + topUpMinor;
-  const quotedMinor = roundHalfUp(unroundedMinor / b.roundingMinor) * b.roundingMinor;
+  const adjustedMinor = sumOfMinor([t.technicalMinor, scheduleMinor]);
+  const topUpMinor = minorOf(Math.max(0, minimumPremiumMinor - adjustedMinor));
+  const unroundedMinor = sumOfMinor([adjustedMinor, topUpMinor]);
+  const quotedMinor = minorOf(roundHalfUp(unroundedMinor / b.roundingMinor) * b.roundingMinor);
   const taxes = quote.taxes.map((tax) => ({
     ...tax,
     amountMinor: minorPercent(quotedMinor, tax.ratePercent),
   }));
-  const taxMinor = taxes.reduce((sum, tax) => sum + tax.amountMinor, 0);
-  if (![scheduleMinor, quotedMinor + taxMinor].every(isExact))
-    return notExact('The premium', 'pricing.buildUp');
+  const taxMinor = sumOfMinor(taxes.map((tax) => tax.amountMinor));
+  const payableMinor = sumOfMinor([quotedMinor, taxMinor]);
+  if (![scheduleMinor, payableMinor].every(isExact)) return notExact('The premium', 'pricing.buildUp');
 
   const percent = (share: number) => formatPercentValue(share * 100);
   const money = (minor: MinorUnits) => formatMoneyPlain(minor, currency);
@@ -137,7 +145,7 @@ export function buildUp(
     expectedLossMinor: t.expectedLossMinor,
     taxMinor,
     taxes,
-    payableMinor: quotedMinor + taxMinor,
+    payableMinor,
     lines: [
       line('expected-loss', 'Expected loss', 'Mean loss of the period', t.expectedLossMinor),
       line(
@@ -165,10 +173,15 @@ export function buildUp(
         scheduleMinor,
       ),
       line('minimum-premium', 'Minimum premium top-up', minimumBasis, topUpMinor),
-      line('rounding', 'Rounding', `Half-up to ${money(b.roundingMinor)}`, quotedMinor - unroundedMinor),
+      line(
+        'rounding',
+        'Rounding',
+        `Half-up to ${money(b.roundingMinor)}`,
+        minorWithout(quotedMinor, unroundedMinor),
+      ),
       sum('quoted-premium', 'Quoted premium', 'Excluding taxes and levies', quotedMinor),
       line('tax', 'Taxes and levies', taxBasis, taxMinor),
-      sum('payable', 'Payable', 'Quoted premium with taxes and levies', quotedMinor + taxMinor),
+      sum('payable', 'Payable', 'Quoted premium with taxes and levies', payableMinor),
     ],
   });
 }

@@ -1,5 +1,4 @@
 import type { Issue } from '../domain/issue.ts';
-import type { MinorUnits } from '../domain/money.ts';
 import { failed } from '../domain/result.ts';
 
 /** The failure of terms that cannot be priced: their first problem, with its field (rating algorithm, section 9). */
@@ -15,7 +14,7 @@ export const cannotPrice = (what: string, why: string, field: string) =>
   failed('not-ready', `${what} cannot be priced: ${why}; look at ${field} of the rating model.`, field);
 
 /** Whether doubles hold an amount to the cent; false for NaN. */
-export const isExact = (minor: MinorUnits): boolean => Math.abs(minor) <= Number.MAX_SAFE_INTEGER;
+export const isExact = (cents: number): boolean => Math.abs(cents) <= Number.MAX_SAFE_INTEGER;
 
 /** The failure of a premium line that is too large to be exact to the cent on these numbers of the model. */
 export const notExact = (what: string, field: string) =>

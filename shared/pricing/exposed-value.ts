@@ -1,5 +1,5 @@
 import type { Exposures } from '../domain/assessment-content.ts';
-import type { MinorUnits } from '../domain/money.ts';
+import { type MinorUnits, sumOfMinor } from '../domain/money.ts';
 import type { PerilModel } from '../domain/rating-model.ts';
 import { assertNever } from '../domain/result.ts';
 import type { ExposureField } from '../domain/vocabulary.ts';
@@ -24,7 +24,10 @@ export function exposedValueOf(rule: PerilModel['exposedValue'], exposures: Expo
       const missing: ExposureField[] = [];
       if (onlinePeakMinor === null) missing.push('onlinePeakMinor');
       if (offlineMinor === null) missing.push('offlineMinor');
-      return { valueMinor: missing.length > 0 ? null : onlinePeakMinor! + offlineMinor!, missing };
+      return {
+        valueMinor: missing.length > 0 ? null : sumOfMinor([onlinePeakMinor!, offlineMinor!]),
+        missing,
+      };
     }
     case 'largest-vault-or-offline':
       return one('offlineMinor', largestVaultMinor ?? offlineMinor);

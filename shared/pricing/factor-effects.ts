@@ -1,5 +1,6 @@
 import { makeLossCache } from '../actuarial/index.ts';
 import type { AssessmentContent } from '../domain/assessment-content.ts';
+import { minorWithout } from '../domain/money.ts';
 import type { Factor, RatingModel } from '../domain/rating-model.ts';
 import { type Result, success } from '../domain/result.ts';
 import { PILLARS } from '../domain/vocabulary.ts';
@@ -70,7 +71,7 @@ export function factorEffects(
       label,
       pillar,
       technicalAtBestMinor,
-      effectMinor: presentMinor - technicalAtBestMinor,
+      effectMinor: minorWithout(presentMinor, technicalAtBestMinor),
     });
   }
   return success(effects.sort((a, b) => b.effectMinor - a.effectMinor));

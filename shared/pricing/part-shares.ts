@@ -1,4 +1,4 @@
-import { allocateLargestRemainder, fromMinor, type MinorUnits } from '../domain/money.ts';
+import { allocateLargestRemainder, fromMinor, type MinorUnits, minorWithout } from '../domain/money.ts';
 import type { CoveragePart, RatingModel } from '../domain/rating-model.ts';
 import type { CoveragePartId, SubjectType } from '../domain/vocabulary.ts';
 import { type BuildUp, enteredPremium } from './build-up.ts';
@@ -52,7 +52,10 @@ export function partShares(
       (1 + buildUp.claimsHandlingShare) * p.mean +
       (sdSum > 0 ? (riskLoad.standardDeviation * loss.sd * p.sd) / sdSum : 0),
   );
-  const modelledMinor = allocateLargestRemainder(premium.technicalMinor - premium.enteredMinor, weights);
+  const modelledMinor = allocateLargestRemainder(
+    minorWithout(premium.technicalMinor, premium.enteredMinor),
+    weights,
+  );
   const entered = terms.entered.map((e) => enteredPremium(e.terms.limitMinor, e.ratePercent, terms.days));
   // Without a modelled part its lines (the fixed expense) go to the entered-rate parts.
   const technical =

@@ -1,5 +1,6 @@
 import { makeLossCache } from '../actuarial/index.ts';
 import type { AssessmentContent } from '../domain/assessment-content.ts';
+import { minorWithout } from '../domain/money.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import { type Result, success } from '../domain/result.ts';
 import type { Pillar } from '../domain/vocabulary.ts';
@@ -85,7 +86,7 @@ export function premiumBridge(
     steps.push({
       id,
       label: typeof label === 'string' ? label : label(model),
-      amountMinor: next.value - technicalMinor,
+      amountMinor: minorWithout(next.value, technicalMinor),
       kind: 'step',
     });
     technicalMinor = next.value;

@@ -1,6 +1,6 @@
 import { type LossCache, makeLossCache, type PartLoss, wholeLoss } from '../actuarial/index.ts';
 import type { AssessmentContent } from '../domain/assessment-content.ts';
-import { fromMinor } from '../domain/money.ts';
+import { fromMinor, NO_MONEY } from '../domain/money.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import { type Result, success } from '../domain/result.ts';
 import type { ScoreResult } from '../scoring/score-result.ts';
@@ -141,7 +141,8 @@ export function priceAssessment(
     parts: loss.parts.map((p, i) => partPrice(loss.events[i]!, p, shares[i]!)),
     enteredParts: enteredParts(terms, shares),
     policyLimitMinor: terms.policyLimitMinor,
-    policyRetentionMinor: terms.policyLimitMinor === null ? 0 : content.terms.policyAggregateRetentionMinor,
+    policyRetentionMinor:
+      terms.policyLimitMinor === null ? NO_MONEY : content.terms.policyAggregateRetentionMinor,
     maximumPayableMinor: terms.maximumPayableMinor,
     loss: lossDistribution(loss, whole, model),
     riskLoads,

@@ -3,7 +3,16 @@ import { formatMoneyPlain } from '../domain/format-money.ts';
 import type { Issue } from '../domain/issue.ts';
 import { lowerFirst } from '../domain/lower-first.ts';
 import { exposureLabel } from '../domain/model-words.ts';
-import { fromMinor, type MinorUnits } from '../domain/money.ts';
+import {
+  fromMinor,
+  largestMinor,
+  type MinorUnits,
+  minorOf,
+  minorWithout,
+  NO_MONEY,
+  smallestMinor,
+  sumOfMinor,
+} from '../domain/money.ts';
 import type { CoveragePart, PerilModel, RatingModel } from '../domain/rating-model.ts';
 import type { CoveragePartId, Peril } from '../domain/vocabulary.ts';
 import { exposedValueOf, exposureFieldOf } from './exposed-value.ts';
@@ -61,14 +70,14 @@ const cannotPrice = (id: string, field: string, message: string): Issue => ({
  * 100% over 1,096 days with a schedule adjustment of +1,000% and twenty taxes of 100%, some 694 times the limits: it
  * still is below 2^53 cents, so that every sum of a price is exact.
  */
-const MAXIMUM_LIMITS_MINOR = 10_000_000_000_000;
+const MAXIMUM_LIMITS_MINOR = minorOf(10_000_000_000_000);
 
 const sumOfLimits = (parts: readonly PartTerms[]): MinorUnits =>
-  parts.reduce((all, p) => all + Math.max(p.limitMinor, p.aggregateLimitMinor ?? 0), 0);
+  sumOfMinor(parts.map((p) => largestMinor([p.limitMinor, p.aggregateLimitMinor ?? NO_MONEY])));
 
 /** The highest limit each event that a part can have beside the others. */
 export const limitRoom = ({ terms }: AssessmentContent, part: CoveragePartId): MinorUnits =>
-  MAXIMUM_LIMITS_MINOR - sumOfLimits(terms.parts.filter((p) => p.part !== part));
+  minorWithout(MAXIMUM_LIMITS_MINOR, sumOfLimits(terms.parts.filter((p) => p.part !== part)));
 
 /** The limits together, each part's larger one; the parts and the policy must stay where sums in cents are exact. */
 function limitsProblem({ terms, currency }: AssessmentContent): readonly Issue[] {
@@ -203,14 +212,12 @@ export function readTerms(
   if (hasPolicyTerms && modelled.every((m) => !m.isShared))
     modelled = modelled.map((m) => ({ ...m, isShared: true }));
   const shared = modelled.filter((m) => m.isShared);
-  const sharedSum = shared.reduce((sum, m) => sum + m.aggregateLimitMinor, 0);
+  const sharedSum = sumOfMinor(shared.map((m) => m.aggregateLimitMinor));
   const policyLimitMinor =
     shared.length === 0
       ? null
-      : (policyAggregateLimitMinor ?? Math.max(...shared.map((m) => m.aggregateLimitMinor)));
-  const others =
-    modelled.filter((m) => !m.isShared).reduce((sum, m) => sum + m.aggregateLimitMinor, 0) +
-    entered.reduce((sum, e) => sum + e.aggregateLimitMinor, 0);
+      : (policyAggregateLimitMinor ?? largestMinor(shared.map((m) => m.aggregateLimitMinor)));
+  const alone = [...modelled.filter((m) => !m.isShared), ...entered].map((m) => m.aggregateLimitMinor);
   return {
     problems,
     terms: {
@@ -220,7 +227,10 @@ export function readTerms(
       policyLimit: policyLimitMinor === null ? null : fromMinor(policyLimitMinor),
       policyLimitMinor,
       policyRetention: shared.length === 0 ? 0 : fromMinor(policyAggregateRetentionMinor),
-      maximumPayableMinor: (policyLimitMinor === null ? 0 : Math.min(policyLimitMinor, sharedSum)) + others,
+      maximumPayableMinor: sumOfMinor([
+        policyLimitMinor === null ? NO_MONEY : smallestMinor([policyLimitMinor, sharedSum]),
+        ...alone,
+      ]),
     },
   };
 }

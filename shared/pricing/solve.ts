@@ -1,7 +1,7 @@
 import { makeLossCache } from '../actuarial/index.ts';
 import type { AssessmentContent, PartTerms } from '../domain/assessment-content.ts';
 import { formatMoneyPlain } from '../domain/format-money.ts';
-import { type MinorUnits, toMinor } from '../domain/money.ts';
+import { type MinorUnits, minorOf, toMinor } from '../domain/money.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import { failed, type Result, success } from '../domain/result.ts';
 import type { CoveragePartId } from '../domain/vocabulary.ts';
@@ -85,7 +85,7 @@ function search(
 ): Result<SolveResult> {
   const path: SolveStep[] = [];
   const at = (thousands: number) => {
-    const valueMinor = thousands * STEP_MINOR;
+    const valueMinor = minorOf(thousands * STEP_MINOR);
     const premium = premiumAt(by.change(valueMinor));
     if (premium.ok) path.push({ valueMinor, premiumMinor: premium.value.unroundedMinor });
     return premium;
@@ -101,7 +101,7 @@ function search(
     const isFloor = least.unroundedMinor === least.minimumPremiumMinor;
     const reason = isFloor
       ? `The minimum premium of ${money(least.minimumPremiumMinor)} is above the target of ${money(targetMinor)}.`
-      : `Even at ${money(by.cheapest * STEP_MINOR)} the premium is ${money(least.unroundedMinor)}, above the target of ${money(targetMinor)}.`;
+      : `Even at ${money(minorOf(by.cheapest * STEP_MINOR))} the premium is ${money(least.unroundedMinor)}, above the target of ${money(targetMinor)}.`;
     return success({ kind: 'out-of-reach', ...common, nearest: path[0]!, reason });
   }
   let good = by.cheapest;
@@ -127,7 +127,7 @@ function search(
   return success({
     kind: 'solved',
     ...common,
-    valueMinor: good * STEP_MINOR,
+    valueMinor: minorOf(good * STEP_MINOR),
     premiumMinor: best.unroundedMinor,
     quotedMinor: best.quotedMinor,
   });

@@ -1,6 +1,6 @@
 import { ENGINE_VERSION } from '../actuarial/engine-version.ts';
 import { inputsHash } from '../domain/content-hash.ts';
-import { addDays } from '../domain/dates.ts';
+import { addDays, utcDay } from '../domain/dates.ts';
 import type { ActiveModel } from '../underwriting/activate-model.ts';
 import type { FullRating } from '../underwriting/full-rating.ts';
 import { documentPrice, documentScore } from './document-figures.ts';
@@ -36,12 +36,17 @@ const nameOf = (designation: Designation): Pick<QuoteDocument, 'reference' | 've
  * hour at which it began. Pure and total: the same input gives the same document, and the order of its keys is part of the
  * stored bytes.
  */
-export function buildQuoteDocument(
-  rating: FullRating,
-  { model, hash, wordingHash }: ActiveModel,
-  designation: Designation,
-  { paper, preparedAt, preparedBy }: Preparation,
-): QuoteDocument {
+export function buildQuoteDocument({
+  rating,
+  activeModel: { model, hash, wordingHash },
+  designation,
+  preparation: { paper, preparedAt, preparedBy },
+}: {
+  readonly rating: FullRating;
+  readonly activeModel: ActiveModel;
+  readonly designation: Designation;
+  readonly preparation: Preparation;
+}): QuoteDocument {
   const { content, judgement } = rating;
   const { terms } = content;
   const { reference, version } = nameOf(designation);
@@ -55,7 +60,7 @@ export function buildQuoteDocument(
     paper,
     preparedAt,
     preparedBy,
-    validUntil: isOffered ? addDays(preparedAt.slice(0, 10), terms.validityDays) : null,
+    validUntil: isOffered ? addDays(utcDay(new Date(preparedAt)), terms.validityDays) : null,
     periodEnd: terms.periodStart === null ? null : addDays(terms.periodStart, terms.periodDays),
     model: {
       id: model.id,

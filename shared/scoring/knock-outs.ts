@@ -1,7 +1,7 @@
 import type { AssessmentContent } from '../domain/assessment-content.ts';
 import { daysBetween } from '../domain/dates.ts';
 import { formatDate } from '../domain/format-date.ts';
-import { fromMinor } from '../domain/money.ts';
+import { fromMinor, largestMinor, NO_MONEY, sumOfMinor } from '../domain/money.ts';
 import type { KnockOut, RatingModel } from '../domain/rating-model.ts';
 import { assertNever } from '../domain/result.ts';
 import { PILLARS } from '../domain/vocabulary.ts';
@@ -56,8 +56,8 @@ function assetsAtStake({ content, model }: FlagFacts): number {
   const { take, exposures } = model.pricing.groups.custodial.includes(content.subject.type)
     ? custodial
     : protocol;
-  const amounts = exposures.map((field) => content.exposures[field] ?? 0);
-  return fromMinor(take === 'sum' ? amounts.reduce((a, b) => a + b, 0) : Math.max(...amounts));
+  const amounts = exposures.map((field) => content.exposures[field] ?? NO_MONEY);
+  return fromMinor(take === 'sum' ? sumOfMinor(amounts) : largestMinor(amounts));
 }
 
 function chronic(facts: FlagFacts, rule: KnockOut['rule'] & { readonly kind: 'chronic' }): Finding {

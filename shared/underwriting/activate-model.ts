@@ -34,12 +34,17 @@ const mappingFaults = (model: RatingModelData): readonly ModelFault[] =>
   );
 
 /** Schema and prototype keys of one of the two files. */
-function readFile<T>(
-  what: string,
-  json: unknown,
-  schema: z.ZodType<T>,
-  parse: (json: unknown) => z.ZodSafeParseResult<T> = (value) => schema.safeParse(value),
-): Result<T> {
+function readFile<T>({
+  what,
+  json,
+  schema,
+  parse = (value) => schema.safeParse(value),
+}: {
+  readonly what: string;
+  readonly json: unknown;
+  readonly schema: z.ZodType<T>;
+  readonly parse?: (json: unknown) => z.ZodSafeParseResult<T>;
+}): Result<T> {
   const safe = refusePrototypeKeys(json, what);
   if (!safe.ok) return failed('model-invalid', safe.failure.message, safe.failure.field);
   const parsed = parse(json);
@@ -51,7 +56,7 @@ function readFile<T>(
 
 /** The wording of a model from its JSON, checked against the model; fails naming the field of the wording. */
 export function readWording(json: unknown, model: RatingModelData): Result<ModelWording> {
-  const wording = readFile('The wording of the rating model', json, modelWordingSchema);
+  const wording = readFile({ what: 'The wording of the rating model', json, schema: modelWordingSchema });
   if (!wording.ok) return wording;
   const [fault] = wordingFaults(wording.value, model);
   return fault === undefined ? wording : invalid(WORDING_NOT_VALID, fault);
@@ -73,7 +78,12 @@ export function activateModel(json: unknown, wordingJson: unknown): Result<Activ
  * to have passed them with this very code, and for no others.
  */
 export function checkModel(json: unknown, wordingJson: unknown): Result<ActiveModel> {
-  const data = readFile('The rating model', json, ratingModelSchema, parseRatingModel);
+  const data = readFile({
+    what: 'The rating model',
+    json,
+    schema: ratingModelSchema,
+    parse: parseRatingModel,
+  });
   if (!data.ok) return data;
   const [fault] = [...modelFaults(data.value), ...mappingFaults(data.value)];
   if (fault !== undefined) return invalid(NOT_VALID, fault);

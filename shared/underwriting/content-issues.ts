@@ -11,7 +11,17 @@ import { readTerms } from '../pricing/priced-terms.ts';
 import { answerFor, scoreAnswer } from '../scoring/answer-score.ts';
 import { hasOwnAnswer } from '../scoring/extreme-answers.ts';
 
-const issue = (severity: Severity, id: string, field: string, message: string): Issue => ({
+const issue = ({
+  severity,
+  id,
+  field,
+  message,
+}: {
+  readonly severity: Severity;
+  readonly id: string;
+  readonly field: string;
+  readonly message: string;
+}): Issue => ({
   severity,
   id,
   about: 'content',
@@ -23,24 +33,24 @@ function scheduleProblems({ terms }: AssessmentContent, { wording }: RatingModel
   if (terms.schedulePercent === 0) return [];
   if (terms.scheduleReason === null) {
     return [
-      issue(
-        'cannot-proceed',
-        'no-schedule-reason',
-        'terms.scheduleReason',
-        'Choose the reason of the schedule adjustment.',
-      ),
+      issue({
+        severity: 'cannot-proceed',
+        id: 'no-schedule-reason',
+        field: 'terms.scheduleReason',
+        message: 'Choose the reason of the schedule adjustment.',
+      }),
     ];
   }
   const reason = wording.scheduleReasons.find(({ id }) => id === terms.scheduleReason);
   const isBare = reason?.needsNote === true && (terms.scheduleNote ?? '').trim() === '';
   return isBare
     ? [
-        issue(
-          'cannot-proceed',
-          'no-schedule-note',
-          'terms.scheduleNote',
-          'Say why the schedule adjustment is made.',
-        ),
+        issue({
+          severity: 'cannot-proceed',
+          id: 'no-schedule-note',
+          field: 'terms.scheduleNote',
+          message: 'Say why the schedule adjustment is made.',
+        }),
       ]
     : [];
 }
@@ -57,14 +67,14 @@ function periodProblem({ terms, asOf }: AssessmentContent): Issue[] {
   const early = `The period starts on ${formatDate(periodStart)}, ${formatCount(days, 'day')} before the assessment date ${formatDate(asOf)}`;
   return days > EARLIEST_START_DAYS
     ? [
-        issue(
-          'cannot-proceed',
-          'period-too-early',
-          'terms.periodStart',
-          `${early}; at most ${EARLIEST_START_DAYS} can be quoted.`,
-        ),
+        issue({
+          severity: 'cannot-proceed',
+          id: 'period-too-early',
+          field: 'terms.periodStart',
+          message: `${early}; at most ${EARLIEST_START_DAYS} can be quoted.`,
+        }),
       ]
-    : [issue('warning', 'period-early', 'terms.periodStart', `${early}.`)];
+    : [issue({ severity: 'warning', id: 'period-early', field: 'terms.periodStart', message: `${early}.` })];
 }
 
 /** A loss of an affiliate or a fork may well be older than the subject; its own may not. */
@@ -74,7 +84,7 @@ function liveSinceWarning({ subject, incidents }: AssessmentContent): Issue[] {
   const first = dates.sort()[0];
   if (liveSince === null || first === undefined || liveSince <= first) return [];
   const message = `Live since ${formatDate(liveSince)}, which is after the first incident on ${formatDate(first)}.`;
-  return [issue('warning', 'live-after-incident', 'subject.liveSince', message)];
+  return [issue({ severity: 'warning', id: 'live-after-incident', field: 'subject.liveSince', message })];
 }
 
 function answerWarnings(content: AssessmentContent, model: RatingModel): Issue[] {
@@ -86,17 +96,17 @@ function answerWarnings(content: AssessmentContent, model: RatingModel): Issue[]
     if (factor === undefined) return [];
     if (!factor.appliesTo.includes(type)) {
       return [
-        issue(
-          'warning',
-          `other-type:${id}`,
-          at,
-          `"${factor.label}" does not apply to this type of subject; it is left aside.`,
-        ),
+        issue({
+          severity: 'warning',
+          id: `other-type:${id}`,
+          field: at,
+          message: `"${factor.label}" does not apply to this type of subject; it is left aside.`,
+        }),
       ];
     }
     if (answer.evidence === 'not-applicable' && (answer.reason ?? '').trim() === '') {
       const message = `"${factor.label}" is marked not applicable without a reason and counts as not provided.`;
-      return [issue('warning', `no-reason:${id}`, `${at}.reason`, message)];
+      return [issue({ severity: 'warning', id: `no-reason:${id}`, field: `${at}.reason`, message })];
     }
     return [];
   });
@@ -109,18 +119,23 @@ function incidentWarnings(content: AssessmentContent): Issue[] {
     const here: Issue[] = [];
     if (incident.recoveredMinor > incident.lossMinor) {
       const message = `${name} has more recovered than lost; the loss counts.`;
-      here.push(issue('warning', `recovery:${incident.id}`, at('recoveredMinor'), message));
+      here.push(
+        issue({ severity: 'warning', id: `recovery:${incident.id}`, field: at('recoveredMinor'), message }),
+      );
     }
     if (incident.lossMinor > incident.assetsAtTimeMinor) {
       const message = `${name} lost more than the assets held at the time.`;
-      here.push(issue('warning', `share:${incident.id}`, at('lossMinor'), message));
+      here.push(issue({ severity: 'warning', id: `share:${incident.id}`, field: at('lossMinor'), message }));
     }
     return here;
   });
   const isUnproved = content.incidents.length > 0 && content.incidentRegister.evidence === 'not-provided';
   const message = 'Incidents are entered but the register counts as not provided; say how it was evidenced.';
   return isUnproved
-    ? [issue('warning', 'register-evidence', 'incidentRegister.evidence', message), ...found]
+    ? [
+        issue({ severity: 'warning', id: 'register-evidence', field: 'incidentRegister.evidence', message }),
+        ...found,
+      ]
     : found;
 }
 
@@ -128,14 +143,16 @@ function exposureWarnings({ exposures }: AssessmentContent): Issue[] {
   const { largestVaultMinor, offlineMinor } = exposures;
   if (largestVaultMinor === null || offlineMinor === null || largestVaultMinor <= offlineMinor) return [];
   const message = 'The largest vault holds more than all offline assets together.';
-  return [issue('warning', 'vault-above-offline', 'exposures.largestVaultMinor', message)];
+  return [
+    issue({ severity: 'warning', id: 'vault-above-offline', field: 'exposures.largestVaultMinor', message }),
+  ];
 }
 
 function missingFields(content: AssessmentContent, model: RatingModel): Issue[] {
   const { subject, terms, declarations } = content;
   const missing: Issue[] = [];
   const add = (id: string, field: string, message: string) =>
-    missing.push(issue('missing', id, field, message));
+    missing.push(issue({ severity: 'missing', id, field, message }));
   if (subject.liveSince === null) {
     add('live-since', 'subject.liveSince', 'The date live since is not given and counts as not yet live.');
   }
@@ -186,17 +203,19 @@ const unmeasuredIncidents = ({ incidents }: AssessmentContent): Issue[] =>
   incidents.flatMap(({ id, date, assetsAtTimeMinor }, i) => {
     if (assetsAtTimeMinor > ASSETS_NOT_GIVEN_MINOR) return [];
     const message = `The assets at the time of the incident of ${formatDate(date)} are not given.`;
-    return [issue('missing', `assets:${id}`, `incidents.${i}.assetsAtTimeMinor`, message)];
+    return [
+      issue({ severity: 'missing', id: `assets:${id}`, field: `incidents.${i}.assetsAtTimeMinor`, message }),
+    ];
   });
 
 /** What the model does not understand, and what cannot be: each names its field as the form does. */
 function impossible(content: AssessmentContent, model: RatingModel, today: IsoDate): Issue[] {
   const words = (path: readonly PropertyKey[]) => fieldWords(path, model);
-  const unknown = checkContentAgainstModel(content, model, 'draft').map(({ message, field = '' }) =>
-    issue('cannot-proceed', `unfit:${field}`, field, message),
+  const unknown = checkContentAgainstModel({ content, model, purpose: 'draft' }).map(
+    ({ message, field = '' }) => issue({ severity: 'cannot-proceed', id: `unfit:${field}`, field, message }),
   );
   const implausible = implausibilities(content, today, words).map(({ message, field = '' }) =>
-    issue('cannot-proceed', `implausible:${field}`, field, message),
+    issue({ severity: 'cannot-proceed', id: `implausible:${field}`, field, message }),
   );
   return [...unknown, ...implausible];
 }

@@ -26,12 +26,17 @@ export interface FullRating extends Explanation {
 const orNull = <T>(result: Result<T>): T | null => (result.ok ? result.value : null);
 
 /** Explains the price of scored content at the full grid. Pure; takes most of a second, less with a warm `cache`. */
-export function explainPrice(
-  content: AssessmentContent,
-  score: ScoreResult,
-  model: RatingModel,
-  cache: LossCache,
-): Explanation {
+export function explainPrice({
+  content,
+  score,
+  model,
+  cache,
+}: {
+  readonly content: AssessmentContent;
+  readonly score: ScoreResult;
+  readonly model: RatingModel;
+  readonly cache: LossCache;
+}): Explanation {
   const options = { grid: 'full', cache } as const;
   return {
     bridge: orNull(premiumBridge(content, score, model, options)),
@@ -45,7 +50,7 @@ export function rateFully(content: AssessmentContent, model: RatingModel, today:
   const cache = makeLossCache();
   const judgement = judge({ content, model, today, grid: 'full', cache });
   const explanation = judgement.price.ok
-    ? explainPrice(content, judgement.score, model, cache)
+    ? explainPrice({ content, score: judgement.score, model, cache })
     : { bridge: null, effects: null, range: null };
   return { content, judgement, ...explanation };
 }

@@ -2,48 +2,69 @@ import type { AssessmentContent } from '../domain/assessment-content.ts';
 import { formatMoneyPlain } from '../domain/format-money.ts';
 import { formatPercent } from '../domain/format-number.ts';
 import type { Issue } from '../domain/issue.ts';
-import { fromMinor, toMinor } from '../domain/money.ts';
+import { fromMinor, type MinorUnits, toMinor } from '../domain/money.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import type { Failure } from '../domain/result.ts';
 import type { LossCertificate, PriceResult } from '../pricing/price-result.ts';
 import type { ScoreResult } from '../scoring/score-result.ts';
 
-const issue = (
-  severity: Issue['severity'],
-  id: string,
-  message: string,
-  field: string | null = null,
-): Issue => ({ severity, id, about: 'price', field, message });
+const issue = ({
+  severity,
+  id,
+  message,
+  field = null,
+}: {
+  readonly severity: Issue['severity'];
+  readonly id: string;
+  readonly message: string;
+  readonly field?: string | null;
+}): Issue => ({ severity, id, about: 'price', field, message });
 
 /** Why a score keeps a priced subject from being quoted: knocked out or without a grade. Empty when it does not. */
 export function scoreIssues({ outcome, knockOuts }: ScoreResult): readonly Issue[] {
   const about = 'score' as const;
   if (outcome.kind === 'knocked-out') {
     return knockOuts.map((flag) => ({
-      ...issue('cannot-quote', flag.id, `Knocked out: ${flag.label}. ${flag.reason}`, flag.fields[0] ?? null),
+      ...issue({
+        severity: 'cannot-quote',
+        id: flag.id,
+        message: `Knocked out: ${flag.label}. ${flag.reason}`,
+        field: flag.fields[0] ?? null,
+      }),
       about,
     }));
   }
-  return outcome.kind === 'no-grade' ? [{ ...issue('cannot-quote', 'no-grade', outcome.reason), about }] : [];
+  return outcome.kind === 'no-grade'
+    ? [{ ...issue({ severity: 'cannot-quote', id: 'no-grade', message: outcome.reason }), about }]
+    : [];
 }
 
 /** What keeps a price from being made that the content by itself does not show. */
 export const noPriceIssues = (failure: Failure, ofContent: readonly Issue[]): readonly Issue[] =>
   ofContent.some(({ severity }) => severity === 'cannot-price')
     ? []
-    : [issue('cannot-price', 'no-price', failure.message, failure.field ?? null)];
+    : [
+        issue({
+          severity: 'cannot-price',
+          id: 'no-price',
+          message: failure.message,
+          field: failure.field ?? null,
+        }),
+      ];
 
 function premiumIssues(content: AssessmentContent, price: PriceResult, model: RatingModel): readonly Issue[] {
   const { quotedMinor, maximumPayableMinor } = price;
-  const money = (minor: number) => formatMoneyPlain(minor, content.currency);
+  const money = (minor: MinorUnits) => formatMoneyPlain(minor, content.currency);
   const share = model.pricing.buildUp.warnAboveShareOfMaximumPayable;
   if (quotedMinor >= maximumPayableMinor) {
     const message = `The quoted premium of ${money(quotedMinor)} is not below the maximum payable of ${money(maximumPayableMinor)}.`;
-    return [issue('cannot-quote', 'premium-above-maximum-payable', message, 'terms.parts')];
+    return [
+      issue({ severity: 'cannot-quote', id: 'premium-above-maximum-payable', message, field: 'terms.parts' }),
+    ];
   }
   if (quotedMinor > share * maximumPayableMinor) {
     const message = `The quoted premium of ${money(quotedMinor)} is above ${formatPercent(share, 0)} of the maximum payable of ${money(maximumPayableMinor)}.`;
-    return [issue('warning', 'premium-high', message, 'terms.parts')];
+    return [issue({ severity: 'warning', id: 'premium-high', message, field: 'terms.parts' })];
   }
   return [];
 }
@@ -53,19 +74,19 @@ function certificateIssues({ verdict, checks }: LossCertificate): readonly Issue
   switch (verdict) {
     case 'fail':
       return [
-        issue(
-          'cannot-quote',
-          'certificate',
-          `The loss distribution failed its own check: ${labels.join('; ')}.`,
-        ),
+        issue({
+          severity: 'cannot-quote',
+          id: 'certificate',
+          message: `The loss distribution failed its own check: ${labels.join('; ')}.`,
+        }),
       ];
     case 'warn':
       return [
-        issue(
-          'warning',
-          'certificate',
-          `The loss distribution is less exact than usual: ${labels.join('; ')}.`,
-        ),
+        issue({
+          severity: 'warning',
+          id: 'certificate',
+          message: `The loss distribution is less exact than usual: ${labels.join('; ')}.`,
+        }),
       ];
     default:
       return [];
@@ -80,17 +101,22 @@ function partIssues({ terms, currency }: AssessmentContent, price: PriceResult):
     .map((p) => {
       const value = formatMoneyPlain(toMinor(p.exposedValue), currency);
       const message = `${p.label} cannot attach: its retention is at or above the exposed value of ${value}, so its loss is 0.`;
-      return issue('warning', `cannot-attach:${p.part}`, message, at(p.part, 'retentionMinor'));
+      return issue({
+        severity: 'warning',
+        id: `cannot-attach:${p.part}`,
+        message,
+        field: at(p.part, 'retentionMinor'),
+      });
     });
   const beside = price.enteredParts
     .filter(({ part }) => terms.parts.find((p) => p.part === part)?.isShared === true)
     .map(({ part, label }) =>
-      issue(
-        'note',
-        `beside-policy-terms:${part}`,
-        `${label} is at an entered rate and stands beside the policy's aggregate terms.`,
-        at(part, 'isShared'),
-      ),
+      issue({
+        severity: 'note',
+        id: `beside-policy-terms:${part}`,
+        message: `${label} is at an entered rate and stands beside the policy's aggregate terms.`,
+        field: at(part, 'isShared'),
+      }),
     );
   return [...unattached, ...beside];
 }
@@ -101,7 +127,7 @@ function corridorIssues({ parts, enteredParts }: PriceResult, model: RatingModel
     const measure =
       corridor.measure === 'rate-on-line' ? 'rate on line' : `share ${model.wording.corridor.of}`;
     const message = `${label}: ${measure} of ${formatPercent(corridor.value)} is ${corridor.position} the market corridor of ${formatPercent(corridor.low)} to ${formatPercent(corridor.high)}.`;
-    return [issue('note', `corridor:${part}`, message, part)];
+    return [issue({ severity: 'note', id: `corridor:${part}`, message, field: part })];
   });
 }
 

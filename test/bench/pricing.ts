@@ -8,6 +8,7 @@ import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
 import { judge } from '#shared/underwriting/judge.ts';
 import { reprice } from '#shared/underwriting/reprice.ts';
 import { bundledModel as model, workedExample } from '#test/models/bundled-model.ts';
+import { cents, day } from '../support/branded.ts';
 import type { Bench } from './bench.ts';
 
 /** The worked example without its smallest part: two shared perils under a policy limit and one beside. */
@@ -25,7 +26,7 @@ priceAssessment(threePerils, score, model, { grid: 'full', cache: warm });
 
 const limited = (n: number): AssessmentContent => ({
   ...threePerils,
-  terms: { ...threePerils.terms, policyAggregateLimitMinor: 20_000_000_00 + n * 100_000_00 },
+  terms: { ...threePerils.terms, policyAggregateLimitMinor: cents(20_000_000_00 + n * 100_000_00) },
 });
 
 /** Twelve material incidents: the most that the monotone rule takes in all subsets. */
@@ -34,7 +35,7 @@ const busyRecord: AssessmentContent = {
   incidents: Array.from({ length: 12 }, (_, i) => ({
     ...workedExample.incidents[0]!,
     id: `i${i}`,
-    date: `202${3 + (i % 3)}-0${1 + (i % 9)}-10`,
+    date: day(`202${3 + (i % 3)}-0${1 + (i % 9)}-10`),
   })),
 };
 
@@ -99,7 +100,7 @@ export const benches: readonly Bench[] = [
         workedExample,
         score,
         model,
-        { part: 'crime-online', targetMinor: 150_000_000 },
+        { part: 'crime-online', targetMinor: cents(150_000_000) },
         { grid: 'full' },
       ),
     runs: 11,

@@ -11,9 +11,15 @@ it('quantiles of a sum of losses are those of draws', () => {
   const sizes = [20e6, 200e6].map((value) => ({ value, events: 1 }));
   const survival = (value: number) => (u: number) => (u >= value ? 0 : 1 - u / value);
   const levels = [0.05, 0.5, 0.95];
-  const found = lossQuantiles({ sizes, survival }, 1e6, count.value, levels, {
-    step: 500_000,
-    points: 2 ** 13,
+  const found = lossQuantiles({
+    losses: { sizes, survival },
+    thresholdUsd: 1e6,
+    count: count.value,
+    levels,
+    lossLattice: {
+      step: 500_000,
+      points: 2 ** 13,
+    },
   });
 
   const random = xoroshiro128plus(20262);

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { type Calibration, calibrateNow } from '#shared/calibration/calibrate.ts';
 import { recipeSchema } from '#shared/calibration/recipe.ts';
 import { type Library, type LibraryTexts, readLibrary } from '#shared/library/read-library.ts';
+import { day } from '../support/branded.ts';
 
 const resources = resolve(import.meta.dirname, '..', '..', 'resources');
 
@@ -22,7 +23,7 @@ export function packTexts(pack: string): LibraryTexts {
 }
 
 export function libraryOf(texts: LibraryTexts): Library {
-  const reading = readLibrary(texts, '2026-11-28');
+  const reading = readLibrary(texts, day('2026-11-28'));
   if (!reading.ok) throw new Error(reading.faults.map(({ sentence }) => sentence).join('\n'));
   return reading.library;
 }

@@ -29,9 +29,9 @@ describe('maximise', () => {
 
 describe('maximiseOn', () => {
   it('finds a top between and at either end', () => {
-    expect(maximiseOn((x) => -((x - 0.3) ** 2), -1, 1.5).at[0]).toBeCloseTo(0.3, 9);
-    expect(maximiseOn((x) => x, -1, 1.5).at[0]).toBe(1.5);
-    expect(maximiseOn((x) => -x, -1, 1.5).at[0]).toBe(-1);
+    expect(maximiseOn({ f: (x) => -((x - 0.3) ** 2), from: -1, to: 1.5 }).at[0]).toBeCloseTo(0.3, 9);
+    expect(maximiseOn({ f: (x) => x, from: -1, to: 1.5 }).at[0]).toBe(1.5);
+    expect(maximiseOn({ f: (x) => -x, from: -1, to: 1.5 }).at[0]).toBe(-1);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { FactorEffect, PremiumBridge, PriceResult } from '#shared/pricing/price-result.ts';
 import type { ScoreResult } from '#shared/scoring/score-result.ts';
 import { bridgeOf, exampleContent, exampleScore, priceOf } from '../print/worked-example.ts';
+import { cents } from '../support/branded.ts';
 
 // Results with nothing in them, one of each, very many, and amounts beyond any that an underwriter will see.
 
@@ -38,7 +39,11 @@ if (part === undefined) throw new Error('the worked example has no part');
 export const prices: Readonly<Record<string, PriceResult>> = {
   'the worked example': price,
   nothing: {
-    ...withCurves([], { policyLimitMinor: null, policyRetentionMinor: 0, maximumPayableMinor: 0 }),
+    ...withCurves([], {
+      policyLimitMinor: null,
+      policyRetentionMinor: cents(0),
+      maximumPayableMinor: cents(0),
+    }),
     parts: [],
     buildUp: [],
   },
@@ -48,25 +53,38 @@ export const prices: Readonly<Record<string, PriceResult>> = {
     buildUp: price.buildUp.slice(-1).map((line) => ({ ...line, id: 'quoted-premium' as const })),
   },
   many: withParts(times(60, (index) => ({ ...part, label: `${part.label} ${index}` }))),
-  'nothing but zeros': withParts([{ ...part, limitMinor: 0, retentionMinor: 0, exposedValue: 0 }], {
-    buildUp: price.buildUp.map((line) => ({ ...line, amountMinor: 0 })),
-  }),
+  'nothing but zeros': withParts(
+    [{ ...part, limitMinor: cents(0), retentionMinor: cents(0), exposedValue: 0 }],
+    {
+      buildUp: price.buildUp.map((line) => ({ ...line, amountMinor: cents(0) })),
+    },
+  ),
   'the vast and the tiny': {
     ...withCurves(
       [
         [0.01, 1],
         [VAST_MINOR / 100, 1e-9],
       ],
-      { maximumPayableMinor: VAST_MINOR, policyRetentionMinor: 1, policyLimitMinor: VAST_MINOR - 1 },
+      {
+        maximumPayableMinor: cents(VAST_MINOR),
+        policyRetentionMinor: cents(1),
+        policyLimitMinor: cents(VAST_MINOR - 1),
+      },
     ),
     parts: [
-      { ...part, label: LONG, limitMinor: VAST_MINOR, retentionMinor: 1, exposedValue: VAST_MINOR / 50 },
-      { ...part, limitMinor: 1, retentionMinor: VAST_MINOR, exposedValue: 0.01 },
+      {
+        ...part,
+        label: LONG,
+        limitMinor: cents(VAST_MINOR),
+        retentionMinor: cents(1),
+        exposedValue: VAST_MINOR / 50,
+      },
+      { ...part, limitMinor: cents(1), retentionMinor: cents(VAST_MINOR), exposedValue: 0.01 },
     ],
     buildUp: price.buildUp.map((line, index) => ({
       ...line,
       label: LONG,
-      amountMinor: index % 2 === 0 ? VAST_MINOR : -1,
+      amountMinor: cents(index % 2 === 0 ? VAST_MINOR : -1),
     })),
   },
 };
@@ -74,7 +92,7 @@ export const prices: Readonly<Record<string, PriceResult>> = {
 const bridgeWith = (amounts: readonly number[]): PremiumBridge => ({
   steps: amounts.flatMap((amountMinor, index) => {
     const step = bridge.steps[index];
-    return step === undefined ? [] : [{ ...step, amountMinor }];
+    return step === undefined ? [] : [{ ...step, amountMinor: cents(amountMinor) }];
   }),
 });
 
@@ -90,8 +108,8 @@ const effect = (index: number, effectMinor: number): FactorEffect => ({
   factorId: `factor-${index}`,
   label: index === 1 ? LONG : `Factor ${index}`,
   pillar: 'audits',
-  technicalAtBestMinor: 1_000_000,
-  effectMinor,
+  technicalAtBestMinor: cents(1_000_000),
+  effectMinor: cents(effectMinor),
 });
 
 export const effects: Readonly<Record<string, readonly FactorEffect[]>> = {

@@ -66,15 +66,17 @@ describe('placeWaterfall', () => {
 
 describe('wrapText', () => {
   it('breaks between words', () => {
-    expect(wrapText('Withdrawal controls and velocity caps', 130, 12)).toEqual([
+    expect(wrapText({ text: 'Withdrawal controls and velocity caps', width: 130, fontSize: 12 })).toEqual([
       'Withdrawal controls',
       'and velocity caps',
     ]);
   });
 
   it('cuts what does not fit with an ellipsis', () => {
-    const [only] = wrapText('Pneumonoultramicroscopic', 60, 12);
+    const [only] = wrapText({ text: 'Pneumonoultramicroscopic', width: 60, fontSize: 12 });
     expect(only).toMatch(/^Pneumon.*…$/);
-    expect(wrapText('one two three four five six', 60, 12, 2).at(-1)).toMatch(/…$/);
+    expect(
+      wrapText({ text: 'one two three four five six', width: 60, fontSize: 12, maximumLines: 2 }).at(-1),
+    ).toMatch(/…$/);
   });
 });

@@ -10,6 +10,7 @@ import { estimateWidth } from '#renderer/charts/wrap-text.ts';
 import { modelWords } from '#shared/domain/model-words.ts';
 import type { FactorEffect } from '#shared/pricing/price-result.ts';
 import { bridgeOf, exampleContent, model, priceOf } from '../print/worked-example.ts';
+import { cents } from '../support/branded.ts';
 
 const words = modelWords(model);
 const price = priceOf(exampleContent);
@@ -22,7 +23,11 @@ describe('premium build-up', () => {
     expect(placed.every(({ span }) => span.differenceMinor === 0)).toBe(true);
     expect(placed[0]?.span.fromMinor).toBe(0);
     expect(placed.at(-1)?.line.id).toBe('quoted-premium');
-    expect(placed.at(-1)?.span).toMatchObject({ fromMinor: 0, toMinor: 189_260_000, direction: 'total' });
+    expect(placed.at(-1)?.span).toMatchObject({
+      fromMinor: cents(0),
+      toMinor: cents(189_260_000),
+      direction: 'total',
+    });
   });
 
   it('draws no line of nothing and keeps every line in the table', () => {
@@ -120,7 +125,7 @@ describe('layers', () => {
 
   it('does not count a layer that no loss can reach', () => {
     const [part] = price.parts;
-    const above = { ...price, parts: [{ ...part!, retentionMinor: 13_000_000_000 }] };
+    const above = { ...price, parts: [{ ...part!, retentionMinor: cents(13_000_000_000) }] };
     expect(layers(above)[0]?.reachedShare).toBe(0);
     expect(layerView(above, 'USD').title).toBe('The layer takes 0.0% of the exposed value');
     expect(layerView({ ...price, parts: [] }, 'USD').title).toBe(
@@ -145,8 +150,8 @@ describe('tornado', () => {
     factorId,
     label: factorId,
     pillar: 'custody',
-    technicalAtBestMinor: 100_000_000 - effectMinor,
-    effectMinor,
+    technicalAtBestMinor: cents(100_000_000 - effectMinor),
+    effectMinor: cents(effectMinor),
   });
 
   it('puts the largest effect of either sign first', () => {

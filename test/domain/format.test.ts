@@ -21,6 +21,7 @@ import {
   formatSignificant,
   formatTick,
 } from '#shared/domain/format-number.ts';
+import { cents } from '../support/branded.ts';
 
 /** No-break spaces read as spaces here, so that the tables stay legible. */
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
@@ -99,24 +100,24 @@ describe('money', () => {
     [-9_960_823, '\u221299,608.23'],
     [1_000_000_000_000_000, '10,000,000,000,000.00'],
   ])('formatAmount(%d) is %s', (minor, expected) => {
-    expect(formatAmount(minor)).toBe(expected);
+    expect(formatAmount(cents(minor))).toBe(expected);
   });
 
   it('refuses a fraction of a cent', () => {
-    expect(() => formatAmount(1.5)).toThrow(RangeError);
-    expect(() => formatAmount(Number.NaN)).toThrow(RangeError);
+    expect(() => formatAmount(cents(1.5))).toThrow(RangeError);
+    expect(() => formatAmount(cents(Number.NaN))).toThrow(RangeError);
   });
 
   it('shows the currency, drops empty cents, shortens and signs', () => {
-    expect(plain(formatMoney(189_260_000, 'USD'))).toBe('USD 1,892,600.00');
-    expect(plain(formatMoneyPlain(2_500_000_000, 'USD'))).toBe('USD 25,000,000');
-    expect(formatAmountPlain(199_216_467)).toBe('1,992,164.67');
-    expect(plain(formatMoneyShort(2_500_000_000, 'USD'))).toBe('USD 25.0m');
+    expect(plain(formatMoney(cents(189_260_000), 'USD'))).toBe('USD 1,892,600.00');
+    expect(plain(formatMoneyPlain(cents(2_500_000_000), 'USD'))).toBe('USD 25,000,000');
+    expect(formatAmountPlain(cents(199_216_467))).toBe('1,992,164.67');
+    expect(plain(formatMoneyShort(cents(2_500_000_000), 'USD'))).toBe('USD 25.0m');
     expect(plain(formatUnitsShort(646_913.3, 'USD'))).toBe('USD 647k');
     expect(formatUnits(646_913.5)).toBe('646,914');
-    expect(formatChange(4_985_996)).toBe('+49,859.96');
-    expect(formatChange(-54_328_441)).toBe('\u2212543,284.41');
-    expect(formatChange(0)).toBe('0.00');
+    expect(formatChange(cents(4_985_996))).toBe('+49,859.96');
+    expect(formatChange(cents(-54_328_441))).toBe('\u2212543,284.41');
+    expect(formatChange(cents(0))).toBe('0.00');
   });
 });
 

@@ -4,6 +4,7 @@ import { localDay } from '#shared/domain/dates.ts';
 import { prototypeKeyPath } from '#shared/domain/json-text.ts';
 import { parseSubmission, readSubmission } from '#shared/domain/submission.ts';
 import { bundledModel, contentWith, workedExample } from '#test/models/bundled-model.ts';
+import { day } from '../support/branded.ts';
 
 const submission = (changes: Record<string, unknown> = {}) => ({
   format: 'ballast-submission/1',
@@ -14,7 +15,10 @@ const submission = (changes: Record<string, unknown> = {}) => ({
 const named = (name: string) => submission({ subject: { name, type: 'cex' } });
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 const failuresOf = (input: unknown, today?: string) =>
-  readSubmission(input, bundledModel, today).failures.map((f) => [f.field, plain(f.message)]);
+  readSubmission(input, bundledModel, today === undefined ? undefined : day(today)).failures.map((f) => [
+    f.field,
+    plain(f.message),
+  ]);
 
 describe('dates of a submission', () => {
   const answer = { evidence: 'verified', level: 'strong' };
@@ -74,7 +78,7 @@ describe('dates of a submission', () => {
         'The assessment date 22 Nov 2026 is after today (21 Nov 2026); an assessment cannot know the future.',
       ],
     ]);
-    expect(parseSubmission(submission(), bundledModel, '2026-11-21')).toMatchObject({ ok: false });
+    expect(parseSubmission(submission(), bundledModel, day('2026-11-21'))).toMatchObject({ ok: false });
     expect(parseSubmission(submission(), bundledModel)).toMatchObject({ ok: true });
   });
 
@@ -136,9 +140,18 @@ describe('texts of a submission', () => {
 
   it('stays readable in a workbook: the schema and the check of a draft take it', () => {
     const content = contentWith({ subject: { name: 'A\u0000\ud800', type: 'cex' } });
-    expect(checkContentAgainstModel(content, bundledModel, 'draft')).toEqual([]);
-    expect(checkContentAgainstModel(content, bundledModel).map((f) => f.field)).toEqual(['subject.name']);
-    expect(checkContentAgainstModel(workedExample, bundledModel, 'submission', '2026-11-22')).toEqual([]);
+    expect(checkContentAgainstModel({ content, model: bundledModel, purpose: 'draft' })).toEqual([]);
+    expect(checkContentAgainstModel({ content, model: bundledModel }).map((f) => f.field)).toEqual([
+      'subject.name',
+    ]);
+    expect(
+      checkContentAgainstModel({
+        content: workedExample,
+        model: bundledModel,
+        purpose: 'submission',
+        today: day('2026-11-22'),
+      }),
+    ).toEqual([]);
   });
 });
 

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { formatAmount, formatAmountPlain, formatChange } from '#shared/domain/format-money.ts';
 import { quoteCase } from '#test/models/bundled-model.ts';
 import { launchApp, type RunningApp } from '#test/support/electron-launch.ts';
+import { cents } from '../support/branded.ts';
 import { chooseByMouse, goToSection, pick } from './workbench-driver.ts';
 
 const sample = resolve(import.meta.dirname, '../../resources/samples/well-run-exchange.json');
@@ -15,9 +16,9 @@ const printed = (path: string): number => {
   if (figure === undefined) throw new Error(`the worked example prints no ${path}`);
   return Number(figure);
 };
-const line = (id: string): string => formatAmount(printed(`price/buildUp/${id}/amountMinor`));
-const total = (id: string): string => formatAmount(printed(`bridge/steps/${id}/amountMinor`));
-const step = (id: string): string => formatChange(printed(`bridge/steps/${id}/amountMinor`));
+const line = (id: string): string => formatAmount(cents(printed(`price/buildUp/${id}/amountMinor`)));
+const total = (id: string): string => formatAmount(cents(printed(`bridge/steps/${id}/amountMinor`)));
+const step = (id: string): string => formatChange(cents(printed(`bridge/steps/${id}/amountMinor`)));
 
 describe('the worked example as the window computes it', () => {
   let app: RunningApp;
@@ -98,7 +99,7 @@ describe('the worked example as the window computes it', () => {
     const rows = new Map((await rowsOf('Working of each part')).map(([label, ...cells]) => [label, cells]));
     const parts = ['crime-online', 'crime-fidelity', 'social-engineering', 'specie-offline'];
     const shares = (of: string) =>
-      parts.map((part) => formatAmountPlain(printed(`price/parts/${part}/${of}`)));
+      parts.map((part) => formatAmountPlain(cents(printed(`price/parts/${part}/${of}`))));
     expect(rows.get('Share of technical premium')).toEqual(shares('shareOfTechnicalMinor'));
     expect(rows.get('Share of quoted premium')).toEqual(shares('shareOfQuotedMinor'));
   });

@@ -23,6 +23,7 @@ import { buildQuoteDocument } from '#shared/quote/build-quote-document.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { figuresOf } from '#shared/underwriting/figures.ts';
 import { rateFully } from '#shared/underwriting/full-rating.ts';
+import { assessmentId, cents, day, quoteId } from '../support/branded.ts';
 
 const resources = resolve(import.meta.dirname, '../../resources');
 const sampleText = readFileSync(join(resources, 'samples', 'well-run-exchange.json'), 'utf8');
@@ -125,7 +126,7 @@ describe('the handlers of the contract', () => {
 
   it('score and price what they store, at each save', async () => {
     const record = await imported();
-    expect(record.summary).toMatchObject({ grade: 'BBB', quotedMinor: 189_260_000, state: 'draft' });
+    expect(record.summary).toMatchObject({ grade: 'BBB', quotedMinor: cents(189_260_000), state: 'draft' });
     expect(record.history.at(-1)?.detail ?? record.history[0]?.detail).toContain('sample.json');
     const { id } = record.summary;
     const content = { ...record.content, terms: { ...record.content.terms, schedulePercent: 0 } };
@@ -190,9 +191,9 @@ describe('the handlers of the contract', () => {
     expect(revision.summary).toMatchObject({ revision: 2, caseId: record.summary.caseId, state: 'draft' });
     const copy = value(await assessments.duplicate(at.context, { id }));
     expect(copy.summary.caseId).not.toBe(record.summary.caseId);
-    value(await assessments.moveToBin(at.context, { id: copy.summary.id }));
+    value(await assessments.moveToBin(at.context, { id: assessmentId(copy.summary.id) }));
     expect((await list()).find((other) => other.id === copy.summary.id)?.isInBin).toBe(true);
-    value(await assessments.restore(at.context, { id: copy.summary.id }));
+    value(await assessments.restore(at.context, { id: assessmentId(copy.summary.id) }));
     expect((await list()).find((other) => other.id === copy.summary.id)?.isInBin).toBe(false);
     const { history } = value(await assessments.open(at.context, { id }));
     expect(history.length).toBeGreaterThanOrEqual(3);
@@ -218,15 +219,15 @@ describe('the handlers of the contract', () => {
       reference: 'BAL-2026-0001',
       version: 1,
       status: 'quote',
-      quotedMinor: 189_260_000,
+      quotedMinor: cents(189_260_000),
     });
     const id = quote?.id ?? '';
-    expect(value(await quotes.document(at.context, { id }))).toEqual(
+    expect(value(await quotes.document(at.context, { id: quoteId(id) }))).toEqual(
       JSON.parse(JSON.stringify(at.printed[0])),
     );
-    expect(value(await quotes.verify(at.context, { id })).isSound).toBe(true);
+    expect(value(await quotes.verify(at.context, { id: quoteId(id) })).isSound).toBe(true);
     at.answers.save = folder;
-    const saved = value(await quotes.savePdf(at.context, { id }));
+    const saved = value(await quotes.savePdf(at.context, { id: quoteId(id) }));
     expect(readFileSync(join(folder, saved.fileName ?? ''), 'utf8')).toBe('%PDF-1.7 printed');
     expect(value(await workbook.check(at.context, undefined)).isSound).toBe(true);
   });
@@ -235,20 +236,20 @@ describe('the handlers of the contract', () => {
     const record = await imported();
     const { id: assessmentId, caseId } = record.summary;
     const stamp = { actor: 'Ada Underwriter', now: at.context.now() };
-    const rating = rateFully(record.content, model.model, '2026-11-22');
+    const rating = rateFully(record.content, model.model, day('2026-11-22'));
     const stored = at.session.using((db) => {
       const next = nextReference(db, caseId, 2026);
       if (!next.ok) return next;
-      const { words: _, ...document } = buildQuoteDocument(
+      const { words: _, ...document } = buildQuoteDocument({
         rating,
-        model,
-        { status: 'quote', ...next.value },
-        preparation('a4', stamp),
-      );
+        activeModel: model,
+        designation: { status: 'quote', ...next.value },
+        preparation: preparation('a4', stamp),
+      });
       const { wordingId: __, wordingHash: ___, ...named } = document.model;
       return issueQuote(db, {
         ...stamp,
-        quoteId: randomUUID(),
+        quoteId: quoteId(randomUUID()),
         assessmentId,
         version: record.version,
         figures: figuresOf(rating.judgement),
@@ -268,7 +269,7 @@ describe('the handlers of the contract', () => {
 
   it('count a correction as the next version of the same reference', async () => {
     const first = value(await issue(await imported()));
-    const revision = record(await assessments.revise(at.context, { id: first.summary.id }));
+    const revision = record(await assessments.revise(at.context, { id: assessmentId(first.summary.id) }));
     const second = value(await issue(revision));
     expect(second.quotes.map(({ reference, version }) => `${reference} v${version}`).sort()).toEqual([
       'BAL-2026-0001 v1',
@@ -410,10 +411,10 @@ describe('the handlers of the contract', () => {
     const issued = value(await issue(await imported()));
     const entries = value(await handlers.book.list(at.context, undefined));
     expect(entries).toMatchObject([
-      { id: issued.summary.id, issued: { quotedMinor: 189_260_000, engineVersion: ENGINE_VERSION } },
+      { id: issued.summary.id, issued: { quotedMinor: cents(189_260_000), engineVersion: ENGINE_VERSION } },
     ]);
-    const ids = entries.map(({ id }) => id);
-    const [found] = value(await handlers.book.contents(at.context, { ids }));
+    const ids = entries.map((entry) => entry.id);
+    const [found] = value(await handlers.book.contents(at.context, { ids: ids.map(assessmentId) }));
     expect(found).toMatchObject({ kind: 'content', content: issued.content, isAsIssued: true });
     const { input } = contract.book.contents;
     expect(input.safeParse({ ids: Array(BOOK_BATCH + 1).fill(ids[0]) }).success).toBe(false);

@@ -40,7 +40,7 @@ function registered(given = handlers) {
       return 'log-7';
     },
   };
-  registerContract(groups, given, { bonus: 100 }, host);
+  registerContract({ groups, handlers: given, context: { bonus: 100 }, host });
   const call = (name: string, input: unknown, trusted = true) =>
     channels.get(`ballast:sums.${name}`)?.({ trusted }, input);
   return { channels, refused, unexpected, call };

@@ -17,6 +17,7 @@ import { anyContent } from '../store/support/content-arbitrary.ts';
 import { typicalContent } from '../store/support/contents.ts';
 import { BY, FIGURES, keepModel, MODEL } from '../store/support/records.ts';
 import { failureOf, newWorkbook, temporaryFolder, valueIn } from '../store/support/workbooks.ts';
+import { assessmentId, caseId, day, subjectId } from '../support/branded.ts';
 
 const parsed = (text: string) => {
   const { format: _format, $schema: _schema, ...content } = submissionSchema.parse(JSON.parse(text));
@@ -42,8 +43,8 @@ describe('a submission file', () => {
     fc.assert(
       fc.property(anyContent, (content) => {
         const stored = (value: typeof content) => {
-          const id = randomUUID();
-          const ids = { id, caseId: randomUUID(), subjectId: randomUUID() };
+          const id = assessmentId(randomUUID());
+          const ids = { id, caseId: caseId(randomUUID()), subjectId: subjectId(randomUUID()) };
           valueIn(createAssessment(db, { ...BY, ...ids, content: value, figures: FIGURES, model: MODEL }));
           return valueIn(getAssessment(db, id)).content;
         };
@@ -65,7 +66,7 @@ describe('a submission file', () => {
     ['///', 1, 'submission-2026-07-01.json'],
     ['CON', 1, 'con-2026-07-01.json'],
   ])('of %s is named after it', (subjectName, revision, name) => {
-    expect(submissionFileName({ subjectName, asOf: '2026-07-01', revision })).toBe(name);
+    expect(submissionFileName({ subjectName, asOf: day('2026-07-01'), revision })).toBe(name);
   });
 });
 

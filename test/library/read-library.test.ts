@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type LibraryTexts, readLibrary } from '#shared/library/read-library.ts';
 import { packTexts } from '../calibration/library.ts';
+import { day } from '../support/branded.ts';
 
 const TODAY = '2026-11-28';
 const pack = packTexts('pack-1');
@@ -11,7 +12,7 @@ type File = keyof LibraryTexts;
 function sentences(file: File, from: string, to: string, today = TODAY): readonly string[] {
   const text = pack[file];
   expect(text.includes(from), from).toBe(true);
-  const reading = readLibrary({ ...pack, [file]: text.replace(from, to) }, today);
+  const reading = readLibrary({ ...pack, [file]: text.replace(from, to) }, day(today));
   if (reading.ok) return [];
   expect('library' in reading).toBe(false);
   return reading.faults.map(({ sentence }) => sentence);
@@ -19,7 +20,7 @@ function sentences(file: File, from: string, to: string, today = TODAY): readonl
 
 describe('a library is read whole or not at all', () => {
   it('pack 1 is sound; a loss a little above its assets is noted', () => {
-    const reading = readLibrary(pack, TODAY);
+    const reading = readLibrary(pack, day(TODAY));
     if (!reading.ok) throw new Error('pack 1 must be sound');
     const { incidents, lossShares, exposure, notes } = reading.library;
     expect([incidents.length, lossShares.length, exposure.length]).toEqual([753, 77, 15]);
@@ -172,7 +173,7 @@ describe('a library is read whole or not at all', () => {
         exposure: pack.exposure.replace('2023,160,', '2023,many,'),
         lossShare: pack.lossShare.replace('bitstamp-201501,44000000', 'bitstamp-201501,y'),
       },
-      TODAY,
+      day(TODAY),
     );
     if (reading.ok) throw new Error('must not be read');
     expect(reading.faults.map(({ file }) => file).sort()).toEqual([
@@ -184,7 +185,7 @@ describe('a library is read whole or not at all', () => {
 
   it('an empty file and one without rows are named', () => {
     const faultsOf = (texts: LibraryTexts) => {
-      const reading = readLibrary(texts, TODAY);
+      const reading = readLibrary(texts, day(TODAY));
       return reading.ok ? [] : reading.faults.map(({ sentence }) => sentence);
     };
     expect(faultsOf({ ...pack, exposure: '' })).toEqual(['exposure.csv: is empty.']);
@@ -196,7 +197,7 @@ describe('a library is read whole or not at all', () => {
     const two = packTexts('pack-2');
     const incidents = two.incidents.replace(',473000000\r\n', ',473000001\r\n');
     expect(incidents).not.toBe(two.incidents);
-    const reading = readLibrary({ ...two, incidents }, TODAY);
+    const reading = readLibrary({ ...two, incidents }, day(TODAY));
     expect(!reading.ok && reading.faults.map(({ sentence }) => sentence)).toEqual([
       expect.stringMatching(/\(mt-gox-201402\): assets_at_risk_usd is not that of loss_share\.csv/),
     ]);

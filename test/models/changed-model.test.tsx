@@ -164,12 +164,12 @@ function paper(content: AssessmentContent, of: RatingModel): string {
   const bridge = premiumBridge(content, judgement.score, of, { grid: 'draft' });
   return renderToStaticMarkup(
     <QuoteDocumentPages
-      document={buildQuoteDocument(
-        { content, judgement, bridge: bridge.ok ? bridge.value : null, effects: null, range: null },
-        { model: of, hash: 'a'.repeat(64), wordingHash: 'b'.repeat(64) },
-        { status: 'draft' },
-        { paper: 'a4', preparedAt: '2026-11-22T14:05:00.000Z', preparedBy: 'Zyx' },
-      )}
+      document={buildQuoteDocument({
+        rating: { content, judgement, bridge: bridge.ok ? bridge.value : null, effects: null, range: null },
+        activeModel: { model: of, hash: 'a'.repeat(64), wordingHash: 'b'.repeat(64) },
+        designation: { status: 'draft' },
+        preparation: { paper: 'a4', preparedAt: '2026-11-22T14:05:00.000Z', preparedBy: 'Zyx' },
+      })}
     />,
   );
 }
@@ -221,7 +221,8 @@ describe('a model with every id, word and number changed', () => {
     expect([...modelFaults(data), ...wordingFaults(wording, data), ...engineFaults(model)]).toEqual([]);
     expect(oldIds.length).toBeGreaterThan(250);
     expect(oldWords.length).toBeGreaterThan(800);
-    for (const content of contents) expect(checkContentAgainstModel(content, model, 'draft')).toEqual([]);
+    for (const content of contents)
+      expect(checkContentAgainstModel({ content, model, purpose: 'draft' })).toEqual([]);
   });
 
   it('is what the test would find: the bundled one is full of its own ids and words', () => {

@@ -5,15 +5,17 @@ import {
   type QuoteTerms,
   termsSchema,
 } from '#shared/domain/assessment-content.ts';
+import type { IsoDate } from '#shared/domain/dates.ts';
 import type { Severity } from '#shared/domain/issue.ts';
 import { MAXIMUM_MINOR } from '#shared/domain/money.ts';
 import { COVERAGE_PARTS, RISK_LOAD_PRINCIPLES, type SubjectType } from '#shared/domain/vocabulary.ts';
 import { contentIssues } from '#shared/underwriting/content-issues.ts';
 import { bundledModel, contentWith, workedExample } from '#test/models/bundled-model.ts';
 import { judged } from '#test/underwriting/judged.ts';
+import { cents, day } from '../support/branded.ts';
 import { evaluated, examplePart, exampleWith, withTerms } from './quotes.ts';
 
-const online: Record<string, unknown> = { part: 'crime-online', limitMinor: 5_000_000_00 };
+const online: Record<string, unknown> = { part: 'crime-online', limitMinor: cents(5_000_000_00) };
 const example = (changes: Partial<AssessmentContent>): AssessmentContent => ({
   ...workedExample,
   ...changes,
@@ -28,19 +30,19 @@ describe('what keeps a price from being made is named with its field', () => {
     ['no part', withTerms({}), 'terms.parts', 'Choose at least one coverage part.'],
     [
       'limit 0',
-      asPart({ limitMinor: 0 }),
+      asPart({ limitMinor: cents(0) }),
       'terms.parts.0.limitMinor',
       'Enter a limit for Digital asset crime: online wallets (hot and warm).',
     ],
     [
       'aggregate limit 0',
-      asPart({ aggregateLimitMinor: 0 }),
+      asPart({ aggregateLimitMinor: cents(0) }),
       'terms.parts.0.aggregateLimitMinor',
       'The aggregate limit of Digital asset crime: online wallets (hot and warm) must be above 0, or left out.',
     ],
     [
       'policy limit 0',
-      exampleWith({ policyAggregateLimitMinor: 0 }),
+      exampleWith({ policyAggregateLimitMinor: cents(0) }),
       'terms.policyAggregateLimitMinor',
       'The aggregate limit of the policy must be above 0, or left out.',
     ],
@@ -64,19 +66,19 @@ describe('what keeps a price from being made is named with its field', () => {
     ],
     [
       'exposed value 0',
-      example({ exposures: { ...workedExample.exposures, largestVaultMinor: 0 } }),
+      example({ exposures: { ...workedExample.exposures, largestVaultMinor: cents(0) } }),
       'exposures.largestVaultMinor',
       'The exposed value of Specie: offline key media (vault) is 0; there is nothing to insure.',
     ],
     [
       'a peril without base rate and without entered rate',
-      withTerms({ parts: [{ part: 'protocol', limitMinor: 100_000_00 }] }),
+      withTerms({ parts: [{ part: 'protocol', limitMinor: cents(100_000_00) }] }),
       'terms.parts.0.enteredRate',
       'Smart contract failure (technical) has no base rate for the type "Centralised exchange (spot)"; enter a rate with its reason, or take the part off.',
     ],
     [
       'a part without loss model and without entered rate',
-      withTerms({ parts: [{ part: 'depeg', limitMinor: 100_000_00 }] }),
+      withTerms({ parts: [{ part: 'depeg', limitMinor: cents(100_000_00) }] }),
       'terms.parts.0.enteredRate',
       'Depeg (parametric) has no loss model yet; enter a rate with its reason, or take the part off.',
     ],
@@ -100,14 +102,16 @@ describe('what keeps a price from being made is named with its field', () => {
               : { ratePercent: 1, reason: 'Market' },
           })),
         },
-        example({ exposures: { ...workedExample.exposures, stakeMinor: 100, valueLockedMinor: 100 } }),
+        example({
+          exposures: { ...workedExample.exposures, stakeMinor: cents(100), valueLockedMinor: cents(100) },
+        }),
       ),
       'terms.parts',
       'The limits together must not be above USD\u00a0100,000,000,000.',
     ],
     [
       'one aggregate limit that does so by itself',
-      asPart({ aggregateLimitMinor: 10_000_000_000_001 }),
+      asPart({ aggregateLimitMinor: cents(10_000_000_000_001) }),
       'terms.parts',
       'The limits together must not be above USD\u00a0100,000,000,000.',
     ],
@@ -126,7 +130,7 @@ describe('what keeps a price from being made is named with its field', () => {
   });
 
   it('all at once, not only the first, and each field once', () => {
-    const content = { ...asPart({ limitMinor: 0 }), exposures: contentWith().exposures };
+    const content = { ...asPart({ limitMinor: cents(0) }), exposures: contentWith().exposures };
     const fields = issuesOf(content, 'cannot-price').map((p) => p.field);
     expect(fields).toEqual([
       'terms.parts.0.limitMinor',
@@ -145,7 +149,7 @@ describe('what keeps a priced subject from being quoted', () => {
     [
       'a premium not below the maximum payable',
       withTerms({
-        parts: [{ ...online, limitMinor: 20_000_00 }],
+        parts: [{ ...online, limitMinor: cents(20_000_00) }],
         cyberClause: 'LMA5564',
         signingWording: 'excluded',
       }),
@@ -160,7 +164,7 @@ describe('what keeps a priced subject from being quoted', () => {
 
   it('a premium above a quarter of the maximum payable is a warning', () => {
     const { warnings, isQuotable } = evaluated(
-      withTerms({ parts: [{ ...online, limitMinor: 80_000_00 }] }),
+      withTerms({ parts: [{ ...online, limitMinor: cents(80_000_00) }] }),
       'full',
     );
     expect(warnings.map((w) => w.id)).toEqual(['premium-high']);
@@ -173,12 +177,12 @@ describe('odd content is warned of, never refused', () => {
   it.each<[string, AssessmentContent, string]>([
     [
       'recovery above the loss',
-      example({ incidents: [{ ...incident, recoveredMinor: incident.lossMinor + 1 }] }),
+      example({ incidents: [{ ...incident, recoveredMinor: cents(incident.lossMinor + 1) }] }),
       'recovery:i1',
     ],
     [
       'a loss above the assets',
-      example({ incidents: [{ ...incident, assetsAtTimeMinor: 100 }] }),
+      example({ incidents: [{ ...incident, assetsAtTimeMinor: cents(100) }] }),
       'share:i1',
     ],
     [
@@ -203,7 +207,7 @@ describe('odd content is warned of, never refused', () => {
     ],
     [
       'a vault larger than all that is offline',
-      example({ exposures: { ...workedExample.exposures, largestVaultMinor: 2_000_000_000_00 } }),
+      example({ exposures: { ...workedExample.exposures, largestVaultMinor: cents(2_000_000_000_00) } }),
       'vault-above-offline',
     ],
   ])('%s', (_, content, id) => {
@@ -215,7 +219,7 @@ describe('odd content is warned of, never refused', () => {
   it.each<[string, AssessmentContent, string, RegExp]>([
     [
       'an incident still to come',
-      example({ incidents: [{ ...incident, date: '2027-01-01' }] }),
+      example({ incidents: [{ ...incident, date: day('2027-01-01') }] }),
       'incidents.0.date',
       /^The date of incident no. 1 must not be after the day of assessment/,
     ],
@@ -243,8 +247,8 @@ describe('odd content is warned of, never refused', () => {
 
   it('recovery above the loss counts as the loss', () => {
     const at = (recoveredMinor: number) =>
-      evaluated(example({ incidents: [{ ...incident, recoveredMinor }] })).score.incidentWorking
-        .incidents[0]!;
+      evaluated(example({ incidents: [{ ...incident, recoveredMinor: cents(recoveredMinor) }] })).score
+        .incidentWorking.incidents[0]!;
     expect(at(incident.lossMinor * 3)).toEqual(at(incident.lossMinor));
   });
 });
@@ -302,7 +306,7 @@ describe('the dearest price that terms allow', () => {
 
 describe('dates and texts that cannot be', () => {
   const plain = (text: string | undefined) => text?.replaceAll('\u00a0', ' ');
-  const blocksOf = (content: AssessmentContent, today?: string) =>
+  const blocksOf = (content: AssessmentContent, today?: IsoDate) =>
     issuesOf(content, 'cannot-proceed', today).map((b) => [b.field, plain(b.message)]);
   const warningsOf = (content: AssessmentContent) =>
     issuesOf(content, 'warning').map((w) => [w.field, plain(w.message)]);
@@ -320,10 +324,10 @@ describe('dates and texts that cannot be', () => {
     expect(blocksOf(example({ subject: { ...subject, name: '\u00a0 ' } }))).toEqual([
       ['subject.name', 'The name must not be empty.'],
     ]);
-    expect(blocksOf(example({ subject: { ...subject, liveSince: '2026-11-23' } }))).toEqual([
+    expect(blocksOf(example({ subject: { ...subject, liveSince: day('2026-11-23') } }))).toEqual([
       ['subject.liveSince', 'The date live since is 23 Nov 2026, after the day of assessment, 22 Nov 2026.'],
     ]);
-    expect(blocksOf(workedExample, '2026-11-21')).toEqual([
+    expect(blocksOf(workedExample, day('2026-11-21'))).toEqual([
       [
         'asOf',
         'The assessment date 22 Nov 2026 is after today (21 Nov 2026); an assessment cannot know the future.',
@@ -340,19 +344,19 @@ describe('dates and texts that cannot be', () => {
     ['2025-11-20', 'cannot-proceed'],
   ])('a period from %s is held against the assessment date', (periodStart, expected) => {
     for (const severity of ['warning', 'cannot-proceed'] as const) {
-      const fields = issuesOf(exampleWith({ periodStart }), severity).map((p) => p.field);
+      const fields = issuesOf(exampleWith({ periodStart: day(periodStart) }), severity).map((p) => p.field);
       expect(fields).toEqual(severity === expected ? ['terms.periodStart'] : []);
     }
   });
 
   it('say how early a period is', () => {
-    expect(warningsOf(exampleWith({ periodStart: '2026-10-01' }))).toEqual([
+    expect(warningsOf(exampleWith({ periodStart: day('2026-10-01') }))).toEqual([
       [
         'terms.periodStart',
         'The period starts on 1 Oct 2026, 52 days before the assessment date 22 Nov 2026.',
       ],
     ]);
-    expect(blocksOf(exampleWith({ periodStart: '2020-01-01' }))).toEqual([
+    expect(blocksOf(exampleWith({ periodStart: day('2020-01-01') }))).toEqual([
       [
         'terms.periodStart',
         'The period starts on 1 Jan 2020, 2,517 days before the assessment date 22 Nov 2026; at most 366 can be quoted.',
@@ -361,14 +365,14 @@ describe('dates and texts that cannot be', () => {
   });
 
   it('an own loss before the subject was live is odd; one of an affiliate is not', () => {
-    const subject = { ...workedExample.subject, liveSince: '2026-01-01' };
-    const incident = { ...workedExample.incidents[0]!, date: '2025-03-01' };
+    const subject = { ...workedExample.subject, liveSince: day('2026-01-01') };
+    const incident = { ...workedExample.incidents[0]!, date: day('2025-03-01') };
     const with2 = (boundary: 'own' | 'affiliate') =>
       warningsOf(
         example({
           subject,
           incidents: [
-            { ...incident, id: 'b', date: '2026-02-01' },
+            { ...incident, id: 'b', date: day('2026-02-01') },
             { ...incident, boundary },
           ],
         }),

@@ -8,6 +8,7 @@ import { solveLimit, solveRetention } from '#shared/pricing/solve.ts';
 import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
 import { reprice } from '#shared/underwriting/reprice.ts';
 import { bundledModel as model, workedExample } from '#test/models/bundled-model.ts';
+import { cents } from '../support/branded.ts';
 import { arbitraryQuote, examplePart, exampleWith, priced, withTerms } from './quotes.ts';
 
 const DRAFT = { grid: 'draft' } as const;
@@ -90,11 +91,12 @@ describe('solving backwards', () => {
   const unrounded = (content: typeof workedExample) => priced(content).unroundedMinor;
 
   it('finds the least retention whose premium is not above the target', () => {
-    const target = { part: 'crime-online', targetMinor: 150_000_000 } as const;
+    const target = { part: 'crime-online', targetMinor: cents(150_000_000) } as const;
     const solved = value(solveRetention(workedExample, score, model, target, DRAFT));
     if (solved.kind !== 'solved') throw new Error(solved.reason);
     expect(solved.valueMinor % 100_000).toBe(0);
-    const at = (retentionMinor: number) => unrounded(examplePart('crime-online', { retentionMinor }));
+    const at = (retentionMinor: number) =>
+      unrounded(examplePart('crime-online', { retentionMinor: cents(retentionMinor) }));
     expect(at(solved.valueMinor)).toBe(solved.premiumMinor);
     expect(at(solved.valueMinor)).toBeLessThanOrEqual(target.targetMinor);
     expect(at(solved.valueMinor - 100_000)).toBeGreaterThan(target.targetMinor);
@@ -103,33 +105,36 @@ describe('solving backwards', () => {
   });
 
   it('finds the largest limit whose premium is not above the target', () => {
-    const target = { part: 'specie-offline', targetMinor: 210_000_000 } as const;
+    const target = { part: 'specie-offline', targetMinor: cents(210_000_000) } as const;
     const solved = value(solveLimit(workedExample, score, model, target, DRAFT));
     if (solved.kind !== 'solved') throw new Error(solved.reason);
-    const at = (limitMinor: number) => unrounded(examplePart('specie-offline', { limitMinor }));
+    const at = (limitMinor: number) =>
+      unrounded(examplePart('specie-offline', { limitMinor: cents(limitMinor) }));
     expect(at(solved.valueMinor)).toBeLessThanOrEqual(target.targetMinor);
     expect(at(solved.valueMinor + 100_000)).toBeGreaterThan(target.targetMinor);
   });
 
   it('answers 0 when no retention is needed, the whole value when no limit is too large', () => {
-    const dear = { part: 'crime-online', targetMinor: 100_000_000_00 } as const;
-    expect(value(solveRetention(workedExample, score, model, dear, DRAFT))).toMatchObject({ valueMinor: 0 });
+    const dear = { part: 'crime-online', targetMinor: cents(100_000_000_00) } as const;
+    expect(value(solveRetention(workedExample, score, model, dear, DRAFT))).toMatchObject({
+      valueMinor: cents(0),
+    });
     expect(value(solveLimit(workedExample, score, model, dear, DRAFT))).toMatchObject({
-      valueMinor: 120_000_000_00,
+      valueMinor: cents(120_000_000_00),
     });
   });
 
   it('says so when no value meets the target, and why', () => {
-    const low = { part: 'crime-online', targetMinor: 1_000_000_00 } as const;
+    const low = { part: 'crime-online', targetMinor: cents(1_000_000_00) } as const;
     const far = value(
-      solveRetention(workedExample, score, model, { ...low, targetMinor: 10_000_000 }, DRAFT),
+      solveRetention(workedExample, score, model, { ...low, targetMinor: cents(10_000_000) }, DRAFT),
     );
-    expect(far).toMatchObject({ kind: 'out-of-reach', nearest: { valueMinor: 120_000_000_00 } });
+    expect(far).toMatchObject({ kind: 'out-of-reach', nearest: { valueMinor: cents(120_000_000_00) } });
     expect(far.kind === 'out-of-reach' && far.reason).toMatch(/^Even at USD/);
 
-    const floor = withTerms({ parts: [{ part: 'crime-online', limitMinor: 1_000_000_00 }] });
+    const floor = withTerms({ parts: [{ part: 'crime-online', limitMinor: cents(1_000_000_00) }] });
     const below = value(
-      solveRetention(floor, score, model, { part: 'crime-online', targetMinor: 24_000_00 }, DRAFT),
+      solveRetention(floor, score, model, { part: 'crime-online', targetMinor: cents(24_000_00) }, DRAFT),
     );
     expect(below.kind === 'out-of-reach' && below.reason.replaceAll('\u00a0', ' ')).toBe(
       'The minimum premium of USD 25,000 is above the target of USD 24,000.',
@@ -137,13 +142,19 @@ describe('solving backwards', () => {
   });
 
   it('refuses a part that is not quoted or stands at an entered rate', () => {
-    const refused = solveRetention(workedExample, score, model, { part: 'protocol', targetMinor: 1 }, DRAFT);
+    const refused = solveRetention(
+      workedExample,
+      score,
+      model,
+      { part: 'protocol', targetMinor: cents(1) },
+      DRAFT,
+    );
     expect(refused).toMatchObject({ ok: false, failure: { code: 'invalid-input', field: 'terms.parts' } });
     const terms = {
-      parts: [{ part: 'depeg', limitMinor: 100_000_00, enteredRate: { ratePercent: 3, reason: 'x' } }],
+      parts: [{ part: 'depeg', limitMinor: cents(100_000_00), enteredRate: { ratePercent: 3, reason: 'x' } }],
     };
     expect(
-      solveLimit(withTerms(terms), score, model, { part: 'depeg', targetMinor: 1 }, DRAFT),
+      solveLimit(withTerms(terms), score, model, { part: 'depeg', targetMinor: cents(1) }, DRAFT),
     ).toMatchObject({
       ok: false,
       failure: { message: 'Depeg (parametric) is at an entered rate, which has no loss model to solve on.' },
@@ -157,12 +168,12 @@ describe('a cache between prices', () => {
     const first = priceAssessment(workedExample, score, model, { ...FULL, cache });
     const entries = [...cache.compounds.keys()];
     for (const changed of [
-      exampleWith({ policyAggregateLimitMinor: 15_000_000_00 }),
-      exampleWith({ policyAggregateRetentionMinor: 500_000_00 }),
-      examplePart('crime-online', { aggregateLimitMinor: 10_000_000_00 }),
+      exampleWith({ policyAggregateLimitMinor: cents(15_000_000_00) }),
+      exampleWith({ policyAggregateRetentionMinor: cents(500_000_00) }),
+      examplePart('crime-online', { aggregateLimitMinor: cents(10_000_000_00) }),
       examplePart('crime-online', {
-        aggregateRetentionMinor: 500_000_00,
-        aggregateLimitMinor: 20_000_000_00,
+        aggregateRetentionMinor: cents(500_000_00),
+        aggregateLimitMinor: cents(20_000_000_00),
       }),
     ]) {
       const kept = value(priceAssessment(changed, score, model, { ...FULL, cache }));
@@ -180,7 +191,7 @@ describe('a cache between prices', () => {
   it('stays small', () => {
     const cache = makeLossCache(8);
     for (let n = 0; n < 30; n += 1) {
-      priceAssessment(examplePart('crime-online', { retentionMinor: n * 100_000 }), score, model, {
+      priceAssessment(examplePart('crime-online', { retentionMinor: cents(n * 100_000) }), score, model, {
         ...DRAFT,
         cache,
       });
@@ -192,7 +203,7 @@ describe('a cache between prices', () => {
   it('a wider aggregate limit than the kept law saw is compounded afresh', () => {
     const cache = makeLossCache();
     priceAssessment(workedExample, score, model, { ...FULL, cache });
-    const wider = examplePart('specie-offline', { aggregateLimitMinor: 150_000_000_00 });
+    const wider = examplePart('specie-offline', { aggregateLimitMinor: cents(150_000_000_00) });
     expect(value(priceAssessment(wider, score, model, { ...FULL, cache })).buildUp).toEqual(
       value(priceAssessment(wider, score, model, FULL)).buildUp,
     );

@@ -4,6 +4,7 @@ import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import { withUnprovenAt } from '#shared/scoring/extreme-answers.ts';
 import { bundledModel } from '#test/models/bundled-model.ts';
 import { arbitraryIncident } from '#test/scoring/arbitrary-content.ts';
+import { cents } from '../support/branded.ts';
 import { arbitraryQuote, expectedLoss, frequenciesOf, priced } from './quotes.ts';
 
 /** Thousands of cases take as long on a busy machine. */
@@ -122,7 +123,11 @@ describe('premiums move the right way', { timeout: MINUTES }, () => {
   it.each(GRIDS)('a shared limit never costs more than the parts apart (%s)', (grid, share, numRuns) => {
     fc.assert(
       fc.property(arbitraryQuote(), (content) => {
-        const terms = { ...content.terms, policyAggregateLimitMinor: null, policyAggregateRetentionMinor: 0 };
+        const terms = {
+          ...content.terms,
+          policyAggregateLimitMinor: null,
+          policyAggregateRetentionMinor: cents(0),
+        };
         const as = (isShared: boolean) => ({
           ...content,
           terms: { ...terms, parts: terms.parts.map((p) => ({ ...p, isShared })) },
@@ -137,7 +142,7 @@ describe('premiums move the right way', { timeout: MINUTES }, () => {
   it('in another currency unit the expected loss is scaled', () => {
     fc.assert(
       fc.property(arbitraryQuote(), (content) => {
-        const times = (minor: number | null) => (minor === null ? null : minor * 8);
+        const times = (minor: number | null) => (minor === null ? null : cents(minor * 8));
         const scaled: AssessmentContent = {
           ...content,
           incidents: [],
@@ -150,13 +155,13 @@ describe('premiums move the right way', { timeout: MINUTES }, () => {
           terms: {
             ...content.terms,
             policyAggregateLimitMinor: times(content.terms.policyAggregateLimitMinor),
-            policyAggregateRetentionMinor: content.terms.policyAggregateRetentionMinor * 8,
+            policyAggregateRetentionMinor: cents(content.terms.policyAggregateRetentionMinor * 8),
             parts: content.terms.parts.map((p) => ({
               ...p,
-              limitMinor: p.limitMinor * 8,
-              retentionMinor: p.retentionMinor * 8,
+              limitMinor: cents(p.limitMinor * 8),
+              retentionMinor: cents(p.retentionMinor * 8),
               aggregateLimitMinor: times(p.aggregateLimitMinor),
-              aggregateRetentionMinor: p.aggregateRetentionMinor * 8,
+              aggregateRetentionMinor: cents(p.aggregateRetentionMinor * 8),
             })),
           },
         };

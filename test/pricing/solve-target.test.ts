@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { MinorUnits } from '#shared/domain/money.ts';
 import { solveLimit, solveRetention } from '#shared/pricing/solve.ts';
 import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
 import { bundledModel as model, workedExample } from '#test/models/bundled-model.ts';
+import { cents } from '../support/branded.ts';
 
 const score = scoreAssessment(workedExample, model);
 const DRAFT = { grid: 'draft' } as const;
@@ -22,7 +24,7 @@ describe('a target premium that is none', () => {
 
   it.each(targets)('%s is refused in words', (_, targetMinor) => {
     // What reaches the engine from a message is checked by no compiler.
-    const target = { part: 'crime-online', targetMinor: targetMinor as number } as const;
+    const target = { part: 'crime-online', targetMinor: targetMinor as MinorUnits } as const;
     for (const solve of [solveRetention, solveLimit]) {
       expect(solve(workedExample, score, model, target, DRAFT)).toEqual({
         ok: false,
@@ -35,10 +37,10 @@ describe('a target premium that is none', () => {
   });
 
   it('one cent is a target, which nothing meets', () => {
-    const target = { part: 'crime-online', targetMinor: 1 } as const;
+    const target = { part: 'crime-online', targetMinor: cents(1) } as const;
     expect(solveRetention(workedExample, score, model, target, DRAFT)).toMatchObject({
       ok: true,
-      value: { kind: 'out-of-reach', targetMinor: 1 },
+      value: { kind: 'out-of-reach', targetMinor: cents(1) },
     });
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { cents, day } from '../support/branded.ts';
 import { evaluated, examplePart, exampleWith, priced, withTerms } from './quotes.ts';
 
-const m = (millions: number) => millions * 1_000_000_00;
+const m = (millions: number) => cents(millions * 1_000_000_00);
 const online = (changes: Record<string, unknown> = {}) => ({
   part: 'crime-online',
   limitMinor: m(25),
@@ -83,7 +84,9 @@ describe('aggregate terms', () => {
 
 describe('limits of a loss', () => {
   it('a retention at or above the exposed value cannot attach: its loss is 0, with a warning', () => {
-    const { price, warnings, blocks } = evaluated(examplePart('specie-offline', { retentionMinor: m(900) }));
+    const { price, warnings, blocks } = evaluated(
+      examplePart('specie-offline', { retentionMinor: cents(m(900)) }),
+    );
     expect(price.ok && price.value.parts.find((p) => p.part === 'specie-offline')).toMatchObject({
       periodMean: 0,
       periodSd: 0,
@@ -116,17 +119,17 @@ describe('referrals that terms raise', () => {
     ['rf-override', { schedulePercent: -30 }],
     ['rf-war-clause', { cyberClause: null }],
     ['rf-signing-wording', { signingWording: null }],
-    ['rf-stale', { periodStart: '2027-02-21' }],
+    ['rf-stale', { periodStart: day('2027-02-21') }],
   ])('%s: %o', (id, changes) => expect(raised(exampleWith(changes))).toEqual([id]));
 
   it('stop at their edges', () => {
     expect(raised(exampleWith({ schedulePercent: 25 }))).toEqual([]);
-    expect(raised(exampleWith({ periodStart: '2027-02-20' }))).toEqual([]);
-    expect(raised(examplePart('crime-online', { limitMinor: m(120) }))).toEqual([]);
+    expect(raised(exampleWith({ periodStart: day('2027-02-20') }))).toEqual([]);
+    expect(raised(examplePart('crime-online', { limitMinor: cents(m(120)) }))).toEqual([]);
   });
 
   it('rf-overinsured names the part whose limit is above its exposed value', () => {
-    const { referrals } = evaluated(examplePart('crime-online', { limitMinor: m(121) }));
+    const { referrals } = evaluated(examplePart('crime-online', { limitMinor: cents(m(121)) }));
     expect(referrals).toMatchObject([{ id: 'rf-overinsured', fields: ['crime-online'] }]);
     expect(referrals[0]!.reason.replaceAll('\u00a0', ' ')).toBe(
       'Digital asset crime: online wallets (hot and warm): limit USD 121,000,000 above exposed value USD 120,000,000.',
@@ -136,7 +139,9 @@ describe('referrals that terms raise', () => {
 
 describe('corridors', () => {
   it('leave a note outside, never a change', () => {
-    const { price, notes } = evaluated(examplePart('crime-online', { retentionMinor: 0, isShared: false }));
+    const { price, notes } = evaluated(
+      examplePart('crime-online', { retentionMinor: cents(0), isShared: false }),
+    );
     expect(price.ok).toBe(true);
     const dear = evaluated(withTerms({ parts: [specie({ limitMinor: m(1), aggregateLimitMinor: m(1) })] }));
     expect(dear.notes.map((n) => n.id)).toEqual(['corridor:specie-offline']);
@@ -151,7 +156,7 @@ describe('corridors', () => {
       exposures: { ...exampleWith({}).exposures, valueLockedMinor: m(400) },
       answers: {},
     };
-    const econ = { part: 'protocol-econ', limitMinor: m(5) };
+    const econ = { part: 'protocol-econ', limitMinor: m(5) } as const;
     const both = priced(withTerms({ parts: [{ part: 'protocol', limitMinor: m(10) }, econ] }, lending));
     expect(both.parts[1]!.corridor).toMatchObject({
       measure: 'premium-over-protocol-premium',

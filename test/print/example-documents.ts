@@ -4,6 +4,7 @@ import type { CoveragePartId, SubjectType } from '#shared/domain/vocabulary.ts';
 import { buildQuoteDocument, type Designation } from '#shared/quote/build-quote-document.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { judge } from '#shared/underwriting/judge.ts';
+import { cents, day } from '../support/branded.ts';
 import { bridgeOf, exampleContent, model } from './worked-example.ts';
 
 interface DocumentOptions {
@@ -23,26 +24,26 @@ export function exampleDocument(options: DocumentOptions): QuoteDocument {
     status === 'quote' || status === 'indication'
       ? { status, reference: 'BQ-2026-000123', version: 2 }
       : { status };
-  const document = buildQuoteDocument(
-    {
+  const document = buildQuoteDocument({
+    rating: {
       content,
       judgement: isPriced ? judgement : { ...judgement, price: failed('not-ready', 'Not priced here.') },
       bridge: isPriced ? bridgeOf(content) : null,
       effects: null,
-      range: isPriced ? { lowMinor: 180_000_000, highMinor: 230_000_000 } : null,
+      range: isPriced ? { lowMinor: cents(180_000_000), highMinor: cents(230_000_000) } : null,
     },
-    {
+    activeModel: {
       model,
       hash: 'c0ffee'.repeat(10).concat('c0ff'),
       wordingHash: 'facade'.repeat(10).concat('faca'),
     },
     designation,
-    {
+    preparation: {
       paper: options.paper ?? 'a4',
       preparedAt: '2026-11-22T14:05:00.000Z',
       preparedBy: 'Underwriting desk',
     },
-  );
+  });
   return { ...document, inputsHash: 'ab12'.repeat(16), statusReasons: options.reasons ?? [] };
 }
 
@@ -59,12 +60,14 @@ export const fullContent: AssessmentContent = {
     ...exampleContent.terms,
     insured: 'Harbourlight Digital Markets Ltd and its subsidiaries',
     broker: 'Copperfield Broking LLP',
-    periodStart: '2026-12-15',
+    periodStart: day('2026-12-15'),
     subjectivities: [
-      { id: 'sj-inventory', dueOn: '2026-12-10' },
+      { id: 'sj-inventory', dueOn: day('2026-12-10') },
       { id: 'sj-proposal', dueOn: null },
     ],
-    ownSubjectivities: [{ text: 'Sight of the board minute on the new hot-wallet cap', dueOn: '2027-01-31' }],
+    ownSubjectivities: [
+      { text: 'Sight of the board minute on the new hot-wallet cap', dueOn: day('2027-01-31') },
+    ],
     buyBacks: [{ exclusionId: 'ex-lifecycle', reason: 'Transit between two scheduled vaults' }],
   },
 };
@@ -100,11 +103,11 @@ const LONG_NAME =
 
 const partTerms = (part: CoveragePartId, limitUsd: number, retentionUsd: number): PartTerms => ({
   part,
-  limitMinor: limitUsd * 100,
-  retentionMinor: retentionUsd * 100,
+  limitMinor: cents(limitUsd * 100),
+  retentionMinor: cents(retentionUsd * 100),
   coinsurancePercent: part === 'social-engineering' ? 25 : 0,
-  aggregateLimitMinor: part === 'slashing' ? limitUsd * 200 : null,
-  aggregateRetentionMinor: 0,
+  aggregateLimitMinor: part === 'slashing' ? cents(limitUsd * 200) : null,
+  aggregateRetentionMinor: cents(0),
   isShared: part === 'protocol' || part === 'protocol-econ',
   enteredRate: part === 'cyber-ir' ? { ratePercent: 3, reason: 'Market rate of the extension' } : null,
 });
@@ -120,17 +123,17 @@ export const crowdedContent: AssessmentContent = {
   },
   exposures: {
     ...fullContent.exposures,
-    offlineMinor: 18_000_000_000,
-    valueLockedMinor: 95_000_000_000,
-    stakeMinor: 82_000_000_000,
+    offlineMinor: cents(18_000_000_000),
+    valueLockedMinor: cents(95_000_000_000),
+    stakeMinor: cents(82_000_000_000),
   },
   incidents: Array.from({ length: 24 }, (_, index) => ({
     ...exampleContent.incidents[0]!,
     id: `i${index + 1}`,
     title: index % 3 === 0 ? null : `Drain of operating wallet ${index} through a stolen signing session`,
-    date: `${2015 + (index % 11)}-0${1 + (index % 9)}-1${index % 9}`,
-    lossMinor: 5_000_000 * (index + 1) ** 2,
-    recoveredMinor: 1_000_000 * index,
+    date: day(`${2015 + (index % 11)}-0${1 + (index % 9)}-1${index % 9}`),
+    lossMinor: cents(5_000_000 * (index + 1) ** 2),
+    recoveredMinor: cents(1_000_000 * index),
     cause: ['key-hot', 'social-eng', 'insider', 'third-party'][index % 4]!,
     fixStatus: (['verified', 'declared', 'partial', 'none'] as const)[index % 4]!,
     disclosureHours: index % 5 === 0 ? null : index * 3,
@@ -147,6 +150,6 @@ export const crowdedContent: AssessmentContent = {
       partTerms('slashing', 15e6, 7.5e5),
       partTerms('cyber-ir', 3e6, 25e3),
     ],
-    policyAggregateLimitMinor: 4_000_000_000,
+    policyAggregateLimitMinor: cents(4_000_000_000),
   },
 };

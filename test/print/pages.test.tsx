@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findDataProblems } from '#renderer/print/print-problems.ts';
 import { QuoteDocumentPages } from '#renderer/print/quote-document-pages.tsx';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import { cents } from '../support/branded.ts';
 import { bareContent, crowdedContent, exampleDocument, fullContent } from './example-documents.ts';
 
 const html = (document: QuoteDocument) =>
@@ -204,7 +205,7 @@ describe('findDataProblems', () => {
       price: {
         ...price,
         buildUp: price.buildUp.map((line) =>
-          line.id === 'margin' ? { ...line, amountMinor: line.amountMinor + 1 } : line,
+          line.id === 'margin' ? { ...line, amountMinor: cents(line.amountMinor + 1) } : line,
         ),
       },
     };

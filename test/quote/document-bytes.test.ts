@@ -8,6 +8,7 @@ import { documentPrice, documentScore } from '#shared/quote/document-figures.ts'
 import { spellOutAnswers } from '#shared/quote/spell-out-answers.ts';
 import { activateModel } from '#shared/underwriting/activate-model.ts';
 import { judge } from '#shared/underwriting/judge.ts';
+import { day } from '../support/branded.ts';
 
 const read = (path: string) => readFileSync(resolve(import.meta.dirname, '../../resources', path), 'utf8');
 const activated = activateModel(
@@ -30,7 +31,7 @@ describe('what a document keeps of a judgement is the same to the byte as ever',
     const parsed = parseSubmission(read(`samples/${name}`), model);
     if (!parsed.ok) throw new Error(parsed.failure.message);
     const content = { ...parsed.value, terms: { ...parsed.value.terms, cyberClause: null } };
-    const judgement = judge({ content, model, today: '2026-11-28', grid: 'full' });
+    const judgement = judge({ content, model, today: day('2026-11-28'), grid: 'full' });
     const kept = [
       judgement.decision.reasons,
       inputsHash(content, hash),

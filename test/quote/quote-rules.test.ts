@@ -4,6 +4,7 @@ import { buildQuoteDocument, type Designation } from '#shared/quote/build-quote-
 import { quoteWording } from '#shared/quote/quote-wording.ts';
 import { judge } from '#shared/underwriting/judge.ts';
 import { bundledModel } from '#test/models/bundled-model.ts';
+import { day } from '../support/branded.ts';
 
 const model = bundledModel;
 const example = model.testCases.find((testCase) => testCase.kind === 'quote')?.content;
@@ -37,7 +38,7 @@ describe('the wording of a quote', () => {
     const { subjectivities } = quoteWording(
       withTerms({
         subjectivities: [
-          { id: 'sj-pentest', dueOn: '2027-01-31' },
+          { id: 'sj-pentest', dueOn: day('2027-01-31') },
           { id: 'sj-gone', dueOn: null },
         ],
         ownSubjectivities: [{ text: 'Visit the vault.', dueOn: null }],
@@ -83,26 +84,26 @@ describe('the wording of a quote', () => {
 describe('the quote document', () => {
   const ISSUED = { status: 'quote', reference: 'BAL-2026-0001', version: 1 } as const;
   const document = (of: AssessmentContent, designation: Designation = { status: 'draft' }) =>
-    buildQuoteDocument(
-      {
+    buildQuoteDocument({
+      rating: {
         content: of,
         judgement: judge({ content: of, model, today: content.asOf, grid: 'draft' }),
         bridge: null,
         effects: null,
         range: null,
       },
-      { model, hash: 'a'.repeat(64), wordingHash: 'c'.repeat(64) },
+      activeModel: { model, hash: 'a'.repeat(64), wordingHash: 'c'.repeat(64) },
       designation,
-      {
+      preparation: {
         paper: 'a4',
         preparedAt: '2026-11-22T23:59:59.000Z',
         preparedBy: 'R. Vance',
       },
-    );
+    });
 
   it('works out validity and the end of the period', () => {
     const made = document(
-      withTerms({ periodStart: '2028-01-15', periodDays: 366, validityDays: 30 }),
+      withTerms({ periodStart: day('2028-01-15'), periodDays: 366, validityDays: 30 }),
       ISSUED,
     );
     expect(made).toMatchObject({ validUntil: '2026-12-22', periodEnd: '2029-01-15' });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseAmount, restingAmount } from '#renderer/components/format/money.ts';
+import { cents } from '../support/branded.ts';
 
 const minorOf = (text: string) => {
   const parsed = parseAmount(text);
@@ -47,12 +48,12 @@ describe('an amount at rest', () => {
     [100_000_000_000, '1bn'],
     [12_345, '123.45'],
     [0, '0'],
-  ])('%i cents shows as %s', (minor, text) => expect(restingAmount(minor)).toBe(text));
+  ])('%i cents shows as %s', (minor, text) => expect(restingAmount(cents(minor))).toBe(text));
 
   it('loses nothing: what it shows reads back to the cent', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1_000_000_000_000_000 }), (minor) => {
-        expect(minorOf(restingAmount(minor))).toBe(minor);
+        expect(minorOf(restingAmount(cents(minor)))).toBe(minor);
       }),
     );
   });

@@ -1,5 +1,6 @@
 import { type BookEntry, bookEntrySchema, type IssuedPremium } from '#shared/domain/book.ts';
 import type { Repriced } from '#shared/underwriting/reprice.ts';
+import { cents } from '../support/branded.ts';
 
 export const BASIS = {
   modelId: 'digital-asset-2026.1',
@@ -42,8 +43,8 @@ export const result = (change: Partial<Repriced> = {}): Repriced => ({
   overall: 75,
   grade: 'A',
   outcome: 'graded',
-  technicalMinor: 100_000,
-  quotedMinor: 100_000,
+  technicalMinor: cents(100_000),
+  quotedMinor: cents(100_000),
   verdict: 'pass',
   failure: null,
   decision: 'quote',

@@ -5,6 +5,7 @@ import { bookSummary } from '#renderer/features/portfolio/book-summary.ts';
 import { findingOf } from '#renderer/features/portfolio/finding.ts';
 import { BOOK_LINE_STATES, type BookEntry, bookLineSchema } from '#shared/domain/book.ts';
 import { GRADES } from '#shared/domain/vocabulary.ts';
+import { cents } from '../support/branded.ts';
 import { BASIS, entry, result } from './book-entries.ts';
 
 const repriced = (change: Parameters<typeof result>[0] = {}, isAsIssued: boolean | null = true) =>
@@ -15,13 +16,13 @@ describe('a line of the book', () => {
   it('is reproduced when the premium is the same to the cent, and changed by one cent', () => {
     expect(line(entry(1, {}), repriced())).toMatchObject({
       line: 'reproduced',
-      changeMinor: 0,
+      changeMinor: cents(0),
       changePercent: 0,
       isOtherBasis: false,
       remarks: [],
     });
-    const changed = line(entry(1, {}), repriced({ quotedMinor: 100_001 }));
-    expect(changed).toMatchObject({ line: 'changed', changeMinor: 1, changePercent: 0.001 });
+    const changed = line(entry(1, {}), repriced({ quotedMinor: cents(100_001) }));
+    expect(changed).toMatchObject({ line: 'changed', changeMinor: cents(1), changePercent: 0.001 });
     expect(changed.remarks).toEqual([
       'Same model, engine and inputs: it should not have changed. Verify this quote.',
     ]);
@@ -29,9 +30,9 @@ describe('a line of the book', () => {
 
   it('names the model and engine of the day of issue where they are not those of today', () => {
     const other = entry(1, { engineVersion: 'engine-1', modelId: 'older', modelHash: 'b'.repeat(64) });
-    expect(line(other, repriced({ quotedMinor: 90_000, grade: 'BBB' }))).toMatchObject({
+    expect(line(other, repriced({ quotedMinor: cents(90_000), grade: 'BBB' }))).toMatchObject({
       line: 'changed',
-      changeMinor: -10_000,
+      changeMinor: cents(-10_000),
       changePercent: -10,
       isOtherBasis: true,
       remarks: ['Issued with model older.', 'Issued with engine engine-1.', 'It was issued with grade A.'],
@@ -44,9 +45,9 @@ describe('a line of the book', () => {
 
   it('compares no draft, and nothing whose content is not the one that was issued', () => {
     expect(line(entry(1), repriced({}, null))).toMatchObject({ line: 'not-issued', changeMinor: null });
-    expect(line(entry(1, {}), repriced({ quotedMinor: 5 }, false))).toMatchObject({
+    expect(line(entry(1, {}), repriced({ quotedMinor: cents(5) }, false))).toMatchObject({
       line: 'inputs-altered',
-      quotedMinor: 5,
+      quotedMinor: cents(5),
       changeMinor: null,
       changePercent: null,
       remarks: [
@@ -87,8 +88,8 @@ describe('a line of the book', () => {
   });
 
   it('of a premium of nothing has no change in per cent', () => {
-    expect(line(entry(1, { quotedMinor: 0 }), repriced({ quotedMinor: 5 }))).toMatchObject({
-      changeMinor: 5,
+    expect(line(entry(1, { quotedMinor: cents(0) }), repriced({ quotedMinor: cents(5) }))).toMatchObject({
+      changeMinor: cents(5),
       changePercent: null,
     });
   });
@@ -96,7 +97,7 @@ describe('a line of the book', () => {
 
 describe('the finding', () => {
   const same = (index: number) => line(entry(index, {}), repriced());
-  const moved = (index: number) => line(entry(index, {}), repriced({ quotedMinor: 110_000 }));
+  const moved = (index: number) => line(entry(index, {}), repriced({ quotedMinor: cents(110_000) }));
   const gone = (index: number) => line(entry(index, {}), { kind: 'gone' });
   const draft = (index: number) => line(entry(index), repriced({}, null));
   const said = (lines: Parameters<typeof bookSummary>[0], phase: Parameters<typeof findingOf>[1] = 'done') =>
@@ -139,10 +140,13 @@ const arbitraryLine = fc
   })
   .map(({ index, issuedMinor, nowMinor, isAsIssued, grade, engineVersion, isGone }) =>
     line(
-      entry(index, issuedMinor === null ? null : { quotedMinor: issuedMinor, engineVersion }),
+      entry(index, issuedMinor === null ? null : { quotedMinor: cents(issuedMinor), engineVersion }),
       isGone
         ? { kind: 'gone' }
-        : repriced({ quotedMinor: nowMinor, grade }, issuedMinor === null ? null : isAsIssued),
+        : repriced(
+            { quotedMinor: nowMinor === null ? null : cents(nowMinor), grade },
+            issuedMinor === null ? null : isAsIssued,
+          ),
     ),
   );
 
@@ -165,7 +169,7 @@ describe('the summary', () => {
   });
 
   it('gives no sum that a double cannot hold, rather than a wrong one', () => {
-    const huge = line(entry(1, { quotedMinor: Number.MAX_SAFE_INTEGER }), repriced());
+    const huge = line(entry(1, { quotedMinor: cents(Number.MAX_SAFE_INTEGER) }), repriced());
     expect(bookSummary([huge, huge]).totals[0]).toMatchObject({ issuedMinor: null, changeMinor: null });
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseDate, today } from '#renderer/components/format/dates.ts';
 import { parseNumber, plainNumber } from '#renderer/components/format/numbers.ts';
+import { day } from '../support/branded.ts';
 
 describe('reading a day', () => {
   it.each([
@@ -11,10 +12,10 @@ describe('reading a day', () => {
     ['22 november 2026', '2026-11-22'],
     ['1-feb-2024', '2024-02-01'],
     ['today', '2030-01-02'],
-  ])('%s', (text, date) => expect(parseDate(text, '2030-01-02')).toEqual({ kind: 'date', date }));
+  ])('%s', (text, date) => expect(parseDate(text, day('2030-01-02'))).toEqual({ kind: 'date', date }));
 
   it.each(['31/02/2025', '2025-13-01', '22 Foo 2026', 'soon', '11/22/2026'])('%s is no day', (text) =>
-    expect(parseDate(text, '2030-01-02')).toMatchObject({ kind: 'error' }),
+    expect(parseDate(text, day('2030-01-02'))).toMatchObject({ kind: 'error' }),
   );
 
   it('today is the day on the wall, not in Greenwich', () =>

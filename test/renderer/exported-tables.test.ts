@@ -4,6 +4,7 @@ import { exportedBook } from '#renderer/features/portfolio/exported-book.ts';
 import { exportedTableSchema } from '#shared/contract/exported-table.ts';
 import { type BookBasis, type BookLine, bookBasisSchema, bookLineSchema } from '#shared/domain/book.ts';
 import type { QuoteSummary } from '#shared/domain/records.ts';
+import { assessmentId, cents, day, quoteId } from '../support/branded.ts';
 import { assessmentRow } from './assessment-row.ts';
 
 const BASIS: BookBasis = bookBasisSchema.parse({
@@ -45,15 +46,15 @@ const line = (change: Partial<BookLine>): BookLine =>
   });
 
 const QUOTE: QuoteSummary = {
-  id: '00000000-0000-4000-8000-0000000000aa',
-  assessmentId: '00000000-0000-4000-8000-0000000000bb',
+  id: quoteId('00000000-0000-4000-8000-0000000000aa'),
+  assessmentId: assessmentId('00000000-0000-4000-8000-0000000000bb'),
   reference: 'BAL-2026-0001',
   version: 1,
   status: 'quote',
   issuedAt: '2026-11-22T12:00:00.000Z',
   issuedBy: 'R. Vance',
-  validUntil: '2026-12-22',
-  quotedMinor: 41_250_000,
+  validUntil: day('2026-12-22'),
+  quotedMinor: cents(41_250_000),
   currency: 'USD',
   grade: 'A',
   paper: 'a4',

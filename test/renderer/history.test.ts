@@ -7,6 +7,7 @@ import {
   unpackHistory,
 } from '#renderer/editor/draft/history-storage.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
+import { assessmentId } from '../support/branded.ts';
 import { draftContent } from './content.ts';
 
 const named = (content: AssessmentContent, name: string): AssessmentContent => ({
@@ -94,8 +95,8 @@ describe('the history outlives a restart', () => {
     history = record(history, step(second, answered, 'change Authorisation quorum', 5000));
     const travelled = undo(history);
     expect(travelled).not.toBeNull();
-    const packed = packHistory('id-1', second, travelled?.history ?? emptyHistory);
-    const opened = unpackHistory(packed, 'id-1', structuredClone(second));
+    const packed = packHistory(assessmentId('id-1'), second, travelled?.history ?? emptyHistory);
+    const opened = unpackHistory(packed, assessmentId('id-1'), structuredClone(second));
     expect(undo(opened ?? emptyHistory)).toMatchObject({ name: 'change name', content: first });
     expect(redo(opened ?? emptyHistory)).toMatchObject({
       name: 'change Authorisation quorum',
@@ -107,32 +108,44 @@ describe('the history outlives a restart', () => {
     ['nothing', 'null'],
     ['steps that are none', JSON.stringify({ id: 'id-1', content: second, past: [{}], future: [] })],
     ['a content that is none', JSON.stringify({ id: 'id-1', content: { subject: 1 }, past: [], future: [] })],
-  ])('%s is not taken', (_, text) => expect(unpackHistory(text, 'id-1', second)).toBeNull());
+  ])('%s is not taken', (_, text) => expect(unpackHistory(text, assessmentId('id-1'), second)).toBeNull());
 
   it('ends at a step that would make no content', () => {
     const bad = { name: 'forged', at: 1, back: [{ at: 'subject.type', value: 'moon' }], forth: [] };
     const good = { name: 'change name', at: 2, back: [{ at: 'subject.name', value: 'Quay' }], forth: [] };
     const text = JSON.stringify({ id: 'id-1', content: second, past: [bad, good], future: [bad] });
-    const opened = unpackHistory(text, 'id-1', second);
+    const opened = unpackHistory(text, assessmentId('id-1'), second);
     expect(opened?.past.map(({ name, before }) => [name, before.subject.name])).toEqual([
       ['change name', 'Quay'],
     ]);
   });
 
   it('the history of another assessment is not taken', () => {
-    const packed = packHistory('id-1', second, record(emptyHistory, step(first, second, 'a', 0)));
-    expect(unpackHistory(packed, 'id-2', second)).toBeNull();
+    const packed = packHistory(
+      assessmentId('id-1'),
+      second,
+      record(emptyHistory, step(first, second, 'a', 0)),
+    );
+    expect(unpackHistory(packed, assessmentId('id-2'), second)).toBeNull();
   });
 
   it('another order of keys is the same content', () => {
-    const packed = packHistory('id-1', second, record(emptyHistory, step(first, second, 'a', 0)));
+    const packed = packHistory(
+      assessmentId('id-1'),
+      second,
+      record(emptyHistory, step(first, second, 'a', 0)),
+    );
     const reordered = Object.fromEntries(Object.entries(second).reverse()) as unknown as AssessmentContent;
-    expect(unpackHistory(packed, 'id-1', reordered)?.past).toHaveLength(1);
+    expect(unpackHistory(packed, assessmentId('id-1'), reordered)?.past).toHaveLength(1);
   });
 
   it('after a kill what was written later than the history is one last step', () => {
-    const packed = packHistory('id-1', second, record(emptyHistory, step(first, second, 'change name', 0)));
-    const opened = unpackHistory(packed, 'id-1', third) ?? emptyHistory;
+    const packed = packHistory(
+      assessmentId('id-1'),
+      second,
+      record(emptyHistory, step(first, second, 'change name', 0)),
+    );
+    const opened = unpackHistory(packed, assessmentId('id-1'), third) ?? emptyHistory;
     const once = undo(opened);
     expect(once).toMatchObject({ name: 'the last changes before the restart', content: second });
     expect(undo(once?.history ?? emptyHistory)).toMatchObject({ name: 'change name', content: first });

@@ -9,6 +9,7 @@ import type { AssessmentRecord } from '#shared/domain/records.ts';
 import { buildQuoteDocument } from '#shared/quote/build-quote-document.ts';
 import { judge } from '#shared/underwriting/judge.ts';
 import { bundledModel as model, workedExample } from '#test/models/bundled-model.ts';
+import { assessmentId, cents, day } from '../support/branded.ts';
 
 /** A worker that answers when the test says so, as the real one does. */
 class HeldWorker {
@@ -65,7 +66,10 @@ afterEach(() => {
 });
 
 const setLimit = (policyAggregateLimitMinor: number) =>
-  edit('limit', null, (content) => ({ ...content, terms: { ...content.terms, policyAggregateLimitMinor } }));
+  edit('limit', null, (content) => ({
+    ...content,
+    terms: { ...content.terms, policyAggregateLimitMinor: cents(policyAggregateLimitMinor) },
+  }));
 
 const PARTS = ['score', 'referrals', 'problems', 'remarks', 'decision'] as const;
 
@@ -107,7 +111,7 @@ describe('the editor of an open assessment', () => {
     useDraftStore.setState(({ draft }) => ({
       draft: draft && {
         ...draft,
-        stored: { ...draft.stored, summary: { ...draft.stored.summary, id: 'a2' } },
+        stored: { ...draft.stored, summary: { ...draft.stored.summary, id: assessmentId('a2') } },
       },
     }));
     expect(now()).toBe(before);
@@ -135,7 +139,7 @@ describe('the editor of an open assessment', () => {
   });
 
   it('refuses an assessment of tomorrow in the words of the form, and takes it once the day has come', () => {
-    edit('day', null, (content) => ({ ...content, asOf: '2026-11-23' }));
+    edit('day', null, (content) => ({ ...content, asOf: day('2026-11-23') }));
     HeldWorker.all[0]!.answer();
     HeldWorker.all[0]!.answer();
     const sentence =
@@ -150,18 +154,18 @@ describe('the editor of an open assessment', () => {
   });
 
   it('shows the issued figures and has nothing judged where a document was issued', () => {
-    const document = buildQuoteDocument(
-      {
+    const document = buildQuoteDocument({
+      rating: {
         content: workedExample,
         judgement: judge({ content: workedExample, model, today: workedExample.asOf, grid: 'draft' }),
         bridge: null,
         effects: null,
         range: null,
       },
-      { model, hash: 'a'.repeat(64), wordingHash: 'b'.repeat(64) },
-      { status: 'quote', reference: 'BAL-2026-0001', version: 1 },
-      { paper: 'a4', preparedAt: '2026-11-22T12:00:00.000Z', preparedBy: 'R. Vance' },
-    );
+      activeModel: { model, hash: 'a'.repeat(64), wordingHash: 'b'.repeat(64) },
+      designation: { status: 'quote', reference: 'BAL-2026-0001', version: 1 },
+      preparation: { paper: 'a4', preparedAt: '2026-11-22T12:00:00.000Z', preparedBy: 'R. Vance' },
+    });
     const started = HeldWorker.all.length;
     openDraft({ ...record, summary: { ...record.summary, state: 'finalised' } });
     const issued = openEditor(useDraftStore.getState().draft!, { ...judged, document });

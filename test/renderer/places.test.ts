@@ -14,7 +14,7 @@ const read = (value: unknown) => placeFrom(value, pages, sections);
 describe('the place that is remembered', () => {
   it('is gone to again', () => {
     expect(read({ kind: 'page', page: 'settings' })).toEqual({ kind: 'page', page: 'settings' });
-    const place = { kind: 'assessment', id: 'a', section: 'terms' };
+    const place = { kind: 'assessment', id: '3f0e7a52-1c6d-4b8e-9f21-5d7c0a9b4e11', section: 'terms' };
     expect(read(place)).toEqual(place);
   });
 
@@ -24,7 +24,9 @@ describe('the place that is remembered', () => {
   );
 
   it('is the first section where that one is not known any more', () => {
-    expect(read({ kind: 'assessment', id: 'a', section: 'moon' })).toMatchObject({ section: 'overview' });
+    expect(
+      read({ kind: 'assessment', id: '3f0e7a52-1c6d-4b8e-9f21-5d7c0a9b4e11', section: 'moon' }),
+    ).toMatchObject({ section: 'overview' });
   });
 });
 

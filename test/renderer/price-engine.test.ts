@@ -9,6 +9,7 @@ import {
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { failed, success } from '#shared/domain/result.ts';
 import type { Judgement } from '#shared/underwriting/judgement.ts';
+import { cents, day } from '../support/branded.ts';
 import { draftContent } from './content.ts';
 import { fakeClock } from './fake-clock.ts';
 
@@ -19,7 +20,7 @@ const model = { id: 'model' } as RatingModel;
 const judgementOf = ({ content }: Asked['job'], grid: 'draft' | 'full') =>
   ({ modelId: `${content.subject.name}/${grid}`, grid, price: success({}) }) as Judgement;
 
-const explanation = { bridge: null, effects: [], range: { lowMinor: 1, highMinor: 2 } };
+const explanation = { bridge: null, effects: [], range: { lowMinor: cents(1), highMinor: cents(2) } };
 const replyTo = ({ sequence, job }: Asked): FromPriceWorker => ({
   sequence,
   kind: 'answer',
@@ -42,7 +43,7 @@ function setUp() {
   }[] = [];
   const engine = createPriceEngine(model, {
     after: clock.after,
-    today: () => today,
+    today: () => day(today),
     show: (view) => views.push(view),
     showSolve: () => undefined,
     startWorker: (onReply, onBroken) => {

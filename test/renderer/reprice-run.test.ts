@@ -6,6 +6,8 @@ import { startRepriceRun } from '#renderer/features/portfolio/reprice-run.ts';
 import type { RepriceRun } from '#renderer/features/portfolio/run.ts';
 import { BOOK_BATCH, type BookContent, type BookEntry } from '#shared/domain/book.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
+import type { AssessmentId } from '#shared/domain/records.ts';
+import { assessmentId, day } from '../support/branded.ts';
 import { BASIS, entry, idOf, result } from './book-entries.ts';
 import { draftContent } from './content.ts';
 import { settle } from './fake-clock.ts';
@@ -19,7 +21,7 @@ interface SetUp {
   readonly gone?: ReadonlySet<string>;
   readonly batchSize?: number;
   readonly list?: () => Promise<readonly BookEntry[]>;
-  readonly contents?: (ids: readonly string[]) => Promise<readonly BookContent[]>;
+  readonly contents?: (ids: readonly AssessmentId[]) => Promise<readonly BookContent[]>;
 }
 
 /** A run whose worker answers only when told, one assessment at a time. */
@@ -33,7 +35,7 @@ function setUp({ entries, gone = new Set(), batchSize = 3, list, contents }: Set
   let pending: string[] = [];
   let isEnded = false;
   const requests: ToWorker<RatingModel, RepriceJob>['kind'][] = [];
-  const find = async (ids: readonly string[]): Promise<readonly BookContent[]> =>
+  const find = async (ids: readonly AssessmentId[]): Promise<readonly BookContent[]> =>
     ids.map((id) =>
       gone.has(id) ? { kind: 'gone', id } : { kind: 'content', id, content, isAsIssued: true },
     );
@@ -44,7 +46,7 @@ function setUp({ entries, gone = new Set(), batchSize = 3, list, contents }: Set
     list: list ?? (async () => entries),
     contents: (ids) => {
       asked.push(ids);
-      return (contents ?? find)(ids);
+      return (contents ?? find)(ids.map(assessmentId));
     },
     startWorker: (onReply, onBroken) => {
       reply = onReply;
@@ -62,7 +64,7 @@ function setUp({ entries, gone = new Set(), batchSize = 3, list, contents }: Set
       };
     },
     now: () => time,
-    today: () => '2026-11-22',
+    today: () => day('2026-11-22'),
     show: (run) => views.push(run),
     failureText: (error) => (error instanceof Error ? error.message : String(error)),
   });

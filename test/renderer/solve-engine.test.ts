@@ -12,13 +12,14 @@ import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import type { SolveResult } from '#shared/pricing/price-result.ts';
 import type { Judgement } from '#shared/underwriting/judgement.ts';
+import { cents, day } from '../support/branded.ts';
 import { draftContent } from './content.ts';
 import { fakeClock } from './fake-clock.ts';
 
 type Asked = Extract<ToPriceWorker, { kind: 'job' }>;
 
 const model = { id: 'model' } as RatingModel;
-const question = { part: 'crime-online', what: 'retention', targetMinor: 150_000_000 } as const;
+const question = { part: 'crime-online', what: 'retention', targetMinor: cents(150_000_000) } as const;
 const result = { kind: 'solved', part: 'crime-online', what: 'retention' } as SolveResult;
 const content = (name: string) => draftContent({ subject: { name, type: 'cex' } });
 
@@ -34,7 +35,7 @@ function setUp() {
   }[] = [];
   const engine = createPriceEngine(model, {
     after: clock.after,
-    today: () => '2026-11-22',
+    today: () => day('2026-11-22'),
     show: (view) => views.push(view),
     showSolve: (view) => solves.push(view),
     startWorker: (reply, onBroken) => {

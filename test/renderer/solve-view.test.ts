@@ -8,15 +8,16 @@ import {
 } from '#renderer/features/pricing/solve-view.ts';
 import type { PriceResult, SolveResult } from '#shared/pricing/price-result.ts';
 import { workedExample } from '#test/models/bundled-model.ts';
+import { cents } from '../support/branded.ts';
 
 const solved = {
   kind: 'solved',
   what: 'retention',
   part: 'crime-online',
-  targetMinor: 150_000_000,
-  valueMinor: 300_000_000,
-  premiumMinor: 149_995_012,
-  quotedMinor: 150_000_000,
+  targetMinor: cents(150_000_000),
+  valueMinor: cents(300_000_000),
+  premiumMinor: cents(149_995_012),
+  quotedMinor: cents(150_000_000),
   path: [],
 } as const satisfies SolveResult;
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
@@ -64,9 +65,9 @@ describe('an answer', () => {
       kind: 'out-of-reach',
       what: 'limit',
       part: 'crime-online',
-      targetMinor,
+      targetMinor: cents(targetMinor),
       path,
-      nearest: { valueMinor, premiumMinor },
+      nearest: { valueMinor: cents(valueMinor), premiumMinor: cents(premiumMinor) },
       reason: 'The minimum premium of USD 25,000 is above the target of USD 24,000.',
     };
     expect(solveSentence(far, 'Digital asset crime', 'USD')).toBe(
@@ -87,7 +88,7 @@ describe('an answer', () => {
     const change = (what: 'retention' | 'limit') =>
       withSolution(workedExample, { ...solved, what }).terms.parts;
     const [first, ...others] = workedExample.terms.parts;
-    expect(change('retention')).toEqual([{ ...first, retentionMinor: 300_000_000 }, ...others]);
-    expect(change('limit')).toEqual([{ ...first, limitMinor: 300_000_000 }, ...others]);
+    expect(change('retention')).toEqual([{ ...first, retentionMinor: cents(300_000_000) }, ...others]);
+    expect(change('limit')).toEqual([{ ...first, limitMinor: cents(300_000_000) }, ...others]);
   });
 });

@@ -14,6 +14,7 @@ import {
 } from '#shared/domain/vocabulary.ts';
 import { hasOwnAnswer } from '#shared/scoring/extreme-answers.ts';
 import { bundledModel } from '#test/models/bundled-model.ts';
+import { day } from '../support/branded.ts';
 
 const AS_OF = '2026-11-22';
 
@@ -65,7 +66,9 @@ export const arbitraryIncident = fc
     postmortem: fc.constantFrom(...POSTMORTEMS),
     id: fc.uuid(),
   })
-  .map(({ daysAgo, ...incident }) => incidentSchema.parse({ ...incident, date: addDays(AS_OF, -daysAgo) }));
+  .map(({ daysAgo, ...incident }) =>
+    incidentSchema.parse({ ...incident, date: addDays(day(AS_OF), -daysAgo) }),
+  );
 
 /** Any schema-valid content without terms, from empty to complete, of any subject type. */
 export const arbitraryContent = (maximumIncidents = 4): fc.Arbitrary<AssessmentContent> =>
@@ -86,7 +89,7 @@ export const arbitraryContent = (maximumIncidents = 4): fc.Arbitrary<AssessmentC
           subject: {
             name: 'Arbitrary',
             type,
-            liveSince: r.daysLive === null ? null : addDays(AS_OF, -r.daysLive),
+            liveSince: r.daysLive === null ? null : addDays(day(AS_OF), -r.daysLive),
           },
           asOf: AS_OF,
           answers: r.answers,

@@ -5,9 +5,10 @@ import { formatDate } from '#shared/domain/format-date.ts';
 import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
 import { findReferrals } from '#shared/underwriting/referrals.ts';
 import { bundledModel, contentWith, workedExample } from '#test/models/bundled-model.ts';
+import { day } from '../support/branded.ts';
 
 const AS_OF = '2026-11-22';
-const daysAgo = (days: number) => addDays(AS_OF, -days);
+const daysAgo = (days: number) => addDays(day(AS_OF), -days);
 const incident = (changes: Record<string, unknown> = {}) => ({
   id: `i-${String(changes.date)}-${String(changes.cause ?? '')}`,
   date: daysAgo(1000),

@@ -21,12 +21,12 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 describe('unzip', () => {
   it('unpacks what is wanted under its new name and keeps permissions', async () => {
     const target = join(folder, 'out');
-    const count = await unzip(
-      zip,
-      target,
-      (name) => (name === 'run' ? 'bin/started' : undefined),
-      () => {},
-    );
+    const count = await unzip({
+      zipFile: zip,
+      folder: target,
+      targetOf: (name) => (name === 'run' ? 'bin/started' : undefined),
+      onEntry: () => {},
+    });
     expect(count).toBe(1);
     expect(await readFile(join(target, 'bin/started'), 'utf8')).toBe('run me');
     expect((await stat(join(target, 'bin/started'))).mode & 0o777).toBe(0o755);
@@ -34,23 +34,23 @@ describe('unzip', () => {
   });
 
   it('refuses a target outside the folder', async () => {
-    const outside = unzip(
-      zip,
-      join(folder, 'out'),
-      () => '../outside',
-      () => {},
-    );
+    const outside = unzip({
+      zipFile: zip,
+      folder: join(folder, 'out'),
+      targetOf: () => '../outside',
+      onEntry: () => {},
+    });
     await expect(outside).rejects.toThrow('Refused the zip entry run.');
   });
 
   it('reports a share that ends at the whole', async () => {
     const shares: number[] = [];
-    await unzip(
-      zip,
-      join(folder, 'out'),
-      () => undefined,
-      (fraction) => shares.push(fraction),
-    );
+    await unzip({
+      zipFile: zip,
+      folder: join(folder, 'out'),
+      targetOf: () => undefined,
+      onEntry: (fraction) => shares.push(fraction),
+    });
     expect(shares).toEqual([0.5, 1]);
   });
 });

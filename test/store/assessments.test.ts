@@ -13,6 +13,7 @@ import { countRecords } from '#electron/store/book/count-records.ts';
 import type { WorkbookDatabase } from '#electron/store/connection/database.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import { assessmentRecordSchema, assessmentSummarySchema } from '#shared/domain/records.ts';
+import { assessmentId, caseId, subjectId } from '../support/branded.ts';
 import { typicalContent } from './support/contents.ts';
 import { BY, FIGURES, issued, keepModel, MODEL, newDraft } from './support/records.ts';
 import { failureOf, later, newWorkbook, valueIn } from './support/workbooks.ts';
@@ -23,10 +24,19 @@ const noted = (content: AssessmentContent, note: string): AssessmentContent => (
 });
 
 const finalise = (db: WorkbookDatabase, id: string, version: number) =>
-  valueIn(finaliseAssessment(db, { ...BY, now: later(30), id, version, figures: FIGURES, model: MODEL }));
+  valueIn(
+    finaliseAssessment(db, {
+      ...BY,
+      now: later(30),
+      id: assessmentId(id),
+      version,
+      figures: FIGURES,
+      model: MODEL,
+    }),
+  );
 
 const tell = (db: WorkbookDatabase, id: string) =>
-  valueIn(getAssessment(db, id)).history.map(({ action, detail }) => `${action}: ${detail}`);
+  valueIn(getAssessment(db, assessmentId(id))).history.map(({ action, detail }) => `${action}: ${detail}`);
 
 const subjectWithKey = (db: WorkbookDatabase, key: string) =>
   db.prepare('SELECT id FROM subjects WHERE name_key = ?').pluck().get(key);
@@ -69,9 +79,9 @@ describe('creating', () => {
     const failure = failureOf(
       createAssessment(db, {
         ...BY,
-        id: randomUUID(),
-        caseId: randomUUID(),
-        subjectId: randomUUID(),
+        id: assessmentId(randomUUID()),
+        caseId: caseId(randomUUID()),
+        subjectId: subjectId(randomUUID()),
         content: typicalContent(),
         figures: FIGURES,
         model: MODEL,
@@ -89,9 +99,9 @@ describe('creating', () => {
     const broken = { ...content, terms: { ...content.terms, periodDays: 0 } };
     const result = createAssessment(db, {
       ...BY,
-      id: randomUUID(),
-      caseId: randomUUID(),
-      subjectId: randomUUID(),
+      id: assessmentId(randomUUID()),
+      caseId: caseId(randomUUID()),
+      subjectId: subjectId(randomUUID()),
       content: broken,
       figures: FIGURES,
       model: MODEL,
@@ -179,7 +189,13 @@ describe('saving', () => {
     valueIn(moveToBin(db, { ...BY, id: two.summary.id }));
     const save = (id: string, version: number) =>
       failureOf(
-        saveAssessment(db, { ...BY, id, version, content: noted(one.content, 'x'), figures: FIGURES }),
+        saveAssessment(db, {
+          ...BY,
+          id: assessmentId(id),
+          version,
+          content: noted(one.content, 'x'),
+          figures: FIGURES,
+        }),
       );
     expect(save(one.summary.id, 2)).toMatchObject({
       code: 'read-only',
@@ -200,7 +216,9 @@ describe('revisions', () => {
     const done = finalise(db, summary.id, 1);
     expect(done).toMatchObject({ version: 2, summary: { state: 'finalised' } });
     const newId = randomUUID();
-    const revision = valueIn(reviseAssessment(db, { ...BY, now: later(60), id: summary.id, newId }));
+    const revision = valueIn(
+      reviseAssessment(db, { ...BY, now: later(60), id: summary.id, newId: assessmentId(newId) }),
+    );
     expect(revision.summary).toMatchObject({
       id: newId,
       caseId: summary.caseId,
@@ -222,14 +240,17 @@ describe('revisions', () => {
     const { db } = newWorkbook();
     const { summary } = newDraft(db);
     finalise(db, summary.id, 1);
-    const second = valueIn(reviseAssessment(db, { ...BY, id: summary.id, newId: randomUUID() }));
-    const again = () => reviseAssessment(db, { ...BY, id: summary.id, newId: randomUUID() });
+    const second = valueIn(
+      reviseAssessment(db, { ...BY, id: summary.id, newId: assessmentId(randomUUID()) }),
+    );
+    const again = () => reviseAssessment(db, { ...BY, id: summary.id, newId: assessmentId(randomUUID()) });
     expect(failureOf(again())).toMatchObject({
       code: 'conflict',
       message: expect.stringContaining('Revision 2 of this case is already a draft'),
     });
     expect(
-      failureOf(reviseAssessment(db, { ...BY, id: second.summary.id, newId: randomUUID() })).message,
+      failureOf(reviseAssessment(db, { ...BY, id: second.summary.id, newId: assessmentId(randomUUID()) }))
+        .message,
     ).toContain('still a draft');
     valueIn(moveToBin(db, { ...BY, id: second.summary.id }));
     expect(valueIn(getAssessment(db, summary.id)).summary.isLatestRevision).toBe(true);
@@ -242,7 +263,12 @@ describe('revisions', () => {
     const { summary, content } = newDraft(db);
     issued(db, valueIn(getAssessment(db, summary.id)));
     const copy = valueIn(
-      duplicateAssessment(db, { ...BY, id: summary.id, newId: randomUUID(), newCaseId: randomUUID() }),
+      duplicateAssessment(db, {
+        ...BY,
+        id: summary.id,
+        newId: assessmentId(randomUUID()),
+        newCaseId: caseId(randomUUID()),
+      }),
     );
     expect(copy.summary).toMatchObject({
       subjectId: summary.subjectId,

@@ -11,6 +11,7 @@ import { newestSoundBackup } from '#electron/store/backup/sound-backup.ts';
 import { checkWorkbook } from '#electron/store/check/check-workbook.ts';
 import { verifyQuote } from '#electron/store/check/verify-quote.ts';
 import { closeWorkbook } from '#electron/store/workbook/workbook.ts';
+import { day } from '../support/branded.ts';
 import { BY, FIGURES, issued, newDraft } from './support/records.ts';
 import {
   failureOf,
@@ -91,7 +92,7 @@ describe('backing up on a schedule', () => {
         ...BY,
         id: summary.id,
         version: 1,
-        content: { ...content, asOf: '2026-06-01' },
+        content: { ...content, asOf: day('2026-06-01') },
         figures: FIGURES,
       }),
     );

@@ -7,6 +7,8 @@ import { bookContents, listBook } from '#electron/store/book/book.ts';
 import { issueQuote } from '#electron/store/issuing/issue-quote.ts';
 import { closeWorkbook, type Workbook } from '#electron/store/workbook/workbook.ts';
 import { bookContentSchema, bookEntrySchema } from '#shared/domain/book.ts';
+import type { AssessmentId } from '#shared/domain/records.ts';
+import { assessmentId, cents } from '../support/branded.ts';
 import { typicalContent } from './support/contents.ts';
 import { BY, issued, MODEL, newDraft, quoteInput } from './support/records.ts';
 import { forge, newWorkbook, reopened, valueIn } from './support/workbooks.ts';
@@ -29,7 +31,7 @@ describe('the book', () => {
         reference: 'BAL-2026-0001',
         version: 1,
         status: 'quote',
-        quotedMinor: 41_250_000,
+        quotedMinor: cents(41_250_000),
         grade: 'A',
         modelId: MODEL.id,
         modelHash: MODEL.hash,
@@ -44,7 +46,9 @@ describe('the book', () => {
     issued(db, first);
     const again = valueIn(getAssessment(db, first.summary.id));
     valueIn(issueQuote(db, quoteInput(db, again)));
-    const revision = valueIn(reviseAssessment(db, { ...BY, id: first.summary.id, newId: randomUUID() }));
+    const revision = valueIn(
+      reviseAssessment(db, { ...BY, id: first.summary.id, newId: assessmentId(randomUUID()) }),
+    );
     const versions = new Map(valueIn(listBook(db)).map((entry) => [entry.id, entry.issued?.version ?? null]));
     expect(versions).toEqual(
       new Map([
@@ -63,7 +67,7 @@ describe('the contents of the book', () => {
     issued(db, quoted);
     const binned = newDraft(db);
     valueIn(moveToBin(db, { ...BY, id: binned.summary.id }));
-    const never = randomUUID();
+    const never = assessmentId(randomUUID());
     const ids = [quoted.summary.id, never, draft.summary.id, binned.summary.id];
     const found = valueIn(bookContents(db, ids));
     for (const item of found) expect(bookContentSchema.parse(item)).toEqual(item);
@@ -76,7 +80,7 @@ describe('the contents of the book', () => {
   });
 
   /** A workbook with two issued quotes, edited from outside. */
-  const altered = (sql: string): { readonly book: Workbook; readonly ids: readonly string[] } => {
+  const altered = (sql: string): { readonly book: Workbook; readonly ids: readonly AssessmentId[] } => {
     const workbook = newWorkbook();
     const ids = ['Alpha', 'Beta'].map((name) => {
       const record = newDraft(workbook.db, typicalContent(name));

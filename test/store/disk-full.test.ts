@@ -9,6 +9,7 @@ import { backUpWorkbook } from '#electron/store/backup/back-up.ts';
 import { checkWorkbook } from '#electron/store/check/check-workbook.ts';
 import { issueQuote } from '#electron/store/issuing/issue-quote.ts';
 import { closeWorkbook, openWorkbook, type Workbook } from '#electron/store/workbook/workbook.ts';
+import { assessmentId, caseId, subjectId } from '../support/branded.ts';
 import { typicalContent } from './support/contents.ts';
 import { BY, FIGURES, keepModel, MODEL, newDraft, quoteInput } from './support/records.ts';
 import { smallDisk } from './support/small-disk.ts';
@@ -25,9 +26,9 @@ import {
 const create = (workbook: Workbook) =>
   createAssessment(workbook.db, {
     ...BY,
-    id: randomUUID(),
-    caseId: randomUUID(),
-    subjectId: randomUUID(),
+    id: assessmentId(randomUUID()),
+    caseId: caseId(randomUUID()),
+    subjectId: subjectId(randomUUID()),
     content: typicalContent(),
     figures: FIGURES,
     model: MODEL,

@@ -13,6 +13,7 @@ import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import { canonicalHash } from '#shared/domain/canonical-json.ts';
 import { contentHash, inputsHash } from '#shared/domain/content-hash.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
+import { assessmentId, quoteId } from '../support/branded.ts';
 import { NOW, reopened, temporaryFolder, valueIn } from './support/workbooks.ts';
 
 // A workbook as schema 60 left it in the field: a quote, an indication, a refused draft, a revision, a duplicate, one
@@ -71,7 +72,7 @@ describe('a workbook written at schema 60', () => {
     const db = opened();
     expect(valueIn(listAssessments(db))).toMatchObject(shown.assessments);
     expect(valueIn(listBook(db))).toMatchObject(shown.book);
-    const ids = shown.bookContents.map(({ id }) => id);
+    const ids = shown.bookContents.map(({ id }) => assessmentId(id));
     const found = valueIn(bookContents(db, ids)).map((entry) =>
       entry.kind === 'content'
         ? { ...entry, content: undefined, contentHash: contentHash(entry.content) }
@@ -83,7 +84,7 @@ describe('a workbook written at schema 60', () => {
   it('opens each assessment with the same content, revisions and history, under the same hashes', () => {
     const db = opened();
     for (const { id, contentHash: hash, quotes, ...record } of shown.records) {
-      const found = valueIn(getAssessment(db, id));
+      const found = valueIn(getAssessment(db, assessmentId(id)));
       expect(found).toMatchObject(record);
       expect(found.quotes.map((quote) => quote.id)).toEqual(quotes);
       expect(contentHash(found.content)).toBe(hash);
@@ -96,15 +97,15 @@ describe('a workbook written at schema 60', () => {
     const db = opened();
     expect(shown.quotes.length).toBe(2);
     for (const { id, documentText, pdf, findings } of shown.quotes) {
-      expect(sha256Hex(JSON.stringify(valueIn(getQuoteDocument(db, id))))).toBe(documentText);
-      expect(sha256Hex(valueIn(getQuotePdf(db, id)).pdf)).toBe(pdf);
-      const verdict = valueIn(verifyQuote(db, id));
+      expect(sha256Hex(JSON.stringify(valueIn(getQuoteDocument(db, quoteId(id)))))).toBe(documentText);
+      expect(sha256Hex(valueIn(getQuotePdf(db, quoteId(id))).pdf)).toBe(pdf);
+      const verdict = valueIn(verifyQuote(db, quoteId(id)));
       expect(verdict.isSound).toBe(true);
       // The trail has grown since: bringing the workbook up to date is an entry of its own.
       expect(verdict.findings.map(withoutCount)).toEqual(findings.map(withoutCount));
       const row = shown.quoteRows.find((other) => other.id === id);
       const record = shown.records.find(({ quotes }) => quotes.includes(id));
-      const { content, model } = valueIn(getQuoteDocument(db, id));
+      const { content, model } = valueIn(getQuoteDocument(db, quoteId(id)));
       expect(inputsHash(content, model.hash)).toBe(row?.inputs_hash);
       expect(record).toBeDefined();
       expect(db.prepare('SELECT * FROM quotes WHERE id = ?').get(id)).toMatchObject(row ?? {});

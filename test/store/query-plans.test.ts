@@ -14,6 +14,7 @@ import { checkWorkbook } from '#electron/store/check/check-workbook.ts';
 import { verifyQuote } from '#electron/store/check/verify-quote.ts';
 import { getModel } from '#electron/store/models/models.ts';
 import { getQuoteDocument, getQuotePdf } from '#electron/store/quotes/read-quotes.ts';
+import { assessmentId, caseId } from '../support/branded.ts';
 import { BY, FIGURES, issued, newDraft } from './support/records.ts';
 import { later, newWorkbook, valueIn } from './support/workbooks.ts';
 
@@ -39,10 +40,17 @@ function statementsInUse(): readonly string[] {
     valueIn(saveAssessment(db, { ...BY, id, version: 1, content: changed, figures: FIGURES }));
     const quote = issued(db, valueIn(getAssessment(db, id)));
     const newId = randomUUID();
-    valueIn(reviseAssessment(db, { ...BY, id, newId }));
-    valueIn(duplicateAssessment(db, { ...BY, id, newId: randomUUID(), newCaseId: randomUUID() }));
-    valueIn(moveToBin(db, { ...BY, id: newId }));
-    valueIn(restoreFromBin(db, { ...BY, id: newId }));
+    valueIn(reviseAssessment(db, { ...BY, id, newId: assessmentId(newId) }));
+    valueIn(
+      duplicateAssessment(db, {
+        ...BY,
+        id,
+        newId: assessmentId(randomUUID()),
+        newCaseId: caseId(randomUUID()),
+      }),
+    );
+    valueIn(moveToBin(db, { ...BY, id: assessmentId(newId) }));
+    valueIn(restoreFromBin(db, { ...BY, id: assessmentId(newId) }));
     valueIn(listAssessments(db));
     valueIn(listBook(db));
     valueIn(bookContents(db, [id]));

@@ -14,6 +14,7 @@ import { inputsHash } from '#shared/domain/content-hash.ts';
 import { quoteSummarySchema } from '#shared/domain/records.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import { assessmentId, caseId, day } from '../support/branded.ts';
 import { typicalContent } from './support/contents.ts';
 import { BY, documentFor, FIGURES, issued, MODEL, newDraft, PDF, quoteInput } from './support/records.ts';
 import { failureOf, later, newWorkbook, reopened, valueIn } from './support/workbooks.ts';
@@ -61,7 +62,9 @@ describe('issuing a quote', () => {
     const second = newDraft(db);
     expect(issued(db, first)).toMatchObject({ reference: 'BAL-2026-0001', version: 1 });
     expect(issued(db, second)).toMatchObject({ reference: 'BAL-2026-0002', version: 1 });
-    const revision = valueIn(reviseAssessment(db, { ...BY, id: first.summary.id, newId: randomUUID() }));
+    const revision = valueIn(
+      reviseAssessment(db, { ...BY, id: first.summary.id, newId: assessmentId(randomUUID()) }),
+    );
     expect(issued(db, revision)).toMatchObject({ reference: 'BAL-2026-0001', version: 2 });
     expect(valueIn(nextReference(db, first.summary.caseId, 2027))).toEqual({
       reference: 'BAL-2026-0001',
@@ -73,7 +76,7 @@ describe('issuing a quote', () => {
     expect(valueIn(getAssessment(db, revision.summary.id)).quotes.map(({ version }) => version)).toEqual([
       2, 1,
     ]);
-    expect(failureOf(nextReference(db, randomUUID(), 2026)).code).toBe('not-found');
+    expect(failureOf(nextReference(db, caseId(randomUUID()), 2026)).code).toBe('not-found');
   });
 
   it('issues again from the same finalised assessment as the next version, and keeps the first', () => {
@@ -101,7 +104,7 @@ describe('a quote that does not fit is refused and leaves nothing', () => {
   const other = typicalContent('Somebody Else');
   const cases: readonly (readonly [string, string, (input: QuoteInput) => Partial<QuoteInput>])[] = [
     ['of an older version of the assessment', 'conflict', () => ({ version: 0 })],
-    ['of an unknown assessment', 'not-found', () => ({ assessmentId: randomUUID() })],
+    ['of an unknown assessment', 'not-found', () => ({ assessmentId: assessmentId(randomUUID()) })],
     ['of another content', 'conflict', (input) => ({ document: documentFor(other, input.document) })],
     [
       'with a reference that is not the next',
@@ -160,7 +163,7 @@ describe('a quote that does not fit is refused and leaves nothing', () => {
     const { db } = newWorkbook();
     const [one, two, three] = [newDraft(db), newDraft(db), newDraft(db)];
     const inputs = [one, two, three].map((record) => quoteInput(db, record));
-    const content = { ...one.content, asOf: '2026-06-30' };
+    const content = { ...one.content, asOf: day('2026-06-30') };
     valueIn(saveAssessment(db, { ...BY, id: one.summary.id, version: 1, content, figures: FIGURES }));
     valueIn(
       finaliseAssessment(db, { ...BY, id: two.summary.id, version: 1, figures: FIGURES, model: MODEL }),

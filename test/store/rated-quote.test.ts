@@ -18,6 +18,7 @@ import { buildQuoteDocument } from '#shared/quote/build-quote-document.ts';
 import { figuresOf } from '#shared/underwriting/figures.ts';
 import { rateFully } from '#shared/underwriting/full-rating.ts';
 import { judge } from '#shared/underwriting/judge.ts';
+import { quoteId } from '../support/branded.ts';
 import { BY, newDraft, PDF } from './support/records.ts';
 import { NOW, newWorkbook, reopened, valueIn } from './support/workbooks.ts';
 
@@ -47,15 +48,20 @@ describe('the whole document of a real rating', () => {
       status: decision.kind,
       ...valueIn(nextReference(db, draft.summary.caseId, 2026)),
     };
-    const document = buildQuoteDocument(rating, model, designation, {
-      paper: 'a4',
-      preparedAt: NOW.toISOString(),
-      preparedBy: BY.actor,
+    const document = buildQuoteDocument({
+      rating,
+      activeModel: model,
+      designation,
+      preparation: {
+        paper: 'a4',
+        preparedAt: NOW.toISOString(),
+        preparedBy: BY.actor,
+      },
     });
     const quote = valueIn(
       issueQuote(db, {
         ...BY,
-        quoteId: draft.summary.caseId,
+        quoteId: quoteId(draft.summary.caseId),
         assessmentId: draft.summary.id,
         version: draft.version,
         figures: figuresOf(rating.judgement),

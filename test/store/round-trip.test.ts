@@ -7,12 +7,17 @@ import { saveAssessment } from '#electron/store/assessments/save-draft.ts';
 import { checkWorkbook } from '#electron/store/check/check-workbook.ts';
 import { closeWorkbook } from '#electron/store/workbook/workbook.ts';
 import { wellFormed } from '#shared/domain/well-formed.ts';
+import { assessmentId, caseId, subjectId } from '../support/branded.ts';
 import { anyContent } from './support/content-arbitrary.ts';
 import { typicalContent } from './support/contents.ts';
 import { BY, FIGURES, keepModel, MODEL, newDraft } from './support/records.ts';
 import { NOW, newWorkbook, reopened, valueIn } from './support/workbooks.ts';
 
-const newIds = () => ({ id: randomUUID(), caseId: randomUUID(), subjectId: randomUUID() });
+const newIds = () => ({
+  id: assessmentId(randomUUID()),
+  caseId: caseId(randomUUID()),
+  subjectId: subjectId(randomUUID()),
+});
 
 describe('content to rows and back', () => {
   it('loses nothing of any content that the schema allows, order included', () => {

@@ -38,6 +38,7 @@ import { bundledModel as model } from '#test/models/bundled-model.ts';
 import { arbitraryQuote } from '#test/pricing/quotes.ts';
 import { arbitraryContent } from '#test/scoring/arbitrary-content.ts';
 import { anyContent } from '#test/store/support/content-arbitrary.ts';
+import { day } from '../support/branded.ts';
 
 const RESOURCES = resolve(import.meta.dirname, '../../resources');
 const SAMPLES = join(RESOURCES, 'samples');
@@ -92,12 +93,12 @@ function repriced(content: AssessmentContent, today: IsoDate) {
 }
 
 const documentOf = (content: AssessmentContent, judgement: Judgement): QuoteDocument =>
-  buildQuoteDocument(
-    { content, judgement, bridge: null, effects: null, range: null },
-    bundled,
-    { status: 'draft' },
-    PREPARED,
-  );
+  buildQuoteDocument({
+    rating: { content, judgement, bridge: null, effects: null, range: null },
+    activeModel: bundled,
+    designation: { status: 'draft' },
+    preparation: PREPARED,
+  });
 
 /** As `toEqual`, which is slow on something as large as a judgement and is asked only where there is a difference to show. */
 function expectSame(actual: unknown, expected: unknown): void {
@@ -165,7 +166,7 @@ describe('everybody who judges an assessment says the same', () => {
         recordNewAssessment(workbook.db, {
           ...stamp,
           content,
-          figures: figuresOf(judge({ content, model, today: TODAY, grid: 'full' })),
+          figures: figuresOf(judge({ content, model, today: day(TODAY), grid: 'full' })),
           model: { id: model.id, hash: bundled.hash },
           why: 'Test.',
         }),
@@ -202,7 +203,7 @@ describe('everybody who judges an assessment says the same', () => {
   }
 
   const ask = priceWorker();
-  const days = [addDays(TODAY, -1), TODAY, addDays(TODAY, 1)];
+  const days = [addDays(day(TODAY), -1), day(TODAY), addDays(day(TODAY), 1)];
 
   it('has all five samples', () => expect(samples).toHaveLength(5));
 
@@ -210,7 +211,7 @@ describe('everybody who judges an assessment says the same', () => {
     'of %s as of %s',
     async (name, asOf) => {
       const content = { ...sampleOf(name), asOf };
-      const { decision } = expectAllToAgree(content, TODAY, ask);
+      const { decision } = expectAllToAgree(content, day(TODAY), ask);
       expect(decision.kind === 'refused').toBe(asOf > TODAY);
 
       const main = await issued(content);
@@ -238,8 +239,8 @@ describe('everybody who judges an assessment says the same', () => {
   );
 
   it('in one sentence in the words of the form, where the assessment date is tomorrow', () => {
-    const content = { ...sampleOf('well-run-exchange.json'), asOf: '2026-11-29' };
-    const { decision } = judge({ content, model, today: TODAY, grid: 'draft' });
+    const content = { ...sampleOf('well-run-exchange.json'), asOf: day('2026-11-29') };
+    const { decision } = judge({ content, model, today: day(TODAY), grid: 'draft' });
     expect(decision.kind).toBe('refused');
     expect(decision.reasons.map((reason) => reason.replaceAll('\u00a0', ' '))).toEqual([
       'The assessment date 29 Nov 2026 is after today (28 Nov 2026); an assessment cannot know the future.',

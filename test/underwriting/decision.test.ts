@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AssessmentContent, QuoteTerms } from '#shared/domain/assessment-content.ts';
 import { workedExample as content } from '#test/models/bundled-model.ts';
+import { day } from '../support/branded.ts';
 import { judged } from './judged.ts';
 
 const withTerms = (terms: Partial<QuoteTerms>): AssessmentContent => ({
@@ -39,7 +40,10 @@ describe('what an assessment may be issued as', () => {
     [
       'with an incident that has not happened yet',
       'refused',
-      { ...content, incidents: content.incidents.map((incident) => ({ ...incident, date: '2026-11-23' })) },
+      {
+        ...content,
+        incidents: content.incidents.map((incident) => ({ ...incident, date: day('2026-11-23') })),
+      },
       /^The date of incident no. 1 must not be after the day of assessment/,
     ],
     ['at a schedule adjustment without a reason', 'refused', withTerms({ scheduleReason: null }), /reason/],

@@ -16,6 +16,7 @@ import {
 } from '#test/models/bundled-model.ts';
 import { arbitraryModel, modelWith } from '../pricing/arbitrary-model.ts';
 import { arbitraryQuote, exampleWith, withTerms } from '../pricing/quotes.ts';
+import { cents } from '../support/branded.ts';
 import { judged } from './judged.ts';
 
 const MINUTES = 600_000;
@@ -26,10 +27,10 @@ const modelOf = (path: string, figure: number): RatingModel =>
   modelFrom(modelWith(path.split('.'), () => figure));
 
 const protocol = withTerms(
-  { parts: [{ part: 'slashing', limitMinor: 1_000_000_00 }] },
+  { parts: [{ part: 'slashing', limitMinor: cents(1_000_000_00) }] },
   contentWith({
     subject: { name: 'Staking', type: 'staking-lst', liveSince: '2019-01-01' },
-    exposures: { stakeMinor: 100_000_000_00 },
+    exposures: { stakeMinor: cents(100_000_000_00) },
   }),
 );
 const at = (peril: string) => bundledModel.pricing.perils.findIndex(({ id }) => id === peril);
@@ -239,9 +240,12 @@ describe('figures that the engine takes, and no price can be made on', () => {
 });
 
 it('solving for a limit goes no further than the limits together may', () => {
-  const content = { ...workedExample, exposures: { ...workedExample.exposures, onlinePeakMinor: 1e15 } };
+  const content = {
+    ...workedExample,
+    exposures: { ...workedExample.exposures, onlinePeakMinor: cents(1e15) },
+  };
   const { score } = judged(content);
-  const target = { part: 'crime-online', targetMinor: 1e15 } as const;
+  const target = { part: 'crime-online', targetMinor: cents(1e15) } as const;
   const solved = solveLimit(content, score, bundledModel, target, DRAFT);
   const others = workedExample.terms.parts.filter(({ part }) => part !== 'crime-online');
   const room = 1e13 - others.reduce((sum, { limitMinor }) => sum + limitMinor, 0);
@@ -252,13 +256,16 @@ it('a technical premium of 0 has no adequacy to divide by', () => {
   const free = structuredClone(bundledModel.pricing);
   const model = {
     ...bundledModel,
-    pricing: { ...free, buildUp: { ...free.buildUp, fixedExpenseMinor: 0, minimumPremiumMinor: 0 } },
+    pricing: {
+      ...free,
+      buildUp: { ...free.buildUp, fixedExpenseMinor: cents(0), minimumPremiumMinor: cents(0) },
+    },
   };
   const parts = [
-    { part: 'depeg', limitMinor: 100_00, enteredRate: { ratePercent: 0, reason: 'Free of charge' } },
+    { part: 'depeg', limitMinor: cents(100_00), enteredRate: { ratePercent: 0, reason: 'Free of charge' } },
   ];
   const { price } = judged(withTerms({ parts }), { model });
-  expect(price).toMatchObject({ ok: true, value: { technicalMinor: 0, adequacy: 0 } });
+  expect(price).toMatchObject({ ok: true, value: { technicalMinor: cents(0), adequacy: 0 } });
 });
 
 it('a threshold beyond exact cents is still a sentence', () => {
@@ -297,7 +304,7 @@ describe('any numbers in the pricing of a model, any quote', { timeout: MINUTES 
         if (!parsed.success) return;
         const model = modelFrom(json);
         const { score, price } = judged(content, { model });
-        const targetMinor = price.ok ? Math.max(1, Math.floor(price.value.unroundedMinor / 2)) : 1;
+        const targetMinor = cents(price.ok ? Math.max(1, Math.floor(price.value.unroundedMinor / 2)) : 1);
         const target = { part: content.terms.parts[0]!.part, targetMinor };
         expectNamed(premiumBridge(content, score, model, DRAFT));
         expectNamed(premiumRange(content, model, DRAFT));
@@ -358,9 +365,9 @@ describe('any amounts, to the ends of their schema', { timeout: MINUTES }, () =>
       fc.property(terms, amount, amount, fc.option(amount), (given, onlinePeakMinor, offlineMinor, vault) => {
         const exposures = {
           ...workedExample.exposures,
-          onlinePeakMinor,
-          offlineMinor,
-          largestVaultMinor: vault,
+          onlinePeakMinor: cents(onlinePeakMinor),
+          offlineMinor: cents(offlineMinor),
+          largestVaultMinor: vault === null ? null : cents(vault),
         };
         const content = { ...withTerms(given, exampleWith({})), exposures };
         for (const grid of GRIDS) {

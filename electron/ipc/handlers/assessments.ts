@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { localDay } from '#shared/domain/dates.ts';
-import type { AssessmentRecord } from '#shared/domain/records.ts';
+import { type AssessmentRecord, assessmentIdSchema, caseIdSchema } from '#shared/domain/records.ts';
 import { type Result, success } from '#shared/domain/result.ts';
 import { parseSubmission } from '#shared/domain/submission.ts';
 import { readSubmissionText, submissionFileName, submissionText } from '../../exchange/submission-file.ts';
@@ -53,11 +53,18 @@ export const assessmentHandlers: GroupHandlers<'assessments'> = {
     }),
 
   revise: (context, { id }) =>
-    context.session.using((db) => reviseAssessment(db, { ...changeStamp(context), id, newId: randomUUID() })),
+    context.session.using((db) =>
+      reviseAssessment(db, { ...changeStamp(context), id, newId: assessmentIdSchema.parse(randomUUID()) }),
+    ),
 
   duplicate: (context, { id }) =>
     context.session.using((db) =>
-      duplicateAssessment(db, { ...changeStamp(context), id, newId: randomUUID(), newCaseId: randomUUID() }),
+      duplicateAssessment(db, {
+        ...changeStamp(context),
+        id,
+        newId: assessmentIdSchema.parse(randomUUID()),
+        newCaseId: caseIdSchema.parse(randomUUID()),
+      }),
     ),
 
   moveToBin: (context, { id }) =>

@@ -21,7 +21,14 @@ export const quoteHandlers: GroupHandlers<'quotes'> = {
     if (!found.ok) return found;
     const stamp = changeStamp(context);
     const rating = rateFully(found.value.content, model.value.model, localDay(stamp.now));
-    return success(buildQuoteDocument(rating, model.value, { status: 'draft' }, preparation(paper, stamp)));
+    return success(
+      buildQuoteDocument({
+        rating,
+        activeModel: model.value,
+        designation: { status: 'draft' },
+        preparation: preparation(paper, stamp),
+      }),
+    );
   },
 
   issue: async (context, { assessmentId, version, paper }) => {

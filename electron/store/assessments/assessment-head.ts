@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { ASSESSMENT_STATES, assessmentFiguresSchema } from '#shared/domain/records.ts';
+import {
+  ASSESSMENT_STATES,
+  type AssessmentId,
+  assessmentFiguresSchema,
+  assessmentIdSchema,
+  caseIdSchema,
+  subjectIdSchema,
+} from '#shared/domain/records.ts';
 import { prepared, type WorkbookDatabase, workbookName } from '../connection/database.ts';
 import { fault } from '../connection/store-fault.ts';
 import { parsedRow } from '../connection/stored-values.ts';
@@ -7,9 +14,9 @@ import { fromStored } from '../connection/table.ts';
 import { assessmentsTable } from './assessment-tables.ts';
 
 const headSchema = z.object({
-  id: z.string(),
-  caseId: z.string(),
-  subjectId: z.string(),
+  id: assessmentIdSchema,
+  caseId: caseIdSchema,
+  subjectId: subjectIdSchema,
   revision: z.number().int(),
   state: z.enum(ASSESSMENT_STATES),
   version: z.number().int(),
@@ -37,17 +44,17 @@ SELECT revision FROM assessments WHERE case_id = ? AND state = 'draft' AND binne
 
 // All of these run inside the transaction of their caller.
 
-export function headOf(db: WorkbookDatabase, id: string): AssessmentHead {
+export function headOf(db: WorkbookDatabase, id: AssessmentId): AssessmentHead {
   const row = prepared(db, HEAD).get(id) as Readonly<Record<string, unknown>> | undefined;
   if (row === undefined) throw noSuchAssessment(db);
   return parsedRow(db, headSchema, fromStored(assessmentsTable, row), 'an assessment');
 }
 
-export const assessmentIds = (db: WorkbookDatabase): readonly string[] =>
-  prepared(db, ALL_IDS).pluck().all().map(String);
+export const assessmentIds = (db: WorkbookDatabase): readonly AssessmentId[] =>
+  prepared(db, ALL_IDS).pluck().all() as AssessmentId[];
 
 /** The head of a draft that may be changed now, from version `version`; every other case is its own sentence. */
-export function editableHead(db: WorkbookDatabase, id: string, version: number): AssessmentHead {
+export function editableHead(db: WorkbookDatabase, id: AssessmentId, version: number): AssessmentHead {
   const head = headOf(db, id);
   if (head.state === 'finalised') {
     throw fault(

@@ -1,3 +1,4 @@
+import type { AssessmentId } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
 import { appendAudit, type ChangeStamp } from '../audit/audit.ts';
 import { changing, prepared, type WorkbookDatabase } from '../connection/database.ts';
@@ -6,7 +7,7 @@ import { summaryOf } from './read-assessments.ts';
 
 const SET_BINNED_AT = `UPDATE assessments SET binned_at = @binnedAt WHERE id = @id`;
 
-type OneAssessment = ChangeStamp & { readonly id: string };
+type OneAssessment = ChangeStamp & { readonly id: AssessmentId };
 
 /** Puts an assessment into the bin, where it stays until it is restored. Nothing of it is removed. */
 export function moveToBin(db: WorkbookDatabase, input: OneAssessment): Result<undefined> {

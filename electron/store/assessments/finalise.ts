@@ -1,6 +1,7 @@
 import { contentHash } from '#shared/domain/content-hash.ts';
 import {
   type AssessmentFigures,
+  type AssessmentId,
   type AssessmentRecord,
   FIGURE_FIELDS,
   plainFigures,
@@ -28,7 +29,7 @@ interface FinalRating extends ChangeStamp {
 /** Closes a draft for good: from here on a correction is a new revision. */
 export function finaliseAssessment(
   db: WorkbookDatabase,
-  input: FinalRating & { readonly id: string; readonly version: number },
+  input: FinalRating & { readonly id: AssessmentId; readonly version: number },
 ): Result<AssessmentRecord> {
   return changing(db, () => {
     finaliseDraft(db, editableHead(db, input.id, input.version), input);

@@ -1,6 +1,13 @@
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import { contentHash } from '#shared/domain/content-hash.ts';
-import { type AssessmentFigures, type AssessmentRecord, plainFigures } from '#shared/domain/records.ts';
+import {
+  type AssessmentFigures,
+  type AssessmentId,
+  type AssessmentRecord,
+  type CaseId,
+  plainFigures,
+  type SubjectId,
+} from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
 import { type AuditAction, appendAudit, type ChangeStamp } from '../audit/audit.ts';
 import { changing, prepared, type WorkbookDatabase } from '../connection/database.ts';
@@ -17,9 +24,9 @@ import { putSubject } from './subjects.ts';
 // The three ways in which a draft comes to be: as a new case, as a correction of a finalised revision, as a copy.
 
 interface NewDraft {
-  readonly id: string;
-  readonly caseId: string;
-  readonly subjectId: string;
+  readonly id: AssessmentId;
+  readonly caseId: CaseId;
+  readonly subjectId: SubjectId;
   readonly content: AssessmentContent;
   readonly figures: AssessmentFigures;
   readonly model: ModelReference;
@@ -49,7 +56,7 @@ export function createAssessment(
  */
 export function reviseAssessment(
   db: WorkbookDatabase,
-  input: ChangeStamp & { readonly id: string; readonly newId: string },
+  input: ChangeStamp & { readonly id: AssessmentId; readonly newId: AssessmentId },
 ): Result<AssessmentRecord> {
   return changing(db, () => {
     const head = headOf(db, input.id);
@@ -70,7 +77,11 @@ export function reviseAssessment(
 /** A new case (`newCaseId`) of the same subject with the same content, as a draft: a renewal or a second option. */
 export function duplicateAssessment(
   db: WorkbookDatabase,
-  input: ChangeStamp & { readonly id: string; readonly newId: string; readonly newCaseId: string },
+  input: ChangeStamp & {
+    readonly id: AssessmentId;
+    readonly newId: AssessmentId;
+    readonly newCaseId: CaseId;
+  },
 ): Result<AssessmentRecord> {
   return changing(db, () => {
     const head = headOf(db, input.id);

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
-import type { AssessmentFigures, AssessmentRecord } from '#shared/domain/records.ts';
+import {
+  type AssessmentFigures,
+  type AssessmentRecord,
+  assessmentIdSchema,
+  caseIdSchema,
+  subjectIdSchema,
+} from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
 import type { ChangeStamp } from '../audit/audit.ts';
 import { reading, type WorkbookDatabase } from '../connection/database.ts';
@@ -24,8 +30,8 @@ export function recordNewAssessment(db: WorkbookDatabase, input: NewAssessment):
   if (!known.ok) return known;
   return createAssessment(db, {
     ...input,
-    id: randomUUID(),
-    caseId: randomUUID(),
-    subjectId: known.value ?? randomUUID(),
+    id: assessmentIdSchema.parse(randomUUID()),
+    caseId: caseIdSchema.parse(randomUUID()),
+    subjectId: known.value ?? subjectIdSchema.parse(randomUUID()),
   });
 }

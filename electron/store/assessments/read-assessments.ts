@@ -1,4 +1,5 @@
 import {
+  type AssessmentId,
   type AssessmentRecord,
   type AssessmentSummary,
   assessmentRecordSchema,
@@ -49,14 +50,14 @@ export function listAssessments(db: WorkbookDatabase): Result<AssessmentSummary[
 }
 
 /** One assessment whole, with the revisions and quotes of its case and the newest entries of its history. */
-export function getAssessment(db: WorkbookDatabase, id: string): Result<AssessmentRecord> {
+export function getAssessment(db: WorkbookDatabase, id: AssessmentId): Result<AssessmentRecord> {
   return reading(db, () => assessmentRecord(db, id));
 }
 
 // What follows runs inside the transaction of its caller.
 
 /** As `getAssessment`. */
-export function assessmentRecord(db: WorkbookDatabase, id: string): AssessmentRecord {
+export function assessmentRecord(db: WorkbookDatabase, id: AssessmentId): AssessmentRecord {
   const head = headOf(db, id);
   return {
     summary: summaryOf(db, id),
@@ -72,7 +73,7 @@ export function assessmentRecord(db: WorkbookDatabase, id: string): AssessmentRe
   };
 }
 
-export function summaryOf(db: WorkbookDatabase, id: string): AssessmentSummary {
+export function summaryOf(db: WorkbookDatabase, id: AssessmentId): AssessmentSummary {
   const row = prepared(db, SUMMARY_OF_ASSESSMENT).expand().get(id);
   if (row === undefined) throw noSuchAssessment(db);
   return summaryFrom(db, row);

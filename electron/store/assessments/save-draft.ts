@@ -3,6 +3,7 @@ import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { contentHash } from '#shared/domain/content-hash.ts';
 import {
   type AssessmentFigures,
+  type AssessmentId,
   type AssessmentSummary,
   FIGURE_FIELDS,
   plainFigures,
@@ -30,7 +31,7 @@ WHERE id = @id AND state = 'draft'`;
 export function saveAssessment(
   db: WorkbookDatabase,
   input: ChangeStamp & {
-    readonly id: string;
+    readonly id: AssessmentId;
     readonly version: number;
     readonly content: AssessmentContent;
     readonly figures: AssessmentFigures;

@@ -1,4 +1,5 @@
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
+import type { SubjectId } from '#shared/domain/records.ts';
 import { prepared, type WorkbookDatabase } from '../connection/database.ts';
 import { upsertRow } from '../connection/table.ts';
 import { subjectsTable } from './assessment-tables.ts';
@@ -7,7 +8,7 @@ import { subjectsTable } from './assessment-tables.ts';
 const nameKey = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase();
 
 /** Enters a subject, or its present name and type. Inside the caller's transaction. */
-export function putSubject(db: WorkbookDatabase, id: string, content: AssessmentContent, now: Date): void {
+export function putSubject(db: WorkbookDatabase, id: SubjectId, content: AssessmentContent, now: Date): void {
   const { name, type } = content.subject;
   const at = now.toISOString();
   upsertRow(db, subjectsTable, { id, name, nameKey: nameKey(name), type, createdAt: at, updatedAt: at });
@@ -16,5 +17,5 @@ export function putSubject(db: WorkbookDatabase, id: string, content: Assessment
 const BY_NAME = `SELECT id FROM subjects WHERE name_key = ? ORDER BY created_at, id LIMIT 1`;
 
 /** The subject of this name, whichever its case and spacing; null when there is none. Inside the caller's transaction. */
-export const subjectNamed = (db: WorkbookDatabase, name: string): string | null =>
-  (prepared(db, BY_NAME).pluck().get(nameKey(name)) as string | undefined) ?? null;
+export const subjectNamed = (db: WorkbookDatabase, name: string): SubjectId | null =>
+  (prepared(db, BY_NAME).pluck().get(nameKey(name)) as SubjectId | undefined) ?? null;

@@ -1,6 +1,12 @@
 import type Database from 'better-sqlite3';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
-import { type AuditEntry, auditEntrySchema } from '#shared/domain/records.ts';
+import {
+  type AssessmentId,
+  type AuditEntry,
+  auditEntrySchema,
+  type CaseId,
+  type QuoteId,
+} from '#shared/domain/records.ts';
 import { wellFormed } from '#shared/domain/well-formed.ts';
 import { prepared, type WorkbookDatabase } from '../connection/database.ts';
 import { parsedRow } from '../connection/stored-values.ts';
@@ -31,9 +37,9 @@ export type AuditAction =
 /** What is entered; `facts` holds hashes and figures for later checks, and is part of the chain like every other field. */
 interface AuditEvent {
   readonly action: AuditAction;
-  readonly caseId?: string;
-  readonly assessmentId?: string;
-  readonly quoteId?: string;
+  readonly caseId?: CaseId;
+  readonly assessmentId?: AssessmentId;
+  readonly quoteId?: QuoteId;
   /** What it is about, in words: "Northwind Exchange, revision 2". */
   readonly subjectOf: string;
   readonly detail: string;
@@ -80,11 +86,11 @@ export const lastAuditEntry = (
   prepared(db, LAST_ENTRY).get() as { sequence: number; hash: string } | undefined;
 
 /** The newest entries of a case, newest first; inside the caller's transaction. */
-export const historyOfCase = (db: WorkbookDatabase, caseId: string, limit: number): AuditEntry[] =>
+export const historyOfCase = (db: WorkbookDatabase, caseId: CaseId, limit: number): AuditEntry[] =>
   prepared(db, ENTRIES_OF_CASE)
     .all(caseId, limit)
     .map((row) => parsedRow(db, auditEntrySchema, row, 'an entry of the audit trail'));
 
 /** What was entered when a quote was issued, as JSON text; empty if there is no such entry. */
-export const factsOfQuote = (db: WorkbookDatabase, quoteId: string): string =>
+export const factsOfQuote = (db: WorkbookDatabase, quoteId: QuoteId): string =>
   String(prepared(db, FACTS_OF_QUOTE).pluck().get(quoteId) ?? '');

@@ -7,6 +7,7 @@ import {
   issuedPremiumSchema,
 } from '#shared/domain/book.ts';
 import { inputsHash } from '#shared/domain/content-hash.ts';
+import type { AssessmentId } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
 import { headOf } from '../assessments/assessment-head.ts';
 import { assessmentsTable } from '../assessments/assessment-tables.ts';
@@ -45,7 +46,7 @@ export function listBook(db: WorkbookDatabase): Result<BookEntry[]> {
  * The contents of some assessments, in the order asked for. One that is gone or cannot be read is reported in its place,
  * so that the others can still be re-priced.
  */
-export function bookContents(db: WorkbookDatabase, ids: readonly string[]): Result<BookContent[]> {
+export function bookContents(db: WorkbookDatabase, ids: readonly AssessmentId[]): Result<BookContent[]> {
   return reading(db, () => ids.map((id) => contentOf(db, id)));
 }
 
@@ -55,7 +56,7 @@ function entryFrom(db: WorkbookDatabase, row: unknown): BookEntry {
   return parsedRow(db, bookEntrySchema, { ...assessments, ...subject_facts, issued }, 'an assessment');
 }
 
-function contentOf(db: WorkbookDatabase, id: string): BookContent {
+function contentOf(db: WorkbookDatabase, id: AssessmentId): BookContent {
   try {
     const head = headOf(db, id);
     if (head.binnedAt !== null) return { kind: 'gone', id };
@@ -71,7 +72,7 @@ function contentOf(db: WorkbookDatabase, id: string): BookContent {
 const inputsSchema = z.object({ modelHash: z.string(), inputsHash: z.string() });
 
 /** Issuing finalises, so content and issued inputs can differ only if another program altered the file. */
-function isAsIssued(db: WorkbookDatabase, id: string, content: AssessmentContent): boolean | null {
+function isAsIssued(db: WorkbookDatabase, id: AssessmentId, content: AssessmentContent): boolean | null {
   const row = prepared(db, LATEST_INPUTS).get(id);
   if (row === undefined) return null;
   const issued = parsedRow(db, inputsSchema, row, 'a quote');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { contentHash } from '#shared/domain/content-hash.ts';
-import { plainFigures } from '#shared/domain/records.ts';
+import { type AssessmentId, plainFigures, type QuoteId } from '#shared/domain/records.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
 import { assessmentIds, headOf } from '../assessments/assessment-head.ts';
 import { type AuditChainReport, verifyAuditChain } from '../audit/audit-chain.ts';
@@ -83,7 +83,7 @@ export function assessmentsFinding(db: WorkbookDatabase, audit: AuditFacts): Fin
   );
 }
 
-function agrees(db: WorkbookDatabase, id: string, entry: AssessmentFacts): boolean {
+function agrees(db: WorkbookDatabase, id: AssessmentId, entry: AssessmentFacts): boolean {
   try {
     const head = headOf(db, id);
     const hash = contentHash(readContent(db, head));
@@ -128,7 +128,7 @@ export function quotesFinding(db: WorkbookDatabase): Finding {
   );
 }
 
-function alteredParts(db: WorkbookDatabase, id: string): readonly string[] {
+function alteredParts(db: WorkbookDatabase, id: QuoteId): readonly string[] {
   try {
     return quoteFindings(db, id)
       .filter((item) => !item.isSound)

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { assessmentContentSchema } from '#shared/domain/assessment-content.ts';
 import { contentHash, inputsHash } from '#shared/domain/content-hash.ts';
+import type { AssessmentId, QuoteId } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
 import { headOf } from '../assessments/assessment-head.ts';
@@ -35,7 +36,7 @@ const documentSchema = z.object({
 });
 
 /** Recomputes every hash of an issued quote and checks that record, document, inputs and audit trail agree. */
-export function verifyQuote(db: WorkbookDatabase, id: string): Result<QuoteVerdict> {
+export function verifyQuote(db: WorkbookDatabase, id: QuoteId): Result<QuoteVerdict> {
   return reading(db, () => {
     const chain = verifyAuditChain(db);
     const findings = [
@@ -47,7 +48,7 @@ export function verifyQuote(db: WorkbookDatabase, id: string): Result<QuoteVerdi
 }
 
 /** The findings on the quote itself, without the audit chain; inside the caller's transaction. */
-export function quoteFindings(db: WorkbookDatabase, id: string): readonly Finding[] {
+export function quoteFindings(db: WorkbookDatabase, id: QuoteId): readonly Finding[] {
   const record = quoteRecord(db, id);
   const facts = factsSchema.safeParse(parsedJson(factsOfQuote(db, id))).data;
   return [
@@ -151,7 +152,7 @@ function inputsFinding(db: WorkbookDatabase, record: QuoteRecord, expected: stri
 }
 
 /** The hash of what the assessment's rows say now; null when they cannot be read. */
-function assessmentHash(db: WorkbookDatabase, id: string): string | null {
+function assessmentHash(db: WorkbookDatabase, id: AssessmentId): string | null {
   try {
     return contentHash(readContent(db, headOf(db, id)));
   } catch (error) {

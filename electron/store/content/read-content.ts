@@ -1,4 +1,5 @@
 import { type AssessmentContent, assessmentContentSchema } from '#shared/domain/assessment-content.ts';
+import type { AssessmentId } from '#shared/domain/records.ts';
 import { prepared, type WorkbookDatabase } from '../connection/database.ts';
 import { parsedRow } from '../connection/stored-values.ts';
 import { fromStored, type Table } from '../connection/table.ts';
@@ -17,7 +18,7 @@ type Row = Readonly<Record<string, unknown>>;
 
 /** What the assessment's own row says of its content. */
 interface ContentHead {
-  readonly id: string;
+  readonly id: AssessmentId;
   readonly asOf: string;
   readonly currency: string;
 }

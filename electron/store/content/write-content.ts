@@ -6,6 +6,7 @@ import {
 } from '#shared/domain/assessment-content.ts';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { parseFailure } from '#shared/domain/parse-failure.ts';
+import type { AssessmentId } from '#shared/domain/records.ts';
 import { wellFormed } from '#shared/domain/well-formed.ts';
 import { prepared, type WorkbookDatabase } from '../connection/database.ts';
 import { StoreFault } from '../connection/store-fault.ts';
@@ -37,7 +38,7 @@ export function checkedContent(content: AssessmentContent): AssessmentContent {
  */
 export function writeContent(
   db: WorkbookDatabase,
-  assessmentId: string,
+  assessmentId: AssessmentId,
   before: AssessmentContent | null,
   content: AssessmentContent,
 ): readonly string[] {

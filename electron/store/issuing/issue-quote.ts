@@ -1,5 +1,5 @@
 import { inputsHash } from '#shared/domain/content-hash.ts';
-import type { AssessmentFigures, QuoteSummary } from '#shared/domain/records.ts';
+import type { AssessmentFigures, AssessmentId, QuoteId, QuoteSummary } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
 import type { LossCertificate } from '#shared/pricing/price-result.ts';
@@ -18,8 +18,8 @@ import { checkIssuable, type IssuableDocument } from './issuable-document.ts';
 import { giveReference, referenceFor } from './references.ts';
 
 export interface QuoteInput extends ChangeStamp {
-  readonly quoteId: string;
-  readonly assessmentId: string;
+  readonly quoteId: QuoteId;
+  readonly assessmentId: AssessmentId;
   /** Version of the assessment that the document was made from. */
   readonly version: number;
   /** Of the same content; used where issuing also finalises the assessment. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CaseId } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
 import { prepared, reading, type WorkbookDatabase, workbookName } from '../connection/database.ts';
 import { fault } from '../connection/store-fault.ts';
@@ -25,12 +26,12 @@ const formatReference = (year: number, number: number): string =>
  * The reference and version of the case's next quote, which are printed before it is stored. A case keeps the reference of
  * its first quote; a new case takes the next number of `year`. Storing checks that no other quote was issued in between.
  */
-export function nextReference(db: WorkbookDatabase, caseId: string, year: number): Result<QuoteReference> {
+export function nextReference(db: WorkbookDatabase, caseId: CaseId, year: number): Result<QuoteReference> {
   return reading(db, () => referenceFor(db, caseId, year));
 }
 
 /** As `nextReference`, inside the caller's transaction. */
-export function referenceFor(db: WorkbookDatabase, caseId: string, year: number): QuoteReference {
+export function referenceFor(db: WorkbookDatabase, caseId: CaseId, year: number): QuoteReference {
   const given = givenReference(db, caseId);
   return {
     reference: given ?? formatReference(year, lastNumber(db, year) + 1),
@@ -39,11 +40,11 @@ export function referenceFor(db: WorkbookDatabase, caseId: string, year: number)
 }
 
 /** Gives the case the next number of `year`, unless it has a reference. Inside the caller's transaction. */
-export function giveReference(db: WorkbookDatabase, caseId: string, year: number): void {
+export function giveReference(db: WorkbookDatabase, caseId: CaseId, year: number): void {
   prepared(db, GIVE_REFERENCE).run({ id: caseId, year, number: lastNumber(db, year) + 1 });
 }
 
-function givenReference(db: WorkbookDatabase, caseId: string): string | null {
+function givenReference(db: WorkbookDatabase, caseId: CaseId): string | null {
   const found = prepared(db, REFERENCE_OF_CASE).get(caseId);
   if (found === undefined) throw fault('not-found', `“${workbookName(db)}” holds no such case.`);
   const row = parsedRow(db, caseRowSchema, found, 'a case');

@@ -1,4 +1,4 @@
-import { type QuoteSummary, quoteSummarySchema } from '#shared/domain/records.ts';
+import { type CaseId, type QuoteId, type QuoteSummary, quoteSummarySchema } from '#shared/domain/records.ts';
 import { prepared, type WorkbookDatabase } from '../connection/database.ts';
 import { parsedRow } from '../connection/stored-values.ts';
 import { quotesTable } from './quote-tables.ts';
@@ -17,10 +17,10 @@ const SUMMARY_OF_QUOTE = `${SUMMARY} WHERE q.id = ?`;
 const SUMMARIES_OF_CASE = `${SUMMARY} WHERE q.case_id = ? ORDER BY q.version DESC`;
 
 /** The quotes of a case, newest first; inside the caller's transaction, as are both. */
-export const quotesOfCase = (db: WorkbookDatabase, caseId: string): QuoteSummary[] =>
+export const quotesOfCase = (db: WorkbookDatabase, caseId: CaseId): QuoteSummary[] =>
   prepared(db, SUMMARIES_OF_CASE)
     .all(caseId)
     .map((row) => parsedRow(db, quoteSummarySchema, row, 'a quote'));
 
-export const quoteSummary = (db: WorkbookDatabase, id: string): QuoteSummary =>
+export const quoteSummary = (db: WorkbookDatabase, id: QuoteId): QuoteSummary =>
   parsedRow(db, quoteSummarySchema, prepared(db, SUMMARY_OF_QUOTE).get(id), 'a quote');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { canonicalHash } from '#shared/domain/canonical-json.ts';
+import { assessmentIdSchema, caseIdSchema, quoteIdSchema } from '#shared/domain/records.ts';
 import { blob, integer, table, text } from '../connection/table.ts';
 
 export const quotesTable = table('quotes', {
@@ -28,9 +29,9 @@ export const quotesTable = table('quotes', {
 
 /** Every column of a quote's record. */
 export const quoteRecordSchema = z.object({
-  id: z.string(),
-  caseId: z.string(),
-  assessmentId: z.string(),
+  id: quoteIdSchema,
+  caseId: caseIdSchema,
+  assessmentId: assessmentIdSchema,
   reference: z.string(),
   version: z.number(),
   status: z.string(),

@@ -1,4 +1,4 @@
-import type { QuoteSummary } from '#shared/domain/records.ts';
+import type { QuoteId, QuoteSummary } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
 import type { StoredDocument } from '#shared/quote/stored-document.ts';
@@ -19,7 +19,7 @@ const PDF = `SELECT pdf FROM quote_files WHERE quote_id = ?`;
 const ALL_QUOTES = `SELECT id, reference, version FROM quotes ORDER BY issued_at DESC, id`;
 
 /** The document of an issued quote, or a failure if it was changed since. */
-export function getQuoteDocument(db: WorkbookDatabase, id: string): Result<StoredDocument> {
+export function getQuoteDocument(db: WorkbookDatabase, id: QuoteId): Result<StoredDocument> {
   return reading(db, () => {
     const record = quoteRecord(db, id);
     const text = quoteText(db, 'document', id);
@@ -32,7 +32,7 @@ export function getQuoteDocument(db: WorkbookDatabase, id: string): Result<Store
 /** The PDF of an issued quote, or a failure if it was changed since. */
 export function getQuotePdf(
   db: WorkbookDatabase,
-  id: string,
+  id: QuoteId,
 ): Result<{ readonly summary: QuoteSummary; readonly pdf: Buffer }> {
   return reading(db, () => {
     const record = quoteRecord(db, id);
@@ -44,19 +44,19 @@ export function getQuotePdf(
 
 // What follows runs inside the transaction of its caller.
 
-export function quoteRecord(db: WorkbookDatabase, id: string): QuoteRecord {
+export function quoteRecord(db: WorkbookDatabase, id: QuoteId): QuoteRecord {
   const row = prepared(db, RECORD).get(id);
   if (row === undefined) throw fault('not-found', `“${workbookName(db)}” holds no such quote.`);
   return parsedRow(db, quoteRecordSchema, row, 'a quote');
 }
 
 /** One text of a quote's files; empty if it is missing. */
-export function quoteText(db: WorkbookDatabase, file: keyof typeof FILES, id: string): string {
+export function quoteText(db: WorkbookDatabase, file: keyof typeof FILES, id: QuoteId): string {
   const value = prepared(db, FILES[file]).pluck().get(id);
   return typeof value === 'string' ? value : '';
 }
 
-export function quotePdf(db: WorkbookDatabase, id: string): Buffer | null {
+export function quotePdf(db: WorkbookDatabase, id: QuoteId): Buffer | null {
   const value = prepared(db, PDF).pluck().get(id);
   return Buffer.isBuffer(value) ? value : null;
 }
@@ -64,8 +64,8 @@ export function quotePdf(db: WorkbookDatabase, id: string): Buffer | null {
 /** Every issued quote by its name, newest first. */
 export const quoteNames = (
   db: WorkbookDatabase,
-): readonly { readonly id: string; readonly reference: string; readonly version: number }[] =>
-  prepared(db, ALL_QUOTES).all() as { id: string; reference: string; version: number }[];
+): readonly { readonly id: QuoteId; readonly reference: string; readonly version: number }[] =>
+  prepared(db, ALL_QUOTES).all() as { id: QuoteId; reference: string; version: number }[];
 
 const altered = (db: WorkbookDatabase, record: QuoteRecord, what: string) =>
   fault(

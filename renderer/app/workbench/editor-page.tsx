@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { memo, type ReactElement, useEffect, useMemo, useRef } from 'react';
 import { modelWords } from '#shared/domain/model-words.ts';
-import type { AssessmentRecord } from '#shared/domain/records.ts';
+import type { AssessmentId, AssessmentRecord } from '#shared/domain/records.ts';
 import { failureOf, failureText } from '../../bridge.ts';
 import { ModelWordsProvider } from '../../charts/model-words.tsx';
 import { Button } from '../../components/button.tsx';
@@ -23,7 +23,7 @@ import { VerdictDock } from './verdict-dock.tsx';
 import './editor-page.css';
 
 interface EditorPageProps {
-  readonly id: string;
+  readonly id: AssessmentId;
   readonly section: SectionId;
 }
 

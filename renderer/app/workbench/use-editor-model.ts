@@ -26,7 +26,7 @@ export function useJudged(record: AssessmentRecord): {
   const current = useQuery({ ...currentModelQuery, enabled: !isFinalised });
   const own = useQuery({ ...modelQuery(record.modelHash), enabled: isFinalised });
   const issued = useQuery({
-    ...documentQuery(quote?.id ?? ''),
+    ...documentQuery(quote?.id ?? null),
     enabled: isFinalised && quote !== undefined,
   });
   const model = isFinalised ? own : current;

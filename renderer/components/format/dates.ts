@@ -1,4 +1,4 @@
-import { type IsoDate, isIsoDate } from '#shared/domain/dates.ts';
+import { type IsoDate, isIsoDate, localDay } from '#shared/domain/dates.ts';
 
 const LOCALE = 'en-GB';
 const clock = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit' });
@@ -21,8 +21,7 @@ export const clockText = (timestamp: number): string => clock.format(new Date(ti
 
 /** The reader's own calendar day. */
 export function today(now: Date = new Date()): IsoDate {
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return localDay(now);
 }
 
 export type ParsedDate =

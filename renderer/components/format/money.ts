@@ -1,5 +1,5 @@
 import { formatAmountPlain } from '#shared/domain/format-money.ts';
-import { MAXIMUM_MINOR, type MinorUnits } from '#shared/domain/money.ts';
+import { MAXIMUM_MINOR, type MinorUnits, minorOf } from '#shared/domain/money.ts';
 
 const SCALES = [
   { letter: 'bn', size: 1e9 },
@@ -68,5 +68,5 @@ function exactMinor(digits: string, multiplier: bigint): ParsedAmount {
   if (scaled % divisor !== 0n) return error('Amounts are kept to the cent: use at most two decimals.');
   const minor = scaled / divisor;
   if (minor > BigInt(MAXIMUM_MINOR)) return error('The largest amount that can be entered is 10,000bn.');
-  return { kind: 'amount', minor: Number(minor) };
+  return { kind: 'amount', minor: minorOf(Number(minor)) };
 }

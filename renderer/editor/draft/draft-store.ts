@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
-import type { AssessmentRecord } from '#shared/domain/records.ts';
+import type { AssessmentId, AssessmentRecord } from '#shared/domain/records.ts';
 import type { Failure } from '#shared/domain/result.ts';
 import { ask, failureOf } from '../../bridge.ts';
 import { type Autosave, createAutosave, type SaveState } from './autosave.ts';
@@ -84,7 +84,7 @@ export function closeDraft(): void {
   useDraftStore.setState({ draft: null });
 }
 
-async function writeContent(id: string, content: AssessmentContent): Promise<Failure | null> {
+async function writeContent(id: AssessmentId, content: AssessmentContent): Promise<Failure | null> {
   const draft = currentDraft();
   if (draft?.stored.summary.id !== id) return null;
   try {

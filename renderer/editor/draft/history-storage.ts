@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type AssessmentContent, assessmentContentSchema } from '#shared/domain/assessment-content.ts';
+import type { AssessmentId } from '#shared/domain/records.ts';
 import { wellFormed } from '#shared/domain/well-formed.ts';
 import { isEqual } from '../is-equal.ts';
 import type { History, Step } from './history.ts';
@@ -78,7 +79,7 @@ const pack = (step: Step): PackedStep => ({
   forth: changesBetween(step.before, step.after),
 });
 
-export function packHistory(id: string, content: AssessmentContent, history: History): string {
+export function packHistory(id: AssessmentId, content: AssessmentContent, history: History): string {
   const packed: z.infer<typeof historySchema> = {
     id,
     content,
@@ -92,7 +93,7 @@ export function packHistory(id: string, content: AssessmentContent, history: His
  * The history kept for this assessment, or null when there is none that can be read. The workbook is written more promptly
  * than the history: after a kill what was opened may be newer, and the difference becomes one last step.
  */
-export function unpackHistory(text: string, id: string, content: AssessmentContent): History | null {
+export function unpackHistory(text: string, id: AssessmentId, content: AssessmentContent): History | null {
   const parsed = historySchema.safeParse(JSON.parse(text));
   if (!parsed.success || parsed.data.id !== id) return null;
   const kept = parsed.data;
@@ -127,7 +128,7 @@ function stepsFrom(
   return steps;
 }
 
-export function keepHistory(id: string, content: AssessmentContent, history: History): void {
+export function keepHistory(id: AssessmentId, content: AssessmentContent, history: History): void {
   try {
     localStorage.setItem(KEY, packHistory(id, content, history));
   } catch {
@@ -135,7 +136,7 @@ export function keepHistory(id: string, content: AssessmentContent, history: His
   }
 }
 
-export function keptHistory(id: string, content: AssessmentContent): History | null {
+export function keptHistory(id: AssessmentId, content: AssessmentContent): History | null {
   try {
     const text = localStorage.getItem(KEY);
     return text === null ? null : unpackHistory(text, id, content);

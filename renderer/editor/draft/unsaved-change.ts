@@ -1,3 +1,4 @@
+import type { AssessmentId } from '#shared/domain/records.ts';
 import type { Failure } from '#shared/domain/result.ts';
 import { BridgeError, failureText } from '../../bridge.ts';
 
@@ -12,9 +13,9 @@ export const unsavedReason = (failure: Failure): string =>
 
 /** Another assessment cannot be opened: the editor holds a change that could not be written. */
 export class UnsavedChange extends BridgeError {
-  readonly id: string;
+  readonly id: AssessmentId;
   readonly subjectName: string;
-  constructor(id: string, subjectName: string, failure: Failure) {
+  constructor(id: AssessmentId, subjectName: string, failure: Failure) {
     super(failure);
     this.name = 'UnsavedChange';
     this.id = id;

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { type AssessmentId, assessmentIdSchema } from '#shared/domain/records.ts';
 import { isEqual } from '../is-equal.ts';
 
 /**
@@ -15,7 +16,7 @@ export type SectionId = Known<'section'>;
 
 export type Place =
   | { readonly kind: 'page'; readonly page: PageId }
-  | { readonly kind: 'assessment'; readonly id: string; readonly section: SectionId };
+  | { readonly kind: 'assessment'; readonly id: AssessmentId; readonly section: SectionId };
 
 const HOME: Place = { kind: 'page', page: 'list' };
 
@@ -81,7 +82,7 @@ export function goForward(): void {
 }
 
 /** Forgets every way back into an assessment that is not there any more. */
-export function forgetAssessment(id: string): void {
+export function forgetAssessment(id: AssessmentId): void {
   const keep = (place: Place) => place.kind !== 'assessment' || place.id !== id;
   const { place, behind, ahead } = useNavigation.getState();
   useNavigation.setState({ behind: behind.filter(keep), ahead: ahead.filter(keep) });
@@ -113,7 +114,7 @@ export function placeFrom(value: unknown, pages: readonly PageId[], sections: re
     const page = pages.find((known) => 'page' in value && known === value.page);
     return page === undefined ? HOME : { kind: 'page', page };
   }
-  const id = 'id' in value && typeof value.id === 'string' ? value.id : null;
+  const id = 'id' in value ? (assessmentIdSchema.safeParse(value.id).data ?? null) : null;
   const section = sections.find((known) => 'section' in value && known === value.section) ?? sections[0];
   if (value.kind !== 'assessment' || id === null || section === undefined) return HOME;
   return { kind: 'assessment', id, section };

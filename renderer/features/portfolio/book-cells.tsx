@@ -1,13 +1,14 @@
 import type { ReactElement } from 'react';
 import type { BookLine } from '#shared/domain/book.ts';
 import { formatAmount, formatMoney } from '#shared/domain/format-money.ts';
+import type { MinorUnits } from '#shared/domain/money.ts';
 import { statusOf } from './line-words.ts';
 
 /** Where a row has nothing to show. */
 export const none = <span className="faint">–</span>;
 
 interface AmountProps {
-  readonly minor: number | null | undefined;
+  readonly minor: MinorUnits | null | undefined;
   readonly currency: string;
   readonly isUnitInHead: boolean;
 }

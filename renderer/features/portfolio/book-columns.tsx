@@ -2,6 +2,7 @@ import { BOOK_LINE_STATES, type BookBasis, type BookLine } from '#shared/domain/
 import { formatDate } from '#shared/domain/format-date.ts';
 import { formatChange } from '#shared/domain/format-money.ts';
 import { formatPercentChange } from '#shared/domain/format-number.ts';
+import type { MinorUnits } from '#shared/domain/money.ts';
 import { GRADES, type Grade, type SubjectType } from '#shared/domain/vocabulary.ts';
 import { GradeBadge } from '../../components/grade-badge.tsx';
 import { type ExportedColumn, exportedAmount, type RecordColumn } from '../../components/record-columns.ts';
@@ -20,7 +21,7 @@ interface ColumnFacts {
 /** The columns of the re-priced book, each with what it puts into the exported table. */
 export function bookColumns({ currency, typeLabel }: ColumnFacts): readonly RecordColumn<BookLine>[] {
   const unit = currency === null ? '' : `, ${currency}`;
-  const amount = (minor: number | null | undefined, line: BookLine) => (
+  const amount = (minor: MinorUnits | null | undefined, line: BookLine) => (
     <Amount minor={minor} currency={line.currency} isUnitInHead={currency !== null} />
   );
   return [

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { formatChange, formatMoney } from '#shared/domain/format-money.ts';
 import { formatNumber, formatPercentChange, NOT_A_FIGURE } from '#shared/domain/format-number.ts';
+import type { MinorUnits } from '#shared/domain/money.ts';
 import { DislocationChart } from '../../charts/dislocation-chart.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { Notice } from '../../components/notice.tsx';
@@ -47,7 +48,7 @@ const counted = (count: number, one: string, many: string) =>
 
 function Totals({ total }: { readonly total: BookTotal }): ReactElement {
   const { currency, issuedMinor, nowMinor, changeMinor, changePercent } = total;
-  const money = (minor: number | null) => (minor === null ? NOT_A_FIGURE : formatMoney(minor, currency));
+  const money = (minor: MinorUnits | null) => (minor === null ? NOT_A_FIGURE : formatMoney(minor, currency));
   const percent =
     changePercent === null || changePercent === 0 ? '' : ` (${formatPercentChange(changePercent)})`;
   return (

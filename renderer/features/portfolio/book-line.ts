@@ -1,4 +1,5 @@
 import type { BookEntry, BookLine, BookLineState } from '#shared/domain/book.ts';
+import { minorWithout } from '#shared/domain/money.ts';
 import { assertNever } from '#shared/domain/result.ts';
 import type { EngineOutcome } from './reprice-jobs.ts';
 import type { RunBasis } from './run.ts';
@@ -49,7 +50,7 @@ function pricedLine(bare: Omit<BookLine, 'line' | 'remarks'>, outcome: Priced, b
   const compared =
     isCompared && issued !== null && result.quotedMinor !== null
       ? {
-          changeMinor: result.quotedMinor - issued.quotedMinor,
+          changeMinor: minorWithout(result.quotedMinor, issued.quotedMinor),
           changePercent: percentChange(issued.quotedMinor, result.quotedMinor),
         }
       : {};

@@ -1,5 +1,5 @@
 import { BOOK_LINE_STATES, type BookLine, type BookLineState } from '#shared/domain/book.ts';
-import type { MinorUnits } from '#shared/domain/money.ts';
+import { type MinorUnits, minorOf, minorWithout, NO_MONEY } from '#shared/domain/money.ts';
 import { percentChange } from './book-line.ts';
 
 /** Issued premiums against their re-price, in one currency; null where a sum is too large to be exact. */
@@ -55,15 +55,15 @@ export function bookSummary(lines: readonly BookLine[]): BookSummary {
 
 function totalOf(currency: string, compared: readonly BookLine[]): BookTotal {
   const lines = compared.filter((line) => line.currency === currency);
-  const issuedMinor = exactSum(lines.map((line) => line.issued?.quotedMinor ?? 0));
-  const nowMinor = exactSum(lines.map((line) => line.quotedMinor ?? 0));
+  const issuedMinor = exactSum(lines.map((line) => line.issued?.quotedMinor ?? NO_MONEY));
+  const nowMinor = exactSum(lines.map((line) => line.quotedMinor ?? NO_MONEY));
   const areExact = issuedMinor !== null && nowMinor !== null;
   return {
     currency,
     count: lines.length,
     issuedMinor,
     nowMinor,
-    changeMinor: areExact ? nowMinor - issuedMinor : null,
+    changeMinor: areExact ? minorWithout(nowMinor, issuedMinor) : null,
     changePercent: areExact ? percentChange(issuedMinor, nowMinor) : null,
   };
 }
@@ -71,5 +71,5 @@ function totalOf(currency: string, compared: readonly BookLine[]): BookTotal {
 /** Null beyond the whole numbers that a double holds exactly: a hostile file may reach them. */
 function exactSum(amounts: readonly MinorUnits[]): MinorUnits | null {
   const sum = amounts.reduce((total, amount) => total + BigInt(amount), 0n);
-  return sum <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(sum) : null;
+  return sum <= BigInt(Number.MAX_SAFE_INTEGER) ? minorOf(Number(sum)) : null;
 }

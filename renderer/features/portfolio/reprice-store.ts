@@ -43,7 +43,7 @@ const startWorker: StartRepriceWorker = (onReply, onBroken) => {
     type: 'module',
     name: 're-pricing',
   });
-  return attend(worker, onReply, onBroken, 'The pricing engine stopped.');
+  return attend({ worker, onReply, onBroken, why: 'The pricing engine stopped.' });
 };
 
 let cancel: () => void = () => undefined;

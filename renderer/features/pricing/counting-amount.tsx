@@ -1,5 +1,5 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react';
-import type { MinorUnits } from '#shared/domain/money.ts';
+import { type MinorUnits, minorOf } from '#shared/domain/money.ts';
 
 const DURATION_MS = 140;
 
@@ -26,7 +26,9 @@ export function CountingAmount({ minor, format }: CountingAmountProps): ReactEle
     const step = (now: number) => {
       const share = Math.min(1, (now - begun) / DURATION_MS);
       // Whole hundreds on the way: cents flickering by tell nothing.
-      setShown(share === 1 ? minor : Math.round((start + (minor - start) * share) / 10_000) * 10_000);
+      setShown(
+        share === 1 ? minor : minorOf(Math.round((start + (minor - start) * share) / 10_000) * 10_000),
+      );
       if (share < 1) frame = requestAnimationFrame(step);
     };
     frame = requestAnimationFrame(step);

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { formatAmountPlain } from '#shared/domain/format-money.ts';
 import { formatPercent } from '#shared/domain/format-number.ts';
-import { toMinor } from '#shared/domain/money.ts';
+import { type MinorUnits, toMinor } from '#shared/domain/money.ts';
 import type { PriceResult } from '#shared/pricing/price-result.ts';
 import { MoneyFigure } from '../../components/exact.tsx';
 import { Facts } from '../../components/facts.tsx';
@@ -88,7 +88,7 @@ function Figures({
   readonly price: PriceResult;
   readonly currency: string;
 }): ReactElement {
-  const money = (minor: number) => <MoneyFigure minor={minor} currency={currency} />;
+  const money = (minor: MinorUnits) => <MoneyFigure minor={minor} currency={currency} />;
   return (
     <>
       <p className="premium-figure figures">

@@ -41,7 +41,7 @@ export function answerPriceJob(job: PriceJob, model: RatingModel, cache: LossCac
     }
     case 'explain': {
       const score = scoreAssessment(content, model);
-      return { kind: 'explanation', explanation: explainPrice(content, score, model, cache) };
+      return { kind: 'explanation', explanation: explainPrice({ content, score, model, cache }) };
     }
     case 'solve': {
       const solve = job.question.what === 'retention' ? solveRetention : solveLimit;

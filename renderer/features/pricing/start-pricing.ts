@@ -12,7 +12,7 @@ const startWorker: PriceEngineParts['startWorker'] = (onReply, onBroken) => {
     type: 'module',
     name: 'pricing',
   });
-  return attend(worker, onReply, onBroken, BROKEN);
+  return attend({ worker, onReply, onBroken, why: BROKEN });
 };
 
 const after: PriceEngineParts['after'] = (milliseconds, run) => {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
+import type { AssessmentId } from '#shared/domain/records.ts';
 import type { Failure } from '#shared/domain/result.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { ask, BridgeError, failureOf, failureText } from '../../bridge.ts';
@@ -10,7 +11,7 @@ import { PAPERS } from '../../editor/papers.ts';
 import { DocumentFrame } from './document-frame.tsx';
 
 interface PreviewDialogProps {
-  readonly assessmentId: string;
+  readonly assessmentId: AssessmentId;
   readonly paper: QuoteDocument['paper'];
   /** The preview shows what is stored: what is pending is written first. Gives the failure when it cannot be. */
   readonly flush: () => Promise<Failure | null>;

@@ -22,13 +22,19 @@ const FINE_PANELS = 8;
  * Quantiles of the sum of a count of losses, each above the threshold and of a size as the population's, by the engine's
  * compounding on a lattice that keeps the mean: no draws. Read at the middle of the lattice's cells.
  */
-export function lossQuantiles(
-  losses: LossSizes,
-  thresholdUsd: number,
-  count: Frequency,
-  levels: readonly number[],
-  { step, points }: LossLattice,
-): readonly number[] {
+export function lossQuantiles({
+  losses,
+  thresholdUsd,
+  count,
+  levels,
+  lossLattice: { step, points },
+}: {
+  readonly losses: LossSizes;
+  readonly thresholdUsd: number;
+  readonly count: Frequency;
+  readonly levels: readonly number[];
+  readonly lossLattice: LossLattice;
+}): readonly number[] {
   const mass = latticeMasses(losses, thresholdUsd, step);
   const law = compoundCyclic(mass, count, points);
   return levels.map((level) => quantileOf(law, step, level));

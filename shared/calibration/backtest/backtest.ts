@@ -71,43 +71,67 @@ export function* backtestCut(
   const forgetting = chooseForgettings(past, size, recipe);
   for (const group of GROUPS) {
     for (const horizon of recipe.backtest.horizons) {
-      const cell = backtestCell(cut, group, horizon, size, forgetting[group], whole, recipe);
+      const cell = backtestCell({
+        cut,
+        group,
+        horizon,
+        size,
+        forgetting: forgetting[group],
+        sample: whole,
+        recipe,
+      });
       if (cell !== null) yield cell;
     }
   }
 }
 
-function backtestCell(
-  cut: number,
-  group: Group,
-  horizon: number,
-  size: SizeEffect,
-  forgetting: ForgettingChoice,
-  { library, rows, end }: Sample,
-  recipe: Recipe,
-): BacktestCell | null {
+function backtestCell({
+  cut,
+  group,
+  horizon,
+  size,
+  forgetting,
+  sample: { library, rows, end },
+  recipe,
+}: {
+  readonly cut: number;
+  readonly group: Group;
+  readonly horizon: number;
+  readonly size: SizeEffect;
+  readonly forgetting: ForgettingChoice;
+  readonly sample: Sample;
+  readonly recipe: Recipe;
+}): BacktestCell | null {
   const { thresholdUsd } = recipe.rows;
   const { largeLossUsd, lossQuantiles: levels } = recipe.backtest;
-  const bySize = groupCounts(group, thresholdUsd, size, rows, library.exposure, end, recipe);
+  const bySize = groupCounts({
+    group,
+    leastUsd: thresholdUsd,
+    size,
+    rows,
+    exposure: library.exposure,
+    end,
+    recipe,
+  });
   const isTarget = ({ year }: YearOfCount) => year > cut && year <= cut + horizon;
   const targets = bySize.filter(isTarget);
   if (targets.length < horizon) return null;
 
-  const model = forecast(bySize, cut, targets, forgetting, recipe);
+  const model = forecast({ history: bySize, cut, targets, forgetting, recipe });
   const largeShares = targets.map(({ year }) =>
-    shareAbove(group, largeLossUsd, year, size, library.exposure, recipe),
+    shareAbove({ group, u: largeLossUsd, year, size, exposure: library.exposure, recipe }),
   );
   const large: Forecast = { ...model, means: model.means.map((mean, i) => mean * largeShares[i]!) };
   const plain = (leastUsd: number) =>
     bySize.map((year) => ({
       ...year,
-      count: countAbove(group, leastUsd, year.year, rows, recipe),
-      exposure: subjectsOf(group, year.year, library.exposure, recipe),
+      count: countAbove({ group, leastUsd, year: year.year, rows, recipe }),
+      exposure: subjectsOf({ group, year: year.year, exposure: library.exposure, recipe }),
     }));
   const scored = (own: Forecast, history: readonly YearOfCount[]): ScoredForecasts => {
     const ahead = history.filter(isTarget);
     const seen = sumOf(ahead, ({ count }) => count);
-    const sizeFree = forecast(history, cut, ahead, forgetting, recipe);
+    const sizeFree = forecast({ history, cut, targets: ahead, forgetting, recipe });
     return {
       model: scoreCount(countLaw(own, recipe), seen, recipe),
       lastYear: scoreCount(lastYearLaw(history, cut, ahead), seen, recipe),
@@ -116,25 +140,30 @@ function backtestCell(
   };
 
   const peril = MAIN_PERIL[group];
-  const atThreshold = largeEvents(group, peril, thresholdUsd, size, recipe);
+  const atThreshold = largeEvents({ group, peril, u: thresholdUsd, size, recipe });
   const sizes = targets.flatMap(({ year }, i) => {
-    const cells = groupCells(group, exposureOf(year, library.exposure), 'mid', recipe);
+    const cells = groupCells({ group, row: exposureOf(year, library.exposure), level: 'mid', recipe });
     const scale = model.means[i]! / eventsOver(cells, peril, atThreshold);
     return cells.map((cell) => {
       const value = cell.valueOf(peril);
-      const factor = sizeFactor(value, recipe.referenceValueUsd[peril], size.elasticity[group], recipe);
+      const factor = sizeFactor({
+        value,
+        referenceUsd: recipe.referenceValueUsd[peril],
+        elasticity: size.elasticity[group],
+        recipe,
+      });
       return { value, events: scale * cell.weight * factor };
     });
   });
-  const quantilesUsd = lossQuantiles(
-    { sizes: bySameValue(sizes), survival: largeSurvival(group, peril, size.laws, recipe) },
+  const quantilesUsd = lossQuantiles({
+    losses: { sizes: bySameValue(sizes), survival: largeSurvival({ group, peril, laws: size.laws, recipe }) },
     thresholdUsd,
-    countLaw(model, recipe),
+    count: countLaw(model, recipe),
     levels,
-    LATTICES[group],
-  );
+    lossLattice: LATTICES[group],
+  });
   const seenUsd = sumOf(targets, ({ year }) =>
-    sumOf(perilRows(group, thresholdUsd, year, rows, recipe), ({ lossUsd }) => lossUsd),
+    sumOf(perilRows({ group, leastUsd: thresholdUsd, year, rows, recipe }), ({ lossUsd }) => lossUsd),
   );
   return {
     cut,
@@ -170,44 +199,74 @@ function exposureOf(year: number, exposure: Exposures) {
 }
 
 /** The chance that a loss of the threshold or more in that year is of a larger amount, by the law. */
-function shareAbove(
-  group: Group,
-  u: number,
-  year: number,
-  size: SizeEffect,
-  exposure: Exposures,
-  recipe: Recipe,
-) {
+function shareAbove({
+  group,
+  u,
+  year,
+  size,
+  exposure,
+  recipe,
+}: {
+  readonly group: Group;
+  readonly u: number;
+  readonly year: number;
+  readonly size: SizeEffect;
+  readonly exposure: Exposures;
+  readonly recipe: Recipe;
+}) {
   const peril = MAIN_PERIL[group];
-  const cells = groupCells(group, exposureOf(year, exposure), 'mid', recipe);
-  const over = (least: number) => eventsOver(cells, peril, largeEvents(group, peril, least, size, recipe));
+  const cells = groupCells({ group, row: exposureOf(year, exposure), level: 'mid', recipe });
+  const over = (least: number) =>
+    eventsOver(cells, peril, largeEvents({ group, peril, u: least, size, recipe }));
   return over(u) / over(recipe.rows.thresholdUsd);
 }
 
-const subjectsOf = (group: Group, year: number, exposure: Exposures, recipe: Recipe): number =>
-  sumOf(groupCells(group, exposureOf(year, exposure), 'mid', recipe), ({ weight }) => weight);
+const subjectsOf = ({
+  group,
+  year,
+  exposure,
+  recipe,
+}: {
+  readonly group: Group;
+  readonly year: number;
+  readonly exposure: Exposures;
+  readonly recipe: Recipe;
+}): number =>
+  sumOf(groupCells({ group, row: exposureOf(year, exposure), level: 'mid', recipe }), ({ weight }) => weight);
 
 /** Rows of a year with a cause that one of the group's perils answers. */
-function perilRows(
-  group: Group,
-  leastUsd: number,
-  year: number,
-  rows: readonly CountedRow[],
-  recipe: Recipe,
-) {
+function perilRows({
+  group,
+  leastUsd,
+  year,
+  rows,
+  recipe,
+}: {
+  readonly group: Group;
+  readonly leastUsd: number;
+  readonly year: number;
+  readonly rows: readonly CountedRow[];
+  readonly recipe: Recipe;
+}) {
   const perils = recipe.baseRates.perils[group];
   return rowsFrom(rows, recipe.groups[group], leastUsd).filter(
     (row) => row.year === year && perils.some((peril) => row.weights[peril] !== undefined),
   );
 }
 
-const countAbove = (
-  group: Group,
-  leastUsd: number,
-  year: number,
-  rows: readonly CountedRow[],
-  recipe: Recipe,
-): number =>
-  sumOf(perilRows(group, leastUsd, year, rows, recipe), ({ weights }) =>
+const countAbove = ({
+  group,
+  leastUsd,
+  year,
+  rows,
+  recipe,
+}: {
+  readonly group: Group;
+  readonly leastUsd: number;
+  readonly year: number;
+  readonly rows: readonly CountedRow[];
+  readonly recipe: Recipe;
+}): number =>
+  sumOf(perilRows({ group, leastUsd, year, rows, recipe }), ({ weights }) =>
     sumOf(recipe.baseRates.perils[group], (peril) => weights[peril] ?? 0),
   );

@@ -13,14 +13,22 @@ export interface Forecast {
 }
 
 /** What the years up to `cut` say of the years after it, whose exposures are taken as known. */
-export function forecast(
-  history: readonly YearOfCount[],
-  cut: number,
-  targets: readonly YearOfCount[],
-  forgetting: Forgetting,
-  { forgetting: { priorCount } }: Recipe,
-): Forecast {
-  const pasts = targets.map((target) => weightedHistory(history, cut, target, forgetting));
+export function forecast({
+  history,
+  cut,
+  targets,
+  forgetting,
+  recipe: {
+    forgetting: { priorCount },
+  },
+}: {
+  readonly history: readonly YearOfCount[];
+  readonly cut: number;
+  readonly targets: readonly YearOfCount[];
+  readonly forgetting: Forgetting;
+  readonly recipe: Recipe;
+}): Forecast {
+  const pasts = targets.map((target) => weightedHistory({ history, last: cut, target, forgetting }));
   const shape = priorCount + (pasts[0]?.count ?? 0);
   const means = targets.map(
     ({ fraction, exposure }, i) => (shape / pasts[i]!.exposure) * fraction * exposure,

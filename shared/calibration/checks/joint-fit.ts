@@ -21,20 +21,26 @@ export interface JointFit {
 
 const NAMES = ['a', 'b', 'lnAlpha', 'elasticity'] as const;
 
-export function fitJoint(
-  shares: readonly ShareRow[],
-  sight: ShareSight,
-  bands: BandData,
-  start: readonly number[],
-  recipe: Recipe,
-): JointFit {
+export function fitJoint({
+  shares,
+  sight,
+  bands,
+  start,
+  recipe,
+}: {
+  readonly shares: readonly ShareRow[];
+  readonly sight: ShareSight;
+  readonly bands: BandData;
+  readonly start: readonly number[];
+  readonly recipe: Recipe;
+}): JointFit {
   const shareTotal = totalScore(shareScore(betaFixedAlpha, sight), shares);
   const objective = ([a, b, lnAlpha, elasticity]: readonly number[]): number => {
     const ofShares = shareTotal([a!, b!, lnAlpha!]);
     if (ofShares === Number.NEGATIVE_INFINITY) return ofShares;
     const law = { family: 'beta' as const, a: a!, b: b!, shape: Math.exp(lnAlpha!) };
     const survivals = bandSurvivals(bands, survivalBySize(law, sight.referenceUsd, recipe));
-    return ofShares + bandLikelihood(bands, survivals, elasticity!, recipe);
+    return ofShares + bandLikelihood({ data: bands, survivals, elasticity: elasticity!, recipe });
   };
   const { at, value } = maximise(objective, [start]);
   const errors = standardErrors(objective, at);
@@ -48,15 +54,21 @@ export function fitJoint(
  * The bands with one more below the threshold, in the years in which small losses are on record, as if `share` of them had
  * fallen on protocols above the threshold.
  */
-export function bandsWithSmallLosses(
-  group: Group,
-  share: number,
-  rows: readonly CountedRow[],
-  exposure: readonly ExposureRow[],
-  recipe: Recipe,
-): BandData {
+export function bandsWithSmallLosses({
+  group,
+  share,
+  rows,
+  exposure,
+  recipe,
+}: {
+  readonly group: Group;
+  readonly share: number;
+  readonly rows: readonly CountedRow[];
+  readonly exposure: readonly ExposureRow[];
+  readonly recipe: Recipe;
+}): BandData {
   const { smallLossFloorUsd, smallLossFirstYear } = recipe.checks;
-  const plain = bandData(group, rows, exposure, recipe);
+  const plain = bandData({ group, rows, exposure, recipe });
   const perils: readonly Peril[] = recipe.elasticity.perils[group];
   const small = rowsFrom(rows, recipe.groups[group], smallLossFloorUsd);
   const floor = [smallLossFloorUsd, plain.edges[0]!];

@@ -39,15 +39,15 @@ export const COMPARED_LAWS: readonly SizeFamily[] = [
 
 /** Fits one law to a sample and scores it on the rows that each fit has not seen. */
 export function scoreLaw(family: SizeFamily, sight: ShareSight, rows: readonly ShareRow[]): LawScore {
-  const own = maximumOf(family, sight, rows);
-  const limit = family.limit === undefined ? null : maximumOf(family.limit, sight, rows);
+  const own = maximumOf({ family, sight, rows });
+  const limit = family.limit === undefined ? null : maximumOf({ family: family.limit, sight, rows });
   const isAtLimit = limit !== null && limit.value > own.value;
   const { at, value } = isAtLimit ? limit : own;
   return {
     law: family.id,
     logLikelihood: value,
     aic: 2 * family.parameters.length - 2 * value,
-    leaveOneOut: leaveOneOut(isAtLimit ? family.limit! : family, sight, rows, at),
+    leaveOneOut: leaveOneOut({ family: isAtLimit ? family.limit! : family, sight, rows, whole: at }),
   };
 }
 
@@ -59,12 +59,17 @@ const DONE = 1e-6;
  * Each row scored by the maximum without it. The curvature without a row is that of the whole less the row's own, so a few
  * slopes mostly find each maximum from the whole one.
  */
-function leaveOneOut(
-  family: SizeFamily,
-  sight: ShareSight,
-  rows: readonly ShareRow[],
-  whole: readonly number[],
-): number | null {
+function leaveOneOut({
+  family,
+  sight,
+  rows,
+  whole,
+}: {
+  readonly family: SizeFamily;
+  readonly sight: ShareSight;
+  readonly rows: readonly ShareRow[];
+  readonly whole: readonly number[];
+}): number | null {
   const score = shareScore(family, sight);
   const curvature = hessian(totalScore(score, rows), whole, 1e-3);
   if (!curvature.flat().every(Number.isFinite)) return null;

@@ -19,12 +19,17 @@ export interface QuantileResiduals {
 
 const QUARTERS = 4;
 
-export function quantileResiduals(
-  sample: ShareSample,
-  law: RoundedLaw,
-  rows: readonly ShareRow[],
-  { censoredFrom, thresholdUsd, referenceUsd }: ShareSight,
-): QuantileResiduals {
+export function quantileResiduals({
+  sample,
+  law,
+  rows,
+  shareSight: { censoredFrom, thresholdUsd, referenceUsd },
+}: {
+  readonly sample: ShareSample;
+  readonly law: RoundedLaw;
+  readonly rows: readonly ShareRow[];
+  readonly shareSight: ShareSight;
+}): QuantileResiduals {
   const quarters = Array.from({ length: QUARTERS }, () => 0);
   const placed = rows.map(({ id, assetsUsd, share }) => {
     const at = SAMPLE_FAMILIES[sample].at(

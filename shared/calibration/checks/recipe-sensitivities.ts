@@ -27,12 +27,17 @@ export const sensitivityOf = (name: string, fits: CoreFits): RecipeSensitivity =
 });
 
 /** One change of the recipe, all fits made anew; those of severity stand where the change cannot reach them. */
-export function sensitivityTo(
-  { name, changes }: Recipe['checks']['sensitivities'][number],
-  fits: CoreFits,
-  sample: Sample,
-  recipe: Recipe,
-): RecipeSensitivity {
+export function sensitivityTo({
+  sensitivity: { name, changes },
+  fits,
+  sample,
+  recipe,
+}: {
+  readonly sensitivity: Recipe['checks']['sensitivities'][number];
+  readonly fits: CoreFits;
+  readonly sample: Sample;
+  readonly recipe: Recipe;
+}): RecipeSensitivity {
   const changed = changedRecipe(recipe, changes);
   const isSame = (of: (from: Recipe) => unknown) =>
     JSON.stringify(of(recipe)) === JSON.stringify(of(changed));

@@ -26,12 +26,12 @@ export function shareSensitivities(
   const sound = rows.filter(({ confidence }) => confidence !== 'low');
   const contracts = rows.filter((row) => isContractCause(row, recipe));
   return [
-    { name: 'denominators not low', fit: fitShares(betaFixedAlpha, sight, sound) },
+    { name: 'denominators not low', fit: fitShares({ family: betaFixedAlpha, sight, rows: sound }) },
     ...recipe.checks.inverseShareWeights.map((power) => ({
       name: `inverse-share weights ^-${power}`,
-      fit: fitShares(betaFixedAlpha, sight, rows, inverseShareWeights(rows, power)),
+      fit: fitShares({ family: betaFixedAlpha, sight, rows, weights: inverseShareWeights(rows, power) }),
     })),
-    { name: 'contract causes only', fit: fitShares(betaFixedAlpha, sight, contracts) },
+    { name: 'contract causes only', fit: fitShares({ family: betaFixedAlpha, sight, rows: contracts }) },
   ];
 }
 

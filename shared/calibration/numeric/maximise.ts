@@ -101,7 +101,17 @@ function simplexSearch(f: Objective, start: readonly number[]): Maximum {
  * The maximum of a function of one parameter on [from, to]: the best of an even grid, golden-section search between its
  * neighbours, then Newton steps. A maximum at an end is that end.
  */
-export function maximiseOn(f: (x: number) => number, from: number, to: number, cells = 100): Maximum {
+export function maximiseOn({
+  f,
+  from,
+  to,
+  cells = 100,
+}: {
+  readonly f: (x: number) => number;
+  readonly from: number;
+  readonly to: number;
+  readonly cells?: number;
+}): Maximum {
   const point = (k: number) => from + ((to - from) * k) / cells;
   let best = 0;
   let highest = f(from);

@@ -6,6 +6,7 @@ import { moveToBin } from '#electron/store/assessments/bin.ts';
 import { listAssessments } from '#electron/store/assessments/read-assessments.ts';
 import { checkWorkbook } from '#electron/store/check/check-workbook.ts';
 import { closeWorkbook, openWorkbook } from '#electron/store/workbook/workbook.ts';
+import { assessmentId } from '../../support/branded.ts';
 
 const NOBODY = 65_534;
 const [path = '', mode = 'open', disguise = 'whole'] = process.argv.slice(2);
@@ -28,7 +29,7 @@ if (opened.ok) {
   const { db, isReadOnly, notices } = opened.value;
   const rows = listAssessments(db);
   const first = rows.ok ? rows.value[0] : undefined;
-  const change = moveToBin(db, { id: first?.id ?? '', actor: 'Nobody', now });
+  const change = moveToBin(db, { id: assessmentId(first?.id ?? ''), actor: 'Nobody', now });
   const report = {
     ok: true,
     isReadOnly,

@@ -8,6 +8,7 @@ import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import { inputsHash } from '#shared/domain/content-hash.ts';
 import type { AssessmentFigures, AssessmentRecord, QuoteSummary } from '#shared/domain/records.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import { assessmentId, caseId, cents, quoteId, subjectId } from '../../support/branded.ts';
 import { MODEL_JSON, typicalContent } from './contents.ts';
 import { later, NOW, valueIn } from './workbooks.ts';
 
@@ -21,7 +22,7 @@ export const FIGURES: AssessmentFigures = {
   grade: 'A',
   isKnockedOut: false,
   referralCount: 2,
-  quotedMinor: 41_250_000,
+  quotedMinor: cents(41_250_000),
 };
 
 export const BY = { actor: 'Ada Underwriter', now: NOW };
@@ -46,9 +47,9 @@ export function newDraft(
   return valueIn(
     createAssessment(db, {
       ...BY,
-      id: randomUUID(),
-      caseId: randomUUID(),
-      subjectId: randomUUID(),
+      id: assessmentId(randomUUID()),
+      caseId: caseId(randomUUID()),
+      subjectId: subjectId(randomUUID()),
       content,
       figures: FIGURES,
       model: MODEL,
@@ -93,7 +94,7 @@ export function quoteInput(db: WorkbookDatabase, record: AssessmentRecord): Quot
   return {
     ...BY,
     now: later(60),
-    quoteId: randomUUID(),
+    quoteId: quoteId(randomUUID()),
     assessmentId: record.summary.id,
     version: record.version,
     figures: FIGURES,

@@ -1,13 +1,13 @@
 import type { ReactElement } from 'react';
 import { formatDate } from '#shared/domain/format-date.ts';
-import type { AssessmentSummary } from '#shared/domain/records.ts';
+import type { AssessmentId, AssessmentSummary } from '#shared/domain/records.ts';
 import { Button } from '../../../components/button.tsx';
 import { Notice } from '../../../components/notice.tsx';
 
 interface EarlierRecordsProps {
   readonly records: readonly AssessmentSummary[];
-  readonly onOpen: (id: string) => void;
-  readonly onDuplicate: (id: string) => void;
+  readonly onOpen: (id: AssessmentId) => void;
+  readonly onDuplicate: (id: AssessmentId) => void;
 }
 
 /** Typing a known name offers the earlier record with its last decision. */

@@ -36,8 +36,13 @@ export function EnteredRate({
     setTyped(next);
     const { ratePercent, reason } = next;
     if (ratePercent !== null && reason !== null && reason.trim() !== '')
-      editPart(terms.part, `entered rate of ${label}`, 'enteredRate', {
-        enteredRate: { ratePercent, reason },
+      editPart({
+        part: terms.part,
+        name: `entered rate of ${label}`,
+        key: 'enteredRate',
+        patch: {
+          enteredRate: { ratePercent, reason },
+        },
       });
   };
   const isHalf = stored === null && (typed.ratePercent !== null || typed.reason !== null);
@@ -77,7 +82,12 @@ export function EnteredRate({
           isSmall
           onPress={() => {
             setTyped({ ratePercent: null, reason: null });
-            editPart(terms.part, `entered rate of ${label}`, 'enteredRate', { enteredRate: null });
+            editPart({
+              part: terms.part,
+              name: `entered rate of ${label}`,
+              key: 'enteredRate',
+              patch: { enteredRate: null },
+            });
           }}
         >
           Remove the rate

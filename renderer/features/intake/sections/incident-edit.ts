@@ -29,7 +29,17 @@ export const removeIncident = ({ id, title, date }: Incident): void =>
     incidents: content.incidents.filter((incident) => incident.id !== id),
   }));
 
-export const editIncident = (id: string, name: string, key: keyof Incident, patch: Partial<Incident>): void =>
+export const editIncident = ({
+  id,
+  name,
+  key,
+  patch,
+}: {
+  readonly id: string;
+  readonly name: string;
+  readonly key: keyof Incident;
+  readonly patch: Partial<Incident>;
+}): void =>
   edit(`change ${name} of an incident`, `incidents.${id}.${key}`, (content) => ({
     ...content,
     incidents: content.incidents.map((incident) =>

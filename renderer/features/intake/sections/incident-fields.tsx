@@ -20,7 +20,7 @@ export function IncidentFields({ incident }: { readonly incident: Incident }): R
   const currency = useEditorPart(({ content }) => content.currency);
   const { id } = incident;
   const set = (name: string, key: keyof Incident) => (value: unknown) =>
-    editIncident(id, name, key, { [key]: value } as Partial<Incident>);
+    editIncident({ id, name, key, patch: { [key]: value } as Partial<Incident> });
   const field = (key: keyof Incident) => ({
     id: fieldId(`incidents.${id}.${key}`),
     isReadOnly,

@@ -88,7 +88,12 @@ const PartAmount = memo(function PartAmount({ part, partLabel, term, ...field }:
       {...field}
       id={fieldId(`terms.parts.${part}.${term}`)}
       onChange={(minor) =>
-        editPart(part, `${field.label.toLowerCase()} of ${partLabel}`, term, { [term]: stored(minor) })
+        editPart({
+          part,
+          name: `${field.label.toLowerCase()} of ${partLabel}`,
+          key: term,
+          patch: { [term]: stored(minor) },
+        })
       }
     />
   );
@@ -113,8 +118,13 @@ const PartCoinsurance = memo(function PartCoinsurance(props: PartCoinsuranceProp
       error={error}
       isReadOnly={isReadOnly}
       onChange={(typed) =>
-        editPart(part, `coinsurance of ${partLabel}`, 'coinsurancePercent', {
-          coinsurancePercent: typed ?? 0,
+        editPart({
+          part,
+          name: `coinsurance of ${partLabel}`,
+          key: 'coinsurancePercent',
+          patch: {
+            coinsurancePercent: typed ?? 0,
+          },
         })
       }
     />
@@ -133,7 +143,9 @@ const PartSharing = memo(function PartSharing(props: PartSharingProps): ReactEle
       label="Shares the policy’s aggregate limit and retention"
       isChecked={isShared}
       isReadOnly={isReadOnly}
-      onChange={(isTicked) => editPart(part, `sharing of ${partLabel}`, 'isShared', { isShared: isTicked })}
+      onChange={(isTicked) =>
+        editPart({ part, name: `sharing of ${partLabel}`, key: 'isShared', patch: { isShared: isTicked } })
+      }
     />
   );
 });

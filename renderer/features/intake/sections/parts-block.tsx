@@ -1,5 +1,6 @@
 import { memo, type ReactElement } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import { NO_MONEY } from '#shared/domain/money.ts';
 import { ChoiceField } from '../../../components/choice-field.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { MoneyField } from '../../../components/money-field.tsx';
@@ -86,7 +87,7 @@ const PolicyAggregate = memo(function PolicyAggregate(): ReactElement {
           error={problemAt(editor, 'terms.policyAggregateRetentionMinor')}
           onChange={(minor) =>
             editTerms('policy aggregate retention', 'policyAggregateRetentionMinor', {
-              policyAggregateRetentionMinor: minor ?? 0,
+              policyAggregateRetentionMinor: minor ?? NO_MONEY,
             })
           }
         />

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { AssessmentContent, Subject } from '#shared/domain/assessment-content.ts';
+import type { IsoDate } from '#shared/domain/dates.ts';
 import { ChoiceField } from '../../../components/choice-field.tsx';
 import { DateField } from '../../../components/date-field.tsx';
 import { TextEntry } from '../../../components/text-entry.tsx';
@@ -75,7 +76,7 @@ export function SubjectSection({ title }: { readonly title: string }): ReactElem
 function Dates(): ReactElement {
   const editor = useEditor('content', 'isReadOnly', 'problems');
   const { content, isReadOnly } = editor;
-  const editAsOf = (asOf: string) =>
+  const editAsOf = (asOf: IsoDate) =>
     edit('change day of assessment', 'asOf', (before: AssessmentContent) => ({ ...before, asOf }));
   return (
     <div className="field-grid">

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
+import type { IsoDate } from '#shared/domain/dates.ts';
 import { Button, IconButton } from '../../../components/button.tsx';
 import { DateField } from '../../../components/date-field.tsx';
 import { TextEntry } from '../../../components/text-entry.tsx';
@@ -65,7 +66,7 @@ export function SubjectivitiesBlock(): ReactElement {
 function OwnSubjectivities(): ReactElement {
   const { isReadOnly } = useEditor('isReadOnly');
   const { ownSubjectivities: own } = useTerms('ownSubjectivities');
-  const [typed, setTyped] = useState<{ text: string | null; dueOn: string | null }>({
+  const [typed, setTyped] = useState<{ text: string | null; dueOn: IsoDate | null }>({
     text: null,
     dueOn: null,
   });

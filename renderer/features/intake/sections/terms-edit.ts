@@ -12,12 +12,17 @@ export const editTerms = (name: string, key: string, patch: Partial<QuoteTerms>)
     terms: { ...content.terms, ...patch },
   }));
 
-export const editPart = (
-  part: CoveragePartId,
-  name: string,
-  key: keyof PartTerms,
-  patch: Partial<PartTerms>,
-): void =>
+export const editPart = ({
+  part,
+  name,
+  key,
+  patch,
+}: {
+  readonly part: CoveragePartId;
+  readonly name: string;
+  readonly key: keyof PartTerms;
+  readonly patch: Partial<PartTerms>;
+}): void =>
   edit(`change ${name}`, `terms.parts.${part}.${key}`, (content) => ({
     ...content,
     terms: {
