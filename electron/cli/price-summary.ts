@@ -2,7 +2,8 @@ import { formatDate } from '#shared/domain/format-date.ts';
 import { formatAmount, formatAmountPlain } from '#shared/domain/format-money.ts';
 import { formatNumber, formatPercent, formatPercentValue } from '#shared/domain/format-number.ts';
 import type { Corridor, PriceResult } from '#shared/pricing/price-result.ts';
-import type { DocumentPrice, QuoteDocument } from '#shared/quote/quote-document.ts';
+import type { DocumentPrice } from '#shared/quote/document-figures.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { bullets, type Column, textTable } from './text-table.ts';
 
 const LEFT: Column = { align: 'left' };

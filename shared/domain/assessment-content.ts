@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isoDateSchema } from './dates.ts';
+import { exposureShape } from './exposures.ts';
 import { minorUnitsSchema, NO_MONEY } from './money.ts';
 import {
   BOUNDARIES,
@@ -119,15 +120,7 @@ export const registerSchema = z.strictObject({
 });
 
 export const exposuresSchema = z.strictObject({
-  onlinePeakMinor: optionalMoney.describe(
-    'Peak 90-day online balance (hot and warm), in cents; protocols: peak value that online keys can move',
-  ),
-  offlineMinor: optionalMoney.describe('All offline assets, in cents; 0 if there are none'),
-  largestVaultMinor: optionalMoney.describe(
-    'Largest single vault, in cents; null = vaults are not separate, all offline assets count',
-  ),
-  valueLockedMinor: optionalMoney.describe('Peak 90-day value locked in the covered contracts, in cents'),
-  stakeMinor: optionalMoney.describe('Stake under management, in cents'),
+  ...exposureShape,
   note: optionalText(4000).describe('Remarks'),
   source: optionalText(1000).describe('Where the figures are from'),
   seenOn: optionalDate.describe('Day on which it was seen'),

@@ -1,3 +1,4 @@
+import { EXPOSURE_FIELDS } from './exposures.ts';
 import { placeholdersIn } from './fill-template.ts';
 import { expectEach, expectFactor, expectUnique, fault, type ModelFault } from './model-expectations.ts';
 import type { ModelWording } from './model-wording.ts';
@@ -5,7 +6,6 @@ import type { RatingModelData } from './rating-model.ts';
 import {
   BOUNDARIES,
   EVIDENCE_STATES,
-  EXPOSURE_FIELDS,
   FIX_STATUSES,
   MAPPED_FORMULAS,
   PILLARS,

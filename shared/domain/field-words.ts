@@ -1,3 +1,6 @@
+import { exposureFieldSchema } from './exposures.ts';
+import { lowerFirst } from './lower-first.ts';
+import { exposureLabel } from './model-words.ts';
 import type { RatingModel } from './rating-model.ts';
 
 type Words = Readonly<Record<string, string>>;
@@ -12,11 +15,6 @@ const FIELDS: Words = {
   liveSince: 'The date live since',
   website: 'The website',
   group: 'The group',
-  onlinePeakMinor: 'The peak online balance',
-  offlineMinor: 'The offline assets',
-  largestVaultMinor: 'The largest single vault',
-  valueLockedMinor: 'The peak value locked',
-  stakeMinor: 'The stake under management',
   id: 'The identifier',
   date: 'The date',
   title: 'The title',
@@ -78,6 +76,9 @@ export function fieldWords(path: readonly PropertyKey[], model: RatingModel): st
   const key = String(path.at(-1) ?? '');
   if (path[0] === 'answers' && (path.length === 2 || key === 'level' || key === 'value'))
     return `The answer to ${owner ?? key}`;
+  const exposure = path[0] === 'exposures' ? exposureFieldSchema.safeParse(key).data : undefined;
+  if (exposure !== undefined)
+    return `The ${lowerFirst(exposureLabel(model, exposure))} of ${OWNERS['exposures']}`;
   const field =
     FIELDS[`${String(path.at(-2))}.${key}`] ??
     FIELDS[key] ??

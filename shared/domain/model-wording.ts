@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { exposureFieldSchema } from './exposures.ts';
 import {
   BOUNDARIES,
   COVERAGE_PARTS,
   EVIDENCE_STATES,
-  EXPOSURE_FIELDS,
   FIX_STATUSES,
   PILLARS,
   POSTMORTEMS,
@@ -19,7 +19,7 @@ import {
 
 const text = z.string().min(1, { error: 'must not be empty' });
 const reference = z.string().min(1, { error: 'must not be empty' });
-const exposures = z.array(z.enum(EXPOSURE_FIELDS)).min(1);
+const exposures = z.array(exposureFieldSchema).min(1);
 const named = <T extends z.ZodType>(id: T) => z.strictObject({ id, label: text });
 
 /** What a group of subjects has at stake: the sum of some exposures, or the largest of them. */
@@ -93,7 +93,7 @@ export const modelWordingSchema = z.strictObject({
   }),
   /** The two factors with an answer of their own that the incident test cases of the model give; null without cases. */
   incidentTestCase: z.strictObject({ haltFactorId: reference, readinessFactorId: reference }).nullable(),
-  exposures: z.array(z.strictObject({ id: z.enum(EXPOSURE_FIELDS), label: text, hint: text })),
+  exposures: z.array(z.strictObject({ id: exposureFieldSchema, label: text, hint: text })),
   /** How the amounts are to be taken, said once for all of them. */
   exposuresNote: text,
   /** The exposures that matter to a type, in the order of the form. */

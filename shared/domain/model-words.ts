@@ -1,7 +1,8 @@
+import type { ExposureField } from './exposures.ts';
 import { fillTemplate } from './fill-template.ts';
 import { formatSignificant } from './format-number.ts';
 import type { RatingModel } from './rating-model.ts';
-import type { EvidenceState, ExposureField, Pillar, RegisterEvidenceState } from './vocabulary.ts';
+import type { EvidenceState, Pillar, RegisterEvidenceState } from './vocabulary.ts';
 
 /** The names of a closed vocabulary as a model's wording has them. */
 export const labelsById = <K extends string>(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { assessmentContentSchema } from './assessment-content.ts';
 import { isoDateSchema } from './dates.ts';
+import { EXPOSED_VALUE_RULE_IDS } from './exposures.ts';
 import { modelWordingSchema } from './model-wording.ts';
 import { minorUnitsSchema } from './money.ts';
 import {
@@ -213,15 +214,6 @@ export const coveragePartSchema = z.strictObject({
   corridor: corridorSchema.nullable(),
 });
 
-/** How the exposed value V of a peril is read from the exposures. */
-const exposedValueRule = z.enum([
-  'online',
-  'online-plus-offline',
-  'largest-vault-or-offline',
-  'value-locked',
-  'stake',
-]);
-
 const damageRatioSchema = z.discriminatedUnion('family', [
   z.strictObject({ family: z.literal('beta'), a: positive, b: positive, basis }),
   z.strictObject({ family: z.literal('conditional-lognormal'), mu: finite, sigma: positive, basis }),
@@ -229,7 +221,8 @@ const damageRatioSchema = z.discriminatedUnion('family', [
 
 const perilSchema = z.strictObject({
   id: z.enum(PERILS),
-  exposedValue: exposedValueRule,
+  /** How the exposed value V is read from the exposures. */
+  exposedValue: z.enum(EXPOSED_VALUE_RULE_IDS),
   /** Base frequency by group, events per subject-year; null = no base rate. */
   baseFrequency: z.strictObject({ custodial: positive.nullable(), protocol: positive.nullable(), basis }),
   relativityGroup: z.enum(['keys', 'crime-fidelity', 'contracts']),

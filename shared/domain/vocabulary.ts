@@ -40,16 +40,6 @@ export type Postmortem = (typeof POSTMORTEMS)[number];
 export const BOUNDARIES = ['own', 'affiliate'] as const;
 export type Boundary = (typeof BOUNDARIES)[number];
 
-/** The amounts of an assessment that a loss can be measured by. */
-export const EXPOSURE_FIELDS = [
-  'onlinePeakMinor',
-  'offlineMinor',
-  'largestVaultMinor',
-  'valueLockedMinor',
-  'stakeMinor',
-] as const;
-export type ExposureField = (typeof EXPOSURE_FIELDS)[number];
-
 /** The formulas that the code can compute from an incident register; the wording of a model says which factor has which. */
 export const REGISTER_FORMULAS = [
   'loss-load',

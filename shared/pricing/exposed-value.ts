@@ -1,8 +1,6 @@
 import type { Exposures } from '../domain/assessment-content.ts';
+import { type ExposedValueRuleId, type ExposureField, exposedValueRule } from '../domain/exposures.ts';
 import { type MinorUnits, sumOfMinor } from '../domain/money.ts';
-import type { PerilModel } from '../domain/rating-model.ts';
-import { assertNever } from '../domain/result.ts';
-import type { ExposureField } from '../domain/vocabulary.ts';
 
 export interface Exposed {
   readonly valueMinor: MinorUnits | null;
@@ -10,49 +8,15 @@ export interface Exposed {
   readonly missing: readonly ExposureField[];
 }
 
-/** The exposed value V of a peril from the exposures (rating algorithm, section 1). */
-export function exposedValueOf(rule: PerilModel['exposedValue'], exposures: Exposures): Exposed {
-  const { onlinePeakMinor, offlineMinor, largestVaultMinor, valueLockedMinor, stakeMinor } = exposures;
-  const one = (field: ExposureField, valueMinor: MinorUnits | null): Exposed => ({
-    valueMinor,
-    missing: valueMinor === null ? [field] : [],
-  });
-  switch (rule) {
-    case 'online':
-      return one('onlinePeakMinor', onlinePeakMinor);
-    case 'online-plus-offline': {
-      const missing: ExposureField[] = [];
-      if (onlinePeakMinor === null) missing.push('onlinePeakMinor');
-      if (offlineMinor === null) missing.push('offlineMinor');
-      return {
-        valueMinor: missing.length > 0 ? null : sumOfMinor([onlinePeakMinor!, offlineMinor!]),
-        missing,
-      };
-    }
-    case 'largest-vault-or-offline':
-      return one('offlineMinor', largestVaultMinor ?? offlineMinor);
-    case 'value-locked':
-      return one('valueLockedMinor', valueLockedMinor);
-    case 'stake':
-      return one('stakeMinor', stakeMinor);
-    default:
-      return assertNever(rule);
-  }
+/** The exposed value V of a peril from the exposures, in cents (rating algorithm, section 1). */
+export function exposedValueOf(rule: ExposedValueRuleId, exposures: Exposures): Exposed {
+  const { take, fields } = exposedValueRule(rule);
+  const needed =
+    take === 'sum' ? fields : [fields.find((field) => exposures[field] !== null) ?? fields.at(-1)!];
+  const given = needed.flatMap((field) => exposures[field] ?? []);
+  const missing = needed.filter((field) => exposures[field] === null);
+  return { valueMinor: missing.length > 0 ? null : sumOfMinor(given), missing };
 }
 
 /** The field to look at when a peril's exposed value is wrong. */
-export function exposureFieldOf(rule: PerilModel['exposedValue']): ExposureField {
-  switch (rule) {
-    case 'online':
-    case 'online-plus-offline':
-      return 'onlinePeakMinor';
-    case 'largest-vault-or-offline':
-      return 'largestVaultMinor';
-    case 'value-locked':
-      return 'valueLockedMinor';
-    case 'stake':
-      return 'stakeMinor';
-    default:
-      return assertNever(rule);
-  }
-}
+export const exposureFieldOf = (rule: ExposedValueRuleId): ExposureField => exposedValueRule(rule).fields[0];

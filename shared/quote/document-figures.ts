@@ -1,8 +1,18 @@
 import type { RatingModel } from '../domain/rating-model.ts';
+import type { PriceResult } from '../pricing/price-result.ts';
+import type { Flag, ScoreResult } from '../scoring/score-result.ts';
 import { type Judgement, referralsIn } from '../underwriting/judgement.ts';
 import { isReferralOfTerms } from '../underwriting/referrals.ts';
-import { documentNotes } from './document-notes.ts';
-import type { DocumentPrice, DocumentScore } from './quote-document.ts';
+import { type DocumentNote, documentNotes } from './document-notes.ts';
+
+/** The score with the referrals that answers, incidents, declarations and scores raised. */
+export type DocumentScore = ScoreResult & { readonly referrals: readonly Flag[] };
+
+/** The price with the referrals that the terms raised and what there is to note about it. */
+export type DocumentPrice = PriceResult & {
+  readonly referrals: readonly Flag[];
+  readonly notes: readonly DocumentNote[];
+};
 
 /** The score as a document keeps it. The order of the keys is part of the stored bytes. */
 export function documentScore(judgement: Judgement, model: RatingModel): DocumentScore {

@@ -1,5 +1,12 @@
 import type { Issue } from '../domain/issue.ts';
-import type { DocumentNote } from './quote-document.ts';
+
+/** A note on the price, as documents have kept it from the first version on. */
+export interface DocumentNote {
+  readonly kind: 'cannot-quote' | 'warning' | 'note';
+  readonly id: string;
+  readonly message: string;
+  readonly field: string | null;
+}
 
 function noteOf({ severity, id, about, field, message }: Issue): readonly DocumentNote[] {
   switch (severity) {

@@ -1,7 +1,8 @@
 import type { AssessmentContent } from '../domain/assessment-content.ts';
+import type { ExposureField } from '../domain/exposures.ts';
 import { labelsById, type ModelWords, modelWords } from '../domain/model-words.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
-import type { Boundary, ExposureField, FixStatus, Postmortem } from '../domain/vocabulary.ts';
+import type { Boundary, FixStatus, Postmortem } from '../domain/vocabulary.ts';
 import type { QuoteWording } from './quote-wording.ts';
 
 /** A clause that the terms choose, as printed. */

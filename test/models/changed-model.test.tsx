@@ -24,7 +24,7 @@ import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { EVIDENCE_STATES, FIX_STATUSES, POSTMORTEMS } from '#shared/domain/vocabulary.ts';
 import { engineFaults } from '#shared/pricing/engine-faults.ts';
 import { premiumBridge } from '#shared/pricing/premium-bridge.ts';
-import { buildQuoteDocument } from '#shared/quote/build-quote-document.ts';
+import { buildQuoteDocument } from '#shared/quote/quote-document.ts';
 import { judge } from '#shared/underwriting/judge.ts';
 import { bundledModel, workedExample } from './bundled-model.ts';
 import { changedContent, changedId, changedModel } from './changed-model.ts';

@@ -1,8 +1,8 @@
 import type { AssessmentContent, PartTerms } from '#shared/domain/assessment-content.ts';
 import { failed } from '#shared/domain/result.ts';
 import type { CoveragePartId, SubjectType } from '#shared/domain/vocabulary.ts';
-import { buildQuoteDocument, type Designation } from '#shared/quote/build-quote-document.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import { buildQuoteDocument, type Designation } from '#shared/quote/quote-document.ts';
 import { judge } from '#shared/underwriting/judge.ts';
 import { cents, day } from '../support/branded.ts';
 import { bridgeOf, exampleContent, model } from './worked-example.ts';

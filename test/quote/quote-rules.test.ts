@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AssessmentContent, QuoteTerms } from '#shared/domain/assessment-content.ts';
-import { buildQuoteDocument, type Designation } from '#shared/quote/build-quote-document.ts';
+import { buildQuoteDocument, type Designation } from '#shared/quote/quote-document.ts';
 import { quoteWording } from '#shared/quote/quote-wording.ts';
 import { judge } from '#shared/underwriting/judge.ts';
 import { bundledModel } from '#test/models/bundled-model.ts';

@@ -6,7 +6,7 @@ import type { FromPriceWorker, ToPriceWorker } from '#renderer/features/pricing/
 import { answerPriceJob } from '#renderer/features/pricing/price-jobs.ts';
 import { makeLossCache } from '#shared/actuarial/index.ts';
 import type { AssessmentRecord } from '#shared/domain/records.ts';
-import { buildQuoteDocument } from '#shared/quote/build-quote-document.ts';
+import { buildQuoteDocument } from '#shared/quote/quote-document.ts';
 import { judge } from '#shared/underwriting/judge.ts';
 import { bundledModel as model, workedExample } from '#test/models/bundled-model.ts';
 import { assessmentId, cents, day } from '../support/branded.ts';

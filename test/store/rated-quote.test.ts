@@ -14,7 +14,7 @@ import { getQuoteDocument } from '#electron/store/quotes/read-quotes.ts';
 import { closeWorkbook } from '#electron/store/workbook/workbook.ts';
 import { withWording } from '#shared/domain/parse-rating-model.ts';
 import { parseSubmission } from '#shared/domain/submission.ts';
-import { buildQuoteDocument } from '#shared/quote/build-quote-document.ts';
+import { buildQuoteDocument } from '#shared/quote/quote-document.ts';
 import { figuresOf } from '#shared/underwriting/figures.ts';
 import { rateFully } from '#shared/underwriting/full-rating.ts';
 import { judge } from '#shared/underwriting/judge.ts';

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { localDay } from '#shared/domain/dates.ts';
 import { failed, success } from '#shared/domain/result.ts';
-import { buildQuoteDocument } from '#shared/quote/build-quote-document.ts';
+import { buildQuoteDocument } from '#shared/quote/quote-document.ts';
 import { hasWords, withWordsOf } from '#shared/quote/stored-document.ts';
 import { rateFully } from '#shared/underwriting/full-rating.ts';
 import { issueAssessment, preparation } from '../../documents/issue-quote.ts';

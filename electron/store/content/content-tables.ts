@@ -7,6 +7,7 @@ import type {
   QuoteTerms,
   Subject,
 } from '#shared/domain/assessment-content.ts';
+import { EXPOSURE_FIELDS, type ExposureField } from '#shared/domain/exposures.ts';
 import { boolean, type Column, integer, named, real, type Table, table, text } from '../connection/table.ts';
 
 // Where the content of an assessment is kept: the values of each table are the fields of a part of it. The compiler holds
@@ -31,14 +32,14 @@ export const subjectFacts = table('subject_facts', {
   } satisfies ColumnsOf<Subject>,
 });
 
+const columnsOfExposures = Object.fromEntries(EXPOSURE_FIELDS.map((field) => [field, integer])) as Readonly<
+  Record<ExposureField, typeof integer>
+>;
+
 export const exposures = table('exposures', {
   key: ofAssessment,
   values: {
-    onlinePeakMinor: integer,
-    offlineMinor: integer,
-    largestVaultMinor: integer,
-    valueLockedMinor: integer,
-    stakeMinor: integer,
+    ...columnsOfExposures,
     note: text,
     source: text,
     seenOn: text,

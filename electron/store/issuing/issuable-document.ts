@@ -1,7 +1,8 @@
 import { contentHash } from '#shared/domain/content-hash.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { Grade } from '#shared/domain/vocabulary.ts';
-import type { DocumentPrice, QuoteDocument } from '#shared/quote/quote-document.ts';
+import type { DocumentPrice } from '#shared/quote/document-figures.ts';
+import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import type { AssessmentHead } from '../assessments/assessment-head.ts';
 import { fault } from '../connection/store-fault.ts';
 

@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import { formatNumber, formatPercent, formatSignificant } from '#shared/domain/format-number.ts';
 import type { Corridor, PriceResult } from '#shared/pricing/price-result.ts';
-import type { DocumentNote } from '#shared/quote/quote-document.ts';
+import type { DocumentNote } from '#shared/quote/document-notes.ts';
+
 import { Disclosure } from '../../components/disclosure.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { useEditor } from '../../editor/draft/editor-context.tsx';

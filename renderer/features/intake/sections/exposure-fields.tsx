@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react';
 import type { Exposures } from '#shared/domain/assessment-content.ts';
+import { EXPOSURE_FIELDS, type ExposureField } from '#shared/domain/exposures.ts';
 import { lowerFirst } from '#shared/domain/lower-first.ts';
 import { exposureLabel } from '#shared/domain/model-words.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
-import { EXPOSURE_FIELDS, type ExposureField, type SubjectType } from '#shared/domain/vocabulary.ts';
+import type { SubjectType } from '#shared/domain/vocabulary.ts';
 import { DateField } from '../../../components/date-field.tsx';
 import { MoneyField } from '../../../components/money-field.tsx';
 import { TextEntry } from '../../../components/text-entry.tsx';
