@@ -13,7 +13,7 @@ export function isIsoDate(text: string): text is IsoDate {
 }
 
 /** Text that is known to be a calendar day, as one. Throws where it is not. */
-export function isoDateOf(text: string): IsoDate {
+function isoDateOf(text: string): IsoDate {
   if (isIsoDate(text)) return text;
   throw new RangeError(`not a calendar day: ${text}`);
 }
