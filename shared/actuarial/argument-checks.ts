@@ -22,31 +22,51 @@ export const fieldsOf = <T>(given: T): T => (isRecord(given) ? given : ({} as T)
 
 /** Checks that an argument is an object with fields. */
 export const mustBeObject = (parameter: string, domain: string, given: unknown): ArgumentCheck =>
-  mustBe(parameter, domain, given, isRecord(given));
+  mustBe({ parameter, domain, given, holds: isRecord(given) });
 
 /** Checks that an argument is a list. */
 export const mustBeList = (parameter: string, domain: string, given: unknown): ArgumentCheck =>
-  mustBe(parameter, domain, given, Array.isArray(given));
+  mustBe({ parameter, domain, given, holds: Array.isArray(given) });
 
 /** Checks that an argument is a text. */
 export const mustBeText = (parameter: string, given: unknown): ArgumentCheck =>
-  mustBe(parameter, 'a text', given, typeof given === 'string');
+  mustBe({ parameter, domain: 'a text', given, holds: typeof given === 'string' });
 
 /** Checks that an argument is a finite number. */
 export const mustBeFinite = (parameter: string, given: number): ArgumentCheck =>
-  mustBe(parameter, 'a finite number', given, Number.isFinite(given));
+  mustBe({ parameter, domain: 'a finite number', given, holds: Number.isFinite(given) });
 
 /** Checks that an argument is a finite number above 0. */
 export const mustBePositive = (parameter: string, given: number): ArgumentCheck =>
-  mustBe(parameter, 'a finite number above 0', given, Number.isFinite(given) && given > 0);
+  mustBe({ parameter, domain: 'a finite number above 0', given, holds: Number.isFinite(given) && given > 0 });
 
 /** Checks that an argument is a finite number, 0 or more. */
 export const mustNotBeNegative = (parameter: string, given: number): ArgumentCheck =>
-  mustBe(parameter, 'a finite number, 0 or more', given, Number.isFinite(given) && given >= 0);
+  mustBe({
+    parameter,
+    domain: 'a finite number, 0 or more',
+    given,
+    holds: Number.isFinite(given) && given >= 0,
+  });
 
 /** The range in which the functions behind a parameter keep their digits. */
-export const mustBeWithin = (parameter: string, given: number, from: number, to: number): ArgumentCheck =>
-  mustBe(parameter, `from ${from} to ${to}`, given, isNumber(given) && given >= from && given <= to);
+export const mustBeWithin = ({
+  parameter,
+  given,
+  from,
+  to,
+}: {
+  readonly parameter: string;
+  readonly given: number;
+  readonly from: number;
+  readonly to: number;
+}): ArgumentCheck =>
+  mustBe({
+    parameter,
+    domain: `from ${from} to ${to}`,
+    given,
+    holds: isNumber(given) && given >= from && given <= to,
+  });
 
 /** Amounts beyond this in either direction are refused; within it squares and cubes stay finite. */
 export const LARGEST_AMOUNT = 1e100;
@@ -55,68 +75,94 @@ const LEAST_LIMIT = 1e-30;
 
 /** Checks that an argument is an amount from 0 to 1e100. */
 export const mustBeAmount = (parameter: string, given: number): ArgumentCheck =>
-  mustBe(
+  mustBe({
     parameter,
-    'an amount, 0 or more and at most 1e100',
+    domain: 'an amount, 0 or more and at most 1e100',
     given,
-    isNumber(given) && given >= 0 && given <= LARGEST_AMOUNT,
-  );
+    holds: isNumber(given) && given >= 0 && given <= LARGEST_AMOUNT,
+  });
 
 /** Checks that an argument is an amount from 1e-100 to 1e100. */
 export const mustBePositiveAmount = (parameter: string, given: number): ArgumentCheck =>
-  mustBe(
+  mustBe({
     parameter,
-    'an amount above 0, from 1e-100 to 1e100',
+    domain: 'an amount above 0, from 1e-100 to 1e100',
     given,
-    isNumber(given) && given >= 1 / LARGEST_AMOUNT && given <= LARGEST_AMOUNT,
-  );
+    holds: isNumber(given) && given >= 1 / LARGEST_AMOUNT && given <= LARGEST_AMOUNT,
+  });
 
 /** A limit: an amount above 0, or Infinity for none. */
 export const mustBeLimit = (parameter: string, given: number): ArgumentCheck =>
-  mustBe(
+  mustBe({
     parameter,
-    'an amount above 0, from 1e-30 to 1e100, or Infinity for unlimited',
+    domain: 'an amount above 0, from 1e-30 to 1e100, or Infinity for unlimited',
     given,
-    isNumber(given) &&
+    holds:
+      isNumber(given) &&
       given >= LEAST_LIMIT &&
       (given <= LARGEST_AMOUNT || given === Number.POSITIVE_INFINITY),
-  );
+  });
 
 /** The factor of a loading: beyond 1e100 its product with a variance would not be finite. */
 export const mustBeLoading = (parameter: string, given: number): ArgumentCheck =>
-  mustBe(
+  mustBe({
     parameter,
-    'a number, 0 or more and at most 1e100',
+    domain: 'a number, 0 or more and at most 1e100',
     given,
-    isNumber(given) && given >= 0 && given <= LARGEST_AMOUNT,
-  );
+    holds: isNumber(given) && given >= 0 && given <= LARGEST_AMOUNT,
+  });
 
 /** A return period in years: beyond 1e15 its level cannot be told from 1. */
 export const mustBeReturnPeriod = (given: number): ArgumentCheck =>
-  mustBe('returnPeriod', 'above 1 and at most 1e15', given, isNumber(given) && given > 1 && given <= 1e15);
+  mustBe({
+    parameter: 'returnPeriod',
+    domain: 'above 1 and at most 1e15',
+    given,
+    holds: isNumber(given) && given > 1 && given <= 1e15,
+  });
 
 /** Checks that an argument is a probability in [0, 1]. */
 export const mustBeProbability = (parameter: string, given: number): ArgumentCheck =>
-  mustBe(parameter, 'a probability in [0, 1]', given, isNumber(given) && given >= 0 && given <= 1);
+  mustBe({
+    parameter,
+    domain: 'a probability in [0, 1]',
+    given,
+    holds: isNumber(given) && given >= 0 && given <= 1,
+  });
 
 /** Levels of quantiles and tail measures: strictly inside (0, 1). */
 export const mustBeLevel = (parameter: string, given: number): ArgumentCheck =>
-  mustBe(parameter, 'strictly between 0 and 1', given, isNumber(given) && given > 0 && given < 1);
+  mustBe({
+    parameter,
+    domain: 'strictly between 0 and 1',
+    given,
+    holds: isNumber(given) && given > 0 && given < 1,
+  });
 
 /** Checks that an argument is a whole number, `least` or more. */
 export const mustBeWholeAtLeast = (parameter: string, given: number, least: number): ArgumentCheck =>
-  mustBe(parameter, `a whole number, ${least} or more`, given, Number.isSafeInteger(given) && given >= least);
+  mustBe({
+    parameter,
+    domain: `a whole number, ${least} or more`,
+    given,
+    holds: Number.isSafeInteger(given) && given >= least,
+  });
 
 /** Checks that an argument is a whole number from `least` to `most`. */
-export const mustBeWholeWithin = (
-  parameter: string,
-  given: number,
-  least: number,
-  most: number,
-): ArgumentCheck =>
-  mustBe(
+export const mustBeWholeWithin = ({
+  parameter,
+  given,
+  least,
+  most,
+}: {
+  readonly parameter: string;
+  readonly given: number;
+  readonly least: number;
+  readonly most: number;
+}): ArgumentCheck =>
+  mustBe({
     parameter,
-    `a whole number, ${least} to ${most}`,
+    domain: `a whole number, ${least} to ${most}`,
     given,
-    Number.isSafeInteger(given) && given >= least && given <= most,
-  );
+    holds: Number.isSafeInteger(given) && given >= least && given <= most,
+  });

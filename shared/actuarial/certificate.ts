@@ -38,13 +38,19 @@ const WARNING_FACTOR = 10;
 /**
  * A line of a certificate, with its verdict: pass up to the tolerance, warn up to ten times it, fail beyond or for NaN.
  */
-export function certificateCheck(
-  id: string,
-  label: string,
-  values: { readonly analytic?: number | null; readonly lattice?: number | null },
-  error: number,
-  tolerance: number,
-): CertificateCheck {
+export function certificateCheck({
+  id,
+  label,
+  values,
+  error,
+  tolerance,
+}: {
+  readonly id: string;
+  readonly label: string;
+  readonly values: { readonly analytic?: number | null; readonly lattice?: number | null };
+  readonly error: number;
+  readonly tolerance: number;
+}): CertificateCheck {
   const size = Math.abs(error);
   const verdict = size <= tolerance ? 'pass' : size <= WARNING_FACTOR * tolerance ? 'warn' : 'fail';
   return {
@@ -59,20 +65,30 @@ export function certificateCheck(
 }
 
 /** Relative difference of a lattice value from an analytic one, on the scale of the analytic one (or of `scale`). */
-export function relativeCheck(
-  id: string,
-  label: string,
-  analytic: number,
-  lattice: number,
-  tolerance: number,
+export function relativeCheck({
+  id,
+  label,
+  analytic,
+  lattice,
+  tolerance,
   scale = Math.abs(analytic),
-): CertificateCheck {
+}: {
+  readonly id: string;
+  readonly label: string;
+  readonly analytic: number;
+  readonly lattice: number;
+  readonly tolerance: number;
+  readonly scale?: number;
+}): CertificateCheck {
   if (analytic === Number.POSITIVE_INFINITY) {
     // No lattice can show an infinite moment: there is nothing to compare with, so the reader is warned.
-    return { ...certificateCheck(id, label, { analytic, lattice }, 0, tolerance), verdict: 'warn' };
+    return {
+      ...certificateCheck({ id, label, values: { analytic, lattice }, error: 0, tolerance }),
+      verdict: 'warn',
+    };
   }
   const error = scale > 0 ? (lattice - analytic) / scale : lattice === analytic ? 0 : 1;
-  return certificateCheck(id, label, { analytic, lattice }, error, tolerance);
+  return certificateCheck({ id, label, values: { analytic, lattice }, error, tolerance });
 }
 
 export const TOLERANCES = {
@@ -92,10 +108,20 @@ export function makeCertificate<G extends Omit<Certificate, 'engineVersion' | 'c
   grid: G,
   checks: readonly CertificateCheck[],
 ): Certificate & G {
-  assertArgument(isRecord(grid), 'grid', 'what the checks were made on', grid);
+  assertArgument({
+    holds: isRecord(grid),
+    parameter: 'grid',
+    domain: 'what the checks were made on',
+    given: grid,
+  });
   const areChecks =
     Array.isArray(checks) && checks.every((check) => VERDICTS.includes(fieldsOf(check).verdict));
-  assertArgument(areChecks, 'checks', 'a list of checks with verdicts', checks);
+  assertArgument({
+    holds: areChecks,
+    parameter: 'checks',
+    domain: 'a list of checks with verdicts',
+    given: checks,
+  });
   const verdict = checks.some((check) => check.verdict === 'fail')
     ? 'fail'
     : checks.some((check) => check.verdict === 'warn')

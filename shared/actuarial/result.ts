@@ -24,7 +24,17 @@ export interface ArgumentCheck {
 export type ArgumentChecks = readonly (ArgumentCheck | (() => ArgumentChecks))[];
 
 /** A check of one argument: `parameter` must be `domain`. */
-export function mustBe(parameter: string, domain: string, given: unknown, holds: boolean): ArgumentCheck {
+export function mustBe({
+  parameter,
+  domain,
+  given,
+  holds,
+}: {
+  readonly parameter: string;
+  readonly domain: string;
+  readonly given: unknown;
+  readonly holds: boolean;
+}): ArgumentCheck {
   return { parameter, domain, given: show(given), holds };
 }
 
@@ -86,7 +96,17 @@ export function expectValue<T>(result: ActuarialResult<T>): T {
 }
 
 /** For functions that return a plain value: throws an ActuarialError where a condition does not hold. */
-export function assertArgument(holds: boolean, parameter: string, domain: string, given: unknown): void {
+export function assertArgument({
+  holds,
+  parameter,
+  domain,
+  given,
+}: {
+  readonly holds: boolean;
+  readonly parameter: string;
+  readonly domain: string;
+  readonly given: unknown;
+}): void {
   if (!holds) throw errorOf(invalid(parameter, domain, given).failure);
 }
 

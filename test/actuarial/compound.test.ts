@@ -85,7 +85,7 @@ describe('FFT and Panjer are one law', () => {
     const severity = { step: 1, mass: Float64Array.of(0.1, 0.4, 0.3, 0.2) };
     const frequency = expectValue(poisson({ lambda: 4 }));
     const recursion = expectValue(panjer(severity, frequency, 120)).mass;
-    const resolved = compoundWithTail(severity.mass, frequency, 1024, 120);
+    const resolved = compoundWithTail({ mass: severity.mass, frequency, length: 1024, points: 120 });
     for (let k = 0; k < 120; k += 1) expect(resolved[k]! / recursion[k]!).toBeCloseTo(1, 9);
     expect(recursion[110]).toBeLessThan(1e-39);
   });

@@ -101,7 +101,8 @@ describe('exposure curves', () => {
         expect((right - middle) / (0.0001 * x)).toBeLessThanOrEqual(
           ((middle - left) / (0.1 * x)) * (1 + 1e-6) + 1e-9,
         );
-        const integral = integrateDyadic(made.survival, 0, x, []) / made.meanDamageRatio;
+        const integral =
+          integrateDyadic({ f: made.survival, from: 0, to: x, kinks: [] }) / made.meanDamageRatio;
         expect(middle).toBeCloseTo(integral, 10);
         expect(made.survival(made.quantile(x))).toBeLessThanOrEqual(1 - x + 1e-9);
       }),

@@ -185,7 +185,11 @@ describe('a parameter outside its domain is a typed failure that names it', () =
       );
     }
     expect(() => makeCertificate(null as never, [])).toThrow('grid must be');
-    expect(makeCertificate(grid, [certificateCheck('a', 'A', {}, Number.NaN, 1)]).verdict).toBe('fail');
+    expect(
+      makeCertificate(grid, [
+        certificateCheck({ id: 'a', label: 'A', values: {}, error: Number.NaN, tolerance: 1 }),
+      ]).verdict,
+    ).toBe('fail');
   });
 
   test('what a function that returns a plain value throws carries the failure', () => {

@@ -33,7 +33,7 @@ describe('compounding up to an aggregate limit', () => {
   const firstAndWhole = (mean: number, cv2: number, cells: number, points: number) => {
     const count = expectValue(negativeBinomialByMean({ mean, cv2 }));
     const law = severity(cells);
-    const first = compoundUpTo(law, count, points, 1e-14).mass;
+    const first = compoundUpTo({ severity: law, frequency: count, points, countTail: 1e-14 }).mass;
     expect(first).toHaveLength(points);
     return { law, first, whole: expectValue(compoundWhole(law, count)) };
   };
@@ -78,7 +78,7 @@ describe('compounding up to an aggregate limit', () => {
   it('keeps the mean of a compound that the limit does not cut', () => {
     const count = expectValue(negativeBinomialByMean({ mean: 0.2, cv2: 0.6 }));
     const law = severity(128);
-    const { mass } = compoundUpTo(law, count, 128 * 30, 1e-16);
+    const { mass } = compoundUpTo({ severity: law, frequency: count, points: 128 * 30, countTail: 1e-16 });
     const mean = discreteMoments(latticeValues({ step: law.step, mass })).mean;
     expect(mean).toBeCloseTo(0.2 * discreteMoments(latticeValues(law)).mean, 4);
   });

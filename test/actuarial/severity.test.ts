@@ -39,7 +39,12 @@ const anySeverity = fc.oneof({ weight: 3, arbitrary: severity }, { weight: 1, ar
 const placed = fc.record({ made: anySeverity, p: between(0.02, 0.98), factor: amount(0.1, 10) });
 
 const quadrature = (law: Severity, order: number, limit: number): number =>
-  integrateDyadic((x) => order * x ** (order - 1) * law.survival(x), 0, limit, [...law.kinks, ...law.breaks]);
+  integrateDyadic({
+    f: (x) => order * x ** (order - 1) * law.survival(x),
+    from: 0,
+    to: limit,
+    kinks: [...law.kinks, ...law.breaks],
+  });
 
 describe('every family', () => {
   test('survival falls from 1 to 0 and is what the cdf leaves', () => {
@@ -127,12 +132,12 @@ describe('every family', () => {
         );
         const raw = (k: number) =>
           0.8 ** k *
-          integrateDyadic(
-            (x) => k * (x - retention) ** (k - 1) * law.survival(x),
-            retention,
-            retention + limit,
-            [...law.kinks, ...law.breaks],
-          );
+          integrateDyadic({
+            f: (x) => k * (x - retention) ** (k - 1) * law.survival(x),
+            from: retention,
+            to: retention + limit,
+            kinks: [...law.kinks, ...law.breaks],
+          });
         expect(Math.abs(moments.mean / raw(1) - 1)).toBeLessThan(1e-10);
         expect(Math.abs(moments.secondMoment / raw(2) - 1)).toBeLessThan(1e-10);
         expect(Math.abs(moments.thirdMoment / raw(3) - 1)).toBeLessThan(1e-10);
@@ -224,7 +229,12 @@ describe('closed forms that fail elsewhere', () => {
     const top = layerMoments(
       expectValue(occurrencePayment(law, { retention: 0, limit: 1000, coinsurance: 1 })),
     );
-    const complement = integrateDyadic((x) => 2 * (1000 - x) * law.cdf(x), 0, 1000, []);
+    const complement = integrateDyadic({
+      f: (x) => 2 * (1000 - x) * law.cdf(x),
+      from: 0,
+      to: 1000,
+      kinks: [],
+    });
     expect(top.variance / complement).toBeCloseTo(1, 10);
   });
 });

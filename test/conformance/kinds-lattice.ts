@@ -68,7 +68,7 @@ function aggregateLattice(input: LatticeInput) {
   // Finite sums on the stated lattice: four times its length, so that nothing wraps, then cut to it.
   const length = 2 ** Math.ceil(Math.log2(4 * points));
   const severity = { step, mass: severityMass(input) };
-  const mass = compoundWithTail(severity.mass, frequency, length, points);
+  const mass = compoundWithTail({ mass: severity.mass, frequency, length, points });
   const law = { step, mass: mass.fill(0, stopOf(input, severity, frequency)) };
   const sum = latticeValues(law);
   const moments = discreteMoments(sum);

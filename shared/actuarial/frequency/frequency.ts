@@ -51,4 +51,4 @@ export const isFrequency = (given: unknown): given is Frequency =>
 
 /** Checks that an argument is a count law. */
 export const mustBeFrequency = (parameter: string, given: unknown): ArgumentCheck =>
-  mustBe(parameter, 'a count law', given, isFrequency(given));
+  mustBe({ parameter, domain: 'a count law', given, holds: isFrequency(given) });

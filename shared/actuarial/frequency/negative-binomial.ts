@@ -15,7 +15,11 @@ export const negativeBinomial = (parameters: {
 }): ActuarialResult<Frequency> => {
   const { r, beta } = fieldsOf(parameters);
   return whenValid(
-    [mustBePositive('r', r), mustNotBeNegative('beta', beta), mustBeWithin('r * beta', r * beta, 0, 1e8)],
+    [
+      mustBePositive('r', r),
+      mustNotBeNegative('beta', beta),
+      mustBeWithin({ parameter: 'r * beta', given: r * beta, from: 0, to: 1e8 }),
+    ],
     () => makeNegativeBinomial(r, beta, 'negbin'),
   );
 };
@@ -23,7 +27,9 @@ export const negativeBinomial = (parameters: {
 /** Geometric count: negative binomial with r = 1. */
 export const geometric = (parameters: { readonly beta: number }): ActuarialResult<Frequency> => {
   const { beta } = fieldsOf(parameters);
-  return whenValid([mustBeWithin('beta', beta, 0, 1e8)], () => makeNegativeBinomial(1, beta, 'geometric'));
+  return whenValid([mustBeWithin({ parameter: 'beta', given: beta, from: 0, to: 1e8 })], () =>
+    makeNegativeBinomial(1, beta, 'geometric'),
+  );
 };
 
 /**
@@ -35,11 +41,16 @@ export const negativeBinomialByMean = (parameters: {
   readonly cv2: number;
 }): ActuarialResult<Frequency> => {
   const { mean, cv2 } = fieldsOf(parameters);
-  return whenValid([mustBeWithin('mean', mean, 0, 1e8), mustBeWithin('cv2', cv2, 0, 1e8)], () =>
-    // Below this the two laws agree in double precision, and 1/cv2 may overflow.
-    cv2 < 1e-300 || mean * cv2 < 1e-18
-      ? makePoisson(mean)
-      : makeNegativeBinomial(1 / cv2, mean * cv2, 'negbin'),
+  return whenValid(
+    [
+      mustBeWithin({ parameter: 'mean', given: mean, from: 0, to: 1e8 }),
+      mustBeWithin({ parameter: 'cv2', given: cv2, from: 0, to: 1e8 }),
+    ],
+    () =>
+      // Below this the two laws agree in double precision, and 1/cv2 may overflow.
+      cv2 < 1e-300 || mean * cv2 < 1e-18
+        ? makePoisson(mean)
+        : makeNegativeBinomial(1 / cv2, mean * cv2, 'negbin'),
   );
 };
 

@@ -6,7 +6,9 @@ import type { Frequency } from './frequency.ts';
 /** Poisson count; lambda losses in the period, 0 to 1e8. Source: Loss Models 4e, appendix B.2.1.1. */
 export const poisson = (parameters: { readonly lambda: number }): ActuarialResult<Frequency> => {
   const { lambda } = fieldsOf(parameters);
-  return whenValid([mustBeWithin('lambda', lambda, 0, 1e8)], () => makePoisson(lambda));
+  return whenValid([mustBeWithin({ parameter: 'lambda', given: lambda, from: 0, to: 1e8 })], () =>
+    makePoisson(lambda),
+  );
 };
 
 /** As `poisson`, for a mean already known to be finite and not negative. */

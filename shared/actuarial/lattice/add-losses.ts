@@ -44,13 +44,19 @@ function targetOf(largest: number, step: number): Target {
  * Adds `scale` times the masses of a span, moved by `shift`, to a target, each split between its two neighbours so that
  * the mean is kept; mass at the largest value or beyond goes there.
  */
-function placeSpan(
-  { mass: out, step, top }: Target,
-  law: DiscreteLaw,
-  { from, to }: Span,
-  shift: number,
-  scale: number,
-): void {
+function placeSpan({
+  target: { mass: out, step, top },
+  law,
+  span: { from, to },
+  shift,
+  scale,
+}: {
+  readonly target: Target;
+  readonly law: DiscreteLaw;
+  readonly span: Span;
+  readonly shift: number;
+  readonly scale: number;
+}): void {
   if (scale === 0) return;
   const { values, mass } = law;
   const last = out.length - 1;
@@ -113,7 +119,19 @@ function foldAt(top: number, joint: Float64Array, cells: number): number {
  * Adds the cases where both have a loss and neither its largest: a convolution, on wider cells where such cases are
  * rare.
  */
-function placeJoint(target: Target, a: DiscreteLaw, b: DiscreteLaw, noLoss: number, isCapped: boolean): void {
+function placeJoint({
+  target,
+  a,
+  b,
+  noLoss,
+  isCapped,
+}: {
+  readonly target: Target;
+  readonly a: DiscreteLaw;
+  readonly b: DiscreteLaw;
+  readonly noLoss: number;
+  readonly isCapped: boolean;
+}): void {
   const [aSpan, bSpan] = [spanOf(a), spanOf(b)];
   const jointMass = massOf(a, aSpan) * massOf(b, bSpan);
   if (jointMass <= 0) return;
@@ -124,7 +142,7 @@ function placeJoint(target: Target, a: DiscreteLaw, b: DiscreteLaw, noLoss: numb
   const onCells = (law: DiscreteLaw, span: Span) => {
     const cells = Math.ceil(law.values[span.to - 1]! / cell) + 2;
     const onLattice = { mass: new Float64Array(cells), step: cell, top: cells - 1 };
-    placeSpan(onLattice, law, span, 0, 1);
+    placeSpan({ target: onLattice, law, span, shift: 0, scale: 1 });
     return onLattice.mass;
   };
   const [left, right] = [onCells(a, aSpan), onCells(b, bSpan)];
@@ -166,7 +184,17 @@ function supportOf({ mass, step }: Target, largest: number): DiscreteLaw {
  * shifted; only the remaining joint losses are convolved. A plain transform of both would be four to eight times as
  * long and no more accurate.
  */
-function addTwo(a: DiscreteLaw, b: DiscreteLaw, step: number, bound: number): DiscreteLaw {
+function addTwo({
+  a,
+  b,
+  step,
+  bound,
+}: {
+  readonly a: DiscreteLaw;
+  readonly b: DiscreteLaw;
+  readonly step: number;
+  readonly bound: number;
+}): DiscreteLaw {
   const [aSpan, bSpan] = [spanOf(a), spanOf(b)];
   const [aTop, bTop] = [a.values[aSpan.to]!, b.values[bSpan.to]!];
   const [aTopMass, bTopMass] = [a.mass[aSpan.to]!, b.mass[bSpan.to]!];
@@ -178,11 +206,11 @@ function addTwo(a: DiscreteLaw, b: DiscreteLaw, step: number, bound: number): Di
     { ...aSpan, to: aSpan.to + 1 },
     { ...bSpan, to: bSpan.to + 1 },
   ];
-  placeSpan(target, a, aWhole, 0, bZero);
-  placeSpan(target, b, bWhole, 0, aZero);
-  placeSpan(target, a, aWhole, bTop, bTopMass);
-  placeSpan(target, b, bSpan, aTop, aTopMass);
-  placeJoint(target, a, b, aZero * bZero, bound < aTop + bTop);
+  placeSpan({ target, law: a, span: aWhole, shift: 0, scale: bZero });
+  placeSpan({ target, law: b, span: bWhole, shift: 0, scale: aZero });
+  placeSpan({ target, law: a, span: aWhole, shift: bTop, scale: bTopMass });
+  placeSpan({ target, law: b, span: bSpan, shift: aTop, scale: aTopMass });
+  placeJoint({ target, a, b, noLoss: aZero * bZero, isCapped: bound < aTop + bTop });
   return supportOf(target, largest);
 }
 
@@ -195,5 +223,5 @@ function addTwo(a: DiscreteLaw, b: DiscreteLaw, step: number, bound: number): Di
 export function addLosses(laws: readonly DiscreteLaw[], step: number, bound: number): DiscreteLaw {
   const [first, ...others] = laws.filter((law) => law.values.length > 1 || !hasZero(law));
   if (first === undefined) return { values: Float64Array.of(0), mass: Float64Array.of(1) };
-  return others.reduce((sum, law) => addTwo(sum, law, step, bound), first);
+  return others.reduce((sum, law) => addTwo({ a: sum, b: law, step, bound }), first);
 }

@@ -25,13 +25,19 @@ export interface CompoundStart {
 }
 
 /** `sum p_k f^k` for k = from..to, each product cut to `size` points, by Horner in f^2 from the last pair of terms. */
-function powerSeries(
-  first: Float64Array,
-  size: number,
-  from: number,
-  to: number,
-  probability: (k: number) => number,
-): Float64Array {
+function powerSeries({
+  first,
+  size,
+  from,
+  to,
+  probability,
+}: {
+  readonly first: Float64Array;
+  readonly size: number;
+  readonly from: number;
+  readonly to: number;
+  readonly probability: (k: number) => number;
+}): Float64Array {
   const sum = new Float64Array(size);
   if (to < from) return sum;
   const length = transformLength(2 * size - 1);
@@ -86,12 +92,17 @@ export function compoundWork(cells: number, counts: number, points: number): num
  * more, where they are rare, are formed on wider cells, mean-preserving: less than 1e-3 of the probability is then
  * blurred over one cell in a thousand. Frequent events under a high aggregate limit take the generating function.
  */
-export function compoundUpTo(
-  severity: LatticeLaw,
-  frequency: Frequency,
-  points: number,
-  countTail: number,
-): CompoundStart {
+export function compoundUpTo({
+  severity,
+  frequency,
+  points,
+  countTail,
+}: {
+  readonly severity: LatticeLaw;
+  readonly frequency: Frequency;
+  readonly points: number;
+  readonly countTail: number;
+}): CompoundStart {
   const size = Math.max(2, points);
   const counts = countBeyond(frequency, countTail);
   const { polynomial, whole: wholeWork } = worksOf(severity.mass.length - 1, counts, size);
@@ -105,11 +116,11 @@ export function compoundUpTo(
   const probability = (k: number) => frequency.pmf(k);
   const isWide = counts > 3 && size >= LEAST_POINTS && frequency.tail(2) < RARE;
 
-  const sum = powerSeries(first, size, 1, isWide ? 2 : counts, probability);
+  const sum = powerSeries({ first, size, from: 1, to: isWide ? 2 : counts, probability });
   if (isWide) {
     const cells = Math.ceil(size / WIDE);
     const wide = coarsenMasses(severity.mass, WIDE).subarray(0, cells);
-    const rare = powerSeries(wide, cells, 3, counts, probability);
+    const rare = powerSeries({ first: wide, size: cells, from: 3, to: counts, probability });
     for (let j = 0; j < cells; j += 1) sum[j * WIDE] = sum[j * WIDE]! + rare[j]!;
   }
   sum[0] = sum[0]! + probability(0);

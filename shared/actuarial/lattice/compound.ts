@@ -9,8 +9,18 @@ import { realFromSpectrum, realSpectrum, transformLength } from './real-fft.ts';
  * a count law.
  */
 export function countBeyond(frequency: Frequency, tolerance: number): number {
-  assertArgument(isFrequency(frequency), 'frequency', 'a count law', frequency);
-  assertArgument(tolerance > 0 && tolerance < 1, 'tolerance', 'strictly between 0 and 1', tolerance);
+  assertArgument({
+    holds: isFrequency(frequency),
+    parameter: 'frequency',
+    domain: 'a count law',
+    given: frequency,
+  });
+  assertArgument({
+    holds: tolerance > 0 && tolerance < 1,
+    parameter: 'tolerance',
+    domain: 'strictly between 0 and 1',
+    given: tolerance,
+  });
   let k = 0;
   let stride = 1;
   while (frequency.tail(k + stride) >= tolerance) {
@@ -41,7 +51,14 @@ export function compoundLattice(
   const k = Math.max(1, countBeyond(frequency, tailTolerance));
   const length = transformLength(n * (k + 1) + 1);
   return whenValid(
-    [mustBe('frequency', 'a count whose compound fits 4,194,304 points', frequency.mean, length <= 2 ** 22)],
+    [
+      mustBe({
+        parameter: 'frequency',
+        domain: 'a count whose compound fits 4,194,304 points',
+        given: frequency.mean,
+        holds: length <= 2 ** 22,
+      }),
+    ],
     () => ({
       step: severity.step,
       mass: compoundMasses(severity.mass, frequency, length).slice(0, n * k + 1),

@@ -6,12 +6,12 @@ const ROUNDING = 1e-6;
 
 /** Probability masses, one or more: each from 0 to 1, their sum at most 1 (less where the law extends further). */
 export const mustBeMasses = (parameter: string, given: unknown): ArgumentCheck =>
-  mustBe(
+  mustBe({
     parameter,
-    'an array of probabilities, from 0 to 1 and at most 1 in sum, within 1e-6',
+    domain: 'an array of probabilities, from 0 to 1 and at most 1 in sum, within 1e-6',
     given,
-    isFloat64Array(given) && given.length > 0 && areProbabilities(given),
-  );
+    holds: isFloat64Array(given) && given.length > 0 && areProbabilities(given),
+  });
 
 function areProbabilities(mass: Float64Array): boolean {
   let sum = 0;
@@ -25,12 +25,12 @@ function areProbabilities(mass: Float64Array): boolean {
 
 /** Values of a discrete loss, one or more. */
 const mustBeLossValues = (parameter: string, given: unknown): ArgumentCheck =>
-  mustBe(
+  mustBe({
     parameter,
-    'an ascending array of amounts, 0 or more and at most 1e100',
+    domain: 'an ascending array of amounts, 0 or more and at most 1e100',
     given,
-    isFloat64Array(given) && given.length > 0 && areAscendingLosses(given),
-  );
+    holds: isFloat64Array(given) && given.length > 0 && areAscendingLosses(given),
+  });
 
 function areAscendingLosses(values: Float64Array): boolean {
   if (!(values[0]! >= 0)) return false;
@@ -52,12 +52,12 @@ export function discreteChecks(parameter: string, given: unknown): ArgumentCheck
       mustBeLossValues('values', law.values),
       mustBeMasses('mass', law.mass),
       () => [
-        mustBe(
-          'mass',
-          'one for each value',
-          (law.mass as Float64Array).length,
-          (law.mass as Float64Array).length === (law.values as Float64Array).length,
-        ),
+        mustBe({
+          parameter: 'mass',
+          domain: 'one for each value',
+          given: (law.mass as Float64Array).length,
+          holds: (law.mass as Float64Array).length === (law.values as Float64Array).length,
+        }),
       ],
     ],
   ];

@@ -13,7 +13,7 @@ export const discretiseWhole = (payment: Payment, n: number): ActuarialResult<La
   whenValid(
     [
       mustBePayment('payment', payment),
-      mustBeWholeWithin('n', n, 1, MOST_POINTS),
+      mustBeWholeWithin({ parameter: 'n', given: n, least: 1, most: MOST_POINTS }),
       () => (payment.top === 0 ? [] : [mustBePositiveAmount('limit', payment.top)]),
     ],
     () =>

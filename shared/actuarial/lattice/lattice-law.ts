@@ -29,7 +29,12 @@ const BLOCK = 256;
  * is finite.
  */
 export function totalMass(mass: Float64Array): number {
-  assertArgument(isFloat64Array(mass), 'mass', 'an array of numbers', mass);
+  assertArgument({
+    holds: isFloat64Array(mass),
+    parameter: 'mass',
+    domain: 'an array of numbers',
+    given: mass,
+  });
   let sum = 0;
   let lost = 0;
   for (let from = 0; from < mass.length; from += BLOCK) {
@@ -40,7 +45,12 @@ export function totalMass(mass: Float64Array): number {
     lost += Math.abs(sum) >= Math.abs(term) ? sum - next + term : term - next + sum;
     sum = next;
   }
-  assertArgument(Number.isFinite(sum + lost), 'mass', 'an array of numbers with a finite sum', sum + lost);
+  assertArgument({
+    holds: Number.isFinite(sum + lost),
+    parameter: 'mass',
+    domain: 'an array of numbers with a finite sum',
+    given: sum + lost,
+  });
   return sum + lost;
 }
 

@@ -28,15 +28,15 @@ export function meanPreservingMasses(payment: Payment, step: number, points: num
   const kinks = [0, ...severity.kinks].filter((x) => x < Number.POSITIVE_INFINITY).map(cell);
   const cellMean = cellMeansOf(payment, step, kinks);
   if (used <= FEW_POINTS) {
-    fromCellMeans(cellMean, 0, used, mass);
+    fromCellMeans({ means: cellMean, from: 0, to: used, mass });
     return mass;
   }
   const density = (j: number) => width * severity.density(terms.retention + j * width);
   // The first point and those cut by the end of the layer are treated like kinks, although the density continues beyond
   // them.
   const lastWhole = Math.min(used, Math.floor((payment.top / step) * (1 + 1e-15)));
-  fromCellMeans(cellMean, 0, 1, mass);
-  fromCellMeans(cellMean, lastWhole, used, mass);
+  fromCellMeans({ means: cellMean, from: 0, to: 1, mass });
+  fromCellMeans({ means: cellMean, from: lastWhole, to: used, mass });
   fill(1, lastWhole);
   return mass;
 
@@ -45,7 +45,7 @@ export function meanPreservingMasses(payment: Payment, step: number, points: num
     const distance = distanceTo(kinks, from, to - 1);
     if (to - from <= NEAR) {
       if (distance >= NEAR && to - from > 1 && panel(from, to)) return;
-      fromCellMeans(cellMean, from, to, mass);
+      fromCellMeans({ means: cellMean, from, to, mass });
       return;
     }
     const isFar = distance >= NEAR && to - 1 - from <= PANEL_SHARE * distance;
@@ -57,7 +57,7 @@ export function meanPreservingMasses(payment: Payment, step: number, points: num
 
   function panel(from: number, to: number): boolean {
     // One cell wider on each side, as far as the tents of the first and last point extend.
-    if (!fitPanel(density, from - 1, to, powers)) return false;
+    if (!fitPanel({ f: density, from: from - 1, to, powers })) return false;
     averageUnderTent(2 / (to - from + 1));
     evaluate(mass, from, to);
     return true;
@@ -120,7 +120,17 @@ const BINOMIALS = Float64Array.from({ length: PANEL_POWERS * PANEL_POWERS }, (_,
 const choose = (n: number, k: number): number => BINOMIALS[n * PANEL_POWERS + k]!;
 
 /** The masses from..to-1 as differences of the cells' mean survival, p_j = D_(j-1) - D_j with D_(-1) = 1. */
-function fromCellMeans(means: (k: number) => number, from: number, to: number, mass: Float64Array): void {
+function fromCellMeans({
+  means,
+  from,
+  to,
+  mass,
+}: {
+  readonly means: (k: number) => number;
+  readonly from: number;
+  readonly to: number;
+  readonly mass: Float64Array;
+}): void {
   if (to <= from) return;
   let before = from === 0 ? 1 : means(from - 1);
   for (let k = from; k < to; k += 1) {

@@ -22,7 +22,12 @@ const plans = new Map<number, Plan>();
 
 /** Least power of two that is n or more, and 4 or more; n from 0 to 1e300. Throws an ActuarialError on any other n. */
 export function transformLength(n: number): number {
-  assertArgument(isNumber(n) && n >= 0 && n <= 1e300, 'n', 'from 0 to 1e300', n);
+  assertArgument({
+    holds: isNumber(n) && n >= 0 && n <= 1e300,
+    parameter: 'n',
+    domain: 'from 0 to 1e300',
+    given: n,
+  });
   let length = 4;
   while (length < n) length *= 2;
   return length;
@@ -54,12 +59,12 @@ export const transformTwiddles = (length: number): Float64Array => planFor(lengt
 export function realSpectrum(values: Float64Array, length: number, buffer?: Float64Array): Float64Array {
   expectLength(length);
   const spectrum = buffer ?? new Float64Array(length + 2);
-  assertArgument(
-    isFloat64Array(values) && values.length <= length,
-    'values',
-    'an array, no longer than length',
-    values,
-  );
+  assertArgument({
+    holds: isFloat64Array(values) && values.length <= length,
+    parameter: 'values',
+    domain: 'an array, no longer than length',
+    given: values,
+  });
   expectSpectrum('spectrum', spectrum, length + 2);
   const { half, twiddles, scratch } = planFor(length);
   let padded = values;
@@ -104,12 +109,12 @@ export function realFromSpectrum(
   expectLength(length);
   const values = buffer ?? new Float64Array(length);
   expectSpectrum('spectrum', spectrum, length + 2);
-  assertArgument(
-    isFloat64Array(values) && values.length >= length,
-    'values',
-    'an array of length numbers',
-    values,
-  );
+  assertArgument({
+    holds: isFloat64Array(values) && values.length >= length,
+    parameter: 'values',
+    domain: 'an array of length numbers',
+    given: values,
+  });
   const { half, twiddles, scratch } = planFor(length);
   scratch[0] = 0.5 * (spectrum[0]! + spectrum[length]!);
   scratch[1] = 0.5 * (spectrum[0]! - spectrum[length]!);
@@ -133,8 +138,18 @@ export function realFromSpectrum(
 
 /** a *= b, complex, interleaved. Throws an ActuarialError on arrays of different or odd lengths. */
 export function multiplySpectrum(a: Float64Array, b: Float64Array): void {
-  assertArgument(isFloat64Array(a) && a.length % 2 === 0, 'a', 'an array of complex numbers', a);
-  assertArgument(isFloat64Array(b) && b.length === a.length, 'b', 'an array as long as a', b);
+  assertArgument({
+    holds: isFloat64Array(a) && a.length % 2 === 0,
+    parameter: 'a',
+    domain: 'an array of complex numbers',
+    given: a,
+  });
+  assertArgument({
+    holds: isFloat64Array(b) && b.length === a.length,
+    parameter: 'b',
+    domain: 'an array as long as a',
+    given: b,
+  });
   for (let k = 0; k < a.length; k += 2) {
     const re = a[k]! * b[k]! - a[k + 1]! * b[k + 1]!;
     a[k + 1] = a[k]! * b[k + 1]! + a[k + 1]! * b[k]!;
@@ -143,16 +158,21 @@ export function multiplySpectrum(a: Float64Array, b: Float64Array): void {
 }
 
 function expectLength(length: number): void {
-  assertArgument(isTransformLength(length), 'length', 'a power of two, 4 to 16,777,216', length);
+  assertArgument({
+    holds: isTransformLength(length),
+    parameter: 'length',
+    domain: 'a power of two, 4 to 16,777,216',
+    given: length,
+  });
 }
 
 function expectSpectrum(parameter: string, given: Float64Array, least: number): void {
-  assertArgument(
-    isFloat64Array(given) && given.length >= least,
+  assertArgument({
+    holds: isFloat64Array(given) && given.length >= least,
     parameter,
-    `an array of ${least} numbers`,
+    domain: `an array of ${least} numbers`,
     given,
-  );
+  });
 }
 
 /** Frees the tables (a few MB for the longest lengths); they are made again when needed. */

@@ -23,7 +23,10 @@ const LARGEST_TOLERANCE = 1e-3;
  */
 export function readDistribution(law: DiscreteLaw, tolerance = 1e-9): ActuarialResult<Distribution> {
   const checked = whenValid(
-    [mustBeWithin('tolerance', tolerance, 0, LARGEST_TOLERANCE), ...discreteChecks('law', law)],
+    [
+      mustBeWithin({ parameter: 'tolerance', given: tolerance, from: 0, to: LARGEST_TOLERANCE }),
+      ...discreteChecks('law', law),
+    ],
     () => law,
   );
   return checked.ok ? distributionFrom(law, tolerance) : checked;
@@ -36,7 +39,14 @@ export function distributionFrom(
 ): ActuarialResult<Distribution> {
   const total = totalMass(mass);
   return whenValid(
-    [mustBe('mass', `masses that sum to 1 within ${tolerance}`, total, Math.abs(total - 1) <= tolerance)],
+    [
+      mustBe({
+        parameter: 'mass',
+        domain: `masses that sum to 1 within ${tolerance}`,
+        given: total,
+        holds: Math.abs(total - 1) <= tolerance,
+      }),
+    ],
     () => {
       const last = values.length - 1;
       const survival = new Float64Array(values.length);
@@ -76,7 +86,12 @@ export interface Moments {
 export function discreteMoments(law: DiscreteLaw): Moments {
   const { values, mass } = fieldsOf(law);
   const isLaw = isFloat64Array(values) && isFloat64Array(mass) && values.length === mass.length;
-  assertArgument(isLaw, 'law', 'a discrete law, with a mass for each value', law);
+  assertArgument({
+    holds: isLaw,
+    parameter: 'law',
+    domain: 'a discrete law, with a mass for each value',
+    given: law,
+  });
   let mean = 0;
   for (let j = 0; j < mass.length; j += 1) mean += values[j]! * mass[j]!;
   let second = 0;
@@ -88,7 +103,12 @@ export function discreteMoments(law: DiscreteLaw): Moments {
     third += deviation * square;
   }
   // A value or mass that is not a number shows up here.
-  assertArgument(Number.isFinite(third), 'law', 'a discrete law whose values and masses have moments', third);
+  assertArgument({
+    holds: Number.isFinite(third),
+    parameter: 'law',
+    domain: 'a discrete law whose values and masses have moments',
+    given: third,
+  });
   return momentsFromCentral(mean, second, third);
 }
 
@@ -110,8 +130,13 @@ export function exceedance(distribution: Distribution, x: number): number {
 /** The argument checks of a function of a distribution at a point. */
 export function assertReadableAt(distribution: Distribution, x: number): void {
   const isRead = isDistribution(distribution);
-  assertArgument(isRead, 'distribution', 'a distribution, as readDistribution makes it', distribution);
-  assertArgument(isNumber(x) && !Number.isNaN(x), 'x', 'a number', x);
+  assertArgument({
+    holds: isRead,
+    parameter: 'distribution',
+    domain: 'a distribution, as readDistribution makes it',
+    given: distribution,
+  });
+  assertArgument({ holds: isNumber(x) && !Number.isNaN(x), parameter: 'x', domain: 'a number', given: x });
 }
 
 /** Whether a value is a distribution as readDistribution makes it. */
@@ -125,4 +150,9 @@ export const isDistribution = (given: unknown): given is Distribution =>
 
 /** Checks that an argument is a distribution. */
 export const mustBeDistribution = (parameter: string, given: unknown): ArgumentCheck =>
-  mustBe(parameter, 'a distribution, as readDistribution makes it', given, isDistribution(given));
+  mustBe({
+    parameter,
+    domain: 'a distribution, as readDistribution makes it',
+    given,
+    holds: isDistribution(given),
+  });

@@ -23,7 +23,7 @@ export interface OccurrencePeril {
 export function occurrenceExceedance(perils: readonly OccurrencePeril[], x: number): number {
   // A curve asks for many points, so the checks with their texts are made only where this plain test fails.
   if (!arePerils(perils)) expectValue(whenValid(perilChecks(perils), () => true));
-  assertArgument(isNumber(x) && x >= 0, 'x', '0 or more', x);
+  assertArgument({ holds: isNumber(x) && x >= 0, parameter: 'x', domain: '0 or more', given: x });
   return exceedanceOf(perils, x);
 }
 
@@ -66,11 +66,11 @@ export function occurrenceReturnLoss(
         continue;
       }
       const justBelow = someIn(perils, (payment) => payment.survivalFrom(jump));
-      return justBelow > target ? jump : bisect(perils, target, low, jump);
+      return justBelow > target ? jump : bisect({ perils, target, from: low, to: jump });
     }
     let high = Math.max(1, low * 2);
     while (exceedanceOf(perils, high) > target) high *= 2;
-    return bisect(perils, target, low, high);
+    return bisect({ perils, target, from: low, to: high });
   });
 }
 
@@ -84,7 +84,17 @@ function jumpPoints(perils: readonly OccurrencePeril[]): readonly number[] {
   return [...new Set(points)].filter((y) => y > 0 && Number.isFinite(y)).sort((a, b) => a - b);
 }
 
-function bisect(perils: readonly OccurrencePeril[], target: number, from: number, to: number): number {
+function bisect({
+  perils,
+  target,
+  from,
+  to,
+}: {
+  readonly perils: readonly OccurrencePeril[];
+  readonly target: number;
+  readonly from: number;
+  readonly to: number;
+}): number {
   let low = from;
   let high = to;
   for (let step = 0; step < 200; step += 1) {

@@ -24,9 +24,15 @@ const ALLOWED = 2e-13;
  * payment.
  */
 export function layerMoments(payment: Payment): LayerMoments {
-  assertArgument(isPayment(payment), 'payment', 'a payment of a severity law', payment);
+  assertArgument({
+    holds: isPayment(payment),
+    parameter: 'payment',
+    domain: 'a payment of a severity law',
+    given: payment,
+  });
   const { coinsurance: share } = payment.terms;
-  if (payment.top === 0) return fromCentral(0, 0, 0, 0, 0);
+  if (payment.top === 0)
+    return fromCentral({ mean: 0, secondMoment: 0, thirdMoment: 0, variance: 0, thirdCentral: 0 });
   const raw = closedRaw(payment) ?? integratedRaw(payment);
   const [m1, m2, m3] = raw;
   if (m2 === Number.POSITIVE_INFINITY || m3 === Number.POSITIVE_INFINITY) {
@@ -41,16 +47,28 @@ export function layerMoments(payment: Payment): LayerMoments {
       third = -complement.third;
     }
   }
-  return fromCentral(share * m1, share ** 2 * m2, share ** 3 * m3, share ** 2 * variance, share ** 3 * third);
+  return fromCentral({
+    mean: share * m1,
+    secondMoment: share ** 2 * m2,
+    thirdMoment: share ** 3 * m3,
+    variance: share ** 2 * variance,
+    thirdCentral: share ** 3 * third,
+  });
 }
 
-function fromCentral(
-  mean: number,
-  secondMoment: number,
-  thirdMoment: number,
-  variance: number,
-  thirdCentral: number,
-): LayerMoments {
+function fromCentral({
+  mean,
+  secondMoment,
+  thirdMoment,
+  variance,
+  thirdCentral,
+}: {
+  readonly mean: number;
+  readonly secondMoment: number;
+  readonly thirdMoment: number;
+  readonly variance: number;
+  readonly thirdCentral: number;
+}): LayerMoments {
   const sd = Math.sqrt(Math.max(0, variance));
   // The cube of a tiny sd may underflow to 0: the engine treats such a loss as a constant.
   const cube = variance * sd;
@@ -107,26 +125,36 @@ function integratedRaw(payment: Payment): Raw {
       return Number.POSITIVE_INFINITY;
     }
     const f = (x: number) => order * (x - d) ** (order - 1) * severity.survival(x);
-    return integrateLayer(f, d, d + top / terms.coinsurance, [...severity.kinks, ...severity.breaks]);
+    return integrateLayer({
+      f,
+      from: d,
+      to: d + top / terms.coinsurance,
+      kinks: [...severity.kinks, ...severity.breaks],
+    });
   };
   return [integral(1), integral(2), integral(3)];
 }
 
 /** Integral from `from` to `to`, which may be Infinity: then over panels that double until they add nothing. */
-function integrateLayer(
-  f: (x: number) => number,
-  from: number,
-  to: number,
-  kinks: readonly number[],
-): number {
-  if (Number.isFinite(to)) return integrateDyadic(f, from, to, kinks);
+function integrateLayer({
+  f,
+  from,
+  to,
+  kinks,
+}: {
+  readonly f: (x: number) => number;
+  readonly from: number;
+  readonly to: number;
+  readonly kinks: readonly number[];
+}): number {
+  if (Number.isFinite(to)) return integrateDyadic({ f, from, to, kinks });
   const start = Math.max(from, ...kinks.filter((k) => Number.isFinite(k)));
   let left = start > 0 ? 2 * start : 1;
-  let total = integrateDyadic(f, from, left, kinks);
+  let total = integrateDyadic({ f, from, to: left, kinks });
   for (let k = 0; k < 1000; k += 1) {
     const right = 2 * left;
     if (!Number.isFinite(right)) break;
-    const add = integrateDyadic(f, left, right, []);
+    const add = integrateDyadic({ f, from: left, to: right, kinks: [] });
     total += add;
     if (add <= 1e-18 * total) break;
     left = right;
@@ -140,10 +168,12 @@ function complementCentral(payment: Payment): { variance: number; third: number 
   const from = terms.retention;
   const to = from + top / terms.coinsurance;
   const integral = (order: number) =>
-    integrateDyadic((x) => order * (to - x) ** (order - 1) * severity.cdf(x), from, to, [
-      ...severity.kinks,
-      ...severity.breaks,
-    ]);
+    integrateDyadic({
+      f: (x) => order * (to - x) ** (order - 1) * severity.cdf(x),
+      from,
+      to,
+      kinks: [...severity.kinks, ...severity.breaks],
+    });
   const m1 = integral(1);
   const m2 = integral(2);
   return { variance: m2 - m1 * m1, third: integral(3) - 3 * m1 * m2 + 2 * m1 ** 3 };

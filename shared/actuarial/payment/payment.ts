@@ -42,18 +42,18 @@ export function occurrencePayment(severity: Severity, terms: OccurrenceTerms): A
       mustBeSeverity('severity', severity),
       mustBeAmount('retention', retention),
       mustBeLimit('limit', limit),
-      mustBe(
-        'limit',
-        'at least 1e-12 of the retention, or the layer has no width beside it',
-        limit,
-        limit >= NARROWEST * retention,
-      ),
-      mustBe(
-        'coinsurance',
-        "the insurer's share, in (0, 1] and at least 1e-12",
-        share,
-        isNumber(share) && share >= LEAST_SHARE && share <= 1,
-      ),
+      mustBe({
+        parameter: 'limit',
+        domain: 'at least 1e-12 of the retention, or the layer has no width beside it',
+        given: limit,
+        holds: limit >= NARROWEST * retention,
+      }),
+      mustBe({
+        parameter: 'coinsurance',
+        domain: "the insurer's share, in (0, 1] and at least 1e-12",
+        given: share,
+        holds: isNumber(share) && share >= LEAST_SHARE && share <= 1,
+      }),
     ],
     () => {
       const width = Math.max(0, Math.min(limit, severity.upperBound - retention));
@@ -80,7 +80,12 @@ export function occurrencePayment(severity: Severity, terms: OccurrenceTerms): A
  * payment.
  */
 export function probabilityAttach(payment: Payment): number {
-  assertArgument(isPayment(payment), 'payment', 'a payment of a severity law', payment);
+  assertArgument({
+    holds: isPayment(payment),
+    parameter: 'payment',
+    domain: 'a payment of a severity law',
+    given: payment,
+  });
   return payment.severity.survival(payment.terms.retention);
 }
 
@@ -89,7 +94,12 @@ export function probabilityAttach(payment: Payment): number {
  * ActuarialError on anything but a payment.
  */
 export function probabilityExhaust(payment: Payment): number {
-  assertArgument(isPayment(payment), 'payment', 'a payment of a severity law', payment);
+  assertArgument({
+    holds: isPayment(payment),
+    parameter: 'payment',
+    domain: 'a payment of a severity law',
+    given: payment,
+  });
   const { retention, limit } = payment.terms;
   return limit === Number.POSITIVE_INFINITY ? 0 : survivalFrom(payment.severity, retention + limit);
 }
@@ -105,4 +115,4 @@ export const isPayment = (given: unknown): given is Payment =>
 
 /** Checks that an argument is a payment. */
 export const mustBePayment = (parameter: string, given: unknown): ArgumentCheck =>
-  mustBe(parameter, 'a payment of a severity law', given, isPayment(given));
+  mustBe({ parameter, domain: 'a payment of a severity law', given, holds: isPayment(given) });

@@ -22,12 +22,17 @@ const BLOCK_NUMBERS = 7;
  * not the distortion of every value. A distortion's singularities are at 0 and 1 only, and blocks shrink towards both,
  * which keeps ten digits of any loading (strong discounts, such as rho 0.01, keep fewer).
  */
-export function survivalBlocks(
-  survival: Float64Array,
-  width: (j: number) => number,
-  from: number,
-  end: number,
-): SurvivalBlocks {
+export function survivalBlocks({
+  survival,
+  width,
+  from,
+  end,
+}: {
+  readonly survival: Float64Array;
+  readonly width: (j: number) => number;
+  readonly from: number;
+  readonly end: number;
+}): SurvivalBlocks {
   const blocks: number[] = [];
   const singles: number[] = [];
   let j = from;
@@ -77,19 +82,26 @@ export function distortedBlocks({ blocks, singles }: SurvivalBlocks, g: Survival
 }
 
 /** sum width_j g(S_j) value by value, for distortions with a kink. */
-export function distortedValues(
-  g: SurvivalFunction,
-  survival: Float64Array,
-  width: (j: number) => number,
-  from: number,
-  end: number,
-): number {
+export function distortedValues({
+  g,
+  survival,
+  width,
+  from,
+  end,
+}: {
+  readonly g: SurvivalFunction;
+  readonly survival: Float64Array;
+  readonly width: (j: number) => number;
+  readonly from: number;
+  readonly end: number;
+}): number {
   let sum = 0;
   for (let j = from; j < end; j += 1) sum += width(j) * g(survival[j]!);
   return sum;
 }
 
 /** The polynomial through (0, f0), (1/4, f1) .. (1, f4), with 1, u .. u^4 replaced by the moments from `at` on. */
+// biome-ignore lint/complexity/useMaxParams: five ordinates in a row, in the innermost loop
 function quarticSum(
   f0: number,
   f1: number,

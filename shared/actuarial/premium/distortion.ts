@@ -49,21 +49,38 @@ export function distortedMeans(
   floor = SURVIVAL_FLOOR,
 ): readonly number[] {
   const isRead = isDistribution(distribution);
-  assertArgument(isRead, 'distribution', 'a distribution, as readDistribution makes it', distribution);
+  assertArgument({
+    holds: isRead,
+    parameter: 'distribution',
+    domain: 'a distribution, as readDistribution makes it',
+    given: distribution,
+  });
   const areMade = Array.isArray(distortions) && distortions.every(isDistortion);
-  assertArgument(areMade, 'distortions', 'a list of distortions', distortions);
-  assertArgument(isNumber(floor) && floor >= 0 && floor < 1, 'floor', 'a probability in [0, 1)', floor);
+  assertArgument({
+    holds: areMade,
+    parameter: 'distortions',
+    domain: 'a list of distortions',
+    given: distortions,
+  });
+  assertArgument({
+    holds: isNumber(floor) && floor >= 0 && floor < 1,
+    parameter: 'floor',
+    domain: 'a probability in [0, 1)',
+    given: floor,
+  });
   const { values, survival } = distribution;
   let end = values.length - 1;
   while (end > 0 && survival[end - 1]! <= floor) end -= 1;
   const width = (j: number) => values[j + 1]! - values[j]!;
-  const blocks = distortions.some((d) => d.isSmooth) ? survivalBlocks(survival, width, 0, end) : null;
+  const blocks = distortions.some((d) => d.isSmooth)
+    ? survivalBlocks({ survival, width, from: 0, end })
+    : null;
   return distortions.map(
     (distortion) =>
       values[0]! +
       (distortion.isSmooth && blocks !== null
         ? distortedBlocks(blocks, distortion.apply)
-        : distortedValues(distortion.apply, survival, width, 0, end)),
+        : distortedValues({ g: distortion.apply, survival, width, from: 0, end })),
   );
 }
 
@@ -72,4 +89,4 @@ const isDistortion = (given: unknown): given is Distortion => hasFunctions(given
 
 /** Checks that an argument is a distortion. */
 export const mustBeDistortion = (parameter: string, given: unknown): ArgumentCheck =>
-  mustBe(parameter, 'a distortion', given, isDistortion(given));
+  mustBe({ parameter, domain: 'a distortion', given, holds: isDistortion(given) });

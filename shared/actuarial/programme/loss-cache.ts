@@ -24,22 +24,40 @@ export interface LossCache {
 /** An empty cache for 1 to 2^24 entries of each kind. Throws an ActuarialError on any other number. */
 export const makeLossCache = (maximumEntries = 64): LossCache =>
   expectValue(
-    whenValid([mustBeWholeWithin('maximumEntries', maximumEntries, 1, 2 ** 24)], () => ({
-      severities: new Map(),
-      compounds: new Map(),
-      maximumEntries,
-    })),
+    whenValid(
+      [mustBeWholeWithin({ parameter: 'maximumEntries', given: maximumEntries, least: 1, most: 2 ** 24 })],
+      () => ({
+        severities: new Map(),
+        compounds: new Map(),
+        maximumEntries,
+      }),
+    ),
   );
 
 /** Checks that an argument is a cache as makeLossCache makes it. */
 export function mustBeLossCache(cache: LossCache): ArgumentCheck {
   const { severities, compounds, maximumEntries } = fieldsOf(cache);
   const isCache = severities instanceof Map && compounds instanceof Map && isNumber(maximumEntries);
-  return mustBe('cache', 'a cache, as makeLossCache makes it', cache, isCache && maximumEntries >= 1);
+  return mustBe({
+    parameter: 'cache',
+    domain: 'a cache, as makeLossCache makes it',
+    given: cache,
+    holds: isCache && maximumEntries >= 1,
+  });
 }
 
 /** The entry of a key, made and kept when there is none. */
-export function fromCache<T>(map: Map<string, T>, key: string, maximumEntries: number, make: () => T): T {
+export function fromCache<T>({
+  map,
+  key,
+  maximumEntries,
+  make,
+}: {
+  readonly map: Map<string, T>;
+  readonly key: string;
+  readonly maximumEntries: number;
+  readonly make: () => T;
+}): T {
   const known = map.get(key);
   if (known !== undefined) return known;
   const made = make();

@@ -45,27 +45,33 @@ export function mustBeCompoundable(
   countTail: number,
 ): ArgumentCheck {
   const { label, frequency, terms } = part;
-  const reach = compoundReach(points, payment.top / points, frequency, terms, countTail);
+  const reach = compoundReach({ cells: points, step: payment.top / points, frequency, terms, countTail });
   const work = payment.top > 0 ? compoundWork(points, reach.counts, reach.points) : 0;
-  return mustBe(
-    `${label}: frequency`,
-    'low enough for a programme, whose parts are compounded loss by loss',
-    frequency.mean,
-    work <= MOST_WORK,
-  );
+  return mustBe({
+    parameter: `${label}: frequency`,
+    domain: 'low enough for a programme, whose parts are compounded loss by loss',
+    given: frequency.mean,
+    holds: work <= MOST_WORK,
+  });
 }
 
 /**
  * How far the sum over the period must be formed for the aggregate terms: the payment's points times a power of two.
  * Terms that need the same power share one law, and results do not depend on what a cache holds.
  */
-function compoundReach(
-  cells: number,
-  step: number,
-  frequency: Frequency,
-  terms: AggregateTerms,
-  countTail: number,
-): { readonly counts: number; readonly points: number; readonly isWhole: boolean } {
+function compoundReach({
+  cells,
+  step,
+  frequency,
+  terms,
+  countTail,
+}: {
+  readonly cells: number;
+  readonly step: number;
+  readonly frequency: Frequency;
+  readonly terms: AggregateTerms;
+  readonly countTail: number;
+}): { readonly counts: number; readonly points: number; readonly isWhole: boolean } {
   const counts = Math.max(1, countBeyond(frequency, countTail));
   const whole = cells * counts + 1;
   const doublings = cells === 0 ? 0 : Math.max(0, Math.ceil(Math.log2(pointsBelowExit(step, terms) / cells)));
@@ -77,29 +83,44 @@ function compoundReach(
  * The loss of the period of one part: the payment discretised mean-preserving on `points` (or taken from `finer`, the
  * same part's on twice as many), compounded with its count, aggregate terms applied to the lattice values.
  */
-export function partLoss(
-  plan: DiscretisationPlan,
-  points: number,
-  countTail: number,
-  finer: LatticeLaw | null,
-  cache: LossCache,
-): PartLoss {
+export function partLoss({
+  plan,
+  points,
+  countTail,
+  finer,
+  cache,
+}: {
+  readonly plan: DiscretisationPlan;
+  readonly points: number;
+  readonly countTail: number;
+  readonly finer: LatticeLaw | null;
+  readonly cache: LossCache;
+}): PartLoss {
   const { frequency, frequencyKey, terms, payment } = plan.part;
   const key = `${plan.key} ${points}${finer === null ? '' : ' coarsened'}`;
-  const severity = fromCache(cache.severities, key, cache.maximumEntries, () =>
-    severityOf(plan, points, finer),
-  );
-  const reach = compoundReach(severity.mass.length - 1, severity.step, frequency, terms, countTail);
-  const compound = fromCache(
-    cache.compounds,
-    `${key} ${frequencyKey} ${countTail} ${reach.points}`,
-    cache.maximumEntries,
-    (): CompoundLaw => ({
+  const severity = fromCache({
+    map: cache.severities,
+    key,
+    maximumEntries: cache.maximumEntries,
+    make: () => severityOf(plan, points, finer),
+  });
+  const reach = compoundReach({
+    cells: severity.mass.length - 1,
+    step: severity.step,
+    frequency,
+    terms,
+    countTail,
+  });
+  const compound = fromCache({
+    map: cache.compounds,
+    key: `${key} ${frequencyKey} ${countTail} ${reach.points}`,
+    maximumEntries: cache.maximumEntries,
+    make: (): CompoundLaw => ({
       step: severity.step,
-      ...compoundUpTo(severity, frequency, reach.points, countTail),
+      ...compoundUpTo({ severity, frequency, points: reach.points, countTail }),
       isWhole: reach.isWhole,
     }),
-  );
+  });
   const law = afterAggregateTerms(compound, pointsBelowExit(severity.step, terms), terms);
   return {
     plan,

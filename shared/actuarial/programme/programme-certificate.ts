@@ -60,9 +60,24 @@ export function certifyProgramme(
   isDraft = false,
 ): ProgrammeCertificate {
   const isWhole = isDistribution(fieldsOf(whole).distribution);
-  assertArgument(Array.isArray(fieldsOf(loss).parts), 'loss', "a programme's loss", loss);
-  assertArgument(isWhole, 'whole', 'the whole of the loss, as wholeLoss makes it', whole);
-  assertArgument(typeof isDraft === 'boolean', 'isDraft', 'true or false', isDraft);
+  assertArgument({
+    holds: Array.isArray(fieldsOf(loss).parts),
+    parameter: 'loss',
+    domain: "a programme's loss",
+    given: loss,
+  });
+  assertArgument({
+    holds: isWhole,
+    parameter: 'whole',
+    domain: 'the whole of the loss, as wholeLoss makes it',
+    given: whole,
+  });
+  assertArgument({
+    holds: typeof isDraft === 'boolean',
+    parameter: 'isDraft',
+    domain: 'true or false',
+    given: isDraft,
+  });
   const slack = isDraft ? 10 : 1;
   const { step } = whole;
   const range = whole.distribution.values.at(-1) ?? 0;
@@ -109,30 +124,30 @@ function partChecks(part: PartLoss, weight: number, slack: number): readonly Cer
   const { mean, sd } = part.plan.moments;
   const lattice = discreteMoments(latticePoints(part.severity));
   return [
-    relativeCheck(
-      `payment-mean:${id}`,
-      `${label}: mean of one payment${cutAt}`,
-      mean,
-      lattice.mean,
-      TOLERANCES.mean,
-    ),
+    relativeCheck({
+      id: `payment-mean:${id}`,
+      label: `${label}: mean of one payment${cutAt}`,
+      analytic: mean,
+      lattice: lattice.mean,
+      tolerance: TOLERANCES.mean,
+    }),
     // A layer that is almost always exhausted has almost no sd, so its error is measured against the mean; a minor part
     // is allowed more.
-    relativeCheck(
-      `payment-sd:${id}`,
-      `${label}: standard deviation of one payment${cutAt}`,
-      sd,
-      lattice.sd,
-      (TOLERANCES.sd * slack) / Math.max(weight, LEAST_WEIGHT),
-      Math.max(sd, 1e-2 * mean),
-    ),
-    certificateCheck(
-      `compounding:${id}`,
-      `${label}: compounding against the generating function`,
-      {},
-      compoundingError(part),
-      ALLOWED.compounding * slack,
-    ),
+    relativeCheck({
+      id: `payment-sd:${id}`,
+      label: `${label}: standard deviation of one payment${cutAt}`,
+      analytic: sd,
+      lattice: lattice.sd,
+      tolerance: (TOLERANCES.sd * slack) / Math.max(weight, LEAST_WEIGHT),
+      scale: Math.max(sd, 1e-2 * mean),
+    }),
+    certificateCheck({
+      id: `compounding:${id}`,
+      label: `${label}: compounding against the generating function`,
+      values: {},
+      error: compoundingError(part),
+      tolerance: ALLOWED.compounding * slack,
+    }),
   ];
 }
 
@@ -157,17 +172,20 @@ function grossChecks(parts: readonly PartLoss[], slack: number): readonly Certif
   const before = parts.some(isCut)
     ? 'before aggregate terms, payments cut where these end'
     : 'before aggregate terms';
-  const check = (what: 'mean' | 'sd' | 'skewness', label: string, tolerance: number, scale?: number) =>
-    relativeCheck(`gross-${what}`, label, analytic[what], lattice[what], tolerance, scale);
+  const both = (what: 'mean' | 'sd' | 'skewness') => ({
+    id: `gross-${what}`,
+    analytic: analytic[what],
+    lattice: lattice[what],
+  });
   return [
-    check('mean', `Mean ${before}`, TOLERANCES.mean),
-    check('sd', `Standard deviation ${before}`, TOLERANCES.sd * slack),
-    check(
-      'skewness',
-      `Skewness ${before}`,
-      TOLERANCES.skewness * slack,
-      Math.max(1, Math.abs(analytic.skewness)),
-    ),
+    relativeCheck({ ...both('mean'), label: `Mean ${before}`, tolerance: TOLERANCES.mean }),
+    relativeCheck({ ...both('sd'), label: `Standard deviation ${before}`, tolerance: TOLERANCES.sd * slack }),
+    relativeCheck({
+      ...both('skewness'),
+      label: `Skewness ${before}`,
+      tolerance: TOLERANCES.skewness * slack,
+      scale: Math.max(1, Math.abs(analytic.skewness)),
+    }),
   ];
 }
 
@@ -181,27 +199,27 @@ function massChecks(parts: readonly PartLoss[], { distribution }: WholeLoss): re
     ...parts.map(({ compound }) => (compound.isWhole ? 0 : Math.min(0, 1 - totalMass(compound.mass)))),
   );
   return [
-    certificateCheck(
-      'mass-beyond',
-      'Probability beyond the lattice',
-      { analytic: dropped, lattice: 1 - sum },
-      Math.max(dropped, Math.abs(1 - sum)),
-      TOLERANCES.massBeyond,
-    ),
-    certificateCheck(
-      'aliasing',
-      'Probability that wraps round',
-      { analytic: wrapped },
-      wrapped,
-      TOLERANCES.aliasing,
-    ),
-    certificateCheck(
-      'least-mass',
-      'Most negative probability',
-      { lattice: least },
-      least,
-      TOLERANCES.leastMass,
-    ),
+    certificateCheck({
+      id: 'mass-beyond',
+      label: 'Probability beyond the lattice',
+      values: { analytic: dropped, lattice: 1 - sum },
+      error: Math.max(dropped, Math.abs(1 - sum)),
+      tolerance: TOLERANCES.massBeyond,
+    }),
+    certificateCheck({
+      id: 'aliasing',
+      label: 'Probability that wraps round',
+      values: { analytic: wrapped },
+      error: wrapped,
+      tolerance: TOLERANCES.aliasing,
+    }),
+    certificateCheck({
+      id: 'least-mass',
+      label: 'Most negative probability',
+      values: { lattice: least },
+      error: least,
+      tolerance: TOLERANCES.leastMass,
+    }),
   ];
 }
 
@@ -217,31 +235,32 @@ function wholeChecks(loss: ProgrammeLoss, whole: WholeLoss, slack: number): read
   const skewness = loss.sd > 0 ? loss.third / loss.sd ** 3 : 0;
   const third = moments.skewness * moments.sd ** 3;
   return [
-    relativeCheck(
-      'whole-mean',
-      'Mean of the whole against its groups',
-      loss.mean,
-      moments.mean,
-      ALLOWED.wholeMean,
-      Math.max(loss.mean, NEGLIGIBLE_MEAN * payable),
-    ),
-    relativeCheck(
-      'whole-sd',
-      'Standard deviation of the whole against its groups',
-      loss.sd,
-      moments.sd,
-      TOLERANCES.sd * slack,
-      sdScale,
-    ),
-    certificateCheck(
-      'whole-skewness',
-      'Skewness of the whole against its groups',
-      { analytic: skewness, lattice: moments.skewness },
-      payable === 0
-        ? 0
-        : (third - loss.third) / Math.max(Math.abs(loss.third), NEGLIGIBLE_SD ** 2 * payable ** 3),
-      TOLERANCES.skewness * slack,
-    ),
+    relativeCheck({
+      id: 'whole-mean',
+      label: 'Mean of the whole against its groups',
+      analytic: loss.mean,
+      lattice: moments.mean,
+      tolerance: ALLOWED.wholeMean,
+      scale: Math.max(loss.mean, NEGLIGIBLE_MEAN * payable),
+    }),
+    relativeCheck({
+      id: 'whole-sd',
+      label: 'Standard deviation of the whole against its groups',
+      analytic: loss.sd,
+      lattice: moments.sd,
+      tolerance: TOLERANCES.sd * slack,
+      scale: sdScale,
+    }),
+    certificateCheck({
+      id: 'whole-skewness',
+      label: 'Skewness of the whole against its groups',
+      values: { analytic: skewness, lattice: moments.skewness },
+      error:
+        payable === 0
+          ? 0
+          : (third - loss.third) / Math.max(Math.abs(loss.third), NEGLIGIBLE_SD ** 2 * payable ** 3),
+      tolerance: TOLERANCES.skewness * slack,
+    }),
   ];
 }
 
@@ -269,23 +288,23 @@ function changeChecks(loss: ProgrammeLoss, whole: WholeLoss, slack: number): rea
       const moved = Math.abs(fine! - coarse!) / 3;
       // No value lies between 0 and the lattice's first point: a quantile of 0, or of the largest value, is exact.
       const isBetween = id === 'var' && fine! > 0 && fine! < range;
-      return certificateCheck(
-        `change-${id}-${level}`,
-        `${name} ${100 * level} %, step h against 2h, of the range`,
-        { lattice: fine! },
-        (isBetween ? Math.max(moved, halfStep) : moved) / range,
-        ALLOWED.tail * slack,
-      );
+      return certificateCheck({
+        id: `change-${id}-${level}`,
+        label: `${name} ${100 * level} %, step h against 2h, of the range`,
+        values: { lattice: fine! },
+        error: (isBetween ? Math.max(moved, halfStep) : moved) / range,
+        tolerance: ALLOWED.tail * slack,
+      });
     }),
   );
   return [
-    certificateCheck(
-      'change-net-mean',
-      'Mean after aggregate terms, step h against 2h',
-      { lattice: loss.mean },
-      netMeanChange / scale,
-      ALLOWED.netMean * slack,
-    ),
+    certificateCheck({
+      id: 'change-net-mean',
+      label: 'Mean after aggregate terms, step h against 2h',
+      values: { lattice: loss.mean },
+      error: netMeanChange / scale,
+      tolerance: ALLOWED.netMean * slack,
+    }),
     ...tails,
   ];
 }

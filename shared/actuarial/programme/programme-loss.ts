@@ -30,7 +30,12 @@ export interface ProgrammeLoss extends ProgrammeRun {
 export function groupsOf(run: Pick<ProgrammeRun, 'parts' | 'shared'>) {
   const { parts, shared } = fieldsOf(run);
   const isRun = Array.isArray(parts) && (shared === null || isRecord(shared));
-  assertArgument(isRun, 'run', 'a run of a programme, as programmeLoss makes it', run);
+  assertArgument({
+    holds: isRun,
+    parameter: 'run',
+    domain: 'a run of a programme, as programmeLoss makes it',
+    given: run,
+  });
   return [...(shared === null ? [] : [shared]), ...parts.filter((p) => !p.plan.part.isShared)];
 }
 
@@ -65,7 +70,13 @@ export function programmeLoss(
   if (!compoundable.ok) return compoundable;
   const run = (on: ProgrammeGrid, halvings: number, finer: readonly PartLoss[] | null) => {
     const parts = plans.map((plan, i) =>
-      partLoss(plan, plan.points / 2 ** halvings, on.countTail, finer?.[i]?.severity ?? null, cache),
+      partLoss({
+        plan,
+        points: plan.points / 2 ** halvings,
+        countTail: on.countTail,
+        finer: finer?.[i]?.severity ?? null,
+        cache,
+      }),
     );
     const sharing = parts.filter((p) => p.plan.part.isShared);
     const isShared = policyTerms !== null && sharing.length > 0;

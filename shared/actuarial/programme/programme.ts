@@ -54,12 +54,12 @@ const MOST_POLICY_POINTS = 2 ** 22;
 const LARGEST_COUNT_TAIL = 1e-9;
 
 const mustBeEvenWithin = (parameter: string, given: unknown, most: number): ArgumentCheck =>
-  mustBe(
+  mustBe({
     parameter,
-    `an even whole number, 2 to ${most}`,
+    domain: `an even whole number, 2 to ${most}`,
     given,
-    isNumber(given) && Number.isInteger(given / 2) && given >= 2 && given <= most,
-  );
+    holds: isNumber(given) && Number.isInteger(given / 2) && given >= 2 && given <= most,
+  });
 
 /** Checks the structure first, since programmes may come from outside the type system. */
 function structureChecks(programme: Programme, grid: ProgrammeGrid): readonly ArgumentCheck[] {
@@ -68,7 +68,7 @@ function structureChecks(programme: Programme, grid: ProgrammeGrid): readonly Ar
   return [
     mustBeObject('programme', 'parts and terms of the policy', programme),
     mustBeObject('grid', 'points of parts and policy', grid),
-    mustBe('parts', 'a list of parts', parts, Array.isArray(parts)),
+    mustBe({ parameter: 'parts', domain: 'a list of parts', given: parts, holds: Array.isArray(parts) }),
     ...(Array.isArray(parts) ? (parts as readonly ProgrammePart[]) : []).flatMap((part) => {
       const { id, label, payment, frequency, terms, isShared, severityKey, frequencyKey } = fieldsOf(part);
       return [
@@ -79,15 +79,20 @@ function structureChecks(programme: Programme, grid: ProgrammeGrid): readonly Ar
         ...Object.entries({ id, label, severityKey, frequencyKey }).map(([field, text]) =>
           mustBeText(field, text),
         ),
-        mustBe('isShared', 'true or false', isShared, typeof isShared === 'boolean'),
+        mustBe({
+          parameter: 'isShared',
+          domain: 'true or false',
+          given: isShared,
+          holds: typeof isShared === 'boolean',
+        }),
       ];
     }),
-    mustBe(
-      'policyTerms',
-      'aggregate terms, or null where no part is shared',
-      policyTerms,
-      policyTerms === null || isRecord(policyTerms),
-    ),
+    mustBe({
+      parameter: 'policyTerms',
+      domain: 'aggregate terms, or null where no part is shared',
+      given: policyTerms,
+      holds: policyTerms === null || isRecord(policyTerms),
+    }),
   ];
 }
 
@@ -101,24 +106,24 @@ export function checkProgramme(programme: Programme, grid: ProgrammeGrid): Actua
       ...parts.flatMap(({ label, payment, terms }) => [
         mustBeAmount(`${label}: aggregate retention`, terms.retention),
         mustBeLimit(`${label}: aggregate limit`, terms.limit),
-        mustBe(
-          `${label}: limit`,
-          'an amount above 0 where the loss of one event has no end of its own',
-          payment.terms.limit,
-          Number.isFinite(payment.top),
-        ),
-        mustBe(
-          `${label}: limit`,
-          'such that the largest payment is 0 or an amount from 1e-42 to 1e100',
-          payment.top,
-          payment.top === 0 || (payment.top >= LEAST_PAYMENT && payment.top <= LARGEST_AMOUNT),
-        ),
-        mustBe(
-          `${label}: aggregate limit`,
-          'with the aggregate retention at least 1e-12 of the retention of one event',
-          terms.limit,
-          terms.retention + terms.limit >= NARROWEST * payment.terms.retention,
-        ),
+        mustBe({
+          parameter: `${label}: limit`,
+          domain: 'an amount above 0 where the loss of one event has no end of its own',
+          given: payment.terms.limit,
+          holds: Number.isFinite(payment.top),
+        }),
+        mustBe({
+          parameter: `${label}: limit`,
+          domain: 'such that the largest payment is 0 or an amount from 1e-42 to 1e100',
+          given: payment.top,
+          holds: payment.top === 0 || (payment.top >= LEAST_PAYMENT && payment.top <= LARGEST_AMOUNT),
+        }),
+        mustBe({
+          parameter: `${label}: aggregate limit`,
+          domain: 'with the aggregate retention at least 1e-12 of the retention of one event',
+          given: terms.limit,
+          holds: terms.retention + terms.limit >= NARROWEST * payment.terms.retention,
+        }),
       ]),
       ...(policyTerms === null
         ? []
@@ -126,21 +131,21 @@ export function checkProgramme(programme: Programme, grid: ProgrammeGrid): Actua
             mustBeAmount('policy aggregate retention', policyTerms.retention),
             mustBeLimit('policy aggregate limit', policyTerms.limit),
           ]),
-      mustBe(
-        'policyTerms',
-        'given when a part is shared',
-        policyTerms,
-        policyTerms !== null || parts.every((part) => !part.isShared),
-      ),
+      mustBe({
+        parameter: 'policyTerms',
+        domain: 'given when a part is shared',
+        given: policyTerms,
+        holds: policyTerms !== null || parts.every((part) => !part.isShared),
+      }),
       // Even, since each run is repeated on half the points.
       mustBeEvenWithin('partPoints', grid.partPoints, MOST_PART_POINTS),
       mustBeEvenWithin('policyPoints', grid.policyPoints, MOST_POLICY_POINTS),
-      mustBe(
-        'countTail',
-        `above 0 and at most ${LARGEST_COUNT_TAIL}`,
-        grid.countTail,
-        isNumber(grid.countTail) && grid.countTail > 0 && grid.countTail <= LARGEST_COUNT_TAIL,
-      ),
+      mustBe({
+        parameter: 'countTail',
+        domain: `above 0 and at most ${LARGEST_COUNT_TAIL}`,
+        given: grid.countTail,
+        holds: isNumber(grid.countTail) && grid.countTail > 0 && grid.countTail <= LARGEST_COUNT_TAIL,
+      }),
     ],
     () => programme,
   );

@@ -32,19 +32,25 @@ export function betaDamage(parameters: {
   readonly b: number;
 }): ActuarialResult<DamageRatio> {
   const { a, b } = fieldsOf(parameters);
-  return whenValid([mustBeWithin('a', a, 1e-3, 1e6), mustBeWithin('b', b, 1e-3, 1e6)], () => {
-    const density = betaDensity(a, b);
-    return {
-      family: 'beta' as const,
-      key: `beta ${a} ${b}`,
-      cdf: (d: number) => betaLower(d, a, b),
-      survival: (d: number) => betaUpper(d, a, b),
-      density: (d: number) => (d > 0 && d < 1 ? density(d) : 0),
-      partialMoment: (q: number, d: number) =>
-        d <= 0 ? 0 : betaMomentRatio(q, a, b) * betaLower(d, a + q, b),
-      quantile: (p: number) => betaLowerInverse(p, a, b),
-    };
-  });
+  return whenValid(
+    [
+      mustBeWithin({ parameter: 'a', given: a, from: 1e-3, to: 1e6 }),
+      mustBeWithin({ parameter: 'b', given: b, from: 1e-3, to: 1e6 }),
+    ],
+    () => {
+      const density = betaDensity(a, b);
+      return {
+        family: 'beta' as const,
+        key: `beta ${a} ${b}`,
+        cdf: (d: number) => betaLower(d, a, b),
+        survival: (d: number) => betaUpper(d, a, b),
+        density: (d: number) => (d > 0 && d < 1 ? density(d) : 0),
+        partialMoment: (q: number, d: number) =>
+          d <= 0 ? 0 : betaMomentRatio(q, a, b) * betaLower(d, a + q, b),
+        quantile: (p: number) => betaLowerInverse(p, a, b),
+      };
+    },
+  );
 }
 
 /**
@@ -57,27 +63,33 @@ export function conditionalLognormalDamage(parameters: {
   readonly sigma: number;
 }): ActuarialResult<DamageRatio> {
   const { mu, sigma } = fieldsOf(parameters);
-  return whenValid([mustBeWithin('mu', mu, -230, 30), mustBeWithin('sigma', sigma, 1e-3, 10)], () => {
-    const below = normalCdf(-mu / sigma);
-    const standard = (d: number) => (Math.log(d) - mu) / sigma;
-    return {
-      family: 'conditional-lognormal' as const,
-      key: `conditional-lognormal ${mu} ${sigma}`,
-      cdf: (d: number) => (d <= 0 ? 0 : d >= 1 ? 1 : normalCdf(standard(d)) / below),
-      survival: (d: number) => {
-        if (d <= 0) return 1;
-        return d >= 1 ? 0 : intervalProbability(standard(d), -mu / sigma) / below;
-      },
-      density: (d: number) => (d > 0 && d <= 1 ? normalDensity(standard(d)) / (sigma * d * below) : 0),
-      partialMoment: (q: number, d: number) =>
-        d <= 0
-          ? 0
-          : (Math.exp(q * mu + 0.5 * q * q * sigma * sigma) *
-              normalCdf(standard(Math.min(1, d)) - q * sigma)) /
-            below,
-      quantile: (p: number) => (p <= 0 ? 0 : p >= 1 ? 1 : Math.exp(mu + sigma * normalQuantile(p * below))),
-    };
-  });
+  return whenValid(
+    [
+      mustBeWithin({ parameter: 'mu', given: mu, from: -230, to: 30 }),
+      mustBeWithin({ parameter: 'sigma', given: sigma, from: 1e-3, to: 10 }),
+    ],
+    () => {
+      const below = normalCdf(-mu / sigma);
+      const standard = (d: number) => (Math.log(d) - mu) / sigma;
+      return {
+        family: 'conditional-lognormal' as const,
+        key: `conditional-lognormal ${mu} ${sigma}`,
+        cdf: (d: number) => (d <= 0 ? 0 : d >= 1 ? 1 : normalCdf(standard(d)) / below),
+        survival: (d: number) => {
+          if (d <= 0) return 1;
+          return d >= 1 ? 0 : intervalProbability(standard(d), -mu / sigma) / below;
+        },
+        density: (d: number) => (d > 0 && d <= 1 ? normalDensity(standard(d)) / (sigma * d * below) : 0),
+        partialMoment: (q: number, d: number) =>
+          d <= 0
+            ? 0
+            : (Math.exp(q * mu + 0.5 * q * q * sigma * sigma) *
+                normalCdf(standard(Math.min(1, d)) - q * sigma)) /
+              below,
+        quantile: (p: number) => (p <= 0 ? 0 : p >= 1 ? 1 : Math.exp(mu + sigma * normalQuantile(p * below))),
+      };
+    },
+  );
 }
 
 /** Phi(to) - Phi(from), from <= to, without cancellation in either tail. */
@@ -100,7 +112,7 @@ export function damageRatioSeverity(parameters: {
     [
       mustBeDamageRatio('damage', damage),
       mustBePositiveAmount('exposedValue', value),
-      mustBeWithin('kappa', kappa, 1e-3, 1e3),
+      mustBeWithin({ parameter: 'kappa', given: kappa, from: 1e-3, to: 1e3 }),
     ],
     () => {
       const ratio = (x: number) => (x <= 0 ? 0 : x >= value ? 1 : (x / value) ** (1 / kappa));
@@ -131,15 +143,15 @@ export function damageRatioSeverity(parameters: {
 
 /** Checks that an argument is a damage ratio law. */
 const mustBeDamageRatio = (parameter: string, given: unknown): ArgumentCheck =>
-  mustBe(
+  mustBe({
     parameter,
-    'a law of a damage ratio',
+    domain: 'a law of a damage ratio',
     given,
-    hasFunctions(given, [
+    holds: hasFunctions(given, [
       'cdf',
       'survival',
       'density',
       'partialMoment',
       'quantile',
     ] satisfies (keyof DamageRatio)[]),
-  );
+  });

@@ -36,8 +36,13 @@ export interface Severity {
 
 /** The argument checks of a function of a severity at a point. */
 export function assertSeverityAt(severity: Severity, parameter: string, x: number): void {
-  assertArgument(isSeverity(severity), 'severity', 'a severity law', severity);
-  assertArgument(isNumber(x) && x >= 0, parameter, 'a number, 0 or more', x);
+  assertArgument({
+    holds: isSeverity(severity),
+    parameter: 'severity',
+    domain: 'a severity law',
+    given: severity,
+  });
+  assertArgument({ holds: isNumber(x) && x >= 0, parameter, domain: 'a number, 0 or more', given: x });
 }
 
 /** P(X = x), x 0 or more. Throws an ActuarialError on any other x and on anything but a severity law. */
@@ -67,4 +72,4 @@ export const isSeverity = (given: unknown): given is Severity =>
 
 /** Checks that an argument is a severity law. */
 export const mustBeSeverity = (parameter: string, given: unknown): ArgumentCheck =>
-  mustBe(parameter, 'a severity law', given, isSeverity(given));
+  mustBe({ parameter, domain: 'a severity law', given, holds: isSeverity(given) });

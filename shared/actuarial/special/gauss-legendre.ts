@@ -37,7 +37,17 @@ export function gaussLegendre(n: number): GaussRule {
 }
 
 /** Integral of f over [from, to] by one n-point panel. */
-export function integratePanel(f: (x: number) => number, from: number, to: number, n: number): number {
+export function integratePanel({
+  f,
+  from,
+  to,
+  n,
+}: {
+  readonly f: (x: number) => number;
+  readonly from: number;
+  readonly to: number;
+  readonly n: number;
+}): number {
   const { nodes, weights } = gaussLegendre(n);
   const half = (to - from) / 2;
   const middle = (from + to) / 2;
@@ -50,12 +60,17 @@ export function integratePanel(f: (x: number) => number, from: number, to: numbe
  * Integral of f over [from, to], 0 <= from < to, by 32-point panels that halve towards every kink (and towards the
  * ends) from both sides: exact to rounding for functions analytic between kinks, algebraic end points included.
  */
-export function integrateDyadic(
-  f: (x: number) => number,
-  from: number,
-  to: number,
-  kinks: readonly number[],
-): number {
+export function integrateDyadic({
+  f,
+  from,
+  to,
+  kinks,
+}: {
+  readonly f: (x: number) => number;
+  readonly from: number;
+  readonly to: number;
+  readonly kinks: readonly number[];
+}): number {
   let total = 0;
   const breaks = [from, ...kinks.filter((k) => k > from && k < to).sort((a, b) => a - b), to];
   for (let i = 1; i < breaks.length; i += 1) total += integrateBetween(f, breaks[i - 1]!, breaks[i]!);
@@ -72,7 +87,8 @@ function integrateBetween(f: (x: number) => number, from: number, to: number): n
   for (let k = 0; k < HALVINGS; k += 1) {
     const left = k === HALVINGS - 1 ? 0 : right / 2;
     const add =
-      integratePanel(f, from + left, from + right, 32) + integratePanel(f, to - right, to - left, 32);
+      integratePanel({ f, from: from + left, to: from + right, n: 32 }) +
+      integratePanel({ f, from: to - right, to: to - left, n: 32 });
     total += add;
     right = left;
     if (from + right === from && to - right === to) break;

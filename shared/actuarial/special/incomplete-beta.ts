@@ -18,6 +18,7 @@ export function betaLower(x: number, a: number, b: number): number {
 /**
  * I_x(a, b) for 0 < x < 1 where y = 1 - x is known to full relative accuracy as well, so that neither end rounds away.
  */
+// biome-ignore lint/complexity/useMaxParams: the order of the handbooks, I_x(a, b)
 export function betaLowerWithComplement(x: number, y: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (y <= 0) return 1;
@@ -35,6 +36,7 @@ export function betaUpper(x: number, a: number, b: number): number {
 }
 
 /** I_x(a, b) with y = 1 - x, for x below about its mean. */
+// biome-ignore lint/complexity/useMaxParams: the order of the handbooks, I_x(a, b); in the innermost loop
 function fraction(x: number, y: number, a: number, b: number): number {
   let c = 1;
   let d = 1 - ((a + b) * x) / (a + 1);
@@ -63,6 +65,7 @@ function fraction(x: number, y: number, a: number, b: number): number {
 const LARGE = 10;
 
 /** x^a y^b / B(a, b), y = 1 - x. */
+// biome-ignore lint/complexity/useMaxParams: the order of the handbooks, I_x(a, b); in the innermost loop
 function powerTerms(x: number, y: number, a: number, b: number): number {
   if (a >= LARGE && b >= LARGE) {
     const n = a + b;

@@ -19,7 +19,17 @@ const NOTHING = 1e-19;
  * from - to) / (to - from) to `powers`. Returns false when the last coefficients have not decayed to rounding, so that
  * the panel must be split. Where they have, they fall so fast that the power basis is stable.
  */
-export function fitPanel(f: (x: number) => number, from: number, to: number, powers: Float64Array): boolean {
+export function fitPanel({
+  f,
+  from,
+  to,
+  powers,
+}: {
+  readonly f: (x: number) => number;
+  readonly from: number;
+  readonly to: number;
+  readonly powers: Float64Array;
+}): boolean {
   const middle = (from + to) / 2;
   const half = (to - from) / 2;
   for (let i = 0; i < NODES; i += 1) values[i] = f(middle + half * POINTS[i]!);

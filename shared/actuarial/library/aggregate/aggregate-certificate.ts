@@ -55,27 +55,27 @@ export function certifyAggregate(
     },
     [
       ...momentChecks(aggregate),
-      certificateCheck(
-        'mass-beyond',
-        'Probability beyond the lattice',
-        { lattice: curve.massBeyond },
-        curve.massBeyond,
-        TOLERANCES.massBeyond,
-      ),
-      certificateCheck(
-        'aliasing',
-        'Probability that wraps round',
-        { analytic: aggregate.aliasing },
-        aggregate.aliasing,
-        TOLERANCES.aliasing,
-      ),
-      certificateCheck(
-        'least-mass',
-        'Most negative probability',
-        { lattice: laws.leastMass },
-        laws.leastMass,
-        TOLERANCES.leastMass,
-      ),
+      certificateCheck({
+        id: 'mass-beyond',
+        label: 'Probability beyond the lattice',
+        values: { lattice: curve.massBeyond },
+        error: curve.massBeyond,
+        tolerance: TOLERANCES.massBeyond,
+      }),
+      certificateCheck({
+        id: 'aliasing',
+        label: 'Probability that wraps round',
+        values: { analytic: aggregate.aliasing },
+        error: aggregate.aliasing,
+        tolerance: TOLERANCES.aliasing,
+      }),
+      certificateCheck({
+        id: 'least-mass',
+        label: 'Most negative probability',
+        values: { lattice: laws.leastMass },
+        error: laws.leastMass,
+        tolerance: TOLERANCES.leastMass,
+      }),
       ...netSdChecks(aggregate, terms),
       ...changeChecks(aggregate, terms, levels),
     ],
@@ -86,16 +86,28 @@ function momentChecks({ gross, laws, grid }: AggregateLoss): readonly Certificat
   const { mean, variance, third } = laws.latticeCumulants;
   const lattice = momentsFromCentral(mean, variance, third);
   const checks = [
-    relativeCheck('mean', 'Mean', gross.mean, lattice.mean, TOLERANCES.mean),
-    relativeCheck('sd', 'Standard deviation', gross.sd, lattice.sd, TOLERANCES.sd),
-    relativeCheck(
-      'skewness',
-      'Skewness',
-      gross.skewness,
-      lattice.skewness,
-      TOLERANCES.skewness,
-      Math.max(1, Math.abs(gross.skewness)),
-    ),
+    relativeCheck({
+      id: 'mean',
+      label: 'Mean',
+      analytic: gross.mean,
+      lattice: lattice.mean,
+      tolerance: TOLERANCES.mean,
+    }),
+    relativeCheck({
+      id: 'sd',
+      label: 'Standard deviation',
+      analytic: gross.sd,
+      lattice: lattice.sd,
+      tolerance: TOLERANCES.sd,
+    }),
+    relativeCheck({
+      id: 'skewness',
+      label: 'Skewness',
+      analytic: gross.skewness,
+      lattice: lattice.skewness,
+      tolerance: TOLERANCES.skewness,
+      scale: Math.max(1, Math.abs(gross.skewness)),
+    }),
   ];
   // A law that was cut has lost part of its moments by design; mass-beyond says how much.
   return grid.isCut ? checks.map((check) => ({ ...check, verdict: 'warn' as const })) : checks;
@@ -113,13 +125,13 @@ function netSdChecks(aggregate: AggregateLoss, terms: AggregateTerms): readonly 
     perils.some((peril) => Number.isFinite(peril.aggregateLimit));
   if (isBiting || grid.isCut || !Number.isFinite(terms.limit)) return [];
   return [
-    relativeCheck(
-      'net-sd',
-      'Net standard deviation, the limit out of reach',
-      gross.sd,
-      netSd(aggregate, terms),
-      TOLERANCES.sd,
-    ),
+    relativeCheck({
+      id: 'net-sd',
+      label: 'Net standard deviation, the limit out of reach',
+      analytic: gross.sd,
+      lattice: netSd(aggregate, terms),
+      tolerance: TOLERANCES.sd,
+    }),
   ];
 }
 
@@ -132,7 +144,12 @@ function changeChecks(
     curveExcess(c, terms.retention) -
     (Number.isFinite(terms.limit) ? curveExcess(c, terms.retention + terms.limit) : 0);
   const checks = [
-    changed('change-net-mean', 'Net mean, step h against 2h', limitedMean(curve), limitedMean(coarseCurve)),
+    changed({
+      id: 'change-net-mean',
+      label: 'Net mean, step h against 2h',
+      fine: limitedMean(curve),
+      coarse: limitedMean(coarseCurve),
+    }),
   ];
   for (const p of levels) {
     for (const [name, read] of [
@@ -143,12 +160,12 @@ function changeChecks(
       const coarse = read(coarseCurve, terms, p);
       if (fine.ok && coarse.ok) {
         checks.push(
-          changed(
-            `change-${name.toLowerCase()}-${p}`,
-            `${name} ${100 * p} %, step h against 2h`,
-            fine.value,
-            coarse.value,
-          ),
+          changed({
+            id: `change-${name.toLowerCase()}-${p}`,
+            label: `${name} ${100 * p} %, step h against 2h`,
+            fine: fine.value,
+            coarse: coarse.value,
+          }),
         );
       }
     }
@@ -157,11 +174,21 @@ function changeChecks(
 }
 
 /** A third of the change from 2h to h estimates the error at h, the method being of second order. */
-const changed = (id: string, label: string, fine: number, coarse: number): CertificateCheck =>
-  certificateCheck(
+const changed = ({
+  id,
+  label,
+  fine,
+  coarse,
+}: {
+  readonly id: string;
+  readonly label: string;
+  readonly fine: number;
+  readonly coarse: number;
+}): CertificateCheck =>
+  certificateCheck({
     id,
     label,
-    { lattice: fine },
-    fine === coarse ? 0 : (fine - coarse) / 3 / Math.max(Math.abs(fine), Math.abs(coarse)),
-    TOLERANCES.change,
-  );
+    values: { lattice: fine },
+    error: fine === coarse ? 0 : (fine - coarse) / 3 / Math.max(Math.abs(fine), Math.abs(coarse)),
+    tolerance: TOLERANCES.change,
+  });

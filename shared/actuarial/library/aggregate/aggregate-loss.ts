@@ -87,7 +87,12 @@ export function aggregateLoss(
   );
   if (!checked.ok) return checked;
   const bound = tailBound(perils);
-  const grid = chooseGrid(perils, bound, terms, step === undefined ? { points } : { points, step });
+  const grid = chooseGrid({
+    perils,
+    bound,
+    terms,
+    request: step === undefined ? { points } : { points, step },
+  });
   if (!grid.ok) return grid;
   const seen = grid.value.isCut ? tailBound(perils, points * grid.value.step) : bound;
   const capped = cappedTransforms(perils, seen, grid.value);

@@ -1,5 +1,15 @@
 /** min(S, cap) on the lattice; a cap between two points is split so that the mean is kept. */
-export function capMasses(mass: Float64Array, step: number, cap: number, length: number): Float64Array {
+export function capMasses({
+  mass,
+  step,
+  cap,
+  length,
+}: {
+  readonly mass: Float64Array;
+  readonly step: number;
+  readonly cap: number;
+  readonly length: number;
+}): Float64Array {
   const place = cap / step;
   const near = Math.round(place);
   const isOnLattice = Math.abs(place - near) <= 1e-9 * near;

@@ -61,7 +61,7 @@ export function compoundPerils(
       const law = realFromSpectrum(spectrum, perilLength, buffer('law', perilLength));
       cumulants.push(massCumulants(law, step));
       lowest = Math.min(lowest, leastMass(law));
-      const capped = capMasses(law, step, peril.aggregateLimit, length);
+      const capped = capMasses({ mass: law, step, cap: peril.aggregateLimit, length });
       cappedCumulants.push(massCumulants(capped, step));
       include(fine, realSpectrum(capped, length));
       const coarseLaw = realFromSpectrum(
@@ -71,7 +71,10 @@ export function compoundPerils(
       );
       include(
         coarse,
-        realSpectrum(capMasses(coarseLaw, 2 * step, peril.aggregateLimit, length / 2), length / 2),
+        realSpectrum(
+          capMasses({ mass: coarseLaw, step: 2 * step, cap: peril.aggregateLimit, length: length / 2 }),
+          length / 2,
+        ),
       );
     } else {
       include(fine, spectrum);

@@ -21,12 +21,12 @@ export interface Grid {
 
 /** A number of points that a grid can have. */
 export const mustBeGridPoints = (points: number): ArgumentCheck =>
-  mustBe(
-    'points',
-    'a power of two, 64 to 1,048,576',
-    points,
-    isNumber(points) && Number.isInteger(Math.log2(points)) && points >= 64 && points <= 2 ** 20,
-  );
+  mustBe({
+    parameter: 'points',
+    domain: 'a power of two, 64 to 1,048,576',
+    given: points,
+    holds: isNumber(points) && Number.isInteger(Math.log2(points)) && points >= 64 && points <= 2 ** 20,
+  });
 
 const LOG_RANGE_TAIL = Math.log(1e-11);
 /** An unlimited payment is resolved when the step is at most this share of its interquartile range. */
@@ -38,12 +38,17 @@ const RESOLVED_SHARE = 1 / 32;
  * from the last where they have no common divisor). A given `step` is used as it is; fails when the lattice then cannot
  * hold the largest payment.
  */
-export function chooseGrid(
-  perils: readonly Peril[],
-  bound: TailBound,
-  terms: AggregateTerms,
-  request: { readonly points: number; readonly step?: number },
-): ActuarialResult<Grid> {
+export function chooseGrid({
+  perils,
+  bound,
+  terms,
+  request,
+}: {
+  readonly perils: readonly Peril[];
+  readonly bound: TailBound;
+  readonly terms: AggregateTerms;
+  readonly request: { readonly points: number; readonly step?: number };
+}): ActuarialResult<Grid> {
   const { points } = request;
   const payments = perils.flatMap((peril) =>
     peril.payments.map(({ payment }) => ({ payment, count: peril.frequency.mean })),
@@ -70,18 +75,18 @@ export function chooseGrid(
     );
   return whenValid(
     [
-      mustBe(
-        'step',
-        'above 0, such that the lattice ends at 1e100 or before',
-        step,
-        Number.isFinite(step) && step > 0 && step * points <= LARGEST_AMOUNT,
-      ),
-      mustBe(
-        'step',
-        `large enough that ${points} points hold the largest payment ${largestTop}`,
-        step,
-        largestTop <= (points - 1) * step * (1 + 1e-12),
-      ),
+      mustBe({
+        parameter: 'step',
+        domain: 'above 0, such that the lattice ends at 1e100 or before',
+        given: step,
+        holds: Number.isFinite(step) && step > 0 && step * points <= LARGEST_AMOUNT,
+      }),
+      mustBe({
+        parameter: 'step',
+        domain: `large enough that ${points} points hold the largest payment ${largestTop}`,
+        given: step,
+        holds: largestTop <= (points - 1) * step * (1 + 1e-12),
+      }),
     ],
     () => ({ step, points, range: isCut ? points * step : range, isCut }),
   );

@@ -34,12 +34,12 @@ export function netLoss(aggregate: AggregateLoss, terms: AggregateTerms = WHOLE)
   const isLost = curve.massBeyond > LOST;
   return whenValid(
     [
-      mustBe(
-        'limit',
-        `such that deductible and limit lie on the lattice, up to ${top}, since the loss reaches beyond it`,
-        limit,
-        !isLost || limit === Number.POSITIVE_INFINITY || exit <= top,
-      ),
+      mustBe({
+        parameter: 'limit',
+        domain: `such that deductible and limit lie on the lattice, up to ${top}, since the loss reaches beyond it`,
+        given: limit,
+        holds: !isLost || limit === Number.POSITIVE_INFINITY || exit <= top,
+      }),
     ],
     () => ({
       aggregate,
@@ -57,7 +57,7 @@ export const mustBeAggregateLoss = (parameter: string, given: unknown): Argument
   const { curve, gross, perils } = fieldsOf(given as AggregateLoss);
   const isSum =
     isFloat64Array(fieldsOf(curve).mass) && mustBeObject('gross', '', gross).holds && Array.isArray(perils);
-  return mustBe(parameter, 'an annual sum, as aggregateLoss makes it', given, isSum);
+  return mustBe({ parameter, domain: 'an annual sum, as aggregateLoss makes it', given, holds: isSum });
 };
 
 /** Whether a value is a net loss as netLoss makes it. */
@@ -120,7 +120,7 @@ function beyond(
       if (end <= top) continue;
       const magnitudes = Array.from({ length: 30 }, (_, j) => top * 1e4 ** (j + 1));
       const f = (x: number) => weight(x) * payment.survival(x);
-      sum += frequency.mean * share * integrateDyadic(f, top, end, magnitudes);
+      sum += frequency.mean * share * integrateDyadic({ f, from: top, to: end, kinks: magnitudes });
     }
   }
   return sum;

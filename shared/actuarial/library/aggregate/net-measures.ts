@@ -12,7 +12,8 @@ export function netValueAtRisk(net: NetLoss, p: number): ActuarialResult<number>
   return checked.ok ? quantileOn(net.aggregate.curve, net.terms, p) : checked;
 }
 
-const isNet = (net: NetLoss) => mustBe('net', 'a net loss, as netLoss makes it', net, isNetLoss(net));
+const isNet = (net: NetLoss) =>
+  mustBe({ parameter: 'net', domain: 'a net loss, as netLoss makes it', given: net, holds: isNetLoss(net) });
 
 /**
  * VaR_p under terms, read from one curve: the fine or the coarse one of an annual sum. Fails as netValueAtRisk does.
@@ -58,8 +59,13 @@ export const netReturnLoss = (net: NetLoss, years: number): ActuarialResult<numb
 
 /** P(Z > z), z >= 0. Throws an ActuarialError on any other z and on anything but a net loss. */
 export function netExceedance(net: NetLoss, z: number): number {
-  assertArgument(isNetLoss(net), 'net', 'a net loss, as netLoss makes it', net);
-  assertArgument(isNumber(z) && z >= 0, 'z', '0 or more', z);
+  assertArgument({
+    holds: isNetLoss(net),
+    parameter: 'net',
+    domain: 'a net loss, as netLoss makes it',
+    given: net,
+  });
+  assertArgument({ holds: isNumber(z) && z >= 0, parameter: 'z', domain: '0 or more', given: z });
   return z >= net.terms.limit ? 0 : curveSurvival(net.aggregate.curve, net.terms.retention + z, false);
 }
 
@@ -85,8 +91,8 @@ export function netDistortedMean(net: NetLoss, distortion: Distortion): Actuaria
   const width = (k: number) => Math.min((k + 1) * step, exit) - Math.max(k * step, retention);
   return valid(
     distortion.isSmooth
-      ? distortedBlocks(survivalBlocks(survivalAfter, width, from, end), distortion.apply)
-      : distortedValues(distortion.apply, survivalAfter, width, from, end),
+      ? distortedBlocks(survivalBlocks({ survival: survivalAfter, width, from, end }), distortion.apply)
+      : distortedValues({ g: distortion.apply, survival: survivalAfter, width, from, end }),
   );
 }
 

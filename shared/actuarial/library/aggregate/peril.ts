@@ -78,7 +78,14 @@ export function sharedGammaPeril(parts: {
         ...kinds.map((kind) => mustBePayment('payment', fieldsOf(kind).payment)),
         ...kinds.map((kind) => mustBeAmount('mean', fieldsOf(kind).mean)),
       ],
-      () => [mustBe('mean', 'above 0 in sum, at least 1e-100', sumOfMeans(), sumOfMeans() >= 1e-100)],
+      () => [
+        mustBe({
+          parameter: 'mean',
+          domain: 'above 0 in sum, at least 1e-100',
+          given: sumOfMeans(),
+          holds: sumOfMeans() >= 1e-100,
+        }),
+      ],
       mustBeAggregateLimit(aggregateLimit),
     ],
     sumOfMeans,
@@ -116,7 +123,14 @@ const onePeril = (peril: Peril) => (): ArgumentChecks => {
     ],
     () => {
       const sum = payments.reduce((total, { weight }) => total + weight, 0);
-      return [mustBe('weight', '1 in sum, within 1e-9', sum, Math.abs(sum - 1) <= 1e-9)];
+      return [
+        mustBe({
+          parameter: 'weight',
+          domain: '1 in sum, within 1e-9',
+          given: sum,
+          holds: Math.abs(sum - 1) <= 1e-9,
+        }),
+      ];
     },
   ];
 };

@@ -35,14 +35,19 @@ export function reinstatementPremium(input: {
   const limit = listed.value;
   const checked = whenValid(
     [
-      mustBe('limit', 'finite for a layer with reinstatements', limit, Number.isFinite(limit)),
+      mustBe({
+        parameter: 'limit',
+        domain: 'finite for a layer with reinstatements',
+        given: limit,
+        holds: Number.isFinite(limit),
+      }),
       mustBeAmount('aggregateDeductible', aggregateDeductible),
-      mustBe(
-        'reinstatementRates',
-        'from 0 to 1e100',
-        rates.join(', '),
-        rates.every((c) => isNumber(c) && c >= 0 && c <= 1e100),
-      ),
+      mustBe({
+        parameter: 'reinstatementRates',
+        domain: 'from 0 to 1e100',
+        given: rates.join(', '),
+        holds: rates.every((c) => isNumber(c) && c >= 0 && c <= 1e100),
+      }),
     ],
     () => true,
   );

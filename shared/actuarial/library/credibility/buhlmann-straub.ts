@@ -51,32 +51,42 @@ export function buhlmannStraub(
   const spare = observed.reduce((sum, years) => sum + Math.max(0, years.length - 1), 0);
   return whenValid(
     [
-      mustBe('contracts', 'two or more', contracts.length, contracts.length >= 2),
-      mustBe(
-        'weights',
-        'as many as ratios, in every contract',
-        contracts.length,
-        contracts.every((c) => c.ratios.length === c.weights.length),
-      ),
-      mustBe(
-        'contracts',
-        'each with at least one year',
-        contracts.length,
-        observed.every((years) => years.length > 0),
-      ),
-      mustBe(
-        'weights',
-        'above 0, from 1e-50 to 1e50',
-        all.find((y) => !isWeight(y.weight))?.weight,
-        all.every((y) => isWeight(y.weight)),
-      ),
-      mustBe(
-        'ratios',
-        'numbers from -1e50 to 1e50',
-        all.find((y) => !isRatio(y.ratio))?.ratio,
-        all.every((y) => isRatio(y.ratio)),
-      ),
-      mustBe('contracts', 'at least one with two years', spare, spare > 0),
+      mustBe({
+        parameter: 'contracts',
+        domain: 'two or more',
+        given: contracts.length,
+        holds: contracts.length >= 2,
+      }),
+      mustBe({
+        parameter: 'weights',
+        domain: 'as many as ratios, in every contract',
+        given: contracts.length,
+        holds: contracts.every((c) => c.ratios.length === c.weights.length),
+      }),
+      mustBe({
+        parameter: 'contracts',
+        domain: 'each with at least one year',
+        given: contracts.length,
+        holds: observed.every((years) => years.length > 0),
+      }),
+      mustBe({
+        parameter: 'weights',
+        domain: 'above 0, from 1e-50 to 1e50',
+        given: all.find((y) => !isWeight(y.weight))?.weight,
+        holds: all.every((y) => isWeight(y.weight)),
+      }),
+      mustBe({
+        parameter: 'ratios',
+        domain: 'numbers from -1e50 to 1e50',
+        given: all.find((y) => !isRatio(y.ratio))?.ratio,
+        holds: all.every((y) => isRatio(y.ratio)),
+      }),
+      mustBe({
+        parameter: 'contracts',
+        domain: 'at least one with two years',
+        given: spare,
+        holds: spare > 0,
+      }),
     ],
     () => estimate(observed, spare),
   );

@@ -34,19 +34,19 @@ export function buhlmann(contracts: readonly (readonly number[])[]): ActuarialRe
   const r = contracts.length;
   return whenValid(
     [
-      mustBe('contracts', 'two or more', r, r >= 2),
-      mustBe(
-        'observations',
-        'two or more for each contract, as many for all',
-        n,
-        n >= 2 && contracts.every((c) => c.length === n),
-      ),
-      mustBe(
-        'observations',
-        'numbers from -1e100 to 1e100',
-        contracts.flat().find((x) => !isObservation(x)),
-        contracts.flat().every(isObservation),
-      ),
+      mustBe({ parameter: 'contracts', domain: 'two or more', given: r, holds: r >= 2 }),
+      mustBe({
+        parameter: 'observations',
+        domain: 'two or more for each contract, as many for all',
+        given: n,
+        holds: n >= 2 && contracts.every((c) => c.length === n),
+      }),
+      mustBe({
+        parameter: 'observations',
+        domain: 'numbers from -1e100 to 1e100',
+        given: contracts.flat().find((x) => !isObservation(x)),
+        holds: contracts.flat().every(isObservation),
+      }),
     ],
     () => {
       const means = contracts.map(average);

@@ -37,11 +37,16 @@ export function gammaPoisson(input: {
   if (!Array.isArray(counts)) return invalid('counts', 'a list, as long as exposures', counts);
   return whenValid(
     [
-      mustBeWithin('priorShape', priorShape, 1e-6, 1e8),
+      mustBeWithin({ parameter: 'priorShape', given: priorShape, from: 1e-6, to: 1e8 }),
       mustBePositiveAmount('priorRate', priorRate),
-      mustBe('counts', 'as many as exposures', counts.length, counts.length === exposures.length),
+      mustBe({
+        parameter: 'counts',
+        domain: 'as many as exposures',
+        given: counts.length,
+        holds: counts.length === exposures.length,
+      }),
       ...exposures.map((exposure: number) => mustBeAmount('exposures', exposure)),
-      ...counts.map((count: number) => mustBeWithin('counts', count, 0, 1e8)),
+      ...counts.map((count: number) => mustBeWithin({ parameter: 'counts', given: count, from: 0, to: 1e8 })),
     ],
     () => {
       const exposure = exposures.reduce((sum, x) => sum + x, 0);
@@ -73,7 +78,12 @@ export function predictiveCount(
       mustBePositiveAmount('shape', shape),
       mustBePositiveAmount('rate', rate),
       mustBePositiveAmount('exposure', exposure),
-      mustBeWithin('shape * exposure / rate', (shape * exposure) / rate, 0, 1e8),
+      mustBeWithin({
+        parameter: 'shape * exposure / rate',
+        given: (shape * exposure) / rate,
+        from: 0,
+        to: 1e8,
+      }),
     ],
     () => makeNegativeBinomial(shape, exposure / rate, 'negbin'),
   );

@@ -47,8 +47,8 @@ export function limitedFluctuation(
   const input = fieldsOf(given);
   return whenValid(
     [
-      mustBeWithin('probability', input.probability, LEAST, 1 - LEAST),
-      mustBeWithin('range', input.range, LEAST, 1 - LEAST),
+      mustBeWithin({ parameter: 'probability', given: input.probability, from: LEAST, to: 1 - LEAST }),
+      mustBeWithin({ parameter: 'range', given: input.range, from: LEAST, to: 1 - LEAST }),
       mustBePositiveAmount('frequencyVarianceToMean', input.frequencyVarianceToMean),
       mustBeLoading('severityCv', input.severityCv),
       mustBePositiveAmount('expectedFrequency', input.expectedFrequency),

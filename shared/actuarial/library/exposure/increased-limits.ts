@@ -10,12 +10,12 @@ const limitChecks = (severity: Severity, basicLimit: number, limit: number): Arg
   mustBePositiveAmount('basicLimit', basicLimit),
   mustBePositiveAmount('limit', limit),
   () => [
-    mustBe(
-      'severity',
-      'a law with losses above 0',
-      severity.family,
-      limitedExpectedValue(severity, basicLimit) > 0,
-    ),
+    mustBe({
+      parameter: 'severity',
+      domain: 'a law with losses above 0',
+      given: severity.family,
+      holds: limitedExpectedValue(severity, basicLimit) > 0,
+    }),
   ],
 ];
 
@@ -40,12 +40,12 @@ export const trendedLimitedValue = (
     [
       mustBeSeverity('severity', severity),
       mustBePositiveAmount('limit', limit),
-      mustBe(
-        'trend',
-        'a number above -1, at most 1e100',
-        trend,
-        Number.isFinite(trend) && trend > -1 && trend <= 1e100,
-      ),
+      mustBe({
+        parameter: 'trend',
+        domain: 'a number above -1, at most 1e100',
+        given: trend,
+        holds: Number.isFinite(trend) && trend > -1 && trend <= 1e100,
+      }),
     ],
     () => (1 + trend) * limitedExpectedValue(severity, limit / (1 + trend)),
   );
@@ -57,12 +57,12 @@ export const lossEliminationRatio = (severity: Severity, retention: number): Act
       mustBeSeverity('severity', severity),
       mustBeAmount('retention', retention),
       () => [
-        mustBe(
-          'severity',
-          'a law with a finite mean above 0',
-          severity.moment(1),
-          Number.isFinite(severity.moment(1)) && severity.moment(1) > 0,
-        ),
+        mustBe({
+          parameter: 'severity',
+          domain: 'a law with a finite mean above 0',
+          given: severity.moment(1),
+          holds: Number.isFinite(severity.moment(1)) && severity.moment(1) > 0,
+        }),
       ],
     ],
     () => limitedExpectedValue(severity, retention) / severity.moment(1),

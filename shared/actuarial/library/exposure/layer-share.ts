@@ -10,7 +10,12 @@ export const exposureLayerShare = (
   const { insuredValue, retention, limit } = fieldsOf(layer);
   return whenValid(
     [
-      mustBe('curve', 'an exposure curve', curve, typeof fieldsOf(curve).curve === 'function'),
+      mustBe({
+        parameter: 'curve',
+        domain: 'an exposure curve',
+        given: curve,
+        holds: typeof fieldsOf(curve).curve === 'function',
+      }),
       mustBePositiveAmount('insuredValue', insuredValue),
       mustBeAmount('retention', retention),
       mustBeLimit('limit', limit),

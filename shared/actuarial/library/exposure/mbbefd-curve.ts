@@ -30,8 +30,13 @@ export function mbbefdCurve(parameters: {
   const { b, g } = fieldsOf(parameters);
   return whenValid(
     [
-      mustBe('b', '0, or from 1e-100 to 1e100', b, b === 0 || (isNumber(b) && b >= 1e-100 && b <= 1e100)),
-      mustBeWithin('g', g, 1, 1e100),
+      mustBe({
+        parameter: 'b',
+        domain: '0, or from 1e-100 to 1e100',
+        given: b,
+        holds: b === 0 || (isNumber(b) && b >= 1e-100 && b <= 1e100),
+      }),
+      mustBeWithin({ parameter: 'g', given: g, from: 1, to: 1e100 }),
     ],
     () => (b === 0 || g === 1 ? totalLossCurve(b, g) : generalCurve(b, g)),
   );
@@ -39,7 +44,7 @@ export function mbbefdCurve(parameters: {
 
 /** Swiss Re curve c in [0, 20]: b = exp(3.1 - 0.15 c (1+c)), g = exp(c (0.78 + 0.12 c)); 1.5, 2, 3, 4 are Y1 to Y4. */
 export function swissReCurve(c: number): ActuarialResult<ExposureCurve> {
-  const checked = whenValid([mustBeWithin('swissReC', c, 0, 20)], () => ({
+  const checked = whenValid([mustBeWithin({ parameter: 'swissReC', given: c, from: 0, to: 20 })], () => ({
     b: Math.exp(3.1 - 0.15 * c * (1 + c)),
     g: Math.exp(c * (0.78 + 0.12 * c)),
   }));

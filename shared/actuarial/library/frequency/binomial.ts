@@ -11,7 +11,11 @@ export const binomial = (parameters: {
 }): ActuarialResult<Frequency> => {
   const { m, q } = fieldsOf(parameters);
   return whenValid(
-    [mustBeWholeAtLeast('m', m, 0), mustBeWithin('m', m, 0, 1e6), mustBeProbability('q', q)],
+    [
+      mustBeWholeAtLeast('m', m, 0),
+      mustBeWithin({ parameter: 'm', given: m, from: 0, to: 1e6 }),
+      mustBeProbability('q', q),
+    ],
     () => makeBinomial(m, q),
   );
 };

@@ -18,7 +18,12 @@ export const zeroModified = (parameters: {
   return whenValid(
     [
       mustBeProbability('p0', p0),
-      mustBe('base', 'a law that has a loss with probability 1e-300 or more', base.family, some >= 1e-300),
+      mustBe({
+        parameter: 'base',
+        domain: 'a law that has a loss with probability 1e-300 or more',
+        given: base.family,
+        holds: some >= 1e-300,
+      }),
     ],
     () => scaled(base, p0, (1 - p0) / some),
   );

@@ -25,13 +25,18 @@ export function addIndependent(laws: readonly LatticeLaw[]): ActuarialResult<Lat
         ...laws.flatMap((law) => latticeChecks('laws', law)),
       ],
       () => [
-        mustBe(
-          'step',
-          'the same for every law',
-          laws.map((law) => law.step).join(', '),
-          laws.every((law) => law.step === laws[0]!.step),
-        ),
-        mustBe('laws', 'laws whose sum has at most 16,777,216 points', points(), points() <= MOST_POINTS),
+        mustBe({
+          parameter: 'step',
+          domain: 'the same for every law',
+          given: laws.map((law) => law.step).join(', '),
+          holds: laws.every((law) => law.step === laws[0]!.step),
+        }),
+        mustBe({
+          parameter: 'laws',
+          domain: 'laws whose sum has at most 16,777,216 points',
+          given: points(),
+          holds: points() <= MOST_POINTS,
+        }),
       ],
     ],
     () => ({ step: laws[0]!.step, mass: convolve(laws.map((law) => law.mass)) }),

@@ -14,17 +14,17 @@ export function commonStep(amounts: readonly number[], most: number): ActuarialR
       mustBePositiveAmount('most', most),
       mustBeList('amounts', 'a list of amounts', amounts),
       () => [
-        mustBe(
-          'amounts',
-          '0, from 1e-100 to 1e100, or Infinity',
-          amounts.join(', '),
-          amounts.every(
+        mustBe({
+          parameter: 'amounts',
+          domain: '0, from 1e-100 to 1e100, or Infinity',
+          given: amounts.join(', '),
+          holds: amounts.every(
             (amount) =>
               amount === 0 ||
               amount === Number.POSITIVE_INFINITY ||
               mustBePositiveAmount('amounts', amount).holds,
           ),
-        ),
+        }),
       ],
     ],
     () => largestCommonStep(amounts, most),

@@ -25,15 +25,23 @@ const EMPTY_END = 1e-13;
  * exponential change of measure, as in Grubel and Hermesmeier 1999, used upward instead of downward. Throws an
  * ActuarialError on arguments that compoundCyclic would refuse, and on points not from 1 to `length`.
  */
-export function compoundWithTail(
-  mass: Float64Array,
-  frequency: Frequency,
-  length: number,
-  points: number,
-): Float64Array {
+export function compoundWithTail({
+  mass,
+  frequency,
+  length,
+  points,
+}: {
+  readonly mass: Float64Array;
+  readonly frequency: Frequency;
+  readonly length: number;
+  readonly points: number;
+}): Float64Array {
   const law = expectValue(
     whenValid(
-      [...cyclicChecks(mass, frequency, length), () => [mustBeWholeWithin('points', points, 1, length)]],
+      [
+        ...cyclicChecks(mass, frequency, length),
+        () => [mustBeWholeWithin({ parameter: 'points', given: points, least: 1, most: length })],
+      ],
       () => compoundMasses(mass, frequency, length).slice(0, points),
     ),
   );
@@ -41,7 +49,7 @@ export function compoundWithTail(
   for (const { theta, cumulant } of ladder(mass, frequency, points)) {
     const from = firstBetter(logNoise, theta, cumulant);
     if (from >= points) continue;
-    const tilted = tiltedCompound(mass, frequency, length, theta);
+    const tilted = tiltedCompound({ mass, frequency, length, theta });
     if (!isEndEmpty(tilted)) break;
     for (let k = from; k < points; k += 1) {
       const noise = cumulant - theta * k;
@@ -116,12 +124,17 @@ function isEndEmpty(tilted: Float64Array): boolean {
 }
 
 /** Masses of the tilted law e^(theta k) g_k / E e^(theta S). */
-function tiltedCompound(
-  mass: Float64Array,
-  frequency: Frequency,
-  length: number,
-  theta: number,
-): Float64Array {
+function tiltedCompound({
+  mass,
+  frequency,
+  length,
+  theta,
+}: {
+  readonly mass: Float64Array;
+  readonly frequency: Frequency;
+  readonly length: number;
+  readonly theta: number;
+}): Float64Array {
   const weighted = mass.map((p, k) => p * Math.exp(theta * k));
   const spectrum = realSpectrum(weighted, length);
   frequency.pgfSpectrum(spectrum);

@@ -42,11 +42,11 @@ export const cyclicChecks = (mass: Float64Array, frequency: Frequency, length: n
   mustBeMasses('mass', mass),
   mustBeFrequency('frequency', frequency),
   () => [
-    mustBe(
-      'length',
-      "a power of two, 4 to 16,777,216, at least the masses' number",
-      length,
-      isTransformLength(length) && length >= mass.length,
-    ),
+    mustBe({
+      parameter: 'length',
+      domain: "a power of two, 4 to 16,777,216, at least the masses' number",
+      given: length,
+      holds: isTransformLength(length) && length >= mass.length,
+    }),
   ],
 ];

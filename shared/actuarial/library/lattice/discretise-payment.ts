@@ -32,23 +32,33 @@ export function discretisePayment(
   return whenValid(
     [
       mustBePayment('payment', payment),
-      mustBe('method', 'lower, upper, rounding or unbiased', method, METHODS.includes(method)),
+      mustBe({
+        parameter: 'method',
+        domain: 'lower, upper, rounding or unbiased',
+        given: method,
+        holds: METHODS.includes(method),
+      }),
       mustBePositiveAmount('step', step),
-      mustBeWholeWithin('points', points, 2, MOST_POINTS),
+      mustBeWholeWithin({ parameter: 'points', given: points, least: 2, most: MOST_POINTS }),
     ],
     () => ({
       step,
-      mass: massesBy(method, payment, step, points),
+      mass: massesBy({ method, payment, step, points }),
     }),
   );
 }
 
-function massesBy(
-  method: DiscretisationMethod,
-  payment: Payment,
-  step: number,
-  points: number,
-): Float64Array {
+function massesBy({
+  method,
+  payment,
+  step,
+  points,
+}: {
+  readonly method: DiscretisationMethod;
+  readonly payment: Payment;
+  readonly step: number;
+  readonly points: number;
+}): Float64Array {
   /** A point within rounding of the largest payment is there, so that its atom falls on the right side. */
   const onTop = (y: number): number => (Math.abs(y - payment.top) <= 1e-14 * payment.top ? payment.top : y);
   switch (method) {

@@ -16,12 +16,12 @@ export function latticeChecks(parameter: string, given: unknown): ArgumentChecks
       mustBePositiveAmount('step', law.step as number),
       mustBeMasses('mass', law.mass),
       () => [
-        mustBe(
-          'step',
-          'such that the last point is an amount, at most 1e100',
-          law.step,
-          law.step! * ((law.mass as Float64Array).length - 1) <= LARGEST_AMOUNT,
-        ),
+        mustBe({
+          parameter: 'step',
+          domain: 'such that the last point is an amount, at most 1e100',
+          given: law.step,
+          holds: law.step! * ((law.mass as Float64Array).length - 1) <= LARGEST_AMOUNT,
+        }),
       ],
     ],
   ];

@@ -20,7 +20,7 @@ export function panjer(
     [
       ...latticeChecks('severity', severity),
       mustBeFrequency('frequency', frequency),
-      mustBeWholeWithin('points', points, 1, MOST_POINTS),
+      mustBeWholeWithin({ parameter: 'points', given: points, least: 1, most: MOST_POINTS }),
     ],
     () => true,
   );
@@ -30,8 +30,18 @@ export function panjer(
   const none = frequency.pgf(p[0]!);
   return whenValid(
     [
-      mustBe('frequency', 'of the (a, b, 1) class', frequency.family, recursion !== null),
-      mustBe('frequency', 'a count with P(S = 0) above 1e-300', none, none > 1e-300),
+      mustBe({
+        parameter: 'frequency',
+        domain: 'of the (a, b, 1) class',
+        given: frequency.family,
+        holds: recursion !== null,
+      }),
+      mustBe({
+        parameter: 'frequency',
+        domain: 'a count with P(S = 0) above 1e-300',
+        given: none,
+        holds: none > 1e-300,
+      }),
     ],
     () => {
       const { a, b, first } = recursion ?? { a: 0, b: 0, first: 0 };

@@ -15,7 +15,12 @@ export function spreadOnLattice(law: DiscreteLaw, step: number): ActuarialResult
       ...discreteChecks('law', law),
       mustBePositiveAmount('step', step),
       () => [
-        mustBe('step', 'large enough for at most 16,777,216 points', step, largestOf() / step < MOST_POINTS),
+        mustBe({
+          parameter: 'step',
+          domain: 'large enough for at most 16,777,216 points',
+          given: step,
+          holds: largestOf() / step < MOST_POINTS,
+        }),
       ],
     ],
     () => {

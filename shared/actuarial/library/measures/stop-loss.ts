@@ -13,7 +13,7 @@ export function exceedanceFrom(distribution: Distribution, x: number): number {
 /** E[(L - x)+], the stop-loss premium at retention x. Throws an ActuarialError on a retention that is not finite. */
 export function stopLoss(distribution: Distribution, x: number): number {
   assertReadableAt(distribution, x);
-  assertArgument(Number.isFinite(x), 'x', 'a finite number', x);
+  assertArgument({ holds: Number.isFinite(x), parameter: 'x', domain: 'a finite number', given: x });
   const j = indexAtOrBelow(distribution.values, x);
   if (j < 0) return distribution.values[0]! - x + distribution.excess[0]!;
   return distribution.excess[j]! - (x - distribution.values[j]!) * distribution.survival[j]!;

@@ -44,13 +44,18 @@ export function readYearTable(years: number, events: readonly YearEvent[]): Actu
     const badYear = events.find(({ year }) => !isYear(year));
     const badLoss = events.find(({ loss }) => !mustBeAmount('loss', loss).holds);
     return [
-      mustBe('year', `a whole number, 1 to ${years}`, badYear?.year, badYear === undefined),
+      mustBe({
+        parameter: 'year',
+        domain: `a whole number, 1 to ${years}`,
+        given: badYear?.year,
+        holds: badYear === undefined,
+      }),
       ...(badLoss === undefined ? [] : [mustBeAmount('loss', badLoss.loss)]),
     ];
   };
   return whenValid(
     [
-      mustBeWholeWithin('years', years, 2, MOST_YEARS),
+      mustBeWholeWithin({ parameter: 'years', given: years, least: 2, most: MOST_YEARS }),
       mustBeList('events', 'a list of events', events),
       eventChecks,
     ],
@@ -85,12 +90,12 @@ export const tableReturnLoss = (descending: Float64Array, returnPeriod: number):
   const rank = checked.value;
   return whenValid(
     [
-      mustBe(
-        'returnPeriod',
-        `above 1 and at most the ${descending.length} years of the table`,
-        returnPeriod,
-        isNumber(returnPeriod) && returnPeriod > 1 && rank >= 1 - 1e-12,
-      ),
+      mustBe({
+        parameter: 'returnPeriod',
+        domain: `above 1 and at most the ${descending.length} years of the table`,
+        given: returnPeriod,
+        holds: isNumber(returnPeriod) && returnPeriod > 1 && rank >= 1 - 1e-12,
+      }),
     ],
     () => {
       const near = Math.round(rank);
@@ -106,14 +111,15 @@ export const tableReturnLoss = (descending: Float64Array, returnPeriod: number):
 
 /** Annual values in the order of a year table. */
 const mustBeDescending = (given: Float64Array) =>
-  mustBe(
-    'descending',
-    'an array of amounts, largest first',
+  mustBe({
+    parameter: 'descending',
+    domain: 'an array of amounts, largest first',
     given,
-    isFloat64Array(given) &&
+    holds:
+      isFloat64Array(given) &&
       given.length > 0 &&
       given.every((loss, j) => loss >= 0 && loss <= (given[j - 1] ?? LARGEST_SUM)),
-  );
+  });
 
 /** q = the ceil(p n)-th smallest annual value; TVaR_p = q + mean of (v - q)+ / (1 - p); p in (0, 1). */
 export const tableTail = (descending: Float64Array, p: number): ActuarialResult<number> =>

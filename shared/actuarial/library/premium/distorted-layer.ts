@@ -20,6 +20,12 @@ export function distortedLayer(payment: Payment, distortion: Distortion): Actuar
   const from = terms.retention;
   const kinks = [...severity.kinks, ...severity.breaks];
   return valid(
-    share * integrateDyadic((x) => distortion.apply(severity.survival(x)), from, from + top / share, kinks),
+    share *
+      integrateDyadic({
+        f: (x) => distortion.apply(severity.survival(x)),
+        from,
+        to: from + top / share,
+        kinks,
+      }),
   );
 }

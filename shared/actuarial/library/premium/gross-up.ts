@@ -55,13 +55,18 @@ export function grossUp(given: GrossUpInput): ActuarialResult<GrossUpResult> {
       mustBeLoading('insurancePremiumTax', input.insurancePremiumTax),
       mustBePositiveAmount('limit', input.limit),
       mustBePositiveAmount('insuredValue', input.insuredValue),
-      mustBe('commission + variableExpense + premiumBasedTax + profitMargin', 'below 1', loads, loads < 1),
-      mustBe(
-        'riskPremium + fixedExpense',
-        'above 0, at least 1e-100',
-        input.riskPremium + input.fixedExpense,
-        input.riskPremium + input.fixedExpense >= 1e-100,
-      ),
+      mustBe({
+        parameter: 'commission + variableExpense + premiumBasedTax + profitMargin',
+        domain: 'below 1',
+        given: loads,
+        holds: loads < 1,
+      }),
+      mustBe({
+        parameter: 'riskPremium + fixedExpense',
+        domain: 'above 0, at least 1e-100',
+        given: input.riskPremium + input.fixedExpense,
+        holds: input.riskPremium + input.fixedExpense >= 1e-100,
+      }),
     ],
     () => {
       const gross = (input.riskPremium + input.fixedExpense) / (1 - loads);

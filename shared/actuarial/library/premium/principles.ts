@@ -31,25 +31,32 @@ export const variancePrinciple = (distribution: Distribution, load: number): Act
 
 /** E[X e^(hX)] / E[e^(hX)], the largest exponent subtracted so that nothing overflows; h per currency unit. */
 export const esscherPrinciple = (distribution: Distribution, h: number): ActuarialResult<number> =>
-  whenValid([mustBeDistribution('distribution', distribution), mustBeWithin('h', h, -1e100, 1e100)], () => {
-    const { values, mass } = distribution;
-    const largest = Math.max(h * values[0]!, h * values[values.length - 1]!);
-    let weight = 0;
-    let sum = 0;
-    for (let j = 0; j < values.length; j += 1) {
-      const w = mass[j]! * Math.exp(h * values[j]! - largest);
-      weight += w;
-      sum += w * values[j]!;
-    }
-    return sum / weight;
-  });
+  whenValid(
+    [
+      mustBeDistribution('distribution', distribution),
+      mustBeWithin({ parameter: 'h', given: h, from: -1e100, to: 1e100 }),
+    ],
+    () => {
+      const { values, mass } = distribution;
+      const largest = Math.max(h * values[0]!, h * values[values.length - 1]!);
+      let weight = 0;
+      let sum = 0;
+      for (let j = 0; j < values.length; j += 1) {
+        const w = mass[j]! * Math.exp(h * values[j]! - largest);
+        weight += w;
+        sum += w * values[j]!;
+      }
+      return sum / weight;
+    },
+  );
 
 /** mean + rate (TVaR_p - mean): a return on the capital that the tail requires. */
 export const costOfCapitalPrinciple = (
   distribution: Distribution,
   p: number,
   rate: number,
-): ActuarialResult<number> => withTail(distribution, p, rate, (mean, tail) => mean + rate * (tail - mean));
+): ActuarialResult<number> =>
+  withTail({ distribution, p, rate, combine: (mean, tail) => mean + rate * (tail - mean) });
 
 /** (mean + r TVaR_p) / (1 + r): constant cost of capital. */
 export const constantCostOfCapital = (
@@ -57,14 +64,19 @@ export const constantCostOfCapital = (
   p: number,
   rate: number,
 ): ActuarialResult<number> =>
-  withTail(distribution, p, rate, (mean, tail) => (mean + rate * tail) / (1 + rate));
+  withTail({ distribution, p, rate, combine: (mean, tail) => (mean + rate * tail) / (1 + rate) });
 
-function withTail(
-  distribution: Distribution,
-  p: number,
-  rate: number,
-  combine: (mean: number, tail: number) => number,
-): ActuarialResult<number> {
+function withTail({
+  distribution,
+  p,
+  rate,
+  combine,
+}: {
+  readonly distribution: Distribution;
+  readonly p: number;
+  readonly rate: number;
+  readonly combine: (mean: number, tail: number) => number;
+}): ActuarialResult<number> {
   const checked = whenValid(
     [mustBeDistribution('distribution', distribution), mustBeLevel('p', p), mustBeLoading('rate', rate)],
     () => true,

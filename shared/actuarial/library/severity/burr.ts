@@ -27,8 +27,8 @@ export const burrSeverity = (parameters: {
   const { alpha, gamma, theta } = fieldsOf(parameters);
   return whenValid(
     [
-      mustBeWithin('alpha', alpha, 1e-3, 1e6),
-      mustBeWithin('gamma', gamma, 0.02, 1e3),
+      mustBeWithin({ parameter: 'alpha', given: alpha, from: 1e-3, to: 1e6 }),
+      mustBeWithin({ parameter: 'gamma', given: gamma, from: 0.02, to: 1e3 }),
       mustBePositiveAmount('theta', theta),
     ],
     () => {

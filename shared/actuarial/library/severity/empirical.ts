@@ -18,14 +18,24 @@ export function empiricalSeverity(parameters: {
   return whenValid(
     [
       mustBeWholeAtLeast('values', values.length, 1),
-      mustBe('weights', 'one for each value', weights.length, weights.length === values.length),
-      mustBe('values', 'amounts, 0 or more and at most 1e100', values.find(isBad), !values.some(isBad)),
-      mustBe(
-        'weights',
-        'finite, 0 or more, not all 0',
-        weights.find(isBad) ?? total,
-        !weights.some(isBad) && total > 0,
-      ),
+      mustBe({
+        parameter: 'weights',
+        domain: 'one for each value',
+        given: weights.length,
+        holds: weights.length === values.length,
+      }),
+      mustBe({
+        parameter: 'values',
+        domain: 'amounts, 0 or more and at most 1e100',
+        given: values.find(isBad),
+        holds: !values.some(isBad),
+      }),
+      mustBe({
+        parameter: 'weights',
+        domain: 'finite, 0 or more, not all 0',
+        given: weights.find(isBad) ?? total,
+        holds: !weights.some(isBad) && total > 0,
+      }),
     ],
     () => steps(joinTies(values, weights, total)),
   );

@@ -14,22 +14,28 @@ export const gammaSeverity = (parameters: {
   readonly scale: number;
 }): ActuarialResult<Severity> => {
   const { shape, scale } = fieldsOf(parameters);
-  return whenValid([mustBeWithin('shape', shape, 1e-6, 1e8), mustBePositiveAmount('scale', scale)], () => {
-    const moment = (k: number): number => {
-      let product = 1;
-      for (let j = 0; j < k; j += 1) product *= (shape + j) * scale;
-      return product;
-    };
-    return makeSeverity({
-      family: 'gamma',
-      survival: (x) => gammaUpper(shape, x / scale),
-      cdf: (x) => gammaLower(shape, x / scale),
-      density: (x) => gammaPrefix(shape, x / scale) / x,
-      limitedMoment: (k, d) =>
-        moment(k) * gammaLower(shape + k, d / scale) + d ** k * gammaUpper(shape, d / scale),
-      moment,
-      quantile: (p) => scale * gammaLowerInverse(shape, p),
-      breaks: [shape * scale],
-    });
-  });
+  return whenValid(
+    [
+      mustBeWithin({ parameter: 'shape', given: shape, from: 1e-6, to: 1e8 }),
+      mustBePositiveAmount('scale', scale),
+    ],
+    () => {
+      const moment = (k: number): number => {
+        let product = 1;
+        for (let j = 0; j < k; j += 1) product *= (shape + j) * scale;
+        return product;
+      };
+      return makeSeverity({
+        family: 'gamma',
+        survival: (x) => gammaUpper(shape, x / scale),
+        cdf: (x) => gammaLower(shape, x / scale),
+        density: (x) => gammaPrefix(shape, x / scale) / x,
+        limitedMoment: (k, d) =>
+          moment(k) * gammaLower(shape + k, d / scale) + d ** k * gammaUpper(shape, d / scale),
+        moment,
+        quantile: (p) => scale * gammaLowerInverse(shape, p),
+        breaks: [shape * scale],
+      });
+    },
+  );
 };

@@ -18,7 +18,7 @@ export const generalisedParetoSeverity = (parameters: {
   const { xi, beta, threshold } = fieldsOf(parameters);
   return whenValid(
     [
-      mustBeWithin('xi', xi, -1e6, 1e6),
+      mustBeWithin({ parameter: 'xi', given: xi, from: -1e6, to: 1e6 }),
       mustBePositiveAmount('beta', beta),
       mustBeAmount('threshold', threshold),
     ],
@@ -47,7 +47,7 @@ export const generalisedParetoSeverity = (parameters: {
           if (d <= threshold) return d ** k;
           if (k > 1) {
             const f = (x: number) => k * x ** (k - 1) * survival(x);
-            return threshold ** k + integrateDyadic(f, threshold, d, []);
+            return threshold ** k + integrateDyadic({ f, from: threshold, to: d, kinks: [] });
           }
           const t = hazard(d - threshold);
           return threshold + beta * t * expm1Over((xi - 1) * t);

@@ -34,13 +34,23 @@ export function oneInflatedBetaSeverity(parameters: {
     [
       mustBeProbability('p0', p0),
       mustBeProbability('p1', p1),
-      mustBe('p0 + p1', 'at most 1', p0 + p1, p0 + p1 <= 1),
+      mustBe({ parameter: 'p0 + p1', domain: 'at most 1', given: p0 + p1, holds: p0 + p1 <= 1 }),
     ],
-    () => inflate(inner.value, p0, p1, insured),
+    () => inflate({ beta: inner.value, p0, p1, insured }),
   );
 }
 
-function inflate(beta: Severity, p0: number, p1: number, insured: number): Severity {
+function inflate({
+  beta,
+  p0,
+  p1,
+  insured,
+}: {
+  readonly beta: Severity;
+  readonly p0: number;
+  readonly p1: number;
+  readonly insured: number;
+}): Severity {
   const share = 1 - p0 - p1;
   return makeSeverity({
     family: 'oneInflatedBeta',

@@ -15,8 +15,13 @@ export const lognormalSeverity = (parameters: {
   const { mu, sigma } = fieldsOf(parameters);
   return whenValid(
     [
-      mustBe('mu', 'between -230 and 230, for amounts up to 1e100', mu, isNumber(mu) && Math.abs(mu) <= 230),
-      mustBeWithin('sigma', sigma, 1e-6, 10),
+      mustBe({
+        parameter: 'mu',
+        domain: 'between -230 and 230, for amounts up to 1e100',
+        given: mu,
+        holds: isNumber(mu) && Math.abs(mu) <= 230,
+      }),
+      mustBeWithin({ parameter: 'sigma', given: sigma, from: 1e-6, to: 10 }),
     ],
     () => {
       const standard = (x: number) => (Math.log(x) - mu) / sigma;

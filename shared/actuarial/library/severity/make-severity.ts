@@ -60,5 +60,6 @@ export function integratedLimitedMoment(
   survival: (x: number) => number,
   kinks: readonly number[],
 ): (order: number, limit: number) => number {
-  return (order, limit) => integrateDyadic((x) => order * x ** (order - 1) * survival(x), 0, limit, kinks);
+  return (order, limit) =>
+    integrateDyadic({ f: (x) => order * x ** (order - 1) * survival(x), from: 0, to: limit, kinks });
 }

@@ -16,14 +16,24 @@ export function mixtureSeverity(parameters: {
     [
       mustBeWholeAtLeast('components', components.length, 1),
       ...components.map((component) => mustBeSeverity('components', component)),
-      mustBe('weights', 'one for each component', weights.length, weights.length === components.length),
-      mustBe(
-        'weights',
-        'in [0, 1]',
-        weights.join(', '),
-        weights.every((weight) => isNumber(weight) && weight >= 0 && weight <= 1),
-      ),
-      mustBe('weights', 'weights that sum to 1', total, Math.abs(total - 1) <= 1e-9),
+      mustBe({
+        parameter: 'weights',
+        domain: 'one for each component',
+        given: weights.length,
+        holds: weights.length === components.length,
+      }),
+      mustBe({
+        parameter: 'weights',
+        domain: 'in [0, 1]',
+        given: weights.join(', '),
+        holds: weights.every((weight) => isNumber(weight) && weight >= 0 && weight <= 1),
+      }),
+      mustBe({
+        parameter: 'weights',
+        domain: 'weights that sum to 1',
+        given: total,
+        holds: Math.abs(total - 1) <= 1e-9,
+      }),
     ],
     () => {
       const used = components.filter((_, i) => weights[i]! > 0);

@@ -25,7 +25,8 @@ export const lomaxSeverity = (parameters: {
         const t = Math.log1p(d / theta);
         if (k === 1) return theta * powerIntegral(1 - alpha, t);
         // Below theta the alternating sum cancels and one panel is exact to rounding.
-        if (d <= theta) return integratePanel((x) => k * x ** (k - 1) * survival(x), 0, d, 32);
+        if (d <= theta)
+          return integratePanel({ f: (x) => k * x ** (k - 1) * survival(x), from: 0, to: d, n: 32 });
         let sum = 0;
         let coefficient = 1;
         for (let j = k - 1; j >= 0; j -= 1) {

@@ -28,19 +28,36 @@ export function splicedSeverity(parameters: {
   const w = bodyWeight ?? reach;
   return whenValid(
     [
-      mustBe(
-        'body',
-        'a continuous law with mass below the threshold',
-        body.family,
-        reach > 0 && body.atoms.length === 0,
-      ),
-      mustBe('bodyWeight', 'in (0, 1]', w, isNumber(w) && w > 0 && w <= 1),
+      mustBe({
+        parameter: 'body',
+        domain: 'a continuous law with mass below the threshold',
+        given: body.family,
+        holds: reach > 0 && body.atoms.length === 0,
+      }),
+      mustBe({
+        parameter: 'bodyWeight',
+        domain: 'in (0, 1]',
+        given: w,
+        holds: isNumber(w) && w > 0 && w <= 1,
+      }),
     ],
-    () => splice(body, above.value, threshold, w, w / reach),
+    () => splice({ body, tail: above.value, u: threshold, w, scale: w / reach }),
   );
 }
 
-function splice(body: Severity, tail: Severity, u: number, w: number, scale: number): Severity {
+function splice({
+  body,
+  tail,
+  u,
+  w,
+  scale,
+}: {
+  readonly body: Severity;
+  readonly tail: Severity;
+  readonly u: number;
+  readonly w: number;
+  readonly scale: number;
+}): Severity {
   const limitedBody = (k: number, d: number) => d ** k * (1 - scale) + scale * body.limitedMoment(k, d);
   return makeSeverity({
     family: 'spliced',

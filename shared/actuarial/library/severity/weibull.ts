@@ -14,18 +14,25 @@ export const weibullSeverity = (parameters: {
   readonly scale: number;
 }): ActuarialResult<Severity> => {
   const { shape, scale } = fieldsOf(parameters);
-  return whenValid([mustBeWithin('shape', shape, 0.02, 1e3), mustBePositiveAmount('scale', scale)], () => {
-    const power = (x: number) => (x / scale) ** shape;
-    const moment = (k: number) => scale ** k * Math.exp(logGamma(1 + k / shape));
-    return makeSeverity({
-      family: 'weibull',
-      survival: (x) => Math.exp(-power(x)),
-      cdf: (x) => -Math.expm1(-power(x)),
-      density: (x) => (shape / x) * power(x) * Math.exp(-power(x)),
-      limitedMoment: (k, d) => moment(k) * gammaLower(1 + k / shape, power(d)) + d ** k * Math.exp(-power(d)),
-      moment,
-      quantile: (p) => scale * (-Math.log1p(-p)) ** (1 / shape),
-      breaks: [scale],
-    });
-  });
+  return whenValid(
+    [
+      mustBeWithin({ parameter: 'shape', given: shape, from: 0.02, to: 1e3 }),
+      mustBePositiveAmount('scale', scale),
+    ],
+    () => {
+      const power = (x: number) => (x / scale) ** shape;
+      const moment = (k: number) => scale ** k * Math.exp(logGamma(1 + k / shape));
+      return makeSeverity({
+        family: 'weibull',
+        survival: (x) => Math.exp(-power(x)),
+        cdf: (x) => -Math.expm1(-power(x)),
+        density: (x) => (shape / x) * power(x) * Math.exp(-power(x)),
+        limitedMoment: (k, d) =>
+          moment(k) * gammaLower(1 + k / shape, power(d)) + d ** k * Math.exp(-power(d)),
+        moment,
+        quantile: (p) => scale * (-Math.log1p(-p)) ** (1 / shape),
+        breaks: [scale],
+      });
+    },
+  );
 };
