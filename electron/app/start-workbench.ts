@@ -7,9 +7,10 @@ import { activationBasis } from '../host/activation-basis.ts';
 import { openActivations } from '../host/activations.ts';
 import { loadBundledModel } from '../host/bundled-model.ts';
 import { computeOnce } from '../host/compute-once.ts';
-import { defaultWorkbookPath, pagesFolder, resourcesFolder } from '../host/folders.ts';
+import { backgroundScript, defaultWorkbookPath, pagesFolder, resourcesFolder } from '../host/folders.ts';
 import { openHostState, withRecentWorkbook } from '../host/host-state.ts';
 import { log, logUnexpected } from '../host/log.ts';
+import { openRestoreProofs } from '../host/restore-proofs.ts';
 import { openSettings } from '../host/settings.ts';
 import type { Context } from '../ipc/context.ts';
 import { sendEvent } from '../ipc/events.ts';
@@ -17,11 +18,13 @@ import { setupIpc } from '../ipc/setup-ipc.ts';
 import { serveApp } from '../security/app-scheme.ts';
 import { showAbout } from './about.ts';
 import { appInfo } from './app-info.ts';
+import { createBackupKeeper } from './backup-keeper.ts';
 import { createDialogs } from './dialogs.ts';
 import { createFlushBroker } from './flush-broker.ts';
 import { openMainWindow } from './main-window.ts';
 import { createMenu } from './menu.ts';
 import { applyTheme } from './theme.ts';
+import { workInThread } from './work-in-thread.ts';
 import { createWorkbookSession } from './workbook-session.ts';
 
 export interface Workbench {
@@ -29,6 +32,8 @@ export interface Workbench {
   readonly openWorkbook: (path: string) => void;
 }
 
+/** How often it is asked whether a backup is due. */
+const LOOK_EVERY_MS = 10 * 60_000;
 /** How long after the window is there what nobody waits for begins, in milliseconds. */
 const REST_MS = 1000;
 
@@ -83,9 +88,21 @@ export function startWorkbench(workbook: string | null): Workbench {
   menu.showRecent(state.read().recentWorkbooks);
   const opened = openMainWindow({ state, flushWindow });
   const shown = new Promise<void>((resolve) => opened.once('show', () => resolve()));
-  const session = createWorkbookSession(app.getVersion(), onWorkbookChanged, (work) => {
-    void shown.then(() => setTimeout(work, REST_MS));
+  const session = createWorkbookSession(app.getVersion(), onWorkbookChanged, () => {
+    void shown.then(() => setTimeout(() => void backups.look(), REST_MS));
   });
+  const backups = createBackupKeeper({
+    session,
+    chosenFolder: () => settings.read().backupFolder,
+    proofs: openRestoreProofs(folder),
+    work: workInThread(backgroundScript()),
+    appVersion: app.getVersion(),
+    now: () => new Date(),
+    onChanged: () => {
+      if (window !== null) sendEvent(window.webContents, 'workbook', 'backupsChanged', undefined);
+    },
+  });
+  setInterval(() => void backups.look(), LOOK_EVERY_MS).unref();
   const activations = openActivations(folder, activationBasis());
 
   const context: Context = {
@@ -93,6 +110,7 @@ export function startWorkbench(workbook: string | null): Workbench {
     model: computeOnce(() => loadBundledModel(resourcesFolder(), activations)),
     beforeModel: () => (activations.isEmpty() ? shown : Promise.resolve()),
     session,
+    backups,
     settings,
     applySettings: applyTheme,
     dialogs: createDialogs(() => window),

@@ -16,4 +16,6 @@ export const defaultWorkbookPath = (): string => join(app.getPath('userData'), '
 /** The built pages, and the data that ships with the application. */
 export const pagesFolder = (): string => join(app.getAppPath(), 'out', 'renderer');
 export const resourcesFolder = (): string => join(app.getAppPath(), 'resources');
+/** The script of the threads for background work. */
+export const backgroundScript = (): string => join(app.getAppPath(), 'out', 'main', 'background.js');
 export const preloadPath = (): string => join(app.getAppPath(), 'out', 'preload', 'preload.cjs');

@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type JsonFile, jsonFile } from './json-file.ts';
+
+const proofSchema = z.object({
+  workbookId: z.string(),
+  fileName: z.string(),
+  folder: z.string(),
+  provenAt: z.iso.datetime(),
+  isSound: z.boolean(),
+  problem: z.string(),
+  assessments: z.number().int(),
+  quotes: z.number().int(),
+  sequence: z.number().int(),
+  hash: z.string(),
+});
+/** That a backup was restored on trial, when, and what came of it. */
+export type RestoreProof = z.infer<typeof proofSchema>;
+
+const proofsSchema = z.object({ proofs: z.array(proofSchema) });
+type RestoreProofs = JsonFile<z.infer<typeof proofsSchema>>;
+
+const LONGEST_LIST = 100;
+
+/** Kept with the installation, outside the workbooks that they tell of. */
+export const openRestoreProofs = (folder: string): RestoreProofs =>
+  jsonFile(join(folder, 'restore-proofs.json'), proofsSchema, { proofs: [] });
+
+/** Puts the newest first; one that cannot be kept is made again at the next start. */
+export function addProof(file: RestoreProofs, proof: RestoreProof): void {
+  file.write({ proofs: [proof, ...file.read().proofs].slice(0, LONGEST_LIST) });
+}
+
+/** The trial of that backup, or the newest one that went well when no backup is named. */
+export const proofOf = (
+  file: RestoreProofs,
+  workbookId: string,
+  backup?: { readonly fileName: string; readonly folder: string },
+): RestoreProof | undefined =>
+  file
+    .read()
+    .proofs.find((proof) =>
+      backup === undefined
+        ? proof.workbookId === workbookId && proof.isSound
+        : proof.workbookId === workbookId &&
+          proof.fileName === backup.fileName &&
+          proof.folder === backup.folder,
+    );
