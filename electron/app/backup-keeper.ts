@@ -4,7 +4,7 @@ import type { Backup, Backups } from '#shared/domain/records.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import { log } from '../host/log.ts';
 import { isPathOpenHere } from '../host/open-here.ts';
-import { addProof, type openRestoreProofs, proofOf } from '../host/restore-proofs.ts';
+import { addProof, lastProof, type openRestoreProofs, trialOf } from '../host/restore-proofs.ts';
 import type { BackupService, WorkbookSession } from '../ipc/context.ts';
 import { enterWorkbookEvent } from '../store/audit/workbook-event.ts';
 import { backUpIfChanged, backUpIfDue, backUpInSlices } from '../store/backup/back-up.ts';
@@ -45,12 +45,19 @@ export function createBackupKeeper(options: KeeperOptions): BackupKeeper {
   let running: Promise<void> | null = null;
   let earlier: string | null = null;
 
-  const foldersOf = ({ path }: Workbook): readonly string[] => {
+  /** The workbook that is open, or that was to be opened and could not be. */
+  const place = (): { readonly path: string } | null => {
+    const open = session.current();
+    if (open !== null) return open;
+    const { name, folder } = session.info();
+    return name === '' ? null : { path: join(folder, name) };
+  };
+  const foldersOf = ({ path }: { readonly path: string }): readonly string[] => {
     const chosen = chosenFolder();
     const beside = backupFolderOf(path);
     return chosen === null || chosen === beside ? [beside] : [beside, chosen];
   };
-  const standing = (workbook: Workbook): readonly Standing[] =>
+  const standing = (workbook: { readonly path: string }): readonly Standing[] =>
     foldersOf(workbook)
       .flatMap((folder) => listBackups(workbook.path, folder).map((backup) => ({ ...backup, folder })))
       .sort((a, b) => b.madeAt.getTime() - a.madeAt.getTime());
@@ -84,7 +91,7 @@ export function createBackupKeeper(options: KeeperOptions): BackupKeeper {
     const newest = standing(workbook).find(({ madeAt }) => madeAt.getTime() <= now().getTime() + 60_000);
     if (id === null || newest === undefined || !isCurrent(workbook)) return;
     const { fileName, folder, path } = newest;
-    const known = proofOf(proofs, id, newest);
+    const known = trialOf(proofs, id, newest);
     if (known === undefined) {
       const tried = await work.rehearse(path, { appVersion, now: now() });
       const outcome = tried.ok
@@ -100,7 +107,7 @@ export function createBackupKeeper(options: KeeperOptions): BackupKeeper {
       addProof(proofs, { ...outcome, workbookId: id, fileName, folder, provenAt: now().toISOString() });
     }
     if (!isCurrent(workbook)) return;
-    const proof = proofOf(proofs, id, newest);
+    const proof = trialOf(proofs, id, newest);
     if (proof?.isSound === false)
       session.notify({
         kind: 'restore-failed',
@@ -172,14 +179,15 @@ export function createBackupKeeper(options: KeeperOptions): BackupKeeper {
     },
 
     info: () => {
-      const workbook = session.current();
+      const workbook = place();
       if (workbook === null) return nothing(chosenFolder());
-      const id = workbookId(workbook.db) ?? '';
-      const proven = proofOf(proofs, id);
+      const open = session.current();
+      const id = open === null ? null : workbookId(open.db);
+      const proven = id === null ? undefined : lastProof(proofs, id);
       return {
         backups: standing(workbook)
           .slice(0, MOST_LISTED)
-          .map((backup) => described(backup, proofOf(proofs, id, backup))),
+          .map((backup) => described(backup, trialOf(proofs, id, backup))),
         folders: [...foldersOf(workbook)],
         chosenFolder: chosenFolder(),
         proven:
@@ -197,7 +205,7 @@ export function createBackupKeeper(options: KeeperOptions): BackupKeeper {
     },
 
     pathOf: (id) => {
-      const workbook = session.current();
+      const workbook = place();
       if (workbook === null) return null;
       return standing(workbook).find((backup) => idOf(backup) === id)?.path ?? null;
     },
@@ -232,7 +240,7 @@ export function createBackupKeeper(options: KeeperOptions): BackupKeeper {
 
     suggestedName: (backup) =>
       join(
-        dirname(session.current()?.path ?? ''),
+        dirname(place()?.path ?? ''),
         `${basename(backup, '.ballast').replace(/ \d{4}-\d{2}-\d{2} \d{2}-\d{2}-\d{2}$/, '')} restored.ballast`,
       ),
   };
@@ -240,7 +248,7 @@ export function createBackupKeeper(options: KeeperOptions): BackupKeeper {
 
 const idOf = ({ folder, fileName }: Standing): string => `${folder.length}:${folder.slice(-100)}/${fileName}`;
 
-function described(backup: Standing, trial: ReturnType<typeof proofOf>): Backup {
+function described(backup: Standing, trial: ReturnType<typeof trialOf>): Backup {
   return {
     id: idOf(backup),
     fileName: backup.fileName,

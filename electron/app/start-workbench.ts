@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname } from 'node:path';
 import { app, type BrowserWindow, dialog, session as electronSession, shell } from 'electron';
 import type { WorkbookInfo } from '#shared/domain/records.ts';
 import { createPrintJobs } from '../documents/print-jobs.ts';
@@ -6,6 +8,7 @@ import { quotePrinterFor } from '../documents/print-window.ts';
 import { activationBasis } from '../host/activation-basis.ts';
 import { openActivations } from '../host/activations.ts';
 import { loadBundledModel } from '../host/bundled-model.ts';
+import { clearStrays } from '../host/clear-strays.ts';
 import { computeOnce } from '../host/compute-once.ts';
 import { backgroundScript, defaultWorkbookPath, pagesFolder, resourcesFolder } from '../host/folders.ts';
 import { openHostState, withRecentWorkbook } from '../host/host-state.ts';
@@ -16,6 +19,9 @@ import type { Context } from '../ipc/context.ts';
 import { sendEvent } from '../ipc/events.ts';
 import { setupIpc } from '../ipc/setup-ipc.ts';
 import { serveApp } from '../security/app-scheme.ts';
+import { REHEARSAL_PREFIX } from '../store/check/rehearse-restore.ts';
+import { SALVAGE_PREFIX } from '../store/salvage/salvage-workbook.ts';
+import { VIEWING_PREFIX } from '../store/workbook/viewing-copy.ts';
 import { showAbout } from './about.ts';
 import { appInfo } from './app-info.ts';
 import { createBackupKeeper } from './backup-keeper.ts';
@@ -89,7 +95,12 @@ export function startWorkbench(workbook: string | null): Workbench {
   const opened = openMainWindow({ state, flushWindow });
   const shown = new Promise<void>((resolve) => opened.once('show', () => resolve()));
   const session = createWorkbookSession(app.getVersion(), onWorkbookChanged, () => {
-    void shown.then(() => setTimeout(() => void backups.look(), REST_MS));
+    void shown.then(() =>
+      setTimeout(() => {
+        clearOwnStrays(folder, session.current()?.path ?? null);
+        void backups.look();
+      }, REST_MS),
+    );
   });
   const backups = createBackupKeeper({
     session,
@@ -144,6 +155,19 @@ export function startWorkbench(workbook: string | null): Workbench {
     },
     openWorkbook: (path) => void openWorkbook(path),
   };
+}
+
+/** What killed processes left beside our own files. */
+function clearOwnStrays(userData: string, workbook: string | null): void {
+  const gone = clearStrays({
+    folders: [
+      { path: userData },
+      ...(workbook === null ? [] : [{ path: dirname(workbook), ofFile: workbook }]),
+    ],
+    scratch: { path: tmpdir(), prefixes: [VIEWING_PREFIX, REHEARSAL_PREFIX, SALVAGE_PREFIX] },
+    now: new Date(),
+  });
+  if (gone.length > 0) log.info(`Cleared away ${gone.length} files that were never finished.`);
 }
 
 /** What goes wrong is told to whoever asks for it. */

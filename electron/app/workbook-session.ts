@@ -100,12 +100,21 @@ function openInfo(workbook: Workbook, notices: readonly Notice[]): Omit<Workbook
     name: basename(workbook.path),
     folder: dirname(workbook.path),
     isReadOnly: workbook.isReadOnly,
-    sizeBytes: statSync(workbook.path, { throwIfNoEntry: false })?.size ?? 0,
+    sizeBytes: sizeOf(workbook.path),
     assessmentCount: counted.ok ? counted.value.assessments : 0,
     quoteCount: counted.ok ? counted.value.quotes : 0,
     notices: [...notices],
     problem: null,
   };
+}
+
+/** Nothing where the file is gone, or its disk. */
+function sizeOf(path: string): number {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  } catch {
+    return 0;
+  }
 }
 
 const noneInfo = ({ path, problem }: { path: string; problem: Failure }): Omit<WorkbookInfo, 'opening'> => ({

@@ -15,7 +15,7 @@ const proofSchema = z.object({
   hash: z.string(),
 });
 /** That a backup was restored on trial, when, and what came of it. */
-export type RestoreProof = z.infer<typeof proofSchema>;
+type RestoreProof = z.infer<typeof proofSchema>;
 
 const proofsSchema = z.object({ proofs: z.array(proofSchema) });
 type RestoreProofs = JsonFile<z.infer<typeof proofsSchema>>;
@@ -31,18 +31,21 @@ export function addProof(file: RestoreProofs, proof: RestoreProof): void {
   file.write({ proofs: [proof, ...file.read().proofs].slice(0, LONGEST_LIST) });
 }
 
-/** The trial of that backup, or the newest one that went well when no backup is named. */
-export const proofOf = (
+/** The trial of that backup of the workbook (whichever it is, when its id is not known). */
+export const trialOf = (
   file: RestoreProofs,
-  workbookId: string,
-  backup?: { readonly fileName: string; readonly folder: string },
+  workbookId: string | null,
+  backup: { readonly fileName: string; readonly folder: string },
 ): RestoreProof | undefined =>
   file
     .read()
-    .proofs.find((proof) =>
-      backup === undefined
-        ? proof.workbookId === workbookId && proof.isSound
-        : proof.workbookId === workbookId &&
-          proof.fileName === backup.fileName &&
-          proof.folder === backup.folder,
+    .proofs.find(
+      (proof) =>
+        (workbookId === null || proof.workbookId === workbookId) &&
+        proof.fileName === backup.fileName &&
+        proof.folder === backup.folder,
     );
+
+/** The newest trial of a backup of that workbook that went well. */
+export const lastProof = (file: RestoreProofs, workbookId: string): RestoreProof | undefined =>
+  file.read().proofs.find((proof) => proof.workbookId === workbookId && proof.isSound);

@@ -1,7 +1,8 @@
-import { chmodSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Failure, failed, type Result, success } from '#shared/domain/result.ts';
 import { nameNewFile, temporaryBeside } from '../../host/durable-file.ts';
+import { makeFolder } from '../../host/make-folder.ts';
 import { errorCode } from '../../host/system-error.ts';
 import { hasAuditEntry, lastAuditEntry } from '../audit/audit.ts';
 import { noteDamage, type WorkbookDatabase, workbookName } from '../connection/database.ts';
@@ -93,7 +94,7 @@ function begin(
   folder: string,
   now: Date,
 ): { readonly file: BackupFile; readonly temporary: string } {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, { isPrivate: true });
   removeUnfinished(workbook.path, folder, now);
   const file = freeName(workbook.path, folder, now);
   return { file, temporary: temporaryBeside(file.path) };

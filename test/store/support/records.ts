@@ -9,7 +9,7 @@ import { inputsHash } from '#shared/domain/content-hash.ts';
 import type { AssessmentFigures, AssessmentRecord, QuoteSummary } from '#shared/domain/records.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { MODEL_JSON, typicalContent } from './contents.ts';
-import { later, NOW, valueIn } from './workbooks.ts';
+import { later, NOW, valueIn } from './results.ts';
 
 export const MODEL = {
   id: 'digital-asset-2026.1',
