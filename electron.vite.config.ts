@@ -48,7 +48,7 @@ export default defineConfig({
       target: 'node20.18',
       outDir: 'out/main',
       rollupOptions: {
-        input: { main: resolve('electron/main.ts') },
+        input: { main: resolve('electron/main.ts'), background: resolve('electron/background.ts') },
         external: ['electron', 'better-sqlite3'],
         output: { minify: smaller },
       },

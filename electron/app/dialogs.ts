@@ -1,4 +1,4 @@
-import { type BrowserWindow, dialog, type FileFilter } from 'electron';
+import { type BrowserWindow, dialog, type FileFilter, type OpenDialogOptions } from 'electron';
 import type { Dialogs } from '../ipc/context.ts';
 
 const WORKBOOK: FileFilter[] = [{ name: 'Ballast workbook', extensions: ['ballast'] }];
@@ -7,9 +7,13 @@ const PDF: FileFilter[] = [{ name: 'PDF document', extensions: ['pdf'] }];
 const TABLE: FileFilter[] = [{ name: 'CSV table', extensions: ['csv'] }];
 
 export function createDialogs(parent: () => BrowserWindow | null): Dialogs {
-  const open = async (title: string, filters: FileFilter[]): Promise<string | null> => {
+  const open = async (
+    title: string,
+    filters: FileFilter[],
+    properties: NonNullable<OpenDialogOptions['properties']> = ['openFile'],
+  ): Promise<string | null> => {
     const window = parent();
-    const options = { title, filters, properties: ['openFile' as const] };
+    const options = { title, filters, properties };
     const { canceled, filePaths } = await (window === null
       ? dialog.showOpenDialog(options)
       : dialog.showOpenDialog(window, options));
@@ -26,7 +30,9 @@ export function createDialogs(parent: () => BrowserWindow | null): Dialogs {
   };
   return {
     chooseWorkbook: () => open('Open workbook', WORKBOOK),
-    placeNewWorkbook: () => place('New workbook', 'Workbook.ballast', WORKBOOK),
+    placeNewWorkbook: (suggested = 'Workbook.ballast') => place('New workbook', suggested, WORKBOOK),
+    chooseDamagedWorkbook: () => open('Damaged workbook to salvage', WORKBOOK),
+    chooseBackupFolder: () => open('Folder for backups', [], ['openDirectory', 'createDirectory']),
     chooseSubmission: () => open('Import submission', SUBMISSION),
     placeSubmission: (name) => place('Export submission', name, SUBMISSION),
     placePdf: (name) => place('Save quote PDF', name, PDF),

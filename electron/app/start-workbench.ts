@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname } from 'node:path';
 import { app, type BrowserWindow, dialog, session as electronSession, shell } from 'electron';
 import type { WorkbookInfo } from '#shared/domain/records.ts';
 import { createPrintJobs } from '../documents/print-jobs.ts';
@@ -6,22 +8,29 @@ import { quotePrinterFor } from '../documents/print-window.ts';
 import { activationBasis } from '../host/activation-basis.ts';
 import { openActivations } from '../host/activations.ts';
 import { loadBundledModel } from '../host/bundled-model.ts';
+import { clearStrays } from '../host/clear-strays.ts';
 import { computeOnce } from '../host/compute-once.ts';
-import { defaultWorkbookPath, pagesFolder, resourcesFolder } from '../host/folders.ts';
+import { backgroundScript, defaultWorkbookPath, pagesFolder, resourcesFolder } from '../host/folders.ts';
 import { openHostState, withRecentWorkbook } from '../host/host-state.ts';
 import { log, logUnexpected } from '../host/log.ts';
+import { openRestoreProofs } from '../host/restore-proofs.ts';
 import { openSettings } from '../host/settings.ts';
 import type { Context } from '../ipc/context.ts';
 import { sendEvent } from '../ipc/events.ts';
 import { setupIpc } from '../ipc/setup-ipc.ts';
 import { serveApp } from '../security/app-scheme.ts';
+import { REHEARSAL_PREFIX } from '../store/check/rehearse-restore.ts';
+import { SALVAGE_PREFIX } from '../store/salvage/salvage-workbook.ts';
+import { VIEWING_PREFIX } from '../store/workbook/viewing-copy.ts';
 import { showAbout } from './about.ts';
 import { appInfo } from './app-info.ts';
+import { createBackupKeeper } from './backup-keeper.ts';
 import { createDialogs } from './dialogs.ts';
 import { createFlushBroker } from './flush-broker.ts';
 import { openMainWindow } from './main-window.ts';
 import { createMenu } from './menu.ts';
 import { applyTheme } from './theme.ts';
+import { workInThread } from './work-in-thread.ts';
 import { createWorkbookSession } from './workbook-session.ts';
 
 export interface Workbench {
@@ -29,6 +38,8 @@ export interface Workbench {
   readonly openWorkbook: (path: string) => void;
 }
 
+/** How often it is asked whether a backup is due. */
+const LOOK_EVERY_MS = 10 * 60_000;
 /** How long after the window is there what nobody waits for begins, in milliseconds. */
 const REST_MS = 1000;
 
@@ -92,9 +103,32 @@ export function startWorkbench(workbook: string | null): Workbench {
   menu.showRecent(state.read().recentWorkbooks);
   const opened = openMainWindow({ state, flushWindow });
   const shown = new Promise<void>((resolve) => opened.once('show', () => resolve()));
-  const session = createWorkbookSession(app.getVersion(), onWorkbookChanged, (work) => {
-    void shown.then(() => setTimeout(work, REST_MS));
+  const session = createWorkbookSession(app.getVersion(), onWorkbookChanged, () => {
+    void shown.then(() =>
+      setTimeout(() => {
+        clearOwnStrays(folder, session.current()?.path ?? null);
+        void backups.look();
+      }, REST_MS),
+    );
   });
+  const backups = createBackupKeeper({
+    session,
+    chosenFolder: () => settings.read().backupFolder,
+    proofs: openRestoreProofs(folder),
+    work: workInThread(backgroundScript()),
+    appVersion: app.getVersion(),
+    now: () => new Date(),
+    onChanged: () => {
+      if (window !== null)
+        sendEvent({
+          contents: window.webContents,
+          group: 'workbook',
+          name: 'backupsChanged',
+          payload: undefined,
+        });
+    },
+  });
+  setInterval(() => void backups.look(), LOOK_EVERY_MS).unref();
   const activations = openActivations(folder, activationBasis());
 
   const context: Context = {
@@ -102,6 +136,7 @@ export function startWorkbench(workbook: string | null): Workbench {
     model: computeOnce(() => loadBundledModel(resourcesFolder(), activations)),
     beforeModel: () => (activations.isEmpty() ? shown : Promise.resolve()),
     session,
+    backups,
     settings,
     applySettings: applyTheme,
     dialogs: createDialogs(() => window),
@@ -135,6 +170,19 @@ export function startWorkbench(workbook: string | null): Workbench {
     },
     openWorkbook: (path) => void openWorkbook(path),
   };
+}
+
+/** What killed processes left beside our own files. */
+function clearOwnStrays(userData: string, workbook: string | null): void {
+  const gone = clearStrays({
+    folders: [
+      { path: userData },
+      ...(workbook === null ? [] : [{ path: dirname(workbook), ofFile: workbook }]),
+    ],
+    scratch: { path: tmpdir(), prefixes: [VIEWING_PREFIX, REHEARSAL_PREFIX, SALVAGE_PREFIX] },
+    now: new Date(),
+  });
+  if (gone.length > 0) log.info(`Cleared away ${gone.length} files that were never finished.`);
 }
 
 /** What goes wrong is told to whoever asks for it. */

@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import type { WorkbookInfo } from '#shared/domain/records.ts';
+import type { Notice, WorkbookInfo } from '#shared/domain/records.ts';
 import { type Failure, failed, type Result, success } from '#shared/domain/result.ts';
 import { log } from '../host/log.ts';
 import { isPathOpenHere } from '../host/open-here.ts';
 import type { WorkbookSession } from '../ipc/context.ts';
-import { backUpIfDue } from '../store/backup/back-up.ts';
+import { saveUnderNewName } from '../store/backup/save-as.ts';
 import { countRecords } from '../store/book/count-records.ts';
 import { closeWorkbook, type OpenOptions, openWorkbook, type Workbook } from '../store/workbook/workbook.ts';
 
@@ -17,40 +17,53 @@ interface OwnedSession extends WorkbookSession {
 }
 
 type State =
-  | { readonly kind: 'open'; readonly workbook: Workbook }
+  | { readonly kind: 'open'; readonly workbook: Workbook; readonly notices: readonly Notice[] }
   | { readonly kind: 'none'; readonly path: string; readonly problem: Failure };
 
 /**
- * The one open workbook of the application, or the reason why there is none. `later` is given what an opening brings with it
- * and nobody has to wait for.
+ * The one open workbook of the application, or the reason why there is none. `onOpened` is told of each that was opened, for
+ * what an opening brings with it and nobody has to wait for.
  */
 export function createWorkbookSession(
   appVersion: string,
   onChanged: (info: WorkbookInfo, path: string) => void,
-  later: (work: () => void) => void = (work) => work(),
+  onOpened: (workbook: Workbook) => void = () => undefined,
 ): OwnedSession {
   let state: State = {
     kind: 'none',
     path: '',
     problem: failed('not-ready', 'No workbook is open. Open one, or make a new one.').failure,
   };
+  let opening = 0;
   const close = (): void => {
     if (state.kind === 'open') closeWorkbook(state.workbook);
     state = { kind: 'none', path: '', problem: failed('not-ready', 'The workbook was closed.').failure };
   };
-  const info = (): WorkbookInfo => (state.kind === 'open' ? openInfo(state.workbook) : noneInfo(state));
+  const info = (): WorkbookInfo => ({
+    ...(state.kind === 'open' ? openInfo(state.workbook, state.notices) : noneInfo(state)),
+    opening,
+  });
+  const take = (workbook: Workbook): WorkbookInfo => {
+    close();
+    state = { kind: 'open', workbook, notices: workbook.notices };
+    onOpened(workbook);
+    onChanged(info(), workbook.path);
+    return info();
+  };
   const open = (path: string, mode: OpenOptions['mode']): Result<WorkbookInfo> => {
     if (mode !== 'create' && isPathOpenHere(path)) return success(info());
     const opened = openWorkbook(path, { mode, appVersion, now: new Date() });
     if (!opened.ok) return opened;
-    close();
-    const workbook = opened.value;
-    state = { kind: 'open', workbook };
-    later(() => {
-      if (state.kind === 'open' && state.workbook === workbook) backUpQuietly(workbook);
-    });
+    opening += 1;
+    return success(take(opened.value));
+  };
+  const withNotices = (change: (notices: readonly Notice[]) => readonly Notice[]): void => {
+    if (state.kind !== 'open') return;
+    const { workbook, notices } = state;
+    const next = change(notices);
+    if (JSON.stringify(next) === JSON.stringify(notices)) return;
+    state = { kind: 'open', workbook, notices: next };
     onChanged(info(), workbook.path);
-    return success(info());
   };
   return {
     open,
@@ -62,6 +75,17 @@ export function createWorkbookSession(
       onChanged(info(), path);
       return info();
     },
+    saveAs: (path) => {
+      if (state.kind !== 'open') return { ok: false, failure: state.problem };
+      const saved = saveUnderNewName(state.workbook, path);
+      if (!saved.ok) return saved;
+      const opened = openWorkbook(path, { mode: 'open', appVersion, now: new Date() });
+      // The same work goes on in another file, so this is no other opening.
+      return opened.ok ? success(take(opened.value)) : opened;
+    },
+    notify: (notice) =>
+      withNotices((notices) => [...notices.filter(({ kind }) => kind !== notice.kind), notice]),
+    withdraw: (kind) => withNotices((notices) => notices.filter((notice) => notice.kind !== kind)),
     using: (work) =>
       state.kind === 'open' ? work(state.workbook.db) : { ok: false, failure: state.problem },
     info,
@@ -70,28 +94,30 @@ export function createWorkbookSession(
   };
 }
 
-/** A failed backup must not block opening; it is tried again at the next one. */
-function backUpQuietly(workbook: Workbook): void {
-  if (workbook.isReadOnly) return;
-  const outcome = backUpIfDue(workbook, { now: new Date() });
-  if (!outcome.ok) log.warn(`No backup was made: ${outcome.failure.message}`);
-}
-
-function openInfo(workbook: Workbook): WorkbookInfo {
+function openInfo(workbook: Workbook, notices: readonly Notice[]): Omit<WorkbookInfo, 'opening'> {
   const counted = countRecords(workbook.db);
   return {
     name: basename(workbook.path),
     folder: dirname(workbook.path),
     isReadOnly: workbook.isReadOnly,
-    sizeBytes: statSync(workbook.path, { throwIfNoEntry: false })?.size ?? 0,
+    sizeBytes: sizeOf(workbook.path),
     assessmentCount: counted.ok ? counted.value.assessments : 0,
     quoteCount: counted.ok ? counted.value.quotes : 0,
-    notices: workbook.notices.map(({ message }) => message),
+    notices: [...notices],
     problem: null,
   };
 }
 
-const noneInfo = ({ path, problem }: { path: string; problem: Failure }): WorkbookInfo => ({
+/** Nothing where the file is gone, or its disk. */
+function sizeOf(path: string): number {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  } catch {
+    return 0;
+  }
+}
+
+const noneInfo = ({ path, problem }: { path: string; problem: Failure }): Omit<WorkbookInfo, 'opening'> => ({
   name: path === '' ? '' : basename(path),
   folder: path === '' ? '' : dirname(path),
   isReadOnly: false,

@@ -10,6 +10,7 @@ import { actorOf, openSettings } from '../host/settings.ts';
 import { setupPrintIpc } from '../ipc/setup-ipc.ts';
 import { serveApp } from '../security/app-scheme.ts';
 import { quoteSubmission } from './quote-submission.ts';
+import { writeOut } from './write-out.ts';
 
 type QuoteLaunch = Extract<Launch, { kind: 'quote' }>;
 
@@ -40,13 +41,7 @@ async function quote(launch: QuoteLaunch): Promise<number> {
     printer: quotePrinterFor(printJobs),
     stamp: { actor: actorOf(openSettings(app.getPath('userData')).read()), now: new Date() },
   });
-  if (outcome.lines.length > 0) await write(process.stdout, outcome.lines.join('\n'));
-  if (outcome.message !== null) await write(process.stderr, outcome.message);
+  if (outcome.lines.length > 0) await writeOut(process.stdout, outcome.lines.join('\n'));
+  if (outcome.message !== null) await writeOut(process.stderr, outcome.message);
   return outcome.exitCode;
 }
-
-/** Waits until the text is written: ending the process earlier would cut it off on a slow pipe. */
-const write = (stream: NodeJS.WriteStream, text: string): Promise<void> =>
-  new Promise((resolve) => {
-    stream.write(`${text}\n`, () => resolve());
-  });

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { localDay } from '#shared/domain/dates.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
@@ -8,8 +8,10 @@ import { rateFully } from '#shared/underwriting/full-rating.ts';
 import { readSubmissionText } from '../exchange/submission-file.ts';
 import type { Activations } from '../host/activations.ts';
 import { type BundledModel, loadBundledModel } from '../host/bundled-model.ts';
+import { makeFolder } from '../host/make-folder.ts';
 import { recordNewAssessment } from '../store/assessments/new-assessment.ts';
 import { listAssessments } from '../store/assessments/read-assessments.ts';
+import { backUpIfChanged } from '../store/backup/back-up.ts';
 import { changingThroughout } from '../store/connection/database.ts';
 import { keepModel } from '../store/models/keep-model.ts';
 import { closeWorkbook, openWorkbook, type Workbook } from '../store/workbook/workbook.ts';
@@ -74,6 +76,13 @@ async function storeAndPrint(order: QuoteOrder, rated: Rated): Promise<Result<Qu
   });
   if (!opened.ok) return opened;
   const workbook = opened.value;
+  if (!isNew && !workbook.isReadOnly) {
+    const before = await backUpIfChanged(workbook, { now: order.stamp.now });
+    if (!before.ok) {
+      closeWorkbook(workbook);
+      return failed(before.failure.code, `${before.failure.message} Nothing was imported.`);
+    }
+  }
   let written: string | null = null;
   const quoted = await changingThroughout(workbook.db, async () => {
     const made = await inWorkbook(order, rated, workbook);
@@ -110,7 +119,7 @@ async function inWorkbook(order: QuoteOrder, rated: Rated, workbook: Workbook): 
 function makeFolders(folders: readonly string[]): Result<undefined> {
   for (const folder of folders) {
     try {
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
     } catch (error) {
       const why = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
       return failed('read-only', `The folder “${folder}” could not be made${why}. Choose another one.`);

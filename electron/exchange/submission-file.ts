@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, constants, openSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type AssessmentContent, SUBMISSION_FORMAT } from '#shared/domain/assessment-content.ts';
 import type { AssessmentSummary } from '#shared/domain/records.ts';
@@ -59,7 +59,8 @@ export function readSubmissionText(path: string): Result<string> {
 /** Reads one byte more than is allowed at most, in case the file grows while it is read. */
 function bytesOf(path: string): Uint8Array {
   const buffer = Buffer.alloc(MAXIMUM_SUBMISSION_SIZE + 1);
-  const file = openSync(path, 'r');
+  // Without waiting: some files of the system never end, and never give anything.
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     let length = 0;
     while (length < buffer.length) {

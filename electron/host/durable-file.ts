@@ -3,9 +3,14 @@ import { closeSync, constants, copyFileSync, fsyncSync, linkSync, openSync, rmSy
 import { basename, dirname, join } from 'node:path';
 import { errorCode } from './system-error.ts';
 
-/** A hidden file name beside `path` for an unfinished file. */
-export const temporaryBeside = (path: string): string =>
-  join(dirname(path), `.${basename(path)}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`);
+const LONGEST_NAME = 255;
+
+/** A hidden file name beside `path` for an unfinished file. A name that would be too long is left out of it. */
+export function temporaryBeside(path: string): string {
+  const mark = `${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
+  const name = `.${basename(path)}.${mark}`;
+  return join(dirname(path), Buffer.byteLength(name) <= LONGEST_NAME ? name : `.ballast.${mark}`);
+}
 
 /** Waits until the file's bytes are on the disk. */
 function syncFile(path: string): void {

@@ -1,13 +1,27 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
 import type { LaunchOptions } from './launch-arguments.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** Moves everything the application keeps for itself to the folder asked for. Must run before the application is ready. */
 export function setupUserData(options: LaunchOptions): void {
-  if (options.userData === null) return;
-  mkdirSync(options.userData, { recursive: true });
+  if (options.userData === null) {
+    keepToOneself(app.getPath('userData'));
+    return;
+  }
+  makeFolder(options.userData, { isPrivate: true });
   app.setPath('userData', options.userData);
+}
+
+/** The application's own folder names clients and holds the default workbook: nobody else on this computer reads it. */
+function keepToOneself(folder: string): void {
+  try {
+    makeFolder(folder, { isPrivate: true });
+    chmodSync(folder, 0o700);
+  } catch {
+    // Whatever is wrong with the folder is told when something is written there.
+  }
 }
 
 export const logFolder = (): string => join(app.getPath('userData'), 'logs');
@@ -16,4 +30,6 @@ export const defaultWorkbookPath = (): string => join(app.getPath('userData'), '
 /** The built pages, and the data that ships with the application. */
 export const pagesFolder = (): string => join(app.getAppPath(), 'out', 'renderer');
 export const resourcesFolder = (): string => join(app.getAppPath(), 'resources');
+/** The script of the threads for background work. */
+export const backgroundScript = (): string => join(app.getAppPath(), 'out', 'main', 'background.js');
 export const preloadPath = (): string => join(app.getAppPath(), 'out', 'preload', 'preload.cjs');

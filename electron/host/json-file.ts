@@ -24,7 +24,7 @@ export function jsonFile<S extends z.ZodType>(
     read: () => current,
     write: (value) => {
       current = value;
-      const written = writeFileDurably(path, `${JSON.stringify(value, null, 2)}\n`);
+      const written = writeFileDurably(path, `${JSON.stringify(value, null, 2)}\n`, { isPrivate: true });
       if (!written.ok) log.warn(written.failure.message);
       return written;
     },

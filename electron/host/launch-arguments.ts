@@ -14,9 +14,15 @@ export type Launch =
       readonly out: string;
       readonly paper: 'a4' | 'letter';
     } & LaunchOptions)
+  | ({
+      readonly kind: 'restore' | 'salvage';
+      readonly from: string;
+      /** The new file. */
+      readonly to: string;
+    } & LaunchOptions)
   | { readonly kind: 'invalid'; readonly message: string };
 
-const OWN_OPTIONS = ['quote', 'workbook', 'out', 'paper', 'user-data'] as const;
+const OWN_OPTIONS = ['quote', 'workbook', 'out', 'paper', 'restore', 'salvage', 'to', 'user-data'] as const;
 
 /**
  * Reads the command line. `args` is what follows the executable; unpackaged, its first plain argument is the application
@@ -50,6 +56,13 @@ export function parseLaunch(args: readonly string[], isPackaged: boolean, folder
     userData: path('user-data'),
     workbook: path('workbook') ?? (opened === undefined ? null : resolve(folder, opened)),
   };
+  const to = path('to');
+  for (const kind of ['restore', 'salvage'] as const) {
+    const from = path(kind);
+    if (from === null) continue;
+    if (to === null) return invalid(`The option --${kind} needs --to with the name of the new file.`);
+    return { kind, from, to, ...options };
+  }
   const submission = path('quote');
   if (submission === null) return { kind: 'workbench', ...options };
   return { kind: 'quote', submission, out: path('out') ?? folder, paper, ...options };

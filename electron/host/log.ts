@@ -11,6 +11,7 @@ log.transports.file.level = false;
 export function setupLog(folder: string, isQuiet: boolean): void {
   log.transports.file.resolvePathFn = () => join(folder, 'main.log');
   log.transports.file.maxSize = 2 * 1024 * 1024;
+  log.transports.file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
   log.transports.file.level = 'info';
   log.transports.console.level = isQuiet ? false : 'warn';
   log.hooks.push((message) => ({ ...message, data: message.data.map(onOneEntry) }));

@@ -6,8 +6,9 @@ import { type Failure, failed } from '#shared/domain/result.ts';
 // file (https://www.sqlite.org/howtocorrupt.html, section 2.2). So whoever is about to open a path asks here first: what
 // this process has open as a workbook is opened by SQLite alone, by whatever name or link it is asked for.
 
-type FileIdentity = `${number}:${number}`;
-const identityOf = ({ dev, ino }: Stats): FileIdentity => `${dev}:${ino}`;
+/** Device and inode: the same for every name and link of one file. */
+export type FileIdentity = `${number}:${number}`;
+export const identityOf = ({ dev, ino }: Pick<Stats, 'dev' | 'ino'>): FileIdentity => `${dev}:${ino}`;
 
 /** The workbooks that this process has open for writing, and the path by which each was opened. */
 const openFiles = new Map<FileIdentity, string>();

@@ -17,17 +17,21 @@ import { errorCode, isDiskFull } from './system-error.ts';
 
 /**
  * Writes a file whole or not at all: under a temporary name, to the disk, then renamed over `path`. What stood there before
- * stays until the new bytes are safe. (Not write-file-atomic 8: it writes with one call and does not look at how many bytes
+ * stays until the new bytes are safe. A private file is for this user alone. (Not write-file-atomic 8: it writes with one call and does not look at how many bytes
  * that took, so that on a full disk it put a truncated file in place of a good one and reported success.)
  */
-export function writeFileDurably(path: string, data: string | Uint8Array): Result<undefined> {
+export function writeFileDurably(
+  path: string,
+  data: string | Uint8Array,
+  { isPrivate = false } = {},
+): Result<undefined> {
   let temporary: string | null = null;
   try {
     const target = existingTarget(path);
     const openHere = openHereFailure(target);
     if (openHere !== null) return { ok: false, failure: openHere };
     temporary = temporaryBeside(target);
-    const file = openSync(temporary, 'wx', 0o666);
+    const file = openSync(temporary, 'wx', isPrivate ? 0o600 : 0o666);
     try {
       writeFileSync(file, data);
       fsyncSync(file);
@@ -35,7 +39,7 @@ export function writeFileDurably(path: string, data: string | Uint8Array): Resul
       closeSync(file);
     }
     const found = statSync(target, { throwIfNoEntry: false });
-    if (found !== undefined) chmodSync(temporary, found.mode & 0o7777);
+    if (found !== undefined && !isPrivate) chmodSync(temporary, found.mode & 0o7777);
     renameSync(temporary, target);
     syncFolder(dirname(target));
     return success(undefined);

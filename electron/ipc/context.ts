@@ -1,12 +1,13 @@
 import type { Handlers } from '#shared/contract/client.ts';
 import type { AppInfo, Contract } from '#shared/contract/contract.ts';
 import type { MenuItem } from '#shared/contract/native-menu.ts';
-import type { Settings, WorkbookInfo } from '#shared/domain/records.ts';
+import type { Backups, Notice, SalvageReport, Settings, WorkbookInfo } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
 import type { PrintJobs } from '../documents/print-jobs.ts';
 import type { QuotePrinter } from '../documents/quote-pdf.ts';
 import type { BundledModel } from '../host/bundled-model.ts';
 import type { JsonFile } from '../host/json-file.ts';
+import type { ChangeStamp } from '../store/audit/audit.ts';
 import type { WorkbookDatabase } from '../store/connection/database.ts';
 import type { OpenOptions, Workbook } from '../store/workbook/workbook.ts';
 
@@ -16,14 +17,36 @@ export interface WorkbookSession {
   readonly open: (path: string, mode: OpenOptions['mode']) => Result<WorkbookInfo>;
   /** Runs `work` on the open workbook, or fails with the reason why there is none. */
   readonly using: <T>(work: (db: WorkbookDatabase) => Result<T>) => Result<T>;
+  /** Goes on with the same work in a new file; what the window has open stays. */
+  readonly saveAs: (path: string) => Result<WorkbookInfo>;
+  /** Adds a notice to what the window shows; a newer one of its kind takes its place. */
+  readonly notify: (notice: Notice) => void;
+  readonly withdraw: (kind: Notice['kind']) => void;
   readonly info: () => WorkbookInfo;
   readonly current: () => Workbook | null;
+}
+
+/** What the window may have done with the backups of the open workbook. */
+export interface BackupService {
+  readonly info: () => Backups;
+  readonly makeNow: () => Promise<Result<{ readonly fileName: string; readonly folder: string }>>;
+  /** A backup of the state before; what prevents it becomes a notice. */
+  readonly beforeImport: () => Promise<void>;
+  /** The file of a backup that `info` named, or null. */
+  readonly pathOf: (id: string) => string | null;
+  /** Restores to a new file and opens it; the workbook open before is remembered. */
+  readonly restore: (backup: string, newPath: string, stamp: ChangeStamp) => Result<WorkbookInfo>;
+  readonly earlierPath: () => string | null;
+  readonly suggestedName: (backup: string) => string;
+  readonly salvage: (path: string, newPath: string) => Promise<Result<SalvageReport>>;
 }
 
 /** The system's own dialogs; null when nothing was chosen. Paths stay in the main process; the window learns names only. */
 export interface Dialogs {
   readonly chooseWorkbook: () => Promise<string | null>;
-  readonly placeNewWorkbook: () => Promise<string | null>;
+  readonly placeNewWorkbook: (suggestedPath?: string) => Promise<string | null>;
+  readonly chooseDamagedWorkbook: () => Promise<string | null>;
+  readonly chooseBackupFolder: () => Promise<string | null>;
   readonly chooseSubmission: () => Promise<string | null>;
   readonly placeSubmission: (suggestedName: string) => Promise<string | null>;
   readonly placePdf: (suggestedName: string) => Promise<string | null>;
@@ -38,6 +61,7 @@ export interface Context {
   /** To be waited for by whoever only shows the model: running its test cases must not hold up the window's first picture. */
   readonly beforeModel: () => Promise<void>;
   readonly session: WorkbookSession;
+  readonly backups: BackupService;
   readonly settings: JsonFile<Settings>;
   /** Puts settings into effect that concern the window's frame. */
   readonly applySettings: (settings: Settings) => void;

@@ -21,8 +21,27 @@ export const WorkbookCheckDialog = latePart(
   async () => (await import('./workbook/workbook-check-dialog.tsx')).WorkbookCheckDialog,
 );
 
+export const RestoreDialog = latePart(
+  async () => (await import('./workbook/restore-dialog.tsx')).RestoreDialog,
+);
+export const SalvagedDialog = latePart(
+  async () => (await import('./workbook/salvaged-dialog.tsx')).SalvagedDialog,
+);
+export const EmptyBinDialog = latePart(
+  async () => (await import('./workbook/empty-bin-dialog.tsx')).EmptyBinDialog,
+);
+
 /** What is gone to first comes first. */
-const IN_TURN = [EditorPage, Palette, ...PAGES.map(({ Page }) => Page), ShortcutSheet, WorkbookCheckDialog];
+const IN_TURN = [
+  EditorPage,
+  Palette,
+  ...PAGES.map(({ Page }) => Page),
+  ShortcutSheet,
+  WorkbookCheckDialog,
+  RestoreDialog,
+  SalvagedDialog,
+  EmptyBinDialog,
+];
 const REST_MS = 1000;
 
 /** Fetches every part, one after the other, whenever the window has nothing else to do; the result stops it. */

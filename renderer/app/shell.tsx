@@ -1,14 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, Suspense, useEffect } from 'react';
-import { Notice } from '../components/notice.tsx';
 import { leaveEditor } from '../editor/actions.ts';
 import { listQuery, workbookQuery } from '../editor/queries.ts';
 import { useDialog } from '../editor/state/dialogs.ts';
 import { type Place, useNavigation } from '../editor/state/navigation.ts';
-import { EditorPage, fetchLateParts, Palette, ShortcutSheet, WorkbookCheckDialog } from './late-parts.ts';
+import {
+  EditorPage,
+  EmptyBinDialog,
+  fetchLateParts,
+  Palette,
+  RestoreDialog,
+  SalvagedDialog,
+  ShortcutSheet,
+  WorkbookCheckDialog,
+} from './late-parts.ts';
 import { MessageStack } from './message-stack.tsx';
 import { pageOf } from './pages.ts';
 import { Rail } from './rail.tsx';
+import { WorkbookNotices } from './workbook/workbook-notices.tsx';
 import { WorkbookProblem } from './workbook/workbook-problem.tsx';
 import './shell.css';
 
@@ -23,12 +32,7 @@ export function Shell(): ReactElement {
     <div className="shell">
       <Rail place={place} />
       <main className="shell-work">
-        {workbook?.isReadOnly === true && (
-          <Notice tone="refer" title="This workbook is open read-only">
-            You can look at everything, but nothing can be saved. Open another workbook, or make this file
-            writable and open it again.
-          </Notice>
-        )}
+        <WorkbookNotices workbook={workbook ?? NO_NOTICES} />
         {workbook != null && workbook.problem !== null && needsWorkbook(place) ? (
           <WorkbookProblem problem={workbook.problem} />
         ) : (
@@ -46,6 +50,8 @@ export function Shell(): ReactElement {
   );
 }
 
+const NO_NOTICES = { opening: 0, notices: [] };
+
 const needsWorkbook = (place: Place) =>
   place.kind === 'assessment' || pageOf(place.page).needsNoWorkbook !== true;
 
@@ -56,9 +62,13 @@ function Work({ place }: { readonly place: Place }): ReactElement {
 }
 
 function WindowDialogs(): ReactElement | null {
-  const kind = useDialog((state) => state.open?.kind);
+  const open = useDialog((state) => state.open);
+  const kind = open?.kind;
   if (kind === 'palette') return <Palette />;
   if (kind === 'shortcuts') return <ShortcutSheet />;
+  if (kind === 'restore-backup') return <RestoreDialog />;
+  if (kind === 'empty-bin') return <EmptyBinDialog />;
+  if (open?.kind === 'salvaged') return <SalvagedDialog report={open.report} />;
   return kind === 'workbook-check' ? <WorkbookCheckDialog /> : null;
 }
 

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { ask, listen } from '../bridge.ts';
 import { copyExactFigures } from '../components/exact.tsx';
 import { closeDraft, flushDraft } from '../editor/draft/draft-store.ts';
-import { queryClient, refreshWorkbook, workbookQuery } from '../editor/queries.ts';
+import { backupsQuery, queryClient, refreshWorkbook, workbookQuery } from '../editor/queries.ts';
 import { goToPage, useNavigation } from '../editor/state/navigation.ts';
 import { runCommandOfMenu } from './commands/commands.ts';
 import { keepNativeMenu } from './commands/native-menu.ts';
@@ -27,11 +27,15 @@ export function useWindowEvents(): void {
         client.workbook.changed((info) => {
           const before = queryClient.getQueryData(workbookQuery.queryKey);
           queryClient.setQueryData(workbookQuery.queryKey, info);
-          const isOther =
-            before !== undefined && (before.name !== info.name || before.folder !== info.folder);
-          if (isOther) leaveForList();
+          // The same work under a new name is the same opening: what is open in the window stays.
+          if (before !== undefined && before.opening !== info.opening) leaveForList();
           refreshWorkbook();
         }),
+      ),
+      listen((client) =>
+        client.workbook.backupsChanged(
+          () => void queryClient.invalidateQueries({ queryKey: backupsQuery.queryKey }),
+        ),
       ),
     ];
     // Before the focused control sees them: Ctrl+Enter on a button is the command, not a press.

@@ -8,13 +8,13 @@ import { forgetAssessment, goTo, goToPage, type SectionId } from './state/naviga
 
 // Everything that a person starts and that the main process does. Each reports its result as a message.
 
-function report(error: unknown): void {
+export function report(error: unknown): void {
   const failure = failureOf(error);
   if (failure.code !== 'cancelled') sayProblem(failureText(failure));
 }
 
 /** What is pending is written first; when it cannot be, nothing else happens and the editor says why. */
-async function afterFlush(run: () => Promise<void>): Promise<void> {
+export async function afterFlush(run: () => Promise<void>): Promise<void> {
   const failure = await flushDraft();
   if (failure) {
     sayProblem(`Your last change could not be saved, so nothing else was done. ${failureText(failure)}`);
@@ -133,7 +133,8 @@ export async function restoreAssessment(id: AssessmentId, name: string): Promise
   }
 }
 
-const leaveForOtherWorkbook = () => {
+/** Nothing that was read from the workbook before stands any more. */
+export const leaveForOtherWorkbook = () => {
   closeDraft();
   goToPage('list');
   refreshWorkbook();

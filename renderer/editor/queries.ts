@@ -28,6 +28,11 @@ export const workbookQuery = queryOptions({
   staleTime,
 });
 
+export const backupsQuery = queryOptions({
+  queryKey: ['backups'],
+  queryFn: () => ask((client) => client.workbook.backups()),
+});
+
 export const settingsQuery = queryOptions({
   queryKey: ['settings'],
   queryFn: () => ask((client) => client.settings.get()),
@@ -87,6 +92,6 @@ export const refreshList = (): void => {
 
 /** After another workbook was opened: nothing read from the last one stands. */
 export const refreshWorkbook = (): void => {
-  for (const key of ['assessments', 'workbook', 'document'])
+  for (const key of ['assessments', 'workbook', 'document', 'backups'])
     void queryClient.invalidateQueries({ queryKey: [key] });
 };

@@ -7,8 +7,11 @@ import {
   assessmentIdSchema,
   assessmentRecordSchema,
   assessmentSummarySchema,
+  backupSchema,
+  backupsSchema,
   checkReportSchema,
   quoteIdSchema,
+  salvageReportSchema,
   settingsSchema,
   workbookInfoSchema,
 } from '../domain/records.ts';
@@ -75,7 +78,8 @@ export const contract = {
   },
   settings: {
     get: query(nothing, settingsSchema),
-    set: command(settingsSchema.partial(), settingsSchema),
+    /** The folder for backups is chosen by a dialog alone. */
+    set: command(settingsSchema.omit({ backupFolder: true }).partial(), settingsSchema),
   },
   model: {
     current: query(nothing, ratedBy),
@@ -88,7 +92,23 @@ export const contract = {
     showInFolder: command(nothing, nothing),
     backUp: command(nothing, z.strictObject({ fileName: z.string(), folder: z.string() })),
     check: query(nothing, checkReportSchema),
+    /** Goes on in a new file with everything that the open workbook holds. */
+    saveAs: command(nothing, workbookInfoSchema),
+    backups: query(nothing, backupsSchema),
+    /** Restores a backup to a new file, asked for by a dialog, and opens that. */
+    restore: command(
+      z.strictObject({ id: backupSchema.shape.id }),
+      z.strictObject({ isDone: z.boolean(), info: workbookInfoSchema }),
+    ),
+    /** The way back to the workbook that was open before a backup was restored. */
+    openEarlier: command(nothing, workbookInfoSchema),
+    /** Makes a new workbook of what can still be read of a damaged one; both asked for by dialogs. */
+    salvage: command(nothing, salvageReportSchema.nullable()),
+    chooseBackupFolder: command(nothing, settingsSchema),
+    forgetBackupFolder: command(nothing, settingsSchema),
     changed: event(workbookInfoSchema),
+    /** There is another backup, or another trial of one. */
+    backupsChanged: event(nothing),
   },
   assessments: {
     list: query(nothing, z.array(assessmentSummarySchema)),
@@ -108,6 +128,8 @@ export const contract = {
     duplicate: command(byId, assessmentRecordSchema),
     moveToBin: command(byId, nothing),
     restore: command(byId, nothing),
+    /** Removes the drafts in the bin for good; what was ever closed is kept for ever. */
+    emptyBin: command(nothing, z.strictObject({ removed: z.number().int(), kept: z.number().int() })),
     importFile: command(nothing, assessmentRecordSchema.nullable()),
     importText: command(
       z.strictObject({ fileName: z.string().max(300), text: z.string() }),

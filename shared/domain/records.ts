@@ -110,6 +110,22 @@ export const assessmentRecordSchema = z.strictObject({
 });
 export type AssessmentRecord = z.infer<typeof assessmentRecordSchema>;
 
+/** What the window should tell though the workbook is open. */
+export const NOTICE_KINDS = [
+  'read-only',
+  'backup',
+  'altered',
+  'migrated',
+  'old-lock',
+  'clock',
+  'cloud-folder',
+  'backup-failed',
+  'restore-failed',
+] as const;
+export const noticeSchema = z.strictObject({ kind: z.enum(NOTICE_KINDS), message: z.string() });
+/** One sentence or two: what is so, and what to do about it. */
+export type Notice = Readonly<z.infer<typeof noticeSchema>>;
+
 export const workbookInfoSchema = z.strictObject({
   name: z.string(),
   folder: z.string(),
@@ -117,12 +133,57 @@ export const workbookInfoSchema = z.strictObject({
   sizeBytes: z.number().int(),
   assessmentCount: z.number().int(),
   quoteCount: z.number().int(),
-  /** What the user should know though the workbook is open, one sentence each. */
-  notices: z.array(z.string()),
+  /** Counts openings; the same workbook saved under a new name keeps it, so that what is open in the window stays. */
+  opening: z.number().int(),
+  notices: z.array(noticeSchema),
   /** Why the workbook could not be opened, when none is open. */
   problem: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
 });
 export type WorkbookInfo = z.infer<typeof workbookInfoSchema>;
+
+/** A backup as the window may name it: never by its path. */
+export const backupSchema = z.strictObject({
+  id: z.string().min(1).max(300),
+  fileName: z.string(),
+  folder: z.string(),
+  madeAt: timestamp,
+  sizeBytes: z.number().int(),
+  /** When it was restored on trial and what came of it; null when it was not yet. */
+  trial: z.strictObject({ at: timestamp, isSound: z.boolean(), problem: z.string() }).nullable(),
+});
+export type Backup = z.infer<typeof backupSchema>;
+
+export const backupsSchema = z.strictObject({
+  /** The newest first. */
+  backups: z.array(backupSchema),
+  /** Where they are made: beside the workbook, and in the folder of choice if there is one. */
+  folders: z.array(z.string()),
+  chosenFolder: z.string().nullable(),
+  /** The last trial that went well, for which backup, and what it held. */
+  proven: z
+    .strictObject({
+      at: timestamp,
+      fileName: z.string(),
+      assessments: z.number().int(),
+      quotes: z.number().int(),
+    })
+    .nullable(),
+  isBusy: z.boolean(),
+  /** The workbook that was open before a backup was restored. */
+  earlier: z.string().nullable(),
+});
+export type Backups = z.infer<typeof backupsSchema>;
+
+/** What a salvage saved in the new file, and what it did not. */
+export const salvageReportSchema = z.strictObject({
+  fileName: z.string(),
+  /** Rows of all tables. */
+  saved: z.number().int(),
+  lost: z.number().int(),
+  isWhole: z.boolean(),
+  losses: z.array(z.string()),
+});
+export type SalvageReport = z.infer<typeof salvageReportSchema>;
 
 export const checkReportSchema = z.strictObject({
   isSound: z.boolean(),
@@ -137,5 +198,7 @@ export const settingsSchema = z.strictObject({
   underwriter: z.string().max(200),
   theme: z.enum(['system', 'light', 'dark']),
   paper: z.enum(['a4', 'letter']),
+  /** Where backups go as well; chosen by the system's dialog. */
+  backupFolder: z.string().nullable().default(null),
 });
 export type Settings = z.infer<typeof settingsSchema>;

@@ -10,6 +10,7 @@ export const FAILURE_CODES = [
   'workbook-foreign',
   'workbook-damaged',
   'workbook-read-only',
+  'workbook-gone',
   'disk-full',
   'model-invalid',
   'too-large',

@@ -71,6 +71,7 @@ const STORE_WINGS = [
   'book',
   'backup',
   'workbook',
+  'salvage',
   'check',
 ];
 

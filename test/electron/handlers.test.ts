@@ -3,14 +3,17 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createBackupKeeper } from '#electron/app/backup-keeper.ts';
 import { createWorkbookSession } from '#electron/app/workbook-session.ts';
 import { preparation } from '#electron/documents/issue-quote.ts';
 import { createPrintJobs } from '#electron/documents/print-jobs.ts';
 import type { QuotePrinter } from '#electron/documents/quote-pdf.ts';
 import { type BundledModel, loadBundledModel } from '#electron/host/bundled-model.ts';
+import { openRestoreProofs } from '#electron/host/restore-proofs.ts';
 import { openSettings } from '#electron/host/settings.ts';
 import type { Context } from '#electron/ipc/context.ts';
 import { handlers } from '#electron/ipc/handlers/index.ts';
+import { workHere } from '#electron/store/check/background-work.ts';
 import { issueQuote } from '#electron/store/issuing/issue-quote.ts';
 import { nextReference } from '#electron/store/issuing/references.ts';
 import { ENGINE_VERSION } from '#shared/actuarial/engine-version.ts';
@@ -51,6 +54,8 @@ function host(folder: string) {
   let print: QuotePrinter['print'] = async () =>
     success({ bytes: new TextEncoder().encode('%PDF-1.7 printed'), sha256: '' });
   const session = createWorkbookSession('test', () => {});
+  const settings = openSettings(folder);
+  const now = () => new Date('2026-11-22T12:00:00.000Z');
   const context: Context = {
     info: () => ({
       version: '1',
@@ -65,11 +70,22 @@ function host(folder: string) {
     model: () => success(model),
     beforeModel: async () => {},
     session,
-    settings: openSettings(folder),
+    backups: createBackupKeeper({
+      session,
+      chosenFolder: () => settings.read().backupFolder,
+      proofs: openRestoreProofs(folder),
+      work: workHere,
+      appVersion: 'test',
+      now,
+      onChanged: () => {},
+    }),
+    settings,
     applySettings: () => {},
     dialogs: {
       chooseWorkbook: async () => answers.open,
       placeNewWorkbook: async () => answers.save,
+      chooseDamagedWorkbook: async () => answers.open,
+      chooseBackupFolder: async () => answers.open,
       chooseSubmission: async () => answers.open,
       placeSubmission: async (name) => (answers.save === null ? null : join(answers.save, name)),
       placePdf: async (name) => (answers.save === null ? null : join(answers.save, name)),
@@ -87,7 +103,7 @@ function host(folder: string) {
     showInFolder: () => {},
     showMenu: () => {},
     reportProblem: () => 'log-1',
-    now: () => new Date('2026-11-22T12:00:00.000Z'),
+    now,
   };
   session.start(join(folder, 'book.ballast'), 'open-or-create');
   return {

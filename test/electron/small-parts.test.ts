@@ -34,8 +34,18 @@ describe('files of settings', () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   it('keep what was set', () => {
-    openSettings(folder).write({ underwriter: 'R. Vance', theme: 'dark', paper: 'letter' });
-    expect(openSettings(folder).read()).toEqual({ underwriter: 'R. Vance', theme: 'dark', paper: 'letter' });
+    openSettings(folder).write({
+      underwriter: 'R. Vance',
+      theme: 'dark',
+      paper: 'letter',
+      backupFolder: null,
+    });
+    expect(openSettings(folder).read()).toEqual({
+      underwriter: 'R. Vance',
+      theme: 'dark',
+      paper: 'letter',
+      backupFolder: null,
+    });
   });
 
   it('start with defaults, and keep a damaged file aside', () => {
@@ -46,8 +56,10 @@ describe('files of settings', () => {
   });
 
   it('always name somebody who acts', () => {
-    expect(actorOf({ underwriter: '  R. Vance ', theme: 'system', paper: 'a4' })).toBe('R. Vance');
-    expect(actorOf({ underwriter: ' ', theme: 'system', paper: 'a4' })).not.toBe('');
+    expect(actorOf({ underwriter: '  R. Vance ', theme: 'system', paper: 'a4', backupFolder: null })).toBe(
+      'R. Vance',
+    );
+    expect(actorOf({ underwriter: ' ', theme: 'system', paper: 'a4', backupFolder: null })).not.toBe('');
   });
 
   it('remember ten workbooks, the newest first', () => {

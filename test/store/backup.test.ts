@@ -1,9 +1,17 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { getAssessment, listAssessments } from '#electron/store/assessments/read-assessments.ts';
 import { saveAssessment } from '#electron/store/assessments/save-draft.ts';
-import { backUpIfDue, backUpWorkbook, thinBackups } from '#electron/store/backup/back-up.ts';
+import { backUpIfDue, backUpInSlices, backUpWorkbook, thinBackups } from '#electron/store/backup/back-up.ts';
 import { backupFileName, backupFolderOf, listBackups } from '#electron/store/backup/backup-files.ts';
 import { expiredBackups } from '#electron/store/backup/backup-thinning.ts';
 import { restoreBackup } from '#electron/store/backup/restore-backup.ts';
@@ -24,7 +32,8 @@ import {
   valueIn,
 } from './support/workbooks.ts';
 
-const DAY = 86_400;
+const HOUR = 3600;
+const DAY = 24 * HOUR;
 
 describe('a backup', () => {
   it('holds every committed row, also those that are still in the log, and is one sound file', () => {
@@ -80,13 +89,13 @@ describe('a backup', () => {
 });
 
 describe('backing up on a schedule', () => {
-  it('makes one when there is none, when a day has gone by and something changed, and else none', () => {
+  it('makes one when there is none, when four hours have gone by and something changed, and else none', async () => {
     const workbook = newWorkbook();
     const { summary, content } = newDraft(workbook.db);
-    const at = (seconds: number) => valueIn(backUpIfDue(workbook, { now: later(seconds) }));
-    expect(at(0).kind).toBe('made');
-    expect(at(DAY - 10)).toEqual({ kind: 'not-due', newest: NOW });
-    expect(at(DAY + 10)).toEqual({ kind: 'unchanged', newest: NOW });
+    const at = async (seconds: number) => valueIn(await backUpIfDue(workbook, { now: later(seconds) }));
+    expect((await at(0)).kind).toBe('made');
+    expect(await at(4 * HOUR - 10)).toEqual({ kind: 'not-due', newest: NOW });
+    expect(await at(4 * HOUR + 10)).toEqual({ kind: 'unchanged', newest: NOW });
     valueIn(
       saveAssessment(workbook.db, {
         ...BY,
@@ -96,15 +105,44 @@ describe('backing up on a schedule', () => {
         figures: FIGURES,
       }),
     );
-    expect(at(DAY + 20).kind).toBe('made');
+    expect((await at(4 * HOUR + 20)).kind).toBe('made');
     expect(listBackups(workbook.path, backupFolderOf(workbook.path))).toHaveLength(2);
   });
 
-  it('does not count on a backup that is damaged', () => {
+  it('is not held up by a backup of a clock that ran ahead', async () => {
+    const workbook = newWorkbook();
+    valueIn(backUpWorkbook(workbook, { now: later(400 * DAY) }));
+    newDraft(workbook.db);
+    expect(valueIn(await backUpIfDue(workbook, { now: NOW })).kind).toBe('made');
+    expect(valueIn(await backUpIfDue(workbook, { now: later(60) })).kind).toBe('not-due');
+  });
+
+  it('lets work go on meanwhile, and holds a state that the workbook was in', async () => {
+    const workbook = newWorkbook();
+    newDraft(workbook.db);
+    const making = backUpInSlices(workbook, { now: NOW });
+    newDraft(workbook.db);
+    const made = valueIn(await making);
+    const copy = reopened(made.path);
+    expect(checkWorkbook(copy.db, NOW).isSound).toBe(true);
+    expect(valueIn(listAssessments(copy.db)).length).toBeGreaterThanOrEqual(1);
+    expect(statSync(made.path).mode & 0o777).toBe(0o600);
+  });
+
+  it('says that it was called off when the workbook is closed meanwhile, and leaves nothing', async () => {
+    const workbook = newWorkbook();
+    newDraft(workbook.db);
+    const making = backUpInSlices(workbook, { now: NOW });
+    closeWorkbook(workbook);
+    expect(failureOf(await making).code).toBe('cancelled');
+    expect(readdirSync(backupFolderOf(workbook.path))).toEqual([]);
+  });
+
+  it('does not count on a backup that is damaged', async () => {
     const workbook = newWorkbook();
     const made = valueIn(backUpWorkbook(workbook, { now: NOW }));
     truncateSync(made.path, 5000);
-    expect(valueIn(backUpIfDue(workbook, { now: later(2 * DAY) })).kind).toBe('made');
+    expect(valueIn(await backUpIfDue(workbook, { now: later(2 * DAY) })).kind).toBe('made');
   });
 
   it('thins by age and leaves other files alone', () => {
@@ -131,9 +169,12 @@ describe('thinning', () => {
     return backups.filter((backup) => !gone.has(backup)).map(({ seconds }) => seconds);
   };
 
-  it('keeps all of the last day', () => {
-    const ages = Array.from({ length: 24 }, (_, hour) => hour * 3600);
-    expect(kept(ages)).toEqual(ages);
+  it('keeps all of the last hour, and one an hour of the last day', () => {
+    const ages = Array.from({ length: 24 * 6 }, (_, tenth) => tenth * 600);
+    const found = kept(ages);
+    expect(found.filter((age) => age < HOUR)).toHaveLength(6);
+    expect(found.length).toBeGreaterThanOrEqual(6 + 23);
+    expect(found.length).toBeLessThanOrEqual(6 + 24);
   });
 
   it('keeps one a day for two weeks, one a week for three months, one a month after', () => {

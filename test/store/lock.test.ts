@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { lockFilePath, lockHolder, mayBeRunning } from '#electron/store/workbook/lock-file.ts';
 import { closeWorkbook, openWorkbook } from '#electron/store/workbook/workbook.ts';
+import { runScript, startScript } from './support/child.ts';
 import { failureOf, newWorkbook, options, reopened } from './support/workbooks.ts';
 
 function closed(): string {
@@ -18,6 +19,7 @@ const holder = (change: object) => ({
   host: hostname(),
   since: new Date().toISOString(),
   application: 'Ballast 1',
+  started: null,
   ...change,
 });
 
@@ -64,6 +66,31 @@ describe('the lock of a workbook', () => {
     expect(readFileSync(letter, 'utf8')).toBe('Dear Sir');
     symlinkSync('/dev/zero', lockFilePath(path));
     expect(lockHolder(path)).toBeNull();
+    expect(reopened(path).isReadOnly).toBe(false);
+  });
+
+  it('of a living process keeps one out though SQLite would not, and is taken over with a notice once it is dead', async () => {
+    const path = closed();
+    const other = startScript('open-and-lose-lock.ts', [path]);
+    await new Promise((done) => other.stdout?.once('data', done));
+    expect(await runScript('take-workbook.ts', [path])).toBe('taken');
+    const failure = failureOf(openWorkbook(path, options('open')));
+    expect(failure.code).toBe('workbook-locked');
+    expect(failure.message).toContain(`another copy of Ballast (process ${other.pid})`);
+    other.kill('SIGKILL');
+    await new Promise((done) => other.on('close', done));
+    expect(reopened(path).notices).toEqual([
+      {
+        kind: 'old-lock',
+        message: expect.stringContaining(`by process ${other.pid}, which is not running any more`),
+      },
+    ]);
+  });
+
+  it('does not take another process that got the number of a dead one for it', () => {
+    const path = closed();
+    const text = JSON.stringify(holder({ pid: process.ppid, started: '1' }));
+    writeFileSync(lockFilePath(path), text);
     expect(reopened(path).isReadOnly).toBe(false);
   });
 

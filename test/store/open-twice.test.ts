@@ -18,7 +18,7 @@ const beside = (path: string, name: string): string => join(dirname(path), name)
 const takenByAnother = (path: string): Promise<string> => runScript('take-workbook.ts', [path]);
 
 /** Every way in which this process could be asked to touch the file of the workbook that it has open. */
-const WAYS: readonly (readonly [string, (workbook: Workbook) => void])[] = [
+const WAYS: readonly (readonly [string, (workbook: Workbook) => void | Promise<void>])[] = [
   [
     'opened again',
     ({ path }) => expect(failureOf(openWorkbook(path, options('open'))).code).toBe('workbook-locked'),
@@ -73,8 +73,8 @@ const WAYS: readonly (readonly [string, (workbook: Workbook) => void])[] = [
   ],
   [
     'listed among its own backups through a link',
-    ({ path, db }) => {
-      valueIn(backUpIfDue({ path, db }, { now: NOW }));
+    async ({ path, db }) => {
+      valueIn(await backUpIfDue({ path, db }, { now: NOW }));
       linkSync(path, join(dirname(path), 'Backups', backupFileName(path, later(60))));
       expect(newestSoundBackup(path, join(dirname(path), 'Backups'))?.madeAt).toEqual(NOW);
     },
@@ -85,7 +85,7 @@ describe('the lock of an open workbook outlives every way of touching its file a
   it.each(WAYS)('%s', async (_way, touch) => {
     const workbook = newWorkbook();
     expect(await takenByAnother(workbook.path)).toBe('SQLITE_BUSY');
-    touch(workbook);
+    await touch(workbook);
     expect(await takenByAnother(workbook.path)).toBe('SQLITE_BUSY');
   });
 

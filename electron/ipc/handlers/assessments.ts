@@ -6,7 +6,7 @@ import { type Result, success } from '#shared/domain/result.ts';
 import { parseSubmission } from '#shared/domain/submission.ts';
 import { readSubmissionText, submissionFileName, submissionText } from '../../exchange/submission-file.ts';
 import { writeFileDurably } from '../../host/write-file.ts';
-import { moveToBin, restoreFromBin } from '../../store/assessments/bin.ts';
+import { emptyBin, moveToBin, restoreFromBin } from '../../store/assessments/bin.ts';
 import { finaliseAssessment } from '../../store/assessments/finalise.ts';
 import { duplicateAssessment, reviseAssessment } from '../../store/assessments/make-draft.ts';
 import { recordNewAssessment } from '../../store/assessments/new-assessment.ts';
@@ -70,6 +70,8 @@ export const assessmentHandlers: GroupHandlers<'assessments'> = {
   moveToBin: (context, { id }) =>
     context.session.using((db) => moveToBin(db, { ...changeStamp(context), id })),
 
+  emptyBin: (context) => context.session.using((db) => emptyBin(db, changeStamp(context))),
+
   restore: (context, { id }) =>
     context.session.using((db) => restoreFromBin(db, { ...changeStamp(context), id })),
 
@@ -77,10 +79,15 @@ export const assessmentHandlers: GroupHandlers<'assessments'> = {
     const path = await context.dialogs.chooseSubmission();
     if (path === null) return success(null);
     const text = readSubmissionText(path);
-    return text.ok ? importText(context, basename(path), text.value) : text;
+    if (!text.ok) return text;
+    await context.backups.beforeImport();
+    return importText(context, basename(path), text.value);
   },
 
-  importText: (context, { fileName, text }) => importText(context, basename(fileName), text),
+  importText: async (context, { fileName, text }) => {
+    await context.backups.beforeImport();
+    return importText(context, basename(fileName), text);
+  },
 
   exportFile: async (context, { id }) => {
     const found = context.session.using((db) => getAssessment(db, id));

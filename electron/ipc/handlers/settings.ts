@@ -4,8 +4,9 @@ import type { GroupHandlers } from '../context.ts';
 export const settingsHandlers: GroupHandlers<'settings'> = {
   get: ({ settings }) => success(settings.read()),
   set: ({ settings, applySettings }, changes) => {
-    const { underwriter, theme, paper } = settings.read();
+    const { underwriter, theme, paper, ...rest } = settings.read();
     const next = {
+      ...rest,
       underwriter: changes.underwriter ?? underwriter,
       theme: changes.theme ?? theme,
       paper: changes.paper ?? paper,

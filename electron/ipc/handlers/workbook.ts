@@ -1,8 +1,18 @@
 import { basename } from 'node:path';
-import { failed, success } from '#shared/domain/result.ts';
-import { backUpWorkbook } from '../../store/backup/back-up.ts';
+import type { Settings } from '#shared/domain/records.ts';
+import { failed, type Result, success } from '#shared/domain/result.ts';
+import { enterWorkbookEvent } from '../../store/audit/workbook-event.ts';
 import { checkWorkbook } from '../../store/check/check-workbook.ts';
-import type { GroupHandlers } from '../context.ts';
+import { WORKBOOK_EXTENSION } from '../../store/connection/workbook-file.ts';
+import { changeStamp } from '../change-stamp.ts';
+import type { Context, GroupHandlers } from '../context.ts';
+
+/** The folder is used at the next backup; those in the one before stay there. */
+function keepBackupFolder({ settings }: Context, backupFolder: string | null): Result<Settings> {
+  const next = { ...settings.read(), backupFolder };
+  const written = settings.write(next);
+  return written.ok ? success(next) : written;
+}
 
 export const workbookHandlers: GroupHandlers<'workbook'> = {
   info: ({ session }) => success(session.info()),
@@ -28,12 +38,57 @@ export const workbookHandlers: GroupHandlers<'workbook'> = {
     return success(undefined);
   },
 
-  backUp: ({ session, now }) => {
+  saveAs: async ({ session, dialogs, ...context }) => {
     const workbook = session.current();
-    if (workbook === null) return failed('not-ready', 'No workbook is open, so there is nothing to back up.');
-    const made = backUpWorkbook(workbook, { now: now() });
-    return made.ok ? success({ fileName: basename(made.value.path), folder: made.value.folder }) : made;
+    if (workbook === null) return failed('not-ready', 'No workbook is open, so there is nothing to save.');
+    const path = await dialogs.placeNewWorkbook(basename(workbook.path));
+    if (path === null) return success(session.info());
+    const saved = session.saveAs(path);
+    if (!saved.ok) return saved;
+    const entered = session.using((db) =>
+      enterWorkbookEvent(db, changeStamp(context), {
+        action: 'workbook-saved-as',
+        detail: `Saved under the new name “${basename(path)}”; before it was “${basename(workbook.path)}”.`,
+      }),
+    );
+    return entered.ok ? saved : entered;
   },
+
+  backUp: ({ backups }) => backups.makeNow(),
+
+  backups: ({ backups }) => success(backups.info()),
+
+  restore: async (context, { id }) => {
+    const { session, backups, dialogs, flushWindow } = context;
+    const backup = backups.pathOf(id);
+    if (backup === null) return failed('not-found', 'That backup is not there any more. Choose another one.');
+    const path = await dialogs.placeNewWorkbook(backups.suggestedName(backup));
+    if (path === null) return success({ isDone: false, info: session.info() });
+    await flushWindow();
+    const restored = backups.restore(backup, path, changeStamp(context));
+    return restored.ok ? success({ isDone: true, info: restored.value }) : restored;
+  },
+
+  openEarlier: async ({ session, backups, flushWindow }) => {
+    const path = backups.earlierPath();
+    if (path === null) return failed('not-found', 'No other workbook was open before.');
+    await flushWindow();
+    return session.open(path, 'open');
+  },
+
+  salvage: async ({ dialogs, backups }) => {
+    const path = await dialogs.chooseDamagedWorkbook();
+    if (path === null) return success(null);
+    const target = await dialogs.placeNewWorkbook(`${basename(path, WORKBOOK_EXTENSION)} salvaged.ballast`);
+    return target === null ? success(null) : backups.salvage(path, target);
+  },
+
+  chooseBackupFolder: async (context) => {
+    const folder = await context.dialogs.chooseBackupFolder();
+    return folder === null ? success(context.settings.read()) : keepBackupFolder(context, folder);
+  },
+
+  forgetBackupFolder: (context) => keepBackupFolder(context, null),
 
   check: ({ session, now }) => session.using((db) => success(checkWorkbook(db, now()))),
 };

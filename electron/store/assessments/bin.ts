@@ -5,6 +5,9 @@ import { changing, prepared, type WorkbookDatabase } from '../connection/databas
 import { type AssessmentHead, headOf, mustHaveNoOpenDraft } from './assessment-head.ts';
 import { summaryOf } from './read-assessments.ts';
 
+const BINNED_DRAFTS = `SELECT id FROM assessments WHERE state = 'draft' AND binned_at IS NOT NULL`;
+const BINNED_FOR_EVER = `SELECT count(*) FROM assessments WHERE state = 'finalised' AND binned_at IS NOT NULL`;
+const REMOVE_DRAFT = `DELETE FROM assessments WHERE id = ? AND state = 'draft' AND binned_at IS NOT NULL`;
 const SET_BINNED_AT = `UPDATE assessments SET binned_at = @binnedAt WHERE id = @id`;
 
 type OneAssessment = ChangeStamp & { readonly id: AssessmentId };
@@ -26,6 +29,32 @@ export function restoreFromBin(db: WorkbookDatabase, input: OneAssessment): Resu
     if (head.state === 'draft') mustHaveNoOpenDraft(db, head);
     setBinned(db, head, input, false);
     return undefined;
+  });
+}
+
+/**
+ * Removes every draft in the bin for good, with all that it says; what was ever closed stays, in the bin or out of it. Each
+ * removal leaves an entry in the audit trail, without which the workbook refuses it.
+ */
+export function emptyBin(
+  db: WorkbookDatabase,
+  stamp: ChangeStamp,
+): Result<{ readonly removed: number; readonly kept: number }> {
+  return changing(db, () => {
+    const drafts = prepared(db, BINNED_DRAFTS).pluck().all() as AssessmentId[];
+    for (const id of drafts) {
+      const head = headOf(db, id);
+      appendAudit(db, stamp, {
+        action: 'assessment-removed',
+        caseId: head.caseId,
+        assessmentId: id,
+        subjectOf: `${summaryOf(db, id).subjectName}, revision ${head.revision}`,
+        detail: 'Removed from the bin for good. It was a draft.',
+        facts: { contentHash: head.contentHash, version: head.version },
+      });
+      prepared(db, REMOVE_DRAFT).run(id);
+    }
+    return { removed: drafts.length, kept: Number(prepared(db, BINNED_FOR_EVER).pluck().get()) };
   });
 }
 

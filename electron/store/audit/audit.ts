@@ -13,6 +13,7 @@ import { parsedRow } from '../connection/stored-values.ts';
 import { insertRow } from '../connection/table.ts';
 import { workbookId } from '../connection/workbook-id.ts';
 import { type AuditRow, auditRowHash, auditTable, genesisHash } from './audit-chain.ts';
+import { clockRanBack } from './clock.ts';
 
 /** Who changes something, and when: entered with every change. */
 export interface ChangeStamp {
@@ -23,6 +24,9 @@ export interface ChangeStamp {
 export type AuditAction =
   | 'workbook-created'
   | 'workbook-migrated'
+  | 'workbook-restored'
+  | 'workbook-saved-as'
+  | 'workbook-salvaged'
   | 'model-kept'
   | 'wording-kept'
   | 'assessment-created'
@@ -32,6 +36,8 @@ export type AuditAction =
   | 'assessment-duplicated'
   | 'assessment-binned'
   | 'assessment-restored'
+  | 'assessment-removed'
+  | 'clock-ran-back'
   | 'quote-issued';
 
 /** What is entered; `facts` holds hashes and figures for later checks, and is part of the chain like every other field. */
@@ -46,7 +52,8 @@ interface AuditEvent {
   readonly facts?: Readonly<Record<string, unknown>>;
 }
 
-const LAST_ENTRY = `SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1`;
+const LAST_ENTRY = `SELECT sequence, at, hash FROM audit ORDER BY sequence DESC LIMIT 1`;
+const HASH_AT = `SELECT hash FROM audit WHERE sequence = ?`;
 const ENTRIES_OF_CASE = `
 SELECT ${auditTable.select('audit', Object.keys(auditEntrySchema.shape))}
 FROM audit WHERE case_id = ? ORDER BY sequence DESC LIMIT ?`;
@@ -63,6 +70,20 @@ export const actorName = (actor: string): string =>
 export function appendAudit(db: WorkbookDatabase, { actor, now }: ChangeStamp, event: AuditEvent): void {
   if (!db.inTransaction) throw new Error('An audit row belongs into the transaction of its change');
   const last = lastAuditEntry(db);
+  const ranBack = last === undefined ? null : clockRanBack(last.at, now);
+  if (ranBack !== null && event.action !== 'clock-ran-back') {
+    appendAudit(
+      db,
+      { actor: 'Ballast', now },
+      {
+        action: 'clock-ran-back',
+        subjectOf: 'Workbook',
+        detail: ranBack,
+      },
+    );
+    appendAudit(db, { actor, now }, event);
+    return;
+  }
   const row: AuditRow = wellFormed({
     sequence: (last?.sequence ?? 0) + 1,
     at: now.toISOString(),
@@ -82,8 +103,14 @@ export function appendAudit(db: WorkbookDatabase, { actor, now }: ChangeStamp, e
 /** The newest row; its hash depends on every row before it. */
 export const lastAuditEntry = (
   db: Database.Database,
-): { readonly sequence: number; readonly hash: string } | undefined =>
-  prepared(db, LAST_ENTRY).get() as { sequence: number; hash: string } | undefined;
+): { readonly sequence: number; readonly at: string; readonly hash: string } | undefined =>
+  prepared(db, LAST_ENTRY).get() as { sequence: number; at: string; hash: string } | undefined;
+
+/** Whether that entry stands in the trail: a copy whose newest entry it is was this workbook once. */
+export const hasAuditEntry = (
+  db: WorkbookDatabase,
+  { sequence, hash }: { readonly sequence: number; readonly hash: string },
+): boolean => prepared(db, HASH_AT).pluck().get(sequence) === hash;
 
 /** The newest entries of a case, newest first; inside the caller's transaction. */
 export const historyOfCase = (db: WorkbookDatabase, caseId: CaseId, limit: number): AuditEntry[] =>

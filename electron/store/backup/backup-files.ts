@@ -1,5 +1,6 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
+import { sha256Hex } from '#shared/domain/sha256.ts';
 import { WORKBOOK_EXTENSION } from '../connection/workbook-file.ts';
 
 export interface BackupFile {
@@ -11,13 +12,30 @@ export interface BackupFile {
 
 export const backupFolderOf = (workbookPath: string): string => join(dirname(workbookPath), 'Backups');
 
-const stemOf = (workbookPath: string): string => basename(workbookPath, extname(workbookPath));
+/** The longest stem, in bytes: with date, extension and what a temporary name adds, 255 are not reached. */
+const LONGEST_STEM = 180;
+
+/** What the names of its backups begin with: the workbook's own name, cut and told apart by its hash where it is too long. */
+function stemOf(workbookPath: string): string {
+  const stem = basename(workbookPath, extname(workbookPath));
+  if (Buffer.byteLength(stem) <= LONGEST_STEM) return stem;
+  let cut = '';
+  for (const letter of stem) {
+    if (Buffer.byteLength(cut) + Buffer.byteLength(letter) > LONGEST_STEM - 9) break;
+    cut += letter;
+  }
+  return `${cut}~${sha256Hex(stem).slice(0, 8)}`;
+}
 
 /** `Book 2026-07-01 14-25-30.ballast`, in UTC; a name that every file system takes and that sorts by age. */
 export function backupFileName(workbookPath: string, now: Date): string {
   const [day = '', time = ''] = now.toISOString().slice(0, 19).split('T');
   return `${stemOf(workbookPath)} ${day} ${time.replaceAll(':', '-')}${WORKBOOK_EXTENSION}`;
 }
+
+/** True for the name of a backup, of whatever workbook. */
+export const isBackupName = (path: string): boolean =>
+  / \d{4}-\d{2}-\d{2} \d{2}-\d{2}-\d{2}\.ballast$/.test(basename(path));
 
 const STAMP = /^ (\d{4}-\d{2}-\d{2}) (\d{2})-(\d{2})-(\d{2})$/;
 

@@ -1,9 +1,13 @@
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** From which age on how many backups are kept: all of a day, one a day for two weeks, one a week, one a month for ever. */
+/**
+ * From which age on how many backups are kept: all of an hour, one an hour for a day, one a day for two weeks, one a week, one a
+ * month for ever.
+ */
 const RULES: readonly { readonly youngerThanMs: number; readonly period: (at: Date) => string }[] = [
-  { youngerThanMs: DAY_MS, period: (at) => at.toISOString() },
+  { youngerThanMs: HOUR_MS, period: (at) => at.toISOString() },
+  { youngerThanMs: DAY_MS, period: (at) => at.toISOString().slice(0, 13) },
   { youngerThanMs: 14 * DAY_MS, period: (at) => at.toISOString().slice(0, 10) },
   // Weeks are counted from Monday 1970-01-05.
   { youngerThanMs: 91 * DAY_MS, period: (at) => `week ${Math.floor((at.getTime() / DAY_MS - 4) / 7)}` },

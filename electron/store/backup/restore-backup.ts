@@ -1,10 +1,11 @@
-import { constants, copyFileSync, existsSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, constants, copyFileSync, existsSync, rmSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import { nameNewFile, temporaryBeside } from '../../host/durable-file.ts';
 import { openHereFailure } from '../../host/open-here.ts';
 import { errorCode } from '../../host/system-error.ts';
 import { failureOf } from '../connection/sqlite-failure.ts';
+import { isBackupName } from './backup-files.ts';
 import { checkedBackup } from './sound-backup.ts';
 
 /**
@@ -19,6 +20,7 @@ export function restoreBackup(backupPath: string, newPath: string): Result<{ rea
   }
   const openHere = openHereFailure(backupPath);
   if (openHere !== null) return { ok: false, failure: openHere };
+  if (isBackupName(newPath)) return notABackupName(target);
   if (existsSync(newPath)) return nameTaken(target);
   const temporary = temporaryBeside(newPath);
   try {
@@ -26,6 +28,7 @@ export function restoreBackup(backupPath: string, newPath: string): Result<{ rea
     if (checkedBackup({ path: temporary, fileName: backup, madeAt: new Date(0) }) === null) {
       return failed('workbook-damaged', `The backup “${backup}” is damaged itself. Choose an older one.`);
     }
+    chmodSync(temporary, 0o600);
     nameNewFile(temporary, newPath);
     return success({ path: newPath });
   } catch (error) {
@@ -41,6 +44,13 @@ export function restoreBackup(backupPath: string, newPath: string): Result<{ rea
     rmSync(temporary, { force: true });
   }
 }
+
+/** A workbook with the name of a backup would be opened for viewing only, and thinned away. */
+export const notABackupName = (name: string) =>
+  failed(
+    'invalid-input',
+    `“${name}” is a name that backups have. Choose one without the date and time at its end.`,
+  );
 
 const nameTaken = (name: string) =>
   failed('conflict', `“${name}” exists already and was left as it is. Restore to another name.`);

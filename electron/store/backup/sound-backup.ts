@@ -12,6 +12,7 @@ export interface SoundBackup extends BackupFile {
   readonly workbookId: string;
   /** Hash of its newest audit entry: the same as the workbook's if nothing changed since. */
   readonly auditHead: string;
+  readonly auditSequence: number;
 }
 
 /** Opens a backup read-only and has SQLite check every page, index and foreign key; null when anything is wrong. */
@@ -26,7 +27,25 @@ export function checkedBackup(backup: BackupFile): SoundBackup | null {
       if ((db.pragma('foreign_key_check') as readonly unknown[]).length > 0) return null;
       const id = workbookId(db);
       const last = lastAuditEntry(db);
-      return id === null || last === undefined ? null : { ...backup, workbookId: id, auditHead: last.hash };
+      if (id === null || last === undefined) return null;
+      return { ...backup, workbookId: id, auditHead: last.hash, auditSequence: last.sequence };
+    } finally {
+      db.close();
+    }
+  } catch {
+    return null;
+  }
+}
+
+/** The hash of the newest audit entry of a backup, without checking the rest of it; null when it cannot be read. */
+export function headOfBackup({ path }: BackupFile): string | null {
+  try {
+    const found = statSync(path);
+    if (!found.isFile() || isOpenHere(found) || fileKind(path) !== 'workbook') return null;
+    const db = new Database(path, { readonly: true, fileMustExist: true });
+    try {
+      setUpReading(db);
+      return lastAuditEntry(db)?.hash ?? null;
     } finally {
       db.close();
     }

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type Database from 'better-sqlite3';
 import { type Result, success } from '#shared/domain/result.ts';
 import { errorCode } from '../../host/system-error.ts';
+import { mustBeInPlace } from './place.ts';
 import { failureOf, isDamage } from './sqlite-failure.ts';
 
 declare const workbookBrand: unique symbol;
@@ -47,9 +48,21 @@ export function prepared(db: Database.Database, sql: string): Database.Statement
   return statement;
 }
 
-/** Runs `change` in one transaction: all of it is stored and on disk when this returns a success, else none of it. */
+/**
+ * Runs `change` in one transaction: all of it is stored and on disk when this returns a success, else none of it. Fails when
+ * the file is not where it was opened any more: what is written to a file without a name is gone when it is closed.
+ */
 export function changing<T>(db: WorkbookDatabase, change: () => T): Result<T> {
-  return asResult(db, () => db.transaction(change).immediate());
+  return asResult(db, () => {
+    mustBeInPlace(db);
+    return db
+      .transaction(() => {
+        const done = change();
+        mustBeInPlace(db);
+        return done;
+      })
+      .immediate();
+  });
 }
 
 /** Runs `read` on one consistent state of the workbook. */
@@ -65,12 +78,18 @@ export async function changingThroughout<T>(
   db: WorkbookDatabase,
   work: () => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  const begun = asResult(db, () => db.exec('BEGIN IMMEDIATE'));
+  const begun = asResult(db, () => {
+    mustBeInPlace(db);
+    db.exec('BEGIN IMMEDIATE');
+  });
   if (!begun.ok) return begun;
   try {
     const done = await work();
     if (!done.ok) return done;
-    const kept = asResult(db, () => db.exec('COMMIT'));
+    const kept = asResult(db, () => {
+      mustBeInPlace(db);
+      db.exec('COMMIT');
+    });
     return kept.ok ? done : kept;
   } finally {
     // When the disk is full SQLite rolls back by itself.

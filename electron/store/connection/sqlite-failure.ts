@@ -44,6 +44,12 @@ export function failureOf(error: unknown, name: string): Failure | null {
       `“${name}” is damaged (${code}). Nothing was changed. Close it and open it again to be offered the newest sound backup.`,
     );
   }
+  if (code === 'ENAMETOOLONG' || code === 'ELOOP') {
+    return failure(
+      'invalid-input',
+      `“${name.slice(0, 60)}” cannot be used (${code === 'ELOOP' ? 'a link in its folder leads back to itself' : 'its name or its folder’s is too long'}). Choose another name or place.`,
+    );
+  }
   if (code.startsWith('SQLITE_IOERR') || code === 'SQLITE_CANTOPEN' || code === 'EIO') {
     return failure(
       'unexpected',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { chmodSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { nameNewFile, temporaryBeside } from '../../host/durable-file.ts';
 import { appendAudit } from '../audit/audit.ts';
@@ -44,6 +44,8 @@ export function createWorkbookFile(path: string, appVersion: string, now: Date):
     } finally {
       db.close();
     }
+    // Clients' affairs are nobody else's on this computer; SQLite gives the log the mode of the file.
+    chmodSync(temporary, 0o600);
     nameNewFile(temporary, path);
   } finally {
     rmSync(temporary, { force: true });

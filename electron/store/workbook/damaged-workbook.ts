@@ -1,6 +1,7 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Failure, failed } from '#shared/domain/result.ts';
+import { makeFolder } from '../../host/make-folder.ts';
 import { newestSoundBackup } from '../backup/sound-backup.ts';
 
 const SIDE_FILES = ['', '-wal', '-journal'];
@@ -19,7 +20,7 @@ export function damagedFailure(path: string, reason: string, backupFolder: strin
       : `A copy of it is kept in “${kept}”.`,
     backup === null
       ? `No sound backup was found in “${backupFolder}”.`
-      : `The newest sound backup is “${backup.fileName}” of ${backup.madeAt.toISOString().slice(0, 16).replace('T', ' ')} UTC in “${backupFolder}”: restore it to a new file and open that.`,
+      : `The newest sound backup is “${backup.fileName}” of ${backup.madeAt.toISOString().slice(0, 16).replace('T', ' ')} UTC in “${backupFolder}”: restore it to a new file (File > Restore a backup). What can still be read of the damaged file itself can be salvaged into another one.`,
   ];
   return failed('workbook-damaged', sentences.join(' ')).failure;
 }
@@ -33,7 +34,7 @@ function keepAside(path: string, backupFolder: string): string | null {
     if (existsSync(folder)) return folder;
     unfinished = `${folder}.tmp`;
     rmSync(unfinished, { recursive: true, force: true });
-    mkdirSync(unfinished, { recursive: true });
+    makeFolder(unfinished, { isPrivate: true });
     for (const side of SIDE_FILES) {
       const file = `${path}${side}`;
       if (existsSync(file)) copyFileSync(file, join(unfinished, basename(file)));

@@ -1,17 +1,21 @@
 import { existsSync, lstatSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, uptime } from 'node:os';
 import { z } from 'zod';
+import { processStart } from '../../host/process-start.ts';
 
-// The lock itself is SQLite's exclusive lock, which dies with its process. The file beside the workbook only says whose it
-// is, and covers what operating system locks may not: the same workbook opened from two computers over a network drive.
+// The lock itself is SQLite's exclusive lock, which dies with its process. The file beside the workbook says whose it is,
+// and covers what operating system locks may not: the same workbook opened from two computers over a network drive, and a
+// lock that its process lost without knowing (it is gone when the process closes any descriptor of the file).
 
 const holderSchema = z.object({
   pid: z.number().int().positive(),
   host: z.string().min(1).max(300),
   since: z.iso.datetime(),
   application: z.string().max(100),
+  /** When the process was started; older versions did not write it. */
+  started: z.string().max(100).nullable().default(null),
 });
-type LockHolder = z.infer<typeof holderSchema>;
+export type LockHolder = z.infer<typeof holderSchema>;
 
 const LARGEST_LOCK_FILE = 4096;
 
@@ -47,6 +51,19 @@ export function mayBeRunning(holder: LockHolder, now: Date): boolean {
   }
 }
 
+/**
+ * True when that very process of this computer is running: its number alone may have been given to another one since. A
+ * lock file of this process itself is left over from a workbook that it has closed, or was asked about before.
+ */
+const isRunningHere = ({ host, pid, started }: LockHolder): boolean =>
+  host === hostname() && pid !== process.pid && started !== null && started === processStart(pid);
+
+/** True when a process that is running somewhere, as far as the lock file tells, has the workbook open. */
+export function lockedByLiving(workbookPath: string): boolean {
+  const holder = lockHolder(workbookPath);
+  return holder !== null && (holder.host !== hostname() || isRunningHere(holder));
+}
+
 /** The holder as people would name it. */
 export function describeHolder(holder: LockHolder): string {
   if (holder.host !== hostname()) return `on the computer “${holder.host}” (process ${holder.pid})`;
@@ -62,14 +79,21 @@ export function writeLockFile(workbookPath: string, appVersion: string, now: Dat
     host: hostname(),
     since: now.toISOString(),
     application: `Ballast ${appVersion}`,
+    started: processStart(process.pid),
   };
   try {
     // Removed first: what is there might be a link to another file.
     removeLockFile(workbookPath);
-    writeFileSync(lockFilePath(workbookPath), `${JSON.stringify(holder)}\n`, { flag: 'wx' });
+    writeFileSync(lockFilePath(workbookPath), `${JSON.stringify(holder)}\n`, { flag: 'wx', mode: 0o600 });
   } catch {
     removeLockFile(workbookPath);
   }
+}
+
+/** True when the lock file names this process, or nobody that can be made out. */
+export function isOwnLock(workbookPath: string): boolean {
+  const holder = lockHolder(workbookPath);
+  return holder === null || (holder.pid === process.pid && holder.host === hostname());
 }
 
 export function removeLockFile(workbookPath: string): void {

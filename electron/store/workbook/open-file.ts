@@ -1,30 +1,34 @@
-import { accessSync, constants } from 'node:fs';
-import { hostname } from 'node:os';
+import { accessSync, constants, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import type { Notice } from '#shared/domain/records.ts';
 import { type Result, success } from '#shared/domain/result.ts';
-import { rememberOpen } from '../../host/open-here.ts';
+import { identityOf, rememberOpen } from '../../host/open-here.ts';
 import { errorCode } from '../../host/system-error.ts';
-import { appendAudit } from '../audit/audit.ts';
+import { appendAudit, lastAuditEntry } from '../audit/audit.ts';
+import { clockRanBack } from '../audit/clock.ts';
 import { backUpWorkbook } from '../backup/back-up.ts';
-import { backupFolderOf } from '../backup/backup-files.ts';
+import { backupFolderOf, isBackupName } from '../backup/backup-files.ts';
 import { asWorkbookDatabase, type WorkbookDatabase } from '../connection/database.ts';
+import { mustBeInPlace, watchPlace } from '../connection/place.ts';
 import { setUpWriting } from '../connection/pragmas.ts';
 import { isDamage, isLocked, isReadOnly } from '../connection/sqlite-failure.ts';
 import { fault, StoreFault } from '../connection/store-fault.ts';
 import { workbookId } from '../connection/workbook-id.ts';
 import { cloudSynchroniser } from './cloud-folder.ts';
 import { damagedFailure } from './damaged-workbook.ts';
-import { hasLockFile, lockHolder, writeLockFile } from './lock-file.ts';
+import { hasLockFile, lockedByLiving, lockHolder, writeLockFile } from './lock-file.ts';
 import { migrate, pendingSteps, userVersion } from './migrate.ts';
 import { CURRENT_VERSION } from './migrations/all.ts';
 import {
   alteredNotice,
+  backupNotice,
+  clockNotice,
   cloudNotice,
   lockedFailure,
   migratedNotice,
-  type Notice,
   newerFailure,
+  oldLockNotice,
   READ_ONLY_NOTICE,
 } from './opening-messages.ts';
 import { schemaDifferences } from './schema-fingerprint.ts';
@@ -51,10 +55,9 @@ const NOT_WRITABLE = new Set(['SQLITE_CANTOPEN', 'SQLITE_IOERR_LOCK']);
 
 /** Opens an existing file that has the mark of a workbook: for writing if it can be, else a private copy for viewing. */
 export function openFile(path: string, opening: Opening): Result<OpenedFile> {
-  const holder = lockHolder(path);
-  if (holder !== null && holder.host !== hostname())
-    return { ok: false, failure: lockedFailure(path, opening.now) };
+  if (lockedByLiving(path)) return { ok: false, failure: lockedFailure(path, opening.now) };
   try {
+    if (isBackupName(path)) return openForViewing(path, backupNotice(path));
     return isWritable(path) ? openForWriting(path, opening) : openForViewing(path, READ_ONLY_NOTICE);
   } catch (error) {
     const code = errorCode(error) ?? '';
@@ -77,6 +80,7 @@ function viewingInstead(path: string, opening: Opening): Result<OpenedFile> {
 }
 
 function openForWriting(path: string, opening: Opening): Result<OpenedFile> {
+  const before = identityOf(statSync(path));
   const raw = new Database(path, { fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
   const db = asWorkbookDatabase(raw, path);
   let isKept = false;
@@ -87,15 +91,23 @@ function openForWriting(path: string, opening: Opening): Result<OpenedFile> {
     mustHaveIdentity(db);
     setUpWriting(raw);
     raw.exec('BEGIN IMMEDIATE; COMMIT');
-    if (hasLockFile(path)) mustBeWhole(raw);
-    const notices = [...bringUpToDate(db, path, opening)];
+    const notices: Notice[] = [];
+    if (hasLockFile(path)) {
+      mustBeWhole(raw);
+      notices.push(oldLockNotice(path, lockHolder(path)));
+    }
+    notices.push(...bringUpToDate(db, path, opening));
     const differences = schemaDifferences(raw);
     if (differences.length > 0) {
       raw.close();
       return openForViewing(path, alteredNotice(path, differences));
     }
+    const ranBack = clockRanBack(lastAuditEntry(db)?.at ?? '', opening.now);
+    if (ranBack !== null) notices.push(clockNotice(ranBack));
     const synchroniser = cloudSynchroniser(path);
     if (synchroniser !== null) notices.push(cloudNotice(path, synchroniser));
+    watchPlace(raw, path, before);
+    mustBeInPlace(raw);
     writeLockFile(path, opening.appVersion, opening.now);
     const forgetOpen = rememberOpen(path);
     isKept = true;

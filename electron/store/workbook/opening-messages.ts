@@ -1,14 +1,9 @@
 import { hostname } from 'node:os';
 import { basename } from 'node:path';
+import type { Notice } from '#shared/domain/records.ts';
 import { type Failure, failed } from '#shared/domain/result.ts';
-import { describeHolder, lockFilePath, lockHolder, mayBeRunning } from './lock-file.ts';
+import { describeHolder, type LockHolder, lockFilePath, lockHolder, mayBeRunning } from './lock-file.ts';
 import { CURRENT_VERSION } from './migrations/all.ts';
-
-/** Something the user should know though the workbook is open. */
-export interface Notice {
-  readonly kind: 'read-only' | 'altered' | 'cloud-folder' | 'migrated';
-  readonly message: string;
-}
 
 /** Why a workbook of that schema cannot be opened here, or null. */
 export function newerFailure(path: string, version: number): ReturnType<typeof failed> | null {
@@ -34,15 +29,28 @@ export function lockedFailure(path: string, now: Date): Failure {
       : `Close it there and try again; if that computer no longer has it open, delete “${basename(lockFilePath(path))}” beside it.`;
   return failed(
     'workbook-locked',
-    `“${basename(path)}” is open ${describeHolder(holder)} since ${holder.since.slice(0, 16).replace('T', ' ')} UTC. ${remedy}`,
+    `“${basename(path)}” is open ${describeHolder(holder)} since ${momentOf(holder)}. ${remedy}`,
   ).failure;
 }
+
+const momentOf = ({ since }: LockHolder): string => `${since.slice(0, 16).replace('T', ' ')} UTC`;
 
 export const READ_ONLY_NOTICE: Notice = {
   kind: 'read-only',
   message:
     'This workbook or its folder cannot be written to, so it is open for viewing only. To work on it, copy it to a folder of your own.',
 };
+
+/** A backup that is worked in is no backup any more. */
+export const backupNotice = (path: string): Notice => ({
+  kind: 'backup',
+  message: `“${basename(path)}” is a backup, so it is open for viewing only and stays as it was made. To work on it, restore it to a new file.`,
+});
+
+export const clockNotice = (ranBack: string): Notice => ({
+  kind: 'clock',
+  message: `${ranBack} The audit trail keeps its order and notes this at the next change; set the clock right before you issue anything, since papers carry its date.`,
+});
 
 export const alteredNotice = (path: string, differences: readonly string[]): Notice => ({
   kind: 'altered',
@@ -52,6 +60,12 @@ export const alteredNotice = (path: string, differences: readonly string[]): Not
 export const cloudNotice = (path: string, synchroniser: string): Notice => ({
   kind: 'cloud-folder',
   message: `“${basename(path)}” lies in a folder of ${synchroniser}. Synchronising a workbook while it is open can damage it: keep it in a local folder, and put backups there instead.`,
+});
+
+/** After an end that was not a closing. `holder` is null when the lock file cannot be read. */
+export const oldLockNotice = (path: string, holder: LockHolder | null): Notice => ({
+  kind: 'old-lock',
+  message: `“${basename(path)}” was not closed properly last time${holder === null ? '' : ` (opened ${momentOf(holder)} by process ${holder.pid}, which is not running any more)`}. Every page of it was looked at and is whole; what was shown as saved is in it.`,
 });
 
 export const migratedNotice = (path: string, backupName: string): Notice => ({

@@ -5,6 +5,9 @@ import Database from 'better-sqlite3';
 import { setUpReading } from '../connection/pragmas.ts';
 import { migrate, pendingSteps } from './migrate.ts';
 
+/** The folders of private copies begin so. */
+export const VIEWING_PREFIX = 'ballast-view-';
+
 interface ViewingCopy {
   readonly db: Database.Database;
   /** A folder of our own, to be removed after closing. */
@@ -17,7 +20,7 @@ interface ViewingCopy {
  * folder stay untouched. Throws what SQLite and the file system throw.
  */
 export function openViewingCopy(path: string): ViewingCopy {
-  const folder = mkdtempSync(join(tmpdir(), 'ballast-view-'));
+  const folder = mkdtempSync(join(tmpdir(), VIEWING_PREFIX));
   try {
     const copy = join(folder, 'workbook.ballast');
     copyTogether(path, copy);

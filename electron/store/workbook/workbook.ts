@@ -1,18 +1,19 @@
 import { realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
+import type { Notice } from '#shared/domain/records.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import { alreadyOpen, isOpenHere } from '../../host/open-here.ts';
 import { errorCode } from '../../host/system-error.ts';
-import { backupFolderOf } from '../backup/backup-files.ts';
+import { backupFolderOf, isBackupName } from '../backup/backup-files.ts';
+import { notABackupName } from '../backup/restore-backup.ts';
 import { newestSoundBackup } from '../backup/sound-backup.ts';
 import { hasMetDamage, type WorkbookDatabase } from '../connection/database.ts';
 import { failureOf, isReadOnly } from '../connection/sqlite-failure.ts';
 import { fileKind } from '../connection/workbook-file.ts';
 import { createWorkbookFile } from './create-workbook-file.ts';
 import { damagedFailure } from './damaged-workbook.ts';
-import { removeLockFile } from './lock-file.ts';
+import { isOwnLock, removeLockFile } from './lock-file.ts';
 import { openFile } from './open-file.ts';
-import type { Notice } from './opening-messages.ts';
 import { removeViewingCopy } from './viewing-copy.ts';
 
 /** An open workbook: the one connection to it, until `closeWorkbook`. */
@@ -36,6 +37,9 @@ export interface OpenOptions {
   readonly backupFolder?: string;
 }
 
+/** In bytes: 255 is what file systems take, and SQLite puts `-journal` behind the name. */
+const LONGEST_NAME = 247;
+
 /**
  * Opens a workbook or makes a new one, checks it, brings it to the present schema (after a backup) and locks it. Each
  * failure says what happened and what to do; the file is never deleted, replaced or emptied.
@@ -47,6 +51,12 @@ export function openWorkbook(path: string, options: OpenOptions): Result<Workboo
     return failed(
       'invalid-input',
       `The name “${name}” begins or ends with a space. Rename the file without it.`,
+    );
+  }
+  if (Buffer.byteLength(name) > LONGEST_NAME) {
+    return failed(
+      'invalid-input',
+      `The name “${name.slice(0, 40)}…” is too long: the log beside a workbook needs some letters more. Choose a shorter name.`,
     );
   }
   try {
@@ -88,8 +98,13 @@ export function closeWorkbook(workbook: Workbook): void {
     workbook.db.close();
     workbook.forgetOpen();
     if (workbook.viewingFolder !== null) removeViewingCopy(workbook.viewingFolder);
-    else if (!hasMetDamage(workbook.db)) removeLockFile(realPathOr(workbook.path));
+    else if (!hasMetDamage(workbook.db)) removeOwnLock(realPathOr(workbook.path));
   }
+}
+
+/** Where the file was replaced, another copy of Ballast may have the one that stands there now. */
+function removeOwnLock(path: string): void {
+  if (isOwnLock(path)) removeLockFile(path);
 }
 
 function realPathOr(path: string): string {
@@ -101,6 +116,7 @@ function realPathOr(path: string): string {
 }
 
 function createWorkbook(path: string, options: OpenOptions): Result<undefined> {
+  if (isBackupName(path)) return notABackupName(basename(path));
   const folder = dirname(path);
   const name = basename(path);
   const found = statSync(folder, { throwIfNoEntry: false });

@@ -2,7 +2,12 @@ import { assessmentCommands } from '../../editor/commands/assessment-commands.ts
 import { COMMAND_GROUPS, type Command, runCommand } from '../../editor/commands/command.ts';
 import { editCommands } from '../../editor/commands/edit-commands.ts';
 import { viewCommands } from '../../editor/commands/view-commands.ts';
-import { workbookCommands } from '../../editor/commands/workbook-commands.ts';
+import {
+  backupCommands,
+  dismissNoticesCommand,
+  emptyBinCommand,
+  workbookCommands,
+} from '../../editor/commands/workbook-commands.ts';
 import { PAGES } from '../pages.ts';
 import { sectionCommands } from '../workbench/sections.ts';
 
@@ -14,6 +19,9 @@ const all = new Set<Command>([
   ...sectionCommands,
   ...viewCommands,
   ...workbookCommands,
+  ...backupCommands,
+  emptyBinCommand,
+  dismissNoticesCommand,
 ]);
 
 /** Every command of the window, in the order in which palette and shortcut sheet show them. */

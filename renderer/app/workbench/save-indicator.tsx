@@ -4,6 +4,8 @@ import { failureText } from '../../bridge.ts';
 import { Button } from '../../components/button.tsx';
 import { clockText } from '../../components/format/dates.ts';
 import { Notice } from '../../components/notice.tsx';
+import { runCommand } from '../../editor/commands/command.ts';
+import { saveAsCommand } from '../../editor/commands/workbook-commands.ts';
 import type { SaveState } from '../../editor/draft/autosave.ts';
 import { flushDraft, keepThisVersion, takeStoredVersion } from '../../editor/draft/draft-store.ts';
 import './save-indicator.css';
@@ -57,6 +59,21 @@ export function SaveTrouble({ save }: { readonly save: SaveState }): ReactElemen
         }
       >
         Nothing has been overwritten. Keep your version, or take the other one; undo then brings yours back.
+      </Notice>
+    );
+  if (failure.code === 'workbook-gone')
+    return (
+      <Notice
+        tone="stop"
+        role="alert"
+        title="The workbook is not where it was opened"
+        actions={
+          <Button isSmall onPress={() => runCommand(saveAsCommand)}>
+            {saveAsCommand.title}
+          </Button>
+        }
+      >
+        {failureText(failure)}
       </Notice>
     );
   return (

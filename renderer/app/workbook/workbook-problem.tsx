@@ -3,7 +3,12 @@ import type { WorkbookInfo } from '#shared/domain/records.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { runCommand } from '../../editor/commands/command.ts';
-import { newWorkbookCommand, openWorkbookCommand } from '../../editor/commands/workbook-commands.ts';
+import {
+  newWorkbookCommand,
+  openWorkbookCommand,
+  restoreCommand,
+  salvageCommand,
+} from '../../editor/commands/workbook-commands.ts';
 
 const TITLES: Readonly<Record<string, string>> = {
   'workbook-locked': 'The workbook is open elsewhere',
@@ -29,6 +34,12 @@ export const WorkbookProblem = ({
             {openWorkbookCommand.title}
           </Button>
           <Button onPress={() => runCommand(newWorkbookCommand)}>{newWorkbookCommand.title}</Button>
+          {problem.code === 'workbook-damaged' &&
+            [restoreCommand, salvageCommand].map((command) => (
+              <Button key={command.id} onPress={() => runCommand(command)}>
+                {command.title}
+              </Button>
+            ))}
         </>
       }
     >

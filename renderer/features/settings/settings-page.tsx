@@ -11,6 +11,7 @@ import { runCommand } from '../../editor/commands/command.ts';
 import { workbookCommands } from '../../editor/commands/workbook-commands.ts';
 import { PAPERS } from '../../editor/papers.ts';
 import { currentModelQuery, infoQuery, settingsQuery, workbookQuery } from '../../editor/queries.ts';
+import { BackupsBlock } from './backups-block.tsx';
 import { UnderwriterField } from './underwriter-field.tsx';
 import './settings-page.css';
 
@@ -51,6 +52,7 @@ export function SettingsPage({ title }: { readonly title: string }): ReactElemen
         </div>
       )}
       <WorkbookBlock />
+      <BackupsBlock />
       <AboutBlock />
     </section>
   );

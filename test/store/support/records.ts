@@ -10,7 +10,7 @@ import type { AssessmentFigures, AssessmentRecord, QuoteSummary } from '#shared/
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { assessmentId, caseId, cents, quoteId, subjectId } from '../../support/branded.ts';
 import { MODEL_JSON, typicalContent } from './contents.ts';
-import { later, NOW, valueIn } from './workbooks.ts';
+import { later, NOW, valueIn } from './results.ts';
 
 export const MODEL = {
   id: 'digital-asset-2026.1',

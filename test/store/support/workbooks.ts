@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
 import {
   closeWorkbook,
@@ -9,10 +8,9 @@ import {
   openWorkbook,
   type Workbook,
 } from '#electron/store/workbook/workbook.ts';
-import type { Result } from '#shared/domain/result.ts';
+import { NOW, valueIn } from './results.ts';
 
-export const NOW = new Date('2026-07-01T09:30:00.000Z');
-export const later = (seconds: number): Date => new Date(NOW.getTime() + seconds * 1000);
+export { failureOf, forge, later, NOW, valueIn, withRawConnection } from './results.ts';
 
 /** A folder of its own for one test, gone afterwards. */
 export function temporaryFolder(): string {
@@ -26,17 +24,6 @@ export const options = (mode: OpenOptions['mode'], now = NOW): OpenOptions => ({
   appVersion: '0.1.0-test',
   now,
 });
-
-/** The value of a result that the test takes for granted. */
-export function valueIn<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`${result.failure.code}: ${result.failure.message}`);
-  return result.value;
-}
-
-export function failureOf(result: Result<unknown>): { readonly code: string; readonly message: string } {
-  if (result.ok) throw new Error('expected a failure, got a success');
-  return result.failure;
-}
 
 /** An open workbook in a folder of its own, closed when the test ends. */
 export function newWorkbook(path = join(temporaryFolder(), 'Book.ballast')): Workbook {
@@ -53,31 +40,4 @@ export function reopened(path: string, now = NOW): Workbook {
     if (workbook.db.open) closeWorkbook(workbook);
   });
   return workbook;
-}
-
-/** Works on a closed workbook's file as any SQLite tool would: foreign keys and recursive triggers off. */
-export function withRawConnection<T>(path: string, work: (db: Database.Database) => T): T {
-  const db = new Database(path);
-  try {
-    db.pragma('foreign_keys = OFF');
-    db.pragma('recursive_triggers = OFF');
-    return work(db);
-  } finally {
-    db.close();
-  }
-}
-
-/** Edits behind the protections: drops all triggers, edits, and puts them back, as a careful forger would. */
-export function forge(path: string, edit: (db: Database.Database) => void): void {
-  withRawConnection(path, (db) => {
-    const triggers = db
-      .prepare(`SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`)
-      .all() as readonly {
-      name: string;
-      sql: string;
-    }[];
-    for (const { name } of triggers) db.exec(`DROP TRIGGER "${name}"`);
-    edit(db);
-    for (const { sql } of triggers) db.exec(sql);
-  });
 }

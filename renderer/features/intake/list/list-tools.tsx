@@ -10,7 +10,7 @@ import { TickBox } from '../../../components/tick-box.tsx';
 import { importCommand, newAssessmentCommand } from '../../../editor/commands/assessment-commands.ts';
 import { runCommand } from '../../../editor/commands/command.ts';
 import { LIST_FILTER_ID } from '../../../editor/commands/list-filter-field.ts';
-import { repriceCommand } from '../../../editor/commands/workbook-commands.ts';
+import { emptyBinCommand, repriceCommand } from '../../../editor/commands/workbook-commands.ts';
 import { ExportButton } from '../../../editor/export-button.tsx';
 import { currentModelQuery } from '../../../editor/queries.ts';
 import type { ListFilter } from './list-filter.ts';
@@ -33,6 +33,9 @@ export function ListTools({ title, isBin, shown, total, isEmpty, onExport }: Lis
         <h1 id="page-heading" tabIndex={-1}>
           {title}
         </h1>
+        {isBin && !isEmpty && (
+          <Button onPress={() => runCommand(emptyBinCommand)}>{emptyBinCommand.title}</Button>
+        )}
         {!isBin && (
           <div className="row">
             {!isEmpty && (

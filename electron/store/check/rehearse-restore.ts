@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Result, success } from '#shared/domain/result.ts';
+import { lastAuditEntry } from '../audit/audit.ts';
+import { restoreBackup } from '../backup/restore-backup.ts';
+import { countRecords } from '../book/count-records.ts';
+import { workbookId } from '../connection/workbook-id.ts';
+import { closeWorkbook, openWorkbook } from '../workbook/workbook.ts';
+import { checkWorkbook } from './check-workbook.ts';
+
+/** Scratch folders of rehearsals begin so; one that a killed process left is cleared away by this name. */
+export const REHEARSAL_PREFIX = 'ballast-rehearsal-';
+
+/** What a restored backup turned out to be. */
+export interface Rehearsal {
+  readonly workbookId: string;
+  readonly isSound: boolean;
+  /** Why it is not, else empty. */
+  readonly problem: string;
+  readonly assessments: number;
+  readonly quotes: number;
+  /** The newest entry of its audit trail. */
+  readonly sequence: number;
+  readonly hash: string;
+}
+
+/**
+ * Restores a backup as a person would, to a scratch file that nobody else may read, opens it as a workbook and checks all of
+ * it. The backup itself is only read; the scratch file is removed.
+ */
+export async function rehearseRestore(
+  backupPath: string,
+  { appVersion, now }: { readonly appVersion: string; readonly now: Date },
+): Promise<Result<Rehearsal>> {
+  const folder = mkdtempSync(join(tmpdir(), REHEARSAL_PREFIX));
+  try {
+    const restored = restoreBackup(backupPath, join(folder, 'restored.ballast'));
+    if (!restored.ok) return restored;
+    const opened = openWorkbook(restored.value.path, { mode: 'open', appVersion, now });
+    if (!opened.ok) return opened;
+    const { db } = opened.value;
+    try {
+      const report = await checkWorkbook(db, now);
+      const counted = countRecords(db);
+      if (!counted.ok) return counted;
+      const last = lastAuditEntry(db);
+      return success({
+        workbookId: workbookId(db) ?? '',
+        isSound: report.isSound,
+        problem: report.findings
+          .filter(({ isSound }) => !isSound)
+          .map(({ label, message }) => `${label}: ${message}`)
+          .join(' '),
+        assessments: counted.value.assessments,
+        quotes: counted.value.quotes,
+        sequence: last?.sequence ?? 0,
+        hash: last?.hash ?? '',
+      });
+    } finally {
+      closeWorkbook(opened.value);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

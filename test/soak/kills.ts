@@ -1,0 +1,99 @@
+import { spawn } from 'node:child_process';
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { getAssessment } from '#electron/store/assessments/read-assessments.ts';
+import { checkedBackup } from '#electron/store/backup/sound-backup.ts';
+import { checkWorkbook } from '#electron/store/check/check-workbook.ts';
+import { verifyQuote } from '#electron/store/check/verify-quote.ts';
+import { closeWorkbook, openWorkbook } from '#electron/store/workbook/workbook.ts';
+import { assessmentId, quoteId } from '../support/branded.ts';
+import { Counting, type SoakKind, type SoakRoom } from './soak-kind.ts';
+import { type Told, toldIn } from './told.ts';
+
+const LONGEST_LIFE_MS = 700;
+const STARTS_WITHIN_MS = 30_000;
+
+/** A writing process from its first word to its death by SIGKILL, and what it had told until then. */
+async function lifeOf(path: string, seed: number, milliseconds: number): Promise<readonly Told[]> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'writer.ts'), path, String(seed)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  let complaints = '';
+  child.stdout.setEncoding('utf8').on('data', (part: string) => {
+    text += part;
+  });
+  child.stderr.setEncoding('utf8').on('data', (part: string) => {
+    complaints += part;
+  });
+  const ended = new Promise<NodeJS.Signals | null>((done) =>
+    child.on('close', (_code, signal) => done(signal)),
+  );
+  const late = Date.now() + STARTS_WITHIN_MS;
+  while (!text.includes('\n') && child.exitCode === null && Date.now() < late) await wait(5);
+  await wait(milliseconds);
+  child.kill('SIGKILL');
+  if ((await ended) !== 'SIGKILL') throw new Error(`The writer ended by itself:\n${complaints}`);
+  return toldIn(text);
+}
+
+async function run({ folder, workbook, random, count, isTimeOver }: SoakRoom) {
+  const counting = new Counting();
+  const path = join(folder, 'Killed.ballast');
+  copyFileSync(workbook, path);
+  const quotes = new Set<string>();
+  for (let i = 0; i < count && !isTimeOver(); i += 1) {
+    const told = await lifeOf(path, random.below(1_000_000), random.below(LONGEST_LIFE_MS));
+    const now = new Date();
+    const opened = openWorkbook(path, { mode: 'open', appVersion: 'soak', now });
+    if (!opened.ok) {
+      counting.wrong(`kill ${i}: refused: ${opened.failure.message}`);
+      break;
+    }
+    const { db } = opened.value;
+    const lost = told.flatMap((item) => lossOf(db, item));
+    const last = new Map(told.flatMap((item) => (item.step === 'saved' ? [[item.id, item.version]] : [])));
+    for (const item of told) if (item.step === 'issued') quotes.add(item.quoteId);
+    const report = await checkWorkbook(db, now);
+    const unsound = report.findings.filter(({ isSound }) => !isSound).map(({ message }) => message);
+    closeWorkbook(opened.value);
+    for (const step of ['saved', 'issued', 'backed-up'])
+      counting.add(`acknowledged: ${step}`, told.filter((item) => item.step === step).length);
+    if (lost.length > 0) counting.wrong(`kill ${i}: lost ${lost.join('; ')}`);
+    else if (unsound.length > 0) counting.wrong(`kill ${i}: ${unsound.join('; ')}`);
+    else counting.end(last.size === 0 ? 'killed before anything was acknowledged' : 'nothing lost, sound');
+  }
+  const opened = openWorkbook(path, { mode: 'open', appVersion: 'soak', now: new Date() });
+  if (!opened.ok) counting.wrong(`at the end: ${opened.failure.message}`);
+  else {
+    for (const id of quotes) {
+      const verdict = verifyQuote(opened.value.db, quoteId(id));
+      if (!verdict.ok || !verdict.value.isSound) counting.wrong(`quote ${id} is not there as it was issued`);
+    }
+    closeWorkbook(opened.value);
+  }
+  return counting.tally;
+}
+
+/** What was acknowledged and is not there. */
+function lossOf(db: Parameters<typeof getAssessment>[0], told: Told): readonly string[] {
+  switch (told.step) {
+    case 'open':
+      return [];
+    case 'saved': {
+      const found = getAssessment(db, assessmentId(told.id));
+      return found.ok && found.value.version >= told.version ? [] : [`version ${told.version} of ${told.id}`];
+    }
+    case 'issued': {
+      const found = getAssessment(db, assessmentId(told.id));
+      return found.ok && found.value.quotes.some(({ id }) => id === told.quoteId) ? [] : [told.reference];
+    }
+    case 'backed-up':
+      return checkedBackup({ path: told.path, fileName: '', madeAt: new Date(0) }) === null
+        ? [told.path]
+        : [];
+  }
+}
+
+export const killsKind: SoakKind = { name: 'kills', whole: 500, short: 2, run };

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { runSoak } from './run-soak.ts';
+import { SOAK_KINDS } from './soak-kinds.ts';
+
+describe('a short soak', () => {
+  it.each(SOAK_KINDS.map((kind) => [kind.name, kind] as const))('%s: nothing wrong', async (_name, kind) => {
+    let tried = 0;
+    const wrong = await runSoak({
+      kinds: [kind],
+      seed: 1,
+      countOf: ({ short }) => short,
+      milliseconds: 20_000,
+      workbook: null,
+      onDone: (_kind, tally) => {
+        tried += tally.tried;
+      },
+    });
+    expect(wrong).toEqual([]);
+    expect(tried).toBeGreaterThan(0);
+  });
+});

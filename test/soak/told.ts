@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+const toldSchema = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('open') }),
+  z.object({ step: z.literal('saved'), id: z.string(), version: z.number() }),
+  z.object({ step: z.literal('issued'), id: z.string(), quoteId: z.string(), reference: z.string() }),
+  z.object({ step: z.literal('backed-up'), path: z.string() }),
+]);
+/** What a writing process said that it had stored. */
+export type Told = z.infer<typeof toldSchema>;
+
+/** The whole lines of what it wrote; the last one may have been cut off by its death. */
+export const toldIn = (text: string): readonly Told[] =>
+  text
+    .slice(0, text.lastIndexOf('\n') + 1)
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => toldSchema.parse(JSON.parse(line)));
