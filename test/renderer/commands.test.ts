@@ -28,9 +28,12 @@ describe('the commands', () => {
 
   it('go to every page and every section', () => {
     expect(PAGES.map(({ command }) => command.id).filter((id) => !ids.includes(id))).toEqual([]);
-    const ofSections = SECTIONS.map(({ id }, index) => [`go.${id}`, [`alt+${index + 1}`]]);
-    const found = COMMANDS.filter(({ keys }) => /^alt\+\d$/.test(keys?.[0] ?? ''));
-    expect(found.map(({ id, keys }) => [id, keys])).toEqual(ofSections);
+    const ofSections = SECTIONS.map(({ id }) => `go.${id}`);
+    expect(ofSections.filter((id) => !ids.includes(id))).toEqual([]);
+    // There are nine digits to hold with Alt; a tenth section is gone to from palette and navigation alone.
+    const withKeys = ofSections.slice(0, 9).map((id, index) => [id, [`alt+${index + 1}`]]);
+    const found = COMMANDS.filter(({ keys }) => /^alt\+\d/.test(keys?.[0] ?? ''));
+    expect(found.map(({ id, keys }) => [id, keys])).toEqual(withKeys);
   });
 
   it('can be run on a row of the list as on what is open', () => {
