@@ -32,6 +32,7 @@ const FIELDS: Words = {
   periodStart: 'The start of the period',
   limitMinor: 'The limit',
   part: 'The part',
+  scheduleReason: 'The reason of the schedule adjustment',
   scheduleNote: 'The note on the schedule adjustment',
   jurisdiction: 'The jurisdiction',
   label: 'The name',
@@ -67,6 +68,16 @@ function ownerWords(path: readonly PropertyKey[], model: RatingModel): string | 
   return OWNERS[String(path.at(-2))] ?? null;
 }
 
+/** What the model asks at a field that has no other name than that question. */
+function questionOfModel(path: readonly PropertyKey[], model: RatingModel): string | null {
+  const [head, second] = path.map(String);
+  if (head === 'declarations')
+    return model.declarations.find(({ id }) => id === second)?.question ?? second ?? '';
+  if (head !== 'terms') return null;
+  if (second === 'cyberClause') return model.wording.cyberClauses.question;
+  return second === 'signingWording' ? model.wording.signingWordings.question : null;
+}
+
 /**
  * A field in the words of the form, for the start of a sentence: `The date of incident no. 2`. `path` is that of the
  * field in the content. A field of which the form has no name is called by its key. Total and pure.
@@ -76,6 +87,8 @@ export function fieldWords(path: readonly PropertyKey[], model: RatingModel): st
   const key = String(path.at(-1) ?? '');
   if (path[0] === 'answers' && (path.length === 2 || key === 'level' || key === 'value'))
     return `The answer to ${owner ?? key}`;
+  const question = questionOfModel(path, model);
+  if (question !== null) return `The answer to “${question}”`;
   const exposure = path[0] === 'exposures' ? exposureFieldSchema.safeParse(key).data : undefined;
   if (exposure !== undefined)
     return `The ${lowerFirst(exposureLabel(model, exposure))} of ${OWNERS['exposures']}`;
