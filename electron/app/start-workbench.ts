@@ -29,7 +29,7 @@ export interface Workbench {
   readonly openWorkbook: (path: string) => void;
 }
 
-/** How long after the window is there what nobody waits for begins, in milliseconds. */
+/** How long after the window appears the work begins that nobody waits for, in milliseconds. */
 const REST_MS = 1000;
 
 /**

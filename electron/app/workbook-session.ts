@@ -21,8 +21,8 @@ type State =
   | { readonly kind: 'none'; readonly path: string; readonly problem: Failure };
 
 /**
- * The one open workbook of the application, or the reason why there is none. `later` is given what an opening brings with it
- * and nobody has to wait for.
+ * The one open workbook of the application, or the reason why there is none. `later` is given the work that follows
+ * an opening and that nobody has to wait for.
  */
 export function createWorkbookSession(
   appVersion: string,

@@ -19,8 +19,6 @@ const FIELDS: Words = {
   date: 'The date',
   title: 'The title',
   cause: 'The cause',
-  isUnchangedSinceReview: 'The mark “unchanged since the review”',
-  hasSocialisedLoss: 'The mark “losses shared among clients”',
   reason: 'The reason',
   'enteredRate.reason': 'The reason for the rate',
   'enteredRate.ratePercent': 'The rate',
@@ -68,6 +66,15 @@ function ownerWords(path: readonly PropertyKey[], model: RatingModel): string | 
   return OWNERS[String(path.at(-2))] ?? null;
 }
 
+/** The tick boxes below an answer, which the model's wording names. */
+function tickBoxWords(key: string, { wording }: RatingModel): string | null {
+  if (key === 'isUnchangedSinceReview') return `The tick box “${wording.freshness.label}”`;
+  if (key !== 'hasSocialisedLoss') return null;
+  return wording.socialisedLoss === null
+    ? 'The tick box on socialised losses'
+    : `The tick box “${wording.socialisedLoss.label}”`;
+}
+
 /** What the model asks at a field that has no other name than that question. */
 function questionOfModel(path: readonly PropertyKey[], model: RatingModel): string | null {
   const [head, second] = path.map(String);
@@ -93,6 +100,7 @@ export function fieldWords(path: readonly PropertyKey[], model: RatingModel): st
   if (exposure !== undefined)
     return `The ${lowerFirst(exposureLabel(model, exposure))} of ${OWNERS['exposures']}`;
   const field =
+    tickBoxWords(key, model) ??
     FIELDS[`${String(path.at(-2))}.${key}`] ??
     FIELDS[key] ??
     (key === '' ? 'The whole' : `The field “${key}”`);
