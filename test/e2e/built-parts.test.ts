@@ -51,7 +51,16 @@ describe('what the first picture waits for', () => {
 });
 
 describe('what the main process starts with', () => {
-  const first = withStaticImports(['main/main.js']);
+  // What main.js chooses between is in scripts of their own.
+  const starts = allScripts('main').filter((file) =>
+    /\/(main|workbench-[^/]*|quote-command-[^/]*)\.js$/.test(file),
+  );
+  const first = withStaticImports(starts);
+
+  it('is the start itself, and either the workbench or a quote', () => {
+    expect(starts).toHaveLength(3);
+    expect(first.length).toBeGreaterThan(starts.length);
+  });
 
   it('holds no library for PDF files, which a later script does', () => {
     expect(holding(first, PDF)).toEqual([]);
