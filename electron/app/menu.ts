@@ -8,7 +8,7 @@ export interface NativeMenu {
   readonly showRecent: (workbooks: readonly string[]) => void;
 }
 
-/** Puts the native menu up: before the window has loaded with the system's own items alone. */
+/** Shows the native menu; until the window has loaded, with the system's own items only. */
 export function createMenu(actions: MenuActions): NativeMenu {
   let commands: readonly MenuItem[] = [];
   let recentWorkbooks: readonly string[] = [];

@@ -40,7 +40,7 @@ export interface Workbench {
 
 /** How often it is asked whether a backup is due. */
 const LOOK_EVERY_MS = 10 * 60_000;
-/** How long after the window is there what nobody waits for begins, in milliseconds. */
+/** How long after the window appears the work begins that nobody waits for, in milliseconds. */
 const REST_MS = 1000;
 
 /**

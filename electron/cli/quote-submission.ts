@@ -108,7 +108,7 @@ async function inWorkbook(order: QuoteOrder, rated: Rated, workbook: Workbook): 
     why: `Imported from ${basename(order.submission)}.`,
   });
   if (!record.ok) return record;
-  const paper = await writePaper(order, rated, workbook, record.value);
+  const paper = await writePaper({ order, rated, workbook, record: record.value });
   if (!paper.ok) return paper;
   const all = listAssessments(workbook.db);
   const { subjectId } = record.value.summary;

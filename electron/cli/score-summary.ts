@@ -60,7 +60,7 @@ function gradeText({ score }: QuoteDocument): string {
     case 'graded':
       return `grade ${score.outcome.grade}: ${score.outcome.action}`;
     case 'knocked-out':
-      return `grade D, knocked out (${score.ungatedGrade} without it)`;
+      return `grade ${score.outcome.grade}, knocked out (${score.ungatedGrade} without it)`;
     case 'no-grade':
       return `no grade (${score.ungatedGrade} if all were proven as answered)`;
   }

@@ -37,23 +37,24 @@ export interface Paper {
   readonly isIssued: boolean;
 }
 
+interface PaperWork {
+  readonly order: PaperOrder;
+  readonly rated: Rated;
+  readonly workbook: Workbook;
+  /** The assessment as the workbook has just recorded it. */
+  readonly record: AssessmentRecord;
+}
+
 type Made = Omit<Paper, 'path'> & { readonly fileName: string };
 
 /**
  * Issues the assessment and writes its PDF. If it may not be issued, writes a PDF for the file all the same, marked as not
  * quotable with the reasons; that one is not stored as a quote.
  */
-export async function writePaper(
-  order: PaperOrder,
-  rated: Rated,
-  workbook: Workbook,
-  record: AssessmentRecord,
-): Promise<Result<Paper>> {
+export async function writePaper(work: PaperWork): Promise<Result<Paper>> {
+  const { order, rated } = work;
   const { kind } = rated.rating.judgement.decision;
-  const made =
-    kind === 'refused' || kind === 'not-quotable'
-      ? await printUnissued(order, rated, record)
-      : await issue(order, rated, workbook, record);
+  const made = kind === 'refused' || kind === 'not-quotable' ? await printUnissued(work) : await issue(work);
   if (!made.ok) return withoutQuote(made.failure);
   const { fileName, ...paper } = made.value;
   const path = freeName(order.out, fileName);
@@ -63,19 +64,14 @@ export async function writePaper(
 
 const withoutQuote = ({ code, message }: Failure) => failed(code, `${message} No quote was issued.`);
 
-async function issue(
-  order: PaperOrder,
-  { model }: Rated,
-  workbook: Workbook,
-  record: AssessmentRecord,
-): Promise<Result<Made>> {
+async function issue({ order, rated, workbook, record }: PaperWork): Promise<Result<Made>> {
   const issued = await issueAssessment({
     workbook,
     isStillOpen: () => workbook.db.open,
     assessmentId: record.summary.id,
     version: record.version,
     paper: order.paper,
-    model,
+    model: rated.model,
     printer: order.printer,
     stamp: order.stamp,
   });
@@ -85,14 +81,10 @@ async function issue(
   return success({ document, pdf, isIssued: true, fileName });
 }
 
-async function printUnissued(
-  order: PaperOrder,
-  { rating, model }: Rated,
-  record: AssessmentRecord,
-): Promise<Result<Made>> {
+async function printUnissued({ order, rated, record }: Omit<PaperWork, 'workbook'>): Promise<Result<Made>> {
   const document = buildQuoteDocument({
-    rating,
-    activeModel: model,
+    rating: rated.rating,
+    activeModel: rated.model,
     designation: { status: 'not-quotable' },
     preparation: preparation(order.paper, order.stamp),
   });

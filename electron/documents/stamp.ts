@@ -32,7 +32,7 @@ export async function stampPdf(pdf: Uint8Array, font: Uint8Array, stamp: Stamp):
   const inter = await document.embedFont(font, { subset: true, customName: 'BALLST+Inter-Regular' });
   const pages = document.getPages();
   pages.forEach((page, index) => {
-    drawFoot(page, inter, stamp, `Page ${index + 1} of ${pages.length}`);
+    drawFoot(page, inter, { ...stamp, pageOfPages: `Page ${index + 1} of ${pages.length}` });
   });
   const preparedAt = new Date(stamp.preparedAt);
   document.setTitle(stamp.title, { showInWindowTitleBar: true });
@@ -47,7 +47,12 @@ export async function stampPdf(pdf: Uint8Array, font: Uint8Array, stamp: Stamp):
   return document.save({ useObjectStreams: true });
 }
 
-function drawFoot(page: PDFPage, font: PDFFont, stamp: Stamp, pageOfPages: string): void {
+/** From left to right. */
+interface FootWords extends Pick<Stamp, 'reference' | 'inputs'> {
+  readonly pageOfPages: string;
+}
+
+function drawFoot(page: PDFPage, font: PDFFont, foot: FootWords): void {
   const { width } = page.getSize();
   const draw = (text: string, x: number): void =>
     page.drawText(text, { x, y: BASELINE, size: SIZE, font, color: INK });
@@ -61,8 +66,8 @@ function drawFoot(page: PDFPage, font: PDFFont, stamp: Stamp, pageOfPages: strin
     thickness: 0.5,
     color: HAIRLINE,
   });
-  draw(stamp.reference, MARGIN);
-  draw(stamp.inputs, (width - widthOf(stamp.inputs)) / 2);
-  draw(pageOfPages, width - MARGIN - widthOf(pageOfPages));
+  draw(foot.reference, MARGIN);
+  draw(foot.inputs, (width - widthOf(foot.inputs)) / 2);
+  draw(foot.pageOfPages, width - MARGIN - widthOf(foot.pageOfPages));
   page.pushOperators(PDFOperator.of(PDFOperatorNames.EndMarkedContent));
 }

@@ -14,7 +14,7 @@ const MODEL_FILE = 'digital-asset-2026.1.json';
 const WORDING_FILE = 'digital-asset-2026.1.wording.json';
 
 /**
- * Reads the rating model that ships with the application, with its wording, and puts it to its own test cases, unless
+ * Reads the rating model that ships with the application, with its wording, and runs its own test cases, unless
  * `activations` knows that both passed them before; a model that fails one is not used.
  */
 export function loadBundledModel(

@@ -2,10 +2,10 @@ import { fetchPart, latePart } from '../components/late-part.tsx';
 import { PAGES } from './pages.ts';
 import { SECTIONS } from './workbench/sections.ts';
 
-// All of the window but its frame and its list: what the first picture does not need is fetched after it. Pages and
-// sections come late by their own records.
+// Everything in the window except its frame and the list is fetched after the first picture. Pages and sections say in
+// their own records that they load late.
 
-/** With its sections, so that none of them is still on its way when a field in it is gone to. */
+/** Together with its sections, so that each of them is there when one of its fields is jumped to. */
 export const EditorPage = latePart(async () => {
   const [page] = await Promise.all([
     import('./workbench/editor-page.tsx'),
@@ -31,7 +31,7 @@ export const EmptyBinDialog = latePart(
   async () => (await import('./workbook/empty-bin-dialog.tsx')).EmptyBinDialog,
 );
 
-/** What is gone to first comes first. */
+/** Those that people open first come first. */
 const IN_TURN = [
   EditorPage,
   Palette,
@@ -52,7 +52,7 @@ export function fetchLateParts(): () => void {
     for (const part of IN_TURN) {
       await idle();
       if (isStopped) return;
-      // One that cannot be fetched says so when it is gone to.
+      // A part that cannot be fetched says so when it is opened.
       await fetchPart(part).catch(() => undefined);
     }
   };

@@ -9,7 +9,7 @@ import { keepNativeMenu } from './commands/native-menu.ts';
 import { onShortcut } from './commands/shortcuts.ts';
 import { pageOf } from './pages.ts';
 
-/** What reaches the window from outside it: the native menu, the closing handshake, another workbook, keys, copying. */
+/** What reaches the window from outside: native menu, the request to save before closing, another workbook, keys, copying. */
 export function useWindowEvents(): void {
   useEffect(() => {
     const stops = [
@@ -17,7 +17,7 @@ export function useWindowEvents(): void {
       listen((client) => client.app.menuCommand(({ commandId }) => runCommandOfMenu(commandId))),
       listen((client) =>
         client.app.flushRequested(({ token }) => {
-          // Answered even when the write failed: the window may not be kept open for ever; the editor said so before.
+          // Answered even when saving failed, or the window could never be closed; the editor has said so already.
           void flushDraft().finally(
             () => void ask((answered) => answered.app.flushed({ token })).catch(() => undefined),
           );

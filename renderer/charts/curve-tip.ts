@@ -22,7 +22,7 @@ function chanceAt(
 
 const lineOf = (name: string, chance: number | null): string[] => {
   if (chance === null) return [];
-  // The drawing's floor is no knowledge of what is below it.
+  // Nothing is known of the curve below the floor of the drawing.
   return [`${name}: ${chance <= RAREST ? `under ${formatPercent(RAREST, 2)}` : formatPercent(chance, 3)}`];
 };
 

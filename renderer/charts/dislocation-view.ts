@@ -6,7 +6,7 @@ import { type ChartView, figure } from './chart-view.ts';
 export interface Dislocation {
   /** Changes in per cent of the issued premium, of those that changed. */
   readonly changes: readonly number[];
-  /** Premiums that came out the same; they are told, not drawn. */
+  /** Premiums that came out the same; they are counted in words, not drawn. */
   readonly reproduced: number;
 }
 

@@ -16,7 +16,7 @@ export interface ExceedanceMark {
   readonly kind: 'retention' | 'limit';
 }
 
-/** Rarer than this is not drawn: the reader would take it for knowledge. */
+/** Rarer than this is not drawn: the reader would take it for a known figure. */
 export const RAREST = 1e-4;
 
 /** The positive part of a curve on log axes: the first point at or under the floor is set on it, later ones are dropped. */
@@ -61,18 +61,19 @@ export function exceedanceMarks(price: PriceResult): readonly ExceedanceMark[] {
 
 const oneIn = (probability: number): string => formatNumber(1 / probability, probability > 0.2 ? 1 : 0);
 
+const isAboutAYear = ({ periodDays }: PriceResult): boolean => periodDays >= 360 && periodDays <= 370;
+
 /** Periods of about a year are called years; others are called what they are. */
-export const periodNoun = (price: PriceResult): string =>
-  price.periodDays >= 360 && price.periodDays <= 370 ? 'years' : 'policy periods';
+export const periodNoun = (price: PriceResult): string => (isAboutAYear(price) ? 'years' : 'policy periods');
 
 function finding(price: PriceResult, currency: string): string {
   const { probabilityAnyLoss, returnLosses } = price.loss;
   if (!(probabilityAnyLoss > 0)) return 'No loss reaches the layers';
   const telling = returnLosses.filter((loss) => loss.years >= 100).find((loss) => loss.aggregate > 0);
-  const noun = periodNoun(price);
-  const often = `1 in ${oneIn(probabilityAnyLoss)} ${noun} brings a loss`;
+  const noun = isAboutAYear(price) ? 'year' : 'policy period';
+  const often = `One ${noun} in ${oneIn(probabilityAnyLoss)} brings a loss`;
   if (telling === undefined) return often;
-  return `${often}; 1 in ${formatNumber(telling.years)} costs ${formatUnitsShort(telling.aggregate, currency)} or more`;
+  return `${often}; one in ${formatNumber(telling.years)} costs ${formatUnitsShort(telling.aggregate, currency)} or more`;
 }
 
 /** Words and figures of the exceedance chart. */

@@ -31,7 +31,7 @@ function finding(score: ScoreResult): string {
     case 'graded':
       return `Grade ${score.outcome.grade} at ${value} of 100`;
     case 'knocked-out':
-      return `Knocked out: grade D; without the knock-out ${value} would be ${score.ungatedGrade}`;
+      return `Knocked out: grade ${score.outcome.grade}; without the knock-out ${value} would be ${score.ungatedGrade}`;
     case 'no-grade':
       return `No grade: too much is unproven; ${value} is an indication`;
     default:

@@ -9,7 +9,7 @@ export interface Action {
   readonly label: string;
   readonly keys?: string | undefined;
   readonly isDisabled?: boolean | undefined;
-  /** A line before it: what follows takes something away. */
+  /** A line before it: what follows removes something. */
   readonly isApart?: boolean | undefined;
   readonly run: () => void;
 }

@@ -10,7 +10,7 @@ interface HintProps {
   readonly children: ReactElement;
 }
 
-/** A short hint on hover and focus. It repeats what the accessible name says and adds the keys; it never carries news. */
+/** A short hint on hover and focus. It repeats what the accessible name says and adds the keys; it never says anything new. */
 export function Hint({ text, keys, placement = 'bottom', children }: HintProps): ReactNode {
   return (
     <TooltipTrigger delay={500} closeDelay={80}>

@@ -10,7 +10,7 @@ export type StartWorker<Request, Reply> = (
 ) => BackgroundWorker<Request>;
 
 /** Listens to a worker just started; `why` is what a person is told when it breaks. */
-export function attend<Request, Reply>({
+export function listenTo<Request, Reply>({
   worker,
   onReply,
   onBroken,

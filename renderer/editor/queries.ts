@@ -12,7 +12,7 @@ export const queryClient = new QueryClient({
   },
 });
 
-/** What was asked for before anything was drawn is not asked for again by what is drawn first. */
+/** What was read before the first picture is not read again by that picture. */
 const staleTime = ({ state }: { readonly state: { readonly dataUpdateCount: number } }): number =>
   state.dataUpdateCount === 1 ? FIRST_ANSWER_LASTS_MS : 0;
 
@@ -55,7 +55,7 @@ const LONGEST_WAIT_MS = 1000;
 
 /**
  * Asks for what the first picture shows, and waits for it: drawn once with everything in it, the window is there sooner than
- * drawn empty and then filled. The rating model is asked for too and shown when it comes, since it may have to be proven.
+ * drawn empty and then filled. The rating model is asked for too and shown when it comes, since its test cases may have to run first.
  */
 export async function firstAnswers(): Promise<void> {
   void queryClient.prefetchQuery(currentModelQuery);
@@ -64,7 +64,7 @@ export async function firstAnswers(): Promise<void> {
     queryClient.prefetchQuery(workbookQuery),
     queryClient.prefetchQuery(listQuery),
   ];
-  // A workbook that answers late must not keep the window dark.
+  // A slow workbook must not keep the window blank.
   const late = new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT_MS));
   await Promise.race([Promise.all(answers), late]);
 }
@@ -90,7 +90,7 @@ export const refreshList = (): void => {
   void queryClient.invalidateQueries({ queryKey: ['assessments'] });
 };
 
-/** After another workbook was opened: nothing read from the last one stands. */
+/** After another workbook was opened: nothing that was read from the last one is true of it. */
 export const refreshWorkbook = (): void => {
   for (const key of ['assessments', 'workbook', 'document', 'backups'])
     void queryClient.invalidateQueries({ queryKey: [key] });

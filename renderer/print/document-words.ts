@@ -24,7 +24,7 @@ export const headWords = (standing: DocumentStatus): string =>
     ? `${documentKind(standing)}: digital-asset insurance asked for by`
     : `${documentKind(standing)} of digital-asset insurance for the insured`;
 
-/** What the reader may do with a document of this standing. */
+/** What the reader may do with a document of this status. */
 export function statusWords(standing: DocumentStatus): string {
   switch (standing) {
     case 'quote':

@@ -29,7 +29,7 @@ interface WatermarkProps {
   readonly className: string;
 }
 
-/** The state of a document that is not a quote, across the page; state drives it, nobody can tick it off. */
+/** The state of a document that is not a quote, across the page; it follows from the status and cannot be switched off. */
 export function Watermark({ document, className }: WatermarkProps): ReactElement | null {
   const { status: standing } = document;
   if (standing === 'quote') return null;

@@ -52,7 +52,7 @@ export const answerSchema = z.strictObject({
   evidence: z
     .enum(EVIDENCE_STATES)
     .describe(
-      'verified: independently verified; documented: document seen; asserted: statement only (the rating model caps each); not-provided: counts as 0; not-applicable: leaves the denominator, needs a reason',
+      'verified: independently verified; documented: document seen; asserted: statement only (the rating model caps each); not-provided: counts as 0; not-applicable: left out of the weighting, needs a reason',
     ),
   level: key.nullable().default(null).describe('Level key of a question with levels, from the rating model'),
   value: z
@@ -65,11 +65,13 @@ export const answerSchema = z.strictObject({
   isUnchangedSinceReview: z
     .boolean()
     .default(false)
-    .describe('For the factor with a freshness floor only: no code has changed since the review'),
+    .describe('Only for the factor with a freshness floor: no code has changed since the review'),
   hasSocialisedLoss: z
     .boolean()
     .default(false)
-    .describe('For the factor that socialised losses cap only: they were socialised'),
+    .describe(
+      'Only for the factor that the model caps after socialised losses: losses were shared among clients',
+    ),
   reason: optionalText(2000).describe(
     'Why the question does not apply; without it not-applicable counts as not-provided',
   ),
@@ -250,7 +252,7 @@ export const assessmentContentSchema = z.strictObject({
   declarations: z
     .record(key, z.enum(DECLARATION_STATES))
     .default({})
-    .describe('What no answer computes, by declaration id of the rating model; no record = not stated'),
+    .describe('Facts that no answer shows, by declaration id of the rating model; no record = not stated'),
   terms: termsSchema.prefault({}).describe('What is to be quoted'),
 });
 
@@ -265,7 +267,7 @@ export type AssessmentContent = z.infer<typeof assessmentContentSchema>;
 
 export const SUBMISSION_FORMAT = 'ballast-submission/1';
 
-/** A submission file: the content plus the mark of its format. */
+/** A submission file: the content and the name of its format. */
 export const submissionSchema = z
   .strictObject({
     $schema: z.string().optional().describe('Path of this schema, for editors'),

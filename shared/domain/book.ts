@@ -40,7 +40,7 @@ export const bookEntrySchema = z.strictObject({
 });
 export type BookEntry = z.infer<typeof bookEntrySchema>;
 
-/** What the workbook holds of one id when it is asked: between list and contents an assessment may go. */
+/** What the workbook holds of one id when it is asked: an assessment may disappear between the list and its contents. */
 export const bookContentSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('content'),

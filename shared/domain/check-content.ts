@@ -22,6 +22,22 @@ interface Problem {
 
 const problem = (path: readonly PropertyKey[], complaint: string): Problem => ({ path, complaint });
 
+/** Something that the model names: by its id in a file, by its label in the form. */
+interface Named {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** What may be chosen, and in a file what was given instead: a form shows no id that its model does not know. */
+function choiceComplaint(known: readonly Named[], given: string, purpose: ContentPurpose): string {
+  return purpose === 'submission'
+    ? `must be ${choiceText(known.map(({ id }) => id))}, not "${given}"`
+    : `must be ${choiceText(known.map(({ label }) => `“${label}”`))}`;
+}
+
+const nameOf = ({ id, label }: Named, purpose: ContentPurpose): string =>
+  purpose === 'submission' ? id : `“${label}”`;
+
 function duplicates<T>(items: readonly T[], keyOf: (item: T) => string): readonly number[] {
   const seen = new Set<string>();
   return items.flatMap((item, i) => {
@@ -48,12 +64,14 @@ function checkAnswer({
     return [problem(at, 'is computed from the incident register and takes no answer')];
   }
   const found: Problem[] = [];
-  const levels = factor.kind === 'ordinal' ? factor.levels.map((l) => l.key) : null;
-  if (levels !== null) {
+  const scale =
+    factor.kind === 'ordinal' ? factor.levels.map(({ key, label }) => ({ id: key, label })) : null;
+  const levels = scale?.map(({ id }) => id) ?? null;
+  if (scale !== null) {
     if (answer.value !== null)
       found.push(problem([...at, 'value'], 'must be left out: this question takes a level'));
-    if (answer.level !== null && !levels.includes(answer.level)) {
-      found.push(problem([...at, 'level'], `must be ${choiceText(levels)}, not "${answer.level}"`));
+    if (answer.level !== null && !scale.some(({ id }) => id === answer.level)) {
+      found.push(problem([...at, 'level'], choiceComplaint(scale, answer.level, purpose)));
     }
   } else {
     if (answer.level !== null)
@@ -64,14 +82,19 @@ function checkAnswer({
       found.push(problem([...at, 'value'], `must not be above ${most}`));
     }
   }
-  if (answer.isUnchangedSinceReview && factor.id !== model.aggregation.freshnessFloor.factorId) {
-    const only = model.aggregation.freshnessFloor.factorId;
-    found.push(problem([...at, 'isUnchangedSinceReview'], `must be left out: it belongs to ${only} only`));
+  const belongsTo = (id: string | undefined): string => {
+    const only = model.factors.find((f) => f.id === id);
+    return only === undefined
+      ? 'this model has no factor for it'
+      : `it belongs to ${nameOf(only, purpose)} only`;
+  };
+  const fresh = model.aggregation.freshnessFloor.factorId;
+  if (answer.isUnchangedSinceReview && factor.id !== fresh) {
+    found.push(problem([...at, 'isUnchangedSinceReview'], `must be left out: ${belongsTo(fresh)}`));
   }
   const socialised = model.wording.socialisedLoss?.factorId;
   if (answer.hasSocialisedLoss && factor.id !== socialised) {
-    const why =
-      socialised === undefined ? 'this model has no factor for it' : `it belongs to ${socialised} only`;
+    const why = belongsTo(socialised);
     found.push(problem([...at, 'hasSocialisedLoss'], `must be left out: ${why}`));
   }
   const isAnswered = answer.evidence !== 'not-provided' && answer.evidence !== 'not-applicable';
@@ -96,12 +119,11 @@ function checkAnswers(content: AssessmentContent, model: RatingModel, purpose: C
     const factor = model.factors.find((f) => f.id === id);
     if (factor === undefined) {
       const known = model.factors.filter((f) => f.appliesTo.includes(type)).map((f) => f.id);
-      return [
-        problem(
-          ['answers', id],
-          `is not a factor of model ${model.version}; it must be ${choiceText(known)}`,
-        ),
-      ];
+      const complaint =
+        purpose === 'submission'
+          ? `is not a factor of model ${model.version}; it must be ${choiceText(known)}`
+          : `is to a question that model ${model.version} does not ask`;
+      return [problem(['answers', id], complaint)];
     }
     if (purpose === 'submission' && !factor.appliesTo.includes(type)) {
       return [
@@ -115,13 +137,13 @@ function checkAnswers(content: AssessmentContent, model: RatingModel, purpose: C
   });
 }
 
-function checkIncidents(content: AssessmentContent, model: RatingModel): Problem[] {
-  const causes = model.causes.map((c) => c.code);
+function checkIncidents(content: AssessmentContent, model: RatingModel, purpose: ContentPurpose): Problem[] {
+  const causes = model.causes.map(({ code, label }) => ({ id: code, label }));
   const found = content.incidents.flatMap((incident, i) => {
     const at = ['incidents', i];
     const here: Problem[] = [];
-    if (!causes.includes(incident.cause)) {
-      here.push(problem([...at, 'cause'], `must be ${choiceText(causes)}, not "${incident.cause}"`));
+    if (!causes.some(({ id }) => id === incident.cause)) {
+      here.push(problem([...at, 'cause'], choiceComplaint(causes, incident.cause, purpose)));
     }
     if (incident.date > content.asOf) {
       here.push(
@@ -137,29 +159,38 @@ function checkIncidents(content: AssessmentContent, model: RatingModel): Problem
 }
 
 /** The ids of the terms that the model's wording lists. */
-function checkChoices({ terms }: AssessmentContent, { wording }: RatingModel): Problem[] {
+function checkChoices(
+  { terms }: AssessmentContent,
+  { wording }: RatingModel,
+  purpose: ContentPurpose,
+): Problem[] {
   const choices = {
     scheduleReason: wording.scheduleReasons,
     cyberClause: wording.cyberClauses.clauses,
     signingWording: wording.signingWordings.wordings,
   };
   return (['scheduleReason', 'cyberClause', 'signingWording'] as const).flatMap((field) => {
-    const known = choices[field].map(({ id }) => id);
     const given = terms[field];
-    return given === null || known.includes(given)
+    return given === null || choices[field].some(({ id }) => id === given)
       ? []
-      : [problem(['terms', field], `must be ${choiceText(known)}, not "${given}"`)];
+      : [problem(['terms', field], choiceComplaint(choices[field], given, purpose))];
   });
 }
 
-function checkDeclarations({ declarations }: AssessmentContent, model: RatingModel): Problem[] {
+function checkDeclarations(
+  { declarations }: AssessmentContent,
+  model: RatingModel,
+  purpose: ContentPurpose,
+): Problem[] {
   const known = model.declarations.map(({ id }) => id);
   return Object.keys(declarations)
     .filter((id) => !known.includes(id))
     .map((id) =>
       problem(
         ['declarations', id],
-        `is not a declaration of model ${model.version}; it must be ${choiceText(known)}`,
+        purpose === 'submission'
+          ? `is not a declaration of model ${model.version}; it must be ${choiceText(known)}`
+          : `is not a declaration of model ${model.version}`,
       ),
     );
 }
@@ -167,30 +198,31 @@ function checkDeclarations({ declarations }: AssessmentContent, model: RatingMod
 function checkTerms({ terms }: AssessmentContent, model: RatingModel, purpose: ContentPurpose): Problem[] {
   const found: Problem[] = [];
   for (const i of duplicates(terms.parts, (p) => p.part)) {
-    found.push(problem(['terms', 'parts', i, 'part'], `must not name ${terms.parts[i]?.part} twice`));
+    const id = terms.parts[i]?.part ?? '';
+    const label = model.coverageParts.find((p) => p.id === id)?.label ?? id;
+    found.push(
+      problem(['terms', 'parts', i, 'part'], `must not name ${nameOf({ id, label }, purpose)} twice`),
+    );
   }
   if (purpose === 'submission') {
     for (const [i, part] of terms.parts.entries()) {
       if (part.limitMinor === 0) found.push(problem(['terms', 'parts', i, 'limitMinor'], 'must be above 0'));
     }
   }
-  const subjectivities = model.subjectivities.map((s) => s.id);
+  const subjectivities = model.subjectivities.map(({ id, text }) => ({ id, label: text }));
   for (const [i, { id }] of terms.subjectivities.entries()) {
-    if (subjectivities.includes(id)) continue;
-    found.push(
-      problem(['terms', 'subjectivities', i, 'id'], `must be ${choiceText(subjectivities)}, not "${id}"`),
-    );
+    if (subjectivities.some((s) => s.id === id)) continue;
+    found.push(problem(['terms', 'subjectivities', i, 'id'], choiceComplaint(subjectivities, id, purpose)));
   }
   for (const i of duplicates(terms.subjectivities, (s) => s.id)) {
     found.push(problem(['terms', 'subjectivities', i, 'id'], 'must not be used twice'));
   }
-  const exclusions = model.exclusions.map((e) => e.id);
   for (const [i, { exclusionId }] of terms.buyBacks.entries()) {
-    if (exclusions.includes(exclusionId)) continue;
+    if (model.exclusions.some((e) => e.id === exclusionId)) continue;
     found.push(
       problem(
         ['terms', 'buyBacks', i, 'exclusionId'],
-        `must be ${choiceText(exclusions)}, not "${exclusionId}"`,
+        choiceComplaint(model.exclusions, exclusionId, purpose),
       ),
     );
   }
@@ -204,7 +236,7 @@ function checkTerms({ terms }: AssessmentContent, model: RatingModel, purpose: C
  * What a schema cannot know: whether the factors, levels, causes, declarations, clauses, subjectivities and exclusions that schema-valid
  * content names exist in the model, apply to the subject's type, and whether its dates and texts can be (`today` bounds
  * the day of assessment). One sentence each, with the field's path and the allowed values (rating algorithm, section
- * 9). Empty when all is well.
+ * 9); in the form's own words for a draft. Empty when all is well.
  */
 export function checkContentAgainstModel({
   content,
@@ -218,9 +250,9 @@ export function checkContentAgainstModel({
   readonly today?: IsoDate | undefined;
 }): readonly Failure[] {
   const found: Problem[] = [];
-  const types = model.subjectTypes.map((t) => t.id);
-  if (!types.includes(content.subject.type))
-    found.push(problem(['subject', 'type'], `must be ${choiceText(types)}`));
+  const { type } = content.subject;
+  if (!model.subjectTypes.some(({ id }) => id === type))
+    found.push(problem(['subject', 'type'], choiceComplaint(model.subjectTypes, type, purpose)));
   if (!model.currencies.includes(content.currency)) {
     found.push(
       problem(
@@ -240,10 +272,10 @@ export function checkContentAgainstModel({
     ...(purpose === 'submission' ? implausibilities(content, today) : []),
     ...failures([
       ...checkAnswers(content, model, purpose),
-      ...checkIncidents(content, model),
-      ...checkDeclarations(content, model),
+      ...checkIncidents(content, model, purpose),
+      ...checkDeclarations(content, model, purpose),
       ...checkTerms(content, model, purpose),
-      ...checkChoices(content, model),
+      ...checkChoices(content, model, purpose),
     ]),
   ];
 }

@@ -32,9 +32,13 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
 }
 
-/** The day `days` after `date`. */
+const FIRST_TIME = Date.parse('0000-01-01T00:00:00Z');
+const LAST_TIME = Date.parse('9999-12-31T00:00:00Z');
+
+/** The day `days` after `date`; the first or last day of years 0000 to 9999 where it would lie outside of them. Total. */
 export function addDays(date: IsoDate, days: number): IsoDate {
-  return utcDay(new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS));
+  const time = Date.parse(`${date}T00:00:00Z`) + days * DAY_MS;
+  return utcDay(new Date(Math.min(Math.max(time, FIRST_TIME), LAST_TIME)));
 }
 
 /** The calendar day of a moment where this computer stands. */

@@ -19,8 +19,6 @@ const FIELDS: Words = {
   date: 'The date',
   title: 'The title',
   cause: 'The cause',
-  isUnchangedSinceReview: 'The mark “unchanged since the review”',
-  hasSocialisedLoss: 'The mark “losses shared among clients”',
   reason: 'The reason',
   'enteredRate.reason': 'The reason for the rate',
   'enteredRate.ratePercent': 'The rate',
@@ -32,6 +30,7 @@ const FIELDS: Words = {
   periodStart: 'The start of the period',
   limitMinor: 'The limit',
   part: 'The part',
+  scheduleReason: 'The reason of the schedule adjustment',
   scheduleNote: 'The note on the schedule adjustment',
   jurisdiction: 'The jurisdiction',
   label: 'The name',
@@ -67,6 +66,25 @@ function ownerWords(path: readonly PropertyKey[], model: RatingModel): string | 
   return OWNERS[String(path.at(-2))] ?? null;
 }
 
+/** The tick boxes below an answer, which the model's wording names. */
+function tickBoxWords(key: string, { wording }: RatingModel): string | null {
+  if (key === 'isUnchangedSinceReview') return `The tick box “${wording.freshness.label}”`;
+  if (key !== 'hasSocialisedLoss') return null;
+  return wording.socialisedLoss === null
+    ? 'The tick box on socialised losses'
+    : `The tick box “${wording.socialisedLoss.label}”`;
+}
+
+/** What the model asks at a field that has no other name than that question. */
+function questionOfModel(path: readonly PropertyKey[], model: RatingModel): string | null {
+  const [head, second] = path.map(String);
+  if (head === 'declarations')
+    return model.declarations.find(({ id }) => id === second)?.question ?? second ?? '';
+  if (head !== 'terms') return null;
+  if (second === 'cyberClause') return model.wording.cyberClauses.question;
+  return second === 'signingWording' ? model.wording.signingWordings.question : null;
+}
+
 /**
  * A field in the words of the form, for the start of a sentence: `The date of incident no. 2`. `path` is that of the
  * field in the content. A field of which the form has no name is called by its key. Total and pure.
@@ -76,10 +94,13 @@ export function fieldWords(path: readonly PropertyKey[], model: RatingModel): st
   const key = String(path.at(-1) ?? '');
   if (path[0] === 'answers' && (path.length === 2 || key === 'level' || key === 'value'))
     return `The answer to ${owner ?? key}`;
+  const question = questionOfModel(path, model);
+  if (question !== null) return `The answer to “${question}”`;
   const exposure = path[0] === 'exposures' ? exposureFieldSchema.safeParse(key).data : undefined;
   if (exposure !== undefined)
     return `The ${lowerFirst(exposureLabel(model, exposure))} of ${OWNERS['exposures']}`;
   const field =
+    tickBoxWords(key, model) ??
     FIELDS[`${String(path.at(-2))}.${key}`] ??
     FIELDS[key] ??
     (key === '' ? 'The whole' : `The field “${key}”`);

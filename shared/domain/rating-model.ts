@@ -72,7 +72,7 @@ export const factorSchema = z.discriminatedUnion('kind', [
     maximum: positive.nullable(),
     formula: z.string(),
     mapping: piecewise.nullable(),
-    /** True when the factor leaves the denominator for a record without material incident in the look-back. */
+    /** True when the factor is left out of the weighting for a record without material incident in the look-back. */
     isNotApplicableWhenClean: z.boolean(),
     /** `register`: capped by the incident register's evidence state; `answer`: carries its own answer and state. */
     evidenceFrom: z.enum(['register', 'answer']),

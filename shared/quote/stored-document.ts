@@ -2,7 +2,7 @@ import type { RatingModel } from '../domain/rating-model.ts';
 import { documentWords } from './document-words.ts';
 import type { QuoteDocument } from './quote-document.ts';
 
-/** A document of the time before documents stored the words that they print. */
+/** A document from before documents stored the words that they print. */
 export type EarlierDocument = Omit<QuoteDocument, 'words' | 'model'> & {
   readonly model: Omit<QuoteDocument['model'], 'wordingId' | 'wordingHash'>;
 };

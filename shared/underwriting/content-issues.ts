@@ -55,7 +55,7 @@ function scheduleProblems({ terms }: AssessmentContent, { wording }: RatingModel
     : [];
 }
 
-/** Days by which a period may begin before its assessment without a word, and at all. */
+/** How many days before its assessment a period may begin: without a warning, and at most. */
 const EARLY_START_DAYS = 31;
 const EARLIEST_START_DAYS = 366;
 
@@ -220,7 +220,7 @@ function impossible(content: AssessmentContent, model: RatingModel, today: IsoDa
   return [...unknown, ...implausible];
 }
 
-/** Of several that stand in the way at one field the first is said; what is odd or missing there waits until it is settled. */
+/** Where several problems block one field only the first is said; what is unusual or missing there waits until it is settled. */
 function eachFieldOnce(blocking: readonly Issue[], others: readonly Issue[]): readonly Issue[] {
   const seen = new Set<string | null>();
   const first = blocking.filter(({ field }) => {
@@ -232,7 +232,7 @@ function eachFieldOnce(blocking: readonly Issue[], others: readonly Issue[]): re
 }
 
 /**
- * What is wrong, odd or missing in content by itself, by what it hinders: a price, anything to go out, nothing. One
+ * What is wrong, unusual or missing in content by itself, by what it prevents: a price, issuing anything, nothing. One
  * sentence each in the words of the form, with the field to go to (rating algorithm, section 9). `today` bounds the day of
  * assessment. Total on any schema-valid content.
  */

@@ -13,7 +13,7 @@ export interface Judgement {
   readonly score: ScoreResult;
   /** The price, or the first thing that keeps one from being made. */
   readonly price: Result<PriceResult>;
-  /** All that is wrong, odd or missing, each said once: content first, then the score, the price, the referrals. */
+  /** All that is wrong, unusual or missing, each said once: content first, then the score, the price, the referrals. */
   readonly issues: readonly Issue[];
   /** Knock-outs, then referrals: those of the score and those of the terms. */
   readonly flags: readonly Flag[];

@@ -1,4 +1,5 @@
 import type { AssessmentContent } from '../domain/assessment-content.ts';
+import { corridorPosition } from '../domain/corridor-words.ts';
 import { formatMoneyPlain } from '../domain/format-money.ts';
 import { formatPercent } from '../domain/format-number.ts';
 import type { Issue } from '../domain/issue.ts';
@@ -126,7 +127,9 @@ function corridorIssues({ parts, enteredParts }: PriceResult, model: RatingModel
     if (corridor === null || corridor.position === 'inside') return [];
     const measure =
       corridor.measure === 'rate-on-line' ? 'rate on line' : `share ${model.wording.corridor.of}`;
-    const message = `${label}: ${measure} of ${formatPercent(corridor.value)} is ${corridor.position} the market corridor of ${formatPercent(corridor.low)} to ${formatPercent(corridor.high)}.`;
+    const written = (share: number) => formatPercent(share);
+    const position = corridorPosition(corridor, written);
+    const message = `${label}: ${measure} of ${written(corridor.value)} is ${position} the market corridor of ${written(corridor.low)} to ${written(corridor.high)}.`;
     return [issue({ severity: 'note', id: `corridor:${part}`, message, field: part })];
   });
 }

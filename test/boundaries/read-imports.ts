@@ -13,6 +13,8 @@ export interface Import {
   readonly names: readonly string[];
   /** Nothing of it is there when the program runs. */
   readonly isType: boolean;
+  /** What is imported shows only when the program runs, so that no rule can be held against it. */
+  readonly isComputed?: true;
 }
 
 const SOURCE = new Set(['.ts', '.tsx', '.mts']);
@@ -34,6 +36,11 @@ export function importsIn(file: string, source: string): Import[] {
     const target = targetOf(file, specifier);
     found.push({ file, line: lineAt(source, at), specifier, target, names, isType });
   };
+  const addComputed = (text: string, at: number): void =>
+    void found.push({
+      ...{ file, line: lineAt(source, at), specifier: text, target: null, names: [] },
+      ...{ isType: false, isComputed: true },
+    });
   for (const declaration of parsed.module.staticImports) {
     const names = declaration.entries.flatMap(({ importName }) => importName.name ?? []);
     const isType = declaration.entries.length > 0 && declaration.entries.every((entry) => entry.isType);
@@ -45,8 +52,12 @@ export function importsIn(file: string, source: string): Import[] {
   }
   for (const { moduleRequest, start } of parsed.module.dynamicImports) {
     const text = source.slice(moduleRequest.start, moduleRequest.end);
-    add(/^(['"`])(.*)\1$/s.exec(text)?.[2] ?? text, start, []);
+    const literal = /^(['"`])([^$'"`]*)\1$/s.exec(text)?.[2];
+    if (literal === undefined) addComputed(text, start);
+    else add(literal, start, []);
   }
+  for (const match of source.matchAll(/\b(?:import\.meta\.glob|createRequire)\(/g))
+    addComputed(match[0], match.index);
   // Types may be imported in place: `typeof import('x')`.
   for (const match of source.matchAll(/\bimport\(\s*(['"])([^'"]+)\1\s*\)/g)) {
     const specifier = match[2] ?? '';
@@ -61,6 +72,6 @@ const lineAt = (source: string, offset: number): number => source.slice(0, offse
 
 function targetOf(file: string, specifier: string): string | null {
   const plain = specifier.split('?')[0] ?? specifier;
-  if (plain.startsWith('#')) return plain.slice(1);
+  if (plain.startsWith('#')) return posix.normalize(plain.slice(1));
   return plain.startsWith('.') ? posix.normalize(posix.join(posix.dirname(file), plain)) : null;
 }

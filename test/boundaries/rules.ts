@@ -4,7 +4,9 @@ import type { Import } from './read-imports.ts';
 export function objectionTo(entry: Import): string | null {
   const room = entry.file.split('/')[0];
   const target = entry.target;
+  if (entry.isComputed) return 'what is imported is named in full, so that it can be held to the rules';
   if (target !== null) {
+    if (target.endsWith('.worker.ts') && !entry.isType) return 'a worker is started, never imported';
     if (entry.specifier.startsWith('.') && target.split('/')[0] !== room)
       return `leaves ${room}/ by a relative path`;
     if (target.startsWith(LIBRARY) && !LIBRARY_READERS.some((folder) => entry.file.startsWith(folder)))
@@ -125,12 +127,13 @@ function objectionInElectron({ file, specifier, target, names }: Import): string
   return target?.startsWith('electron/') === true ? objectionInsideElectron(file, target) : null;
 }
 
-const HOST_MODULES = /^(electron|electron-log|better-sqlite3|@cantoo\/pdf-lib|write-file-atomic)(\/.*)?$/;
+const HOST_MODULES = /^(electron|electron-log|better-sqlite3|proper-lockfile|yauzl|@cantoo\/.*)(\/.*)?$/;
 
 /** Judging, pricing and scoring are for the workers: the window's own thread shows what they say. */
-const WORKER_FILES = /^renderer\/features\/(pricing\/price-jobs|portfolio\/reprice-batch)\.ts$|\.worker\.ts$/;
+export const WORKER_FILES =
+  /^renderer\/features\/(pricing\/price-jobs|portfolio\/reprice-batch)\.ts$|\.worker\.ts$/;
 const COMPUTING = /^shared\/(underwriting|pricing|scoring|actuarial)\//;
-/** Names, constants and one line of arithmetic for a drawing. */
+/** Types with a constant or a line of arithmetic beside them; of `ask-next.ts` the name of the register's question. */
 const NOT_COMPUTING = new Set([
   'shared/underwriting/judgement.ts',
   'shared/actuarial/engine-version.ts',
@@ -147,8 +150,7 @@ function objectionInRenderer({ file, specifier, target, isType }: Import): strin
   if (!isType && !WORKER_FILES.test(file)) {
     if (COMPUTING.test(target) && !NOT_COMPUTING.has(target))
       return 'what is judged, priced or scored is computed in a worker';
-    if (WORKER_FILES.test(target) && !target.endsWith('.worker.ts'))
-      return 'what a worker does is not done in the window';
+    if (WORKER_FILES.test(target)) return 'what a worker does is not done in the window';
   }
   const [, wing = '', feature = ''] = file.split('/');
   const [room = '', otherWing = '', otherFeature = ''] = target.split('/');

@@ -2,13 +2,16 @@ import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { DislocationChart } from '#renderer/charts/dislocation-chart.tsx';
+import { dislocationBins } from '#renderer/charts/dislocation-view.ts';
 import { ExceedanceChart } from '#renderer/charts/exceedance-chart.tsx';
 import { FactorContributionChart } from '#renderer/charts/factor-contribution-chart.tsx';
 import { LayerChart } from '#renderer/charts/layer-chart.tsx';
 import { ModelWordsProvider } from '#renderer/charts/model-words.tsx';
 import { PillarChart } from '#renderer/charts/pillar-chart.tsx';
 import { PremiumBridgeChart } from '#renderer/charts/premium-bridge-chart.tsx';
+import { placedSteps } from '#renderer/charts/premium-bridge-view.ts';
 import { PremiumBuildUpChart } from '#renderer/charts/premium-build-up-chart.tsx';
+import { placedLines } from '#renderer/charts/premium-build-up-view.ts';
 import { ScoreGauge } from '#renderer/charts/score-gauge.tsx';
 import { TornadoChart } from '#renderer/charts/tornado-chart.tsx';
 import { estimateWidth } from '#renderer/charts/wrap-text.ts';
@@ -153,6 +156,58 @@ describe('a drawing lies within its box, with no label on another and no figure 
 
   it.each(Object.entries(dislocations))('dislocation, %s', (_, changes) => {
     expectSoundDrawing(<DislocationChart changes={changes} reproduced={0} {...paper} />);
+  });
+});
+
+/** How many filled marks each row of a chart of rows has. */
+function marksByRow(element: ReactElement): readonly number[] {
+  const markup = renderToStaticMarkup(
+    <ModelWordsProvider value={modelWords(model)}>{element}</ModelWordsProvider>,
+  );
+  const rows = markup.split('<g class="chart-row">').slice(1);
+  return rows.map((row) => row.split('recharts-rectangle').length - 1);
+}
+
+// The library draws nothing, and says nothing, where a place or a width is not a number.
+describe('no mark of a chart is left out', () => {
+  const drawn = (element: ReactElement, rows: number) => {
+    const marks = marksByRow(element);
+    expect(marks).toHaveLength(rows);
+    expect(marks.filter((count) => count === 0)).toEqual([]);
+  };
+
+  it.each(Object.entries(prices))('of the build-up, %s', (_, price) =>
+    drawn(<PremiumBuildUpChart price={price} {...paper} />, placedLines(price).length),
+  );
+
+  it.each(Object.entries(prices))('of the layers, %s', (_, price) => {
+    const marks = marksByRow(<LayerChart price={price} {...paper} />);
+    const insuring = price.parts.filter(({ limitMinor }) => limitMinor > 0);
+    expect(marks.filter((count) => count > 0).length).toBeGreaterThanOrEqual(insuring.length);
+  });
+
+  it.each(Object.entries(bridges))('of the bridge, %s', (_, bridge) =>
+    drawn(<PremiumBridgeChart bridge={bridge} {...paper} />, placedSteps(bridge).length),
+  );
+
+  it.each(Object.entries(effects))('of the effects, %s', (_, value) => {
+    const marks = marksByRow(<TornadoChart effects={value} {...paper} />);
+    expect(marks.filter((count) => count === 0)).toEqual([]);
+    expect(marks.length > 0).toBe(value.some(({ effectMinor }) => effectMinor !== 0));
+  });
+
+  it.each(Object.entries(scores))('of the score, %s', (_, score) => {
+    const marks = marksByRow(<FactorContributionChart score={score} {...paper} />);
+    expect(marks.filter((count) => count === 0)).toEqual([]);
+    const earning = Object.values(score.pillars).filter((pillar) => pillar.score > 0);
+    const pillars = marksByRow(<PillarChart score={score} {...paper} />);
+    expect(pillars.filter((count) => count > 0).length).toBeGreaterThanOrEqual(earning.length);
+  });
+
+  it.each(Object.entries(dislocations))('of the changes, %s', (_, changes) => {
+    const markup = renderToStaticMarkup(<DislocationChart changes={changes} reproduced={0} {...paper} />);
+    const columns = dislocationBins(changes).filter(({ count }) => count > 0);
+    expect(markup.split('recharts-rectangle').length - 1).toBeGreaterThanOrEqual(columns.length);
   });
 });
 

@@ -45,9 +45,9 @@ describe('premium build-up', () => {
 describe('exceedance', () => {
   it('says how often a loss comes and what a rare one costs', () => {
     expect(plain(exceedanceView(price, 'USD').title)).toBe(
-      '1 in 27 years brings a loss; 1 in 100 costs USD 25.0m or more',
+      'One year in 27 brings a loss; one in 100 costs USD 25.0m or more',
     );
-    expect(exceedanceView({ ...price, periodDays: 90 }, 'USD').title).toContain('1 in 27 policy periods');
+    expect(exceedanceView({ ...price, periodDays: 90 }, 'USD').title).toContain('One policy period in 27');
     const lossless = { ...price, loss: { ...price.loss, probabilityAnyLoss: 0 } };
     expect(exceedanceView(lossless, 'USD').title).toBe('No loss reaches the layers');
   });

@@ -16,5 +16,13 @@ describe('a field in the words of the form', () => {
     [['answers', 'cu-quorum', 'level'], 'The answer to “Authorisation quorum”'],
     [['answers', 'cu-quorum'], 'The answer to “Authorisation quorum”'],
     [['answers', 'cu-gone'], 'The answer to “cu-gone”'],
+    [
+      ['answers', 'au-age', 'isUnchangedSinceReview'],
+      `The tick box “${model.wording.freshness.label}” of “au-age”`,
+    ],
+    [['terms', 'scheduleReason'], 'The reason of the schedule adjustment'],
+    [['terms', 'cyberClause'], `The answer to “${model.wording.cyberClauses.question}”`],
+    [['terms', 'signingWording'], `The answer to “${model.wording.signingWordings.question}”`],
+    [['declarations', model.declarations[0]!.id], `The answer to “${model.declarations[0]!.question}”`],
   ])('%j', (path, words) => expect(fieldWords(path, model)).toBe(words));
 });

@@ -172,15 +172,16 @@ describe('the handlers of the contract', () => {
     expect(second.summary.caseId).not.toBe(first.summary.caseId);
   });
 
-  it('refuse a submission with a sentence and store nothing of it', async () => {
-    for (const text of [
-      '{',
-      '[]',
-      sampleText.replace('"verified"', '"certain"'),
-      'x'.repeat(11 * 1024 * 1024),
-    ]) {
+  it('refuse a submission with a sentence that names its file, and store nothing of it', async () => {
+    for (const [text, why] of [
+      ['{', 'the submission is not JSON: '],
+      ['[]', 'the submission must be a JSON object.'],
+      [sampleText.replace('"verified"', '"certain"'), 'answers.'],
+      ['x'.repeat(11 * 1024 * 1024), 'the submission is 11.0 MB; '],
+    ] as const) {
       const answer = await assessments.importText(at.context, { fileName: 'bad.json', text });
-      expect(answer).toMatchObject({ ok: false });
+      const message = answer.ok ? '' : answer.failure.message;
+      expect(message.slice(0, 80)).toContain(`“bad.json” was not imported: ${why}`);
     }
     expect(await list()).toEqual([]);
   });

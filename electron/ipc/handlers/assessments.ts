@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { localDay } from '#shared/domain/dates.ts';
+import { lowerFirst } from '#shared/domain/lower-first.ts';
 import { type AssessmentRecord, assessmentIdSchema, caseIdSchema } from '#shared/domain/records.ts';
-import { type Result, success } from '#shared/domain/result.ts';
+import { failed, type Result, success } from '#shared/domain/result.ts';
 import { parseSubmission } from '#shared/domain/submission.ts';
 import { readSubmissionText, submissionFileName, submissionText } from '../../exchange/submission-file.ts';
 import { writeFileDurably } from '../../host/write-file.ts';
@@ -103,7 +104,10 @@ export const assessmentHandlers: GroupHandlers<'assessments'> = {
 const importText = (context: Context, fileName: string, text: string): Result<AssessmentRecord> =>
   withRatingModel(context, (db, { model, reference, figuresOf }, stamp) => {
     const content = parseSubmission(text, model, localDay(stamp.now));
-    if (!content.ok) return content;
+    if (!content.ok) {
+      const { code, message, field } = content.failure;
+      return failed(code, `“${fileName}” was not imported: ${lowerFirst(message)}`, field);
+    }
     return recordNewAssessment(db, {
       ...stamp,
       content: content.value,

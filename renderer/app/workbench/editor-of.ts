@@ -19,7 +19,7 @@ export interface EditorInput {
 
 type Shown = Pick<Editor, 'score' | 'price' | 'notes' | 'referrals' | 'decision' | 'problems' | 'remarks'>;
 
-/** What was issued, for ever as it was issued. */
+/** What was issued, exactly as it was issued. */
 const shownOfDocument = (document: QuoteDocument): Shown => ({
   score: document.score,
   price: {

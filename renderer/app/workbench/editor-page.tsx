@@ -34,7 +34,7 @@ export function EditorPage({ id, section }: EditorPageProps): ReactElement {
     queryKey: ['open', id],
     queryFn: () => readAssessment(id),
     gcTime: 0,
-    // Read anew whenever the editor is gone to; what is typed meanwhile is newer than what is read.
+    // Read again whenever the editor is opened; what was typed meanwhile is newer than what is read.
     staleTime: 0,
   });
   useEffect(() => {

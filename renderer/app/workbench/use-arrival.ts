@@ -5,7 +5,7 @@ import { type SectionId, useNavigation } from '../../editor/state/navigation.ts'
 const FOCUSABLE = 'input:not([type="hidden"]), textarea, button, [tabindex="0"]';
 const MARKED_MS = 1800;
 
-/** Brings the field that was gone to into view, marks it for a moment and puts the focus on it. */
+/** Scrolls to the field that was jumped to, highlights it for a moment and puts the focus on it. */
 export function useArrival(room: RefObject<HTMLElement | null>, section: SectionId): void {
   const arrival = useNavigation((state) => state.arrival);
 

@@ -39,7 +39,7 @@ export interface Command {
   readonly keys?: readonly string[];
   readonly menu?: MenuPlace;
   readonly rail?: RailPlace;
-  /** It takes something away, so a line stands before it in menus. */
+  /** It removes something, so menus draw a line before it. */
   readonly takesAway?: true;
   readonly canRun?: (facts: CommandFacts) => boolean;
   readonly run: (facts: CommandFacts) => void;

@@ -69,7 +69,7 @@ export function takeRead(record: AssessmentRecord): void {
     const { stored, content } = draft;
     if (content !== stored.content || stored.version > record.version) return;
     if (stored.version === record.version && stored.summary.state === record.summary.state) {
-      // The same content: what is priced, undone and said of saving stays.
+      // The content is the same, so price, undo history and save state stay.
       patch({ stored: { ...record, content } });
       return;
     }
@@ -77,7 +77,7 @@ export function takeRead(record: AssessmentRecord): void {
   openDraft(record);
 }
 
-/** Puts the record aside; the caller flushes first. */
+/** Closes the record; the caller saves what is pending first. */
 export function closeDraft(): void {
   autosave?.stop();
   autosave = null;

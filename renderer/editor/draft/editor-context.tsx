@@ -40,7 +40,7 @@ export interface Editor {
   readonly decision: Decision | null;
   /** Cannot proceed: the content itself is wrong or incomplete. */
   readonly problems: readonly Problem[];
-  /** Odd, or not given: a quote can go out and names what is missing. */
+  /** Missing or unusual: a quote can go out and names what is missing. */
   readonly remarks: readonly Problem[];
   /** Brings a field into view and puts the focus on it. */
   readonly goToField: (path: string) => void;

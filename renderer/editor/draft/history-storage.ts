@@ -53,7 +53,7 @@ export function changesBetween(from: AssessmentContent, to: AssessmentContent): 
     .map((at) => (after.has(at) ? { at, value: after.get(at) } : { at }));
 }
 
-/** The content with the changes made; null when what comes of it is no content. */
+/** The content with the changes made; null when the result is not valid content. */
 export function applyChanges(
   content: AssessmentContent,
   changes: readonly Change[],

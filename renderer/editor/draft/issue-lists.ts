@@ -22,7 +22,7 @@ export function issueLists(issues: readonly Issue[], content: AssessmentContent,
     problems: issues
       .filter(({ severity, about }) => BLOCKING.includes(severity) && about !== 'score')
       .map(located),
-    /** Odd, or not given. */
+    /** Missing or unusual. */
     remarks: issues.filter(isRemark).map(located),
   };
 }

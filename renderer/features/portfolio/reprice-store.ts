@@ -6,7 +6,7 @@ import type { RatingModel } from '#shared/domain/rating-model.ts';
 import type { WorkbookInfo } from '#shared/domain/records.ts';
 import { ask, failureOf, failureText } from '../../bridge.ts';
 import type { RecordTableState } from '../../components/record-table.tsx';
-import { attend } from '../../editor/background-worker.ts';
+import { listenTo } from '../../editor/background-worker.ts';
 import { type StartRepriceWorker, startRepriceRun } from './reprice-run.ts';
 import type { RepriceRun, RunBasis } from './run.ts';
 
@@ -43,7 +43,7 @@ const startWorker: StartRepriceWorker = (onReply, onBroken) => {
     type: 'module',
     name: 're-pricing',
   });
-  return attend({ worker, onReply, onBroken, why: 'The pricing engine stopped.' });
+  return listenTo({ worker, onReply, onBroken, why: 'The pricing engine stopped.' });
 };
 
 let cancel: () => void = () => undefined;

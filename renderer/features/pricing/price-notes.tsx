@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { corridorPosition } from '#shared/domain/corridor-words.ts';
 import { formatNumber, formatPercent, formatSignificant } from '#shared/domain/format-number.ts';
 import type { Corridor, PriceResult } from '#shared/pricing/price-result.ts';
 import type { DocumentNote } from '#shared/quote/document-notes.ts';
@@ -69,7 +70,8 @@ function CorridorLine({
         <rect className="corridor-mark" x={place - 0.7} width={1.4} y={0} height={8} />
       </svg>
       <span className="corridor-words small faint">
-        {formatPercent(low, 2)} to {formatPercent(high, 2)} {measure}: {position} the corridor
+        {formatPercent(low, 2)} to {formatPercent(high, 2)} {measure}:{' '}
+        {corridorPosition(corridor, (share) => formatPercent(share, 2))} the corridor
       </span>
     </li>
   );

@@ -1,6 +1,6 @@
 import { localDay } from '#shared/domain/dates.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
-import { attend } from '../../editor/background-worker.ts';
+import { listenTo } from '../../editor/background-worker.ts';
 import type { JudgementView } from '../../editor/draft/judgement-view.ts';
 import { createPriceEngine, type PriceEngine, type PriceEngineParts } from './price-engine.ts';
 import { useSolveStore } from './solve-store.ts';
@@ -12,7 +12,7 @@ const startWorker: PriceEngineParts['startWorker'] = (onReply, onBroken) => {
     type: 'module',
     name: 'pricing',
   });
-  return attend({ worker, onReply, onBroken, why: BROKEN });
+  return listenTo({ worker, onReply, onBroken, why: BROKEN });
 };
 
 const after: PriceEngineParts['after'] = (milliseconds, run) => {

@@ -108,7 +108,7 @@ function useDroppedSubmission() {
       setIsOver(false);
       const file = event.dataTransfer.files[0];
       if (!file) return;
-      // The main process names the failure; here only what would choke the window is held back.
+      // The main process names the failure; here only a file too large for the window is held back.
       const text =
         file.size > MAXIMUM_DROPPED_BYTES ? Promise.resolve(' '.repeat(MAXIMUM_DROPPED_BYTES)) : file.text();
       void text.then((content) => importDroppedFile(file.name, content));

@@ -28,7 +28,7 @@ function isRecordedOnly(id: string, model: RatingModel, type: SubjectType): bool
   return rule !== undefined && !rule.appliesTo.includes(type);
 }
 
-/** What no answer computes: the underwriter declares it, and "not stated" is its own state. */
+/** Facts that no answer shows: the underwriter declares them, and "not stated" is a state of its own. */
 export function DeclarationsSection({ title }: { readonly title: string }): ReactElement {
   const { model } = useEditor('model');
   return (

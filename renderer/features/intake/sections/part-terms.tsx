@@ -61,7 +61,7 @@ export const PartTermsForm = memo(function PartTermsForm({ terms }: PartTermsFor
       {(needsEnteredRate(part, type, model) || terms.enteredRate !== null) && (
         <EnteredRate terms={terms} label={label} />
       )}
-      {described !== undefined && <PartSuggestion part={described} />}
+      {described !== undefined && <PartSuggestion part={described} parts={model.coverageParts} />}
     </fieldset>
   );
 });
