@@ -5,6 +5,7 @@ import { nameNewFile, temporaryBeside } from '../../host/durable-file.ts';
 import { openHereFailure } from '../../host/open-here.ts';
 import { errorCode } from '../../host/system-error.ts';
 import { failureOf } from '../connection/sqlite-failure.ts';
+import { fileKind } from '../connection/workbook-file.ts';
 import { isBackupName } from './backup-files.ts';
 import { checkedBackup } from './sound-backup.ts';
 
@@ -24,6 +25,11 @@ export function restoreBackup(backupPath: string, newPath: string): Result<{ rea
   if (existsSync(newPath)) return nameTaken(target);
   const temporary = temporaryBeside(newPath);
   try {
+    if (fileKind(backupPath) !== 'workbook')
+      return failed(
+        'workbook-damaged',
+        `“${backup}” is not a backup of a workbook, or is damaged itself. Choose another one.`,
+      );
     copyFileSync(backupPath, temporary, constants.COPYFILE_EXCL);
     if (checkedBackup({ path: temporary, fileName: backup, madeAt: new Date(0) }) === null) {
       return failed('workbook-damaged', `The backup “${backup}” is damaged itself. Choose an older one.`);

@@ -42,6 +42,11 @@ export function salvageWorkbook(
   const target = basename(newPath);
   const found = statSync(path, { throwIfNoEntry: false });
   if (found?.isFile() !== true) return failed('not-found', `There is no file “${name}” to salvage.`);
+  if (found.size === 0)
+    return failed(
+      'workbook-damaged',
+      `“${name}” is empty, so there is nothing to salvage. Restore the newest backup.`,
+    );
   const openHere = openHereFailure(path);
   if (openHere !== null) return { ok: false, failure: openHere };
   if (lockedByLiving(path)) return { ok: false, failure: lockedFailure(path, now) };
