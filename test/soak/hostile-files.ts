@@ -9,6 +9,7 @@ import { closeWorkbook, openWorkbook } from '#electron/store/workbook/workbook.t
 import type { Result } from '#shared/domain/result.ts';
 import { parseSubmission } from '#shared/domain/submission.ts';
 import { NOW } from '#test/store/support/results.ts';
+import { day } from '#test/support/branded.ts';
 import type { Random } from './random.ts';
 import { isSentence } from './read-all.ts';
 import { Counting, type SoakKind, type SoakRoom } from './soak-kind.ts';
@@ -66,7 +67,7 @@ async function run({ folder, workbook, random, count, isTimeOver }: SoakRoom) {
       salvageWorkbook(path, join(folder, 'Salvaged.ballast'), { appVersion: 'soak', now: NOW }),
     'read as a submission': (path) => {
       const text = readSubmissionText(path);
-      return text.ok ? parseSubmission(text.value, model, '2026-07-01') : text;
+      return text.ok ? parseSubmission(text.value, model, day('2026-07-01')) : text;
     },
   };
   for (let i = 0; i < count && !isTimeOver(); i += 1) {

@@ -1,7 +1,8 @@
-import { chmodSync, constants, copyFileSync, existsSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, constants, copyFileSync, existsSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import { nameNewFile, temporaryBeside } from '../../host/durable-file.ts';
+import { lookAt } from '../../host/look-at.ts';
 import { openHereFailure } from '../../host/open-here.ts';
 import { errorCode } from '../../host/system-error.ts';
 import { failureOf } from '../connection/sqlite-failure.ts';
@@ -16,7 +17,7 @@ import { checkedBackup } from './sound-backup.ts';
 export function restoreBackup(backupPath: string, newPath: string): Result<{ readonly path: string }> {
   const backup = basename(backupPath);
   const target = basename(newPath);
-  if (statSync(backupPath, { throwIfNoEntry: false })?.isFile() !== true) {
+  if (lookAt(backupPath)?.isFile() !== true) {
     return failed('not-found', `The backup “${backup}” is not there any more.`);
   }
   const openHere = openHereFailure(backupPath);
