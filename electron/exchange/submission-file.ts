@@ -39,9 +39,8 @@ export function readSubmissionText(path: string): Result<string> {
     if (!found.isFile()) {
       return failed('invalid-input', `“${name}” is not a file. Choose a submission file (JSON).`);
     }
-    // Files of the system say that they hold nothing and may never end.
-    if (found.size === 0)
-      return failed('invalid-input', `“${name}” is empty. Choose a submission file (JSON).`);
+    // Files of the system say that they hold nothing, and may never end.
+    if (found.size === 0) return success('');
     const openHere = openHereFailure(path);
     if (openHere !== null) return { ok: false, failure: openHere };
     const tooLarge = submissionSizeFailure(found.size);

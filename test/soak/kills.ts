@@ -11,7 +11,7 @@ import type { QuoteId } from '#shared/domain/records.ts';
 import { Counting, type SoakKind, type SoakRoom } from './soak-kind.ts';
 import { type Told, toldIn } from './told.ts';
 
-const LONGEST_LIFE_MS = 700;
+const LONGEST_LIFE_MS = 1200;
 const STARTS_WITHIN_MS = 30_000;
 
 interface Life {
