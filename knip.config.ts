@@ -10,7 +10,8 @@ const config: KnipConfig = {
     'test/**/*.test.{ts,tsx}',
     'test/bench/*.ts',
     // Run in processes of their own.
-    'test/store/support/{open-as-plain-user,save-in-a-loop,take-workbook}.ts',
+    'test/store/support/{open-and-lose-lock,open-as-plain-user,save-in-a-loop,take-workbook}.ts',
+    'test/soak/{player,writer}.ts',
     'test/e2e/worker/*.worker.ts',
   ],
   project: ['{electron,renderer,scripts,shared,test}/**/*.{ts,tsx}'],
@@ -20,7 +21,7 @@ const config: KnipConfig = {
     'node-gyp',
     'node-api-headers',
   ],
-  ignoreBinaries: ['Rscript', 'Xvfb', 'xauth', 'ldd', 'mount', 'umount'],
+  ignoreBinaries: ['Rscript', 'Xvfb', 'xauth', 'ldd', 'mkfifo', 'mount', 'umount'],
   ignoreExportsUsedInFile: { interface: true, type: true },
 };
 

@@ -1,8 +1,8 @@
-import { statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Notice, WorkbookInfo } from '#shared/domain/records.ts';
 import { type Failure, failed, type Result, success } from '#shared/domain/result.ts';
 import { log } from '../host/log.ts';
+import { lookAt } from '../host/look-at.ts';
 import { isPathOpenHere } from '../host/open-here.ts';
 import type { WorkbookSession } from '../ipc/context.ts';
 import { saveUnderNewName } from '../store/backup/save-as.ts';
@@ -100,21 +100,12 @@ function openInfo(workbook: Workbook, notices: readonly Notice[]): Omit<Workbook
     name: basename(workbook.path),
     folder: dirname(workbook.path),
     isReadOnly: workbook.isReadOnly,
-    sizeBytes: sizeOf(workbook.path),
+    sizeBytes: lookAt(workbook.path)?.size ?? 0,
     assessmentCount: counted.ok ? counted.value.assessments : 0,
     quoteCount: counted.ok ? counted.value.quotes : 0,
     notices: [...notices],
     problem: null,
   };
-}
-
-/** Nothing where the file is gone, or its disk. */
-function sizeOf(path: string): number {
-  try {
-    return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-  } catch {
-    return 0;
-  }
 }
 
 const noneInfo = ({ path, problem }: { path: string; problem: Failure }): Omit<WorkbookInfo, 'opening'> => ({

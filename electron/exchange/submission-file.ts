@@ -1,4 +1,4 @@
-import { closeSync, constants, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type AssessmentContent, SUBMISSION_FORMAT } from '#shared/domain/assessment-content.ts';
 import type { AssessmentSummary } from '#shared/domain/records.ts';
@@ -39,6 +39,8 @@ export function readSubmissionText(path: string): Result<string> {
     if (!found.isFile()) {
       return failed('invalid-input', `“${name}” is not a file. Choose a submission file (JSON).`);
     }
+    // Files of the system say that they hold nothing, and may never end.
+    if (found.size === 0) return success('');
     const openHere = openHereFailure(path);
     if (openHere !== null) return { ok: false, failure: openHere };
     const tooLarge = submissionSizeFailure(found.size);
@@ -59,8 +61,7 @@ export function readSubmissionText(path: string): Result<string> {
 /** Reads one byte more than is allowed at most, in case the file grows while it is read. */
 function bytesOf(path: string): Uint8Array {
   const buffer = Buffer.alloc(MAXIMUM_SUBMISSION_SIZE + 1);
-  // Without waiting: some files of the system never end, and never give anything.
-  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  const file = openSync(path, 'r');
   try {
     let length = 0;
     while (length < buffer.length) {

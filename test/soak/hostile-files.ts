@@ -2,14 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readSubmissionText } from '#electron/exchange/submission-file.ts';
+import { loadBundledModel } from '#electron/host/bundled-model.ts';
 import { restoreBackup } from '#electron/store/backup/restore-backup.ts';
 import { salvageWorkbook } from '#electron/store/salvage/salvage-workbook.ts';
 import { closeWorkbook, openWorkbook } from '#electron/store/workbook/workbook.ts';
 import type { Result } from '#shared/domain/result.ts';
 import { parseSubmission } from '#shared/domain/submission.ts';
-import { bundledModel } from '#test/models/bundled-model.ts';
 import { NOW } from '#test/store/support/results.ts';
-import { day } from '../support/branded.ts';
+import { day } from '#test/support/branded.ts';
 import type { Random } from './random.ts';
 import { isSentence } from './read-all.ts';
 import { Counting, type SoakKind, type SoakRoom } from './soak-kind.ts';
@@ -48,6 +48,9 @@ async function run({ folder, workbook, random, count, isTimeOver }: SoakRoom) {
   const counting = new Counting();
   const whole = readFileSync(workbook);
   const submission = readFileSync(join(resources, 'samples', 'well-run-exchange.json'));
+  const loaded = loadBundledModel(resources);
+  if (!loaded.ok) throw new Error(loaded.failure.message);
+  const { model } = loaded.value;
   const ways: Readonly<Record<string, (path: string) => Result<unknown>>> = {
     'opened as a workbook': (path) => {
       const opened = openWorkbook(path, { mode: 'open', appVersion: 'soak', now: NOW });
@@ -64,7 +67,7 @@ async function run({ folder, workbook, random, count, isTimeOver }: SoakRoom) {
       salvageWorkbook(path, join(folder, 'Salvaged.ballast'), { appVersion: 'soak', now: NOW }),
     'read as a submission': (path) => {
       const text = readSubmissionText(path);
-      return text.ok ? parseSubmission(text.value, bundledModel, day('2026-07-01')) : text;
+      return text.ok ? parseSubmission(text.value, model, day('2026-07-01')) : text;
     },
   };
   for (let i = 0; i < count && !isTimeOver(); i += 1) {

@@ -7,15 +7,22 @@ import { checkedBackup } from '#electron/store/backup/sound-backup.ts';
 import { checkWorkbook } from '#electron/store/check/check-workbook.ts';
 import { verifyQuote } from '#electron/store/check/verify-quote.ts';
 import { closeWorkbook, openWorkbook } from '#electron/store/workbook/workbook.ts';
-import { assessmentId, quoteId } from '../support/branded.ts';
+import type { QuoteId } from '#shared/domain/records.ts';
 import { Counting, type SoakKind, type SoakRoom } from './soak-kind.ts';
 import { type Told, toldIn } from './told.ts';
 
-const LONGEST_LIFE_MS = 700;
+const LONGEST_LIFE_MS = 1200;
 const STARTS_WITHIN_MS = 30_000;
 
+interface Life {
+  readonly seed: number;
+  readonly milliseconds: number;
+  /** It lives on from this word. */
+  readonly firstWord: string;
+}
+
 /** A writing process from its first word to its death by SIGKILL, and what it had told until then. */
-async function lifeOf(path: string, seed: number, milliseconds: number): Promise<readonly Told[]> {
+async function lifeOf(path: string, { seed, milliseconds, firstWord }: Life): Promise<readonly Told[]> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'writer.ts'), path, String(seed)], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -31,7 +38,7 @@ async function lifeOf(path: string, seed: number, milliseconds: number): Promise
     child.on('close', (_code, signal) => done(signal)),
   );
   const late = Date.now() + STARTS_WITHIN_MS;
-  while (!text.includes('\n') && child.exitCode === null && Date.now() < late) await wait(5);
+  while (!text.includes(firstWord) && child.exitCode === null && Date.now() < late) await wait(5);
   await wait(milliseconds);
   child.kill('SIGKILL');
   if ((await ended) !== 'SIGKILL') throw new Error(`The writer ended by itself:\n${complaints}`);
@@ -42,9 +49,14 @@ async function run({ folder, workbook, random, count, isTimeOver }: SoakRoom) {
   const counting = new Counting();
   const path = join(folder, 'Killed.ballast');
   copyFileSync(workbook, path);
-  const quotes = new Set<string>();
+  const quotes = new Set<QuoteId>();
   for (let i = 0; i < count && !isTimeOver(); i += 1) {
-    const told = await lifeOf(path, random.below(1_000_000), random.below(LONGEST_LIFE_MS));
+    const told = await lifeOf(path, {
+      seed: random.below(1_000_000),
+      milliseconds: random.below(LONGEST_LIFE_MS),
+      // One in five may die while it opens the workbook or stores its first draft.
+      firstWord: random.below(5) === 0 ? 'open' : 'saved',
+    });
     const now = new Date();
     const opened = openWorkbook(path, { mode: 'open', appVersion: 'soak', now });
     if (!opened.ok) {
@@ -68,7 +80,7 @@ async function run({ folder, workbook, random, count, isTimeOver }: SoakRoom) {
   if (!opened.ok) counting.wrong(`at the end: ${opened.failure.message}`);
   else {
     for (const id of quotes) {
-      const verdict = verifyQuote(opened.value.db, quoteId(id));
+      const verdict = verifyQuote(opened.value.db, id);
       if (!verdict.ok || !verdict.value.isSound) counting.wrong(`quote ${id} is not there as it was issued`);
     }
     closeWorkbook(opened.value);
@@ -82,11 +94,11 @@ function lossOf(db: Parameters<typeof getAssessment>[0], told: Told): readonly s
     case 'open':
       return [];
     case 'saved': {
-      const found = getAssessment(db, assessmentId(told.id));
+      const found = getAssessment(db, told.id);
       return found.ok && found.value.version >= told.version ? [] : [`version ${told.version} of ${told.id}`];
     }
     case 'issued': {
-      const found = getAssessment(db, assessmentId(told.id));
+      const found = getAssessment(db, told.id);
       return found.ok && found.value.quotes.some(({ id }) => id === told.quoteId) ? [] : [told.reference];
     }
     case 'backed-up':

@@ -15,9 +15,9 @@ export function randomOf(seed: number): Random {
   return {
     below,
     pick: <T>(items: readonly T[]): T => {
-      const item = items[below(items.length)];
-      if (item === undefined) throw new Error('nothing to pick from');
-      return item;
+      if (items.length === 0) throw new Error('nothing to pick from');
+      // `undefined` may be an item itself.
+      return items[below(items.length)] as T;
     },
     bytes: (length) => Buffer.from(Array.from({ length }, () => below(256))),
   };

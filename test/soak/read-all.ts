@@ -12,7 +12,7 @@ type Standing =
 
 /** A sentence for people: no stack, no empty text, no path of the sources. */
 export const isSentence = (text: string): boolean =>
-  text.length > 10 && !/\bat .*:\d+:\d+|\.ts\b|undefined|\[object/.test(text);
+  text.length > 10 && !/\bat .*:\d+:\d+|\.ts\b|(?<!must be )undefined|\[object/.test(text);
 
 /**
  * Opens, checks and reads everything that the window can show. What throws is a fault; a failure must be a sentence. Two

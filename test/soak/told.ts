@@ -1,9 +1,15 @@
 import { z } from 'zod';
+import { assessmentIdSchema, quoteIdSchema } from '#shared/domain/records.ts';
 
 const toldSchema = z.discriminatedUnion('step', [
   z.object({ step: z.literal('open') }),
-  z.object({ step: z.literal('saved'), id: z.string(), version: z.number() }),
-  z.object({ step: z.literal('issued'), id: z.string(), quoteId: z.string(), reference: z.string() }),
+  z.object({ step: z.literal('saved'), id: assessmentIdSchema, version: z.number() }),
+  z.object({
+    step: z.literal('issued'),
+    id: assessmentIdSchema,
+    quoteId: quoteIdSchema,
+    reference: z.string(),
+  }),
   z.object({ step: z.literal('backed-up'), path: z.string() }),
 ]);
 /** What a writing process said that it had stored. */

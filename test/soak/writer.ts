@@ -1,5 +1,4 @@
 // Works on a workbook as fast as it can until it is killed, and tells of each step after it was stored, a line each.
-
 import { writeSync } from 'node:fs';
 import { moveToBin, restoreFromBin } from '#electron/store/assessments/bin.ts';
 import { reviseAssessment } from '#electron/store/assessments/make-draft.ts';
@@ -10,7 +9,7 @@ import { openWorkbook } from '#electron/store/workbook/workbook.ts';
 import { typicalContent } from '#test/store/support/contents.ts';
 import { FIGURES, issued, newDraft } from '#test/store/support/records.ts';
 import { valueIn } from '#test/store/support/results.ts';
-import { assessmentId } from '../support/branded.ts';
+import { assessmentId } from '#test/support/branded.ts';
 import { randomOf } from './random.ts';
 import type { Told } from './told.ts';
 

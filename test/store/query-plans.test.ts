@@ -60,7 +60,7 @@ async function statementsInUse(): Promise<readonly string[]> {
     valueIn(getQuotePdf(db, quote.id));
     valueIn(verifyQuote(db, quote.id));
     valueIn(await backUpIfDue(workbook, { now: later(60) }));
-    valueIn(moveToBin(db, { ...BY, id: newId }));
+    valueIn(moveToBin(db, { ...BY, id: assessmentId(newId) }));
     valueIn(emptyBin(db, BY));
     expect(checkWorkbook(db, later(60)).isSound).toBe(true);
     return [...new Set(spy.mock.calls.map(([sql]) => sql.trim()))].filter((sql) =>

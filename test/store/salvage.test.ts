@@ -18,8 +18,7 @@ import { checkWorkbook } from '#electron/store/check/check-workbook.ts';
 import { verifyQuote } from '#electron/store/check/verify-quote.ts';
 import { SALVAGE_PREFIX, salvageWorkbook } from '#electron/store/salvage/salvage-workbook.ts';
 import { closeWorkbook } from '#electron/store/workbook/workbook.ts';
-import type { SalvageReport } from '#shared/domain/records.ts';
-import { quoteId } from '../support/branded.ts';
+import type { QuoteId, SalvageReport } from '#shared/domain/records.ts';
 import { auditRows } from './support/audit-rows.ts';
 import { typicalContent } from './support/contents.ts';
 import { issued, newDraft } from './support/records.ts';
@@ -31,7 +30,7 @@ const RUN = { appVersion: 'test', now: NOW };
 interface Book {
   readonly path: string;
   readonly ids: readonly string[];
-  readonly quotes: readonly string[];
+  readonly quotes: readonly QuoteId[];
 }
 let made: (Omit<Book, 'path'> & { readonly bytes: Buffer }) | null = null;
 
@@ -92,7 +91,7 @@ describe('salvaging', () => {
         .map(({ id }) => id)
         .sort(),
     ).toEqual([...ids].sort());
-    for (const id of quotes) expect(valueIn(verifyQuote(db, quoteId(id))).isSound).toBe(true);
+    for (const id of quotes) expect(valueIn(verifyQuote(db, id)).isSound).toBe(true);
     expect(checkWorkbook(db, NOW).isSound).toBe(true);
     expect(auditRows(db)[0]).toMatchObject({ action: 'workbook-salvaged' });
   });

@@ -16,7 +16,7 @@ type OneAssessment = ChangeStamp & { readonly id: AssessmentId };
 export function moveToBin(db: WorkbookDatabase, input: OneAssessment): Result<undefined> {
   return changing(db, () => {
     const head = headOf(db, input.id);
-    if (head.binnedAt === null) setBinned(db, head, input, true);
+    if (head.binnedAt === null) setBinned(db, head, { ...input, isBinned: true });
     return undefined;
   });
 }
@@ -27,7 +27,7 @@ export function restoreFromBin(db: WorkbookDatabase, input: OneAssessment): Resu
     const head = headOf(db, input.id);
     if (head.binnedAt === null) return undefined;
     if (head.state === 'draft') mustHaveNoOpenDraft(db, head);
-    setBinned(db, head, input, false);
+    setBinned(db, head, { ...input, isBinned: false });
     return undefined;
   });
 }
@@ -58,7 +58,11 @@ export function emptyBin(
   });
 }
 
-function setBinned(db: WorkbookDatabase, head: AssessmentHead, stamp: ChangeStamp, isBinned: boolean): void {
+function setBinned(
+  db: WorkbookDatabase,
+  head: AssessmentHead,
+  { isBinned, ...stamp }: ChangeStamp & { readonly isBinned: boolean },
+): void {
   prepared(db, SET_BINNED_AT).run({ id: head.id, binnedAt: isBinned ? stamp.now.toISOString() : null });
   appendAudit(db, stamp, {
     action: isBinned ? 'assessment-binned' : 'assessment-restored',

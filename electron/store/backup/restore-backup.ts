@@ -1,10 +1,12 @@
-import { chmodSync, constants, copyFileSync, existsSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, constants, copyFileSync, existsSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import { nameNewFile, temporaryBeside } from '../../host/durable-file.ts';
+import { lookAt } from '../../host/look-at.ts';
 import { openHereFailure } from '../../host/open-here.ts';
 import { errorCode } from '../../host/system-error.ts';
 import { failureOf } from '../connection/sqlite-failure.ts';
+import { fileKind } from '../connection/workbook-file.ts';
 import { isBackupName } from './backup-files.ts';
 import { checkedBackup } from './sound-backup.ts';
 
@@ -15,7 +17,7 @@ import { checkedBackup } from './sound-backup.ts';
 export function restoreBackup(backupPath: string, newPath: string): Result<{ readonly path: string }> {
   const backup = basename(backupPath);
   const target = basename(newPath);
-  if (statSync(backupPath, { throwIfNoEntry: false })?.isFile() !== true) {
+  if (lookAt(backupPath)?.isFile() !== true) {
     return failed('not-found', `The backup “${backup}” is not there any more.`);
   }
   const openHere = openHereFailure(backupPath);
@@ -24,6 +26,11 @@ export function restoreBackup(backupPath: string, newPath: string): Result<{ rea
   if (existsSync(newPath)) return nameTaken(target);
   const temporary = temporaryBeside(newPath);
   try {
+    if (fileKind(backupPath) !== 'workbook')
+      return failed(
+        'workbook-damaged',
+        `“${backup}” is not a backup of a workbook, or is damaged itself. Choose another one.`,
+      );
     copyFileSync(backupPath, temporary, constants.COPYFILE_EXCL);
     if (checkedBackup({ path: temporary, fileName: backup, madeAt: new Date(0) }) === null) {
       return failed('workbook-damaged', `The backup “${backup}” is damaged itself. Choose an older one.`);

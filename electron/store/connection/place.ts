@@ -35,12 +35,6 @@ export function mustBeInPlace(db: Database.Database): void {
   );
 }
 
-/** True as long as the file of `db` stands where it was opened; also for a connection that is not watched. */
-export function isInPlace(db: Database.Database): boolean {
-  const place = places.get(db);
-  return place === undefined || displacement(place) === null;
-}
-
 function displacement({ path, file, log }: Place): string | null {
   const found = lookAt(path);
   if (found === 'unreachable') return 'cannot be reached any more (its disk or folder is gone)';

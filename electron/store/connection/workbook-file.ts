@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 
 /** Bytes 68..71 of every workbook: "BLST". Tells a workbook from any other SQLite file. */
 export const APPLICATION_ID = 0x424c5354;
@@ -16,6 +16,8 @@ const HEADER_BYTES = 100;
  * section 1.3). Opening a foreign file with SQLite could leave side files beside it. Throws what the file system throws.
  */
 export function fileKind(path: string): FileKind {
+  // Files of the system that say they hold nothing may never answer when they are read.
+  if (statSync(path).size === 0) return 'empty';
   const header = Buffer.alloc(HEADER_BYTES);
   const file = openSync(path, 'r');
   let length = 0;

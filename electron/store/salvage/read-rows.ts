@@ -28,11 +28,12 @@ const MOST_TRIED = 50_000;
  */
 export function readRows(db: Database.Database, table: TableShape, owners: readonly string[] = []): RowsRead {
   const found = new Map<string, Row>();
-  const isWhole = readTowards(db, table, 'ASC', found);
+  const reading = { db, table, found };
+  const isWhole = readTowards(reading, 'ASC');
   if (!isWhole) {
-    readTowards(db, table, 'DESC', found);
-    if (table.hasRowId) readByNumber(db, table, found);
-    else for (const owner of owners) readOfOwner(db, table, owner, found);
+    readTowards(reading, 'DESC');
+    if (table.hasRowId) readByNumber(reading);
+    else for (const owner of owners) readOfOwner(reading, owner);
   }
   const rows = [...found.values()];
   return { rows, expected: isWhole ? rows.length : countByIndex(db, table) };
@@ -44,12 +45,14 @@ const orderOf = ({ hasRowId, key }: TableShape, direction: 'ASC' | 'DESC'): stri
 const selectOf = ({ name, columns, hasRowId }: TableShape): string =>
   `SELECT ${hasRowId ? 'rowid AS "$rowid", ' : ''}${columns.map((column) => `"${column}"`).join(', ')} FROM "${name}"`;
 
-function readTowards(
-  db: Database.Database,
-  table: TableShape,
-  direction: 'ASC' | 'DESC',
-  found: Map<string, Row>,
-): boolean {
+interface Reading {
+  readonly db: Database.Database;
+  readonly table: TableShape;
+  /** By the row's number or key. */
+  readonly found: Map<string, Row>;
+}
+
+function readTowards({ db, table, found }: Reading, direction: 'ASC' | 'DESC'): boolean {
   return attempt(() => {
     // Rows that an index leads to would be missed where the index is damaged.
     const sql = `${selectOf(table)} ${table.hasRowId ? 'NOT INDEXED' : ''} ORDER BY ${orderOf(table, direction)}`;
@@ -62,7 +65,7 @@ function readTowards(
   });
 }
 
-function readByNumber(db: Database.Database, table: TableShape, found: Map<string, Row>): void {
+function readByNumber({ db, table, found }: Reading): void {
   const known = [...found.values()].map((row) => Number(row.$rowid)).sort((a, b) => a - b);
   let tried = 0;
   let next = 1;
@@ -87,7 +90,7 @@ function numbersInUse(db: Database.Database, { name }: TableShape): number {
   return Math.max(largest, countByIndex(db, { name }) ?? 0);
 }
 
-function readOfOwner(db: Database.Database, table: TableShape, owner: string, found: Map<string, Row>): void {
+function readOfOwner({ db, table, found }: Reading, owner: string): void {
   attempt(() => {
     for (const row of db.prepare(`${selectOf(table)} WHERE "${table.key[0]}" = ?`).iterate(owner))
       found.set(keyOf(table, row as Row), row as Row);

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { SalvageReport } from '#shared/domain/records.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import { nameNewFile, temporaryBeside } from '../../host/durable-file.ts';
+import { lookAt } from '../../host/look-at.ts';
 import { openHereFailure } from '../../host/open-here.ts';
 import { errorCode } from '../../host/system-error.ts';
 import { appendAudit } from '../audit/audit.ts';
@@ -40,14 +41,19 @@ export function salvageWorkbook(
 ): Result<SalvageReport> {
   const name = basename(path);
   const target = basename(newPath);
-  const found = statSync(path, { throwIfNoEntry: false });
+  const found = lookAt(path);
   if (found?.isFile() !== true) return failed('not-found', `There is no file “${name}” to salvage.`);
+  if (found.size === 0)
+    return failed(
+      'workbook-damaged',
+      `“${name}” is empty, so there is nothing to salvage. Restore the newest backup.`,
+    );
   const openHere = openHereFailure(path);
   if (openHere !== null) return { ok: false, failure: openHere };
   if (lockedByLiving(path)) return { ok: false, failure: lockedFailure(path, now) };
   if (isBackupName(newPath)) return notABackupName(target);
   if (existsSync(newPath)) return nameTaken(target);
-  if (statSync(dirname(newPath), { throwIfNoEntry: false })?.isDirectory() !== true)
+  if (lookAt(dirname(newPath))?.isDirectory() !== true)
     return failed('not-found', `The folder for “${target}” does not exist. Choose another folder.`);
   const folder = mkdtempSync(join(tmpdir(), SALVAGE_PREFIX));
   const temporary = temporaryBeside(newPath);

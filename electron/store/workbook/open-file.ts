@@ -102,7 +102,7 @@ function openForWriting(path: string, opening: Opening): Result<OpenedFile> {
       raw.close();
       return openForViewing(path, alteredNotice(path, differences));
     }
-    const ranBack = clockRanBack(lastAuditEntry(db)?.at ?? '', opening.now);
+    const ranBack = clockRanBack(lastEntryAt(db), opening.now);
     if (ranBack !== null) notices.push(clockNotice(ranBack));
     const synchroniser = cloudSynchroniser(path);
     if (synchroniser !== null) notices.push(cloudNotice(path, synchroniser));
@@ -162,6 +162,16 @@ function* bringUpToDate(db: WorkbookDatabase, path: string, opening: Opening): G
     );
   });
   yield migratedNotice(path, backup.value.fileName);
+}
+
+/** When the newest entry was made; a trail that cannot be read is for the check to tell of. */
+function lastEntryAt(db: WorkbookDatabase): string {
+  try {
+    return lastAuditEntry(db)?.at ?? '';
+  } catch (error) {
+    if (isDamage(errorCode(error) ?? '')) return '';
+    throw error;
+  }
 }
 
 function isWritable(path: string): boolean {

@@ -6,7 +6,7 @@ export const removalsStep: Migration = {
   name: 'removals',
   sql: `
 CREATE TRIGGER assessments_removed_with_entry BEFORE DELETE ON assessments
-WHEN NOT EXISTS (
+WHEN OLD.state = 'draft' AND OLD.binned_at IS NOT NULL AND NOT EXISTS (
   SELECT 1 FROM audit
   WHERE case_id = OLD.case_id AND assessment_id = OLD.id AND action = 'assessment-removed'
 )
