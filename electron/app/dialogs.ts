@@ -4,6 +4,7 @@ import type { Dialogs } from '../ipc/context.ts';
 const WORKBOOK: FileFilter[] = [{ name: 'Ballast workbook', extensions: ['ballast'] }];
 const SUBMISSION: FileFilter[] = [{ name: 'Submission', extensions: ['json'] }];
 const PDF: FileFilter[] = [{ name: 'PDF document', extensions: ['pdf'] }];
+const MANIFEST: FileFilter[] = [{ name: 'Manifest of a library pack', extensions: ['json'] }];
 const TABLE: FileFilter[] = [{ name: 'CSV table', extensions: ['csv'] }];
 
 export function createDialogs(parent: () => BrowserWindow | null): Dialogs {
@@ -31,6 +32,8 @@ export function createDialogs(parent: () => BrowserWindow | null): Dialogs {
     placeSubmission: (name) => place('Export submission', name, SUBMISSION),
     placePdf: (name) => place('Save quote PDF', name, PDF),
     placeTable: (name) => place('Export table', name, TABLE),
+    chooseLibraryPack: () => open('Load a library pack', MANIFEST),
+    chooseIncidents: () => open('Add incidents from a file', TABLE),
   };
 }
 

@@ -1,11 +1,12 @@
 import type { Page } from '../editor/page.ts';
 import type { PageId } from '../editor/state/navigation.ts';
 import { binPage, listPage, newPage } from '../features/intake/pages.tsx';
+import { libraryPage } from '../features/library/page.ts';
 import { repricePage } from '../features/portfolio/page.ts';
 import { settingsPage } from '../features/settings/page.ts';
 
 /** The pages of the window beside the editor. A new one is its own record and a line here. */
-export const PAGES = [listPage, binPage, newPage, settingsPage, repricePage] as const;
+export const PAGES = [listPage, binPage, newPage, settingsPage, repricePage, libraryPage] as const;
 
 declare module '../editor/state/navigation.ts' {
   interface Destinations {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { recipeSchema } from '../calibration/recipe.ts';
 import { assessmentContentSchema } from '../domain/assessment-content.ts';
 import { BOOK_BATCH, bookContentSchema, bookEntrySchema } from '../domain/book.ts';
+import { isoDateSchema } from '../domain/dates.ts';
 import { isRatingModel } from '../domain/parse-rating-model.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import {
@@ -12,6 +14,8 @@ import {
   settingsSchema,
   workbookInfoSchema,
 } from '../domain/records.ts';
+import type { LibraryPack } from '../library/library-pack.ts';
+import { type IncidentRow, incidentRowSchema } from '../library/library-row.ts';
 import type { QuoteDocument } from '../quote/quote-document.ts';
 import { command, event, query } from './call.ts';
 import { exportedTableSchema } from './exported-table.ts';
@@ -39,6 +43,17 @@ const quoteDocumentSchema = z.custom<QuoteDocument>(
 const modelSchema = z.custom<RatingModel>(isRatingModel, {
   error: 'is not a rating model of this version',
 });
+/** Read whole by the one parser before it is handed on; its outline is checked here. */
+const libraryPackSchema = z.custom<LibraryPack>(
+  (value) => typeof value === 'object' && value !== null && 'manifest' in value && 'library' in value,
+  { error: 'is not an incident library' },
+);
+const incidentRow = z.custom<IncidentRow>(
+  (value) => typeof value === 'object' && value !== null && 'id' in value && 'gross_loss_usd' in value,
+  { error: 'is not an incident' },
+);
+/** An incident as it is typed; the parser of the library says what is wrong with it. */
+const typedIncident = z.partialRecord(incidentRowSchema.keyof(), z.string().max(4000));
 /** A rating model with its wording, and the hash of each. */
 const ratedBy = z.strictObject({ model: modelSchema, hash: z.string(), wordingHash: z.string() });
 
@@ -138,6 +153,34 @@ export const contract = {
       z.strictObject({ ids: z.array(assessmentIdSchema).min(1).max(BOOK_BATCH) }),
       z.array(bookContentSchema).max(BOOK_BATCH),
     ),
+  },
+  /** The incident library and the user's own incidents beside it. */
+  library: {
+    packs: query(
+      nothing,
+      z.array(
+        z.strictObject({
+          id: z.string(),
+          title: z.string(),
+          date: isoDateSchema,
+          isBundled: z.boolean(),
+          /** The figures of the rating model were fitted on it. */
+          isCalibrated: z.boolean(),
+        }),
+      ),
+    ),
+    pack: query(z.strictObject({ id: z.string().max(64) }), libraryPackSchema),
+    recipe: query(nothing, recipeSchema),
+    /** Reads a pack that a person chooses, whole; it is not kept yet. Null when none was chosen. */
+    choosePack: command(nothing, libraryPackSchema.nullable()),
+    /** Keeps the pack that was chosen last. */
+    keepPack: command(z.strictObject({ id: z.string().max(64) }), nothing),
+    own: query(nothing, z.array(incidentRow)),
+    /** Adds a row (id null) or writes the one of that id anew. */
+    putOwn: command(z.strictObject({ id: z.string().max(200).nullable(), typed: typedIncident }), nothing),
+    removeOwn: command(z.strictObject({ id: z.string().max(200) }), nothing),
+    /** Adds the rows of a file that a person chooses, all or none. */
+    importOwn: command(nothing, z.strictObject({ added: z.number().int() })),
   },
   tables: {
     /** Saves a table of the window as CSV; text in it that could run as a formula is made harmless. */

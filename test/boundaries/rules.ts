@@ -31,10 +31,21 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   scoring: ['domain'],
   pricing: ['domain', 'actuarial', 'scoring'],
   library: ['domain'],
-  calibration: ['domain', 'actuarial', 'scoring', 'pricing', 'library'],
+  report: ['domain'],
+  calibration: ['domain', 'actuarial', 'scoring', 'pricing', 'library', 'report'],
   underwriting: ['domain', 'actuarial', 'scoring', 'pricing'],
   quote: ['domain', 'actuarial', 'scoring', 'pricing', 'underwriting'],
-  contract: ['domain', 'actuarial', 'scoring', 'pricing', 'underwriting', 'quote'],
+  contract: [
+    'domain',
+    'actuarial',
+    'scoring',
+    'pricing',
+    'library',
+    'calibration',
+    'report',
+    'underwriting',
+    'quote',
+  ],
 };
 
 function objectionInShared({ file, specifier, target }: Import): string | null {
@@ -69,6 +80,7 @@ const STORE_WINGS = [
   'assessments',
   'issuing',
   'book',
+  'library',
   'backup',
   'workbook',
   'check',
@@ -127,8 +139,9 @@ function objectionInElectron({ file, specifier, target, names }: Import): string
 const HOST_MODULES = /^(electron|electron-log|better-sqlite3|@cantoo\/pdf-lib|write-file-atomic)(\/.*)?$/;
 
 /** Judging, pricing and scoring are for the workers: the window's own thread shows what they say. */
-const WORKER_FILES = /^renderer\/features\/(pricing\/price-jobs|portfolio\/reprice-batch)\.ts$|\.worker\.ts$/;
-const COMPUTING = /^shared\/(underwriting|pricing|scoring|actuarial)\//;
+const WORKER_FILES =
+  /^renderer\/features\/(pricing\/price-jobs|portfolio\/reprice-batch|library\/calibration-jobs)\.ts$|\.worker\.ts$/;
+const COMPUTING = /^shared\/(underwriting|pricing|scoring|actuarial|calibration)\//;
 /** Names, constants and one line of arithmetic for a drawing. */
 const NOT_COMPUTING = new Set([
   'shared/underwriting/judgement.ts',

@@ -7,6 +7,7 @@ import { createWorkbookSession } from '#electron/app/workbook-session.ts';
 import { preparation } from '#electron/documents/issue-quote.ts';
 import { createPrintJobs } from '#electron/documents/print-jobs.ts';
 import type { QuotePrinter } from '#electron/documents/quote-pdf.ts';
+import { openLibraryPacks, readRecipeText } from '#electron/exchange/library-packs.ts';
 import { type BundledModel, loadBundledModel } from '#electron/host/bundled-model.ts';
 import { openSettings } from '#electron/host/settings.ts';
 import type { Context } from '#electron/ipc/context.ts';
@@ -14,6 +15,7 @@ import { handlers } from '#electron/ipc/handlers/index.ts';
 import { issueQuote } from '#electron/store/issuing/issue-quote.ts';
 import { nextReference } from '#electron/store/issuing/references.ts';
 import { ENGINE_VERSION } from '#shared/actuarial/engine-version.ts';
+import { recipeSchema } from '#shared/calibration/recipe.ts';
 import { contract } from '#shared/contract/contract.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import { BOOK_BATCH } from '#shared/domain/book.ts';
@@ -65,6 +67,8 @@ function host(folder: string) {
     model: () => success(model),
     beforeModel: async () => {},
     session,
+    libraryPacks: openLibraryPacks(join(resources, 'library'), join(folder, 'Library'), () => '2026-11-29'),
+    recipe: () => recipeSchema.parse(JSON.parse(readRecipeText(resources))),
     settings: openSettings(folder),
     applySettings: () => {},
     dialogs: {
@@ -74,6 +78,8 @@ function host(folder: string) {
       placeSubmission: async (name) => (answers.save === null ? null : join(answers.save, name)),
       placePdf: async (name) => (answers.save === null ? null : join(answers.save, name)),
       placeTable: async (name) => (answers.save === null ? null : join(answers.save, name)),
+      chooseLibraryPack: async () => answers.open,
+      chooseIncidents: async () => answers.open,
     },
     printer: {
       print: (document) => {

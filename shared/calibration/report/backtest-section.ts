@@ -1,7 +1,9 @@
+import { heading, table } from '../../report/report-document.ts';
 import type { BacktestCell, ScoredForecasts } from '../backtest/backtest.ts';
 import { sumOf } from '../numeric/sum.ts';
 import { GROUPS, type Recipe } from '../recipe.ts';
-import { decimals, millions, table } from './markdown.ts';
+import { decimals, millions } from './figures.ts';
+import type { Section } from './section.ts';
 
 const outside = (isInside: boolean): string => (isInside ? '' : ' OUT');
 
@@ -12,11 +14,11 @@ const scores = ({ model, lastYear, sizeFree }: ScoredForecasts): string =>
   [model, lastYear, sizeFree].map(({ logScore }) => decimals(logScore, 2)).join(' / ');
 
 /** Fits cut at the ends of past years against what came after. */
-export function backtestSection(cells: readonly BacktestCell[], recipe: Recipe): string {
+export function backtestSection(cells: readonly BacktestCell[], recipe: Recipe): Section {
   if (cells.length === 0)
-    return '## Backtest\n\nThe library ends before the first cut: there is nothing to test.';
+    return [heading('Backtest'), 'The library ends before the first cut: there is nothing to test.'];
   return [
-    '## Backtest',
+    heading('Backtest'),
     "Fits with the library cut at the end of a year; exposures of the years forecast are taken as known. Log score: ln of the probability of the count that came. Last year: the same count as last year's. Size-free: the same half-life and exponent on numbers of subjects. Losses by compounding the count with the law of size, without draws.",
     table(
       [
@@ -55,7 +57,7 @@ export function backtestSection(cells: readonly BacktestCell[], recipe: Recipe):
     ),
     ...reading(cells),
     recipe.backtest.note,
-  ].join('\n\n');
+  ];
 }
 
 function loss({ loss: { seenUsd, quantilesUsd, isInside } }: BacktestCell): string {
