@@ -5,7 +5,7 @@ import { recipeSchema } from '#shared/calibration/recipe.ts';
 import { localDay } from '#shared/domain/dates.ts';
 import type { WorkbookInfo } from '#shared/domain/records.ts';
 import { createPrintJobs } from '../documents/print-jobs.ts';
-import { quotePrinterFor } from '../documents/print-window.ts';
+import { quotePrinterFor, reportPrinterFor } from '../documents/print-window.ts';
 import { openLibraryPacks, readRecipeText } from '../exchange/library-packs.ts';
 import { activationBasis } from '../host/activation-basis.ts';
 import { openActivations } from '../host/activations.ts';
@@ -114,6 +114,7 @@ export function startWorkbench(workbook: string | null): Workbench {
     applySettings: applyTheme,
     dialogs: createDialogs(() => window),
     printer: quotePrinterFor(printJobs),
+    reportPrinter: reportPrinterFor(printJobs),
     printJobs,
     flushWindow,
     onFlushed: flushes.answer,

@@ -6,6 +6,7 @@ import type { Settings, WorkbookInfo } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
 import type { PrintJobs } from '../documents/print-jobs.ts';
 import type { QuotePrinter } from '../documents/quote-pdf.ts';
+import type { ReportPrinter } from '../documents/report-pdf.ts';
 import type { LibraryPacks } from '../exchange/library-packs.ts';
 import type { BundledModel } from '../host/bundled-model.ts';
 import type { JsonFile } from '../host/json-file.ts';
@@ -50,6 +51,7 @@ export interface Context {
   readonly applySettings: (settings: Settings) => void;
   readonly dialogs: Dialogs;
   readonly printer: QuotePrinter;
+  readonly reportPrinter: ReportPrinter;
   readonly printJobs: PrintJobs;
   /** Has the window write what is pending, before the workbook under it changes. */
   readonly flushWindow: () => Promise<void>;

@@ -84,8 +84,9 @@ function Drawing({ plot: { across, up, points, curve, band }, medium, width }: D
   const clip = useId();
   const [height, tickSize] = [HEIGHT[medium], tickFontSize(medium)];
   const [acrossAxis, upAxis] = [fitAxis(across), fitAxis(up)];
+  // Estimates are tight for signs such as %.
   const left =
-    TICK_MARGIN + Math.max(...upAxis.ticks.map((tick) => estimateWidth(upAxis.format(tick), tickSize)));
+    TICK_MARGIN + 6 + Math.max(...upAxis.ticks.map((tick) => estimateWidth(upAxis.format(tick), tickSize)));
   const room: Plot = {
     left,
     right: Math.max(left + 1, width - RIGHT_ROOM),

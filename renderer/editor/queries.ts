@@ -72,6 +72,12 @@ export const modelQuery = (hash: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
+/** The models that the workbook keeps. */
+export const keptModelsQuery = queryOptions({
+  queryKey: ['models', 'kept'],
+  queryFn: () => ask((client) => client.model.kept()),
+});
+
 /** The packs of incidents at hand, and what each holds: a pack never changes under its id. */
 export const libraryPacksQuery = queryOptions({
   queryKey: ['library', 'packs'],

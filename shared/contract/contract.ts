@@ -17,6 +17,12 @@ import {
 import type { LibraryPack } from '../library/library-pack.ts';
 import { type IncidentRow, incidentRowSchema } from '../library/library-row.ts';
 import type { QuoteDocument } from '../quote/quote-document.ts';
+import {
+  isPrintedReport,
+  isReportDocument,
+  type PrintedReport,
+  type ReportDocument,
+} from '../report/report-document.ts';
 import { command, event, query } from './call.ts';
 import { exportedTableSchema } from './exported-table.ts';
 import { menuItemSchema } from './native-menu.ts';
@@ -40,6 +46,8 @@ const quoteDocumentSchema = z.custom<QuoteDocument>(
     value.format === 'ballast-quote-document/1',
   { error: 'is not a quote document of this version' },
 );
+const printedReportSchema = z.custom<PrintedReport>(isPrintedReport, { error: 'is not a printed report' });
+const reportDocument = z.custom<ReportDocument>(isReportDocument, { error: 'is not a report' });
 const modelSchema = z.custom<RatingModel>(isRatingModel, {
   error: 'is not a rating model of this version',
 });
@@ -95,6 +103,11 @@ export const contract = {
   model: {
     current: query(nothing, ratedBy),
     byHash: query(z.strictObject({ hash: z.string() }), ratedBy),
+    /** The models that the workbook keeps, newest first. */
+    kept: query(
+      nothing,
+      z.array(z.strictObject({ hash: z.string(), modelId: z.string(), keptAt: z.string() })),
+    ),
   },
   workbook: {
     info: query(nothing, workbookInfoSchema),
@@ -186,9 +199,16 @@ export const contract = {
     /** Saves a table of the window as CSV; text in it that could run as a formula is made harmless. */
     exportCsv: command(exportedTableSchema, saved),
   },
+  reports: {
+    /** Prints a report of the window and saves it where a person chooses; on the paper of the settings. */
+    savePdf: command(z.strictObject({ report: reportDocument }), saved),
+  },
   print: {
     /** Only the hidden print window asks: the document of the job it was opened for. */
-    document: query(z.strictObject({ job: printJobSchema }), quoteDocumentSchema),
+    document: query(
+      z.strictObject({ job: printJobSchema }),
+      z.union([quoteDocumentSchema, printedReportSchema]),
+    ),
     ready: command(z.strictObject({ job: printJobSchema, problems: z.array(z.string()) }), nothing),
   },
 } as const;

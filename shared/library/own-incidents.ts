@@ -3,7 +3,7 @@ import { assetsBelowLoss, futureDate } from './incident-rules.ts';
 import { LIBRARY_FILES, type LibraryFault, libraryFault } from './library-fault.ts';
 import { type IncidentRow, incidentRowSchema } from './library-row.ts';
 import { FIELD_WORDS } from './library-words.ts';
-import { cellFaults, readTable } from './read-table.ts';
+import { type CellFault, cellFaults, readTable } from './read-table.ts';
 
 /** An incident as it is typed: every field a text, empty where nothing was entered. */
 export type TypedIncident = Partial<Readonly<Record<keyof IncidentRow, string>>>;
@@ -13,6 +13,11 @@ export interface FieldFault {
   readonly field: keyof IncidentRow;
   readonly sentence: string;
 }
+
+const untyped = Object.fromEntries(Object.keys(FIELD_WORDS).map((field) => [field, '']));
+
+/** Of a field of a form that was left empty its rule need not be told. */
+const missing = ({ field }: CellFault): CellFault => ({ field, what: 'must be given' });
 
 export type OwnIncidentReading =
   | { readonly ok: true; readonly row: IncidentRow }
@@ -26,10 +31,11 @@ export interface Surroundings {
 
 /** Reads an incident from a form by the rules of a library's file; every fault names its field as the form does. */
 export function readOwnIncident(typed: TypedIncident, around: Surroundings): OwnIncidentReading {
-  const parsed = incidentRowSchema.safeParse(typed);
+  const given: Readonly<Record<string, string>> = { ...untyped, ...typed };
+  const parsed = incidentRowSchema.safeParse(given);
   const faults = parsed.success
     ? incidentFaults(parsed.data, around)
-    : cellFaults(typed as Readonly<Record<string, string>>, parsed.error);
+    : cellFaults(given, parsed.error).map((one) => (given[one.field] === '' ? missing(one) : one));
   if (parsed.success && faults.length === 0) return { ok: true, row: parsed.data };
   return {
     ok: false,

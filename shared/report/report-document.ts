@@ -21,6 +21,8 @@ export type Block =
 export interface ReportDocument {
   readonly format: 'ballast-report/1';
   readonly title: string;
+  /** What the foot of each page calls it. */
+  readonly shortTitle: string;
   /** What it was made from, below the title and in the foot of each page. */
   readonly subject: string;
   /** Hash or id by which it can be told from another edition. */
@@ -29,6 +31,13 @@ export interface ReportDocument {
   readonly fileName: string;
   /** Each chapter begins on a new page of paper. */
   readonly chapters: readonly { readonly id: string; readonly blocks: readonly Block[] }[];
+}
+
+/** A report on the paper that it is printed on. */
+export interface PrintedReport {
+  readonly format: 'ballast-printed-report/1';
+  readonly paper: 'a4' | 'letter';
+  readonly report: ReportDocument;
 }
 
 export const heading = (text: string, level: 2 | 3 = 2): Block => ({ kind: 'heading', level, text });
@@ -88,9 +97,10 @@ const blockSchema = z.discriminatedUnion('kind', [
 ]);
 
 /** A report as it comes from a window to be printed. */
-export const reportDocumentSchema = z.strictObject({
+const reportDocumentSchema = z.strictObject({
   format: z.literal('ballast-report/1'),
   title: z.string().min(1).max(300),
+  shortTitle: z.string().min(1).max(60),
   subject: z.string().min(1).max(1000),
   edition: z.string().min(1).max(100),
   fileName: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,79}$/),
@@ -101,3 +111,13 @@ export const reportDocumentSchema = z.strictObject({
     .min(1)
     .max(100),
 });
+
+export const isPrintedReport = (value: unknown): value is PrintedReport =>
+  typeof value === 'object' &&
+  value !== null &&
+  'format' in value &&
+  value.format === 'ballast-printed-report/1';
+
+/** Takes nothing from a window that is not a whole report of bounded size. */
+export const isReportDocument = (value: unknown): value is ReportDocument =>
+  reportDocumentSchema.safeParse(value).success;

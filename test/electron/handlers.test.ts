@@ -87,6 +87,9 @@ function host(folder: string) {
         return print(document);
       },
     },
+    reportPrinter: {
+      print: async () => success(new TextEncoder().encode('%PDF-1.7 report')),
+    },
     printJobs: createPrintJobs(),
     flushWindow: async () => {},
     onFlushed: () => {},

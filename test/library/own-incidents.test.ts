@@ -51,7 +51,7 @@ describe('an incident of one’s own, as it is typed', () => {
       /^Date lies in the future: 2026-11-30 is after 2026-11-29\.$/,
     ],
     ['text in a figure', { gross_loss_usd: '2.5m' }, /^Loss, USD must be an amount .*; it is “2\.5m”\.$/],
-    ['no subject', { subject: '' }, /^Subject must not be empty; it is empty\.$/],
+    ['no subject', { subject: '' }, /^Subject must be given\.$/],
     ['no day', { date: '2026-02-30' }, /^Date must be a calendar date/],
   ])('%s is refused with one sentence that names the field as the form does', (_name, change, sentence) => {
     expect(sentences(change)).toEqual([expect.stringMatching(sentence)]);

@@ -8,6 +8,7 @@ import { libraryHandlers } from './library.ts';
 import { modelHandlers } from './model.ts';
 import { printHandlers } from './print.ts';
 import { quoteHandlers } from './quotes.ts';
+import { reportHandlers } from './reports.ts';
 import { settingsHandlers } from './settings.ts';
 import { tableHandlers } from './tables.ts';
 import { workbookHandlers } from './workbook.ts';
@@ -22,5 +23,6 @@ export const handlers: Handlers<Contract, Context> = {
   book: bookHandlers,
   library: libraryHandlers,
   tables: tableHandlers,
+  reports: reportHandlers,
   print: printHandlers,
 };

@@ -15,6 +15,7 @@ import { Segments } from '../../components/segments.tsx';
 import { LIST_FILTER_ID } from '../../editor/commands/list-filter-field.ts';
 import { ExportButton } from '../../editor/export-button.tsx';
 import { exportTable } from '../../editor/export-table.ts';
+import { goToPage } from '../../editor/state/navigation.ts';
 import type { LibraryDialog } from './dialog.ts';
 import { importOwnIncidents } from './library-actions.ts';
 import { LIBRARY_COLUMNS } from './library-columns.tsx';
@@ -68,6 +69,7 @@ export function LibraryTools(props: LibraryToolsProps): ReactElement {
               { id: 'load', label: 'Load a library pack…', run: () => onDialog({ kind: 'load' }) },
             ]}
           />
+          <Button onPress={() => goToPage('calibration')}>Calibration report</Button>
           <Button tone="primary" icon={<Plus aria-hidden />} onPress={() => onDialog({ kind: 'add' })}>
             Add incident…
           </Button>

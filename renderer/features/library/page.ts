@@ -17,3 +17,16 @@ export const libraryPage: Page<'library'> = {
   Page: latePart(async () => (await import('./library-page.tsx')).LibraryPage),
   isLeftWithWorkbook: true,
 };
+
+export const calibrationPage: Page<'calibration'> = {
+  id: 'calibration',
+  command: {
+    id: 'go.calibration',
+    group: 'Go to',
+    title: 'Calibration report',
+    menu: 'view.pages',
+    run: () => goToPage('calibration'),
+  },
+  Page: latePart(async () => (await import('./calibration-page.tsx')).CalibrationPage),
+  needsNoWorkbook: true,
+};

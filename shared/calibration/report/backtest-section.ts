@@ -15,6 +15,7 @@ const scores = ({ model, lastYear, sizeFree }: ScoredForecasts): string =>
 
 /** Fits cut at the ends of past years against what came after. */
 export function backtestSection(cells: readonly BacktestCell[], recipe: Recipe): Section {
+  const large = `>= ${recipe.backtest.largeLossUsd / 1e6}m`;
   if (cells.length === 0)
     return [heading('Backtest'), 'The library ends before the first cut: there is nothing to test.'];
   return [
@@ -25,9 +26,9 @@ export function backtestSection(cells: readonly BacktestCell[], recipe: Recipe):
         'cut, group, years ahead',
         'half-life, exponent, elasticity',
         'threshold: seen, forecast (90 %)',
-        'log score: model / last year / size-free',
-        `>= ${recipe.backtest.largeLossUsd / 1e6}m: seen, forecast (90 %)`,
-        'log score: model / last year / size-free',
+        'threshold, log score: model / last year / size-free',
+        `${large}: seen, forecast (90 %)`,
+        `${large}, log score: model / last year / size-free`,
         'loss, USD m: seen, median (5-95 %)',
       ],
       cells.map((cell) => [
@@ -55,7 +56,7 @@ export function backtestSection(cells: readonly BacktestCell[], recipe: Recipe):
         }),
       ),
     ),
-    ...reading(cells),
+    ...backtestReading(cells),
     recipe.backtest.note,
   ];
 }
@@ -87,8 +88,8 @@ function sums(name: string, cells: readonly BacktestCell[]): readonly (string | 
   return [name, cells.length, held.join(', '), text((cell) => cell.threshold), text((cell) => cell.large)];
 }
 
-/** What the figures say, from the figures. */
-function reading(cells: readonly BacktestCell[]): readonly string[] {
+/** What the figures of the backtest say, from the figures; README and handbook carry these very sentences. */
+export function backtestReading(cells: readonly BacktestCell[]): readonly string[] {
   const threshold = inside(cells, (cell) => cell.threshold.model.isInside);
   const large = inside(cells, (cell) => cell.large.model.isInside);
   const losses = inside(cells, (cell) => cell.loss.isInside);

@@ -14,6 +14,7 @@ export function calibrationReport(calibration: Calibration, recipe: Recipe): Rep
   return {
     format: 'ballast-report/1',
     title: 'Calibration',
+    shortTitle: 'Calibration',
     subject: `Recipe ${recipe.id} for model ${recipe.modelVersion}, on a library of ${rows.incidents} incidents and ${rows.lossShares} shares of assets to ${fits.end.date}, ${fits.end.fraction} of its last year. Standard errors stand in brackets, intervals are 90 %.`,
     edition: `Recipe ${recipe.id}, library to ${fits.end.date}`,
     fileName: `calibration-${recipe.modelVersion}-to-${fits.end.date}`,
