@@ -35,7 +35,7 @@ const FILL: MarkStyle = { tone: 'accent', fill: 'solid' };
 
 /** Incidents or losses of each year as columns. */
 export const YearChart = ({ incidents, measure }: LibraryChartProps): ReactElement => (
-  <ChartFrame view={yearView(incidents, measure)} medium="screen">
+  <ChartFrame view={yearView(incidents, measure)} medium="screen" headingLevel={2}>
     <ChartSurface medium="screen" paperWidth={PAPER_WIDTH} height={HEIGHT}>
       {(width) => <Years incidents={incidents} measure={measure} width={width} />}
     </ChartSurface>
@@ -108,7 +108,7 @@ function Years({ incidents, measure, width }: LibraryChartProps & { readonly wid
 export function CauseChart({ incidents, measure }: LibraryChartProps): ReactElement {
   const causes = byCause(incidents, measure);
   return (
-    <ChartFrame view={causeView(incidents, measure)} medium="screen">
+    <ChartFrame view={causeView(incidents, measure)} medium="screen" headingLevel={2}>
       <RowChart
         rows={causes.map((one) => ({
           key: one.cause,

@@ -9,6 +9,7 @@ import './report-view.css';
 export function ReportView({ report }: { readonly report: ReportDocument }): ReactElement {
   const prefix = useId();
   const idOf = (chapter: string, position: number) => `${prefix}-${chapter}-${position}`;
+  const tables = tableNames(report);
   const headings = report.chapters.flatMap(({ id, blocks }) =>
     blocks.flatMap((block, position) =>
       block.kind === 'heading' && block.level === 2 ? [{ text: block.text, id: idOf(id, position) }] : [],
@@ -33,7 +34,12 @@ export function ReportView({ report }: { readonly report: ReportDocument }): Rea
         {report.chapters.map(({ id, blocks }) => (
           <section key={id} className="report-chapter">
             {blocks.map((block, position) => (
-              <ScreenBlock key={idOf(id, position)} id={idOf(id, position)} block={block} />
+              <ScreenBlock
+                key={idOf(id, position)}
+                id={idOf(id, position)}
+                block={block}
+                tableName={tables.get(block) ?? ''}
+              />
             ))}
           </section>
         ))}
@@ -48,7 +54,24 @@ function goToHeading(id: string): void {
   heading?.focus({ preventScroll: true });
 }
 
-function ScreenBlock({ id, block }: { readonly id: string; readonly block: Block }): ReactElement {
+/** Each table by its number and the heading above it: many have the same titles, and each is a place of its own. */
+function tableNames({ chapters }: ReportDocument): ReadonlyMap<Block, string> {
+  const names = new Map<Block, string>();
+  let above = '';
+  for (const block of chapters.flatMap(({ blocks }) => blocks)) {
+    if (block.kind === 'heading') above = block.text;
+    if (block.kind === 'table') names.set(block, `Table ${names.size + 1}, ${above}`);
+  }
+  return names;
+}
+
+interface ScreenBlockProps {
+  readonly id: string;
+  readonly block: Block;
+  readonly tableName: string;
+}
+
+function ScreenBlock({ id, block, tableName }: ScreenBlockProps): ReactElement {
   switch (block.kind) {
     case 'heading':
       return block.level === 2 ? (
@@ -77,7 +100,7 @@ function ScreenBlock({ id, block }: { readonly id: string; readonly block: Block
     case 'table':
       return (
         <DataTable
-          label={block.titles.join(', ')}
+          label={tableName}
           columns={block.titles.map((label, column) => ({
             label,
             isFigure: column > 0 && isFigureColumn(block.rows, column),

@@ -48,7 +48,7 @@ export function LibraryFitsView({ fits, packs, packId }: LibraryFitsViewProps): 
       </p>
       <div className="library-charts">
         {[...lossPlots, ...sharePlots].map((plot) => (
-          <FitChart key={plot.key} plot={plot} />
+          <FitChart key={plot.key} plot={plot} headingLevel={2} />
         ))}
       </div>
       <h2>Fitted figures</h2>
