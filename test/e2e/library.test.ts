@@ -30,6 +30,7 @@ describe('the incident library, the calibration report and the model’s book', 
   });
 
   const grid = () => app.page.getByRole('grid', { name: 'Incident library' });
+  const filters = (): Locator => app.page.getByRole('group', { name: 'Filters' });
   const dialog = (): Locator => app.page.getByRole('dialog');
   const press = (...keys: string[]) =>
     keys.reduce((done, key) => done.then(() => app.page.keyboard.press(key)), Promise.resolve());
@@ -54,8 +55,8 @@ describe('the incident library, the calibration report and the model’s book', 
     await press('Control+2');
     await grid().waitFor();
     await status(/^762\s/);
-    await chooseByKeyboard(page, 'Type', 'Bridge');
-    await chooseByKeyboard(page, 'Actor', 'State');
+    await chooseByKeyboard(filters(), 'Type', 'Bridge');
+    await chooseByKeyboard(filters(), 'Actor', 'State');
     await page.getByRole('searchbox', { name: 'Filter incidents' }).focus();
     await page.keyboard.type('ronin');
     await status(/^1 of 762\s/);
@@ -100,7 +101,9 @@ describe('the incident library, the calibration report and the model’s book', 
     await form.getByRole('button', { name: 'Add incident', exact: true }).click();
     await dialog().waitFor({ state: 'detached' });
     await status(/^763\s/);
-    await grid().getByText('Yours', { exact: true }).first().waitFor();
+    await chooseByKeyboard(filters(), 'Rows', 'Yours only');
+    await grid().getByText('Yours', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Clear filter' }).click();
     const trail = await page.evaluate(async () => {
       const report = await window.ballast.workbook.check();
       return report.ok ? report.value.isSound : false;

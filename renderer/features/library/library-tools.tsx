@@ -151,7 +151,7 @@ function Filters({ all }: { readonly all: readonly LibraryRow[] }): ReactElement
   const filter = useLibrary((state) => state.filter);
   const years = [...new Set(all.map(({ year }) => String(year)))].toSorted().toReversed();
   return (
-    <div className="library-filters">
+    <fieldset className="library-filters" aria-label="Filters">
       <FindField
         label="Filter incidents"
         id={LIST_FILTER_ID}
@@ -226,6 +226,6 @@ function Filters({ all }: { readonly all: readonly LibraryRow[] }): ReactElement
           Clear filter
         </Button>
       )}
-    </div>
+    </fieldset>
   );
 }
