@@ -33,11 +33,16 @@ export function libraryFits(library: Library, recipe: Recipe): LibraryFitsResult
     ok: true,
     fits: {
       figures: fitFigures(fits),
-      lossPlots: GROUPS.map((group) => lossPlot(group, fits.size, sample, recipe)),
+      lossPlots: GROUPS.map((group) => lossPlot({ group, size: fits.size, sample, recipe })),
       sharePlots: SHARE_SAMPLES.map((name) =>
-        sharePlot(name, fits.size.laws[name], sample.shares[name], sampleSight(name, recipe)),
+        sharePlot({
+          sample: name,
+          law: fits.size.laws[name],
+          rows: sample.shares[name],
+          sight: sampleSight(name, recipe),
+        }),
       ),
-      uses: rowUses(library, sample, fits, recipe),
+      uses: rowUses({ library, sample, fits, recipe }),
     },
   };
 }

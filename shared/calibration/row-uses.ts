@@ -10,12 +10,17 @@ import { SHARE_SAMPLES } from './share-rows.ts';
 export type RowUses = Readonly<Record<string, { readonly isUsed: boolean; readonly words: string }>>;
 
 /** Follows the rules of the counts and of the samples of shares, row by row. */
-export function rowUses(
-  { incidents }: Pick<Library, 'incidents'>,
-  { shares }: Pick<Sample, 'shares'>,
-  { end }: Pick<CoreFits, 'end'>,
-  recipe: Recipe,
-): RowUses {
+export function rowUses({
+  library: { incidents },
+  sample: { shares },
+  fits: { end },
+  recipe,
+}: {
+  readonly library: Pick<Library, 'incidents'>;
+  readonly sample: Pick<Sample, 'shares'>;
+  readonly fits: Pick<CoreFits, 'end'>;
+  readonly recipe: Recipe;
+}): RowUses {
   const sampled = SHARE_SAMPLES.map((sample) => ({
     sample,
     ids: new Set(shares[sample].map(({ id }) => id)),

@@ -53,7 +53,7 @@ export type OwnIncidentsReading =
 /** Reads a file of one's own incidents, with the columns of a library's incidents.csv, whole or not at all. */
 export function readOwnIncidents(csv: string, { takenIds, today }: Surroundings): OwnIncidentsReading {
   const file = LIBRARY_FILES.incidents;
-  const { rows, faults } = readTable(file, csv, incidentRowSchema, 'id');
+  const { rows, faults } = readTable({ file, csv, schema: incidentRowSchema, keyColumn: 'id' });
   const taken = new Set(takenIds);
   const all = [...faults];
   for (const { line, row } of rows) {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type LibraryFits, libraryFits } from '#shared/calibration/library-fits.ts';
 import type { Library } from '#shared/library/read-library.ts';
+import { day } from '../support/branded.ts';
 import { libraryOf, packTexts, recipe } from './library.ts';
 
 const library = libraryOf(packTexts('pack-1'));
@@ -63,7 +64,13 @@ describe('what the page of the library shows of its fits', () => {
     expect(figures(libraryOf(packTexts('pack-2')))).toEqual(base);
     const [first] = library.incidents;
     if (first === undefined) throw new Error('the library has rows');
-    const more = { ...first, id: 'z', date: '2026-05-01', gross_loss_usd: 5e8, confidence: 'high' as const };
+    const more = {
+      ...first,
+      id: 'z',
+      date: day('2026-05-01'),
+      gross_loss_usd: 5e8,
+      confidence: 'high' as const,
+    };
     const moved = figures({ ...library, incidents: [...library.incidents, more] });
     expect(moved.get('rate custodial crime-online')).not.toBe(base.get('rate custodial crime-online'));
   });

@@ -67,7 +67,9 @@ function host(folder: string) {
     model: () => success(model),
     beforeModel: async () => {},
     session,
-    libraryPacks: openLibraryPacks(join(resources, 'library'), join(folder, 'Library'), () => '2026-11-29'),
+    libraryPacks: openLibraryPacks(join(resources, 'library'), join(folder, 'Library'), () =>
+      day('2026-11-29'),
+    ),
     recipe: () => recipeSchema.parse(JSON.parse(readRecipeText(resources))),
     settings: openSettings(folder),
     applySettings: () => {},

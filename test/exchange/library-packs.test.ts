@@ -14,6 +14,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openLibraryPacks } from '#electron/exchange/library-packs.ts';
 import type { Result } from '#shared/domain/result.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
+import { day } from '#test/support/branded.ts';
 
 const bundled = resolve(import.meta.dirname, '../../resources/library');
 let folder: string;
@@ -38,10 +39,10 @@ function madePack(line: string, id = 'pack-9'): string {
 const LINE = 'new-202611,New,exchange,2026-11-01,Bitcoin,5000000,,insider,unknown,no,medium,Test\n';
 
 describe('library packs', () => {
-  const open = () => openLibraryPacks(bundled, join(folder, 'kept'), () => '2026-11-29');
+  const open = () => openLibraryPacks(bundled, join(folder, 'kept'), () => day('2026-11-29'));
 
   it('that ship are read, also under a clock that runs behind them', () => {
-    const packs = openLibraryPacks(bundled, join(folder, 'kept'), () => '2020-01-01');
+    const packs = openLibraryPacks(bundled, join(folder, 'kept'), () => day('2020-01-01'));
     expect(packs.ids()).toEqual([
       { id: 'pack-1', isBundled: true },
       { id: 'pack-2', isBundled: true },

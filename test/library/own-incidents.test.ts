@@ -7,8 +7,9 @@ import {
 } from '#shared/library/own-incidents.ts';
 import { incidentFromRow } from '#shared/library/to-register.ts';
 import { libraryOf, packTexts } from '../calibration/library.ts';
+import { day } from '../support/branded.ts';
 
-const around = { takenIds: new Set(['taken-202501']), today: '2026-11-29' };
+const around = { takenIds: new Set(['taken-202501']), today: day('2026-11-29') };
 const typed: TypedIncident = {
   id: 'own-northwind-202603',
   subject: 'Northwind',

@@ -10,6 +10,7 @@ import { LibraryFitsView } from '#renderer/features/library/library-fits-view.ts
 import { libraryRows, withOwnRows } from '#renderer/features/library/library-row.ts';
 import { libraryFits } from '#shared/calibration/library-fits.ts';
 import { libraryOf, packTexts, recipe } from '../calibration/library.ts';
+import { day } from '../support/branded.ts';
 
 const library = libraryOf(packTexts('pack-2'));
 const result = libraryFits(library, recipe);
@@ -22,7 +23,7 @@ const own = [
     ...first,
     id: 'own-1',
     subject: 'Northwind',
-    date: '2026-05-01',
+    date: day('2026-05-01'),
     gross_loss_usd: 4e8,
     assets_at_risk_usd: 5e8,
   },

@@ -9,6 +9,7 @@ import {
 import { closeWorkbook } from '#electron/store/workbook/workbook.ts';
 import type { IncidentRow } from '#shared/library/library-row.ts';
 import { readOwnIncident } from '#shared/library/own-incidents.ts';
+import { day } from '../support/branded.ts';
 import { auditRows } from './support/audit-rows.ts';
 import {
   failureOf,
@@ -40,7 +41,7 @@ function rowOf(id: string, change: Partial<IncidentRow> = {}): IncidentRow {
       first_notice_hours: '1.5',
       assets_at_risk_usd: '10000000',
     },
-    { takenIds: new Set(), today: '2026-07-01' },
+    { takenIds: new Set(), today: day('2026-07-01') },
   );
   if (!read.ok) throw new Error(read.faults.map(({ sentence }) => sentence).join(' '));
   return { ...read.row, ...change };
@@ -49,7 +50,7 @@ function rowOf(id: string, change: Partial<IncidentRow> = {}): IncidentRow {
 describe('incidents of one’s own in a workbook', () => {
   it('come back as they were, after closing too, newest first', () => {
     const workbook = newWorkbook();
-    const rows = [rowOf('one'), rowOf('two', { date: '2026-04-01', recovered_usd: 12.34, actor: null })];
+    const rows = [rowOf('one'), rowOf('two', { date: day('2026-04-01'), recovered_usd: 12.34, actor: null })];
     valueIn(addOwnIncidents(workbook.db, { ...stamp, rows }));
     closeWorkbook(workbook);
     expect(valueIn(listOwnIncidents(reopened(workbook.path).db))).toEqual([rows[1], rows[0]]);

@@ -77,7 +77,7 @@ export function addOwnIncidents(
       if (prepared(db, BY_ID).get(row.id) !== undefined)
         throw fault('conflict', `There is an incident with the id “${row.id}” already; nothing was added.`);
       put(db, row, stamp);
-      enter(db, 'own-incident-added', row, stamp);
+      enter(db, stamp, { action: 'own-incident-added', row });
     }
     return undefined;
   });
@@ -91,7 +91,7 @@ export function changeOwnIncident(
   return changing(db, () => {
     mustBeKept(db, stamp.row.id);
     put(db, stamp.row, stamp);
-    enter(db, 'own-incident-changed', stamp.row, stamp);
+    enter(db, stamp, { action: 'own-incident-changed', row: stamp.row });
     return undefined;
   });
 }
@@ -104,7 +104,7 @@ export function removeOwnIncident(
   return changing(db, () => {
     const row = mustBeKept(db, stamp.id);
     prepared(db, ownIncidentsTable.remove).run({ id: stamp.id });
-    enter(db, 'own-incident-removed', row, stamp);
+    enter(db, stamp, { action: 'own-incident-removed', row });
     return undefined;
   });
 }
@@ -141,7 +141,11 @@ const WORDS: Readonly<Partial<Record<AuditAction, string>>> = {
   'own-incident-removed': 'Removed from the own incidents',
 };
 
-function enter(db: WorkbookDatabase, action: AuditAction, row: IncidentRow, stamp: ChangeStamp): void {
+function enter(
+  db: WorkbookDatabase,
+  stamp: ChangeStamp,
+  { action, row }: { readonly action: AuditAction; readonly row: IncidentRow },
+): void {
   appendAudit(db, stamp, {
     action,
     subjectOf: `${row.subject}, ${row.date}`,

@@ -16,7 +16,7 @@ const startWorker: Start = (onReply, onBroken) => {
     type: 'module',
     name: 'calibration',
   });
-  return attend(worker, onReply, onBroken, 'The calibration stopped.');
+  return attend({ worker, onReply, onBroken, why: 'The calibration stopped.' });
 };
 
 /** Calibrates in a worker of its own; ending it cancels. */

@@ -1,4 +1,5 @@
 import { formatCount } from '#shared/domain/format-date.ts';
+import type { AssessmentId } from '#shared/domain/records.ts';
 import type { TypedIncident } from '#shared/library/own-incidents.ts';
 import { incidentFromRow } from '#shared/library/to-register.ts';
 import { ask, failureOf, failureText } from '../../bridge.ts';
@@ -61,7 +62,7 @@ export async function keepPack(id: string): Promise<void> {
 export async function pickIntoAssessment(
   { row, isOwn, assetsUsd }: LibraryRow,
   packId: string,
-  assessmentId: string,
+  assessmentId: AssessmentId,
 ): Promise<void> {
   try {
     const record = await readAssessment(assessmentId);

@@ -17,12 +17,17 @@ const BEYOND = 2;
  * How large losses are, given that they reach the threshold: those on record beside the law of size over all subjects of
  * the years counted. Both axes are logarithmic.
  */
-export function lossPlot(
-  group: Group,
-  size: SizeEffect,
-  { rows, library, end }: Sample,
-  recipe: Recipe,
-): FitPlot {
+export function lossPlot({
+  group,
+  size,
+  sample: { rows, library, end },
+  recipe,
+}: {
+  readonly group: Group;
+  readonly size: SizeEffect;
+  readonly sample: Sample;
+  readonly recipe: Recipe;
+}): FitPlot {
   const { thresholdUsd } = recipe.rows;
   const perils = recipe.elasticity.perils[group];
   const first = recipe.elasticity.firstYear[group];
@@ -37,7 +42,11 @@ export function lossPlot(
       years,
       (row) =>
         fractionOf(row.year, end) *
-        eventsOver(groupCells(group, row, 'mid', recipe), peril, largeEvents(group, peril, u, size, recipe)),
+        eventsOver(
+          groupCells({ group, row, level: 'mid', recipe }),
+          peril,
+          largeEvents({ group, peril, u, size, recipe }),
+        ),
     );
   const whole = over(thresholdUsd);
   const largest = Math.max(thresholdUsd * 10, (seen.at(-1) ?? thresholdUsd) * BEYOND);

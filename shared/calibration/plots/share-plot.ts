@@ -15,12 +15,17 @@ const BAND = [0.05, 0.95] as const;
 const LEAST_SHARE = 1e-4;
 
 /** Shares of assets lost beside the size of what was exposed, with the fitted median and the range of nine in ten losses. */
-export function sharePlot(
-  sample: ShareSample,
-  law: RoundedLaw,
-  rows: readonly SeenShare[],
-  { censoredFrom, referenceUsd }: ShareSight,
-): FitPlot {
+export function sharePlot({
+  sample,
+  law,
+  rows,
+  sight: { censoredFrom, referenceUsd },
+}: {
+  readonly sample: ShareSample;
+  readonly law: RoundedLaw;
+  readonly rows: readonly SeenShare[];
+  readonly sight: ShareSight;
+}): FitPlot {
   const assets = rows.map(({ assetsUsd }) => assetsUsd);
   const [low, high] = [Math.min(...assets), Math.max(...assets)];
   const at = (size: number): ShareLaw | null =>

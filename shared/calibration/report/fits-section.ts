@@ -49,12 +49,12 @@ export function fitsSection({ fits, checks }: Calibration, recipe: Recipe): Sect
     ...SHARE_SAMPLES.flatMap((sample): Block[] => [
       {
         kind: 'plot',
-        plot: sharePlot(
+        plot: sharePlot({
           sample,
-          fits.size.laws[sample],
-          checks.residuals[sample].rows,
-          sampleSight(sample, recipe),
-        ),
+          law: fits.size.laws[sample],
+          rows: checks.residuals[sample].rows,
+          sight: sampleSight(sample, recipe),
+        }),
       },
       { kind: 'plot', plot: positionPlot(sample, checks.residuals[sample]) },
     ]),

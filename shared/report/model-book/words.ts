@@ -1,5 +1,6 @@
 import { formatAmount } from '../../domain/format-money.ts';
 import { formatNumber } from '../../domain/format-number.ts';
+import { minorOf } from '../../domain/money.ts';
 import { plainNumber } from '../plain-number.ts';
 
 /** Where the key of a figure would not be understood by a reader. All others are taken apart into their words. */
@@ -34,7 +35,7 @@ export function valueText(value: unknown, key: string): string {
   if (value === null || value === undefined) return '-';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') {
-    if (key.endsWith('Minor')) return `USD ${formatAmount(value)}`;
+    if (key.endsWith('Minor')) return `USD ${formatAmount(minorOf(value))}`;
     if (key.endsWith('Usd')) return `USD ${formatNumber(value)}`;
     return plainNumber(value);
   }
