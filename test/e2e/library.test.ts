@@ -66,7 +66,7 @@ describe('the incident library, the calibration report and the model’s book', 
     await press('Enter');
     await dialog().getByRole('list', { name: 'Drafts' }).getByRole('button').first().focus();
     await press('Enter');
-    const line = page.getByRole('button', { name: /Ronin/ });
+    const line = page.getByRole('button', { name: /^23 Mar 2022.*Ronin/ });
     await line.waitFor();
     await press('Control+z');
     await line.waitFor({ state: 'detached' });
