@@ -4,6 +4,7 @@ import type { Dialogs } from '../ipc/context.ts';
 const WORKBOOK: FileFilter[] = [{ name: 'Ballast workbook', extensions: ['ballast'] }];
 const SUBMISSION: FileFilter[] = [{ name: 'Submission', extensions: ['json'] }];
 const PDF: FileFilter[] = [{ name: 'PDF document', extensions: ['pdf'] }];
+const MANIFEST: FileFilter[] = [{ name: 'Manifest of a library pack', extensions: ['json'] }];
 const TABLE: FileFilter[] = [{ name: 'CSV table', extensions: ['csv'] }];
 
 export function createDialogs(parent: () => BrowserWindow | null): Dialogs {
@@ -35,8 +36,10 @@ export function createDialogs(parent: () => BrowserWindow | null): Dialogs {
     chooseBackupFolder: () => open('Folder for backups', [], ['openDirectory', 'createDirectory']),
     chooseSubmission: () => open('Import submission', SUBMISSION),
     placeSubmission: (name) => place('Export submission', name, SUBMISSION),
-    placePdf: (name) => place('Save quote PDF', name, PDF),
+    placePdf: (name) => place('Save PDF', name, PDF),
     placeTable: (name) => place('Export table', name, TABLE),
+    chooseLibraryPack: () => open('Load a library pack', MANIFEST),
+    chooseIncidents: () => open('Add incidents from a file', TABLE),
   };
 }
 

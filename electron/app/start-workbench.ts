@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { app, type BrowserWindow, dialog, session as electronSession, shell } from 'electron';
+import { recipeSchema } from '#shared/calibration/recipe.ts';
+import { localDay } from '#shared/domain/dates.ts';
 import type { WorkbookInfo } from '#shared/domain/records.ts';
 import { createPrintJobs } from '../documents/print-jobs.ts';
-import { quotePrinterFor } from '../documents/print-window.ts';
+import { quotePrinterFor, reportPrinterFor } from '../documents/print-window.ts';
+import { openLibraryPacks, readRecipeText } from '../exchange/library-packs.ts';
 import { activationBasis } from '../host/activation-basis.ts';
 import { openActivations } from '../host/activations.ts';
 import { loadBundledModel } from '../host/bundled-model.ts';
@@ -137,10 +140,15 @@ export function startWorkbench(workbook: string | null): Workbench {
     beforeModel: () => (activations.isEmpty() ? shown : Promise.resolve()),
     session,
     backups,
+    libraryPacks: openLibraryPacks(join(resourcesFolder(), 'library'), join(folder, 'Library'), () =>
+      localDay(new Date()),
+    ),
+    recipe: computeOnce(() => recipeSchema.parse(JSON.parse(readRecipeText(resourcesFolder())))),
     settings,
     applySettings: applyTheme,
     dialogs: createDialogs(() => window),
     printer: quotePrinterFor(printJobs),
+    reportPrinter: reportPrinterFor(printJobs),
     printJobs,
     flushWindow,
     onFlushed: flushes.answer,

@@ -2,21 +2,25 @@ import { randomUUID } from 'node:crypto';
 import { type PrintJobId, printJobSchema } from '#shared/contract/contract.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import type { PrintedReport } from '#shared/report/report-document.ts';
+
+/** What a print window draws. */
+export type PrintedDocument = QuoteDocument | PrintedReport;
 
 interface PrintJob {
-  readonly document: QuoteDocument;
+  readonly document: PrintedDocument;
   readonly finish: (result: Result<null>) => void;
 }
 
 export interface PrintJobs {
   /** Opens a job; `ready` settles when the page has drawn everything, or when the job is closed. */
-  readonly open: (document: QuoteDocument) => {
+  readonly open: (document: PrintedDocument) => {
     readonly id: PrintJobId;
     readonly ready: Promise<Result<null>>;
   };
   readonly close: (id: PrintJobId) => void;
   /** Answers the print page. */
-  readonly document: (id: PrintJobId) => Result<QuoteDocument>;
+  readonly document: (id: PrintJobId) => Result<PrintedDocument>;
   readonly ready: (id: PrintJobId, problems: readonly string[]) => Result<undefined>;
 }
 

@@ -1,26 +1,28 @@
 import { app, BrowserWindow } from 'electron';
 import { failed, type Result, success } from '#shared/domain/result.ts';
-import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { resourcesFolder } from '../host/folders.ts';
 import { logUnexpected } from '../host/log.ts';
 import { pagePreferences } from '../host/page-preferences.ts';
 import { APP_ORIGIN } from '../security/app-origin.ts';
 import { giveRole } from '../security/sender.ts';
-import type { PrintJobs } from './print-jobs.ts';
+import type { PrintedDocument, PrintJobs } from './print-jobs.ts';
 import { createQuotePrinter, type QuotePrinter } from './quote-pdf.ts';
+import { createReportPrinter, type ReportPrinter } from './report-pdf.ts';
 
 const LIMIT_MS = 60_000;
 
+const producer = (): string => `Ballast ${app.getVersion()}`;
+
 /** Prints quotes in hidden windows, which answer through `jobs`; the PDF names this version as what it was made with. */
 export const quotePrinterFor = (jobs: PrintJobs): QuotePrinter =>
-  createQuotePrinter(
-    (document) => printDocument(jobs, document),
-    resourcesFolder(),
-    `Ballast ${app.getVersion()}`,
-  );
+  createQuotePrinter((document) => printDocument(jobs, document), resourcesFolder(), producer());
+
+/** Prints reports in the same way. */
+export const reportPrinterFor = (jobs: PrintJobs): ReportPrinter =>
+  createReportPrinter((document) => printDocument(jobs, document), resourcesFolder(), producer());
 
 /** Prints a document in a hidden window. Every error is returned as a failure, and the window is always closed. */
-async function printDocument(jobs: PrintJobs, document: QuoteDocument): Promise<Result<Uint8Array>> {
+async function printDocument(jobs: PrintJobs, document: PrintedDocument): Promise<Result<Uint8Array>> {
   const { id, ready } = jobs.open(document);
   const window = new BrowserWindow({
     show: false,

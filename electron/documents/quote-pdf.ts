@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type Result, success } from '#shared/domain/result.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
 import type { DocumentStatus, QuoteDocument } from '#shared/quote/quote-document.ts';
+import { stamped } from './stamped.ts';
 
 export interface QuotePdf {
   readonly bytes: Uint8Array;
@@ -30,10 +29,7 @@ export function createQuotePrinter(
     print: async (document) => {
       const pages = await printPages(document);
       if (!pages.ok) return pages;
-      // A library of two megabytes, which no start should wait for.
-      const { stampPdf } = await import('./stamp.ts');
-      const font = await readFile(join(resourcesFolder, 'fonts', 'inter-regular.ttf'));
-      const bytes = await stampPdf(pages.value, font, {
+      const bytes = await stamped(pages.value, resourcesFolder, {
         title: documentTitle(document),
         subject: documentSubject(document),
         author: document.preparedBy,

@@ -1,7 +1,7 @@
 import fontkit from '@cantoo/fontkit';
 import { PDFDocument, type PDFFont, PDFOperator, PDFOperatorNames, type PDFPage, rgb } from '@cantoo/pdf-lib';
 
-interface Stamp {
+export interface Stamp {
   /** Shown in the reader's title bar. */
   readonly title: string;
   readonly subject: string;

@@ -1,3 +1,4 @@
+import type { Recipe } from '#shared/calibration/recipe.ts';
 import type { Handlers } from '#shared/contract/client.ts';
 import type { AppInfo, Contract } from '#shared/contract/contract.ts';
 import type { MenuItem } from '#shared/contract/native-menu.ts';
@@ -5,6 +6,8 @@ import type { Backups, Notice, SalvageReport, Settings, WorkbookInfo } from '#sh
 import type { Result } from '#shared/domain/result.ts';
 import type { PrintJobs } from '../documents/print-jobs.ts';
 import type { QuotePrinter } from '../documents/quote-pdf.ts';
+import type { ReportPrinter } from '../documents/report-pdf.ts';
+import type { LibraryPacks } from '../exchange/library-packs.ts';
 import type { BundledModel } from '../host/bundled-model.ts';
 import type { JsonFile } from '../host/json-file.ts';
 import type { ChangeStamp } from '../store/audit/audit.ts';
@@ -51,6 +54,8 @@ export interface Dialogs {
   readonly placeSubmission: (suggestedName: string) => Promise<string | null>;
   readonly placePdf: (suggestedName: string) => Promise<string | null>;
   readonly placeTable: (suggestedName: string) => Promise<string | null>;
+  readonly chooseLibraryPack: () => Promise<string | null>;
+  readonly chooseIncidents: () => Promise<string | null>;
 }
 
 /** Everything that the handlers reach the world through; none of them imports Electron. */
@@ -62,11 +67,15 @@ export interface Context {
   readonly beforeModel: () => Promise<void>;
   readonly session: WorkbookSession;
   readonly backups: BackupService;
+  readonly libraryPacks: LibraryPacks;
+  /** The recipe by which the library is calibrated. */
+  readonly recipe: () => Recipe;
   readonly settings: JsonFile<Settings>;
   /** Puts settings into effect that concern the window's frame. */
   readonly applySettings: (settings: Settings) => void;
   readonly dialogs: Dialogs;
   readonly printer: QuotePrinter;
+  readonly reportPrinter: ReportPrinter;
   readonly printJobs: PrintJobs;
   /** Has the window write what is pending, before the workbook under it changes. */
   readonly flushWindow: () => Promise<void>;

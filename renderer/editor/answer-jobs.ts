@@ -14,6 +14,8 @@ interface WorkerScope {
 export function answerJobs<Basis, Job, Part, Answer>(
   scope: WorkerScope,
   answer: (job: Job, basis: Basis, tell: (part: Part) => void) => Answer,
+  /** What failed, at the head of its sentence. */
+  name = 'The pricing engine',
 ): void {
   // The content policy forbids compiling code from text; without this each schema would try it once.
   z.config({ jitless: true });
@@ -31,7 +33,7 @@ export function answerJobs<Basis, Job, Part, Answer>(
       reply({ sequence, kind: 'answer', answer: answer(job, basis.value, tell) });
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      reply({ sequence, kind: 'failure', why: `The pricing engine failed: ${why}.` });
+      reply({ sequence, kind: 'failure', why: `${name} failed: ${why}.` });
     }
   };
 }

@@ -77,6 +77,37 @@ export const modelQuery = (hash: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
+/** The models that the workbook keeps. */
+export const keptModelsQuery = queryOptions({
+  queryKey: ['models', 'kept'],
+  queryFn: () => ask((client) => client.model.kept()),
+});
+
+/** The packs of incidents at hand, and what each holds: a pack never changes under its id. */
+export const libraryPacksQuery = queryOptions({
+  queryKey: ['library', 'packs'],
+  queryFn: () => ask((client) => client.library.packs()),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const libraryPackQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['library', 'pack', id],
+    queryFn: () => ask((client) => client.library.pack({ id })),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export const recipeQuery = queryOptions({
+  queryKey: ['library', 'recipe'],
+  queryFn: () => ask((client) => client.library.recipe()),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const ownIncidentsQuery = queryOptions({
+  queryKey: ['own-incidents'],
+  queryFn: () => ask((client) => client.library.own()),
+});
+
 /** An issued document never changes. */
 export const documentQuery = (quoteId: QuoteId | null) =>
   queryOptions({
@@ -92,6 +123,6 @@ export const refreshList = (): void => {
 
 /** After another workbook was opened: nothing that was read from the last one is true of it. */
 export const refreshWorkbook = (): void => {
-  for (const key of ['assessments', 'workbook', 'document', 'backups'])
+  for (const key of ['assessments', 'workbook', 'document', 'backups', 'own-incidents', 'models'])
     void queryClient.invalidateQueries({ queryKey: [key] });
 };

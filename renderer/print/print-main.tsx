@@ -5,12 +5,14 @@ import '@fontsource/source-serif-4/600.css';
 import './fonts.css';
 import { createRoot, type Root } from 'react-dom/client';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import { isPrintedReport } from '#shared/report/report-document.ts';
 import { ask, failureOf, failureText } from '../bridge.ts';
 import { documentKind, insuredName } from './document-words.ts';
 import { fitToWindow } from './fit-to-window.ts';
 import { receivePreview } from './preview-channel.ts';
 import { findDataProblems, findDrawingProblems } from './print-problems.ts';
 import { QuoteDocumentPages } from './quote-document-pages.tsx';
+import { ReportPages } from './report-pages.tsx';
 import { loadFaces, untilDrawn } from './until-drawn.ts';
 
 function mount(): { readonly element: HTMLElement; readonly root: Root } {
@@ -43,10 +45,15 @@ async function print(job: string): Promise<void> {
   try {
     const { element, root } = mount();
     problems.push(...(await loadFaces()));
-    const quote = await ask((client) => client.print.document({ job }));
-    problems.push(...findDataProblems(quote));
-    document.title = titleOf(quote);
-    root.render(<QuoteDocumentPages document={quote} />);
+    const printed = await ask((client) => client.print.document({ job }));
+    if (isPrintedReport(printed)) {
+      document.title = printed.report.title;
+      root.render(<ReportPages printed={printed} />);
+    } else {
+      problems.push(...findDataProblems(printed));
+      document.title = titleOf(printed);
+      root.render(<QuoteDocumentPages document={printed} />);
+    }
     if ((await untilDrawn(element)) === 'restless') problems.push('The page does not come to rest.');
     problems.push(...findDrawingProblems(element));
   } catch (error) {

@@ -1,10 +1,11 @@
 import { join, resolve } from 'node:path';
+import { CALIBRATED_PACK } from '#shared/library/library-pack.ts';
 import { SetupFailure } from '../runtime/setup-failure.ts';
 import { splitArguments } from './caller-paths.ts';
 import { exitBadInput } from './quote-arguments.ts';
 
 /** The library calibrated when none is named. */
-export const defaultLibrary = join('resources', 'library', 'pack-1');
+export const defaultLibrary = join('resources', 'library', CALIBRATED_PACK);
 
 export interface CalibrateArguments {
   readonly library: string;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { recipeSchema } from '../calibration/recipe.ts';
 import { assessmentContentSchema } from '../domain/assessment-content.ts';
 import { BOOK_BATCH, bookContentSchema, bookEntrySchema } from '../domain/book.ts';
+import { isoDateSchema } from '../domain/dates.ts';
 import { isRatingModel } from '../domain/parse-rating-model.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import {
@@ -15,7 +17,15 @@ import {
   settingsSchema,
   workbookInfoSchema,
 } from '../domain/records.ts';
+import type { LibraryPack } from '../library/library-pack.ts';
+import { type IncidentRow, incidentRowSchema } from '../library/library-row.ts';
 import type { QuoteDocument } from '../quote/quote-document.ts';
+import {
+  isPrintedReport,
+  isReportDocument,
+  type PrintedReport,
+  type ReportDocument,
+} from '../report/report-document.ts';
 import { command, event, query } from './call.ts';
 import { exportedTableSchema } from './exported-table.ts';
 import { menuItemSchema } from './native-menu.ts';
@@ -39,9 +49,22 @@ const quoteDocumentSchema = z.custom<QuoteDocument>(
     value.format === 'ballast-quote-document/1',
   { error: 'is not a quote document of this version' },
 );
+const printedReportSchema = z.custom<PrintedReport>(isPrintedReport, { error: 'is not a printed report' });
+const reportDocument = z.custom<ReportDocument>(isReportDocument, { error: 'is not a report' });
 const modelSchema = z.custom<RatingModel>(isRatingModel, {
   error: 'is not a rating model of this version',
 });
+/** Read whole by the one parser before it is handed on; its outline is checked here. */
+const libraryPackSchema = z.custom<LibraryPack>(
+  (value) => typeof value === 'object' && value !== null && 'manifest' in value && 'library' in value,
+  { error: 'is not an incident library' },
+);
+const incidentRow = z.custom<IncidentRow>(
+  (value) => typeof value === 'object' && value !== null && 'id' in value && 'gross_loss_usd' in value,
+  { error: 'is not an incident' },
+);
+/** An incident as it is typed; the parser of the library says what is wrong with it. */
+const typedIncident = z.partialRecord(incidentRowSchema.keyof(), z.string().max(4000));
 /** A rating model with its wording, and the hash of each. */
 const ratedBy = z.strictObject({ model: modelSchema, hash: z.string(), wordingHash: z.string() });
 
@@ -84,6 +107,11 @@ export const contract = {
   model: {
     current: query(nothing, ratedBy),
     byHash: query(z.strictObject({ hash: z.string() }), ratedBy),
+    /** The models that the workbook keeps, newest first. */
+    kept: query(
+      nothing,
+      z.array(z.strictObject({ hash: z.string(), modelId: z.string(), keptAt: z.string() })),
+    ),
   },
   workbook: {
     info: query(nothing, workbookInfoSchema),
@@ -161,13 +189,48 @@ export const contract = {
       z.array(bookContentSchema).max(BOOK_BATCH),
     ),
   },
+  /** The incident library and the user's own incidents beside it. */
+  library: {
+    packs: query(
+      nothing,
+      z.array(
+        z.strictObject({
+          id: z.string(),
+          title: z.string(),
+          date: isoDateSchema,
+          isBundled: z.boolean(),
+          /** The figures of the rating model were fitted on it. */
+          isCalibrated: z.boolean(),
+        }),
+      ),
+    ),
+    pack: query(z.strictObject({ id: z.string().max(64) }), libraryPackSchema),
+    recipe: query(nothing, recipeSchema),
+    /** Reads a pack that a person chooses, whole; it is not kept yet. Null when none was chosen. */
+    choosePack: command(nothing, libraryPackSchema.nullable()),
+    /** Keeps the pack that was chosen last. */
+    keepPack: command(z.strictObject({ id: z.string().max(64) }), nothing),
+    own: query(nothing, z.array(incidentRow)),
+    /** Adds a row (id null) or writes the one of that id anew. */
+    putOwn: command(z.strictObject({ id: z.string().max(200).nullable(), typed: typedIncident }), nothing),
+    removeOwn: command(z.strictObject({ id: z.string().max(200) }), nothing),
+    /** Adds the rows of a file that a person chooses, all or none. */
+    importOwn: command(nothing, z.strictObject({ added: z.number().int() })),
+  },
   tables: {
     /** Saves a table of the window as CSV; text in it that could run as a formula is made harmless. */
     exportCsv: command(exportedTableSchema, saved),
   },
+  reports: {
+    /** Prints a report of the window and saves it where a person chooses; on the paper of the settings. */
+    savePdf: command(z.strictObject({ report: reportDocument }), saved),
+  },
   print: {
     /** Only the hidden print window asks: the document of the job it was opened for. */
-    document: query(z.strictObject({ job: printJobSchema }), quoteDocumentSchema),
+    document: query(
+      z.strictObject({ job: printJobSchema }),
+      z.union([quoteDocumentSchema, printedReportSchema]),
+    ),
     ready: command(z.strictObject({ job: printJobSchema, problems: z.array(z.string()) }), nothing),
   },
 } as const;

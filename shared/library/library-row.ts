@@ -22,6 +22,7 @@ export const LIBRARY_CAUSES = [
   'rug-pull-exit',
   'other',
 ] as const;
+export type LibraryCause = (typeof LIBRARY_CAUSES)[number];
 
 export const LIBRARY_SUBJECT_TYPES = [
   'exchange',
@@ -41,7 +42,7 @@ export type LibrarySubjectType = (typeof LIBRARY_SUBJECT_TYPES)[number];
 export const CONFIDENCES = ['high', 'medium', 'low'] as const;
 
 /** Who did it, as far as a public body or the subject itself has named one. */
-const ACTORS = ['state', 'insider', 'individual', 'group', 'unknown'] as const;
+export const ACTORS = ['state', 'insider', 'individual', 'group', 'unknown'] as const;
 
 const text = z.string().trim().min(1, { error: 'must not be empty' });
 const optionalText = z

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../domain/dates.ts';
+import { assetsBelowLoss, futureDate } from './incident-rules.ts';
 import { LIBRARY_FILES, type LibraryFault, libraryFault } from './library-fault.ts';
 import {
   type ExposureRow,
@@ -29,12 +30,6 @@ export interface LibraryTexts {
   readonly exposure: string;
   readonly lossShare: string;
 }
-
-/**
- * Loss and assets are public figures, rounded and priced on different days: a loss this little above the assets is a
- * total loss, one further above is a wrong row.
- */
-const LOSS_OVER_ASSETS_ALLOWED = 1.1;
 
 /**
  * Reads a library whole or not at all: every fault names its file, line and column. Rows of dates after `today` are
@@ -106,9 +101,10 @@ function doubled<Row>({
 }
 
 function dateFaults({ line, row }: Placed<IncidentRow>, today: IsoDate): LibraryFault[] {
-  if (row.date <= today) return [];
-  const what = `lies in the future: ${row.date} is after ${today}`;
-  return [libraryFault(LIBRARY_FILES.incidents, what, { line, row: row.id, field: 'date' })];
+  const what = futureDate(row.date, today);
+  return what === null
+    ? []
+    : [libraryFault(LIBRARY_FILES.incidents, what, { line, row: row.id, field: 'date' })];
 }
 
 function exposureFaults({ line, row }: Placed<ExposureRow>): LibraryFault[] {
@@ -145,8 +141,8 @@ function joinShares(
     readonly assets: number;
   }) => {
     const loss = row.gross_loss_usd;
-    if (loss > assets * LOSS_OVER_ASSETS_ALLOWED) {
-      const what = `is below the incident's loss: ${loss} was lost of ${assets}`;
+    const what = assetsBelowLoss(loss, assets);
+    if (what !== null) {
       faults.push(libraryFault(file, what, { line, row: row.id, field: 'assets_at_risk_usd' }));
     } else if (loss > assets)
       notes.push(

@@ -83,6 +83,17 @@ function rowFaults({
 }): LibraryFault[] {
   const key = given[keyColumn] ?? '';
   const row = key === '' ? {} : { row: key };
+  return cellFaults(given, error).map(({ field, what }) => libraryFault(file, what, { line, ...row, field }));
+}
+
+/** What is wrong with one cell, without its name: "must be one of ...; it is “hacked”". */
+export interface CellFault {
+  readonly field: string;
+  readonly what: string;
+}
+
+/** The first thing that a schema says against each cell of a row. */
+export function cellFaults(given: Readonly<Record<string, string>>, error: z.ZodError): CellFault[] {
   const seen = new Set<string>();
   return error.issues.flatMap((issue) => {
     const field = String(issue.path[0] ?? '');
@@ -90,7 +101,7 @@ function rowFaults({
     seen.add(field);
     const value = given[field] ?? '';
     const isShown = value === '' ? 'it is empty' : `it is “${shortened(value)}”`;
-    return [libraryFault(file, `${messageOf(issue)}; ${isShown}`, { line, ...row, field })];
+    return [{ field, what: `${messageOf(issue)}; ${isShown}` }];
   });
 }
 

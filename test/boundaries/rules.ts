@@ -33,10 +33,21 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   scoring: ['domain'],
   pricing: ['domain', 'actuarial', 'scoring'],
   library: ['domain'],
-  calibration: ['domain', 'actuarial', 'scoring', 'pricing', 'library'],
+  report: ['domain'],
+  calibration: ['domain', 'actuarial', 'scoring', 'pricing', 'library', 'report'],
   underwriting: ['domain', 'actuarial', 'scoring', 'pricing'],
   quote: ['domain', 'actuarial', 'scoring', 'pricing', 'underwriting'],
-  contract: ['domain', 'actuarial', 'scoring', 'pricing', 'underwriting', 'quote'],
+  contract: [
+    'domain',
+    'actuarial',
+    'scoring',
+    'pricing',
+    'library',
+    'calibration',
+    'report',
+    'underwriting',
+    'quote',
+  ],
 };
 
 function objectionInShared({ file, specifier, target }: Import): string | null {
@@ -71,6 +82,7 @@ const STORE_WINGS = [
   'assessments',
   'issuing',
   'book',
+  'library',
   'backup',
   'workbook',
   'salvage',
@@ -131,8 +143,8 @@ const HOST_MODULES = /^(electron|electron-log|better-sqlite3|proper-lockfile|yau
 
 /** Judging, pricing and scoring are for the workers: the window's own thread shows what they say. */
 export const WORKER_FILES =
-  /^renderer\/features\/(pricing\/price-jobs|portfolio\/reprice-batch)\.ts$|\.worker\.ts$/;
-const COMPUTING = /^shared\/(underwriting|pricing|scoring|actuarial)\//;
+  /^renderer\/features\/(pricing\/price-jobs|portfolio\/reprice-batch|library\/calibration-jobs)\.ts$|\.worker\.ts$/;
+const COMPUTING = /^shared\/(underwriting|pricing|scoring|actuarial|calibration)\//;
 /** Types with a constant or a line of arithmetic beside them; of `ask-next.ts` the name of the register's question. */
 const NOT_COMPUTING = new Set([
   'shared/underwriting/judgement.ts',

@@ -8,6 +8,7 @@ import { createWorkbookSession } from '#electron/app/workbook-session.ts';
 import { preparation } from '#electron/documents/issue-quote.ts';
 import { createPrintJobs } from '#electron/documents/print-jobs.ts';
 import type { QuotePrinter } from '#electron/documents/quote-pdf.ts';
+import { openLibraryPacks, readRecipeText } from '#electron/exchange/library-packs.ts';
 import { type BundledModel, loadBundledModel } from '#electron/host/bundled-model.ts';
 import { openRestoreProofs } from '#electron/host/restore-proofs.ts';
 import { openSettings } from '#electron/host/settings.ts';
@@ -17,6 +18,7 @@ import { workHere } from '#electron/store/check/background-work.ts';
 import { issueQuote } from '#electron/store/issuing/issue-quote.ts';
 import { nextReference } from '#electron/store/issuing/references.ts';
 import { ENGINE_VERSION } from '#shared/actuarial/engine-version.ts';
+import { recipeSchema } from '#shared/calibration/recipe.ts';
 import { contract } from '#shared/contract/contract.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import { BOOK_BATCH } from '#shared/domain/book.ts';
@@ -79,7 +81,11 @@ function host(folder: string) {
       now,
       onChanged: () => {},
     }),
-    settings,
+    libraryPacks: openLibraryPacks(join(resources, 'library'), join(folder, 'Library'), () =>
+      day('2026-11-29'),
+    ),
+    recipe: () => recipeSchema.parse(JSON.parse(readRecipeText(resources))),
+    settings: openSettings(folder),
     applySettings: () => {},
     dialogs: {
       chooseWorkbook: async () => answers.open,
@@ -90,12 +96,17 @@ function host(folder: string) {
       placeSubmission: async (name) => (answers.save === null ? null : join(answers.save, name)),
       placePdf: async (name) => (answers.save === null ? null : join(answers.save, name)),
       placeTable: async (name) => (answers.save === null ? null : join(answers.save, name)),
+      chooseLibraryPack: async () => answers.open,
+      chooseIncidents: async () => answers.open,
     },
     printer: {
       print: (document) => {
         printed.push(document);
         return print(document);
       },
+    },
+    reportPrinter: {
+      print: async () => success(new TextEncoder().encode('%PDF-1.7 report')),
     },
     printJobs: createPrintJobs(),
     flushWindow: async () => {},
@@ -441,6 +452,90 @@ describe('the handlers of the contract', () => {
       ok: false,
       failure: { code: 'not-ready' },
     });
+  });
+
+  it('give the packs of incidents, the frozen one of the model marked, and what each holds', async () => {
+    const { library } = handlers;
+    expect(value(await library.packs(at.context, undefined))).toMatchObject([
+      { id: 'pack-1', isCalibrated: true, isBundled: true },
+      { id: 'pack-2', isCalibrated: false, isBundled: true },
+    ]);
+    const pack = value(await library.pack(at.context, { id: 'pack-1' }));
+    expect(contract.library.pack.output.safeParse(pack).success).toBe(true);
+    expect(await library.choosePack(at.context, undefined)).toEqual(success(null));
+    expect(await library.keepPack(at.context, { id: 'pack-1' })).toMatchObject({ ok: false });
+  });
+
+  it('keep incidents of one’s own by the rules of the library, and say which field is wrong', async () => {
+    const { library } = handlers;
+    const typed = {
+      id: 'own-northwind-202603',
+      subject: 'Northwind',
+      subject_type: 'exchange',
+      date: '2026-03-02',
+      gross_loss_usd: '2500000',
+      cause: 'insider',
+      audited_before_loss: 'unknown',
+      users_made_whole: 'unknown',
+      confidence: 'high',
+      source: 'Claim file',
+    };
+    const put = (id: string | null, change = {}) =>
+      library.putOwn(at.context, { id, typed: { ...typed, ...change } });
+    expect(await put(null, { id: 'mt-gox-201402' })).toMatchObject({ ok: false, failure: { field: 'id' } });
+    expect(await put(null, { cause: 'hacked' })).toMatchObject({ ok: false, failure: { field: 'cause' } });
+    expect(value(await library.own(at.context, undefined))).toEqual([]);
+    value(await put(null));
+    value(await put(typed.id, { gross_loss_usd: '3000000' }));
+    expect(value(await library.own(at.context, undefined))).toMatchObject([{ gross_loss_usd: 3_000_000 }]);
+    value(await library.removeOwn(at.context, { id: typed.id }));
+
+    const file = join(folder, 'own.csv');
+    const columns = Object.keys({ ...typed, chain_or_venue: '', recovered_usd: '' });
+    const line = (change = {}) =>
+      columns
+        .map((column) => ({ ...typed, chain_or_venue: '', recovered_usd: '', ...change })[column as 'id'])
+        .join(',');
+    at.answers.open = file;
+    writeFileSync(file, [columns.join(','), line(), line({ id: 'two', cause: 'hacked' })].join('\n'));
+    expect(await library.importOwn(at.context, undefined)).toMatchObject({
+      ok: false,
+      failure: { message: expect.stringMatching(/line 3 \(two\): cause must be one of/) },
+    });
+    expect(value(await library.own(at.context, undefined))).toEqual([]);
+    writeFileSync(file, [columns.join(','), line(), line({ id: 'two' })].join('\n'));
+    expect(value(await library.importOwn(at.context, undefined))).toEqual({ added: 2 });
+  });
+
+  it('save a report as PDF where a person chooses, and take nothing else for one', async () => {
+    const report = {
+      format: 'ballast-report/1' as const,
+      title: 'T',
+      shortTitle: 'T',
+      subject: 'S',
+      edition: 'E',
+      fileName: 'report',
+      chapters: [{ id: 'a', blocks: [{ kind: 'paragraph' as const, text: 'Words.' }] }],
+    };
+    const closed = value(await handlers.reports.savePdf(at.context, { report }));
+    expect(closed).toEqual({ isSaved: false, fileName: null });
+    at.answers.save = folder;
+    expect(value(await handlers.reports.savePdf(at.context, { report }))).toEqual({
+      isSaved: true,
+      fileName: 'report.pdf',
+    });
+    expect(readFileSync(join(folder, 'report.pdf'), 'utf8')).toBe('%PDF-1.7 report');
+    const { input } = contract.reports.savePdf;
+    expect(input.safeParse({ report }).success).toBe(true);
+    expect(input.safeParse({ report: { ...report, fileName: '../x' } }).success).toBe(false);
+  });
+
+  it('name the models that the workbook keeps', async () => {
+    expect(value(await handlers.model.kept(at.context, undefined))).toEqual([]);
+    await imported();
+    expect(value(await handlers.model.kept(at.context, undefined))).toMatchObject([
+      { hash: model.hash, modelId: model.model.id },
+    ]);
   });
 
   it('make a backup that can be opened', async () => {

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { createBackupKeeper } from '#electron/app/backup-keeper.ts';
 import { createWorkbookSession } from '#electron/app/workbook-session.ts';
 import { createPrintJobs } from '#electron/documents/print-jobs.ts';
+import { openLibraryPacks, readRecipeText } from '#electron/exchange/library-packs.ts';
 import { loadBundledModel } from '#electron/host/bundled-model.ts';
 import { openRestoreProofs } from '#electron/host/restore-proofs.ts';
 import { openSettings } from '#electron/host/settings.ts';
@@ -12,12 +13,16 @@ import { type AnyHandlers, type CallHost, registerContract } from '#electron/ipc
 import { listAssessments } from '#electron/store/assessments/read-assessments.ts';
 import { workHere } from '#electron/store/check/background-work.ts';
 import { checkWorkbook } from '#electron/store/check/check-workbook.ts';
+import { recipeSchema } from '#shared/calibration/recipe.ts';
 import { contract } from '#shared/contract/contract.ts';
+import { localDay } from '#shared/domain/dates.ts';
 import { failed, type Result } from '#shared/domain/result.ts';
 import { typicalContent } from '#test/store/support/contents.ts';
 import { junkFor } from './junk.ts';
 import { isSentence } from './read-all.ts';
 import { Counting, type SoakKind, type SoakRoom } from './soak-kind.ts';
+
+const resources = resolve(import.meta.dirname, '..', '..', 'resources');
 
 type Answer = (event: unknown, input: unknown) => Promise<Result<unknown>>;
 
@@ -26,7 +31,7 @@ function bridgeOn(folder: string, workbook: string, onUnexpected: (where: string
   const now = () => new Date();
   const settings = openSettings(folder);
   const session = createWorkbookSession('soak', () => {});
-  const model = loadBundledModel(resolve(import.meta.dirname, '..', '..', 'resources'));
+  const model = loadBundledModel(resources);
   const nobody = async () => null;
   const context: Context = {
     info: () => ({
@@ -51,6 +56,8 @@ function bridgeOn(folder: string, workbook: string, onUnexpected: (where: string
       now,
       onChanged: () => {},
     }),
+    libraryPacks: openLibraryPacks(join(resources, 'library'), join(folder, 'Library'), () => localDay(now())),
+    recipe: () => recipeSchema.parse(JSON.parse(readRecipeText(resources))),
     settings,
     applySettings: () => {},
     dialogs: {
@@ -62,9 +69,14 @@ function bridgeOn(folder: string, workbook: string, onUnexpected: (where: string
       placeSubmission: nobody,
       placePdf: nobody,
       placeTable: nobody,
+      chooseLibraryPack: nobody,
+      chooseIncidents: nobody,
     },
     printer: {
       print: async () => failed('cancelled', 'Nothing is printed in a soak, so nothing is issued.'),
+    },
+    reportPrinter: {
+      print: async () => failed('cancelled', 'Nothing is printed in a soak.'),
     },
     printJobs: createPrintJobs(),
     flushWindow: async () => {},

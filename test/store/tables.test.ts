@@ -26,6 +26,7 @@ import {
   terms,
   termsLists,
 } from '#electron/store/content/content-tables.ts';
+import { ownIncidentsTable } from '#electron/store/library/own-incidents-table.ts';
 import { modelsTable } from '#electron/store/models/models.ts';
 import { wordingsTable } from '#electron/store/models/wordings.ts';
 import { quoteFilesTable, quotesTable } from '#electron/store/quotes/quote-tables.ts';
@@ -49,6 +50,7 @@ const described: readonly Table[] = [
   ...Object.values(termsLists),
   quotesTable,
   quoteFilesTable,
+  ownIncidentsTable,
 ];
 const db = new Database(':memory:');
 migrate(db);

@@ -4,9 +4,11 @@ import type { Context } from '../context.ts';
 import { appHandlers } from './app.ts';
 import { assessmentHandlers } from './assessments.ts';
 import { bookHandlers } from './book.ts';
+import { libraryHandlers } from './library.ts';
 import { modelHandlers } from './model.ts';
 import { printHandlers } from './print.ts';
 import { quoteHandlers } from './quotes.ts';
+import { reportHandlers } from './reports.ts';
 import { settingsHandlers } from './settings.ts';
 import { tableHandlers } from './tables.ts';
 import { workbookHandlers } from './workbook.ts';
@@ -19,6 +21,8 @@ export const handlers: Handlers<Contract, Context> = {
   assessments: assessmentHandlers,
   quotes: quoteHandlers,
   book: bookHandlers,
+  library: libraryHandlers,
   tables: tableHandlers,
+  reports: reportHandlers,
   print: printHandlers,
 };

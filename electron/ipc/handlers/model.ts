@@ -1,8 +1,11 @@
 import { success } from '#shared/domain/result.ts';
 import { modelByHash } from '../../store/models/model-by-hash.ts';
+import { listKeptModels } from '../../store/models/models.ts';
 import type { GroupHandlers } from '../context.ts';
 
 export const modelHandlers: GroupHandlers<'model'> = {
+  kept: ({ session }) => session.using(listKeptModels),
+
   current: async ({ model, beforeModel }) => {
     await beforeModel();
     const current = model();

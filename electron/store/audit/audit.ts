@@ -38,7 +38,10 @@ export type AuditAction =
   | 'assessment-restored'
   | 'assessment-removed'
   | 'clock-ran-back'
-  | 'quote-issued';
+  | 'quote-issued'
+  | 'own-incident-added'
+  | 'own-incident-changed'
+  | 'own-incident-removed';
 
 /** What is entered; `facts` holds hashes and figures for later checks, and is part of the chain like every other field. */
 interface AuditEvent {

@@ -94,6 +94,19 @@ export function getModel(
   });
 }
 
+const keptRowSchema = z.object({ hash: z.string(), modelId: z.string(), keptAt: z.string() });
+const KEPT_ROWS = `SELECT ${modelsTable.select('models', ['hash', 'modelId', 'keptAt'])} FROM models ORDER BY kept_at DESC, hash`;
+
+/** The models that the workbook keeps, newest first, by their rows. */
+export const listKeptModels = (
+  db: WorkbookDatabase,
+): Result<{ hash: string; modelId: string; keptAt: string }[]> =>
+  reading(db, () =>
+    prepared(db, KEPT_ROWS)
+      .all()
+      .map((row) => parsedRow(db, keptRowSchema, row, 'a rating model')),
+  );
+
 /** Every kept model, as its row says and unchecked; inside the caller's transaction. */
 export const keptModels = (
   db: WorkbookDatabase,

@@ -1,7 +1,9 @@
+import { heading, table } from '../../report/report-document.ts';
 import type { BacktestCell, ScoredForecasts } from '../backtest/backtest.ts';
 import { sumOf } from '../numeric/sum.ts';
 import { GROUPS, type Recipe } from '../recipe.ts';
-import { decimals, millions, table } from './markdown.ts';
+import { decimals, millions } from './figures.ts';
+import type { Section } from './section.ts';
 
 const outside = (isInside: boolean): string => (isInside ? '' : ' OUT');
 
@@ -12,20 +14,21 @@ const scores = ({ model, lastYear, sizeFree }: ScoredForecasts): string =>
   [model, lastYear, sizeFree].map(({ logScore }) => decimals(logScore, 2)).join(' / ');
 
 /** Fits cut at the ends of past years against what came after. */
-export function backtestSection(cells: readonly BacktestCell[], recipe: Recipe): string {
+export function backtestSection(cells: readonly BacktestCell[], recipe: Recipe): Section {
+  const large = `>= ${recipe.backtest.largeLossUsd / 1e6}m`;
   if (cells.length === 0)
-    return '## Backtest\n\nThe library ends before the first cut: there is nothing to test.';
+    return [heading('Backtest'), 'The library ends before the first cut: there is nothing to test.'];
   return [
-    '## Backtest',
+    heading('Backtest'),
     "Fits with the library cut at the end of a year; exposures of the years forecast are taken as known. Log score: ln of the probability of the count that came. Last year: the same count as last year's. Size-free: the same half-life and exponent on numbers of subjects. Losses by compounding the count with the law of size, without draws.",
     table(
       [
         'cut, group, years ahead',
         'half-life, exponent, elasticity',
         'threshold: seen, forecast (90 %)',
-        'log score: model / last year / size-free',
-        `>= ${recipe.backtest.largeLossUsd / 1e6}m: seen, forecast (90 %)`,
-        'log score: model / last year / size-free',
+        'threshold, log score: model / last year / size-free',
+        `${large}: seen, forecast (90 %)`,
+        `${large}, log score: model / last year / size-free`,
         'loss, USD m: seen, median (5-95 %)',
       ],
       cells.map((cell) => [
@@ -53,9 +56,9 @@ export function backtestSection(cells: readonly BacktestCell[], recipe: Recipe):
         }),
       ),
     ),
-    ...reading(cells),
+    ...backtestReading(cells),
     recipe.backtest.note,
-  ].join('\n\n');
+  ];
 }
 
 function loss({ loss: { seenUsd, quantilesUsd, isInside } }: BacktestCell): string {
@@ -85,8 +88,8 @@ function sums(name: string, cells: readonly BacktestCell[]): readonly (string | 
   return [name, cells.length, held.join(', '), text((cell) => cell.threshold), text((cell) => cell.large)];
 }
 
-/** What the figures say, from the figures. */
-function reading(cells: readonly BacktestCell[]): readonly string[] {
+/** What the figures of the backtest say, from the figures; README and handbook carry these very sentences. */
+export function backtestReading(cells: readonly BacktestCell[]): readonly string[] {
   const threshold = inside(cells, (cell) => cell.threshold.model.isInside);
   const large = inside(cells, (cell) => cell.large.model.isInside);
   const losses = inside(cells, (cell) => cell.loss.isInside);

@@ -1,11 +1,13 @@
+import { heading, table } from '../../report/report-document.ts';
 import type { CalibrationChecks } from '../calibrate.ts';
-import { decimals, figure, table, withError } from './markdown.ts';
+import { decimals, figure, withError } from './figures.ts';
+import type { Section } from './section.ts';
 
 /** What was tried beside the model's choice, and what moves it. */
-export function checksSection(checks: CalibrationChecks): string {
+export function checksSection(checks: CalibrationChecks): Section {
   const { joint, jointWithSmallLosses, shareSensitivities, keyCauses, recipeSensitivities, audits } = checks;
   return [
-    '## Other laws of the share',
+    heading('Other laws of the share'),
     'Leave-one-out: sum over rows of the log-likelihood of each under the fit to all others.',
     ...checks.laws.map(({ sample, scores }) =>
       table(
@@ -18,7 +20,7 @@ export function checksSection(checks: CalibrationChecks): string {
         ]),
       ),
     ),
-    '## Shares and all losses together',
+    heading('Shares and all losses together'),
     table(
       ['group', 'a (SE)', 'b (SE)', 'ln alpha (SE)', 'elasticity (SE)', 'log-likelihood'],
       Object.entries(joint).map(([group, { parameters, logLikelihood }]) => [
@@ -39,7 +41,7 @@ export function checksSection(checks: CalibrationChecks): string {
         decimals(shareLogLikelihood, 3),
       ]),
     ),
-    '## Sensitivities',
+    heading('Sensitivities'),
     table(
       ['protocol shares', 'n', 'a (SE)', 'b (SE)', 'ln alpha (SE)', 'log-likelihood'],
       shareSensitivities.map(({ name, fit }) => [
@@ -67,5 +69,5 @@ export function checksSection(checks: CalibrationChecks): string {
       ]),
     ),
     `Audits: of contract losses at protocols, ${audits.yes} fell on audited code, ${audits.no} on unaudited, ${audits.unknown} are not known. The rate of unaudited over audited code would be ${audits.ratios.map(({ auditedShare, ratio }) => `${decimals(ratio, 2)} if ${100 * auditedShare} % of protocols were audited`).join(', ')}, times or divided by ${decimals(audits.samplingFactor, 2)} for sampling; nobody has counted that share.`,
-  ].join('\n\n');
+  ];
 }

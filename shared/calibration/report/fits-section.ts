@@ -1,18 +1,18 @@
+import { type Block, heading, table } from '../../report/report-document.ts';
 import type { Calibration } from '../calibrate.ts';
+import { positionPlot } from '../plots/position-plot.ts';
+import { sharePlot } from '../plots/share-plot.ts';
 import { GROUPS, type Recipe } from '../recipe.ts';
-import { SHARE_SAMPLES, type ShareSample } from '../share-rows.ts';
-import { decimals, figure, table, withError } from './markdown.ts';
-
-const SAMPLE_NAMES: Readonly<Record<ShareSample, string>> = {
-  protocol: 'protocols, share of value locked (Beta)',
-  fidelity: 'exchanges and custodians, share of all assets (lognormal, at most 1)',
-  online: 'exchanges and custodians, share of the online balance (Beta)',
-};
+import { SAMPLE_WORDS } from '../sample-words.ts';
+import { sampleSight } from '../severity-fits.ts';
+import { SHARE_SAMPLES } from '../share-rows.ts';
+import { decimals, figure, withError } from './figures.ts';
+import type { Section } from './section.ts';
 
 /** Severity, elasticity, forgetting, base rates and types: what the model takes. */
-export function fitsSection({ fits, checks }: Calibration, recipe: Recipe): string {
+export function fitsSection({ fits, checks }: Calibration, recipe: Recipe): Section {
   return [
-    '## Severity: the share of assets lost, by size',
+    heading('Severity: the share of assets lost, by size'),
     table(
       [
         'sample',
@@ -28,7 +28,7 @@ export function fitsSection({ fits, checks }: Calibration, recipe: Recipe): stri
       SHARE_SAMPLES.map((sample) => {
         const fit = fits.severity[sample];
         return [
-          SAMPLE_NAMES[sample],
+          SAMPLE_WORDS[sample],
           fit.n,
           fit.censored,
           ...Object.values(fit.parameters).map(withError),
@@ -42,11 +42,23 @@ export function fitsSection({ fits, checks }: Calibration, recipe: Recipe): stri
     table(
       ['sample', '0-25 %', '25-50 %', '50-75 %', '75-100 %'],
       SHARE_SAMPLES.map((sample) => [
-        SAMPLE_NAMES[sample],
+        SAMPLE_WORDS[sample],
         ...checks.residuals[sample].quarters.map((rows) => decimals(rows, 1)),
       ]),
     ),
-    '## Elasticity of frequency in size',
+    ...SHARE_SAMPLES.flatMap((sample): Block[] => [
+      {
+        kind: 'plot',
+        plot: sharePlot({
+          sample,
+          law: fits.size.laws[sample],
+          rows: checks.residuals[sample].rows,
+          sight: sampleSight(sample, recipe),
+        }),
+      },
+      { kind: 'plot', plot: positionPlot(sample, checks.residuals[sample]) },
+    ]),
+    heading('Elasticity of frequency in size'),
     table(
       ['group', 'elasticity (SE)', 'log-likelihood', 'at 0', 'in the model', 'chi-square of the bands'],
       GROUPS.map((group) => {
@@ -69,7 +81,7 @@ export function fitsSection({ fits, checks }: Calibration, recipe: Recipe): stri
         return [group, ...observed.map((count, j) => `${count} / ${decimals(fitted[j]!, 1)}`)];
       }),
     ),
-    '## Forgetting',
+    heading('Forgetting'),
     table(
       ['group', 'half-life, years', 'population exponent', 'deviance', 'year effect, cv'],
       GROUPS.map((group) => {
@@ -98,7 +110,7 @@ export function fitsSection({ fits, checks }: Calibration, recipe: Recipe): stri
         ]),
       ),
     ),
-    '## Base rates',
+    heading('Base rates'),
     `Large events at the reference value, a subject and year; of fidelity the prior is the pooled rate ${figure(fits.baseRates.pooledRate, 5)}.`,
     table(
       [
@@ -122,7 +134,7 @@ export function fitsSection({ fits, checks }: Calibration, recipe: Recipe): stri
         figure(one.thresholdRate, 4),
       ]),
     ),
-    '## Types',
+    heading('Types'),
     table(
       ['type', 'column', 'n', 'expected', 'relativity', '90 %'],
       [
@@ -138,10 +150,10 @@ export function fitsSection({ fits, checks }: Calibration, recipe: Recipe): stri
       ]),
     ),
     `Concentrations: ${fits.types.map(({ column, concentration }) => `${column} ${decimals(concentration, 4)}`).join(', ')}.`,
-  ].join('\n\n');
+  ];
 }
 
-function deviances(group: string, all: Calibration['fits']['forgetting']['protocol']['deviances']): string {
+function deviances(group: string, all: Calibration['fits']['forgetting']['protocol']['deviances']): Block {
   const halfLives = [...new Set(all.map(({ halfLife }) => halfLife))];
   const exponents = [...new Set(all.map(({ exponent }) => exponent))];
   return table(

@@ -1,12 +1,13 @@
+import { heading, table } from '../../report/report-document.ts';
 import type { ProposedFigures } from '../proposed-figures.ts';
 import { GROUPS } from '../recipe.ts';
-import { table } from './markdown.ts';
+import type { Section } from './section.ts';
 
 /** The figures for the model file, as it carries them. */
-export function proposedSection(proposed: ProposedFigures): string {
+export function proposedSection(proposed: ProposedFigures): Section {
   const columns = [...new Set(Object.values(proposed.types).flatMap((row) => Object.keys(row)))];
   return [
-    `## Proposed figures for model ${proposed.version}`,
+    heading(`Proposed figures for model ${proposed.version}`),
     table(
       ['group', 'peril', 'base rate', 'law', 'reference value, USD', 'a', 'b', 'alpha or sigma'],
       GROUPS.flatMap((group) =>
@@ -30,5 +31,5 @@ export function proposedSection(proposed: ProposedFigures): string {
         ...columns.map((column) => row[column] ?? null),
       ]),
     ),
-  ].join('\n\n');
+  ];
 }

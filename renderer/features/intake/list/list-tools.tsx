@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { FileInput, Plus, RefreshCw, Search } from 'lucide-react';
+import { FileInput, Plus, RefreshCw } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { Input, SearchField } from 'react-aria-components';
 import { formatCount } from '#shared/domain/format-date.ts';
 import { GRADES } from '#shared/domain/vocabulary.ts';
 import { Button } from '../../../components/button.tsx';
 import { ChoiceField } from '../../../components/choice-field.tsx';
+import { FindField } from '../../../components/find-field.tsx';
 import { TickBox } from '../../../components/tick-box.tsx';
 import { importCommand, newAssessmentCommand } from '../../../editor/commands/assessment-commands.ts';
 import { runCommand } from '../../../editor/commands/command.ts';
@@ -93,15 +93,13 @@ function Filters({ isBin }: { readonly isBin: boolean }): ReactElement {
   ];
   return (
     <div className="list-filters">
-      <SearchField
-        aria-label="Filter assessments"
-        className="list-find"
+      <FindField
+        label="Filter assessments"
+        id={LIST_FILTER_ID}
+        placeholder="Name, type or quote reference"
         value={filter.text}
         onChange={(text) => setFilter({ text })}
-      >
-        <Search aria-hidden />
-        <Input id={LIST_FILTER_ID} placeholder="Name, type or quote reference" />
-      </SearchField>
+      />
       <ChoiceField
         label="Type"
         isLabelHidden

@@ -8,7 +8,7 @@ import { NumberField } from '../../../components/number-field.tsx';
 import { TextEntry } from '../../../components/text-entry.tsx';
 import { problemAt, useEditor, useEditorPart } from '../../../editor/draft/editor-context.tsx';
 import { fieldId } from '../../../editor/draft/field-path.ts';
-import { editIncident } from './incident-edit.ts';
+import { editIncident } from '../../../editor/draft/incident-edit.ts';
 
 const choicesOf = <K extends string>(records: readonly { readonly id: K; readonly label: string }[]) =>
   records.map(({ id, label }) => ({ key: id, label }));

@@ -1,4 +1,4 @@
-import { ChevronRight, Plus } from 'lucide-react';
+import { BookOpenText, ChevronRight, Plus } from 'lucide-react';
 import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
 import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-components';
 import type { Incident } from '#shared/domain/assessment-content.ts';
@@ -7,8 +7,8 @@ import { Button } from '../../../components/button.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { MoneyFigure } from '../../../components/exact.tsx';
 import { useEditor, useEditorPart } from '../../../editor/draft/editor-context.tsx';
-import { useNavigation } from '../../../editor/state/navigation.ts';
-import { addIncident, newIncident, removeIncident } from './incident-edit.ts';
+import { addIncident, newIncident, removeIncident } from '../../../editor/draft/incident-edit.ts';
+import { goToPage, useNavigation } from '../../../editor/state/navigation.ts';
 import { IncidentFields } from './incident-fields.tsx';
 import './incident-list.css';
 
@@ -45,9 +45,14 @@ export function IncidentList({ workingOf, verdictOf }: IncidentListProps): React
       <div className="spread">
         <h3>Incidents</h3>
         {!isReadOnly && (
-          <Button icon={<Plus aria-hidden />} onPress={add}>
-            Add incident
-          </Button>
+          <div className="row">
+            <Button icon={<BookOpenText aria-hidden />} onPress={() => goToPage('library')}>
+              From the library…
+            </Button>
+            <Button icon={<Plus aria-hidden />} onPress={add}>
+              Add incident
+            </Button>
+          </div>
         )}
       </div>
       {incidents.length === 0 && (

@@ -1,14 +1,11 @@
 import { type AssessmentContent, type Incident, incidentSchema } from '#shared/domain/assessment-content.ts';
 import { ASSETS_NOT_GIVEN_MINOR } from '#shared/domain/not-given.ts';
-import { edit } from '../../../editor/draft/draft-store.ts';
+import { edit } from './draft-store.ts';
 
 /** A new incident starts with what is worst or unknown: nothing better is assumed than what is said. */
-export function newIncident(content: AssessmentContent): Incident {
-  const taken = new Set(content.incidents.map(({ id }) => id));
-  let number = content.incidents.length + 1;
-  while (taken.has(`incident-${number}`)) number += 1;
-  return incidentSchema.parse({
-    id: `incident-${number}`,
+export const newIncident = (content: AssessmentContent): Incident =>
+  incidentSchema.parse({
+    id: freeIncidentId(content),
     date: content.asOf,
     cause: 'unknown',
     lossMinor: 0,
@@ -18,10 +15,18 @@ export function newIncident(content: AssessmentContent): Incident {
     disclosureHours: null,
     postmortem: 'none',
   });
+
+/** An id that no incident of the register has. */
+export function freeIncidentId({ incidents }: AssessmentContent): string {
+  const taken = new Set(incidents.map(({ id }) => id));
+  let number = incidents.length + 1;
+  while (taken.has(`incident-${number}`)) number += 1;
+  return `incident-${number}`;
 }
 
-export const addIncident = (incident: Incident): void =>
-  edit('add an incident', null, (content) => ({ ...content, incidents: [...content.incidents, incident] }));
+/** `name` completes "Undo …". */
+export const addIncident = (incident: Incident, name = 'add an incident'): void =>
+  edit(name, null, (content) => ({ ...content, incidents: [...content.incidents, incident] }));
 
 export const removeIncident = ({ id, title, date }: Incident): void =>
   edit(`remove incident ${title ?? date}`, null, (content) => ({

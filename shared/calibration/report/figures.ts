@@ -1,13 +1,3 @@
-/** A cell of a table, figures already written out. */
-export type Cell = string | number | null;
-
-/** A table of Markdown; null is a dash. */
-export function table(titles: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  const line = (cells: readonly Cell[]) =>
-    `| ${cells.map((cell) => (cell === null ? '-' : String(cell).replaceAll('|', '\\|'))).join(' | ')} |`;
-  return [line(titles), line(titles.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
 /** A figure to so many significant digits, without exponent; a dash for what is no number. */
 export function figure(value: number | null | undefined, digits = 4): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return '-';

@@ -1,0 +1,34 @@
+import { type Result, success } from '#shared/domain/result.ts';
+import type { PrintedReport } from '#shared/report/report-document.ts';
+import type { ChangeStamp } from '../store/audit/audit.ts';
+import { stamped } from './stamped.ts';
+
+export interface ReportPrinter {
+  readonly print: (document: PrintedReport, by: ChangeStamp) => Promise<Result<Uint8Array>>;
+}
+
+/** Prints reports with `printPages` and stamps them with title, edition and page numbers. */
+export function createReportPrinter(
+  printPages: (document: PrintedReport) => Promise<Result<Uint8Array>>,
+  resourcesFolder: string,
+  producer: string,
+): ReportPrinter {
+  return {
+    print: async (document, { actor, now }) => {
+      const pages = await printPages(document);
+      if (!pages.ok) return pages;
+      const { title, shortTitle, subject, edition } = document.report;
+      return success(
+        await stamped(pages.value, resourcesFolder, {
+          title,
+          subject,
+          author: actor,
+          producer,
+          preparedAt: now.toISOString(),
+          reference: shortTitle,
+          inputs: edition,
+        }),
+      );
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { heading, list, type ReportDocument } from '../../report/report-document.ts';
+import type { Calibration } from '../calibrate.ts';
+import type { Recipe } from '../recipe.ts';
+import { backtestSection } from './backtest-section.ts';
+import { checksSection } from './checks-section.ts';
+import { fitsSection } from './fits-section.ts';
+import { proposedSection } from './proposed-section.ts';
+import { blocksOf, type Section } from './section.ts';
+
+/** The whole calibration as a document: figures, fits, what they beat and what moves them, backtest, limits. */
+export function calibrationReport(calibration: Calibration, recipe: Recipe): ReportDocument {
+  const { fits, rows, notes } = calibration;
+  const chapter = (id: string, section: Section) => ({ id, blocks: blocksOf(section) });
+  return {
+    format: 'ballast-report/1',
+    title: 'Calibration',
+    shortTitle: 'Calibration',
+    subject: `Recipe ${recipe.id} for model ${recipe.modelVersion}, on a library of ${rows.incidents} incidents and ${rows.lossShares} shares of assets to ${fits.end.date}, ${fits.end.fraction} of its last year. Standard errors stand in brackets, intervals are 90 %.`,
+    edition: `Recipe ${recipe.id}, library to ${fits.end.date}`,
+    fileName: `calibration-${recipe.modelVersion}-to-${fits.end.date}`,
+    chapters: [
+      chapter('figures', [
+        ...(notes.length > 0 ? [list(notes)] : []),
+        ...proposedSection(calibration.proposed),
+      ]),
+      chapter('fits', fitsSection(calibration, recipe)),
+      chapter('checks', checksSection(calibration.checks)),
+      chapter('backtest', backtestSection(calibration.backtest, recipe)),
+      chapter('limits', [heading('What the data cannot carry'), list(recipe.limits)]),
+    ],
+  };
+}

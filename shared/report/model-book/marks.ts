@@ -1,0 +1,25 @@
+/** How many figures of a model carry each mark, and how many of them come with a note. */
+export interface MarkCount {
+  readonly mark: string;
+  readonly meaning: string;
+  readonly count: number;
+}
+
+const MEANINGS: Readonly<Record<string, string>> = {
+  L: 'from the incident library',
+  J: 'judgement, with its reason',
+  S: 'from a named source',
+};
+
+/** Counts the marks of a model wherever they stand. */
+export function markCounts(model: unknown): readonly MarkCount[] {
+  const counts = new Map<string, number>(Object.keys(MEANINGS).map((mark) => [mark, 0]));
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if ('mark' in value && typeof value.mark === 'string' && 'note' in value)
+      counts.set(value.mark, (counts.get(value.mark) ?? 0) + 1);
+    for (const part of Object.values(value)) visit(part);
+  };
+  visit(model);
+  return [...counts].map(([mark, count]) => ({ mark, meaning: MEANINGS[mark] ?? mark, count }));
+}
