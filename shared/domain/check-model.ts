@@ -145,6 +145,13 @@ function checkSources(model: RatingModelData): ModelFault[] {
   );
 }
 
+const otherCodeFaults = (model: RatingModelData): ModelFault[] => {
+  const { otherCode } = model.aggregation.freshnessFloor;
+  return otherCode === null
+    ? []
+    : expectFactor('aggregation.freshnessFloor.otherCode', model, otherCode.factorId, null);
+};
+
 /**
  * Cross-references and sums of a schema-valid rating model: every name that one part uses of another must exist, every
  * set that must be whole is, weights sum, bands descend. Empty when the model holds together.
@@ -178,6 +185,7 @@ export function modelFaults(model: RatingModelData): readonly ModelFault[] {
       id: model.aggregation.freshnessFloor.factorId,
       kind: 'numeric',
     }),
+    ...otherCodeFaults(model),
     ...checkFlags(model),
     ...checkIncidentModel(model),
     ...checkGrades(model),

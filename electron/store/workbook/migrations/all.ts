@@ -6,6 +6,7 @@ import { termsStep } from './050-terms.ts';
 import { quotesStep } from './060-quotes.ts';
 import { wordingsStep } from './070-wordings.ts';
 import { removalsStep } from './072-removals.ts';
+import { unknownFiguresStep } from './080-unknown-figures.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step in order. */
@@ -18,6 +19,7 @@ export const MIGRATIONS: readonly Migration[] = [
   quotesStep,
   wordingsStep,
   removalsStep,
+  unknownFiguresStep,
 ];
 
 /** The schema version that this build reads and writes. */
