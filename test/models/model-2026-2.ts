@@ -12,7 +12,9 @@ export const wordingJson = (): unknown => jsonOf('digital-asset-2026.2.wording.j
 
 export const model: RatingModel = modelFrom(modelJson(), wordingJson());
 
-/** The worked example of model 2026.2, section 10. */
-export const example: AssessmentContent = model.testCases.find(
+export const quoteCase = model.testCases.find(
   (c): c is ModelTestCase & { readonly kind: 'quote' } => c.kind === 'quote',
-)!.content;
+)!;
+
+/** The worked example of model 2026.2, section 10. */
+export const example: AssessmentContent = quoteCase.content;
