@@ -10,6 +10,7 @@ import {
   formatSignificant,
 } from '#shared/domain/format-number.ts';
 import { lowerFirst } from '#shared/domain/lower-first.ts';
+import type { MinorUnits } from '#shared/domain/money.ts';
 import type { DocumentWords } from '#shared/quote/document-words.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import type { IncidentWorking } from '#shared/scoring/score-result.ts';
@@ -108,7 +109,7 @@ function Register({ document, rows }: WorkingIncidentsProps & { readonly rows: r
 }
 
 /** An amount of the register; one that is not known is said to be so. */
-const amountWords = (minor: number | null, currency: string): string =>
+const amountWords = (minor: MinorUnits | null, currency: string): string =>
   minor === null ? 'Not known' : formatMoneyShort(minor, currency);
 
 /** Fix, control and post-mortem of an incident, in the words of the form. */

@@ -149,7 +149,12 @@ const otherCodeFaults = (model: RatingModelData): ModelFault[] => {
   const { otherCode } = model.aggregation.freshnessFloor;
   return otherCode === null
     ? []
-    : expectFactor('aggregation.freshnessFloor.otherCode', model, otherCode.factorId, null);
+    : expectFactor({
+        path: 'aggregation.freshnessFloor.otherCode',
+        model,
+        id: otherCode.factorId,
+        kind: null,
+      });
 };
 
 /**

@@ -119,7 +119,7 @@ export function priceAssessment(
 
   const principle = content.terms.riskLoadPrinciple;
   const risk = pricedRisk(loss, terms.days, model);
-  const riskLoads = allRiskLoads(loss, whole, risk, model);
+  const riskLoads = allRiskLoads({ loss, whole: () => whole, risk }, model);
   if (!riskLoads.every(({ amount }) => isExact(amount * 100)))
     return notExact('A risk load', 'pricing.riskLoad');
   const riskLoad = riskLoads.find((r) => r.principle === principle)!;

@@ -106,8 +106,7 @@ export const baseFrequencyOf = (peril: PerilModel, type: string, model: RatingMo
 /** The most that a part can pay in the period, in cents, and the sentence for one that can pay nothing. */
 function payableOf(
   part: Omit<ModelledPart, 'mostPayableMinor'>,
-  at: (field: string) => string,
-  currency: string,
+  { at, currency }: { readonly at: (field: string) => string; readonly currency: string },
   model: RatingModel,
 ): { readonly mostPayableMinor: MinorUnits; readonly problem: Issue | null } {
   const { mostPayable } = model.pricing.terms;
@@ -117,7 +116,10 @@ function payableOf(
   const ofEvent = part.insurerShare * Math.min(part.limit, Math.max(0, value - part.retention));
   const reach = mostPayable.events * ofEvent - part.aggregateRetention;
   if (reach > 0) {
-    const mostPayableMinor = Math.min(part.aggregateLimitMinor, Math.max(1, toMinor(reach)));
+    const mostPayableMinor = smallestMinor([
+      part.aggregateLimitMinor,
+      largestMinor([minorOf(1), toMinor(reach)]),
+    ]);
     return { mostPayableMinor, problem: null };
   }
   const money = (units: number) => formatMoneyPlain(toMinor(units), currency);
@@ -136,7 +138,7 @@ function payableOf(
             : `its retention of ${money(part.retention)} is at or above the exposed value of ${money(value)}`,
         ];
   const message = `${part.label} can pay nothing: ${why}. Lower it, or take the part off.`;
-  return { mostPayableMinor: 0, problem: cannotPrice(id, at(field), message) };
+  return { mostPayableMinor: NO_MONEY, problem: cannotPrice(id, at(field), message) };
 }
 
 function readPart(
@@ -227,7 +229,7 @@ function readPart(
     aggregateRetention: fromMinor(terms.aggregateRetentionMinor),
     isShared: terms.isShared,
   };
-  const { mostPayableMinor, problem } = payableOf(part, at, content.currency, model);
+  const { mostPayableMinor, problem } = payableOf(part, { at, currency: content.currency }, model);
   return problem === null
     ? { problems, modelled: { ...part, mostPayableMinor } }
     : { problems: [...problems, problem] };

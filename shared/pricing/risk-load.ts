@@ -57,15 +57,21 @@ function distortionOf(principle: RiskLoadPrinciple, model: RatingModel): Distort
   }
 }
 
+/** A loss of the period with what its risk loads are read from; `risk` where the model's load is by covariance. */
+export interface LoadedLoss {
+  readonly loss: PeriodLoss;
+  readonly whole: () => WholeLoss;
+  readonly risk: PricedRisk | null;
+}
+
 /**
  * The risk loads of principles, in currency units, 0 or more (rating algorithm, section 6). The standard deviation is
- * that of section 5, at the price of risk and for the years where the model says so; tail and distortions are read from the law of `whole`, which is only formed when asked for.
+ * that of section 5, at the price of risk and for the years where the model says so; tail and distortions are read from
+ * the law of `whole`, which is only formed when asked for.
  */
 export function riskLoadAmounts(
   principles: readonly RiskLoadPrinciple[],
-  loss: PeriodLoss,
-  whole: () => WholeLoss,
-  risk: PricedRisk | null,
+  { loss, whole, risk }: LoadedLoss,
   model: RatingModel,
 ): readonly number[] {
   const { standardDeviation, costOfCapital } = model.pricing.riskLoad;
@@ -85,18 +91,13 @@ export function riskLoadAmounts(
 }
 
 /** All principles side by side, in the order of the vocabulary. */
-export function allRiskLoads(
-  loss: PeriodLoss,
-  whole: WholeLoss,
-  risk: PricedRisk | null,
-  model: RatingModel,
-): readonly RiskLoad[] {
-  const amounts = riskLoadAmounts(RISK_LOAD_PRINCIPLES, loss, () => whole, risk, model);
+export function allRiskLoads(loaded: LoadedLoss, model: RatingModel): readonly RiskLoad[] {
+  const amounts = riskLoadAmounts(RISK_LOAD_PRINCIPLES, loaded, model);
   const labels = labelsById(model.wording.riskLoadPrinciples);
   return RISK_LOAD_PRINCIPLES.map((principle, i) => ({
     principle,
     label: labels[principle],
-    basis: basisOf(principle, risk, model),
+    basis: basisOf(principle, loaded.risk, model),
     amount: amounts[i]!,
   }));
 }

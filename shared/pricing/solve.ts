@@ -81,7 +81,7 @@ interface Search {
 
 /** The cheapest whole thousands that the model takes: beyond it the part could pay nothing, and would be refused. */
 function cheapestTaken({ takes }: Problem, { cheapest, dearest, change }: Search): number {
-  const isTaken = (thousands: number) => takes(change(thousands * STEP_MINOR));
+  const isTaken = (thousands: number) => takes(change(minorOf(thousands * STEP_MINOR)));
   if (isTaken(cheapest) || !isTaken(dearest)) return cheapest;
   let [taken, refused] = [dearest, cheapest];
   while (Math.abs(taken - refused) > 1) {

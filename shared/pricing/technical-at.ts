@@ -32,9 +32,7 @@ export function lossCost(
   };
   const [riskLoad] = riskLoadAmounts(
     [content.terms.riskLoadPrinciple],
-    loss,
-    readOnce,
-    pricedRisk(loss, terms.days, model),
+    { loss, whole: readOnce, risk: pricedRisk(loss, terms.days, model) },
     model,
   );
   return success({ loss, riskLoad: riskLoad! });

@@ -1,5 +1,5 @@
 import type { AssessmentContent } from '../domain/assessment-content.ts';
-import { fromMinor } from '../domain/money.ts';
+import { fromMinor, largestMinor, NO_MONEY, sumOfMinor } from '../domain/money.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 
 /**
@@ -10,8 +10,8 @@ export function assetsAtStake(content: AssessmentContent, model: RatingModel): n
   const { take, exposures } = model.pricing.groups.custodial.includes(content.subject.type)
     ? custodial
     : protocol;
-  const amounts = exposures.map((field) => content.exposures[field] ?? 0);
-  return fromMinor(take === 'sum' ? amounts.reduce((a, b) => a + b, 0) : Math.max(...amounts));
+  const amounts = exposures.map((field) => content.exposures[field] ?? NO_MONEY);
+  return fromMinor(take === 'sum' ? sumOfMinor(amounts) : largestMinor(amounts));
 }
 
 /**
@@ -22,5 +22,5 @@ export function assetsToday(content: AssessmentContent, model: RatingModel): num
   const atStake = assetsAtStake(content, model);
   if (atStake > 0) return atStake;
   const { onlinePeakMinor, offlineMinor } = content.exposures;
-  return fromMinor((onlinePeakMinor ?? 0) + (offlineMinor ?? 0));
+  return fromMinor(sumOfMinor([onlinePeakMinor ?? NO_MONEY, offlineMinor ?? NO_MONEY]));
 }

@@ -45,8 +45,8 @@ function incidentsAt(extreme: 'best' | 'worst', content: AssessmentContent, mode
   const { incidents } = content;
   const isSame = model.incidentModel.unknownFields === null || !incidents.some(hasUnknownFields);
   if (extreme === 'worst' || isSame) return incidents;
-  const assets = assetsToday(content, model);
-  return incidents.map((incident) => asCounted(incident, assets, model, 'best').incident);
+  const assumption = { assetsToday: assetsToday(content, model), at: extreme };
+  return incidents.map((incident) => asCounted(incident, assumption, model).incident);
 }
 
 /**

@@ -27,6 +27,13 @@ function recencyMultiplier(ageYears: number, model: RatingModel): number {
   return model.incidentModel.recency.find(([below]) => ageYears < below)?.[1] ?? 1;
 }
 
+/** A register's incidents, the day as of which they are read, and the assets declared today, in currency units. */
+export interface RegisterFacts {
+  readonly incidents: readonly Incident[];
+  readonly asOf: IsoDate;
+  readonly assetsToday: number;
+}
+
 /** An incident by itself, before it is known which others it repeats. */
 type Alone = Omit<ReadIncident, 'repeatOf'> & { readonly daysBack: number };
 
@@ -81,7 +88,11 @@ function readAlone({ incident, leastShare }: CountedIncident, daysBack: number, 
  * Whether the material incident at `j`, of the same cause as the one at `i`, makes that a repeat: an earlier one does, at
  * most the window back; of several on one day the one listed first, or the one with the least load, is none.
  */
-function isRepeatedBy(material: readonly Alone[], i: number, j: number, model: RatingModel): boolean {
+function isRepeatedBy(
+  material: readonly Alone[],
+  { i, j }: { readonly i: number; readonly j: number },
+  model: RatingModel,
+): boolean {
   const { sameDay, repeatWindowYears } = model.incidentModel;
   const [later, earlier] = [material[i]!, material[j]!];
   if (later.incident.cause !== earlier.incident.cause) return false;
@@ -99,22 +110,24 @@ function isRepeatedBy(material: readonly Alone[], i: number, j: number, model: R
  * Source: factor catalogue, incident model; rating algorithm, section 0.
  */
 export function readIncidents(
-  incidents: readonly Incident[],
-  asOf: IsoDate,
-  assetsToday: number,
+  { incidents, asOf, assetsToday }: RegisterFacts,
   model: RatingModel,
 ): readonly ReadIncident[] {
   const { repeatMultiplier } = model.incidentModel;
   const alone = incidents
     .map((incident, i) => ({ incident, i, daysBack: daysBetween(incident.date, asOf) }))
     .sort((a, b) => b.daysBack - a.daysBack || a.i - b.i)
-    .map(({ incident, daysBack }) => readAlone(asCounted(incident, assetsToday, model), daysBack, model));
+    .map(({ incident, daysBack }) =>
+      readAlone(asCounted(incident, { assetsToday, at: 'worst' }, model), daysBack, model),
+    );
   const material = alone.filter(({ working }) => working.isMaterial);
   return alone.map((one) => {
     const { incident, working } = one;
     const i = material.indexOf(one);
     if (i < 0) return { incident, working, repeatOf: [] };
-    const repeatOf = material.flatMap((_, j) => (isRepeatedBy(material, i, j, model) ? [j] : [])).reverse();
+    const repeatOf = material
+      .flatMap((_, j) => (isRepeatedBy(material, { i, j }, model) ? [j] : []))
+      .reverse();
     const isRepeat = repeatOf.length > 0;
     const repeat = isRepeat ? repeatMultiplier : 1;
     const { fixMultiplier, decay, recency, boundary, severity, causeWeight } = working;

@@ -70,7 +70,7 @@ export const registerInputOf = (content: AssessmentContent, model: RatingModel):
 /** Reads a register: severities, loads and the computed factors over every subset that the monotone rule needs. */
 export function registerTable(input: RegisterInput, model: RatingModel): RegisterTable {
   const yearsLive = yearsLiveAt(input.liveSince, input.asOf);
-  const incidents = readIncidents(input.incidents, input.asOf, input.assetsToday, model);
+  const incidents = readIncidents(input, model);
   const reader = registerReader(incidents, yearsLive, model);
   const subsets = [...subsetsOf(reader.material.length, model.incidentModel.exhaustiveSubsetLimit)];
   const scores = new Float64Array(subsets.length * REGISTER_FORMULAS.length);

@@ -1,6 +1,6 @@
 import { type LossCache, makeLossCache } from '../actuarial/index.ts';
 import type { AssessmentContent } from '../domain/assessment-content.ts';
-import type { MinorUnits } from '../domain/money.ts';
+import { type MinorUnits, minorWithout } from '../domain/money.ts';
 import type { PerilModel, RatingModel } from '../domain/rating-model.ts';
 import { type Result, success } from '../domain/result.ts';
 import type { Grade } from '../domain/vocabulary.ts';
@@ -152,7 +152,7 @@ export function explainModelChange(
     causes.push({
       id: waiting.map(({ id }) => id).join('+'),
       label: waiting.map(({ label }) => label).join('; '),
-      amountMinor: next.value.technicalMinor - presentMinor,
+      amountMinor: minorWithout(next.value.technicalMinor, presentMinor),
     });
     presentMinor = next.value.technicalMinor;
     waiting = [];

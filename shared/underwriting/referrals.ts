@@ -152,7 +152,7 @@ function test(facts: ReferralFacts, { id, rule }: Referral): Finding | null {
     case 'stale':
       return staleAtInception(content, rule.daysAtInception);
     case 'own-experience':
-      return ownExperience(content, facts.score, model, rule.factorAbove);
+      return ownExperience(content, { score: facts.score, factorAbove: rule.factorAbove }, model);
     case 'not-computed':
       return null;
     default:

@@ -66,9 +66,8 @@ export function override(
 /** Quoted perils whose own losses take their frequency above a multiple of what the record of a subject alike would. */
 export function ownExperience(
   content: AssessmentContent,
-  score: PillarScores,
+  { score, factorAbove }: { readonly score: PillarScores; readonly factorAbove: number },
   model: RatingModel,
-  factorAbove: number,
 ): Finding | null {
   const { terms } = readTerms(content, model);
   if (terms === null || pricingFault(model) !== null) return null;

@@ -9,6 +9,7 @@ import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
 import { judge } from '#shared/underwriting/judge.ts';
 import { modelTestMismatches } from '#shared/underwriting/model-test-cases.ts';
 import { example, model } from '#test/models/model-2026-2.ts';
+import { cents, day } from '#test/support/branded.ts';
 
 const incident = example.incidents[0]!;
 const withParts = (change: (part: PartTerms) => PartTerms): AssessmentContent => ({
@@ -26,8 +27,8 @@ const judged = (content: AssessmentContent) => judge({ content, model, today: ex
 const second: Incident = {
   ...incident,
   id: 'i2',
-  lossMinor: 90_000_000,
-  recoveredMinor: 0,
+  lossMinor: cents(90_000_000),
+  recoveredMinor: cents(0),
   fixStatus: 'none',
 };
 const unknown: Incident = {
@@ -112,7 +113,7 @@ describe('the worked example of model 2026.2', () => {
 
   it('refuses a retention at the exposed value, naming part and term', () => {
     const { price } = judged(
-      withParts((p) => (p.part === 'specie-offline' ? { ...p, retentionMinor: 90_000_000_000 } : p)),
+      withParts((p) => (p.part === 'specie-offline' ? { ...p, retentionMinor: cents(90_000_000_000) } : p)),
     );
     expect(price).toMatchObject({ ok: false, failure: { field: 'terms.parts.3.retentionMinor' } });
     expect(price.ok ? '' : price.failure.message).toMatch(
@@ -124,10 +125,10 @@ describe('the worked example of model 2026.2', () => {
     const losses = [0, 1, 2].map((back) => ({
       ...incident,
       id: `i${back}`,
-      date: `${2025 - back}-05-22`,
-      lossMinor: 500_000_000,
-      recoveredMinor: 0,
-      assetsAtTimeMinor: 100_000_000_000,
+      date: day(`${2025 - back}-05-22`),
+      lossMinor: cents(500_000_000),
+      recoveredMinor: cents(0),
+      assetsAtTimeMinor: cents(100_000_000_000),
     }));
     const { flags } = judged(withIncidents(...losses));
     expect(flags.map(({ id }) => id)).toContain('rf-experience');
@@ -147,10 +148,10 @@ describe('own losses of USD 5m a year, of one cause, on crime-online 25m xs 1.25
     const losses = Array.from({ length: count }, (_, back) => ({
       ...incident,
       id: `i${back}`,
-      date: `${2025 - back}-05-22`,
-      lossMinor: 500_000_000,
-      recoveredMinor: 0,
-      assetsAtTimeMinor: 100_000_000_000,
+      date: day(`${2025 - back}-05-22`),
+      lossMinor: cents(500_000_000),
+      recoveredMinor: cents(0),
+      assetsAtTimeMinor: cents(100_000_000_000),
     }));
     const { price } = judged({ ...alone, incidents: losses });
     if (!price.ok) throw new Error(price.failure.message);

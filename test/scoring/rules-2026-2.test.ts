@@ -9,6 +9,7 @@ import { withUnprovenAt } from '#shared/scoring/extreme-answers.ts';
 import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
 import { bundledModel as earlier } from '#test/models/bundled-model.ts';
 import { example, model } from '#test/models/model-2026-2.ts';
+import { cents, day } from '#test/support/branded.ts';
 
 const incident = example.incidents[0]!;
 const withIncidents = (...incidents: readonly Incident[]): AssessmentContent => ({
@@ -36,9 +37,9 @@ describe('what is not known of an incident', () => {
   });
 
   it('is USD 5m where a tenth of the assets is less, and no less than what was recovered', () => {
-    const small = { ...unknown, assetsAtTimeMinor: 1_000_000_000 };
+    const small = { ...unknown, assetsAtTimeMinor: cents(1_000_000_000) };
     expect(workingOf(withIncidents(small))).toMatchObject({ loss: 5_000_000, lossShare: 0.5 });
-    const recovered = { ...unknown, recoveredMinor: 30_000_000_000 };
+    const recovered = { ...unknown, recoveredMinor: cents(30_000_000_000) };
     expect(workingOf(withIncidents(recovered))).toMatchObject({ loss: 300_000_000, recovered: 300_000_000 });
   });
 
@@ -48,7 +49,7 @@ describe('what is not known of an incident', () => {
       exposures: { ...example.exposures, onlinePeakMinor: null, offlineMinor: null },
     };
     expect(workingOf({ ...bare, incidents: [unknown] })).toMatchObject({ loss: 5_000_000, lossShare: 1 });
-    const known = { ...unknown, lossMinor: 77_000_000 };
+    const known = { ...unknown, lossMinor: cents(77_000_000) };
     expect(workingOf({ ...bare, incidents: [known] })).toMatchObject({ loss: 770_000, lossShare: 1 });
   });
 
@@ -56,11 +57,11 @@ describe('what is not known of an incident', () => {
     const content = withIncidents(unknown);
     const best = withUnprovenAt('best', content, model).incidents[0]!;
     expect(best).toMatchObject({
-      lossMinor: 10_000_000,
-      recoveredMinor: 10_000_000,
+      lossMinor: cents(10_000_000),
+      recoveredMinor: cents(10_000_000),
       usersMadeWholePercent: 100,
       disclosureHours: 0,
-      assetsAtTimeMinor: 200_000_000_000,
+      assetsAtTimeMinor: cents(200_000_000_000),
     });
     const { range, overall } = score(content);
     const known = score(withIncidents(incident)).range;
@@ -69,7 +70,7 @@ describe('what is not known of an incident', () => {
   });
 
   it('is refused by a model that has no rule for it, field by field', () => {
-    const refused = checkContentAgainstModel(withIncidents(unknown), earlier);
+    const refused = checkContentAgainstModel({ content: withIncidents(unknown), model: earlier });
     expect(refused.map(({ field }) => field)).toEqual([
       'incidents.0.lossMinor',
       'incidents.0.recoveredMinor',
@@ -77,13 +78,13 @@ describe('what is not known of an incident', () => {
       'incidents.0.usersMadeWholePercent',
     ]);
     expect(refused[0]?.message).toMatch(/must be given: model 2026\.1 has no rule for what is not known/);
-    expect(checkContentAgainstModel(withIncidents(unknown), model)).toEqual([]);
+    expect(checkContentAgainstModel({ content: withIncidents(unknown), model })).toEqual([]);
   });
 });
 
 describe('an incident at an affiliate or fork', () => {
   const affiliate: Incident = { ...incident, boundary: 'affiliate' };
-  const large: Incident = { ...affiliate, lossMinor: 60_000_000_000, usersMadeWholePercent: 0 };
+  const large: Incident = { ...affiliate, lossMinor: cents(60_000_000_000), usersMadeWholePercent: 0 };
 
   it('counts half in the frequency of losses', () => {
     const own = score(withIncidents(incident)).incidentWorking.rate;
@@ -98,7 +99,7 @@ describe('an incident at an affiliate or fork', () => {
   });
 
   it('of a subject that is not yet live is the worst frequency, however small', () => {
-    const small = { ...affiliate, lossMinor: 10_000_000, recoveredMinor: 0 };
+    const small = { ...affiliate, lossMinor: cents(10_000_000), recoveredMinor: cents(0) };
     const content = {
       ...withIncidents(small),
       subject: { ...example.subject, liveSince: example.asOf },
@@ -112,8 +113,8 @@ describe('losses of one cause on one day', () => {
   const other: Incident = {
     ...incident,
     id: 'i2',
-    lossMinor: 90_000_000,
-    recoveredMinor: 0,
+    lossMinor: cents(90_000_000),
+    recoveredMinor: cents(0),
     fixStatus: 'none',
   };
 
@@ -137,7 +138,7 @@ describe('losses of one cause on one day', () => {
   });
 
   it('are all repeats after a loss of an earlier day', () => {
-    const before: Incident = { ...incident, id: 'i0', date: '2023-03-10' };
+    const before: Incident = { ...incident, id: 'i0', date: day('2023-03-10') };
     const { incidents } = score(withIncidents(incident, before, other)).incidentWorking;
     expect(incidents.map(({ isRepeat }) => isRepeat)).toEqual([false, true, true]);
   });

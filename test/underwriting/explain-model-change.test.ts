@@ -6,6 +6,7 @@ import { explainModelChange, type ModelChange } from '#shared/underwriting/expla
 import { bundledModel as earlier } from '#test/models/bundled-model.ts';
 import { example, model } from '#test/models/model-2026-2.ts';
 import { arbitraryQuote } from '#test/pricing/quotes.ts';
+import { cents } from '#test/support/branded.ts';
 
 const changed = (content: AssessmentContent, from: RatingModel, to: RatingModel): ModelChange => {
   const made = explainModelChange(content, { from, to });
@@ -61,7 +62,7 @@ describe('what moving an assessment to another model changes', () => {
 
   it('fails with the sentence of the model that cannot price it', () => {
     const [part, ...parts] = example.terms.parts;
-    const high = { ...part!, retentionMinor: 12_000_000_000 };
+    const high = { ...part!, retentionMinor: cents(12_000_000_000) };
     const content = { ...example, terms: { ...example.terms, parts: [high, ...parts] } };
     const made = explainModelChange(content, { from: earlier, to: model });
     expect(made).toMatchObject({ ok: false, failure: { field: 'terms.parts.0.retentionMinor' } });
