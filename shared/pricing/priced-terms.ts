@@ -96,7 +96,7 @@ function limitsProblem({ terms, currency }: AssessmentContent): readonly Issue[]
 }
 
 /** The group of a subject type, by which the model gives base rates and laws. */
-export const groupOf = (type: string, { pricing }: RatingModel): SubjectGroup =>
+const groupOf = (type: string, { pricing }: RatingModel): SubjectGroup =>
   (pricing.groups.custodial as readonly string[]).includes(type) ? 'custodial' : 'protocol';
 
 /** Base frequency of a peril for the subject's group; null when the group has none. */
