@@ -3,28 +3,49 @@ import { join } from 'node:path';
 import { type Result, success } from '#shared/domain/result.ts';
 import { type ActiveModel, checkModel, passTestCases } from '#shared/underwriting/activate-model.ts';
 import { type Activations, noActivations } from './activations.ts';
+import { computeOnce } from './compute-once.ts';
 
-/** A rating model that may be used, with the texts of model and wording, to be kept in the workbook. */
+/**
+ * A rating model that may be used, with the texts of model and wording, to be kept in the workbook, and the retired ones
+ * that ship beside it for work done under them.
+ */
 export interface BundledModel extends ActiveModel {
   readonly json: string;
   readonly wordingJson: string;
+  readonly retired: () => readonly ActiveModel[];
 }
 
-const MODEL_FILE = 'digital-asset-2026.1.json';
-const WORDING_FILE = 'digital-asset-2026.1.wording.json';
+/** The model that new assessments start under, by the name of its file. */
+export const CURRENT_MODEL = 'digital-asset-2026.2';
+/** Models of before: nothing new starts under them, and what did is reopened by them. */
+const RETIRED_MODELS = ['digital-asset-2026.1'] as const;
+
+const textsOf = (resourcesFolder: string, name: string) => ({
+  json: readFileSync(join(resourcesFolder, 'models', `${name}.json`), 'utf8'),
+  wordingJson: readFileSync(join(resourcesFolder, 'models', `${name}.wording.json`), 'utf8'),
+});
+
+const checkedOf = ({ json, wordingJson }: ReturnType<typeof textsOf>): Result<ActiveModel> =>
+  checkModel(JSON.parse(json), JSON.parse(wordingJson));
+
+/** Retired models, read when one is asked for; one that no longer fits is left out, since its work is kept with its model. */
+function retiredModels(resourcesFolder: string): readonly ActiveModel[] {
+  return RETIRED_MODELS.flatMap((name) => {
+    const checked = checkedOf(textsOf(resourcesFolder, name));
+    return checked.ok ? [checked.value] : [];
+  });
+}
 
 /**
- * Reads the rating model that ships with the application, with its wording, and runs its own test cases, unless
+ * Reads the rating model that new assessments start under, with its wording, and runs its own test cases, unless
  * `activations` knows that both passed them before; a model that fails one is not used.
  */
 export function loadBundledModel(
   resourcesFolder: string,
   activations: Activations = noActivations,
 ): Result<BundledModel> {
-  const text = (name: string) => readFileSync(join(resourcesFolder, 'models', name), 'utf8');
-  const json = text(MODEL_FILE);
-  const wordingJson = text(WORDING_FILE);
-  const checked = checkModel(JSON.parse(json), JSON.parse(wordingJson));
+  const texts = textsOf(resourcesFolder, CURRENT_MODEL);
+  const checked = checkedOf(texts);
   if (!checked.ok) return checked;
   const tested = `${checked.value.hash} ${checked.value.wordingHash}`;
   if (!activations.has(tested)) {
@@ -32,5 +53,6 @@ export function loadBundledModel(
     if (!passed.ok) return passed;
     activations.add(tested);
   }
-  return success({ ...checked.value, json, wordingJson });
+  const retired = computeOnce(() => retiredModels(resourcesFolder));
+  return success({ ...checked.value, ...texts, retired });
 }

@@ -19,6 +19,8 @@ export function ruleWords(rule: FactorRule, words: DocumentWords): string {
       return `at least ${formatNumber(rule.floor)}: ${words.freshness}`;
     case 'socialised-loss-cap':
       return `capped at ${formatNumber(rule.cap)}: ${words.socialisedLoss}`;
+    case 'other-code-cap':
+      return `capped at ${formatNumber(rule.cap)}: other code runs than was reviewed`;
     case 'register-not-provided':
       return 'incident register not provided';
     case 'clean-record':

@@ -10,6 +10,7 @@ import {
   formatSignificant,
 } from '#shared/domain/format-number.ts';
 import { lowerFirst } from '#shared/domain/lower-first.ts';
+import type { MinorUnits } from '#shared/domain/money.ts';
 import type { DocumentWords } from '#shared/quote/document-words.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import type { IncidentWorking } from '#shared/scoring/score-result.ts';
@@ -92,10 +93,12 @@ function Register({ document, rows }: WorkingIncidentsProps & { readonly rows: r
             <ValueOrMissing value={incident.title} missing={`Title not stated (${incident.id})`} />
             {`: ${causes.get(incident.cause) ?? incident.cause}; ${incidentWords(incident, document.words)}${line.isMaterial ? '' : '; not material'}.`}
           </>,
-          formatMoneyShort(incident.lossMinor, content.currency),
-          formatMoneyShort(incident.recoveredMinor, content.currency),
+          amountWords(incident.lossMinor, content.currency),
+          amountWords(incident.recoveredMinor, content.currency),
           formatPercent(line.lossShare, 2),
-          formatPercentValue(incident.usersMadeWholePercent),
+          incident.usersMadeWholePercent === null
+            ? 'Not known'
+            : formatPercentValue(incident.usersMadeWholePercent),
           incident.disclosureHours === null
             ? 'Never disclosed'
             : `After ${formatSignificant(incident.disclosureHours)} h`,
@@ -104,6 +107,10 @@ function Register({ document, rows }: WorkingIncidentsProps & { readonly rows: r
     />
   );
 }
+
+/** An amount of the register; one that is not known is said to be so. */
+const amountWords = (minor: MinorUnits | null, currency: string): string =>
+  minor === null ? 'Not known' : formatMoneyShort(minor, currency);
 
 /** Fix, control and post-mortem of an incident, in the words of the form. */
 const incidentWords = (incident: Incident, words: DocumentWords): string =>

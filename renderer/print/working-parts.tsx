@@ -30,6 +30,8 @@ export function WorkingParts({ document, price }: WorkingPartsProps): ReactEleme
   const { currency } = document.content;
   const { title } = quotedParts(document);
   const figure = { kind: 'figure' } as const;
+  const movesWithSize = price.parts.some(({ sizeFactor }) => sizeFactor !== undefined);
+  const hasSmallEvents = price.parts.some(({ eventFrequency }) => eventFrequency !== undefined);
   return (
     <>
       <h2>Part by part</h2>
@@ -41,11 +43,13 @@ export function WorkingParts({ document, price }: WorkingPartsProps): ReactEleme
         columns={[
           { label: 'Part', width: 24 },
           { label: 'Base a year', ...figure },
+          ...(movesWithSize ? [{ label: 'Size f', ...figure }] : []),
           { label: 'Type', ...figure },
           { label: 'Score R', ...figure },
           { label: 'Own record Z', ...figure },
           { label: 'Evidence U', ...figure },
           { label: 'Events λ', ...figure },
+          ...(hasSmallEvents ? [{ label: 'With small', ...figure }] : []),
           { label: 'Mixing cv²', ...figure },
         ]}
         rows={price.parts.map((part) => ({
@@ -53,11 +57,13 @@ export function WorkingParts({ document, price }: WorkingPartsProps): ReactEleme
           cells: [
             title(part.part),
             formatSignificant(part.baseFrequency),
+            ...(movesWithSize ? [formatNumber(part.sizeFactor ?? 1, 4)] : []),
             formatSignificant(part.typeRelativity),
             formatNumber(part.scoreRelativity, 4),
             formatNumber(part.ownExperience.z, 4),
             formatNumber(part.evidenceLoad, 4),
             formatSignificant(part.frequency, 5),
+            ...(hasSmallEvents ? [formatSignificant(part.eventFrequency ?? part.frequency, 5)] : []),
             formatNumber(part.mixingCv2, 4),
           ],
         }))}
@@ -89,6 +95,12 @@ export function WorkingParts({ document, price }: WorkingPartsProps): ReactEleme
           ],
         }))}
       />
+      {hasSmallEvents && (
+        <p className="small">
+          Events λ are the large ones; beside them stand small ones, whose size does not go with the exposed
+          value. An event of the next table is of either kind.
+        </p>
+      )}
       <p className="small">
         {`Severity: loss = exposed value × damage ratio to the power ${formatNumber(price.kappa, 4)}, from a containment score of ${formatNumber(price.severityScore, 1)}.`}
       </p>

@@ -37,3 +37,5 @@ export {
   type DamageRatio,
   damageRatioSeverity,
 } from './severity/damage-ratio.ts';
+export { mixtureSeverity } from './severity/mixture.ts';
+export type { Severity } from './severity/severity.ts';

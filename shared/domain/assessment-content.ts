@@ -89,21 +89,27 @@ export const incidentSchema = z.strictObject({
     .enum(BOUNDARIES)
     .default('own')
     .describe('own: its own systems; affiliate: an affiliate or fork'),
-  lossMinor: minorUnitsSchema.describe('Gross loss at the time, in cents'),
+  lossMinor: minorUnitsSchema.nullable().describe('Gross loss at the time, in cents; null = not known'),
   recoveredMinor: minorUnitsSchema
+    .nullable()
     .default(NO_MONEY)
-    .describe('Recovered or frozen, in cents; above the loss counts as the loss'),
+    .describe('Recovered or frozen, in cents; above the loss counts as the loss; null = not known'),
   assetsAtTimeMinor: minorUnitsSchema
     .min(1, { error: 'must be above 0' })
-    .describe('All assets held just before the loss, in cents'),
+    .nullable()
+    .describe('All assets held just before the loss, in cents; null = not known'),
   fixStatus: z.enum(FIX_STATUSES).describe('How far the cause is fixed; verified = attested by an outsider'),
-  usersMadeWholePercent: percent(0, 100).describe('Share of user loss restored from any source, 0 to 100'),
+  usersMadeWholePercent: percent(0, 100)
+    .nullable()
+    .describe('Share of user loss restored from any source, 0 to 100; null = not known'),
   disclosureHours: z
     .number({ error: 'must be a number of hours, or null when never disclosed' })
     .min(0, { error: 'must not be negative' })
     .max(1_000_000, { error: 'must not be above 1,000,000 hours' })
     .nullable()
-    .describe('Hours from the first malicious transaction to public notice; null = never disclosed'),
+    .describe(
+      'Hours from the first malicious transaction to public notice; null = never disclosed, or not known',
+    ),
   postmortem: z
     .enum(POSTMORTEMS)
     .describe('full30: full within 30 days; full_late: full, later; partial; none'),
@@ -145,6 +151,13 @@ export const partTermsSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe("True: stands under the policy's aggregate terms with the other shared parts"),
+  // Left out where there is none, so that content of before the clause keeps its hash.
+  hasAverageClause: z
+    .literal(true)
+    .optional()
+    .describe(
+      'True: an average clause pays each loss in the proportion of the limit to the exposed value; left out otherwise',
+    ),
   enteredRate: z
     .strictObject({
       ratePercent: percent(0, 100).describe('Annual rate on the limit, per cent'),

@@ -137,6 +137,9 @@ function checkAnswers(content: AssessmentContent, model: RatingModel, purpose: C
   });
 }
 
+/** What a severity is measured by; a model may have a rule for what of it is not known. */
+const MEASURES = ['lossMinor', 'recoveredMinor', 'assetsAtTimeMinor', 'usersMadeWholePercent'] as const;
+
 function checkIncidents(content: AssessmentContent, model: RatingModel, purpose: ContentPurpose): Problem[] {
   const causes = model.causes.map(({ code, label }) => ({ id: code, label }));
   const found = content.incidents.flatMap((incident, i) => {
@@ -148,6 +151,14 @@ function checkIncidents(content: AssessmentContent, model: RatingModel, purpose:
     if (incident.date > content.asOf) {
       here.push(
         problem([...at, 'date'], `must not be after the day of assessment, ${formatDate(content.asOf)}`),
+      );
+    }
+    if (model.incidentModel.unknownFields === null) {
+      const unknown = MEASURES.filter((field) => incident[field] === null);
+      here.push(
+        ...unknown.map((field) =>
+          problem([...at, field], `must be given: model ${model.version} has no rule for what is not known`),
+        ),
       );
     }
     return here;

@@ -1,6 +1,26 @@
 import { expectEach, expectFactor, fault, type ModelFault, sum } from './model-expectations.ts';
-import type { RatingModelData } from './rating-model.ts';
+import { SUBJECT_GROUPS } from './model-rules.ts';
+import type { PerilModel, RatingModelData } from './rating-model.ts';
 import { COVERAGE_PARTS, PERILS, SUBJECT_TYPES } from './vocabulary.ts';
+
+/** A peril needs a law where it has a base rate, and a reference value where law or frequency move with size. */
+function sizeFaults(peril: PerilModel, { frequency }: RatingModelData['pricing']): ModelFault[] {
+  const { id, damageRatio, referenceValue, baseFrequency, scoreClamp } = peril;
+  const at = `pricing.perils.${id}`;
+  const movesWithSize = damageRatio.family === 'by-size' || frequency.form !== 'size-free';
+  const faults: ModelFault[] = [];
+  if (movesWithSize && referenceValue === undefined) {
+    faults.push(fault(`${at}.referenceValue`, 'must be given where law or frequency move with size'));
+  }
+  for (const group of SUBJECT_GROUPS) {
+    if (damageRatio.family !== 'by-size' || baseFrequency[group] === null) continue;
+    if (damageRatio[group] === null)
+      faults.push(fault(`${at}.damageRatio.${group}`, 'must be given where there is a base rate'));
+  }
+  if (scoreClamp !== undefined && scoreClamp.low > scoreClamp.high)
+    faults.push(fault(`${at}.scoreClamp`, 'low must not be above high'));
+  return faults;
+}
 
 /**
  * Groups, perils, relativities, corridors, clamps, lattices and build-up of a model, as far as they hold together; what
@@ -41,6 +61,7 @@ export function checkPricing(model: RatingModelData): ModelFault[] {
       }
     }
   }
+  faults.push(...pricing.perils.flatMap((peril) => sizeFaults(peril, pricing)));
   for (const { id, corridor } of coverageParts) {
     for (const band of corridor?.bands ?? []) {
       if (band.low > band.high)

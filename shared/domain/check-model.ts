@@ -145,6 +145,18 @@ function checkSources(model: RatingModelData): ModelFault[] {
   );
 }
 
+const otherCodeFaults = (model: RatingModelData): ModelFault[] => {
+  const { otherCode } = model.aggregation.freshnessFloor;
+  return otherCode === null
+    ? []
+    : expectFactor({
+        path: 'aggregation.freshnessFloor.otherCode',
+        model,
+        id: otherCode.factorId,
+        kind: null,
+      });
+};
+
 /**
  * Cross-references and sums of a schema-valid rating model: every name that one part uses of another must exist, every
  * set that must be whole is, weights sum, bands descend. Empty when the model holds together.
@@ -178,6 +190,7 @@ export function modelFaults(model: RatingModelData): readonly ModelFault[] {
       id: model.aggregation.freshnessFloor.factorId,
       kind: 'numeric',
     }),
+    ...otherCodeFaults(model),
     ...checkFlags(model),
     ...checkIncidentModel(model),
     ...checkGrades(model),

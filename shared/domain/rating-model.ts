@@ -2,6 +2,20 @@ import { z } from 'zod';
 import { assessmentContentSchema } from './assessment-content.ts';
 import { isoDateSchema } from './dates.ts';
 import { EXPOSED_VALUE_RULE_IDS } from './exposures.ts';
+import {
+  basis,
+  damageRatioSchema,
+  experienceRules,
+  frequencySchema,
+  freshnessRules,
+  incidentRules,
+  perilRules,
+  RELATIVITY_GROUPS,
+  relativitySchema,
+  riskLoadRules,
+  termsRulesSchema,
+  yearEffectSchema,
+} from './model-rules.ts';
 import { modelWordingSchema } from './model-wording.ts';
 import { minorUnitsSchema } from './money.ts';
 import {
@@ -23,7 +37,6 @@ const finite = z.number({ error: 'must be a finite number' });
 const positive = finite.gt(0);
 const share = finite.min(0).max(1);
 const score = finite.min(0).max(100);
-const basis = z.strictObject({ mark: z.enum(['L', 'J', 'S']), note: z.string() });
 const sourced = z.array(z.string()).default([]);
 
 /** Points (x, y) of a piecewise linear map: x strictly increasing, flat outside. */
@@ -126,6 +139,7 @@ const incidentModelSchema = z.strictObject({
    * Above this many material incidents the least over subsets is taken over the full set and each with one left out.
    */
   exhaustiveSubsetLimit: z.number().int().positive(),
+  ...incidentRules,
 });
 
 const knockOutRuleSchema = z.discriminatedUnion('kind', [
@@ -181,6 +195,7 @@ const referralRuleSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cyber-clause') }),
   z.strictObject({ kind: z.literal('signing-wording') }),
   z.strictObject({ kind: z.literal('stale'), daysAtInception: positive }),
+  z.strictObject({ kind: z.literal('own-experience'), factorAbove: positive }),
   z.strictObject({ kind: z.literal('not-computed'), why: z.string() }),
 ]);
 
@@ -214,28 +229,17 @@ export const coveragePartSchema = z.strictObject({
   corridor: corridorSchema.nullable(),
 });
 
-const damageRatioSchema = z.discriminatedUnion('family', [
-  z.strictObject({ family: z.literal('beta'), a: positive, b: positive, basis }),
-  z.strictObject({ family: z.literal('conditional-lognormal'), mu: finite, sigma: positive, basis }),
-]);
-
 const perilSchema = z.strictObject({
   id: z.enum(PERILS),
   /** How the exposed value V is read from the exposures. */
   exposedValue: z.enum(EXPOSED_VALUE_RULE_IDS),
   /** Base frequency by group, events per subject-year; null = no base rate. */
   baseFrequency: z.strictObject({ custodial: positive.nullable(), protocol: positive.nullable(), basis }),
-  relativityGroup: z.enum(['keys', 'crime-fidelity', 'contracts']),
+  relativityGroup: z.enum(RELATIVITY_GROUPS),
   /** Slope of ln frequency per 10 points of pillar score. */
   beta: byPillar(finite.min(0)),
   damageRatio: damageRatioSchema,
-});
-
-const relativitySchema = z.strictObject({
-  type: z.enum(SUBJECT_TYPES),
-  keys: positive,
-  'crime-fidelity': positive,
-  contracts: positive.nullable(),
+  ...perilRules,
 });
 
 const pricingSchema = z.strictObject({
@@ -243,6 +247,9 @@ const pricingSchema = z.strictObject({
     custodial: z.array(z.enum(SUBJECT_TYPES)),
     protocol: z.array(z.enum(SUBJECT_TYPES)),
   }),
+  frequency: frequencySchema,
+  terms: termsRulesSchema,
+  yearEffect: yearEffectSchema,
   perils: z.array(perilSchema),
   typeRelativities: z.array(relativitySchema),
   score: z.strictObject({ reference: score, clampLow: positive, clampHigh: positive }),
@@ -255,6 +262,7 @@ const pricingSchema = z.strictObject({
     cleanLookbackYears: positive,
     /** Cause code that counts for every peril. */
     anyPerilCause: z.string(),
+    ...experienceRules,
   }),
   evidence: z.strictObject({ slope: finite.min(0) }),
   containment: z.strictObject({
@@ -279,6 +287,7 @@ const pricingSchema = z.strictObject({
     costOfCapital: z.strictObject({ rate: positive, share: positive, level: share }),
     wangLambda: positive,
     proportionalHazardRho: positive,
+    ...riskLoadRules,
   }),
   buildUp: z.strictObject({
     claimsHandlingShare: share,
@@ -380,7 +389,7 @@ export const ratingModelSchema = z.strictObject({
     weakPillarBelow: score,
     weakPillarCap: score,
     noGradeGapAbove: share,
-    freshnessFloor: z.strictObject({ factorId: z.string(), score }),
+    freshnessFloor: z.strictObject({ factorId: z.string(), score, ...freshnessRules }),
     rationale: z.string(),
   }),
   incidentModel: incidentModelSchema,

@@ -1,6 +1,7 @@
 import {
   type ActuarialFailure,
   type ActuarialResult,
+  type DamageRatio,
   damageRatioSeverity,
   expectValue,
   negativeBinomialByMean,
@@ -12,8 +13,9 @@ import {
   wangTransform,
 } from '../actuarial/index.ts';
 import { fault, type ModelFault } from '../domain/model-expectations.ts';
+import { SUBJECT_GROUPS, type SubjectGroup } from '../domain/model-rules.ts';
 import type { PerilModel, RatingModel } from '../domain/rating-model.ts';
-import { damageLaw } from './damage-law.ts';
+import { damageLaw, smallDamageLaw } from './damage-law.ts';
 import { kappaOf } from './frequency.ts';
 import { latticeGrid } from './lattice-grid.ts';
 
@@ -50,10 +52,9 @@ const DRAFT_FIELDS: Readonly<Record<string, string>> = {
 /** Damage ratios, the clamps of their power, and whether a mean can be computed at the ends that scores can reach. */
 function severityFaults(model: RatingModel): ModelFault[] {
   const { perils, containment } = model.pricing;
-  const ofPeril = perils.map(({ id, damageRatio }): ModelFault[] => {
-    const path = `pricing.perils.${id}.damageRatio`;
-    const law = damageLaw(damageRatio);
-    if (!law.ok) return faultOf(law, (parameter) => `${path}.${parameter}`);
+  const ofPeril = perils.flatMap(lawsOf).map(({ path, law }): ModelFault[] => {
+    if (!law.ok)
+      return faultOf(law, (parameter) => (path.endsWith('.damageRatio') ? `${path}.${parameter}` : path));
     const severityAt = (kappa: number) => damageRatioSeverity({ damage: law.value, exposedValue: 1, kappa });
     const clamps = (['clampLow', 'clampHigh'] as const).flatMap((clamp) =>
       faultOf(severityAt(containment[clamp]), `pricing.containment.${clamp}`),
@@ -72,6 +73,25 @@ function severityFaults(model: RatingModel): ModelFault[] {
   return eachPathOnce(ofPeril.flat());
 }
 
+/** Every law of a peril at the ends of what moves it, each with the field that gives it. */
+function lawsOf(
+  peril: PerilModel,
+): readonly { readonly path: string; readonly law: ActuarialResult<DamageRatio> }[] {
+  const at = `pricing.perils.${peril.id}`;
+  const isBySize = peril.damageRatio.family === 'by-size';
+  const values = peril.damageRatio.family === 'by-size' ? peril.damageRatio.valueClamp : [1];
+  return SUBJECT_GROUPS.flatMap((group) =>
+    values.flatMap((value) => {
+      const large = damageLaw(peril, group, value);
+      const small = smallDamageLaw(peril, group, value);
+      return [
+        ...(large === null ? [] : [{ path: `${at}.damageRatio${isBySize ? `.${group}` : ''}`, law: large }]),
+        ...(small === null ? [] : [{ path: `${at}.smallEvents.${group}`, law: small }]),
+      ];
+    }),
+  );
+}
+
 const ENDS_OF_SCORE = [0, 100] as const;
 
 const eachPathOnce = (faults: readonly ModelFault[]): ModelFault[] =>
@@ -79,7 +99,7 @@ const eachPathOnce = (faults: readonly ModelFault[]): ModelFault[] =>
 
 /** The mean count of a peril in a year, at its base rate and with one relativity after another at its highest. */
 function highestMeans(
-  { id, baseFrequency, relativityGroup }: PerilModel,
+  { id, baseFrequency, relativityGroup, smallEvents }: PerilModel,
   group: 'custodial' | 'protocol',
   { pricing }: RatingModel,
 ): readonly { readonly path: string; readonly mean: number }[] {
@@ -92,9 +112,11 @@ function highestMeans(
   const factors = [
     { path: `pricing.perils.${id}.baseFrequency.${group}`, factor: base },
     { path: `pricing.typeRelativities.${type}.${relativityGroup}`, factor: highest },
+    ...sizeFactors(group, pricing.frequency),
     { path: 'pricing.score.clampHigh', factor: pricing.score.clampHigh },
     { path: 'pricing.credibility.clampHigh', factor: pricing.credibility.clampHigh },
     { path: 'pricing.evidence.slope', factor: Math.exp(pricing.evidence.slope) },
+    { path: `pricing.perils.${id}.smallEvents.${group}`, factor: 1 + (smallEvents[group]?.share ?? 0) },
   ];
   let mean = 1;
   return factors.map(({ path, factor }) => {
@@ -102,6 +124,20 @@ function highestMeans(
     return { path, mean };
   });
 }
+
+/** The size factor at its highest, where there is one. */
+const sizeFactors = (
+  group: SubjectGroup,
+  frequency: RatingModel['pricing']['frequency'],
+): readonly { readonly path: string; readonly factor: number }[] =>
+  frequency.form === 'size-free'
+    ? []
+    : [
+        {
+          path: `pricing.frequency.elasticity.${group}`,
+          factor: frequency.ratioClamp[1] ** frequency.elasticity[group].value,
+        },
+      ];
 
 function countFaults(model: RatingModel): ModelFault[] {
   const { perils, credibility } = model.pricing;

@@ -6,7 +6,7 @@ import { type Result, success } from '../domain/result.ts';
 import { PILLARS } from '../domain/vocabulary.ts';
 import { bestAnswer, hasOwnAnswer, withUnprovenAt } from '../scoring/extreme-answers.ts';
 import { scorePillars } from '../scoring/pillar-scores.ts';
-import { registerTable } from '../scoring/register-table.ts';
+import { registerInputOf, registerTable } from '../scoring/register-table.ts';
 import type { FactorScore, ScoreResult } from '../scoring/score-result.ts';
 import { notReady } from './cannot-price.ts';
 import { ratingBasisOf } from './frequency.ts';
@@ -20,10 +20,11 @@ function repricer(content: AssessmentContent, model: RatingModel, options: Price
   const { terms, problems } = readTerms(content, model);
   if (terms === null) return notReady(problems);
   const cache = options.cache ?? makeLossCache();
-  const { type, liveSince } = content.subject;
-  const table = registerTable({ incidents: content.incidents, asOf: content.asOf, liveSince }, model);
+  const { type } = content.subject;
+  const table = registerTable(registerInputOf(content, model), model);
   return success((changed: AssessmentContent, atBest?: ReadonlySet<string>) => {
-    const scored = scorePillars(changed, model, atBest === undefined ? { table } : { table, atBest });
+    const same = changed.incidents === content.incidents ? { table } : {};
+    const scored = scorePillars(changed, model, atBest === undefined ? same : { ...same, atBest });
     return technicalAt(content, terms, ratingBasisOf(scored, type, model), model, options.grid, cache);
   });
 }

@@ -4,7 +4,10 @@ import { clamp } from '../scoring/compare.ts';
 import { effectiveYears } from '../scoring/incident-subsets.ts';
 import type { ByPillar } from '../scoring/overall-score.ts';
 import type { PillarScores } from '../scoring/pillar-scores.ts';
+import { smallShareOf } from './damage-law.ts';
+import { experienceWeights } from './experience-weights.ts';
 import type { ModelledPart } from './priced-terms.ts';
+import { sizeFactorOf, thresholdEvents } from './value-and-frequency.ts';
 
 /** Own loss record as pricing uses it: the incidents of each peril, and whether the record is clean. */
 export interface OwnRecord {
@@ -41,9 +44,11 @@ function severityScoreOf(score: PillarScores, model: RatingModel): number {
 function ownRecordOf(score: PillarScores, model: RatingModel): OwnRecord {
   const { anyPerilCause, cleanLookbackYears } = model.pricing.credibility;
   const material = score.incidentWorking.incidents.filter((i) => i.isMaterial);
+  const weights = experienceWeights(material, model);
   const m: Record<string, number> = {};
   for (const { id } of model.pricing.perils) {
     m[id] = material
+      .map((i, at) => ({ ...i, weight: weights[at]! }))
       .filter(
         (i) =>
           i.cause === anyPerilCause || model.causes.find((c) => c.code === i.cause)?.responds.includes(id),
@@ -95,10 +100,20 @@ export interface PerilFrequency {
   };
   readonly evidenceGap: number;
   readonly evidenceLoad: number;
-  /** lambda: ground-up events in the period. */
+  /** lambda: ground-up events in the period; where there are small ones, the large among them. */
   readonly frequency: number;
   readonly mixingCv2: number;
+  /** f(V), where the model's frequency moves with size. */
+  readonly sizeFactor?: number;
+  /** s*: events counted among own losses for each large one, where the model counts those above a threshold. */
+  readonly thresholdEvents?: number;
+  /** lambda (1 + phi): events of either kind, where the model has small ones. */
+  readonly eventFrequency?: number;
 }
+
+/** The mean number of events of either kind in the period. */
+export const eventsOf = ({ frequency, eventFrequency }: PerilFrequency): number =>
+  eventFrequency ?? frequency;
 
 function typeRelativityOf(peril: PerilModel, type: SubjectType | null, model: RatingModel): number {
   if (type === null) return 1;
@@ -113,18 +128,21 @@ export function kappaOf(severityScore: number, model: RatingModel): number {
 }
 
 /**
- * Frequency of one peril: `lambda = b t R Z U days/365`, with the score relativity R, the Gamma-Poisson credibility
- * factor Z on the own record, the evidence load U, and the mixing cv^2 = 1 / (a + m) of the negative binomial count.
+ * Frequency of one peril: `lambda = b f(V) t R Z U days/365`, with the size factor f, the score relativity R, the
+ * Gamma-Poisson credibility factor Z on the own record, the evidence load U, and the mixing cv^2 = 1 / (a + m) of the
+ * negative binomial count. An expected own loss is one above the threshold from which incidents count (model's choice).
  * Source: rating algorithm, section 2; Klugman, Panjer, Willmot, Loss Models, credibility.
  */
 export function rateFrequency(
-  part: Pick<ModelledPart, 'peril' | 'baseFrequency'>,
+  part: Pick<ModelledPart, 'peril' | 'baseFrequency' | 'group' | 'exposedValue'>,
   basis: RatingBasis,
   days: number,
   model: RatingModel,
 ): PerilFrequency {
-  const { peril, baseFrequency } = part;
-  const { score, credibility, evidence } = model.pricing;
+  const { peril, baseFrequency, group } = part;
+  const { score, credibility, evidence, frequency: sizeRule } = model.pricing;
+  const sizeFactor = sizeFactorOf(part, model);
+  const counted = thresholdEvents(part, model);
   const typeRelativity = typeRelativityOf(peril, basis.type, model);
 
   const termOf = (p: Pillar) => (peril.beta[p] * (score.reference - basis.scores[p])) / 10;
@@ -134,7 +152,8 @@ export function rateFrequency(
     incidents: termOf('incidents'),
   };
   const exponent = PILLARS.reduce((sum, p) => sum + scoreRelativityTerms[p], 0);
-  const scoreRelativity = clamp(Math.exp(exponent), score.clampLow, score.clampHigh);
+  const { low, high } = peril.scoreClamp ?? { low: score.clampLow, high: score.clampHigh };
+  const scoreRelativity = clamp(Math.exp(exponent), low, high);
 
   const a = credibility.heterogeneity;
   const m = basis.record?.m[peril.id] ?? 0;
@@ -143,14 +162,17 @@ export function rateFrequency(
     Math.min(basis.record?.yearsLive ?? 0, credibility.yearsCap),
     credibility.halfLifeYears,
   );
-  const z0 =
-    basis.record === null ? 1 : (a + m) / (a + baseFrequency * typeRelativity * scoreRelativity * years);
+  const expected = baseFrequency * typeRelativity * scoreRelativity * years * sizeFactor * counted;
+  const z0 = basis.record === null ? 1 : (a + m) / (a + expected);
   const z = clamp(z0 >= 1 ? z0 : 1 - (1 - z0) * (1 - q), credibility.clampLow, credibility.clampHigh);
 
   const betaSum = PILLARS.reduce((sum, p) => sum + peril.beta[p], 0);
   const evidenceGap =
     betaSum > 0 ? PILLARS.reduce((sum, p) => sum + peril.beta[p] * basis.gaps[p], 0) / betaSum : 0;
   const evidenceLoad = Math.exp(evidence.slope * evidenceGap);
+  const frequency =
+    ((baseFrequency * typeRelativity * scoreRelativity * z * evidenceLoad * days) / 365) * sizeFactor;
+  const smallShare = smallShareOf(peril, group);
   return {
     baseFrequency,
     typeRelativity,
@@ -159,7 +181,10 @@ export function rateFrequency(
     ownExperience: { m, effectiveYears: years, z0, q, z },
     evidenceGap,
     evidenceLoad,
-    frequency: (baseFrequency * typeRelativity * scoreRelativity * z * evidenceLoad * days) / 365,
+    frequency,
     mixingCv2: 1 / (a + m),
+    ...(sizeRule.form === 'size-free' ? {} : { sizeFactor }),
+    ...(credibility.expected.form === 'all-events' ? {} : { thresholdEvents: counted }),
+    ...(smallShare > 0 ? { eventFrequency: frequency * (1 + smallShare) } : {}),
   };
 }

@@ -1,6 +1,5 @@
 import {
   type ActuarialFailure,
-  damageRatioSeverity,
   negativeBinomialByMean,
   occurrencePayment,
   type ProgrammePart,
@@ -10,8 +9,8 @@ import {
 import type { PerilModel } from '../domain/rating-model.ts';
 import { failed, type Result, success } from '../domain/result.ts';
 import { cannotPrice } from './cannot-price.ts';
-import { damageLaw } from './damage-law.ts';
-import type { PerilFrequency } from './frequency.ts';
+import { eventsOf, type PerilFrequency } from './frequency.ts';
+import { groundUpLoss } from './ground-up-loss.ts';
 import type { ModelledPart } from './priced-terms.ts';
 
 /**
@@ -21,7 +20,7 @@ export interface PartEvent extends ProgrammePart {
   readonly modelled: ModelledPart;
   readonly rated: PerilFrequency;
   readonly kappa: number;
-  /** (min(r, V) / V)^(1 / kappa). */
+  /** (min(r, V) / V)^(1 / kappa), of a large event. */
   readonly retentionDamageRatio: number;
   readonly probabilityAttach: number;
   readonly probabilityExhaust: number;
@@ -32,6 +31,7 @@ function fieldOf(parameter: string, { id, damageRatio }: PerilModel): string {
   if (parameter === 'mean') return `pricing.perils.${id}.baseFrequency`;
   if (parameter === 'cv2') return 'pricing.credibility.heterogeneity';
   if (parameter === 'kappa') return 'pricing.containment';
+  if (damageRatio.family === 'by-size') return `pricing.perils.${id}.damageRatio`;
   return `pricing.perils.${id}${parameter in damageRatio ? `.damageRatio.${parameter}` : ''}`;
 }
 
@@ -60,18 +60,21 @@ function refusedTerms({ label, part }: ModelledPart, { parameter, domain, given 
 }
 
 /**
- * The single loss of a part (rating algorithm, sections 2 to 4): ground-up `X = V D^kappa`, payment `Y = (1-c)
- * min(max(X - r, 0), l)`, negative binomial count. Amounts in currency units. Fails with `not-ready`, naming part and
+ * The single loss of a part (rating algorithm, sections 2 to 4): ground-up loss X, large or small, payment `Y = (1-c)
+ * min(max(X - r, 0), l)`, negative binomial count of events of either kind. Amounts in currency units. Fails with `not-ready`, naming part and
  * field of the model, on values that the engine refuses.
  */
 export function partEvent(modelled: ModelledPart, rated: PerilFrequency, kappa: number): Result<PartEvent> {
-  const { exposedValue, retention, limit, insurerShare } = modelled;
-  const { frequency: mean, mixingCv2: cv2 } = rated;
-  const damage = damageLaw(modelled.peril.damageRatio);
-  if (!damage.ok) return refused(modelled, damage.failure);
-  const severity = damageRatioSeverity({ damage: damage.value, exposedValue, kappa });
-  if (!severity.ok) return refused(modelled, severity.failure);
-  const payment = occurrencePayment(severity.value, { retention, limit, coinsurance: insurerShare });
+  const { exposedValue, lossScale, retention, limit, insurerShare } = modelled;
+  const { mixingCv2: cv2 } = rated;
+  const mean = eventsOf(rated);
+  const loss = groundUpLoss(modelled, kappa);
+  if (loss === null) {
+    const field = `pricing.perils.${modelled.peril.id}.damageRatio.${modelled.group}`;
+    return cannotPrice(modelled.label, 'the model has no law of its losses for this type of subject', field);
+  }
+  if (!loss.ok) return refused(modelled, loss.failure);
+  const payment = occurrencePayment(loss.value.severity, { retention, limit, coinsurance: insurerShare });
   if (!payment.ok) return refusedTerms(modelled, payment.failure);
   const frequency = negativeBinomialByMean({ mean, cv2 });
   if (!frequency.ok) return refused(modelled, frequency.failure);
@@ -82,12 +85,12 @@ export function partEvent(modelled: ModelledPart, rated: PerilFrequency, kappa: 
     frequency: frequency.value,
     terms: { retention: modelled.aggregateRetention, limit: modelled.aggregateLimit },
     isShared: modelled.isShared,
-    severityKey: [damage.value.key, exposedValue, kappa].join(' '),
+    severityKey: loss.value.key,
     frequencyKey: [mean, cv2].join(' '),
     modelled,
     rated,
     kappa,
-    retentionDamageRatio: Math.min(1, retention / exposedValue) ** (1 / kappa),
+    retentionDamageRatio: Math.min(1, retention / (exposedValue * lossScale)) ** (1 / kappa),
     probabilityAttach: probabilityAttach(payment.value),
     probabilityExhaust: probabilityExhaust(payment.value),
   });

@@ -4,6 +4,7 @@ import type { CoveragePartId, SubjectType } from '../domain/vocabulary.ts';
 import { type BuildUp, enteredPremium } from './build-up.ts';
 import type { PeriodLoss } from './period-loss.ts';
 import type { Corridor } from './price-result.ts';
+import type { PricedRisk } from './priced-risk.ts';
 import type { PricedTerms } from './priced-terms.ts';
 
 /** What one part carries of the premium. */
@@ -33,25 +34,37 @@ function corridorOf(
   return { measure, low: band.low, high: band.high, value, position };
 }
 
+/** A premium with all that says how its parts share it; `risk` where the model's load is by covariance. */
+export interface SharedPremium {
+  readonly loss: PeriodLoss;
+  readonly terms: PricedTerms;
+  readonly premium: BuildUp;
+  readonly risk: PricedRisk | null;
+  readonly type: SubjectType;
+}
+
+/** An amount shared by weights, unrounded; all 0 weights share nothing. */
+function sharesOf(amount: number, weights: readonly number[]): readonly number[] {
+  const sum = weights.reduce((all, weight) => all + weight, 0);
+  return weights.map((weight) => (sum > 0 ? (amount * weight) / sum : 0));
+}
+
 /**
  * Shares of the technical and quoted premium by part, to the cent (rating algorithm, section 6): on what is not at an
- * entered rate by `1.05 mean + 0.15 sd_total sd / sum sd`, entered-rate parts their own premium; of quoted by share of
- * technical. Largest remainders, so that the parts sum to the whole. Modelled parts first, in the order of the terms.
+ * entered rate by `1.05 mean + 0.15 sd_total sd / sum sd`, or with its covariance with the policy in place of the
+ * last; entered-rate parts their own premium; of quoted by share of technical. Largest remainders, so that the parts sum to the whole. Modelled parts first, in the order of the terms.
  */
 export function partShares(
-  loss: PeriodLoss,
-  terms: PricedTerms,
-  premium: BuildUp,
-  type: SubjectType,
+  { loss, terms, premium, risk, type }: SharedPremium,
   model: RatingModel,
 ): readonly PartShare[] {
   const { buildUp, riskLoad } = model.pricing;
   const sdSum = loss.parts.reduce((sum, p) => sum + p.sd, 0);
-  const weights = loss.parts.map(
-    (p) =>
-      (1 + buildUp.claimsHandlingShare) * p.mean +
-      (sdSum > 0 ? (riskLoad.standardDeviation * loss.sd * p.sd) / sdSum : 0),
-  );
+  const loadOf = (i: number) => {
+    if (risk !== null) return riskLoad.standardDeviation * risk.periodFactor * risk.ofParts[i]!;
+    return sdSum > 0 ? (riskLoad.standardDeviation * loss.sd * loss.parts[i]!.sd) / sdSum : 0;
+  };
+  const weights = loss.parts.map((p, i) => (1 + buildUp.claimsHandlingShare) * p.mean + loadOf(i));
   const modelledMinor = allocateLargestRemainder(
     minorWithout(premium.technicalMinor, premium.enteredMinor),
     weights,
@@ -62,7 +75,12 @@ export function partShares(
     loss.parts.length > 0
       ? [...modelledMinor, ...entered]
       : allocateLargestRemainder(premium.technicalMinor, entered);
-  const quoted = allocateLargestRemainder(premium.quotedMinor, technical);
+  const quoted = allocateLargestRemainder(
+    premium.quotedMinor,
+    risk === null || loss.parts.length === 0
+      ? technical
+      : [...sharesOf(premium.technicalMinor - premium.enteredMinor, weights), ...entered],
+  );
 
   const parts = [
     ...terms.modelled.map((p) => ({ coverage: p.coverage, aggregateMinor: p.aggregateLimitMinor })),

@@ -13,6 +13,7 @@ import type { PartEvent } from './part-event.ts';
 import { type PartShare, partShares } from './part-shares.ts';
 import { periodLoss } from './period-loss.ts';
 import type { EnteredPart, LossCertificate, PartPrice, PriceResult } from './price-result.ts';
+import { pricedRisk } from './priced-risk.ts';
 import { type PricedTerms, readTerms } from './priced-terms.ts';
 import { allRiskLoads } from './risk-load.ts';
 
@@ -35,6 +36,7 @@ function partPrice(rated: PartEvent, loss: PartLoss, share: PartShare): PartPric
     aggregateLimitMinor: part.aggregateLimitMinor,
     aggregateRetentionMinor: part.terms.aggregateRetentionMinor,
     exposedValue: part.exposedValue,
+    ...(part.terms.hasAverageClause === true ? { hasAverageClause: true } : {}),
     ...rated.rated,
     kappa: rated.kappa,
     retentionDamageRatio: rated.retentionDamageRatio,
@@ -116,7 +118,8 @@ export function priceAssessment(
     return cannotPrice('This quote', 'numbers of its loss are not finite', 'pricing.perils');
 
   const principle = content.terms.riskLoadPrinciple;
-  const riskLoads = allRiskLoads(loss, whole, model);
+  const risk = pricedRisk(loss, terms.days, model);
+  const riskLoads = allRiskLoads({ loss, whole: () => whole, risk }, model);
   if (!riskLoads.every(({ amount }) => isExact(amount * 100)))
     return notExact('A risk load', 'pricing.riskLoad');
   const riskLoad = riskLoads.find((r) => r.principle === principle)!;
@@ -131,20 +134,24 @@ export function priceAssessment(
   );
   if (!built.ok) return built;
   const premium = built.value;
-  const shares = partShares(loss, terms, premium, content.subject.type, model);
+  const shares = partShares({ loss, terms, premium, risk, type: content.subject.type }, model);
   return success({
     modelId: model.id,
     periodDays: terms.days,
     principle,
     severityScore: basis.severityScore,
     kappa: loss.kappa,
-    parts: loss.parts.map((p, i) => partPrice(loss.events[i]!, p, shares[i]!)),
+    parts: loss.parts.map((p, i) => ({
+      ...partPrice(loss.events[i]!, p, shares[i]!),
+      ...(risk === null ? {} : { pricedDeviation: risk.ofParts[i]! }),
+    })),
     enteredParts: enteredParts(terms, shares),
     policyLimitMinor: terms.policyLimitMinor,
     policyRetentionMinor:
       terms.policyLimitMinor === null ? NO_MONEY : content.terms.policyAggregateRetentionMinor,
     maximumPayableMinor: terms.maximumPayableMinor,
     loss: lossDistribution(loss, whole, model),
+    ...(risk === null ? {} : { priceOfRisk: risk.priceOfRisk, periodFactor: risk.periodFactor }),
     riskLoads,
     buildUp: premium.lines,
     technicalMinor: premium.technicalMinor,

@@ -5,7 +5,7 @@ import type { CoveragePartId, Peril, Pillar, RiskLoadPrinciple } from '../domain
 // The whole working of a price, as data. Amounts named `...Minor` are integer cents; others are doubles in currency
 // units.
 
-/** Every number of one modelled part, in the order of the rating algorithm (model 2026.1, sections 1 to 5). */
+/** Every number of one modelled part, in the order of the rating algorithm (sections 1 to 5). */
 export interface PartPrice {
   readonly part: Peril;
   readonly label: string;
@@ -30,7 +30,15 @@ export interface PartPrice {
   };
   readonly evidenceGap: number;
   readonly evidenceLoad: number;
-  /** lambda: ground-up events in the period. */
+  /** Present where an average clause scales each loss. */
+  readonly hasAverageClause?: boolean;
+  /** f(V), s* and lambda (1 + phi), each where the model has such a rule (2026.2, sections 2 and 2.1). */
+  readonly sizeFactor?: number;
+  readonly thresholdEvents?: number;
+  readonly eventFrequency?: number;
+  /** RV / sd: what the part adds to the priced deviation of the policy, where the load is by covariance. */
+  readonly pricedDeviation?: number;
+  /** lambda: ground-up events in the period; where there are small ones, the large among them. */
   readonly frequency: number;
   readonly mixingCv2: number;
   readonly kappa: number;
@@ -163,6 +171,9 @@ export interface PriceResult {
   readonly policyRetentionMinor: MinorUnits;
   readonly maximumPayableMinor: MinorUnits;
   readonly loss: LossDistribution;
+  /** Mean price of risk and the factor for periods above a year, where the load is by covariance (2026.2, section 6). */
+  readonly priceOfRisk?: number;
+  readonly periodFactor?: number;
   readonly riskLoads: readonly RiskLoad[];
   readonly buildUp: readonly BuildUpLine[];
   readonly technicalMinor: MinorUnits;

@@ -2,6 +2,7 @@ import type { AssessmentContent, PartTerms } from '../domain/assessment-content.
 import { formatMoneyPlain } from '../domain/format-money.ts';
 import type { Issue } from '../domain/issue.ts';
 import { lowerFirst } from '../domain/lower-first.ts';
+import type { SubjectGroup } from '../domain/model-rules.ts';
 import { exposureLabel } from '../domain/model-words.ts';
 import {
   fromMinor,
@@ -12,6 +13,7 @@ import {
   NO_MONEY,
   smallestMinor,
   sumOfMinor,
+  toMinor,
 } from '../domain/money.ts';
 import type { CoveragePart, PerilModel, RatingModel } from '../domain/rating-model.ts';
 import type { CoveragePartId, Peril } from '../domain/vocabulary.ts';
@@ -26,7 +28,11 @@ export interface ModelledPart {
   readonly coverage: CoveragePart;
   /** Base frequency of the subject's group, events a subject-year. */
   readonly baseFrequency: number;
+  /** The subject's group, by which the model gives base rates and laws. */
+  readonly group: SubjectGroup;
   readonly exposedValue: number;
+  /** What an average clause leaves of each loss: min(1, limit / exposed value); 1 without one. */
+  readonly lossScale: number;
   readonly limit: number;
   readonly retention: number;
   /** The insurer's share of each loss, in (0, 1]. */
@@ -34,6 +40,8 @@ export interface ModelledPart {
   readonly aggregateLimit: number;
   readonly aggregateLimitMinor: MinorUnits;
   readonly aggregateRetention: number;
+  /** The most the part can pay in the period, in cents: what the model takes of the aggregate limit. */
+  readonly mostPayableMinor: MinorUnits;
   readonly isShared: boolean;
 }
 
@@ -87,11 +95,50 @@ function limitsProblem({ terms, currency }: AssessmentContent): readonly Issue[]
   return [cannotPrice('limits-too-high', 'terms.parts', `The limits together must not be above ${most}.`)];
 }
 
+/** The group of a subject type, by which the model gives base rates and laws. */
+const groupOf = (type: string, { pricing }: RatingModel): SubjectGroup =>
+  (pricing.groups.custodial as readonly string[]).includes(type) ? 'custodial' : 'protocol';
+
 /** Base frequency of a peril for the subject's group; null when the group has none. */
-export function baseFrequencyOf(peril: PerilModel, type: string, model: RatingModel): number | null {
-  const { custodial } = model.pricing.groups;
-  const isCustodial = (custodial as readonly string[]).includes(type);
-  return isCustodial ? peril.baseFrequency.custodial : peril.baseFrequency.protocol;
+export const baseFrequencyOf = (peril: PerilModel, type: string, model: RatingModel): number | null =>
+  peril.baseFrequency[groupOf(type, model)];
+
+/** The most that a part can pay in the period, in cents, and the sentence for one that can pay nothing. */
+function payableOf(
+  part: Omit<ModelledPart, 'mostPayableMinor'>,
+  { at, currency }: { readonly at: (field: string) => string; readonly currency: string },
+  model: RatingModel,
+): { readonly mostPayableMinor: MinorUnits; readonly problem: Issue | null } {
+  const { mostPayable } = model.pricing.terms;
+  if (mostPayable.form === 'aggregate-limit')
+    return { mostPayableMinor: part.aggregateLimitMinor, problem: null };
+  const value = part.exposedValue * part.lossScale;
+  const ofEvent = part.insurerShare * Math.min(part.limit, Math.max(0, value - part.retention));
+  const reach = mostPayable.events * ofEvent - part.aggregateRetention;
+  if (reach > 0) {
+    const mostPayableMinor = smallestMinor([
+      part.aggregateLimitMinor,
+      largestMinor([minorOf(1), toMinor(reach)]),
+    ]);
+    return { mostPayableMinor, problem: null };
+  }
+  const money = (units: number) => formatMoneyPlain(toMinor(units), currency);
+  const [id, field, why] =
+    ofEvent > 0
+      ? [
+          'aggregate-retention-out-of-reach',
+          'aggregateRetentionMinor',
+          `its aggregate retention of ${money(part.aggregateRetention)} is more than its losses of the period can reach`,
+        ]
+      : [
+          'cannot-attach',
+          'retentionMinor',
+          part.lossScale < 1
+            ? `its retention of ${money(part.retention)} is at or above the ${money(value)} that the average clause leaves of a total loss`
+            : `its retention of ${money(part.retention)} is at or above the exposed value of ${money(value)}`,
+        ];
+  const message = `${part.label} can pay nothing: ${why}. Lower it, or take the part off.`;
+  return { mostPayableMinor: NO_MONEY, problem: cannotPrice(id, at(field), message) };
 }
 
 function readPart(
@@ -158,26 +205,34 @@ function readPart(
       cannotPrice('zero-exposed-value', `exposures.${exposureFieldOf(peril.exposedValue)}`, message),
     );
   }
+  const hasAverage = terms.hasAverageClause === true;
+  if (hasAverage && model.pricing.terms.averageClause === 'not-offered') {
+    const message = `Model ${model.version} has no average clause; take it off ${label}.`;
+    problems.push(cannotPrice('no-average-clause', at('hasAverageClause'), message));
+  }
   if (problems.length > 0 || valueMinor === null) return { problems };
-  return {
-    problems,
-    modelled: {
-      part: peril.id,
-      label,
-      terms,
-      peril,
-      coverage,
-      baseFrequency,
-      exposedValue: fromMinor(valueMinor),
-      limit: fromMinor(terms.limitMinor),
-      retention: fromMinor(terms.retentionMinor),
-      insurerShare: 1 - terms.coinsurancePercent / 100,
-      aggregateLimit: fromMinor(aggregateLimitMinor),
-      aggregateLimitMinor,
-      aggregateRetention: fromMinor(terms.aggregateRetentionMinor),
-      isShared: terms.isShared,
-    },
+  const part = {
+    part: peril.id,
+    label,
+    terms,
+    peril,
+    coverage,
+    baseFrequency,
+    group: groupOf(type, model),
+    exposedValue: fromMinor(valueMinor),
+    lossScale: hasAverage ? Math.min(1, terms.limitMinor / valueMinor) : 1,
+    limit: fromMinor(terms.limitMinor),
+    retention: fromMinor(terms.retentionMinor),
+    insurerShare: 1 - terms.coinsurancePercent / 100,
+    aggregateLimit: fromMinor(aggregateLimitMinor),
+    aggregateLimitMinor,
+    aggregateRetention: fromMinor(terms.aggregateRetentionMinor),
+    isShared: terms.isShared,
   };
+  const { mostPayableMinor, problem } = payableOf(part, { at, currency: content.currency }, model);
+  return problem === null
+    ? { problems, modelled: { ...part, mostPayableMinor } }
+    : { problems: [...problems, problem] };
 }
 
 /**
@@ -212,12 +267,27 @@ export function readTerms(
   if (hasPolicyTerms && modelled.every((m) => !m.isShared))
     modelled = modelled.map((m) => ({ ...m, isShared: true }));
   const shared = modelled.filter((m) => m.isShared);
-  const sharedSum = sumOfMinor(shared.map((m) => m.aggregateLimitMinor));
+  const sharedSum = sumOfMinor(shared.map((m) => m.mostPayableMinor));
+  const isReach = model.pricing.terms.mostPayable.form === 'reach';
+  const sharedMost = isReach ? minorWithout(sharedSum, policyAggregateRetentionMinor) : sharedSum;
+  if (shared.length > 0 && sharedMost <= 0) {
+    const retention = formatMoneyPlain(policyAggregateRetentionMinor, content.currency);
+    const message = `The parts under the policy's terms can pay nothing: the policy retention of ${retention} is at or above the most that they can come to. Lower it.`;
+    return {
+      terms: null,
+      problems: [
+        cannotPrice('policy-retention-out-of-reach', 'terms.policyAggregateRetentionMinor', message),
+      ],
+    };
+  }
   const policyLimitMinor =
     shared.length === 0
       ? null
       : (policyAggregateLimitMinor ?? largestMinor(shared.map((m) => m.aggregateLimitMinor)));
-  const alone = [...modelled.filter((m) => !m.isShared), ...entered].map((m) => m.aggregateLimitMinor);
+  const alone = [
+    ...modelled.filter((m) => !m.isShared).map((m) => m.mostPayableMinor),
+    ...entered.map((e) => e.aggregateLimitMinor),
+  ];
   return {
     problems,
     terms: {
@@ -228,7 +298,7 @@ export function readTerms(
       policyLimitMinor,
       policyRetention: shared.length === 0 ? 0 : fromMinor(policyAggregateRetentionMinor),
       maximumPayableMinor: sumOfMinor([
-        policyLimitMinor === null ? NO_MONEY : smallestMinor([policyLimitMinor, sharedSum]),
+        policyLimitMinor === null ? NO_MONEY : smallestMinor([policyLimitMinor, sharedMost]),
         ...alone,
       ]),
     },

@@ -14,12 +14,20 @@ import { assertNever } from '../domain/result.ts';
 import { RISK_LOAD_PRINCIPLES, type RiskLoadPrinciple } from '../domain/vocabulary.ts';
 import type { PeriodLoss } from './period-loss.ts';
 import type { RiskLoad } from './price-result.ts';
+import type { PricedRisk } from './priced-risk.ts';
 
-function basisOf(principle: RiskLoadPrinciple, model: RatingModel): string {
+function basisOf(principle: RiskLoadPrinciple, risk: PricedRisk | null, model: RatingModel): string {
   const { standardDeviation, costOfCapital, wangLambda, proportionalHazardRho } = model.pricing.riskLoad;
   switch (principle) {
     case 'standard-deviation':
-      return `${formatSignificant(standardDeviation)} × standard deviation of the loss of the period`;
+      return [
+        formatSignificant(standardDeviation),
+        ...(risk === null ? [] : [`price of risk ${formatSignificant(risk.priceOfRisk, 4)}`]),
+        'standard deviation of the loss of the period',
+        ...((risk?.periodFactor ?? 1) === 1
+          ? []
+          : [`root of the years ${formatSignificant(risk?.periodFactor ?? 1, 4)}`]),
+      ].join(' × ');
     case 'cost-of-capital': {
       const { rate, share, level } = costOfCapital;
       const percent = formatPercentValue(rate * 100);
@@ -49,21 +57,31 @@ function distortionOf(principle: RiskLoadPrinciple, model: RatingModel): Distort
   }
 }
 
+/** A loss of the period with what its risk loads are read from; `risk` where the model's load is by covariance. */
+export interface LoadedLoss {
+  readonly loss: PeriodLoss;
+  readonly whole: () => WholeLoss;
+  readonly risk: PricedRisk | null;
+}
+
 /**
  * The risk loads of principles, in currency units, 0 or more (rating algorithm, section 6). The standard deviation is
- * that of section 5; tail and distortions are read from the law of `whole`, which is only formed when asked for.
+ * that of section 5, at the price of risk and for the years where the model says so; tail and distortions are read from
+ * the law of `whole`, which is only formed when asked for.
  */
 export function riskLoadAmounts(
   principles: readonly RiskLoadPrinciple[],
-  loss: PeriodLoss,
-  whole: () => WholeLoss,
+  { loss, whole, risk }: LoadedLoss,
   model: RatingModel,
 ): readonly number[] {
   const { standardDeviation, costOfCapital } = model.pricing.riskLoad;
   const distortions = principles.flatMap((principle) => distortionOf(principle, model) ?? []);
   const distorted = [...(distortions.length > 0 ? distortedMeans(whole().distribution, distortions) : [])];
   return principles.map((principle) => {
-    if (principle === 'standard-deviation') return standardDeviation * loss.sd;
+    if (principle === 'standard-deviation') {
+      const load = standardDeviation * loss.sd;
+      return risk === null ? load : load * risk.priceOfRisk * risk.periodFactor;
+    }
     if (principle === 'cost-of-capital') {
       const tail = expectValue(tailValueAtRisk(whole().distribution, costOfCapital.level));
       return Math.max(0, costOfCapital.rate * costOfCapital.share * (tail - loss.mean));
@@ -73,13 +91,13 @@ export function riskLoadAmounts(
 }
 
 /** All principles side by side, in the order of the vocabulary. */
-export function allRiskLoads(loss: PeriodLoss, whole: WholeLoss, model: RatingModel): readonly RiskLoad[] {
-  const amounts = riskLoadAmounts(RISK_LOAD_PRINCIPLES, loss, () => whole, model);
+export function allRiskLoads(loaded: LoadedLoss, model: RatingModel): readonly RiskLoad[] {
+  const amounts = riskLoadAmounts(RISK_LOAD_PRINCIPLES, loaded, model);
   const labels = labelsById(model.wording.riskLoadPrinciples);
   return RISK_LOAD_PRINCIPLES.map((principle, i) => ({
     principle,
     label: labels[principle],
-    basis: basisOf(principle, model),
+    basis: basisOf(principle, loaded.risk, model),
     amount: amounts[i]!,
   }));
 }

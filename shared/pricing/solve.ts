@@ -30,6 +30,8 @@ interface Problem {
   readonly part: ModelledPart;
   /** Premium before rounding with the part's terms changed. */
   readonly premiumAt: (change: Partial<PartTerms>) => Result<BuildUp>;
+  /** Whether the model takes the part's terms changed: those that could pay nothing it may refuse. */
+  readonly takes: (change: Partial<PartTerms>) => boolean;
 }
 
 function prepare(
@@ -52,9 +54,13 @@ function prepare(
   }
   const basis = ratingBasisOf(score, content.subject.type, model);
   const cache = options.cache ?? makeLossCache();
-  const premiumAt = (change: Partial<PartTerms>): Result<BuildUp> => {
+  const withChange = (change: Partial<PartTerms>): AssessmentContent => {
     const parts = content.terms.parts.map((p) => (p.part === partId ? { ...p, ...change } : p));
-    const changed = { ...content, terms: { ...content.terms, parts } };
+    return { ...content, terms: { ...content.terms, parts } };
+  };
+  const takes = (change: Partial<PartTerms>) => readTerms(withChange(change), model).terms !== null;
+  const premiumAt = (change: Partial<PartTerms>): Result<BuildUp> => {
+    const changed = withChange(change);
     const read = readTerms(changed, model);
     if (read.terms === null) return notReady(read.problems);
     const cost = lossCost(changed, read.terms, basis, model, options.grid, cache);
@@ -62,7 +68,7 @@ function prepare(
     const { loss, riskLoad } = cost.value;
     return buildUp(loss.mean, riskLoad, '', read.terms, changed.terms, model, content.currency);
   };
-  return success({ part, premiumAt });
+  return success({ part, premiumAt, takes });
 }
 
 interface Search {
@@ -73,16 +79,31 @@ interface Search {
   readonly change: (valueMinor: MinorUnits) => Partial<PartTerms>;
 }
 
+/** The cheapest whole thousands that the model takes: beyond it the part could pay nothing, and would be refused. */
+function cheapestTaken({ takes }: Problem, { cheapest, dearest, change }: Search): number {
+  const isTaken = (thousands: number) => takes(change(minorOf(thousands * STEP_MINOR)));
+  if (isTaken(cheapest) || !isTaken(dearest)) return cheapest;
+  let [taken, refused] = [dearest, cheapest];
+  while (Math.abs(taken - refused) > 1) {
+    const middle = Math.trunc((taken + refused) / 2);
+    if (isTaken(middle)) taken = middle;
+    else refused = middle;
+  }
+  return taken;
+}
+
 /**
  * Bisects on whole thousands: the value nearest to `dearest` whose premium is not above the target. Fails with the
  * first premium that cannot be made.
  */
 function search(
-  { part, premiumAt }: Problem,
-  by: Search,
+  problem: Problem,
+  range: Search,
   targetMinor: MinorUnits,
   currency: string,
 ): Result<SolveResult> {
+  const { part, premiumAt } = problem;
+  const by = { ...range, cheapest: cheapestTaken(problem, range) };
   const path: SolveStep[] = [];
   const at = (thousands: number) => {
     const valueMinor = minorOf(thousands * STEP_MINOR);

@@ -6,6 +6,7 @@ import { type Result, success } from '../domain/result.ts';
 import { technicalPremium } from './build-up.ts';
 import type { RatingBasis } from './frequency.ts';
 import { type PeriodLoss, periodLoss } from './period-loss.ts';
+import { pricedRisk } from './priced-risk.ts';
 import type { PricedTerms } from './priced-terms.ts';
 import { riskLoadAmounts } from './risk-load.ts';
 
@@ -29,7 +30,11 @@ export function lossCost(
     whole ??= wholeLoss(loss);
     return whole;
   };
-  const [riskLoad] = riskLoadAmounts([content.terms.riskLoadPrinciple], loss, readOnce, model);
+  const [riskLoad] = riskLoadAmounts(
+    [content.terms.riskLoadPrinciple],
+    { loss, whole: readOnce, risk: pricedRisk(loss, terms.days, model) },
+    model,
+  );
   return success({ loss, riskLoad: riskLoad! });
 }
 

@@ -33,8 +33,10 @@ export function rankQuestions(
   const present = overallScore(scores, shares, model).overall;
   const added = (pillar: Pillar, score: number) =>
     Math.max(0, overallScore({ ...scores, [pillar]: score }, shares, model).overall - present);
-  const incidentsWith = (changed: Partial<AssessmentContent>) =>
-    scorePillars({ ...content, ...changed }, model, { table }).pillars.incidents.score;
+  const scoreWith = (pillar: Pillar, changed: Partial<AssessmentContent>) =>
+    scorePillars({ ...content, ...changed }, model, { table }).pillars[pillar].score;
+  const { factorId: reviewId, otherCode } = model.aggregation.freshnessFloor;
+  const isOfReview = (id: string) => otherCode !== null && (id === reviewId || id === otherCode.factorId);
 
   const questions: { factorId: string; label: string; couldAdd: number; weight: number }[] = [];
   for (const pillar of PILLARS) {
@@ -42,11 +44,11 @@ export function rankQuestions(
       const modelFactor = model.factors.find((f) => f.id === factor.factorId);
       if (!factor.isUnproven || modelFactor === undefined || !hasOwnAnswer(modelFactor)) continue;
       const answer = provenAnswer(modelFactor, answerFor(content.answers, factor.factorId), model);
-      // The incident pillar is not a plain mean (blend, caps, least over subsets), so it is scored again; it has few
-      // answers of its own.
+      // The incident pillar is not a plain mean (blend, caps, least over subsets), and a review hangs on another answer,
+      // so these are scored again; they are few.
       const score =
-        pillar === 'incidents'
-          ? incidentsWith({ answers: { ...content.answers, [factor.factorId]: answer } })
+        pillar === 'incidents' || isOfReview(factor.factorId)
+          ? scoreWith(pillar, { answers: { ...content.answers, [factor.factorId]: answer } })
           : raised(pillars[pillar], factor, scoreAnswer(modelFactor, answer, model).score ?? 0);
       questions.push({
         factorId: factor.factorId,
@@ -60,7 +62,9 @@ export function rankQuestions(
     .filter((f) => f.isUnproven && questions.every((q) => q.factorId !== f.factorId))
     .reduce((sum, f) => sum + f.share, 0);
   if (registerWeight > 0) {
-    const proven = incidentsWith({ incidentRegister: { ...content.incidentRegister, evidence: 'verified' } });
+    const proven = scoreWith('incidents', {
+      incidentRegister: { ...content.incidentRegister, evidence: 'verified' },
+    });
     questions.push({
       factorId: REGISTER_QUESTION,
       label: model.wording.register.label,

@@ -1,6 +1,8 @@
 import type { Answer, AssessmentContent } from '../domain/assessment-content.ts';
 import type { Factor, RatingModel } from '../domain/rating-model.ts';
 import { answerFor, isUnprovenState, scoreAnswer } from './answer-score.ts';
+import { assetsToday } from './assets-at-stake.ts';
+import { asCounted, hasUnknownFields } from './unknown-fields.ts';
 
 /** The verified answer with the highest score a factor can reach. */
 export function bestAnswer(factor: Factor): Answer {
@@ -36,9 +38,21 @@ export const hasOwnAnswer = (factor: Factor): boolean =>
   factor.kind !== 'computed' || factor.evidenceFrom === 'answer';
 
 /**
+ * The incidents with what is not known of them at its best; at its worst they are as they count anyhow. The very list
+ * where nothing changes.
+ */
+function incidentsAt(extreme: 'best' | 'worst', content: AssessmentContent, model: RatingModel) {
+  const { incidents } = content;
+  const isSame = model.incidentModel.unknownFields === null || !incidents.some(hasUnknownFields);
+  if (extreme === 'worst' || isSame) return incidents;
+  const assumption = { assetsToday: assetsToday(content, model), at: extreme };
+  return incidents.map((incident) => asCounted(incident, assumption, model).incident);
+}
+
+/**
  * Content with every unproven answer (asserted or not provided, the register among them with its incidents as they are)
  * at its best (highest score, verified) or at its worst (not provided): the two ends of the range. Source: rating
- * algorithm, section 7.
+ * algorithm, section 7. What is not known of an incident is at its best as well.
  */
 export function withUnprovenAt(
   extreme: 'best' | 'worst',
@@ -56,5 +70,5 @@ export function withUnprovenAt(
   const incidentRegister = isRegisterUnproven
     ? ({ ...content.incidentRegister, evidence: extreme === 'best' ? 'verified' : 'not-provided' } as const)
     : content.incidentRegister;
-  return { ...content, answers, incidentRegister };
+  return { ...content, answers, incidentRegister, incidents: incidentsAt(extreme, content, model) };
 }

@@ -58,7 +58,7 @@ export function incidentCaps(material: readonly ReadIncident[], model: RatingMod
   const recent = material.filter((m) => m.working.ageYears <= p.lookbackYears);
   const large = recent.filter((m) => m.working.isOwn && reaches(m.working.lossShare, p.capShare));
   const young = large.filter((m) => m.working.ageYears < p.capTwoYearsAge);
-  const unwhole = recent.filter((m) => isUnwhole(m, model));
+  const unwhole = recent.filter((m) => isUnwhole(m, model) && (p.capsOf !== 'own' || m.working.isOwn));
   const ids = (list: readonly ReadIncident[]) => list.map((m) => m.incident.id);
   const caps: IncidentCap[] = [];
   if (young.length > 0) caps.push({ kind: 'large-own-loss', cap: p.capTwoYears, incidentIds: ids(young) });
@@ -90,6 +90,8 @@ export function registerReader(
   const p = model.incidentModel;
   const material = incidents.filter((i) => i.working.isMaterial);
   const years = effectiveYears(yearsLive, p.frequencyHalfLifeYears);
+  // With affiliates at their boundary the count of a subject not yet live may be small: any incident is the worst then.
+  const isBeforeLive = yearsLive === 0 && p.affiliatesInFrequency === 'by-boundary';
   const frequencyScore = mappingOf(model, 'frequency');
   const largestScore = mappingOf(model, 'largest-loss');
   const repeatScore = mappingOf(model, 'repeated-cause');
@@ -100,7 +102,10 @@ export function registerReader(
     const caps = incidentCaps([m], model).map((c) => c.cap);
     return {
       loadOnce: m.working.load / m.working.repeat,
-      count: m.working.countShare * 0.5 ** (m.working.ageYears / p.frequencyHalfLifeYears),
+      count:
+        m.working.countShare *
+        0.5 ** (m.working.ageYears / p.frequencyHalfLifeYears) *
+        (p.affiliatesInFrequency === 'by-boundary' ? m.working.boundary : 1),
       ageYears: m.working.ageYears,
       isRecent: m.working.ageYears <= p.lookbackYears,
       severity: m.working.severity,
@@ -169,7 +174,7 @@ export function registerReader(
       cap,
       figures: {
         'loss-load': { quantity: load, score: 100 * Math.exp(-load / p.loadScale) },
-        frequency: { quantity: rate, score: frequencyScore(rate) },
+        frequency: { quantity: rate, score: isBeforeLive && count > 0 ? 0 : frequencyScore(rate) },
         'largest-loss': { quantity: largest, score: largestScore(largest) },
         'root-cause-fix': only(fix / severity),
         'repeated-cause': { quantity: repeats, score: repeatScore(repeats) },

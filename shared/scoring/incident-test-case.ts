@@ -33,7 +33,7 @@ export function incidentTestFigures(
   const halt = factorOf(haltFactorId);
   const haltScore =
     halt.kind === 'computed' && halt.mapping !== null ? interpolate(halt.mapping, input.haltDays) : 0;
-  const table = registerTable(input, model);
+  const table = registerTable({ ...input, assetsToday: 0 }, model);
   const pillarInput: PillarInput = {
     prior: input.prior,
     registerEvidence: 'verified',

@@ -4,10 +4,11 @@ import { fromMinor } from '../domain/money.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import { clamp, reaches } from './compare.ts';
 import type { IncidentWorking } from './score-result.ts';
+import { asCounted, type CountedIncident, type KnownIncident } from './unknown-fields.ts';
 
 /** An incident of the register with its working. */
 export interface ReadIncident {
-  readonly incident: Incident;
+  readonly incident: KnownIncident;
   readonly working: IncidentWorking;
   /** Positions, in the list of material incidents, of the earlier ones that make this one a repeat; nearest first. */
   readonly repeatOf: readonly number[];
@@ -26,78 +27,115 @@ function recencyMultiplier(ageYears: number, model: RatingModel): number {
   return model.incidentModel.recency.find(([below]) => ageYears < below)?.[1] ?? 1;
 }
 
+/** A register's incidents, the day as of which they are read, and the assets declared today, in currency units. */
+export interface RegisterFacts {
+  readonly incidents: readonly Incident[];
+  readonly asOf: IsoDate;
+  readonly assetsToday: number;
+}
+
+/** An incident by itself, before it is known which others it repeats. */
+type Alone = Omit<ReadIncident, 'repeatOf'> & { readonly daysBack: number };
+
+/** S, ages and multipliers of one incident; its weight and load as if it repeated no other. */
+function readAlone({ incident, leastShare }: CountedIncident, daysBack: number, model: RatingModel): Alone {
+  const p = model.incidentModel;
+  const loss = fromMinor(incident.lossMinor);
+  const recovered = Math.min(fromMinor(incident.recoveredMinor), loss);
+  const assets = fromMinor(incident.assetsAtTimeMinor);
+  const measure = severityOf(loss, recovered, assets, model);
+  const isMaterial =
+    loss > 0 && (reaches(loss, p.materialLossUsd) || reaches(measure.lossShare, p.materialShare));
+  const ageDays = Math.max(0, daysBack);
+  const ageYears = ageDays / 365.25;
+  const causeWeight =
+    model.causes.find((c) => c.code === incident.cause)?.controlWeight ?? unknownCause(model);
+  const fixMultiplier = p.fixMultiplier[incident.fixStatus];
+  const decay = 0.5 ** (ageYears / p.halfLifeYears[incident.fixStatus]);
+  const recency = recencyMultiplier(ageYears, model);
+  const boundary = incident.boundary === 'affiliate' ? p.affiliateMultiplier : 1;
+  return {
+    incident,
+    daysBack,
+    working: {
+      incidentId: incident.id,
+      date: incident.date,
+      cause: incident.cause,
+      isMaterial,
+      isOwn: incident.boundary === 'own',
+      fixStatus: incident.fixStatus,
+      loss,
+      recovered,
+      ageDays,
+      ageYears,
+      ...measure,
+      lossShare: Math.max(measure.lossShare, leastShare),
+      causeWeight,
+      fixMultiplier,
+      decay,
+      recency,
+      repeat: 1,
+      isRepeat: false,
+      boundary,
+      weight: fixMultiplier * decay * recency * boundary,
+      load: isMaterial ? measure.severity * causeWeight * fixMultiplier * decay * recency * boundary : 0,
+      countShare: isMaterial ? Math.min(1, measure.severity / p.fullCountSeverity) : 0,
+    },
+  };
+}
+
+/**
+ * Whether the material incident at `j`, of the same cause as the one at `i`, makes that a repeat: an earlier one does, at
+ * most the window back; of several on one day the one listed first, or the one with the least load, is none.
+ */
+function isRepeatedBy(
+  material: readonly Alone[],
+  { i, j }: { readonly i: number; readonly j: number },
+  model: RatingModel,
+): boolean {
+  const { sameDay, repeatWindowYears } = model.incidentModel;
+  const [later, earlier] = [material[i]!, material[j]!];
+  if (later.incident.cause !== earlier.incident.cause) return false;
+  const days = earlier.daysBack - later.daysBack;
+  if (days !== 0) return days > 0 && days / 365.25 <= repeatWindowYears;
+  if (sameDay === 'as-listed' || later.working.load === earlier.working.load) return j < i;
+  return earlier.working.load < later.working.load;
+}
+
 /**
  * The incidents of a register with severity S, multipliers and load, oldest first (incidents of one day in the order
  * listed). An incident repeats when an earlier material one of its cause lies at most the repeat window back; only
- * material incidents carry load. Recovery above the loss counts as the loss. Ages are days / 365.25; an incident after
- * `asOf` counts as of that day. Source: factor catalogue, incident model; rating algorithm, section 0.
+ * material incidents carry load. Recovery above the loss counts as the loss; what is not known counts at its worst,
+ * `assetsToday` (currency units) for assets. Ages are days / 365.25; an incident after `asOf` counts as of that day.
+ * Source: factor catalogue, incident model; rating algorithm, section 0.
  */
 export function readIncidents(
-  incidents: readonly Incident[],
-  asOf: IsoDate,
+  { incidents, asOf, assetsToday }: RegisterFacts,
   model: RatingModel,
 ): readonly ReadIncident[] {
-  const p = model.incidentModel;
-  const ordered = incidents
+  const { repeatMultiplier } = model.incidentModel;
+  const alone = incidents
     .map((incident, i) => ({ incident, i, daysBack: daysBetween(incident.date, asOf) }))
-    .sort((a, b) => b.daysBack - a.daysBack || a.i - b.i);
-
-  const material: { readonly cause: string; readonly daysBack: number }[] = [];
-  return ordered.map(({ incident, daysBack }) => {
-    const loss = fromMinor(incident.lossMinor);
-    const recovered = Math.min(fromMinor(incident.recoveredMinor), loss);
-    const assets = fromMinor(incident.assetsAtTimeMinor);
-    const measure = severityOf(loss, recovered, assets, model);
-    const isMaterial =
-      loss > 0 && (reaches(loss, p.materialLossUsd) || reaches(measure.lossShare, p.materialShare));
-
-    const repeatOf: number[] = [];
-    if (isMaterial) {
-      for (let j = material.length - 1; j >= 0; j -= 1) {
-        const earlier = material[j]!;
-        if ((earlier.daysBack - daysBack) / 365.25 > p.repeatWindowYears) break;
-        if (earlier.cause === incident.cause) repeatOf.push(j);
-      }
-      material.push({ cause: incident.cause, daysBack });
-    }
-
-    const ageDays = Math.max(0, daysBack);
-    const ageYears = ageDays / 365.25;
-    const causeWeight =
-      model.causes.find((c) => c.code === incident.cause)?.controlWeight ?? unknownCause(model);
-    const fixMultiplier = p.fixMultiplier[incident.fixStatus];
-    const decay = 0.5 ** (ageYears / p.halfLifeYears[incident.fixStatus]);
-    const recency = recencyMultiplier(ageYears, model);
+    .sort((a, b) => b.daysBack - a.daysBack || a.i - b.i)
+    .map(({ incident, daysBack }) =>
+      readAlone(asCounted(incident, { assetsToday, at: 'worst' }, model), daysBack, model),
+    );
+  const material = alone.filter(({ working }) => working.isMaterial);
+  return alone.map((one) => {
+    const { incident, working } = one;
+    const i = material.indexOf(one);
+    if (i < 0) return { incident, working, repeatOf: [] };
+    const repeatOf = material
+      .flatMap((_, j) => (isRepeatedBy(material, { i, j }, model) ? [j] : []))
+      .reverse();
     const isRepeat = repeatOf.length > 0;
-    const repeat = isRepeat ? p.repeatMultiplier : 1;
-    const boundary = incident.boundary === 'affiliate' ? p.affiliateMultiplier : 1;
+    const repeat = isRepeat ? repeatMultiplier : 1;
+    const { fixMultiplier, decay, recency, boundary, severity, causeWeight } = working;
     const weight = fixMultiplier * decay * recency * repeat * boundary;
     return {
       incident,
       repeatOf,
-      working: {
-        incidentId: incident.id,
-        date: incident.date,
-        cause: incident.cause,
-        isMaterial,
-        isOwn: incident.boundary === 'own',
-        fixStatus: incident.fixStatus,
-        loss,
-        recovered,
-        ageDays,
-        ageYears,
-        ...measure,
-        causeWeight,
-        fixMultiplier,
-        decay,
-        recency,
-        repeat,
-        isRepeat,
-        boundary,
-        weight,
-        load: isMaterial ? measure.severity * causeWeight * weight : 0,
-        countShare: isMaterial ? Math.min(1, measure.severity / p.fullCountSeverity) : 0,
-      },
+      working: { ...working, repeat, isRepeat, weight, load: severity * causeWeight * weight },
     };
   });
 }

@@ -1,10 +1,10 @@
 import type { AssessmentContent } from '../domain/assessment-content.ts';
 import { daysBetween } from '../domain/dates.ts';
 import { formatDate } from '../domain/format-date.ts';
-import { fromMinor, largestMinor, NO_MONEY, sumOfMinor } from '../domain/money.ts';
 import type { KnockOut, RatingModel } from '../domain/rating-model.ts';
 import { assertNever } from '../domain/result.ts';
 import { PILLARS } from '../domain/vocabulary.ts';
+import { assetsAtStake } from './assets-at-stake.ts';
 import { exceeds } from './compare.ts';
 import type { FactorScore, Flag, IncidentWorking, ScoreResult } from './score-result.ts';
 import { amountText, listText } from './words.ts';
@@ -48,18 +48,6 @@ export function declaredReason(facts: FlagFacts, id: string): string {
   return `Declared: "${question}" Yes.`;
 }
 
-/**
- * Assets that proof of reserves would have to cover, in currency units: custodial subjects hold them, others lock them.
- */
-function assetsAtStake({ content, model }: FlagFacts): number {
-  const { custodial, protocol } = model.wording.assetsAtStake;
-  const { take, exposures } = model.pricing.groups.custodial.includes(content.subject.type)
-    ? custodial
-    : protocol;
-  const amounts = exposures.map((field) => content.exposures[field] ?? NO_MONEY);
-  return fromMinor(take === 'sum' ? sumOfMinor(amounts) : largestMinor(amounts));
-}
-
 function chronic(facts: FlagFacts, rule: KnockOut['rule'] & { readonly kind: 'chronic' }): Finding {
   const own = facts.material.filter((i) => i.isOwn);
   const recent = own.filter((i) => i.ageYears <= rule.ownWindowYears);
@@ -70,12 +58,13 @@ function chronic(facts: FlagFacts, rule: KnockOut['rule'] & { readonly kind: 'ch
     };
   }
   const inWindow = own.filter((i) => i.ageYears <= rule.sameCauseWindowYears);
+  const isListingIgnored = facts.model.incidentModel.sameDay === 'least-favourable';
   for (const later of inWindow) {
     if (later.fixStatus === 'verified') continue;
     const same = inWindow.filter(
       (i) =>
         i.cause === later.cause &&
-        inWindow.indexOf(i) <= inWindow.indexOf(later) &&
+        (inWindow.indexOf(i) <= inWindow.indexOf(later) || (isListingIgnored && i.date === later.date)) &&
         daysBetween(i.date, later.date) / 365.25 <= rule.sameCauseApartYears,
     );
     if (same.length >= rule.sameCauseCount) {
@@ -102,7 +91,7 @@ function test(facts: FlagFacts, knockOut: KnockOut): Finding {
     }
     case 'reserves': {
       const factor = answeredLevel(facts, rule.factorId);
-      const assets = assetsAtStake(facts);
+      const assets = assetsAtStake(facts.content, facts.model);
       if (factor?.answer !== rule.level || !exceeds(assets, rule.assetsAboveUsd)) return null;
       return {
         reason: `${factor.label} is "${factor.answerText}" with assets of ${amountText(assets)}, above ${amountText(rule.assetsAboveUsd)}.`,

@@ -2,9 +2,10 @@ import type { AssessmentContent } from '../domain/assessment-content.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import { PILLARS, type Pillar } from '../domain/vocabulary.ts';
 import { answerFor, evidenceCap, scoreAnswer } from './answer-score.ts';
+import { reaches } from './compare.ts';
 import { incidentPillar, type PillarInput, registerWeights } from './incident-pillar.ts';
 import { registerFactorOf, type Scored, scoreRegisterFactor } from './register-factor-score.ts';
-import { type RegisterTable, registerTable } from './register-table.ts';
+import { type RegisterTable, registerInputOf, registerTable } from './register-table.ts';
 import type { FactorScore, IncidentPillarWorking, PillarScore } from './score-result.ts';
 
 /** The three pillars with their factors, before aggregation. */
@@ -62,6 +63,18 @@ function assemble(
   };
 }
 
+/** A fresh review of other code than runs says little of the code that runs (rating algorithm 2026.2, section 0). */
+function capReviewOfOtherCode(own: Map<string, Scored>, model: RatingModel): void {
+  const { factorId, otherCode } = model.aggregation.freshnessFloor;
+  if (otherCode === null) return;
+  const review = own.get(factorId);
+  const match = own.get(otherCode.factorId)?.score ?? null;
+  if (review === undefined || review.score === null || match === null) return;
+  if (reaches(match, otherCode.scoreBelow) || review.score <= otherCode.cap) return;
+  const rule = { kind: 'other-code-cap', cap: otherCode.cap } as const;
+  own.set(factorId, { ...review, score: otherCode.cap, rules: [...review.rules, rule] });
+}
+
 /**
  * Factor and pillar scores of any content (rating algorithm, section 0): evidence caps, not applicable leaving the
  * denominator, the incident pillar with its monotone rule. Never fails: an unknown level or a missing answer counts as
@@ -78,17 +91,13 @@ export function scorePillars(
   const weightSum = weights.custody + weights.audits + weights.incidents;
   const applicable = model.factors.filter((f) => f.appliesTo.includes(type));
 
-  const table =
-    overrides.table ??
-    registerTable(
-      { incidents: content.incidents, asOf: content.asOf, liveSince: content.subject.liveSince },
-      model,
-    );
+  const table = overrides.table ?? registerTable(registerInputOf(content, model), model);
   const own = new Map<string, Scored>();
   for (const factor of applicable) {
     if (registerFactorOf(model, factor.id) !== undefined) continue;
     own.set(factor.id, { factor, ...scoreAnswer(factor, answerFor(content.answers, factor.id), model) });
   }
+  capReviewOfOtherCode(own, model);
   const registerEvidence = content.incidentRegister.evidence;
   const input: PillarInput = {
     prior: subjectType?.incidentPrior ?? 0,

@@ -1,7 +1,8 @@
-import type { Incident } from '../domain/assessment-content.ts';
+import type { AssessmentContent, Incident } from '../domain/assessment-content.ts';
 import { daysBetween, type IsoDate } from '../domain/dates.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import { REGISTER_FORMULAS } from '../domain/vocabulary.ts';
+import { assetsToday } from './assets-at-stake.ts';
 import { incidentCaps, type RegisterReader, registerReader, type SubsetFigures } from './incident-subsets.ts';
 import { type ReadIncident, readIncidents } from './incident-working.ts';
 import type { IncidentCap } from './score-result.ts';
@@ -10,6 +11,8 @@ export interface RegisterInput {
   readonly incidents: readonly Incident[];
   readonly asOf: IsoDate;
   readonly liveSince: IsoDate | null;
+  /** What stands for the assets at the time of an incident where they are not known, in currency units. */
+  readonly assetsToday: number;
 }
 
 /**
@@ -56,10 +59,18 @@ function* subsetsOf(count: number, exhaustiveLimit: number): Generator<Uint8Arra
   }
 }
 
+/** What of content its register is read from. */
+export const registerInputOf = (content: AssessmentContent, model: RatingModel): RegisterInput => ({
+  incidents: content.incidents,
+  asOf: content.asOf,
+  liveSince: content.subject.liveSince,
+  assetsToday: assetsToday(content, model),
+});
+
 /** Reads a register: severities, loads and the computed factors over every subset that the monotone rule needs. */
 export function registerTable(input: RegisterInput, model: RatingModel): RegisterTable {
   const yearsLive = yearsLiveAt(input.liveSince, input.asOf);
-  const incidents = readIncidents(input.incidents, input.asOf, model);
+  const incidents = readIncidents(input, model);
   const reader = registerReader(incidents, yearsLive, model);
   const subsets = [...subsetsOf(reader.material.length, model.incidentModel.exhaustiveSubsetLimit)];
   const scores = new Float64Array(subsets.length * REGISTER_FORMULAS.length);

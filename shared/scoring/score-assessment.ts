@@ -7,7 +7,7 @@ import { withUnprovenAt } from './extreme-answers.ts';
 import { findKnockOuts, flagFacts } from './knock-outs.ts';
 import { type ByPillar, gradeBand, gradeOf, overallScore } from './overall-score.ts';
 import { type PillarScores, scorePillars } from './pillar-scores.ts';
-import { type RegisterTable, registerTable } from './register-table.ts';
+import { type RegisterTable, registerInputOf, registerTable } from './register-table.ts';
 import type { Flag, GradeOutcome, ScoreResult } from './score-result.ts';
 import { percentText } from './words.ts';
 
@@ -46,8 +46,11 @@ function gradeOutcome(
 }
 
 function rangeOf(content: AssessmentContent, model: RatingModel, table: RegisterTable): ScoreResult['range'] {
-  const at = (extreme: 'best' | 'worst') =>
-    aggregate(scorePillars(withUnprovenAt(extreme, content, model), model, { table }), model).overall;
+  const at = (extreme: 'best' | 'worst') => {
+    const changed = withUnprovenAt(extreme, content, model);
+    const same = changed.incidents === content.incidents ? { table } : {};
+    return aggregate(scorePillars(changed, model, same), model).overall;
+  };
   const low = at('worst');
   const high = at('best');
   return { low, high, lowGrade: gradeOf(low, model), highGrade: gradeOf(high, model) };
@@ -60,10 +63,7 @@ function rangeOf(content: AssessmentContent, model: RatingModel, table: Register
  * Scores are 0..100, shares and gaps 0..1.
  */
 export function scoreAssessment(content: AssessmentContent, model: RatingModel): ScoreResult {
-  const table = registerTable(
-    { incidents: content.incidents, asOf: content.asOf, liveSince: content.subject.liveSince },
-    model,
-  );
+  const table = registerTable(registerInputOf(content, model), model);
   const scored = scorePillars(content, model, { table });
   const { pillars, incidentWorking } = scored;
   const total = aggregate(scored, model);

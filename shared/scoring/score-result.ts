@@ -15,6 +15,8 @@ export type FactorRule =
   | { readonly kind: 'evidence-cap'; readonly cap: number }
   | { readonly kind: 'freshness-floor'; readonly floor: number }
   | { readonly kind: 'socialised-loss-cap'; readonly cap: number }
+  /** Other code runs than was reviewed. */
+  | { readonly kind: 'other-code-cap'; readonly cap: number }
   | { readonly kind: 'register-not-provided' }
   | { readonly kind: 'clean-record' };
 

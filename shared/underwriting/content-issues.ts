@@ -117,13 +117,14 @@ function incidentWarnings(content: AssessmentContent): Issue[] {
     const at = (field: string) => `incidents.${i}.${field}`;
     const name = `The incident of ${formatDate(incident.date)}`;
     const here: Issue[] = [];
-    if (incident.recoveredMinor > incident.lossMinor) {
+    const { lossMinor, recoveredMinor, assetsAtTimeMinor } = incident;
+    if (lossMinor !== null && recoveredMinor !== null && recoveredMinor > lossMinor) {
       const message = `${name} has more recovered than lost; the loss counts.`;
       here.push(
         issue({ severity: 'warning', id: `recovery:${incident.id}`, field: at('recoveredMinor'), message }),
       );
     }
-    if (incident.lossMinor > incident.assetsAtTimeMinor) {
+    if (lossMinor !== null && assetsAtTimeMinor !== null && lossMinor > assetsAtTimeMinor) {
       const message = `${name} lost more than the assets held at the time.`;
       here.push(issue({ severity: 'warning', id: `share:${incident.id}`, field: at('lossMinor'), message }));
     }
@@ -201,7 +202,7 @@ function missingFields(content: AssessmentContent, model: RatingModel): Issue[] 
 /** An incident is entered with assets of a cent until they are given. */
 const unmeasuredIncidents = ({ incidents }: AssessmentContent): Issue[] =>
   incidents.flatMap(({ id, date, assetsAtTimeMinor }, i) => {
-    if (assetsAtTimeMinor > ASSETS_NOT_GIVEN_MINOR) return [];
+    if (assetsAtTimeMinor === null || assetsAtTimeMinor > ASSETS_NOT_GIVEN_MINOR) return [];
     const message = `The assets at the time of the incident of ${formatDate(date)} are not given.`;
     return [
       issue({ severity: 'missing', id: `assets:${id}`, field: `incidents.${i}.assetsAtTimeMinor`, message }),

@@ -21,6 +21,7 @@ import {
   noSigningWording,
   overinsured,
   override,
+  ownExperience,
   staleAtInception,
 } from './terms-findings.ts';
 
@@ -33,6 +34,7 @@ const ABOUT_TERMS: readonly RuleKind[] = [
   'cyber-clause',
   'signing-wording',
   'stale',
+  'own-experience',
 ];
 
 /** The scores that referrals look at, beside the facts. */
@@ -149,6 +151,8 @@ function test(facts: ReferralFacts, { id, rule }: Referral): Finding | null {
       return noSigningWording(content);
     case 'stale':
       return staleAtInception(content, rule.daysAtInception);
+    case 'own-experience':
+      return ownExperience(content, { score: facts.score, factorAbove: rule.factorAbove }, model);
     case 'not-computed':
       return null;
     default:

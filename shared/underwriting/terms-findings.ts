@@ -2,9 +2,14 @@ import type { AssessmentContent } from '../domain/assessment-content.ts';
 import { daysBetween } from '../domain/dates.ts';
 import { formatCount, formatDate } from '../domain/format-date.ts';
 import { formatMoneyPlain } from '../domain/format-money.ts';
-import { formatPercentValue } from '../domain/format-number.ts';
+import { formatPercentValue, formatSignificant } from '../domain/format-number.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import { exposedValueOf } from '../pricing/exposed-value.ts';
+import { rateFrequency, ratingBasisOf } from '../pricing/frequency.ts';
+import { readTerms } from '../pricing/priced-terms.ts';
+import { pricingFault } from '../pricing/pricing-fault.ts';
+import { exceeds } from '../scoring/compare.ts';
+import type { PillarScores } from '../scoring/pillar-scores.ts';
 import { listText } from '../scoring/words.ts';
 
 // What the terms of an assessment raise, each a rule of the model with its numbers; who refers, and in which order, is told
@@ -56,6 +61,27 @@ export function override(
     fields.push(...entered.map((p) => p.part));
   }
   return sentences.length === 0 ? null : { reason: sentences.join(' '), fields };
+}
+
+/** Quoted perils whose own losses take their frequency above a multiple of what the record of a subject alike would. */
+export function ownExperience(
+  content: AssessmentContent,
+  { score, factorAbove }: { readonly score: PillarScores; readonly factorAbove: number },
+  model: RatingModel,
+): Finding | null {
+  const { terms } = readTerms(content, model);
+  if (terms === null || pricingFault(model) !== null) return null;
+  const basis = ratingBasisOf(score, content.subject.type, model);
+  const found = terms.modelled.flatMap((part) => {
+    const { z } = rateFrequency(part, basis, terms.days, model).ownExperience;
+    return exceeds(z, factorAbove) ? [{ part, z }] : [];
+  });
+  if (found.length === 0) return null;
+  const each = found.map(({ part, z }) => `${part.label} (${formatSignificant(z, 3)} times)`);
+  return {
+    reason: `Own losses raise the expected number of events above ${formatSignificant(factorAbove)} times that of a subject alike: ${listText(each)}.`,
+    fields: found.map(({ part }) => part.part),
+  };
 }
 
 export const noCyberClause = ({ terms }: AssessmentContent): Finding | null =>

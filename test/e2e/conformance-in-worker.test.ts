@@ -8,7 +8,7 @@ import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
 import { judge } from '#shared/underwriting/judge.ts';
 import type { Comparison, ConformanceCase } from '#test/conformance/format.ts';
 import { REFERENCE_FOLDER, readConformanceFolder } from '#test/conformance/read-folder.ts';
-import { bundledModel as model } from '#test/models/bundled-model.ts';
+import { model } from '#test/models/model-2026-2.ts';
 import { launchApp, type RunningApp } from '#test/support/electron-launch.ts';
 import { electronTarget } from '#test/support/electron-target.ts';
 import { type ApplicationCopy, copyApplicationWith } from './worker/application-copy.ts';

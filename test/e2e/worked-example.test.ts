@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { formatAmount, formatAmountPlain, formatChange } from '#shared/domain/format-money.ts';
-import { quoteCase } from '#test/models/bundled-model.ts';
+import { quoteCase } from '#test/models/model-2026-2.ts';
 import { launchApp, type RunningApp } from '#test/support/electron-launch.ts';
 import { cents } from '../support/branded.ts';
 import { chooseByMouse, goToSection, pick } from './workbench-driver.ts';
@@ -92,7 +92,7 @@ describe('the worked example as the window computes it', () => {
       ['Taxes and levies', line('tax')],
       ['Payable', line('payable')],
     ]);
-    expect(await quotedMinor()).toBe(189_260_000);
+    expect(await quotedMinor()).toBe(218_770_000);
   });
 
   it('shows the shares of the parts to the cent', async () => {
@@ -165,7 +165,7 @@ describe('the worked example as the window computes it', () => {
     await expect.poll(quotedMinor).toBe((quoted ?? 0) * 100);
     expect(await quotedMinor()).toBeLessThanOrEqual(150_000_000);
     await page.keyboard.press('Control+z');
-    await expect.poll(quotedMinor).toBe(189_260_000);
+    await expect.poll(quotedMinor).toBe(218_770_000);
     await use.waitFor();
   });
 });

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ActivationBasis, openActivations } from '#electron/host/activations.ts';
-import { loadBundledModel } from '#electron/host/bundled-model.ts';
+import { CURRENT_MODEL, loadBundledModel } from '#electron/host/bundled-model.ts';
 import { canonicalHash } from '#shared/domain/canonical-json.ts';
 
-const MODEL = 'digital-asset-2026.1.json';
-const WORDING = 'digital-asset-2026.1.wording.json';
+const MODEL = `${CURRENT_MODEL}.json`;
+const WORDING = `${CURRENT_MODEL}.wording.json`;
 const bundledText = (name: string): string =>
   readFileSync(resolve(import.meta.dirname, '../../resources/models', name), 'utf8');
 const modelText = bundledText(MODEL);

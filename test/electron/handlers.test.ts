@@ -153,12 +153,12 @@ describe('the handlers of the contract', () => {
 
   it('score and price what they store, at each save', async () => {
     const record = await imported();
-    expect(record.summary).toMatchObject({ grade: 'BBB', quotedMinor: cents(189_260_000), state: 'draft' });
+    expect(record.summary).toMatchObject({ grade: 'BBB', quotedMinor: cents(218_770_000), state: 'draft' });
     expect(record.history.at(-1)?.detail ?? record.history[0]?.detail).toContain('sample.json');
     const { id } = record.summary;
     const content = { ...record.content, terms: { ...record.content.terms, schedulePercent: 0 } };
     const saved = value(await assessments.save(at.context, { id, version: record.version, content }));
-    expect(saved.summary.quotedMinor).toBe(199_220_000);
+    expect(saved.summary.quotedMinor).toBe(230_280_000);
     expect(saved.version).toBe(record.version + 1);
   });
 
@@ -247,7 +247,7 @@ describe('the handlers of the contract', () => {
       reference: 'BAL-2026-0001',
       version: 1,
       status: 'quote',
-      quotedMinor: cents(189_260_000),
+      quotedMinor: cents(218_770_000),
     });
     const id = quote?.id ?? '';
     expect(value(await quotes.document(at.context, { id: quoteId(id) }))).toEqual(
@@ -439,7 +439,7 @@ describe('the handlers of the contract', () => {
     const issued = value(await issue(await imported()));
     const entries = value(await handlers.book.list(at.context, undefined));
     expect(entries).toMatchObject([
-      { id: issued.summary.id, issued: { quotedMinor: cents(189_260_000), engineVersion: ENGINE_VERSION } },
+      { id: issued.summary.id, issued: { quotedMinor: cents(218_770_000), engineVersion: ENGINE_VERSION } },
     ]);
     const ids = entries.map((entry) => entry.id);
     const [found] = value(await handlers.book.contents(at.context, { ids: ids.map(assessmentId) }));

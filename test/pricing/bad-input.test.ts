@@ -177,7 +177,7 @@ describe('odd content is warned of, never refused', () => {
   it.each<[string, AssessmentContent, string]>([
     [
       'recovery above the loss',
-      example({ incidents: [{ ...incident, recoveredMinor: cents(incident.lossMinor + 1) }] }),
+      example({ incidents: [{ ...incident, recoveredMinor: cents(incident.lossMinor! + 1) }] }),
       'recovery:i1',
     ],
     [
@@ -249,7 +249,7 @@ describe('odd content is warned of, never refused', () => {
     const at = (recoveredMinor: number) =>
       evaluated(example({ incidents: [{ ...incident, recoveredMinor: cents(recoveredMinor) }] })).score
         .incidentWorking.incidents[0]!;
-    expect(at(incident.lossMinor * 3)).toEqual(at(incident.lossMinor));
+    expect(at(incident.lossMinor! * 3)).toEqual(at(incident.lossMinor!));
   });
 });
 

@@ -34,7 +34,7 @@ import { figuresOf } from '#shared/underwriting/figures.ts';
 import { judge } from '#shared/underwriting/judge.ts';
 import { type Judgement, referralsIn } from '#shared/underwriting/judgement.ts';
 import { isReferralOfTerms } from '#shared/underwriting/referrals.ts';
-import { bundledModel as model } from '#test/models/bundled-model.ts';
+import { model } from '#test/models/model-2026-2.ts';
 import { arbitraryQuote } from '#test/pricing/quotes.ts';
 import { arbitraryContent } from '#test/scoring/arbitrary-content.ts';
 import { anyContent } from '#test/store/support/content-arbitrary.ts';

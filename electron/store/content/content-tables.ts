@@ -121,6 +121,7 @@ const partTerms = table('part_terms', {
     aggregateLimitMinor: integer,
     aggregateRetentionMinor: integer,
     isShared: boolean,
+    hasAverageClause: boolean,
     // The entered rate is both or neither of these.
     enteredRatePercent: real,
     enteredRateReason: text,

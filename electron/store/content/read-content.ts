@@ -55,8 +55,8 @@ export function readContent(db: WorkbookDatabase, { id, asOf, currency }: Conten
   return parsedRow(db, assessmentContentSchema, candidate, 'an assessment');
 }
 
-function partOf({ enteredRatePercent, enteredRateReason, ...part }: Row): Row {
+function partOf({ enteredRatePercent, enteredRateReason, hasAverageClause, ...part }: Row): Row {
   const enteredRate =
     enteredRatePercent === null ? null : { ratePercent: enteredRatePercent, reason: enteredRateReason };
-  return { ...part, enteredRate };
+  return { ...part, ...(hasAverageClause === true ? { hasAverageClause } : {}), enteredRate };
 }

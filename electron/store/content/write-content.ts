@@ -109,6 +109,7 @@ const listOf = (from: QuoteTerms, list: keyof typeof termsLists): readonly Row[]
 function partRow({ enteredRate, ...part }: PartTerms): Row {
   return {
     ...part,
+    hasAverageClause: part.hasAverageClause === true,
     enteredRatePercent: enteredRate?.ratePercent ?? null,
     enteredRateReason: enteredRate?.reason ?? null,
   };

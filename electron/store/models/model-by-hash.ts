@@ -5,6 +5,9 @@ import type { WorkbookDatabase } from '../connection/database.ts';
 import { getModel } from './models.ts';
 import { getWording } from './wordings.ts';
 
+/** The model of today, and the retired ones that ship beside it. */
+type Shipped = ActiveModel & { readonly retired: () => readonly ActiveModel[] };
+
 /**
  * The model with this hash: the present one, or one that the workbook keeps. A model kept before wordings were is worded
  * by the wording that ships for the model of its id.
@@ -12,7 +15,7 @@ import { getWording } from './wordings.ts';
 export function modelByHash(
   db: WorkbookDatabase,
   hash: string,
-  present: Result<ActiveModel>,
+  present: Result<Shipped>,
 ): Result<ActiveModel> {
   if (present.ok && present.value.hash === hash) {
     const { model, wordingHash } = present.value;
@@ -27,8 +30,11 @@ export function modelByHash(
     return success({ model: withWording(kept.value.model, wording), hash, wordingHash });
   }
   if (!present.ok) return present;
-  const { wording } = present.value.model;
-  return wording.modelId === kept.value.model.id
-    ? success({ model: withWording(kept.value.model, wording), hash, wordingHash: present.value.wordingHash })
-    : failed('not-found', `There is no wording of the rating model ${kept.value.model.id}.`);
+  const { id } = kept.value.model;
+  const shipped = [present.value, ...present.value.retired()].find(
+    ({ model }) => model.wording.modelId === id,
+  );
+  if (shipped === undefined) return failed('not-found', `There is no wording of the rating model ${id}.`);
+  const { model, wordingHash } = shipped;
+  return success({ model: withWording(kept.value.model, model.wording), hash, wordingHash });
 }

@@ -12,6 +12,16 @@ export function PartsTable({ price, currency }: PriceTableProps): ReactElement {
     key: label,
     cells: [label, ...parts.map(of)],
   });
+  /** A line that only models with the rule for it have. */
+  const lineWhere = (label: string, of: (part: Part) => number | undefined) =>
+    parts.some((part) => of(part) !== undefined)
+      ? [
+          line(label, (part) => {
+            const figure = of(part);
+            return figure === undefined ? '–' : formatSignificant(figure);
+          }),
+        ]
+      : [];
   return (
     <>
       {parts.length > 0 && (
@@ -26,11 +36,13 @@ export function PartsTable({ price, currency }: PriceTableProps): ReactElement {
             line('Retention each event', (part) => formatShort(part.retentionMinor / 100)),
             line('Exposed value', (part) => formatShort(part.exposedValue)),
             line('Base frequency, a year', (part) => formatSignificant(part.baseFrequency)),
+            ...lineWhere('× size', (part) => part.sizeFactor),
             line('× type', (part) => formatSignificant(part.typeRelativity)),
             line('× score', (part) => formatSignificant(part.scoreRelativity)),
             line('× own experience', (part) => formatSignificant(part.ownExperience.z)),
             line('× evidence', (part) => formatSignificant(part.evidenceLoad)),
             line('Events in the period', (part) => formatSignificant(part.frequency)),
+            ...lineWhere('With small events', (part) => part.eventFrequency),
             line('Chance that an event attaches', (part) => formatPercent(part.probabilityAttach, 1)),
             line('Chance that it exhausts the limit', (part) => formatPercent(part.probabilityExhaust, 1)),
             line('Mean loss each event', (part) => formatUnits(part.eventMean)),

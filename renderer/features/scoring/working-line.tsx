@@ -39,6 +39,8 @@ export function ruleText(rule: FactorRule, factor: FactorScore, model: RatingMod
       return `raised to ${rule.floor}: ${model.wording.freshness.added}`;
     case 'socialised-loss-cap':
       return `capped at ${rule.cap}: ${model.wording.socialisedLoss?.added ?? ''}`;
+    case 'other-code-cap':
+      return `capped at ${rule.cap}: other code runs than was reviewed`;
     case 'register-not-provided':
       return 'no incident register: counts as 0';
     case 'clean-record':

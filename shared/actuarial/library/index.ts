@@ -127,7 +127,6 @@ export { betaSeverity, oneInflatedBetaSeverity } from './severity/inflated-beta.
 export { limitedExpectedValue } from './severity/limited-expected-value.ts';
 export { lognormalSeverity } from './severity/lognormal.ts';
 export { mbbefdSeverity } from './severity/mbbefd.ts';
-export { mixtureSeverity } from './severity/mixture.ts';
 export { lomaxSeverity, singleParetoSeverity } from './severity/pareto.ts';
 export { splicedSeverity } from './severity/spliced.ts';
 export { weibullSeverity } from './severity/weibull.ts';

@@ -69,18 +69,18 @@ const incident = fc.record({
   title: optionalText(300),
   cause: key,
   boundary: fc.constantFrom(...BOUNDARIES),
-  lossMinor: money(),
-  recoveredMinor: money(),
-  assetsAtTimeMinor: money(1),
+  lossMinor: optionalMoney,
+  recoveredMinor: optionalMoney,
+  assetsAtTimeMinor: orNull(money(1)),
   fixStatus: fc.constantFrom(...FIX_STATUSES),
-  usersMadeWholePercent: real(0, 100),
+  usersMadeWholePercent: orNull(real(0, 100)),
   disclosureHours: orNull(real(0, 1_000_000)),
   postmortem: fc.constantFrom(...POSTMORTEMS),
   note: optionalText(4000),
   source: optionalText(1000),
 });
 
-const part = fc.record({
+const partFields = {
   part: fc.constantFrom(...COVERAGE_PARTS),
   limitMinor: money(),
   retentionMinor: money(),
@@ -89,7 +89,11 @@ const part = fc.record({
   aggregateRetentionMinor: money(),
   isShared: fc.boolean(),
   enteredRate: orNull(fc.record({ ratePercent: real(0, 100), reason: text(2000, 1) })),
-});
+};
+const part = fc.oneof(
+  fc.record(partFields),
+  fc.record({ ...partFields, hasAverageClause: fc.constant<true>(true) }),
+);
 
 const terms = fc.record({
   insured: optionalText(300),

@@ -7,6 +7,7 @@ import { quotesStep } from './060-quotes.ts';
 import { wordingsStep } from './070-wordings.ts';
 import { removalsStep } from './072-removals.ts';
 import { ownIncidentsStep } from './073-own-incidents.ts';
+import { unknownFiguresStep } from './080-unknown-figures.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step in order. */
@@ -20,6 +21,7 @@ export const MIGRATIONS: readonly Migration[] = [
   wordingsStep,
   removalsStep,
   ownIncidentsStep,
+  unknownFiguresStep,
 ];
 
 /** The schema version that this build reads and writes. */

@@ -27,7 +27,7 @@ export function IncidentFields({ incident }: { readonly incident: Incident }): R
     error: problemAt(editor, `incidents.${id}.${key}`),
   });
   const cause = model.causes.find(({ code }) => code === incident.cause);
-  const isWithoutAssets = incident.assetsAtTimeMinor <= ASSETS_NOT_GIVEN_MINOR;
+  const isWithoutAssets = incident.assetsAtTimeMinor === ASSETS_NOT_GIVEN_MINOR;
 
   return (
     <div className="field-grid incident-fields">

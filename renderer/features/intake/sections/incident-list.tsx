@@ -115,7 +115,11 @@ function IncidentLine({
           {incident.title !== null && <span className="faint"> {cause}</span>}
         </span>
         <span className="numeric">
-          <MoneyFigure minor={incident.lossMinor} currency={currency} />
+          {incident.lossMinor === null ? (
+            'Not known'
+          ) : (
+            <MoneyFigure minor={incident.lossMinor} currency={currency} />
+          )}
         </span>
         <span className="incident-verdict">{verdict}</span>
       </AriaButton>

@@ -1,9 +1,9 @@
 import { fieldsOf, mustBePositiveAmount, mustBeWithin } from '../../argument-checks.ts';
 import { type ActuarialResult, whenValid } from '../../result.ts';
+import { integratedLimitedMoment, makeSeverity } from '../../severity/make-severity.ts';
 import type { Severity } from '../../severity/severity.ts';
 import { betaLowerWithComplement } from '../../special/incomplete-beta.ts';
 import { logBeta } from '../../special/log-gamma.ts';
-import { integratedLimitedMoment, makeSeverity } from './make-severity.ts';
 
 /** Below this distance of alpha - k/gamma from 0 the closed form nears its pole (and is undefined from 0 down). */
 const POLE = 0.05;

@@ -1,7 +1,7 @@
 import { fieldsOf, isNumber, mustBeWholeAtLeast } from '../../argument-checks.ts';
 import { type ActuarialResult, invalid, mustBe, whenValid } from '../../result.ts';
+import { makeSeverity } from '../../severity/make-severity.ts';
 import type { Severity } from '../../severity/severity.ts';
-import { makeSeverity } from './make-severity.ts';
 
 /**
  * A weighted finite distribution; ties and any order allowed. Values finite, 0 or more; weights finite, 0 or more,

@@ -1,8 +1,8 @@
 import { fieldsOf, mustBePositiveAmount } from '../../argument-checks.ts';
 import { type ActuarialResult, whenValid } from '../../result.ts';
+import { makeSeverity } from '../../severity/make-severity.ts';
 import type { Severity } from '../../severity/severity.ts';
 import { gammaLower } from '../../special/incomplete-gamma.ts';
-import { makeSeverity } from './make-severity.ts';
 
 /** P(X > x) = exp(-x/scale); scale > 0. L_k(d) = k! scale^k P(k+1, d/scale) + d^k S(d). Loss Models 4e, A.3.3.1. */
 export const exponentialSeverity = (parameters: { readonly scale: number }): ActuarialResult<Severity> => {

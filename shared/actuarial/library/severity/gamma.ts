@@ -1,8 +1,8 @@
 import { fieldsOf, mustBePositiveAmount, mustBeWithin } from '../../argument-checks.ts';
 import { type ActuarialResult, whenValid } from '../../result.ts';
+import { makeSeverity } from '../../severity/make-severity.ts';
 import type { Severity } from '../../severity/severity.ts';
 import { gammaLower, gammaLowerInverse, gammaPrefix, gammaUpper } from '../../special/incomplete-gamma.ts';
-import { makeSeverity } from './make-severity.ts';
 
 /**
  * P(X > x) = Q(shape, x/scale); shape from 1e-6 to 1e8, scale > 0.

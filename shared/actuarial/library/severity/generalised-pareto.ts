@@ -1,10 +1,10 @@
 import { fieldsOf, mustBeAmount, mustBePositiveAmount, mustBeWithin } from '../../argument-checks.ts';
 import { type ActuarialResult, whenValid } from '../../result.ts';
+import { makeSeverity } from '../../severity/make-severity.ts';
 import type { Severity } from '../../severity/severity.ts';
 import { integrateDyadic } from '../../special/gauss-legendre.ts';
 import { expm1Over, log1pOver } from '../../special/near-zero.ts';
 import { factorial } from './exponential.ts';
-import { makeSeverity } from './make-severity.ts';
 
 /**
  * Generalised Pareto above a threshold u >= 0: P(X > x) = (1 + xi (x-u)/beta)^(-1/xi) above u, 1 below; beta > 0, xi

@@ -1,8 +1,8 @@
 import { fieldsOf, mustBeProbability } from '../../argument-checks.ts';
 import { type ActuarialResult, mapResult, mustBe, whenValid } from '../../result.ts';
 import { betaDamage, damageRatioSeverity } from '../../severity/damage-ratio.ts';
+import { makeSeverity } from '../../severity/make-severity.ts';
 import type { Severity } from '../../severity/severity.ts';
-import { makeSeverity } from './make-severity.ts';
 
 /** X = insured * Beta(a, b); a, b, insured > 0. Loss Models 4e, A.6.1.2. */
 export function betaSeverity(parameters: {

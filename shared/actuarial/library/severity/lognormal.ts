@@ -1,8 +1,8 @@
 import { fieldsOf, isNumber, mustBeWithin } from '../../argument-checks.ts';
 import { type ActuarialResult, mustBe, whenValid } from '../../result.ts';
+import { integratedLimitedMoment, makeSeverity } from '../../severity/make-severity.ts';
 import type { Severity } from '../../severity/severity.ts';
 import { normalCdf, normalDensity, normalQuantile, normalSurvival } from '../../special/normal.ts';
-import { integratedLimitedMoment, makeSeverity } from './make-severity.ts';
 
 /**
  * ln X normal with mean mu and standard deviation sigma, 1e-6 to 10.

@@ -1,8 +1,8 @@
 import { fieldsOf, mustBePositiveAmount } from '../../argument-checks.ts';
 import { type ActuarialResult, whenValid } from '../../result.ts';
+import { integratedLimitedMoment, makeSeverity } from '../../severity/make-severity.ts';
 import type { Severity } from '../../severity/severity.ts';
 import { mbbefdCurve } from '../exposure/mbbefd-curve.ts';
-import { integratedLimitedMoment, makeSeverity } from './make-severity.ts';
 
 /** X = insured * D, D of the MBBEFD class (b >= 0, g >= 1): mass 1/g at the insured value; L_1(x) = V E[D] G(x/V). */
 export function mbbefdSeverity(parameters: {

@@ -1,9 +1,9 @@
 import { fieldsOf, mustBePositive, mustBePositiveAmount } from '../../argument-checks.ts';
 import { type ActuarialResult, whenValid } from '../../result.ts';
+import { makeSeverity } from '../../severity/make-severity.ts';
 import type { Severity } from '../../severity/severity.ts';
 import { integratePanel } from '../../special/gauss-legendre.ts';
 import { expm1Over } from '../../special/near-zero.ts';
-import { makeSeverity } from './make-severity.ts';
 
 /** (exp(e t) - 1) / e, continuous at e = 0: the building block of power-law limited moments. */
 const powerIntegral = (e: number, t: number): number => t * expm1Over(e * t);

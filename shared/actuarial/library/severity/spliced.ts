@@ -1,8 +1,8 @@
 import { fieldsOf, isNumber, mustBePositiveAmount } from '../../argument-checks.ts';
 import { type ActuarialResult, invalid, mustBe, whenValid } from '../../result.ts';
+import { makeSeverity } from '../../severity/make-severity.ts';
 import { mustBeSeverity, type Severity } from '../../severity/severity.ts';
 import { generalisedParetoSeverity } from './generalised-pareto.ts';
-import { makeSeverity } from './make-severity.ts';
 
 /**
  * A body up to the threshold u > 0 with weight w, a generalised Pareto tail above:

@@ -1,9 +1,9 @@
 import { fieldsOf, mustBePositiveAmount, mustBeWithin } from '../../argument-checks.ts';
 import { type ActuarialResult, whenValid } from '../../result.ts';
+import { makeSeverity } from '../../severity/make-severity.ts';
 import type { Severity } from '../../severity/severity.ts';
 import { gammaLower } from '../../special/incomplete-gamma.ts';
 import { logGamma } from '../../special/log-gamma.ts';
-import { makeSeverity } from './make-severity.ts';
 
 /**
  * P(X > x) = exp(-(x/scale)^shape); shape from 0.02 to 1e3, scale > 0.

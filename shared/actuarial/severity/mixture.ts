@@ -1,7 +1,7 @@
-import { fieldsOf, isNumber, mustBeWholeAtLeast } from '../../argument-checks.ts';
-import { type ActuarialResult, invalid, mustBe, whenValid } from '../../result.ts';
-import { massAt, mustBeSeverity, type Severity } from '../../severity/severity.ts';
+import { fieldsOf, isNumber, mustBeWholeAtLeast } from '../argument-checks.ts';
+import { type ActuarialResult, invalid, mustBe, whenValid } from '../result.ts';
 import { makeSeverity } from './make-severity.ts';
+import { massAt, mustBeSeverity, type Severity } from './severity.ts';
 
 /** Weighted sum of laws: weights in [0, 1] that sum to 1 within 1e-9 and are rescaled to sum to 1. */
 export function mixtureSeverity(parameters: {

@@ -1,5 +1,5 @@
-import type { Atom, Severity } from '../../severity/severity.ts';
-import { integrateDyadic } from '../../special/gauss-legendre.ts';
+import { integrateDyadic } from '../special/gauss-legendre.ts';
+import type { Atom, Severity } from './severity.ts';
 
 /** What a family defines for finite x >= 0 and 0 < p < 1; makeSeverity adds the ends. */
 export interface SeverityParts {

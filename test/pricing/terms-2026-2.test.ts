@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import type { AssessmentContent, PartTerms, QuoteTerms } from '#shared/domain/assessment-content.ts';
+import { priceAssessment } from '#shared/pricing/price-assessment.ts';
+import { readTerms } from '#shared/pricing/priced-terms.ts';
+import { solveLimit, solveRetention } from '#shared/pricing/solve.ts';
+import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
+import { bundledModel as earlier } from '#test/models/bundled-model.ts';
+import { example, model } from '#test/models/model-2026-2.ts';
+import { cents } from '#test/support/branded.ts';
+
+const withTerms = (changes: Partial<QuoteTerms>): AssessmentContent => ({
+  ...example,
+  terms: { ...example.terms, ...changes },
+});
+const crime = example.terms.parts.find(({ part }) => part === 'crime-online')!;
+const alone = (changes: Partial<PartTerms>, terms: Partial<QuoteTerms> = {}): AssessmentContent =>
+  withTerms({ policyAggregateLimitMinor: null, parts: [{ ...crime, ...changes }], ...terms });
+const payable = (content: AssessmentContent) => readTerms(content, model).terms?.maximumPayableMinor;
+const problem = (content: AssessmentContent, by = model) => readTerms(content, by).problems[0];
+
+// Crime online of the worked example: 25m xs 1.25m on 120m.
+describe('the most that a policy can pay under model 2026.2', () => {
+  it('is the aggregate limit where ten events reach it', () => {
+    expect(payable(alone({ aggregateLimitMinor: cents(25_000_000_000) }))).toBe(25_000_000_000);
+  });
+
+  it('is what ten events come to, less the aggregate retention, where that is less', () => {
+    expect(payable(alone({ aggregateLimitMinor: cents(90_000_000_000) }))).toBe(25_000_000_000);
+    const terms = {
+      aggregateLimitMinor: cents(90_000_000_000),
+      aggregateRetentionMinor: cents(1_000_000_000),
+    };
+    expect(payable(alone(terms))).toBe(24_000_000_000);
+    expect(payable(alone({ ...terms, coinsurancePercent: 20 }))).toBe(19_000_000_000);
+  });
+
+  it('goes by the value above the retention, and by what an average clause leaves', () => {
+    const high = { retentionMinor: cents(11_900_000_000), aggregateLimitMinor: cents(90_000_000_000) };
+    expect(payable(alone(high))).toBe(1_000_000_000);
+    const average = { aggregateLimitMinor: cents(90_000_000_000), hasAverageClause: true as const };
+    expect(payable(alone(average))).toBe(23_750_000_000);
+  });
+
+  it('is what the shared parts can pass of the policy retention', () => {
+    const terms = {
+      policyAggregateLimitMinor: cents(90_000_000_000),
+      policyAggregateRetentionMinor: cents(2_000_000_000),
+    };
+    const shared = { isShared: true, aggregateLimitMinor: cents(9_000_000_000) };
+    expect(payable(alone(shared, terms))).toBe(7_000_000_000);
+  });
+});
+
+describe('terms that can pay nothing are refused by model 2026.2', () => {
+  it.each<[string, AssessmentContent, string, RegExp]>([
+    [
+      'a retention at the exposed value',
+      alone({ retentionMinor: cents(12_000_000_000) }),
+      'terms.parts.0.retentionMinor',
+      /can pay nothing: its retention of USD\s120,000,000 is at or above the exposed value/,
+    ],
+    [
+      'a retention above what an average clause leaves',
+      alone({ retentionMinor: cents(2_500_000_000), hasAverageClause: true }),
+      'terms.parts.0.retentionMinor',
+      /at or above the USD\s25,000,000 that the average clause leaves of a total loss/,
+    ],
+    [
+      'an aggregate retention of more than ten events',
+      alone({ aggregateRetentionMinor: cents(25_000_000_000) }),
+      'terms.parts.0.aggregateRetentionMinor',
+      /its aggregate retention of USD\s250,000,000 is more than its losses of the period can reach/,
+    ],
+    [
+      'a policy retention that the shared parts cannot pass',
+      alone({ isShared: true }, { policyAggregateRetentionMinor: cents(2_500_000_000) }),
+      'terms.policyAggregateRetentionMinor',
+      /the policy retention of USD\s25,000,000 is at or above the most that they can come to/,
+    ],
+  ])('%s', (_, content, field, message) => {
+    expect(problem(content)?.field).toBe(field);
+    expect(problem(content)?.message).toMatch(message);
+  });
+
+  it('and only warned of by 2026.1', () => {
+    const content = alone({ retentionMinor: cents(12_000_000_000) });
+    expect(readTerms(content, earlier).problems).toEqual([]);
+  });
+});
+
+describe('an average clause', () => {
+  it('is refused by a model that has none', () => {
+    const content = alone({ hasAverageClause: true });
+    expect(problem(content, earlier)?.message).toMatch(/^Model 2026\.1 has no average clause; take it off/);
+  });
+
+  it('at a limit of the exposed value costs what the part costs without', () => {
+    const price = (changes: Partial<PartTerms>) => {
+      const content = alone({ limitMinor: cents(12_000_000_000), ...changes });
+      const made = priceAssessment(content, scoreAssessment(content, model), model, { grid: 'draft' });
+      if (!made.ok) throw new Error(made.failure.message);
+      return made.value.technicalMinor;
+    };
+    expect(price({ hasAverageClause: true })).toBe(price({}));
+  });
+});
+
+describe('solving backwards under model 2026.2', () => {
+  const score = scoreAssessment(example, model);
+  const options = { grid: 'draft' } as const;
+
+  it('looks for a retention below the exposed value, where the part can still pay', () => {
+    const target = { part: 'crime-online', targetMinor: cents(1) } as const;
+    const solved = solveRetention(alone({}), score, model, target, options);
+    expect(solved).toMatchObject({ ok: true, value: { kind: 'out-of-reach' } });
+    const nearest = solved.ok && solved.value.kind === 'out-of-reach' ? solved.value.nearest : null;
+    expect(nearest?.valueMinor).toBe(11_999_900_000);
+  });
+
+  it('looks for a limit that ten events take past the aggregate retention', () => {
+    const content = alone({ aggregateRetentionMinor: cents(1_000_000_000) });
+    const target = { part: 'crime-online', targetMinor: cents(1) } as const;
+    const solved = solveLimit(content, score, model, target, options);
+    const nearest = solved.ok && solved.value.kind === 'out-of-reach' ? solved.value.nearest : null;
+    expect(nearest?.valueMinor).toBe(100_100_000);
+  });
+});
