@@ -48,7 +48,10 @@ export default defineConfig({
       target: 'node20.18',
       outDir: 'out/main',
       rollupOptions: {
-        input: { main: resolve('electron/main.ts') },
+        input: {
+          main: resolve('electron/main.ts'),
+          'check-worker': resolve('electron/store/check/check-worker.ts'),
+        },
         external: ['electron', 'better-sqlite3'],
         output: { minify: smaller },
       },

@@ -19,7 +19,7 @@ if (isDebuggingRefused()) {
   process.stderr.write(`${launch.message}\n`);
   app.exit(2);
 } else {
-  const isHeadless = launch.kind === 'quote';
+  const isHeadless = launch.kind !== 'workbench';
   setupUserData(launch);
   setupLog(logFolder(), isHeadless);
   setupFatalErrors(isHeadless || process.env.BALLAST_UNATTENDED === '1');
@@ -28,6 +28,6 @@ if (isDebuggingRefused()) {
   lockNetwork();
   lockNavigation();
   // Electron is ready only after this file has run to its end, so that nothing is missed meanwhile.
-  if (launch.kind === 'quote') (await import('./cli/quote-command.ts')).runQuoteCommand(launch);
-  else (await import('./app/workbench.ts')).runWorkbench(launch);
+  if (launch.kind === 'workbench') (await import('./app/workbench.ts')).runWorkbench(launch);
+  else (await import('./cli/quote-command.ts')).runQuoteCommand(launch);
 }

@@ -1,5 +1,12 @@
 import { existsSync } from 'node:fs';
-import { app, type BrowserWindow, dialog, session as electronSession, shell } from 'electron';
+import {
+  app,
+  type BrowserWindow,
+  dialog,
+  session as electronSession,
+  shell,
+  type WebContents,
+} from 'electron';
 import type { WorkbookInfo } from '#shared/domain/records.ts';
 import { createPrintJobs } from '../documents/print-jobs.ts';
 import { quotePrinterFor } from '../documents/print-window.ts';
@@ -7,9 +14,12 @@ import { activationBasis } from '../host/activation-basis.ts';
 import { openActivations } from '../host/activations.ts';
 import { loadBundledModel } from '../host/bundled-model.ts';
 import { computeOnce } from '../host/compute-once.ts';
-import { defaultWorkbookPath, pagesFolder, resourcesFolder } from '../host/folders.ts';
+import { checkWorkerPath, defaultWorkbookPath, pagesFolder, resourcesFolder } from '../host/folders.ts';
 import { openHostState, withRecentWorkbook } from '../host/host-state.ts';
+import { openInstallationKey } from '../host/installation-key.ts';
+import { openKnownPrices } from '../host/known-prices.ts';
 import { log, logUnexpected } from '../host/log.ts';
+import { openSeenWorkbooks } from '../host/seen-workbooks.ts';
 import { openSettings } from '../host/settings.ts';
 import type { Context } from '../ipc/context.ts';
 import { sendEvent } from '../ipc/events.ts';
@@ -19,9 +29,11 @@ import { showAbout } from './about.ts';
 import { appInfo } from './app-info.ts';
 import { createDialogs } from './dialogs.ts';
 import { createFlushBroker } from './flush-broker.ts';
+import { anchorsOf } from './keep-heads.ts';
 import { openMainWindow } from './main-window.ts';
 import { createMenu } from './menu.ts';
 import { applyTheme } from './theme.ts';
+import { createWorkbookChecker } from './workbook-checker.ts';
 import { createWorkbookSession } from './workbook-session.ts';
 
 export interface Workbench {
@@ -40,6 +52,7 @@ const REST_MS = 1000;
 export function startWorkbench(workbook: string | null): Workbench {
   const folder = app.getPath('userData');
   const state = openHostState(folder);
+  const seen = openSeenWorkbooks(folder);
   const settings = openSettings(folder);
   const flushes = createFlushBroker();
   const printJobs = createPrintJobs();
@@ -75,6 +88,8 @@ export function startWorkbench(workbook: string | null): Workbench {
     },
   });
   const onWorkbookChanged = (info: WorkbookInfo, path: string): void => {
+    // With the daily check, and the one after an unclean end.
+    if (info.problem === null) whenAtRest(() => void checker.checkIfDue());
     if (info.problem === null) {
       app.addRecentDocument(path);
       if (state.read().recentWorkbooks[0] !== path) {
@@ -92,16 +107,45 @@ export function startWorkbench(workbook: string | null): Workbench {
   menu.showRecent(state.read().recentWorkbooks);
   const opened = openMainWindow({ state, flushWindow });
   const shown = new Promise<void>((resolve) => opened.once('show', () => resolve()));
-  const session = createWorkbookSession(app.getVersion(), onWorkbookChanged, (work) => {
+  const whenAtRest = (work: () => void): void => {
     void shown.then(() => setTimeout(work, REST_MS));
-  });
+  };
+  const session = createWorkbookSession(app.getVersion(), onWorkbookChanged, whenAtRest, seen);
   const activations = openActivations(folder, activationBasis());
+  const key = openInstallationKey(folder);
+  const toWindow =
+    <T>(send: (contents: WebContents, payload: T) => void) =>
+    (payload: T) => {
+      if (window !== null) send(window.webContents, payload);
+    };
+  const checker = createWorkbookChecker({
+    current: session.current,
+    anchorsOf: (workbook) => anchorsOf(workbook, seen),
+    seen,
+    known: openKnownPrices(folder, activationBasis()),
+    ownKey: key?.publicKey ?? null,
+    present: () => {
+      const model = context.model();
+      return model.ok ? { json: model.value.json, wordingJson: model.value.wordingJson } : null;
+    },
+    workerPath: checkWorkerPath(),
+    now: () => new Date(),
+    onProgress: toWindow((contents, progress) =>
+      sendEvent({ contents, group: 'workbook', name: 'checkProgress', payload: progress }),
+    ),
+    onChecked: toWindow((contents, report) =>
+      sendEvent({ contents, group: 'workbook', name: 'checked', payload: report }),
+    ),
+  });
 
   const context: Context = {
     info: computeOnce(appInfo),
     model: computeOnce(() => loadBundledModel(resourcesFolder(), activations)),
     beforeModel: () => (activations.isEmpty() ? shown : Promise.resolve()),
     session,
+    checker,
+    seen,
+    key,
     settings,
     applySettings: applyTheme,
     dialogs: createDialogs(() => window),

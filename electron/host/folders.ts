@@ -16,4 +16,6 @@ export const defaultWorkbookPath = (): string => join(app.getPath('userData'), '
 /** The built pages, and the data that ships with the application. */
 export const pagesFolder = (): string => join(app.getAppPath(), 'out', 'renderer');
 export const resourcesFolder = (): string => join(app.getAppPath(), 'resources');
+/** What runs in the thread that checks a workbook. */
+export const checkWorkerPath = (): string => join(app.getAppPath(), 'out', 'main', 'check-worker.js');
 export const preloadPath = (): string => join(app.getAppPath(), 'out', 'preload', 'preload.cjs');

@@ -20,9 +20,19 @@ export const ShortcutSheet = latePart(
 export const WorkbookCheckDialog = latePart(
   async () => (await import('./workbook/workbook-check-dialog.tsx')).WorkbookCheckDialog,
 );
+export const ComparePaperDialog = latePart(
+  async () => (await import('./workbook/compare-paper-dialog.tsx')).ComparePaperDialog,
+);
 
 /** What is gone to first comes first. */
-const IN_TURN = [EditorPage, Palette, ...PAGES.map(({ Page }) => Page), ShortcutSheet, WorkbookCheckDialog];
+const IN_TURN = [
+  EditorPage,
+  Palette,
+  ...PAGES.map(({ Page }) => Page),
+  ShortcutSheet,
+  WorkbookCheckDialog,
+  ComparePaperDialog,
+];
 const REST_MS = 1000;
 
 /** Fetches every part, one after the other, whenever the window has nothing else to do; the result stops it. */

@@ -5,7 +5,14 @@ import { leaveEditor } from '../editor/actions.ts';
 import { listQuery, workbookQuery } from '../editor/queries.ts';
 import { useDialog } from '../editor/state/dialogs.ts';
 import { type Place, useNavigation } from '../editor/state/navigation.ts';
-import { EditorPage, fetchLateParts, Palette, ShortcutSheet, WorkbookCheckDialog } from './late-parts.ts';
+import {
+  ComparePaperDialog,
+  EditorPage,
+  fetchLateParts,
+  Palette,
+  ShortcutSheet,
+  WorkbookCheckDialog,
+} from './late-parts.ts';
 import { MessageStack } from './message-stack.tsx';
 import { pageOf } from './pages.ts';
 import { Rail } from './rail.tsx';
@@ -59,6 +66,7 @@ function WindowDialogs(): ReactElement | null {
   const kind = useDialog((state) => state.open?.kind);
   if (kind === 'palette') return <Palette />;
   if (kind === 'shortcuts') return <ShortcutSheet />;
+  if (kind === 'compare-paper') return <ComparePaperDialog />;
   return kind === 'workbook-check' ? <WorkbookCheckDialog /> : null;
 }
 

@@ -41,12 +41,11 @@ function oldWorkbook(version: number, path = join(temporaryFolder(), 'Old.ballas
 }
 
 describe('the steps', () => {
-  it('are numbered by tens, one file each, in order', () => {
+  it('are numbered, one file each, in order', () => {
     const files = readdirSync(folder).filter((name) => /^\d/.test(name));
     expect(files).toEqual(
       MIGRATIONS.map((step) => `${String(step.version).padStart(3, '0')}-${step.name}.ts`),
     );
-    expect(MIGRATIONS.map((step) => step.version % 10)).toEqual(MIGRATIONS.map(() => 0));
     expect(MIGRATIONS.map((step) => step.version)).toEqual(
       [...MIGRATIONS.map((s) => s.version)].sort((a, b) => a - b),
     );
@@ -89,7 +88,7 @@ describe('the steps', () => {
       expect(userVersion(db)).toBe(version);
       expect(names()).toEqual(expect.arrayContaining(old));
       const wanted = [...step.sql.matchAll(/CREATE TABLE (\w+)/g)].map(([, name]) => name);
-      expect(wanted.length).toBeGreaterThan(0);
+      expect(step.sql).toMatch(/CREATE (TABLE|INDEX)/);
       expect(
         names()
           .filter((name) => !old.includes(name))

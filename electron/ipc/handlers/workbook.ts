@@ -1,7 +1,9 @@
 import { basename } from 'node:path';
 import { failed, success } from '#shared/domain/result.ts';
+import { readPaperHead } from '#shared/domain/trail-head.ts';
+import { compareWithPaper } from '../../store/audit/trail-heads.ts';
 import { backUpWorkbook } from '../../store/backup/back-up.ts';
-import { checkWorkbook } from '../../store/check/check-workbook.ts';
+import { reading } from '../../store/connection/database.ts';
 import type { GroupHandlers } from '../context.ts';
 
 export const workbookHandlers: GroupHandlers<'workbook'> = {
@@ -35,5 +37,22 @@ export const workbookHandlers: GroupHandlers<'workbook'> = {
     return made.ok ? success({ fileName: basename(made.value.path), folder: made.value.folder }) : made;
   },
 
-  check: ({ session, now }) => session.using((db) => success(checkWorkbook(db, now()))),
+  check: ({ checker }) => checker.check(),
+
+  cancelCheck: ({ checker }) => {
+    checker.cancel();
+    return success(undefined);
+  },
+
+  compareWithPaper: ({ session }, { head }) => {
+    const read = readPaperHead(head);
+    if (read === null) {
+      return failed(
+        'invalid-input',
+        'The head of the trail is a number and 16 digits or letters from a to f, as in 128-0f3c99aa01d2e4b7: at the foot of each page of the paper, after “Trail”.',
+        'head',
+      );
+    }
+    return session.using((db) => reading(db, () => compareWithPaper(db, read)));
+  },
 };

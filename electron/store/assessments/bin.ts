@@ -4,6 +4,7 @@ import { appendAudit, type ChangeStamp } from '../audit/audit.ts';
 import { changing, prepared, type WorkbookDatabase } from '../connection/database.ts';
 import { type AssessmentHead, headOf, mustHaveNoOpenDraft } from './assessment-head.ts';
 import { summaryOf } from './read-assessments.ts';
+import { assessmentKind } from './record-kinds.ts';
 
 const SET_BINNED_AT = `UPDATE assessments SET binned_at = @binnedAt WHERE id = @id`;
 
@@ -37,5 +38,6 @@ function setBinned(db: WorkbookDatabase, head: AssessmentHead, stamp: ChangeStam
     assessmentId: head.id,
     subjectOf: `${summaryOf(db, head.id).subjectName}, revision ${head.revision}`,
     detail: isBinned ? 'Moved to the bin.' : 'Restored from the bin.',
+    records: [{ kind: assessmentKind, id: head.id }],
   });
 }

@@ -6,6 +6,7 @@ import {
   auditEntrySchema,
   type CaseId,
   type QuoteId,
+  type TrailHead,
 } from '#shared/domain/records.ts';
 import { wellFormed } from '#shared/domain/well-formed.ts';
 import { prepared, type WorkbookDatabase } from '../connection/database.ts';
@@ -13,11 +14,15 @@ import { parsedRow } from '../connection/stored-values.ts';
 import { insertRow } from '../connection/table.ts';
 import { workbookId } from '../connection/workbook-id.ts';
 import { type AuditRow, auditRowHash, auditTable, genesisHash } from './audit-chain.ts';
+import { countersigned, type TrailKey } from './countersign.ts';
+import { type RecordOf, recordHash, recordKey } from './record-hash.ts';
 
 /** Who changes something, and when: entered with every change. */
 export interface ChangeStamp {
   readonly actor: string;
   readonly now: Date;
+  /** Countersigns each issue and each closing; without one the entry says that it is unsigned. */
+  readonly key?: TrailKey | undefined;
 }
 
 export type AuditAction =
@@ -32,6 +37,7 @@ export type AuditAction =
   | 'assessment-duplicated'
   | 'assessment-binned'
   | 'assessment-restored'
+  | 'quote-prepared'
   | 'quote-issued';
 
 /** What is entered; `facts` holds hashes and figures for later checks, and is part of the chain like every other field. */
@@ -44,14 +50,22 @@ interface AuditEvent {
   readonly subjectOf: string;
   readonly detail: string;
   readonly facts?: Readonly<Record<string, unknown>>;
+  /** The records that the change made, altered or removed: the entry binds each as it stands now. */
+  readonly records?: readonly RecordOf[];
+  /** Signed with the key of this installation, where it has one. */
+  readonly isCountersigned?: boolean;
 }
 
+const FIRST_ENTRY = `SELECT at FROM audit ORDER BY sequence LIMIT 1`;
 const LAST_ENTRY = `SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1`;
 const ENTRIES_OF_CASE = `
 SELECT ${auditTable.select('audit', Object.keys(auditEntrySchema.shape))}
 FROM audit WHERE case_id = ? ORDER BY sequence DESC LIMIT ?`;
 
 const FACTS_OF_QUOTE = `SELECT facts FROM audit WHERE quote_id = ? AND action = 'quote-issued'`;
+
+const OFFER_OF_QUOTE = `
+SELECT sequence, hash, facts FROM audit WHERE quote_id = ? AND action = 'quote-prepared' ORDER BY sequence DESC`;
 
 const LONGEST_ACTOR = 200;
 
@@ -60,10 +74,13 @@ export const actorName = (actor: string): string =>
   actor.trim() === '' ? '(not named)' : actor.trim().slice(0, LONGEST_ACTOR);
 
 /** Enters one row. Must be called inside the transaction of the change that it records: both are stored, or neither. */
-export function appendAudit(db: WorkbookDatabase, { actor, now }: ChangeStamp, event: AuditEvent): void {
+export function appendAudit(db: WorkbookDatabase, { actor, now, key }: ChangeStamp, event: AuditEvent): void {
   if (!db.inTransaction) throw new Error('An audit row belongs into the transaction of its change');
   const last = lastAuditEntry(db);
-  const row: AuditRow = wellFormed({
+  const previous = last?.hash ?? genesisHash(workbookId(db) ?? '');
+  const records = event.records ?? [];
+  const bound = Object.fromEntries(records.map((record) => [recordKey(record), recordHash(db, record)]));
+  const plain: AuditRow = wellFormed({
     sequence: (last?.sequence ?? 0) + 1,
     at: now.toISOString(),
     actor: actorName(actor),
@@ -73,23 +90,32 @@ export function appendAudit(db: WorkbookDatabase, { actor, now }: ChangeStamp, e
     quoteId: event.quoteId ?? null,
     subjectOf: event.subjectOf,
     detail: event.detail,
-    facts: canonicalJson(event.facts ?? {}),
+    facts: canonicalJson({ ...event.facts, ...(records.length > 0 && { records: bound }) }),
   });
-  const previous = last?.hash ?? genesisHash(workbookId(db) ?? '');
+  const row = event.isCountersigned === true ? countersigned(plain, previous, key) : plain;
   insertRow(db, auditTable, { ...row, hash: auditRowHash(row, previous) });
 }
 
+/** When the first entry was made; empty without one. */
+export const trailBegan = (db: Database.Database): string =>
+  String(prepared(db, FIRST_ENTRY).pluck().get() ?? '');
+
 /** The newest row; its hash depends on every row before it. */
-export const lastAuditEntry = (
-  db: Database.Database,
-): { readonly sequence: number; readonly hash: string } | undefined =>
-  prepared(db, LAST_ENTRY).get() as { sequence: number; hash: string } | undefined;
+export const lastAuditEntry = (db: Database.Database): TrailHead | undefined =>
+  prepared(db, LAST_ENTRY).get() as TrailHead | undefined;
 
 /** The newest entries of a case, newest first; inside the caller's transaction. */
 export const historyOfCase = (db: WorkbookDatabase, caseId: CaseId, limit: number): AuditEntry[] =>
   prepared(db, ENTRIES_OF_CASE)
     .all(caseId, limit)
     .map((row) => parsedRow(db, auditEntrySchema, row, 'an entry of the audit trail'));
+
+/** The entry of an offer, made before its paper was printed. */
+export const offerEntry = (
+  db: WorkbookDatabase,
+  quoteId: QuoteId,
+): (TrailHead & { readonly facts: string }) | undefined =>
+  prepared(db, OFFER_OF_QUOTE).get(quoteId) as (TrailHead & { readonly facts: string }) | undefined;
 
 /** What was entered when a quote was issued, as JSON text; empty if there is no such entry. */
 export const factsOfQuote = (db: WorkbookDatabase, quoteId: QuoteId): string =>

@@ -13,6 +13,7 @@ import { setUpWriting } from '../connection/pragmas.ts';
 import { isDamage, isLocked, isReadOnly } from '../connection/sqlite-failure.ts';
 import { fault, StoreFault } from '../connection/store-fault.ts';
 import { workbookId } from '../connection/workbook-id.ts';
+import { unboundRecords } from './bind-records.ts';
 import { cloudSynchroniser } from './cloud-folder.ts';
 import { damagedFailure } from './damaged-workbook.ts';
 import { hasLockFile, lockHolder, writeLockFile } from './lock-file.ts';
@@ -35,6 +36,8 @@ interface OpenedFile {
   readonly isReadOnly: boolean;
   readonly notices: readonly Notice[];
   readonly viewingFolder: string | null;
+  /** The last session with it did not end well. */
+  readonly isAfterUncleanEnd: boolean;
   /** To be called when the connection is closed. */
   readonly forgetOpen: () => void;
 }
@@ -87,7 +90,8 @@ function openForWriting(path: string, opening: Opening): Result<OpenedFile> {
     mustHaveIdentity(db);
     setUpWriting(raw);
     raw.exec('BEGIN IMMEDIATE; COMMIT');
-    if (hasLockFile(path)) mustBeWhole(raw);
+    const isAfterUncleanEnd = hasLockFile(path);
+    if (isAfterUncleanEnd) mustBeWhole(raw);
     const notices = [...bringUpToDate(db, path, opening)];
     const differences = schemaDifferences(raw);
     if (differences.length > 0) {
@@ -99,7 +103,7 @@ function openForWriting(path: string, opening: Opening): Result<OpenedFile> {
     writeLockFile(path, opening.appVersion, opening.now);
     const forgetOpen = rememberOpen(path);
     isKept = true;
-    return success({ db, isReadOnly: false, notices, viewingFolder: null, forgetOpen });
+    return success({ db, isReadOnly: false, notices, viewingFolder: null, isAfterUncleanEnd, forgetOpen });
   } finally {
     if (!isKept) raw.close();
   }
@@ -117,7 +121,14 @@ function openForViewing(path: string, notice: Notice): Result<OpenedFile> {
     const notices = [notice];
     if (differences.length > 0 && notice.kind !== 'altered') notices.push(alteredNotice(path, differences));
     isKept = true;
-    return success({ db, isReadOnly: true, notices, viewingFolder: folder, forgetOpen: () => undefined });
+    return success({
+      db,
+      isReadOnly: true,
+      notices,
+      viewingFolder: folder,
+      isAfterUncleanEnd: false,
+      forgetOpen: () => undefined,
+    });
   } finally {
     if (!isKept) {
       raw.close();
@@ -146,6 +157,7 @@ function* bringUpToDate(db: WorkbookDatabase, path: string, opening: Opening): G
         action: 'workbook-migrated',
         subjectOf: 'Workbook',
         detail: `Brought from schema ${from} to ${CURRENT_VERSION} with Ballast ${opening.appVersion}.`,
+        records: unboundRecords(db),
       },
     );
   });

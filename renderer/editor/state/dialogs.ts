@@ -7,6 +7,7 @@ export type OpenDialog =
   | { readonly kind: 'issue-quote' }
   | { readonly kind: 'preview-quote' }
   | { readonly kind: 'workbook-check' }
+  | { readonly kind: 'compare-paper' }
   | { readonly kind: 'confirm-finalise' }
   | IssuedQuoteDialog;
 

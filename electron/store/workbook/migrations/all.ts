@@ -5,6 +5,7 @@ import { contentStep } from './040-content.ts';
 import { termsStep } from './050-terms.ts';
 import { quotesStep } from './060-quotes.ts';
 import { wordingsStep } from './070-wordings.ts';
+import { wholeRecordsStep } from './071-whole-records.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step in order. */
@@ -16,6 +17,7 @@ export const MIGRATIONS: readonly Migration[] = [
   termsStep,
   quotesStep,
   wordingsStep,
+  wholeRecordsStep,
 ];
 
 /** The schema version that this build reads and writes. */
