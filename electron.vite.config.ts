@@ -48,7 +48,11 @@ export default defineConfig({
       target: 'node20.18',
       outDir: 'out/main',
       rollupOptions: {
-        input: { main: resolve('electron/main.ts'), background: resolve('electron/background.ts') },
+        input: {
+          main: resolve('electron/main.ts'),
+          background: resolve('electron/background.ts'),
+          'check-worker': resolve('electron/store/check/check-worker.ts'),
+        },
         external: ['electron', 'better-sqlite3'],
         output: { minify: smaller },
       },

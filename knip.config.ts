@@ -10,7 +10,7 @@ const config: KnipConfig = {
     'test/**/*.test.{ts,tsx}',
     'test/bench/*.ts',
     // Run in processes of their own.
-    'test/store/support/{open-and-lose-lock,open-as-plain-user,save-in-a-loop,take-workbook}.ts',
+    'test/store/support/{open-and-lose-lock,open-as-plain-user,quote-in-a-loop,save-in-a-loop,take-workbook}.ts',
     'test/soak/{player,writer}.ts',
     'test/e2e/worker/*.worker.ts',
   ],

@@ -28,7 +28,8 @@ if (isDebuggingRefused()) {
   lockNetwork();
   lockNavigation();
   // Electron is ready only after this file has run to its end, so that nothing is missed meanwhile.
-  if (launch.kind === 'quote') (await import('./cli/quote-command.ts')).runQuoteCommand(launch);
-  else if (launch.kind !== 'workbench') (await import('./cli/rescue-command.ts')).runRescueCommand(launch);
-  else (await import('./app/workbench.ts')).runWorkbench(launch);
+  if (launch.kind === 'workbench') (await import('./app/workbench.ts')).runWorkbench(launch);
+  else if (launch.kind === 'quote' || launch.kind === 'papers')
+    (await import('./cli/quote-command.ts')).runQuoteCommand(launch);
+  else (await import('./cli/rescue-command.ts')).runRescueCommand(launch);
 }

@@ -1,4 +1,5 @@
 // npm run quote [-- FILE] [--workbook FILE] [--out FOLDER] [--paper a4|letter]: quotes a submission without a window.
+// npm run quote -- --papers FOLDER [--workbook FILE]: writes the papers of issued quotes that are missing there.
 import { statSync } from 'node:fs';
 import { callerFolder } from './arguments/caller-paths.ts';
 import { exitBadInput, quoteArguments, quoteUsage } from './arguments/quote-arguments.ts';
@@ -14,7 +15,7 @@ await runMain(async () => {
     return 0;
   }
   const { submission, args } = quoteArguments(process.argv.slice(2), callerFolder(), projectRoot);
-  if (!statSync(submission, { throwIfNoEntry: false })?.isFile()) {
+  if (submission !== null && !statSync(submission, { throwIfNoEntry: false })?.isFile()) {
     throw new SetupFailure(`There is no submission file ${submission}.`, exitBadInput);
   }
   return launchElectron(args, { headless: true, timeoutMs });

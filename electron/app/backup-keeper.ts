@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { SeenWorkbooks } from '#electron/host/seen-workbooks.ts';
 import type { Backup, Backups } from '#shared/domain/records.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import { log } from '../host/log.ts';
@@ -19,6 +20,8 @@ interface KeeperOptions {
   readonly chosenFolder: () => string | null;
   readonly proofs: ReturnType<typeof openRestoreProofs>;
   readonly work: BackgroundWork;
+  /** What this installation remembers of workbooks. */
+  readonly seen: Pick<SeenWorkbooks, 'recordRestore'>;
   readonly appVersion: string;
   readonly now: () => Date;
   /** Tells the window that there is another backup, or another trial of one. */
@@ -41,7 +44,7 @@ const IMPORTS_APART_MS = 5 * 60_000;
 
 /** Keeps backups of the open workbook: makes them, tries that they can be restored, and restores them. */
 export function createBackupKeeper(options: KeeperOptions): BackupKeeper {
-  const { session, chosenFolder, proofs, work, appVersion, now, onChanged } = options;
+  const { session, chosenFolder, proofs, work, seen, appVersion, now, onChanged } = options;
   let running: Promise<void> | null = null;
   let earlier: string | null = null;
 
@@ -211,9 +214,12 @@ export function createBackupKeeper(options: KeeperOptions): BackupKeeper {
     },
 
     restore: (backup, newPath, stamp) => {
-      const before = session.current()?.path ?? null;
+      const current = session.current();
+      const before = current?.path ?? null;
+      const id = current === null ? null : workbookId(current.db);
       const restored = restoreBackup(backup, newPath);
       if (!restored.ok) return restored;
+      if (id !== null && before !== null) seen.recordRestore(id, { from: before, to: restored.value.path });
       const opened = session.open(restored.value.path, 'open');
       if (!opened.ok) return opened;
       earlier = before;

@@ -1,7 +1,14 @@
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { app, type BrowserWindow, dialog, session as electronSession, shell } from 'electron';
+import {
+  app,
+  type BrowserWindow,
+  dialog,
+  session as electronSession,
+  shell,
+  type WebContents,
+} from 'electron';
 import { recipeSchema } from '#shared/calibration/recipe.ts';
 import { localDay } from '#shared/domain/dates.ts';
 import type { WorkbookInfo } from '#shared/domain/records.ts';
@@ -13,10 +20,19 @@ import { openActivations } from '../host/activations.ts';
 import { loadBundledModel } from '../host/bundled-model.ts';
 import { clearStrays } from '../host/clear-strays.ts';
 import { computeOnce } from '../host/compute-once.ts';
-import { backgroundScript, defaultWorkbookPath, pagesFolder, resourcesFolder } from '../host/folders.ts';
+import {
+  backgroundScript,
+  checkWorkerPath,
+  defaultWorkbookPath,
+  pagesFolder,
+  resourcesFolder,
+} from '../host/folders.ts';
 import { openHostState, withRecentWorkbook } from '../host/host-state.ts';
+import { openInstallationKey } from '../host/installation-key.ts';
+import { openKnownPrices } from '../host/known-prices.ts';
 import { log, logUnexpected } from '../host/log.ts';
 import { openRestoreProofs } from '../host/restore-proofs.ts';
+import { openSeenWorkbooks } from '../host/seen-workbooks.ts';
 import { openSettings } from '../host/settings.ts';
 import type { Context } from '../ipc/context.ts';
 import { sendEvent } from '../ipc/events.ts';
@@ -30,10 +46,12 @@ import { appInfo } from './app-info.ts';
 import { createBackupKeeper } from './backup-keeper.ts';
 import { createDialogs } from './dialogs.ts';
 import { createFlushBroker } from './flush-broker.ts';
+import { anchorsOf } from './keep-heads.ts';
 import { openMainWindow } from './main-window.ts';
 import { createMenu } from './menu.ts';
 import { applyTheme } from './theme.ts';
 import { workInThread } from './work-in-thread.ts';
+import { createWorkbookChecker, modelsToCheckBy } from './workbook-checker.ts';
 import { createWorkbookSession } from './workbook-session.ts';
 
 export interface Workbench {
@@ -54,6 +72,7 @@ const REST_MS = 1000;
 export function startWorkbench(workbook: string | null): Workbench {
   const folder = app.getPath('userData');
   const state = openHostState(folder);
+  const seen = openSeenWorkbooks(folder);
   const settings = openSettings(folder);
   const flushes = createFlushBroker();
   const printJobs = createPrintJobs();
@@ -106,33 +125,61 @@ export function startWorkbench(workbook: string | null): Workbench {
   menu.showRecent(state.read().recentWorkbooks);
   const opened = openMainWindow({ state, flushWindow });
   const shown = new Promise<void>((resolve) => opened.once('show', () => resolve()));
-  const session = createWorkbookSession(app.getVersion(), onWorkbookChanged, () => {
-    void shown.then(() =>
-      setTimeout(() => {
-        clearOwnStrays(folder, session.current()?.path ?? null);
+  const whenAtRest = (work: () => void): void => {
+    void shown.then(() => setTimeout(work, REST_MS));
+  };
+  const toWindow =
+    <T>(send: (contents: WebContents, payload: T) => void) =>
+    (payload: T) => {
+      if (window !== null) send(window.webContents, payload);
+    };
+  const session = createWorkbookSession(app.getVersion(), onWorkbookChanged, {
+    seen,
+    onOpened: (workbook) =>
+      whenAtRest(() => {
+        if (session.current() !== workbook) return;
+        // Before a backup is made of it, which would bear witness to what it is now.
+        session.compareHeads();
+        clearOwnStrays(folder, workbook.path);
         void backups.look();
-      }, REST_MS),
-    );
+        void checker.checkIfDue();
+      }),
   });
+  const sendBackupsChanged = toWindow<undefined>((contents, payload) =>
+    sendEvent({ contents, group: 'workbook', name: 'backupsChanged', payload }),
+  );
   const backups = createBackupKeeper({
     session,
     chosenFolder: () => settings.read().backupFolder,
     proofs: openRestoreProofs(folder),
+    seen,
     work: workInThread(backgroundScript()),
     appVersion: app.getVersion(),
     now: () => new Date(),
-    onChanged: () => {
-      if (window !== null)
-        sendEvent({
-          contents: window.webContents,
-          group: 'workbook',
-          name: 'backupsChanged',
-          payload: undefined,
-        });
-    },
+    onChanged: () => sendBackupsChanged(undefined),
   });
-  setInterval(() => void backups.look(), LOOK_EVERY_MS).unref();
+  setInterval(() => {
+    void backups.look();
+    void checker.checkIfDue();
+  }, LOOK_EVERY_MS).unref();
   const activations = openActivations(folder, activationBasis());
+  const key = openInstallationKey(folder);
+  const checker = createWorkbookChecker({
+    current: session.current,
+    anchorsOf: (workbook) => anchorsOf(workbook, seen),
+    seen,
+    known: openKnownPrices(folder, activationBasis()),
+    ownKey: key?.publicKey ?? null,
+    models: () => modelsToCheckBy(context.model()),
+    workerPath: checkWorkerPath(),
+    now: () => new Date(),
+    onProgress: toWindow((contents, progress) =>
+      sendEvent({ contents, group: 'workbook', name: 'checkProgress', payload: progress }),
+    ),
+    onChecked: toWindow((contents, report) =>
+      sendEvent({ contents, group: 'workbook', name: 'checked', payload: report }),
+    ),
+  });
 
   const context: Context = {
     info: computeOnce(appInfo),
@@ -144,6 +191,9 @@ export function startWorkbench(workbook: string | null): Workbench {
       localDay(new Date()),
     ),
     recipe: computeOnce(() => recipeSchema.parse(JSON.parse(readRecipeText(resourcesFolder())))),
+    checker,
+    seen,
+    key,
     settings,
     applySettings: applyTheme,
     dialogs: createDialogs(() => window),

@@ -4,16 +4,30 @@ import { type Failure, failed, type Result, success } from '#shared/domain/resul
 import { log } from '../host/log.ts';
 import { lookAt } from '../host/look-at.ts';
 import { isPathOpenHere } from '../host/open-here.ts';
+import type { SeenWorkbooks } from '../host/seen-workbooks.ts';
 import type { WorkbookSession } from '../ipc/context.ts';
 import { saveUnderNewName } from '../store/backup/save-as.ts';
 import { countRecords } from '../store/book/count-records.ts';
 import { closeWorkbook, type OpenOptions, openWorkbook, type Workbook } from '../store/workbook/workbook.ts';
+import { keepHead, partingOf } from './keep-heads.ts';
+
+/** How long a change may be older than what is written down of it outside the workbook, in milliseconds. */
+const HEAD_DELAY_MS = 3000;
 
 /** What the application does with the session beyond the window's calls. */
 interface OwnedSession extends WorkbookSession {
   /** As `open`, but without a workbook to fall back on: a failure is kept and shown. */
   readonly start: (path: string, mode: OpenOptions['mode']) => WorkbookInfo;
   readonly close: () => void;
+  /** Holds the open workbook against the heads of its trail that stand outside it, and says where they part. */
+  readonly compareHeads: () => void;
+}
+
+interface SessionParts {
+  /** Told of each workbook that was opened, for what an opening brings with it and nobody has to wait for. */
+  readonly onOpened?: (workbook: Workbook) => void;
+  /** What this installation remembers of workbooks; null where nothing is to be remembered. */
+  readonly seen?: SeenWorkbooks | null;
 }
 
 type State =
@@ -21,14 +35,26 @@ type State =
   | { readonly kind: 'none'; readonly path: string; readonly problem: Failure };
 
 /**
- * The one open workbook of the application, or the reason why there is none. `onOpened` is told of each that was opened, for
- * what an opening brings with it and nobody has to wait for.
+ * The one open workbook of the application, or the reason why there is none.
  */
 export function createWorkbookSession(
   appVersion: string,
   onChanged: (info: WorkbookInfo, path: string) => void,
-  onOpened: (workbook: Workbook) => void = () => undefined,
+  { onOpened = () => undefined, seen = null }: SessionParts = {},
 ): OwnedSession {
+  /** Whether the open workbook cannot be the one that was here before; found after opening. */
+  let hasParted = false;
+  let isHeadDue = false;
+  const noteHead = (): void => {
+    isHeadDue = false;
+    if (seen !== null && !hasParted && state.kind === 'open') keepHead(state.workbook, seen, new Date());
+  };
+  /** A little later, once for all changes until then: what was saved does not wait for it. */
+  const noteHeadSoon = (): void => {
+    if (seen === null || isHeadDue) return;
+    isHeadDue = true;
+    setTimeout(noteHead, HEAD_DELAY_MS).unref();
+  };
   let state: State = {
     kind: 'none',
     path: '',
@@ -36,6 +62,7 @@ export function createWorkbookSession(
   };
   let opening = 0;
   const close = (): void => {
+    noteHead();
     if (state.kind === 'open') closeWorkbook(state.workbook);
     state = { kind: 'none', path: '', problem: failed('not-ready', 'The workbook was closed.').failure };
   };
@@ -45,6 +72,7 @@ export function createWorkbookSession(
   });
   const take = (workbook: Workbook): WorkbookInfo => {
     close();
+    hasParted = false;
     state = { kind: 'open', workbook, notices: workbook.notices };
     onOpened(workbook);
     onChanged(info(), workbook.path);
@@ -65,6 +93,8 @@ export function createWorkbookSession(
     state = { kind: 'open', workbook, notices: next };
     onChanged(info(), workbook.path);
   };
+  const notify = (notice: Notice): void =>
+    withNotices((notices) => [...notices.filter(({ kind }) => kind !== notice.kind), notice]);
   return {
     open,
     start: (path, mode) => {
@@ -83,11 +113,20 @@ export function createWorkbookSession(
       // The same work goes on in another file, so this is no other opening.
       return opened.ok ? success(take(opened.value)) : opened;
     },
-    notify: (notice) =>
-      withNotices((notices) => [...notices.filter(({ kind }) => kind !== notice.kind), notice]),
+    notify,
     withdraw: (kind) => withNotices((notices) => notices.filter((notice) => notice.kind !== kind)),
-    using: (work) =>
-      state.kind === 'open' ? work(state.workbook.db) : { ok: false, failure: state.problem },
+    compareHeads: () => {
+      if (state.kind !== 'open' || seen === null) return;
+      const parting = partingOf(state.workbook, seen);
+      hasParted = parting !== null;
+      if (parting !== null) notify({ kind: 'parted', message: parting });
+      noteHead();
+    },
+    using: (work) => {
+      if (state.kind === 'none') return { ok: false, failure: state.problem };
+      noteHeadSoon();
+      return work(state.workbook.db);
+    },
     info,
     current: () => (state.kind === 'open' ? state.workbook : null),
     close,

@@ -5,6 +5,7 @@ import { failed, type Result, success } from '#shared/domain/result.ts';
 import { parseSubmission } from '#shared/domain/submission.ts';
 import { figuresOf } from '#shared/underwriting/figures.ts';
 import { rateFully } from '#shared/underwriting/full-rating.ts';
+import { rememberIssue } from '../documents/issued-here.ts';
 import { readSubmissionText } from '../exchange/submission-file.ts';
 import type { Activations } from '../host/activations.ts';
 import { type BundledModel, loadBundledModel } from '../host/bundled-model.ts';
@@ -16,7 +17,7 @@ import { changingThroughout } from '../store/connection/database.ts';
 import { keepModel } from '../store/models/keep-model.ts';
 import { closeWorkbook, openWorkbook, type Workbook } from '../store/workbook/workbook.ts';
 import { type Outcome, outcomeOf, type Quoted } from './quote-report.ts';
-import { type PaperOrder, type Rated, writePaper } from './write-paper.ts';
+import { type Paper, type PaperOrder, preparePaper, type Rated } from './write-paper.ts';
 
 interface QuoteOrder extends PaperOrder {
   readonly submission: string;
@@ -27,8 +28,9 @@ interface QuoteOrder extends PaperOrder {
 }
 
 /**
- * Scores, prices, stores and prints a submission. The submission is checked in full before the workbook is opened. Either
- * both the record and the PDF are kept, or neither.
+ * Scores, prices, stores and prints a submission. The submission is checked in full before the workbook is opened. The
+ * record is kept first and the PDF named after it: a run that is ended in between leaves a quote whose paper can be written
+ * again (`--papers`), never a paper that no workbook knows.
  */
 export async function quoteSubmission(order: QuoteOrder): Promise<Outcome> {
   const model = loadBundledModel(order.resourcesFolder, order.activations);
@@ -83,17 +85,45 @@ async function storeAndPrint(order: QuoteOrder, rated: Rated): Promise<Result<Qu
       return failed(before.failure.code, `${before.failure.message} Nothing was imported.`);
     }
   }
-  let written: string | null = null;
-  const quoted = await changingThroughout(workbook.db, async () => {
-    const made = await inWorkbook(order, rated, workbook);
-    if (made.ok) written = made.value.paper.path;
-    return made;
-  }).finally(() => closeWorkbook(workbook));
-  if (quoted.ok) return quoted;
-  // Nothing was stored, so the PDF and a workbook made for this run go too.
-  if (written !== null) rmSync(written, { force: true });
+  let quoted: Result<Quoted>;
+  let paper: Paper | null = null;
+  try {
+    quoted = await changingThroughout(workbook.db, async () => {
+      const made = await inWorkbook(order, rated, workbook);
+      if (made.ok) paper = made.value.paper;
+      return made;
+    });
+    if (quoted.ok) rememberPaper(order, quoted.value);
+    else giveUp(paper);
+  } finally {
+    closeWorkbook(workbook);
+  }
+  if (quoted.ok) return withPaper(quoted.value);
+  // Nothing was stored, so a workbook made for this run goes too.
   if (isNew) for (const side of ['', '-wal', '-shm']) rmSync(order.workbook + side, { force: true });
   return quoted;
+}
+
+const giveUp = (paper: Paper | null): void => paper?.file.giveUp();
+
+function rememberPaper({ seen, stamp }: QuoteOrder, { workbook, paper }: Quoted): void {
+  const { reference, version } = paper.document;
+  if (paper.isIssued && version !== null)
+    rememberIssue(workbook, seen, { reference, version, now: stamp.now });
+}
+
+/** The workbook keeps what the paper says: now it may be on the disk. */
+function withPaper(quoted: Quoted): Result<Quoted> {
+  const { file, document, isIssued } = quoted.paper;
+  const filled = file.fill();
+  if (filled.ok) return success(quoted);
+  const { code, message } = filled.failure;
+  return failed(
+    code,
+    isIssued
+      ? `${document.reference} version ${document.version} is issued and stored in the workbook, but its PDF is not on the disk. ${message} Write it again with --papers FOLDER.`
+      : `The assessment is stored as a draft, but its PDF is not on the disk. ${message}`,
+  );
 }
 
 async function inWorkbook(order: QuoteOrder, rated: Rated, workbook: Workbook): Promise<Result<Quoted>> {
@@ -108,7 +138,7 @@ async function inWorkbook(order: QuoteOrder, rated: Rated, workbook: Workbook): 
     why: `Imported from ${basename(order.submission)}.`,
   });
   if (!record.ok) return record;
-  const paper = await writePaper({ order, rated, workbook, record: record.value });
+  const paper = await preparePaper({ order, rated, workbook, record: record.value });
   if (!paper.ok) return paper;
   const all = listAssessments(workbook.db);
   const { subjectId } = record.value.summary;

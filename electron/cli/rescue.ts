@@ -7,7 +7,7 @@ import type { ChangeStamp } from '../store/audit/audit.ts';
 import { enterWorkbookEvent } from '../store/audit/workbook-event.ts';
 import { restoreBackup } from '../store/backup/restore-backup.ts';
 import { countRecords } from '../store/book/count-records.ts';
-import { checkWorkbook } from '../store/check/check-workbook.ts';
+import { checkedInFull } from '../store/check/check-workbook.ts';
 import { salvageWorkbook } from '../store/salvage/salvage-workbook.ts';
 import { closeWorkbook, openWorkbook } from '../store/workbook/workbook.ts';
 import { bullets } from './text-table.ts';
@@ -90,7 +90,7 @@ async function lookAt(
           ' ',
         ),
       ],
-      report: await checkWorkbook(db, stamp.now),
+      report: await checkedInFull(db, { now: stamp.now }),
     };
   } finally {
     closeWorkbook(opened.value);

@@ -7,10 +7,12 @@ import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { buildQuoteDocument } from '#shared/quote/quote-document.ts';
 import type { FullRating } from '#shared/underwriting/full-rating.ts';
 import { issueAssessment, preparation } from '../documents/issue-quote.ts';
+import { lastIssuedIn } from '../documents/issued-here.ts';
 import type { QuotePdf, QuotePrinter } from '../documents/quote-pdf.ts';
 import { submissionFileName } from '../exchange/submission-file.ts';
 import type { BundledModel } from '../host/bundled-model.ts';
-import { writeFileDurably } from '../host/write-file.ts';
+import { type ReservedFile, reserveFile } from '../host/reserved-file.ts';
+import type { SeenWorkbooks } from '../host/seen-workbooks.ts';
 import type { ChangeStamp } from '../store/audit/audit.ts';
 import type { Workbook } from '../store/workbook/workbook.ts';
 
@@ -20,6 +22,8 @@ export interface PaperOrder {
   readonly paper: QuoteDocument['paper'];
   readonly printer: QuotePrinter;
   readonly stamp: ChangeStamp;
+  /** What this installation remembers of workbooks. */
+  readonly seen: SeenWorkbooks;
 }
 
 /** A submission read and rated, before anything is stored. */
@@ -32,6 +36,8 @@ export interface Rated {
 /** The PDF of a run, and whether it is an issued one. */
 export interface Paper {
   readonly path: string;
+  /** Room for it, to be filled when the workbook keeps what it says. */
+  readonly file: ReservedFile;
   readonly document: QuoteDocument;
   readonly pdf: QuotePdf;
   readonly isIssued: boolean;
@@ -45,21 +51,21 @@ interface PaperWork {
   readonly record: AssessmentRecord;
 }
 
-type Made = Omit<Paper, 'path'> & { readonly fileName: string };
+type Made = Omit<Paper, 'path' | 'file'> & { readonly fileName: string };
 
 /**
- * Issues the assessment and writes its PDF. If it may not be issued, writes a PDF for the file all the same, marked as not
- * quotable with the reasons; that one is not stored as a quote.
+ * Issues the assessment and makes room for its PDF. If it may not be issued, prints a PDF for the file all the same, marked
+ * as not quotable with the reasons; that one is not stored as a quote. No paper is on the disk before its room is filled.
  */
-export async function writePaper(work: PaperWork): Promise<Result<Paper>> {
+export async function preparePaper(work: PaperWork): Promise<Result<Paper>> {
   const { order, rated } = work;
   const { kind } = rated.rating.judgement.decision;
   const made = kind === 'refused' || kind === 'not-quotable' ? await printUnissued(work) : await issue(work);
   if (!made.ok) return withoutQuote(made.failure);
   const { fileName, ...paper } = made.value;
   const path = freeName(order.out, fileName);
-  const written = writeFileDurably(path, paper.pdf.bytes);
-  return written.ok ? success({ ...paper, path }) : withoutQuote(written.failure);
+  const file = reserveFile(path, paper.pdf.bytes);
+  return file.ok ? success({ ...paper, path, file: file.value }) : withoutQuote(file.failure);
 }
 
 const withoutQuote = ({ code, message }: Failure) => failed(code, `${message} No quote was issued.`);
@@ -74,10 +80,11 @@ async function issue({ order, rated, workbook, record }: PaperWork): Promise<Res
     model: rated.model,
     printer: order.printer,
     stamp: order.stamp,
+    lastIssued: lastIssuedIn(workbook, order.seen),
   });
   if (!issued.ok) return issued;
   const { document, pdf } = issued.value;
-  const fileName = `${document.reference}-v${document.version}.pdf`;
+  const fileName = paperName(issued.value.summary);
   return success({ document, pdf, isIssued: true, fileName });
 }
 
@@ -94,8 +101,11 @@ async function printUnissued({ order, rated, record }: Omit<PaperWork, 'workbook
   return success({ document, pdf: pdf.value, isIssued: false, fileName });
 }
 
+export const paperName = ({ reference, version }: { reference: string; version: number }): string =>
+  `${reference}-v${version}.pdf`;
+
 /** A file name that is not taken: a quote of another workbook may have the same reference and must not be overwritten. */
-function freeName(folder: string, fileName: string): string {
+export function freeName(folder: string, fileName: string): string {
   for (let count = 1; ; count += 1) {
     const name = count === 1 ? fileName : fileName.replace(/(\.[^.]+)$/, ` (${count})$1`);
     const path = join(folder, name);

@@ -10,8 +10,8 @@ import { rateFully } from '#shared/underwriting/full-rating.ts';
 import type { BundledModel } from '../host/bundled-model.ts';
 import { getAssessment } from '../store/assessments/read-assessments.ts';
 import type { ChangeStamp } from '../store/audit/audit.ts';
-import { issueQuote } from '../store/issuing/issue-quote.ts';
-import { nextReference } from '../store/issuing/references.ts';
+import { foreseenHead, issueQuote, MOVED_ON, type QuoteInput } from '../store/issuing/issue-quote.ts';
+import { type LastIssued, nextReference } from '../store/issuing/references.ts';
 import { keepModel } from '../store/models/keep-model.ts';
 import type { Workbook } from '../store/workbook/workbook.ts';
 import type { QuotePdf, QuotePrinter } from './quote-pdf.ts';
@@ -26,6 +26,7 @@ interface IssueRequest {
   readonly model: BundledModel;
   readonly printer: QuotePrinter;
   readonly stamp: ChangeStamp;
+  readonly lastIssued?: LastIssued | undefined;
 }
 
 interface IssuedQuote {
@@ -56,34 +57,55 @@ export async function issueAssessment(request: IssueRequest): Promise<Result<Iss
   if (decision.kind === 'refused' || decision.kind === 'not-quotable') return refusal(decision);
   const kept = keepModel(db, model, stamp);
   if (!kept.ok) return kept;
-  const next = nextReference(db, summary.caseId, stamp.now.getUTCFullYear());
+  const { lastIssued } = request;
+  const year = stamp.now.getUTCFullYear();
+  const next = nextReference(db, { caseId: summary.caseId, year, lastIssued });
   if (!next.ok) return next;
-  const document = buildQuoteDocument({
+  const offer = buildQuoteDocument({
     rating,
     activeModel: model,
     designation: { status: decision.kind, ...next.value },
     preparation: preparation(paper, stamp),
   });
-  const pdf = await request.printer.print(document);
-  if (!pdf.ok) return pdf;
-  if (!request.isStillOpen()) {
-    return failed(
-      'conflict',
-      'The workbook was closed while the quote was being printed, so nothing was issued.',
-    );
-  }
-  const issued = issueQuote(db, {
+  const order = {
     ...stamp,
     quoteId: quoteIdSchema.parse(randomUUID()),
     assessmentId: request.assessmentId,
     version: request.version,
     figures: figuresOf(rating.judgement),
-    document,
-    pdf: pdf.value.bytes,
-    engineVersion: document.engineVersion,
-    certificate: document.price?.certificate ?? null,
-  });
-  return issued.ok ? success({ summary: issued.value, document, pdf: pdf.value }) : issued;
+    engineVersion: offer.engineVersion,
+    certificate: offer.price?.certificate ?? null,
+    lastIssued,
+  };
+  return printAndStore(request, offer, order);
+}
+
+/** How often a paper is printed anew because the trail went on meanwhile. */
+const MOST_PRINTS = 3;
+
+/** Prints the offer with the head of the trail on it, and stores it if the trail still stands there. */
+async function printAndStore(
+  { workbook, printer, isStillOpen }: IssueRequest,
+  offer: QuoteDocument,
+  order: Omit<QuoteInput, 'document' | 'pdf'>,
+): Promise<Result<IssuedQuote>> {
+  const { db } = workbook;
+  for (let prints = 1; ; prints += 1) {
+    const trailHead = foreseenHead(db, { ...order, document: offer });
+    if (!trailHead.ok) return trailHead;
+    const document = { ...offer, trailHead: trailHead.value };
+    const pdf = await printer.print(document);
+    if (!pdf.ok) return pdf;
+    if (!isStillOpen()) {
+      return failed(
+        'conflict',
+        'The workbook was closed while the quote was being printed, so nothing was issued.',
+      );
+    }
+    const issued = issueQuote(db, { ...order, document, pdf: pdf.value.bytes });
+    if (issued.ok) return success({ summary: issued.value, document, pdf: pdf.value });
+    if (issued.failure.message !== MOVED_ON || prints === MOST_PRINTS) return issued;
+  }
 }
 
 const refusal = ({ reasons }: Decision) => failed('not-ready', `This cannot be issued. ${reasons.join(' ')}`);

@@ -1,5 +1,6 @@
 import { type Result, success } from '#shared/domain/result.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
+import { printedHead } from '#shared/domain/trail-head.ts';
 import type { DocumentStatus, QuoteDocument } from '#shared/quote/quote-document.ts';
 import { stamped } from './stamped.ts';
 
@@ -36,12 +37,16 @@ export function createQuotePrinter(
         producer,
         preparedAt: document.preparedAt,
         reference: footReference(document),
-        inputs: `Inputs ${document.inputsHash.slice(0, 12)}`,
+        inputs: `Inputs ${document.inputsHash.slice(0, 12)}${trailWords(document)}`,
       });
       return success({ bytes, sha256: sha256Hex(bytes) });
     },
   };
 }
+
+/** As `compare with paper` takes it. */
+const trailWords = ({ trailHead }: QuoteDocument): string =>
+  trailHead === undefined ? '' : `   Trail ${printedHead(trailHead)}`;
 
 function documentTitle(document: QuoteDocument): string {
   const { status } = document;

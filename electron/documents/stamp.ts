@@ -11,7 +11,7 @@ export interface Stamp {
   readonly preparedAt: string;
   /** Left of the foot: reference and version. */
   readonly reference: string;
-  /** Middle of the foot: the short hash of the inputs. */
+  /** Middle of the foot: the short hash of the inputs, and where the trail stands. */
   readonly inputs: string;
 }
 
@@ -23,7 +23,7 @@ const INK = rgb(0.36, 0.41, 0.45);
 const HAIRLINE = rgb(0.86, 0.85, 0.81);
 
 /**
- * Adds the running foot (reference, inputs, page of pages) and the metadata to a printed document. The foot is marked as
+ * Adds the running foot (reference, inputs, head of the trail, page of pages) and the metadata to a printed document. The foot is marked as
  * an artifact, so that a screen reader does not read it on every page.
  */
 export async function stampPdf(pdf: Uint8Array, font: Uint8Array, stamp: Stamp): Promise<Uint8Array> {

@@ -9,10 +9,13 @@ import { computeOnce } from './compute-once.ts';
  * A rating model that may be used, with the texts of model and wording, to be kept in the workbook, and the retired ones
  * that ship beside it for work done under them.
  */
-export interface BundledModel extends ActiveModel {
+export interface BundledModel extends ActiveModel, ModelTexts {
+  readonly retired: () => readonly (ActiveModel & ModelTexts)[];
+}
+
+export interface ModelTexts {
   readonly json: string;
   readonly wordingJson: string;
-  readonly retired: () => readonly ActiveModel[];
 }
 
 /** The model that new assessments start under, by the name of its file. */
@@ -20,19 +23,20 @@ export const CURRENT_MODEL = 'digital-asset-2026.2';
 /** Models of before: nothing new starts under them, and what did is reopened by them. */
 const RETIRED_MODELS = ['digital-asset-2026.1'] as const;
 
-const textsOf = (resourcesFolder: string, name: string) => ({
+const textsOf = (resourcesFolder: string, name: string): ModelTexts => ({
   json: readFileSync(join(resourcesFolder, 'models', `${name}.json`), 'utf8'),
   wordingJson: readFileSync(join(resourcesFolder, 'models', `${name}.wording.json`), 'utf8'),
 });
 
-const checkedOf = ({ json, wordingJson }: ReturnType<typeof textsOf>): Result<ActiveModel> =>
+const checkedOf = ({ json, wordingJson }: ModelTexts): Result<ActiveModel> =>
   checkModel(JSON.parse(json), JSON.parse(wordingJson));
 
 /** Retired models, read when one is asked for; one that no longer fits is left out, since its work is kept with its model. */
-function retiredModels(resourcesFolder: string): readonly ActiveModel[] {
+function retiredModels(resourcesFolder: string): readonly (ActiveModel & ModelTexts)[] {
   return RETIRED_MODELS.flatMap((name) => {
-    const checked = checkedOf(textsOf(resourcesFolder, name));
-    return checked.ok ? [checked.value] : [];
+    const texts = textsOf(resourcesFolder, name);
+    const checked = checkedOf(texts);
+    return checked.ok ? [{ ...checked.value, ...texts }] : [];
   });
 }
 

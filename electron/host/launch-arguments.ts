@@ -15,6 +15,11 @@ export type Launch =
       readonly paper: 'a4' | 'letter';
     } & LaunchOptions)
   | ({
+      readonly kind: 'papers';
+      /** Where the papers of issued quotes belong. */
+      readonly out: string;
+    } & LaunchOptions)
+  | ({
       readonly kind: 'restore' | 'salvage';
       readonly from: string;
       /** The new file. */
@@ -22,7 +27,17 @@ export type Launch =
     } & LaunchOptions)
   | { readonly kind: 'invalid'; readonly message: string };
 
-const OWN_OPTIONS = ['quote', 'workbook', 'out', 'paper', 'restore', 'salvage', 'to', 'user-data'] as const;
+const OWN_OPTIONS = [
+  'quote',
+  'papers',
+  'workbook',
+  'out',
+  'paper',
+  'restore',
+  'salvage',
+  'to',
+  'user-data',
+] as const;
 
 /**
  * Reads the command line. `args` is what follows the executable; unpackaged, its first plain argument is the application
@@ -64,6 +79,10 @@ export function parseLaunch(args: readonly string[], isPackaged: boolean, folder
     return { kind, from, to, ...options };
   }
   const submission = path('quote');
+  const papers = path('papers');
+  if (papers !== null && submission !== null)
+    return invalid('--quote and --papers are two commands: give one of them.');
+  if (papers !== null) return { kind: 'papers', out: papers, ...options };
   if (submission === null) return { kind: 'workbench', ...options };
   return { kind: 'quote', submission, out: path('out') ?? folder, paper, ...options };
 }

@@ -62,7 +62,8 @@ function existingTarget(path: string): string {
   }
 }
 
-function writeFailure(path: string, code: string | null): Failure | null {
+/** Why a file could not be written, by the code of the error; null for an unexpected one. */
+export function writeFailure(path: string, code: string | null): Failure | null {
   const name = basename(path);
   if (code === null) return null;
   if (isDiskFull(code)) {

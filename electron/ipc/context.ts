@@ -2,14 +2,23 @@ import type { Recipe } from '#shared/calibration/recipe.ts';
 import type { Handlers } from '#shared/contract/client.ts';
 import type { AppInfo, Contract } from '#shared/contract/contract.ts';
 import type { MenuItem } from '#shared/contract/native-menu.ts';
-import type { Backups, Notice, SalvageReport, Settings, WorkbookInfo } from '#shared/domain/records.ts';
+import type {
+  Backups,
+  CheckReport,
+  Notice,
+  SalvageReport,
+  Settings,
+  WorkbookInfo,
+} from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
 import type { PrintJobs } from '../documents/print-jobs.ts';
 import type { QuotePrinter } from '../documents/quote-pdf.ts';
 import type { ReportPrinter } from '../documents/report-pdf.ts';
 import type { LibraryPacks } from '../exchange/library-packs.ts';
 import type { BundledModel } from '../host/bundled-model.ts';
+import type { InstallationKey } from '../host/installation-key.ts';
 import type { JsonFile } from '../host/json-file.ts';
+import type { SeenWorkbooks } from '../host/seen-workbooks.ts';
 import type { ChangeStamp } from '../store/audit/audit.ts';
 import type { WorkbookDatabase } from '../store/connection/database.ts';
 import type { OpenOptions, Workbook } from '../store/workbook/workbook.ts';
@@ -58,6 +67,15 @@ export interface Dialogs {
   readonly chooseIncidents: () => Promise<string | null>;
 }
 
+/** Checks the open workbook in the background, one check at a time. */
+export interface WorkbookChecker {
+  /** Starts a check, or joins the one that runs. */
+  readonly check: () => Promise<Result<CheckReport>>;
+  readonly cancel: () => void;
+  /** Once a day, and after a session that did not end well. */
+  readonly checkIfDue: () => Promise<void>;
+}
+
 /** Everything that the handlers reach the world through; none of them imports Electron. */
 export interface Context {
   readonly info: () => AppInfo;
@@ -70,6 +88,11 @@ export interface Context {
   readonly libraryPacks: LibraryPacks;
   /** The recipe by which the library is calibrated. */
   readonly recipe: () => Recipe;
+  readonly checker: WorkbookChecker;
+  /** What this installation remembers of workbooks, outside them. */
+  readonly seen: SeenWorkbooks;
+  /** By which closings and issues are countersigned; null where no key can be kept. */
+  readonly key: InstallationKey | null;
   readonly settings: JsonFile<Settings>;
   /** Puts settings into effect that concern the window's frame. */
   readonly applySettings: (settings: Settings) => void;

@@ -20,6 +20,9 @@ export const ShortcutSheet = latePart(
 export const WorkbookCheckDialog = latePart(
   async () => (await import('./workbook/workbook-check-dialog.tsx')).WorkbookCheckDialog,
 );
+export const ComparePaperDialog = latePart(
+  async () => (await import('./workbook/compare-paper-dialog.tsx')).ComparePaperDialog,
+);
 
 export const RestoreDialog = latePart(
   async () => (await import('./workbook/restore-dialog.tsx')).RestoreDialog,
@@ -41,6 +44,7 @@ const IN_TURN = [
   RestoreDialog,
   SalvagedDialog,
   EmptyBinDialog,
+  ComparePaperDialog,
 ];
 const REST_MS = 1000;
 

@@ -5,6 +5,7 @@ import { listQuery, workbookQuery } from '../editor/queries.ts';
 import { useDialog } from '../editor/state/dialogs.ts';
 import { type Place, useNavigation } from '../editor/state/navigation.ts';
 import {
+  ComparePaperDialog,
   EditorPage,
   EmptyBinDialog,
   fetchLateParts,
@@ -69,6 +70,7 @@ function WindowDialogs(): ReactElement | null {
   if (kind === 'restore-backup') return <RestoreDialog />;
   if (kind === 'empty-bin') return <EmptyBinDialog />;
   if (open?.kind === 'salvaged') return <SalvagedDialog report={open.report} />;
+  if (kind === 'compare-paper') return <ComparePaperDialog />;
   return kind === 'workbook-check' ? <WorkbookCheckDialog /> : null;
 }
 

@@ -3,6 +3,8 @@ import { ask, listen } from '../bridge.ts';
 import { copyExactFigures } from '../components/exact.tsx';
 import { closeDraft, flushDraft } from '../editor/draft/draft-store.ts';
 import { backupsQuery, queryClient, refreshWorkbook, workbookQuery } from '../editor/queries.ts';
+import { openDialog } from '../editor/state/dialogs.ts';
+import { sayProblem } from '../editor/state/messages.ts';
 import { goToPage, useNavigation } from '../editor/state/navigation.ts';
 import { runCommandOfMenu } from './commands/commands.ts';
 import { keepNativeMenu } from './commands/native-menu.ts';
@@ -21,6 +23,15 @@ export function useWindowEvents(): void {
           void flushDraft().finally(
             () => void ask((answered) => answered.app.flushed({ token })).catch(() => undefined),
           );
+        }),
+      ),
+      listen((client) =>
+        client.workbook.checked((report) => {
+          if (report.isSound) return;
+          sayProblem('The check of this workbook has found something that another program changed.', {
+            label: 'Show',
+            run: () => openDialog('workbook-check'),
+          });
         }),
       ),
       listen((client) =>

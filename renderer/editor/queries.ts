@@ -22,6 +22,20 @@ export const listQuery = queryOptions({
   staleTime,
 });
 
+/** What the list cannot show; beside the list, since its first answer must not wait for it. */
+export const damagedQuery = queryOptions({
+  queryKey: ['assessments', 'damaged'],
+  queryFn: () => ask((client) => client.assessments.damaged()),
+});
+
+/** The head of the trail on an issued paper never changes. */
+export const trailHeadQuery = (quoteId: string) =>
+  queryOptions({
+    queryKey: ['document', quoteId, 'trail'],
+    queryFn: () => ask((client) => client.quotes.trailHead({ id: quoteId })),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
 export const workbookQuery = queryOptions({
   queryKey: ['workbook'],
   queryFn: () => ask((client) => client.workbook.info()),

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { SetupFailure } from '../runtime/setup-failure.ts';
 import { type Argument, joinArguments, splitArguments } from './caller-paths.ts';
 
-const pathFlags = ['--quote', '--workbook', '--out', '--user-data'] as const;
+const pathFlags = ['--quote', '--papers', '--workbook', '--out', '--user-data'] as const;
 const flagsWithValue = [...pathFlags, '--paper'] as const;
 
 /** Exit code for input that is wrong, as the application has it. */
@@ -11,7 +11,11 @@ export const exitBadInput = 2;
 /** The submission quoted when none is named. */
 const defaultSubmission = join('resources', 'samples', 'well-run-exchange.json');
 
-export type QuoteArguments = { readonly submission: string; readonly args: readonly string[] };
+export interface QuoteArguments {
+  /** Null when nothing is quoted. */
+  readonly submission: string | null;
+  readonly args: readonly string[];
+}
 
 /**
  * Turns `npm run quote -- [FILE] [flags]` into the application's own flags. The first plain word is the
@@ -20,6 +24,8 @@ export type QuoteArguments = { readonly submission: string; readonly args: reado
  */
 export function quoteArguments(args: readonly string[], callerFolder: string, root: string): QuoteArguments {
   const split = splitArguments(args, flagsWithValue);
+  if (split.some((argument) => argument.kind === 'flag' && argument.name === '--papers'))
+    return papersArguments(split, callerFolder);
   const word = split.find((argument) => argument.kind === 'word');
   const named = split.find((argument) => argument.kind === 'flag' && argument.name === '--quote');
   const file = named?.value ?? word?.value;
@@ -36,6 +42,19 @@ export function quoteArguments(args: readonly string[], callerFolder: string, ro
       ...(has('--workbook') ? [] : ['--workbook', join(quotes, 'quotes.ballast')]),
       ...(has('--out') ? [] : ['--out', quotes]),
       ...joinArguments(others, pathFlags, callerFolder),
+    ],
+  };
+}
+
+/** `--papers FOLDER`: writes the papers of issued quotes that are missing there. */
+function papersArguments(split: readonly Argument[], callerFolder: string): QuoteArguments {
+  refuseUnknown(split, 0);
+  const hasWorkbook = split.some((argument) => argument.kind === 'flag' && argument.name === '--workbook');
+  return {
+    submission: null,
+    args: [
+      ...(hasWorkbook ? [] : ['--workbook', join(callerFolder, 'quotes', 'quotes.ballast')]),
+      ...joinArguments(split, pathFlags, callerFolder),
     ],
   };
 }
@@ -62,6 +81,7 @@ export const quoteUsage = [
   '  --workbook FILE       the workbook to store it in (default quotes/quotes.ballast)',
   '  --out FOLDER          where the PDF goes (default quotes)',
   '  --paper a4|letter     the paper (default a4)',
+  '  --papers FOLDER       instead of quoting: writes the PDFs of issued quotes that are missing in that folder',
   '  --user-data FOLDER    where settings and logs live',
   'Exit codes: 0 done, 2 something is wrong with the submission or the options, 3 with the workbook, disk or printing.',
   'A subject that cannot be quoted is stored and printed as an assessment, with exit code 0.',

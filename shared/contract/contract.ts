@@ -12,9 +12,11 @@ import {
   backupSchema,
   backupsSchema,
   checkReportSchema,
+  damagedAssessmentSchema,
   quoteIdSchema,
   salvageReportSchema,
   settingsSchema,
+  trailHeadSchema,
   workbookInfoSchema,
 } from '../domain/records.ts';
 import type { LibraryPack } from '../library/library-pack.ts';
@@ -119,6 +121,7 @@ export const contract = {
     create: command(nothing, workbookInfoSchema),
     showInFolder: command(nothing, nothing),
     backUp: command(nothing, z.strictObject({ fileName: z.string(), folder: z.string() })),
+    /** Checks a copy in the background; asked again meanwhile, it is the same check. */
     check: query(nothing, checkReportSchema),
     /** Goes on in a new file with everything that the open workbook holds. */
     saveAs: command(nothing, workbookInfoSchema),
@@ -134,12 +137,23 @@ export const contract = {
     salvage: command(nothing, salvageReportSchema.nullable()),
     chooseBackupFolder: command(nothing, settingsSchema),
     forgetBackupFolder: command(nothing, settingsSchema),
+    cancelCheck: command(nothing, nothing),
+    checkProgress: event(z.strictObject({ done: z.number().int(), total: z.number().int() })),
+    /** A check that nobody asked for was made: the daily one, or the one after an unclean end. */
+    checked: event(checkReportSchema),
+    /** Whether the head of the trail that stands on a paper is in the trail of this workbook. */
+    compareWithPaper: query(
+      z.strictObject({ head: z.string().max(100) }),
+      z.strictObject({ isInTrail: z.boolean(), message: z.string() }),
+    ),
     changed: event(workbookInfoSchema),
     /** There is another backup, or another trial of one. */
     backupsChanged: event(nothing),
   },
   assessments: {
     list: query(nothing, z.array(assessmentSummarySchema)),
+    /** Those that cannot be read and are not in the list. */
+    damaged: query(nothing, z.array(damagedAssessmentSchema)),
     open: query(byId, assessmentRecordSchema),
     create: command(z.strictObject({ content: assessmentContentSchema }), assessmentRecordSchema),
     save: command(
@@ -174,6 +188,8 @@ export const contract = {
     ),
     document: query(byQuote, quoteDocumentSchema),
     savePdf: command(byQuote, saved),
+    /** The head of the trail that stands on the paper of a quote; null of one issued before it was printed. */
+    trailHead: query(byQuote, trailHeadSchema.nullable()),
     verify: query(
       byQuote,
       z.strictObject({ isSound: z.boolean(), findings: checkReportSchema.shape.findings }),

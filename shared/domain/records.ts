@@ -78,6 +78,10 @@ export const assessmentSummarySchema = z.strictObject({
 });
 export type AssessmentSummary = z.infer<typeof assessmentSummarySchema>;
 
+/** An assessment that cannot be read: another program has altered what it says. */
+export const damagedAssessmentSchema = z.strictObject({ id: z.string(), name: z.string() });
+export type DamagedAssessment = z.infer<typeof damagedAssessmentSchema>;
+
 export const auditEntrySchema = z.strictObject({
   sequence: z.number().int(),
   at: timestamp,
@@ -88,6 +92,10 @@ export const auditEntrySchema = z.strictObject({
   hash,
 });
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
+
+/** Where the audit trail stands: its newest entry, whose hash depends on every entry before it. */
+export const trailHeadSchema = z.strictObject({ sequence: z.number().int().positive(), hash });
+export type TrailHead = Readonly<z.infer<typeof trailHeadSchema>>;
 
 export const assessmentRecordSchema = z.strictObject({
   summary: assessmentSummarySchema,
@@ -115,6 +123,7 @@ export const NOTICE_KINDS = [
   'read-only',
   'backup',
   'altered',
+  'parted',
   'migrated',
   'old-lock',
   'clock',

@@ -2,6 +2,7 @@ import { ENGINE_VERSION } from '../actuarial/engine-version.ts';
 import type { AssessmentContent } from '../domain/assessment-content.ts';
 import { inputsHash } from '../domain/content-hash.ts';
 import { addDays, type IsoDate, utcDay } from '../domain/dates.ts';
+import type { TrailHead } from '../domain/records.ts';
 import type { DeclarationState, Grade } from '../domain/vocabulary.ts';
 import type { FactorEffect, PremiumBridge, PremiumRange } from '../pricing/price-result.ts';
 import type { ActiveModel } from '../underwriting/activate-model.ts';
@@ -70,6 +71,11 @@ export interface QuoteDocument {
     readonly question: string;
     readonly state: DeclarationState;
   }[];
+  /**
+   * The entry of the workbook's audit trail that tells of this offer, printed at the foot of each page; absent from what is
+   * not issued and from documents of before it was printed.
+   */
+  readonly trailHead?: TrailHead;
 }
 
 /** On which paper, when and by whom a document is made. */

@@ -24,6 +24,6 @@ describe('the contract', () => {
     expect(JSON.parse(JSON.stringify(structure))).toEqual(structure);
     expect(
       Object.entries(structure).flatMap(([group, names]) => Object.keys(names).map((n) => `${group}.${n}`)),
-    ).toHaveLength(calls.length + 4);
+    ).toHaveLength(calls.length + 6);
   });
 });

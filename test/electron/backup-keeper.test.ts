@@ -14,6 +14,7 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createBackupKeeper } from '#electron/app/backup-keeper.ts';
 import { createWorkbookSession } from '#electron/app/workbook-session.ts';
 import { openRestoreProofs } from '#electron/host/restore-proofs.ts';
+import { openSeenWorkbooks } from '#electron/host/seen-workbooks.ts';
 import { workHere } from '#electron/store/check/background-work.ts';
 import { REHEARSAL_PREFIX } from '#electron/store/check/rehearse-restore.ts';
 import { auditRows } from '#test/store/support/audit-rows.ts';
@@ -33,6 +34,7 @@ function keeper() {
     session,
     chosenFolder: () => at.chosen,
     proofs,
+    seen: openSeenWorkbooks(folder),
     work: workHere,
     appVersion: 'test',
     now: () => at.now,
@@ -220,6 +222,7 @@ describe('names at their longest', () => {
       session,
       chosenFolder: () => null,
       proofs: openRestoreProofs(folder),
+      seen: openSeenWorkbooks(folder),
       work: workHere,
       appVersion: 'test',
       now: () => NOW,

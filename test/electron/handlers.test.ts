@@ -4,13 +4,18 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createBackupKeeper } from '#electron/app/backup-keeper.ts';
+import { anchorsOf } from '#electron/app/keep-heads.ts';
+import { createWorkbookChecker, modelsToCheckBy } from '#electron/app/workbook-checker.ts';
 import { createWorkbookSession } from '#electron/app/workbook-session.ts';
 import { preparation } from '#electron/documents/issue-quote.ts';
 import { createPrintJobs } from '#electron/documents/print-jobs.ts';
 import type { QuotePrinter } from '#electron/documents/quote-pdf.ts';
 import { openLibraryPacks, readRecipeText } from '#electron/exchange/library-packs.ts';
 import { type BundledModel, loadBundledModel } from '#electron/host/bundled-model.ts';
+import { openInstallationKey } from '#electron/host/installation-key.ts';
+import { openKnownPrices } from '#electron/host/known-prices.ts';
 import { openRestoreProofs } from '#electron/host/restore-proofs.ts';
+import { openSeenWorkbooks } from '#electron/host/seen-workbooks.ts';
 import { openSettings } from '#electron/host/settings.ts';
 import type { Context } from '#electron/ipc/context.ts';
 import { handlers } from '#electron/ipc/handlers/index.ts';
@@ -55,7 +60,12 @@ function host(folder: string) {
   const answers = { open: null as string | null, save: null as string | null };
   let print: QuotePrinter['print'] = async () =>
     success({ bytes: new TextEncoder().encode('%PDF-1.7 printed'), sha256: '' });
-  const session = createWorkbookSession('test', () => {});
+  const seen = openSeenWorkbooks(folder);
+  const key = openInstallationKey(folder);
+  const session = createWorkbookSession('test', () => {}, {
+    seen,
+    onOpened: () => session.compareHeads(),
+  });
   const settings = openSettings(folder);
   const now = () => new Date('2026-11-22T12:00:00.000Z');
   const context: Context = {
@@ -76,6 +86,7 @@ function host(folder: string) {
       session,
       chosenFolder: () => settings.read().backupFolder,
       proofs: openRestoreProofs(folder),
+      seen,
       work: workHere,
       appVersion: 'test',
       now,
@@ -85,6 +96,20 @@ function host(folder: string) {
       day('2026-11-29'),
     ),
     recipe: () => recipeSchema.parse(JSON.parse(readRecipeText(resources))),
+    checker: createWorkbookChecker({
+      current: session.current,
+      anchorsOf: (workbook) => anchorsOf(workbook, seen),
+      seen,
+      known: openKnownPrices(folder, { engine: '', application: '', code: '', v8: '' }),
+      ownKey: key?.publicKey ?? null,
+      models: () => modelsToCheckBy(success(model)),
+      workerPath: resolve(import.meta.dirname, '../../electron/store/check/check-worker.ts'),
+      now: () => new Date('2026-11-22T12:00:00.000Z'),
+      onProgress: () => {},
+      onChecked: () => {},
+    }),
+    seen,
+    key,
     settings: openSettings(folder),
     applySettings: () => {},
     dialogs: {
@@ -266,7 +291,7 @@ describe('the handlers of the contract', () => {
     const stamp = { actor: 'Ada Underwriter', now: at.context.now() };
     const rating = rateFully(record.content, model.model, day('2026-11-22'));
     const stored = at.session.using((db) => {
-      const next = nextReference(db, caseId, 2026);
+      const next = nextReference(db, { caseId, year: 2026 });
       if (!next.ok) return next;
       const { words: _, ...document } = buildQuoteDocument({
         rating,

@@ -43,7 +43,17 @@ describe('launch arguments', () => {
     expect(parse('.', '--quote', 's.json')).toMatchObject({ out: '/home/pat', paper: 'a4' });
   });
 
+  it('writes missing papers without a window', () => {
+    expect(parse('.', '--papers', 'p', '--workbook', 'a.ballast')).toEqual({
+      kind: 'papers',
+      out: '/home/pat/p',
+      userData: null,
+      workbook: '/home/pat/a.ballast',
+    });
+  });
+
   it.each([
+    [['.', '--papers', 'p', '--quote', 'x'], '--quote and --papers are two commands: give one of them.'],
     [['.', '--paper', 'a5', '--quote', 'x'], 'The option --paper is "a5"; it must be a4 or letter.'],
     [['.', '--quote'], 'The option --quote needs a value.'],
     [['.', '--workbook', '--quote', 'x'], 'The option --workbook needs a value.'],

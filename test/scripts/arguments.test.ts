@@ -29,6 +29,14 @@ describe('quoteArguments', () => {
     ]);
   });
 
+  it('writes missing papers instead of quoting', () => {
+    expect(quoteArguments(['--papers', 'desk'], '/home/me', '/app')).toEqual({
+      submission: null,
+      args: ['--workbook', '/home/me/quotes/quotes.ballast', '--papers', '/home/me/desk'],
+    });
+    expect(() => quote('a.json', '--papers', 'desk')).toThrow(/“a\.json” is one too many/);
+  });
+
   it('refuses a mistyped option and a second file, and says which options there are', () => {
     expect(() => quote('a.json', '--papr', 'letter')).toThrow(/no option --papr.*--paper/);
     expect(() => quote('a.json', 'b.json')).toThrow(/“b\.json” is one too many/);

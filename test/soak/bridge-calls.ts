@@ -1,18 +1,23 @@
 import { copyFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createBackupKeeper } from '#electron/app/backup-keeper.ts';
+import { anchorsOf } from '#electron/app/keep-heads.ts';
+import { createWorkbookChecker, modelsToCheckBy } from '#electron/app/workbook-checker.ts';
 import { createWorkbookSession } from '#electron/app/workbook-session.ts';
 import { createPrintJobs } from '#electron/documents/print-jobs.ts';
 import { openLibraryPacks, readRecipeText } from '#electron/exchange/library-packs.ts';
 import { loadBundledModel } from '#electron/host/bundled-model.ts';
+import { openInstallationKey } from '#electron/host/installation-key.ts';
+import { openKnownPrices } from '#electron/host/known-prices.ts';
 import { openRestoreProofs } from '#electron/host/restore-proofs.ts';
+import { openSeenWorkbooks } from '#electron/host/seen-workbooks.ts';
 import { openSettings } from '#electron/host/settings.ts';
 import type { Context } from '#electron/ipc/context.ts';
 import { handlers } from '#electron/ipc/handlers/index.ts';
 import { type AnyHandlers, type CallHost, registerContract } from '#electron/ipc/register-contract.ts';
 import { listAssessments } from '#electron/store/assessments/read-assessments.ts';
 import { workHere } from '#electron/store/check/background-work.ts';
-import { checkWorkbook } from '#electron/store/check/check-workbook.ts';
+import { checkedInFull } from '#electron/store/check/check-workbook.ts';
 import { recipeSchema } from '#shared/calibration/recipe.ts';
 import { contract } from '#shared/contract/contract.ts';
 import { localDay } from '#shared/domain/dates.ts';
@@ -32,6 +37,8 @@ function bridgeOn(folder: string, workbook: string, onUnexpected: (where: string
   const settings = openSettings(folder);
   const session = createWorkbookSession('soak', () => {});
   const model = loadBundledModel(resources);
+  const seen = openSeenWorkbooks(folder);
+  const key = openInstallationKey(folder);
   const nobody = async () => null;
   const context: Context = {
     info: () => ({
@@ -51,12 +58,29 @@ function bridgeOn(folder: string, workbook: string, onUnexpected: (where: string
       session,
       chosenFolder: () => null,
       proofs: openRestoreProofs(folder),
+      seen,
       work: workHere,
       appVersion: 'soak',
       now,
       onChanged: () => {},
     }),
-    libraryPacks: openLibraryPacks(join(resources, 'library'), join(folder, 'Library'), () => localDay(now())),
+    checker: createWorkbookChecker({
+      current: session.current,
+      anchorsOf: (open) => anchorsOf(open, seen),
+      seen,
+      known: openKnownPrices(folder, { engine: '', application: '', code: '', v8: '' }),
+      ownKey: key?.publicKey ?? null,
+      models: () => modelsToCheckBy(model),
+      workerPath: null,
+      now,
+      onProgress: () => {},
+      onChecked: () => {},
+    }),
+    seen,
+    key,
+    libraryPacks: openLibraryPacks(join(resources, 'library'), join(folder, 'Library'), () =>
+      localDay(now()),
+    ),
     recipe: () => recipeSchema.parse(JSON.parse(readRecipeText(resources))),
     settings,
     applySettings: () => {},
@@ -139,7 +163,7 @@ async function run({ folder, workbook, random, count, isTimeOver }: SoakRoom) {
       }
     }
     if (Object.hasOwn(Object.prototype, 'isAdmin')) counting.wrong('a prototype was changed');
-    const report = await checkWorkbook(db, new Date());
+    const report = await checkedInFull(db, { now: new Date() });
     if (!report.isSound) counting.wrong('the workbook is not sound after the calls');
   } finally {
     session.close();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { getAssessment } from '#electron/store/assessments/read-assessments.ts';
 import { checkedBackup } from '#electron/store/backup/sound-backup.ts';
-import { checkWorkbook } from '#electron/store/check/check-workbook.ts';
+import { checkedInFull } from '#electron/store/check/check-workbook.ts';
 import { verifyQuote } from '#electron/store/check/verify-quote.ts';
 import { closeWorkbook, openWorkbook } from '#electron/store/workbook/workbook.ts';
 import type { QuoteId } from '#shared/domain/records.ts';
@@ -67,7 +67,7 @@ async function run({ folder, workbook, random, count, isTimeOver }: SoakRoom) {
     const lost = told.flatMap((item) => lossOf(db, item));
     const last = new Map(told.flatMap((item) => (item.step === 'saved' ? [[item.id, item.version]] : [])));
     for (const item of told) if (item.step === 'issued') quotes.add(item.quoteId);
-    const report = await checkWorkbook(db, now);
+    const report = await checkedInFull(db, { now });
     const unsound = report.findings.filter(({ isSound }) => !isSound).map(({ message }) => message);
     closeWorkbook(opened.value);
     for (const step of ['saved', 'issued', 'backed-up'])

@@ -1,5 +1,5 @@
 import { getAssessment, listAssessments } from '#electron/store/assessments/read-assessments.ts';
-import { checkWorkbook } from '#electron/store/check/check-workbook.ts';
+import { checkedInFull } from '#electron/store/check/check-workbook.ts';
 import { getQuoteDocument, getQuotePdf } from '#electron/store/quotes/read-quotes.ts';
 import { closeWorkbook, openWorkbook } from '#electron/store/workbook/workbook.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
@@ -26,7 +26,7 @@ export async function standingOf(path: string, now: Date): Promise<Standing> {
   }
   const { db, isReadOnly } = opened.value;
   try {
-    const report = await checkWorkbook(db, now);
+    const report = await checkedInFull(db, { now });
     const said: unknown[] = [];
     const list = listAssessments(db);
     said.push(list);

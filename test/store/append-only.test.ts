@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { finaliseAssessment } from '#electron/store/assessments/finalise.ts';
-import { checkWorkbook } from '#electron/store/check/check-workbook.ts';
 import { closeWorkbook } from '#electron/store/workbook/workbook.ts';
+import { checkedNow } from './support/checked.ts';
 import { BY, FIGURES, issued, MODEL, newDraft } from './support/records.ts';
 import { NOW, newWorkbook, reopened, valueIn, withRawConnection } from './support/workbooks.ts';
 
@@ -183,6 +183,6 @@ describe('rows that are only ever added', () => {
 it('after every attempt the workbook is sound', () => {
   refused('DELETE FROM quotes');
   refused(`UPDATE answers SET note = 'x'`);
-  const { findings } = checkWorkbook(reopened(path).db, NOW);
+  const { findings } = checkedNow(reopened(path).db);
   expect(findings.filter((item) => !item.isSound)).toEqual([]);
 });

@@ -16,10 +16,10 @@ import { backupFileName, backupFolderOf, listBackups } from '#electron/store/bac
 import { expiredBackups } from '#electron/store/backup/backup-thinning.ts';
 import { restoreBackup } from '#electron/store/backup/restore-backup.ts';
 import { newestSoundBackup } from '#electron/store/backup/sound-backup.ts';
-import { checkWorkbook } from '#electron/store/check/check-workbook.ts';
 import { verifyQuote } from '#electron/store/check/verify-quote.ts';
 import { closeWorkbook } from '#electron/store/workbook/workbook.ts';
 import { day } from '../support/branded.ts';
+import { checkedNow } from './support/checked.ts';
 import { BY, FIGURES, issued, newDraft } from './support/records.ts';
 import {
   failureOf,
@@ -48,7 +48,7 @@ describe('a backup', () => {
       valueIn(getAssessment(workbook.db, record.summary.id)),
     );
     expect(valueIn(verifyQuote(copy.db, quote.id)).isSound).toBe(true);
-    expect(checkWorkbook(copy.db, NOW).isSound).toBe(true);
+    expect(checkedNow(copy.db).isSound).toBe(true);
   });
 
   it('never takes the name of an earlier one', () => {
@@ -124,7 +124,7 @@ describe('backing up on a schedule', () => {
     newDraft(workbook.db);
     const made = valueIn(await making);
     const copy = reopened(made.path);
-    expect(checkWorkbook(copy.db, NOW).isSound).toBe(true);
+    expect(checkedNow(copy.db).isSound).toBe(true);
     expect(valueIn(listAssessments(copy.db)).length).toBeGreaterThanOrEqual(1);
     expect(statSync(made.path).mode & 0o777).toBe(0o600);
   });
@@ -216,7 +216,7 @@ describe('restoring', () => {
     const restored = reopened(target);
     expect(valueIn(listAssessments(restored.db)).map(({ id }) => id)).toEqual([summary.id]);
     expect(valueIn(listAssessments(workbook.db))).toHaveLength(2);
-    expect(checkWorkbook(restored.db, NOW).isSound).toBe(true);
+    expect(checkedNow(restored.db).isSound).toBe(true);
   });
 
   it('never goes over a file, nor from a damaged, foreign or missing backup', () => {

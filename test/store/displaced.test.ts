@@ -18,23 +18,15 @@ import { createWorkbookSession } from '#electron/app/workbook-session.ts';
 import { getAssessment, listAssessments } from '#electron/store/assessments/read-assessments.ts';
 import { saveAssessment } from '#electron/store/assessments/save-draft.ts';
 import { saveUnderNewName } from '#electron/store/backup/save-as.ts';
-import { checkWorkbook } from '#electron/store/check/check-workbook.ts';
 import { changingThroughout } from '#electron/store/connection/database.ts';
 import { lockFilePath } from '#electron/store/workbook/lock-file.ts';
 import { closeWorkbook, openWorkbook, type Workbook } from '#electron/store/workbook/workbook.ts';
 import type { AssessmentId } from '#shared/domain/records.ts';
 import { success } from '#shared/domain/result.ts';
+import { checkedNow } from '#test/store/support/checked.ts';
 import { BY, FIGURES, issued, newDraft } from './support/records.ts';
 import { smallDisk } from './support/small-disk.ts';
-import {
-  failureOf,
-  NOW,
-  newWorkbook,
-  options,
-  reopened,
-  temporaryFolder,
-  valueIn,
-} from './support/workbooks.ts';
+import { failureOf, newWorkbook, options, reopened, temporaryFolder, valueIn } from './support/workbooks.ts';
 
 const WAYS: readonly (readonly [string, string, (path: string) => void])[] = [
   ['deleted', 'was moved, renamed or deleted', (path) => unlinkSync(path)],
@@ -88,7 +80,7 @@ describe('a workbook whose file is not where it was opened', () => {
       const rescued = reopened(target);
       expect(valueIn(getAssessment(rescued.db, id)).content.terms.note).toBe('before');
       expect(valueIn(save(rescued, id, 'after')).version).toBe(3);
-      expect(checkWorkbook(rescued.db, NOW).isSound).toBe(true);
+      expect(checkedNow(rescued.db).isSound).toBe(true);
       expect(valueIn(listAssessments(rescued.db)).some((row) => row.latestQuote?.id === quote.id)).toBe(true);
       expect(statSync(target).mode & 0o777).toBe(0o600);
     },

@@ -4,7 +4,6 @@ import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { getAssessment, listAssessments } from '#electron/store/assessments/read-assessments.ts';
 import { bookContents, listBook } from '#electron/store/book/book.ts';
-import { checkWorkbook } from '#electron/store/check/check-workbook.ts';
 import { verifyQuote } from '#electron/store/check/verify-quote.ts';
 import type { WorkbookDatabase } from '#electron/store/connection/database.ts';
 import { getModel } from '#electron/store/models/models.ts';
@@ -14,7 +13,8 @@ import { canonicalHash } from '#shared/domain/canonical-json.ts';
 import { contentHash, inputsHash } from '#shared/domain/content-hash.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
 import { assessmentId, quoteId } from '../support/branded.ts';
-import { NOW, reopened, temporaryFolder, valueIn } from './support/workbooks.ts';
+import { checkedNow } from './support/checked.ts';
+import { reopened, temporaryFolder, valueIn } from './support/workbooks.ts';
 
 // A workbook as schema 60 left it in the field: a quote, an indication, a refused draft, a revision, a duplicate, one
 // taken out of the bin and one left in it, made from the samples by the application itself; and, beside it, everything
@@ -126,7 +126,7 @@ describe('a workbook written at schema 60', () => {
     const kept = db.prepare('SELECT * FROM audit ORDER BY sequence').all();
     expect(kept.slice(0, shown.audit.length)).toEqual(shown.audit);
     expect(db.prepare('SELECT id FROM workbook').pluck().get()).toBe(shown.workbookId);
-    const report = checkWorkbook(db, NOW);
+    const report = checkedNow(db);
     expect(report.findings.filter(({ isSound }) => !isSound)).toEqual([]);
     const checked = report.findings.map(({ id }) => id);
     for (const item of shown.check) expect(checked).toContain((item as { id: string }).id);

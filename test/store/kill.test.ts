@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { getAssessment } from '#electron/store/assessments/read-assessments.ts';
-import { checkWorkbook } from '#electron/store/check/check-workbook.ts';
 import { lockFilePath } from '#electron/store/workbook/lock-file.ts';
 import { closeWorkbook, openWorkbook } from '#electron/store/workbook/workbook.ts';
+import { checkedNow } from './support/checked.ts';
 import { startScript } from './support/child.ts';
 import { newDraft } from './support/records.ts';
-import { failureOf, NOW, newWorkbook, options, reopened, valueIn } from './support/workbooks.ts';
+import { failureOf, newWorkbook, options, reopened, valueIn } from './support/workbooks.ts';
 
 describe('a process killed while it saves', () => {
   it('loses no save that was reported as stored, time after time', async () => {
@@ -33,7 +33,7 @@ describe('a process killed while it saves', () => {
       expect(record.version).toBeGreaterThanOrEqual(reported);
       expect(record.version).toBeLessThanOrEqual(reported + 1);
       expect(record.content.terms.note).toBe(`round ${record.version}`);
-      expect(checkWorkbook(workbook.db, NOW).findings.filter((item) => !item.isSound)).toEqual([]);
+      expect(checkedNow(workbook.db).findings.filter((item) => !item.isSound)).toEqual([]);
       closeWorkbook(workbook);
       expect(existsSync(lockFilePath(path))).toBe(false);
     }

@@ -12,11 +12,11 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { getAssessment, listAssessments } from '#electron/store/assessments/read-assessments.ts';
 import { backUpWorkbook } from '#electron/store/backup/back-up.ts';
-import { checkWorkbook } from '#electron/store/check/check-workbook.ts';
 import { APPLICATION_ID } from '#electron/store/connection/workbook-file.ts';
 import { CURRENT_VERSION } from '#electron/store/workbook/migrations/all.ts';
 import { closeWorkbook, openWorkbook } from '#electron/store/workbook/workbook.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
+import { checkedNow } from './support/checked.ts';
 import { newDraft } from './support/records.ts';
 import {
   failureOf,
@@ -234,7 +234,7 @@ describe('damage that a check finds', () => {
     for (const at of pagesOf(path, 'audit')) bytes.fill(0, at + 8, at + 4096);
     writeFileSync(path, bytes);
     const second = valueIn(opened(path));
-    const report = checkWorkbook(second.db, NOW);
+    const report = checkedNow(second.db);
     expect(report.isSound).toBe(false);
     expect(report.findings.filter((item) => !item.isSound).map(({ id }) => id)).toContain('pages');
     closeWorkbook(second);

@@ -10,11 +10,11 @@ import { saveAssessment } from '#electron/store/assessments/save-draft.ts';
 import { backUpIfDue } from '#electron/store/backup/back-up.ts';
 import { bookContents, listBook } from '#electron/store/book/book.ts';
 import { countRecords } from '#electron/store/book/count-records.ts';
-import { checkWorkbook } from '#electron/store/check/check-workbook.ts';
 import { verifyQuote } from '#electron/store/check/verify-quote.ts';
 import { getModel } from '#electron/store/models/models.ts';
 import { getQuoteDocument, getQuotePdf } from '#electron/store/quotes/read-quotes.ts';
 import { assessmentId, caseId } from '../support/branded.ts';
+import { checkedNow } from './support/checked.ts';
 import { BY, FIGURES, issued, newDraft } from './support/records.ts';
 import { later, newWorkbook, valueIn } from './support/workbooks.ts';
 
@@ -62,7 +62,7 @@ async function statementsInUse(): Promise<readonly string[]> {
     valueIn(await backUpIfDue(workbook, { now: later(60) }));
     valueIn(moveToBin(db, { ...BY, id: assessmentId(newId) }));
     valueIn(emptyBin(db, BY));
-    expect(checkWorkbook(db, later(60)).isSound).toBe(true);
+    expect(checkedNow(db).isSound).toBe(true);
     return [...new Set(spy.mock.calls.map(([sql]) => sql.trim()))].filter((sql) =>
       /^(SELECT|INSERT|UPDATE|DELETE)\b/.test(sql),
     );

@@ -66,17 +66,21 @@ describe('issuing a quote', () => {
       reviseAssessment(db, { ...BY, id: first.summary.id, newId: assessmentId(randomUUID()) }),
     );
     expect(issued(db, revision)).toMatchObject({ reference: 'BAL-2026-0001', version: 2 });
-    expect(valueIn(nextReference(db, first.summary.caseId, 2027))).toEqual({
+    expect(valueIn(nextReference(db, { caseId: first.summary.caseId, year: 2027 }))).toEqual({
       reference: 'BAL-2026-0001',
       version: 3,
     });
     const third = newDraft(db);
-    expect(valueIn(nextReference(db, third.summary.caseId, 2027)).reference).toBe('BAL-2027-0001');
-    expect(valueIn(nextReference(db, third.summary.caseId, 2026)).reference).toBe('BAL-2026-0003');
+    expect(valueIn(nextReference(db, { caseId: third.summary.caseId, year: 2027 })).reference).toBe(
+      'BAL-2027-0001',
+    );
+    expect(valueIn(nextReference(db, { caseId: third.summary.caseId, year: 2026 })).reference).toBe(
+      'BAL-2026-0003',
+    );
     expect(valueIn(getAssessment(db, revision.summary.id)).quotes.map(({ version }) => version)).toEqual([
       2, 1,
     ]);
-    expect(failureOf(nextReference(db, caseId(randomUUID()), 2026)).code).toBe('not-found');
+    expect(failureOf(nextReference(db, { caseId: caseId(randomUUID()), year: 2026 })).code).toBe('not-found');
   });
 
   it('issues again from the same finalised assessment as the next version, and keeps the first', () => {

@@ -3,7 +3,6 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadBundledModel } from '#electron/host/bundled-model.ts';
 import { getAssessment } from '#electron/store/assessments/read-assessments.ts';
-import { checkWorkbook } from '#electron/store/check/check-workbook.ts';
 import { verifyQuote } from '#electron/store/check/verify-quote.ts';
 import { issueQuote } from '#electron/store/issuing/issue-quote.ts';
 import { nextReference } from '#electron/store/issuing/references.ts';
@@ -19,6 +18,7 @@ import { figuresOf } from '#shared/underwriting/figures.ts';
 import { rateFully } from '#shared/underwriting/full-rating.ts';
 import { judge } from '#shared/underwriting/judge.ts';
 import { quoteId } from '../support/branded.ts';
+import { checkedNow } from './support/checked.ts';
 import { BY, newDraft, PDF } from './support/records.ts';
 import { NOW, newWorkbook, reopened, valueIn } from './support/workbooks.ts';
 
@@ -46,7 +46,7 @@ describe('the whole document of a real rating', () => {
     const draft = newDraft(db, content);
     const designation = {
       status: decision.kind,
-      ...valueIn(nextReference(db, draft.summary.caseId, 2026)),
+      ...valueIn(nextReference(db, { caseId: draft.summary.caseId, year: 2026 })),
     };
     const document = buildQuoteDocument({
       rating,
@@ -77,7 +77,7 @@ describe('the whole document of a real rating', () => {
     // As JSON says it: JSON knows no minus zero.
     expect(valueIn(getQuoteDocument(again, quote.id))).toEqual(JSON.parse(JSON.stringify(document)));
     expect(valueIn(verifyQuote(again, quote.id)).isSound).toBe(true);
-    expect(checkWorkbook(again, NOW).isSound).toBe(true);
+    expect(checkedNow(again).isSound).toBe(true);
     expect(valueIn(getAssessment(again, draft.summary.id)).summary).toMatchObject(
       figuresOf(rating.judgement),
     );

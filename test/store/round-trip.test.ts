@@ -4,14 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { createAssessment } from '#electron/store/assessments/make-draft.ts';
 import { getAssessment } from '#electron/store/assessments/read-assessments.ts';
 import { saveAssessment } from '#electron/store/assessments/save-draft.ts';
-import { checkWorkbook } from '#electron/store/check/check-workbook.ts';
 import { closeWorkbook } from '#electron/store/workbook/workbook.ts';
 import { wellFormed } from '#shared/domain/well-formed.ts';
 import { assessmentId, caseId, subjectId } from '../support/branded.ts';
+import { checkedNow } from './support/checked.ts';
 import { anyContent } from './support/content-arbitrary.ts';
 import { typicalContent } from './support/contents.ts';
 import { BY, FIGURES, keepModel, MODEL, newDraft } from './support/records.ts';
-import { NOW, newWorkbook, reopened, valueIn } from './support/workbooks.ts';
+import { newWorkbook, reopened, valueIn } from './support/workbooks.ts';
 
 const newIds = () => ({
   id: assessmentId(randomUUID()),
@@ -32,7 +32,7 @@ describe('content to rows and back', () => {
       }),
       { numRuns: 150 },
     );
-    expect(checkWorkbook(db, NOW).findings.filter((item) => !item.isSound)).toEqual([]);
+    expect(checkedNow(db).findings.filter((item) => !item.isSound)).toEqual([]);
   });
 
   it('stores exactly the second content when one content is saved over another', () => {
@@ -47,7 +47,7 @@ describe('content to rows and back', () => {
       }),
       { numRuns: 80 },
     );
-    expect(checkWorkbook(db, NOW).findings.filter((item) => !item.isSound)).toEqual([]);
+    expect(checkedNow(db).findings.filter((item) => !item.isSound)).toEqual([]);
   });
 
   it('gives the same content after closing and opening again', () => {

@@ -14,11 +14,11 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { getAssessment, listAssessments } from '#electron/store/assessments/read-assessments.ts';
-import { checkWorkbook } from '#electron/store/check/check-workbook.ts';
 import { verifyQuote } from '#electron/store/check/verify-quote.ts';
 import { SALVAGE_PREFIX, salvageWorkbook } from '#electron/store/salvage/salvage-workbook.ts';
 import { closeWorkbook } from '#electron/store/workbook/workbook.ts';
 import type { QuoteId, SalvageReport } from '#shared/domain/records.ts';
+import { checkedNow } from '#test/store/support/checked.ts';
 import { auditRows } from './support/audit-rows.ts';
 import { typicalContent } from './support/contents.ts';
 import { issued, newDraft } from './support/records.ts';
@@ -92,7 +92,7 @@ describe('salvaging', () => {
         .sort(),
     ).toEqual([...ids].sort());
     for (const id of quotes) expect(valueIn(verifyQuote(db, id)).isSound).toBe(true);
-    expect(checkWorkbook(db, NOW).isSound).toBe(true);
+    expect(checkedNow(db).isSound).toBe(true);
     expect(auditRows(db)[0]).toMatchObject({ action: 'workbook-salvaged' });
   });
 
@@ -121,7 +121,7 @@ describe('salvaging', () => {
       else expect(read.failure.message).toContain('cannot be read');
     }
     // Links between records are mended; what else is missing stays visible for ever.
-    const check = checkWorkbook(db, NOW);
+    const check = checkedNow(db);
     expect(check.findings.find(({ id }) => id === 'links')?.isSound).toBe(true);
     expect(check.findings.find(({ id }) => id === 'structure')?.isSound).toBe(true);
     expect(check.findings.find(({ id }) => id === 'pages')?.isSound).toBe(true);

@@ -27,8 +27,7 @@ import {
   termsLists,
 } from '#electron/store/content/content-tables.ts';
 import { ownIncidentsTable } from '#electron/store/library/own-incidents-table.ts';
-import { modelsTable } from '#electron/store/models/models.ts';
-import { wordingsTable } from '#electron/store/models/wordings.ts';
+import { modelsTable, wordingsTable } from '#electron/store/models/model-tables.ts';
 import { quoteFilesTable, quotesTable } from '#electron/store/quotes/quote-tables.ts';
 import { migrate } from '#electron/store/workbook/migrate.ts';
 

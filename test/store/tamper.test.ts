@@ -3,11 +3,11 @@ import type Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { getAssessment } from '#electron/store/assessments/read-assessments.ts';
 import { verifyAuditChain } from '#electron/store/audit/audit-chain.ts';
-import { checkWorkbook } from '#electron/store/check/check-workbook.ts';
 import { verifyQuote } from '#electron/store/check/verify-quote.ts';
 import { getModel } from '#electron/store/models/models.ts';
 import { getQuoteDocument, getQuotePdf } from '#electron/store/quotes/read-quotes.ts';
 import { closeWorkbook } from '#electron/store/workbook/workbook.ts';
+import { checkedNow, unsound } from './support/checked.ts';
 import { issued, MODEL, newDraft } from './support/records.ts';
 import { failureOf, forge, NOW, newWorkbook, reopened, valueIn } from './support/workbooks.ts';
 
@@ -22,10 +22,6 @@ function workbookWithQuote() {
   closeWorkbook(workbook);
   return { path: workbook.path, id: record.summary.id, quoteId: quote.id };
 }
-
-const unsound = (
-  findings: readonly { readonly id: string; readonly isSound: boolean }[],
-): readonly string[] => findings.filter((item) => !item.isSound).map(({ id }) => id);
 
 const exec = (sql: string) => (db: Database.Database) => {
   expect(db.prepare(sql).run().changes).toBeGreaterThan(0);
@@ -143,19 +139,19 @@ const EDITS: readonly {
   {
     what: 'who did it, in the audit trail',
     edit: exec(`UPDATE audit SET actor = 'Nobody' WHERE sequence = 3`),
-    workbook: ['audit', 'assessments'],
+    workbook: ['audit'],
     quote: ['audit'],
   },
   {
     what: 'when, in the audit trail',
     edit: exec(`UPDATE audit SET at = '2020-01-01T00:00:00.000Z' WHERE action = 'quote-issued'`),
-    workbook: ['audit', 'assessments'],
+    workbook: ['audit'],
     quote: ['audit'],
   },
   {
     what: 'an audit row taken out',
     edit: exec('DELETE FROM audit WHERE sequence = 2'),
-    workbook: ['audit', 'assessments', 'models'],
+    workbook: ['audit', 'models'],
     quote: ['audit'],
   },
   {
@@ -172,13 +168,13 @@ const EDITS: readonly {
     edit: exec(
       `DELETE FROM audit WHERE sequence >= (SELECT sequence FROM audit WHERE action = 'quote-issued')`,
     ),
-    workbook: ['assessments', 'quotes'],
+    workbook: ['assessments', 'cases', 'quotes'],
     quote: ['record', 'pdf', 'document', 'certificate', 'inputs'],
   },
   {
     what: 'the identity of the workbook',
     edit: exec(`UPDATE workbook SET id = '00000000-0000-4000-8000-000000000009'`),
-    workbook: ['audit', 'assessments', 'models'],
+    workbook: ['audit', 'cases'],
     quote: ['audit'],
   },
 ];
@@ -188,7 +184,7 @@ describe('an edit that SQLite does not notice', () => {
     const { path, quoteId } = workbookWithQuote();
     forge(path, () => {});
     const { db } = reopened(path);
-    expect(checkWorkbook(db, NOW)).toMatchObject({ isSound: true, checkedAt: NOW.toISOString() });
+    expect(checkedNow(db)).toMatchObject({ isSound: true, checkedAt: NOW.toISOString() });
     expect(valueIn(verifyQuote(db, quoteId)).isSound).toBe(true);
   });
 
@@ -197,7 +193,7 @@ describe('an edit that SQLite does not notice', () => {
     forge(path, edit);
     const { db, isReadOnly } = reopened(path);
     expect(isReadOnly).toBe(false);
-    const report = checkWorkbook(db, NOW);
+    const report = checkedNow(db);
     expect(report.findings.find(({ id }) => id === 'pages')?.isSound).toBe(true);
     expect(unsound(report.findings)).toEqual(workbook);
     expect(report.isSound).toBe(false);
@@ -217,7 +213,7 @@ describe('an edit that SQLite does not notice', () => {
     const { db } = reopened(path);
     expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
     expect(unsound(valueIn(verifyQuote(db, quoteId)).findings)).toEqual(['document']);
-    expect(unsound(checkWorkbook(db, NOW).findings)).toEqual(['quotes']);
+    expect(unsound(checkedNow(db).findings)).toEqual(['quotes']);
   });
 });
 
@@ -246,7 +242,7 @@ describe('what was changed is not handed out as if it were the original', () => 
   it('and the check names it in plain language', () => {
     const { path } = workbookWithQuote();
     forge(path, exec('UPDATE quotes SET quoted_minor = 1'));
-    const report = checkWorkbook(reopened(path).db, NOW);
+    const report = checkedNow(reopened(path).db);
     expect(report.findings.find(({ id }) => id === 'quotes')?.message).toBe(
       '1 of 1 were changed outside Ballast: BAL-2026-0001 version 1 (premium, dates and names, document).',
     );
@@ -277,7 +273,7 @@ describe('rows that do not fit', () => {
     const { db } = reopened(path);
     const failure = failureOf(getAssessment(db, id));
     expect(['workbook-damaged', 'not-found']).toContain(failure.code);
-    expect(unsound(checkWorkbook(db, NOW).findings)).toContain('assessments');
+    expect(unsound(checkedNow(db).findings)).toContain('assessments');
   });
 });
 

@@ -10,6 +10,7 @@ import type { QuotePrinter } from '#electron/documents/quote-pdf.ts';
 import { submissionText } from '#electron/exchange/submission-file.ts';
 import { noActivations } from '#electron/host/activations.ts';
 import { loadBundledModel } from '#electron/host/bundled-model.ts';
+import { openSeenWorkbooks } from '#electron/host/seen-workbooks.ts';
 import { recordNewAssessment } from '#electron/store/assessments/new-assessment.ts';
 import { keepModel } from '#electron/store/models/keep-model.ts';
 import { closeWorkbook, openWorkbook } from '#electron/store/workbook/workbook.ts';
@@ -198,6 +199,7 @@ describe('everybody who judges an assessment says the same', () => {
       resourcesFolder: RESOURCES,
       activations: noActivations,
       printer,
+      seen: openSeenWorkbooks(folder),
       stamp,
     });
   }

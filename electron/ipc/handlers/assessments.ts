@@ -11,14 +11,21 @@ import { emptyBin, moveToBin, restoreFromBin } from '../../store/assessments/bin
 import { finaliseAssessment } from '../../store/assessments/finalise.ts';
 import { duplicateAssessment, reviseAssessment } from '../../store/assessments/make-draft.ts';
 import { recordNewAssessment } from '../../store/assessments/new-assessment.ts';
-import { getAssessment, listAssessments } from '../../store/assessments/read-assessments.ts';
+import {
+  damagedAssessments,
+  getAssessment,
+  listAssessments,
+} from '../../store/assessments/read-assessments.ts';
 import { saveAssessment } from '../../store/assessments/save-draft.ts';
+import { reading } from '../../store/connection/database.ts';
 import { changeStamp } from '../change-stamp.ts';
 import type { Context, GroupHandlers } from '../context.ts';
 import { withRatingModel } from '../with-rating-model.ts';
 
 export const assessmentHandlers: GroupHandlers<'assessments'> = {
   list: ({ session }) => session.using(listAssessments),
+
+  damaged: ({ session }) => session.using((db) => reading(db, () => [...damagedAssessments(db)])),
 
   open: ({ session }, { id }) => session.using((db) => getAssessment(db, id)),
 

@@ -5,6 +5,7 @@ import { buildQuoteDocument } from '#shared/quote/quote-document.ts';
 import { hasWords, withWordsOf } from '#shared/quote/stored-document.ts';
 import { rateFully } from '#shared/underwriting/full-rating.ts';
 import { issueAssessment, preparation } from '../../documents/issue-quote.ts';
+import { lastIssuedIn, rememberIssue } from '../../documents/issued-here.ts';
 import { writeFileDurably } from '../../host/write-file.ts';
 import { getAssessment } from '../../store/assessments/read-assessments.ts';
 import { verifyQuote } from '../../store/check/verify-quote.ts';
@@ -45,8 +46,11 @@ export const quoteHandlers: GroupHandlers<'quotes'> = {
       model: model.value,
       printer: context.printer,
       stamp: changeStamp(context),
+      lastIssued: lastIssuedIn(workbook, context.seen),
     });
-    return issued.ok ? getAssessment(workbook.db, assessmentId) : issued;
+    if (!issued.ok) return issued;
+    rememberIssue(workbook, context.seen, { ...issued.value.summary, now: context.now() });
+    return getAssessment(workbook.db, assessmentId);
   },
 
   document: ({ session, model }, { id }) =>
@@ -68,6 +72,12 @@ export const quoteHandlers: GroupHandlers<'quotes'> = {
     const written = writeFileDurably(path, pdf);
     return written.ok ? success({ isSaved: true, fileName: basename(path) }) : written;
   },
+
+  trailHead: ({ session }, { id }) =>
+    session.using((db) => {
+      const stored = getQuoteDocument(db, id);
+      return stored.ok ? success(stored.value.trailHead ?? null) : stored;
+    }),
 
   verify: ({ session }, { id }) => session.using((db) => verifyQuote(db, id)),
 };

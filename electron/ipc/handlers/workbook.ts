@@ -1,8 +1,10 @@
 import { basename } from 'node:path';
 import type { Settings } from '#shared/domain/records.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
+import { readPaperHead } from '#shared/domain/trail-head.ts';
+import { compareWithPaper } from '../../store/audit/trail-heads.ts';
 import { enterWorkbookEvent } from '../../store/audit/workbook-event.ts';
-import { checkWorkbook } from '../../store/check/check-workbook.ts';
+import { reading } from '../../store/connection/database.ts';
 import { WORKBOOK_EXTENSION } from '../../store/connection/workbook-file.ts';
 import { changeStamp } from '../change-stamp.ts';
 import type { Context, GroupHandlers } from '../context.ts';
@@ -90,5 +92,22 @@ export const workbookHandlers: GroupHandlers<'workbook'> = {
 
   forgetBackupFolder: (context) => keepBackupFolder(context, null),
 
-  check: ({ session, now }) => session.using((db) => success(checkWorkbook(db, now()))),
+  check: ({ checker }) => checker.check(),
+
+  cancelCheck: ({ checker }) => {
+    checker.cancel();
+    return success(undefined);
+  },
+
+  compareWithPaper: ({ session }, { head }) => {
+    const read = readPaperHead(head);
+    if (read === null) {
+      return failed(
+        'invalid-input',
+        'The head of the trail is a number and 16 digits or letters from a to f, as in 128-0f3c99aa01d2e4b7: at the foot of each page of the paper, after “Trail”.',
+        'head',
+      );
+    }
+    return session.using((db) => reading(db, () => compareWithPaper(db, read)));
+  },
 };

@@ -7,11 +7,13 @@ import {
   caseIdSchema,
   subjectIdSchema,
 } from '#shared/domain/records.ts';
+import { mustBeAsEntered } from '../audit/bound-records.ts';
 import { prepared, type WorkbookDatabase, workbookName } from '../connection/database.ts';
 import { fault } from '../connection/store-fault.ts';
 import { parsedRow } from '../connection/stored-values.ts';
 import { fromStored } from '../connection/table.ts';
 import { assessmentsTable } from './assessment-tables.ts';
+import { assessmentKind } from './record-kinds.ts';
 
 const headSchema = z.object({
   id: assessmentIdSchema,
@@ -38,7 +40,6 @@ JOIN cases AS c ON c.id = a.case_id
 JOIN models AS m ON m.hash = a.model_hash
 WHERE a.id = ?`;
 
-const ALL_IDS = `SELECT id FROM assessments ORDER BY id`;
 const OPEN_DRAFT = `
 SELECT revision FROM assessments WHERE case_id = ? AND state = 'draft' AND binned_at IS NULL`;
 
@@ -49,9 +50,6 @@ export function headOf(db: WorkbookDatabase, id: AssessmentId): AssessmentHead {
   if (row === undefined) throw noSuchAssessment(db);
   return parsedRow(db, headSchema, fromStored(assessmentsTable, row), 'an assessment');
 }
-
-export const assessmentIds = (db: WorkbookDatabase): readonly AssessmentId[] =>
-  prepared(db, ALL_IDS).pluck().all() as AssessmentId[];
 
 /** The head of a draft that may be changed now, from version `version`; every other case is its own sentence. */
 export function editableHead(db: WorkbookDatabase, id: AssessmentId, version: number): AssessmentHead {
@@ -72,6 +70,12 @@ export function editableHead(db: WorkbookDatabase, id: AssessmentId, version: nu
     );
   }
   return head;
+}
+
+/** Fails when a closed assessment is not in every column what its entry in the trail says. */
+export function mustBeAsClosed(db: WorkbookDatabase, { id, state, revision }: AssessmentHead): void {
+  if (state !== 'finalised') return;
+  mustBeAsEntered(db, { kind: assessmentKind, id }, `Revision ${revision} of this assessment`);
 }
 
 /** A case has one open draft at a time. */

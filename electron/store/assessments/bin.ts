@@ -4,6 +4,7 @@ import { appendAudit, type ChangeStamp } from '../audit/audit.ts';
 import { changing, prepared, type WorkbookDatabase } from '../connection/database.ts';
 import { type AssessmentHead, headOf, mustHaveNoOpenDraft } from './assessment-head.ts';
 import { summaryOf } from './read-assessments.ts';
+import { assessmentKind } from './record-kinds.ts';
 
 const BINNED_DRAFTS = `SELECT id FROM assessments WHERE state = 'draft' AND binned_at IS NOT NULL`;
 const BINNED_FOR_EVER = `SELECT count(*) FROM assessments WHERE state = 'finalised' AND binned_at IS NOT NULL`;
@@ -70,5 +71,6 @@ function setBinned(
     assessmentId: head.id,
     subjectOf: `${summaryOf(db, head.id).subjectName}, revision ${head.revision}`,
     detail: isBinned ? 'Moved to the bin.' : 'Restored from the bin.',
+    records: [{ kind: assessmentKind, id: head.id }],
   });
 }

@@ -16,6 +16,7 @@ import { type ModelReference, mustKeepModel } from '../models/models.ts';
 import { type AssessmentHead, editableHead } from './assessment-head.ts';
 import { assessmentsTable } from './assessment-tables.ts';
 import { assessmentRecord } from './read-assessments.ts';
+import { assessmentKind } from './record-kinds.ts';
 
 const FINALISE_DRAFT = `
 UPDATE assessments SET ${assessmentsTable.set(['state', 'version', 'modelHash', ...FIGURE_FIELDS, 'updatedAt', 'finalisedAt'])}
@@ -68,5 +69,7 @@ export function finaliseDraft(db: WorkbookDatabase, head: AssessmentHead, rating
     subjectOf: `${content.subject.name}, revision ${head.revision}`,
     detail: 'Finalised: its content can no longer be changed.',
     facts: { contentHash: head.contentHash, modelHash: rating.model.hash, version, figures },
+    records: [{ kind: assessmentKind, id: head.id }],
+    isCountersigned: true,
   });
 }

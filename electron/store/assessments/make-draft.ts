@@ -16,9 +16,10 @@ import { insertRow } from '../connection/table.ts';
 import { readContent } from '../content/read-content.ts';
 import { checkedContent, writeContent } from '../content/write-content.ts';
 import { type ModelReference, mustKeepModel } from '../models/models.ts';
-import { type AssessmentHead, headOf, mustHaveNoOpenDraft } from './assessment-head.ts';
+import { type AssessmentHead, headOf, mustBeAsClosed, mustHaveNoOpenDraft } from './assessment-head.ts';
 import { assessmentsTable, casesTable } from './assessment-tables.ts';
 import { assessmentRecord } from './read-assessments.ts';
+import { assessmentKind, caseKind, subjectKind } from './record-kinds.ts';
 import { putSubject } from './subjects.ts';
 
 // The three ways in which a draft comes to be: as a new case, as a correction of a finalised revision, as a copy.
@@ -92,13 +93,16 @@ export function duplicateAssessment(
   });
 }
 
-/** What a copy takes over: content, figures, model and subject, as they stand. */
-const copyOf = (db: WorkbookDatabase, head: AssessmentHead) => ({
-  subjectId: head.subjectId,
-  content: readContent(db, head),
-  figures: head,
-  model: { id: head.modelId, hash: head.modelHash },
-});
+/** What a copy takes over: content, figures, model and subject, as they stand; of a closed one only as it was closed. */
+function copyOf(db: WorkbookDatabase, head: AssessmentHead) {
+  mustBeAsClosed(db, head);
+  return {
+    subjectId: head.subjectId,
+    content: readContent(db, head),
+    figures: head,
+    model: { id: head.modelId, hash: head.modelHash },
+  };
+}
 
 /** Inserts a draft with all its content, its case and subject where they are new, and its audit row. */
 function insertDraft(
@@ -144,5 +148,10 @@ function insertDraft(
     assessmentId: id,
     subjectOf: `${content.subject.name}, revision ${revision}`,
     facts: { contentHash: hash, version: 1 },
+    records: [
+      { kind: assessmentKind, id },
+      { kind: caseKind, id: caseId },
+      { kind: subjectKind, id: subjectId },
+    ],
   });
 }

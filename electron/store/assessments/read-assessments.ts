@@ -4,6 +4,7 @@ import {
   type AssessmentSummary,
   assessmentRecordSchema,
   assessmentSummarySchema,
+  type DamagedAssessment,
 } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
 import { historyOfCase } from '../audit/audit.ts';
@@ -12,7 +13,7 @@ import { parsedRow } from '../connection/stored-values.ts';
 import { type ExpandedRow, fromStored } from '../connection/table.ts';
 import { readContent } from '../content/read-content.ts';
 import { LATEST_QUOTE, quotesOfCase, SUMMARY_COLUMNS } from '../quotes/quote-summaries.ts';
-import { headOf, noSuchAssessment } from './assessment-head.ts';
+import { headOf, mustBeAsClosed, noSuchAssessment } from './assessment-head.ts';
 import { assessmentsTable } from './assessment-tables.ts';
 
 const HISTORY_LENGTH = 200;
@@ -32,6 +33,8 @@ JOIN subject_facts AS s ON s.assessment_id = a.id
 ${LATEST_QUOTE}`;
 
 const SUMMARIES = `${SUMMARY} ORDER BY a.updated_at DESC, a.id`;
+const NAMES = `
+SELECT a.id, a.revision, s.name FROM assessments AS a LEFT JOIN subject_facts AS s ON s.assessment_id = a.id`;
 const SUMMARY_OF_ASSESSMENT = `${SUMMARY} WHERE a.id = ?`;
 
 const revisionSchema = assessmentRecordSchema.shape.revisions.element;
@@ -39,14 +42,33 @@ const REVISIONS_OF_CASE = `
 SELECT ${assessmentsTable.select('assessments', Object.keys(revisionSchema.shape))}
 FROM assessments WHERE case_id = ? ORDER BY revision`;
 
-/** Every assessment, those in the bin included and marked, the most recently changed first. */
+/**
+ * Every assessment that can be read, those in the bin included and marked, the most recently changed first. One that cannot
+ * be read is left to `damagedAssessments`: it must not take the list down.
+ */
 export function listAssessments(db: WorkbookDatabase): Result<AssessmentSummary[]> {
-  return reading(db, () =>
-    prepared(db, SUMMARIES)
-      .expand()
-      .all()
-      .map((row) => summaryFrom(db, row)),
-  );
+  return reading(db, () => readableSummaries(db));
+}
+
+/** The assessments that the list cannot show, named as far as they can be. Inside the caller's transaction. */
+export function damagedAssessments(db: WorkbookDatabase): readonly DamagedAssessment[] {
+  const readable = new Set<string>(readableSummaries(db).map(({ id }) => id));
+  return (prepared(db, NAMES).all() as readonly { id: unknown; name: unknown; revision: unknown }[])
+    .filter(({ id }) => !readable.has(String(id)))
+    .map(({ id, name, revision }) => ({
+      id: String(id),
+      name: `${typeof name === 'string' ? name : 'An assessment without a name'}, revision ${String(revision)}`,
+    }));
+}
+
+function readableSummaries(db: WorkbookDatabase): AssessmentSummary[] {
+  return prepared(db, SUMMARIES)
+    .expand()
+    .all()
+    .flatMap((row) => {
+      const read = assessmentSummarySchema.safeParse(summaryRow(row));
+      return read.success ? [read.data] : [];
+    });
 }
 
 /** One assessment whole, with the revisions and quotes of its case and the newest entries of its history. */
@@ -59,6 +81,7 @@ export function getAssessment(db: WorkbookDatabase, id: AssessmentId): Result<As
 /** As `getAssessment`. */
 export function assessmentRecord(db: WorkbookDatabase, id: AssessmentId): AssessmentRecord {
   const head = headOf(db, id);
+  mustBeAsClosed(db, head);
   return {
     summary: summaryOf(db, id),
     content: readContent(db, head),
@@ -79,10 +102,13 @@ export function summaryOf(db: WorkbookDatabase, id: AssessmentId): AssessmentSum
   return summaryFrom(db, row);
 }
 
+const summaryFrom = (db: WorkbookDatabase, row: unknown): AssessmentSummary =>
+  parsedRow(db, assessmentSummarySchema, summaryRow(row), 'an assessment');
+
 /** `row` holds its columns by the table that they are from (`expand`), and what SQL computed under `$`. */
-function summaryFrom(db: WorkbookDatabase, row: unknown): AssessmentSummary {
+function summaryRow(row: unknown): unknown {
   const { assessments, cases, subject_facts, quotes, models, $: computed } = row as ExpandedRow;
-  const candidate = {
+  return {
     ...fromStored(assessmentsTable, assessments),
     ...cases,
     ...subject_facts,
@@ -90,5 +116,4 @@ function summaryFrom(db: WorkbookDatabase, row: unknown): AssessmentSummary {
     isInBin: computed.isInBin === 1,
     latestQuote: quotes.id === null ? null : { ...quotes, ...models },
   };
-  return parsedRow(db, assessmentSummarySchema, candidate, 'an assessment');
 }

@@ -18,6 +18,7 @@ import { type ModelReference, mustKeepModel } from '../models/models.ts';
 import { editableHead } from './assessment-head.ts';
 import { assessmentsTable } from './assessment-tables.ts';
 import { summaryOf } from './read-assessments.ts';
+import { assessmentKind, subjectKind } from './record-kinds.ts';
 import { putSubject } from './subjects.ts';
 
 const UPDATE_DRAFT = `
@@ -65,7 +66,8 @@ export function saveAssessment(
         updatedAt: input.now.toISOString(),
       }),
     );
-    if (changed.includes('subject')) putSubject(db, head.subjectId, content, input.now);
+    const hasSubjectChanged = changed.includes('subject');
+    if (hasSubjectChanged) putSubject(db, head.subjectId, content, input.now);
     appendAudit(db, input, {
       action: 'assessment-saved',
       caseId: head.caseId,
@@ -73,6 +75,10 @@ export function saveAssessment(
       subjectOf: `${content.subject.name}, revision ${head.revision}`,
       detail: describeChanges(changed),
       facts: { contentHash: hash, version },
+      records: [
+        { kind: assessmentKind, id },
+        ...(hasSubjectChanged ? [{ kind: subjectKind, id: head.subjectId }] : []),
+      ],
     });
     return { version, summary: summaryOf(db, id) };
   });

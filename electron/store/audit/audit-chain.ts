@@ -38,7 +38,10 @@ const storedRowSchema = z.object({
 /** An audit row without its hash, as stored. */
 export type AuditRow = Readonly<Omit<z.infer<typeof storedRowSchema>, 'hash'>>;
 
-const WHOLE_CHAIN = `SELECT ${auditTable.select('audit', Object.keys(storedRowSchema.shape))} FROM audit ORDER BY sequence`;
+const PAGE = 200;
+const NEXT_ENTRIES = `
+SELECT ${auditTable.select('audit', Object.keys(storedRowSchema.shape))} FROM audit
+WHERE sequence > ? ORDER BY sequence LIMIT ?`;
 
 /** The hash before the first row; it differs for each workbook, so that rows cannot be copied from one to another. */
 export const genesisHash = (workbook: string): string => sha256Hex(`ballast-audit/1:${workbook}`);
@@ -58,44 +61,66 @@ export interface AuditChainReport {
   readonly message: string;
 }
 
-/**
- * Recomputes the whole chain from the workbook's identity. `visit` gets each sound row, in order. Finds edited,
- * inserted, removed and reordered rows, but not rows cut off the end: `checkWorkbook` finds those by what the missing rows
- * were about.
- */
-export function verifyAuditChain(
-  db: WorkbookDatabase,
-  visit: (row: AuditRow) => void = () => {},
-): AuditChainReport {
-  let previous = genesisHash(workbookId(db) ?? '');
-  let count = 0;
-  for (const candidate of prepared(db, WHOLE_CHAIN).iterate()) {
-    const stored = storedRowSchema.safeParse(candidate).data;
-    if (stored === undefined || !follows(stored, count + 1, previous)) {
-      return {
-        isSound: false,
-        rowCount: count,
-        brokenAt: count + 1,
-        message: `Entry ${count + 1} of the audit trail was changed or removed after it was written.`,
-      };
-    }
-    visit(stored);
-    previous = stored.hash;
-    count += 1;
-  }
-  return {
-    isSound: count > 0,
-    rowCount: count,
-    brokenAt: count > 0 ? null : 1,
-    message:
-      count > 0
-        ? `All ${count} entries of the audit trail follow from one another.`
-        : 'The audit trail is empty.',
-  };
+/** An entry on the way through the trail, with the hash that stands before it. */
+export interface TrailEntry {
+  readonly row: AuditRow;
+  readonly hash: string;
+  readonly previousHash: string;
 }
 
-const follows = (
-  { hash, ...row }: z.infer<typeof storedRowSchema>,
-  sequence: number,
-  previous: string,
-): boolean => row.sequence === sequence && hash === auditRowHash(row, previous);
+/** Goes through the trail entry by entry; what it returns says whether each followed from the one before it. */
+export function* trailEntries(db: WorkbookDatabase): Generator<TrailEntry, AuditChainReport> {
+  let previous = genesisHash(workbookId(db) ?? '');
+  let count = 0;
+  let brokenAt: number | null = null;
+  let after = 0;
+  for (;;) {
+    // A page at a time: between two pages the connection is free for others.
+    const page = prepared(db, NEXT_ENTRIES).all(after, PAGE) as readonly { readonly sequence: number }[];
+    for (const candidate of page) {
+      count += 1;
+      after = candidate.sequence;
+      const stored = storedRowSchema.safeParse(candidate).data;
+      if (stored === undefined) {
+        brokenAt ??= count;
+        continue;
+      }
+      const { hash, ...row } = stored;
+      if (brokenAt === null && !(row.sequence === count && hash === auditRowHash(row, previous)))
+        brokenAt = count;
+      yield { row, hash, previousHash: previous };
+      previous = hash;
+    }
+    if (page.length < PAGE) break;
+  }
+  return chainReport(count, brokenAt);
+}
+
+function chainReport(count: number, brokenAt: number | null): AuditChainReport {
+  if (count === 0) return { isSound: false, rowCount: 0, brokenAt: 1, message: 'The audit trail is empty.' };
+  return brokenAt === null
+    ? {
+        isSound: true,
+        rowCount: count,
+        brokenAt,
+        message: `All ${count} entries of the audit trail follow from one another.`,
+      }
+    : {
+        isSound: false,
+        rowCount: brokenAt - 1,
+        brokenAt,
+        message: `Entry ${brokenAt} of the audit trail was changed or removed after it was written.`,
+      };
+}
+
+/**
+ * Recomputes the whole chain from the workbook's identity. Finds edited, inserted, removed and reordered rows, but not rows
+ * cut off the end: `checkWorkbook` finds those by what the missing rows were about and by the heads that were seen.
+ */
+export function verifyAuditChain(db: WorkbookDatabase): AuditChainReport {
+  const entries = trailEntries(db);
+  for (;;) {
+    const next = entries.next();
+    if (next.done === true) return next.value;
+  }
+}

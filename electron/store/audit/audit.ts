@@ -6,6 +6,7 @@ import {
   auditEntrySchema,
   type CaseId,
   type QuoteId,
+  type TrailHead,
 } from '#shared/domain/records.ts';
 import { wellFormed } from '#shared/domain/well-formed.ts';
 import { prepared, type WorkbookDatabase } from '../connection/database.ts';
@@ -14,11 +15,15 @@ import { insertRow } from '../connection/table.ts';
 import { workbookId } from '../connection/workbook-id.ts';
 import { type AuditRow, auditRowHash, auditTable, genesisHash } from './audit-chain.ts';
 import { clockRanBack } from './clock.ts';
+import { countersigned, type TrailKey } from './countersign.ts';
+import { type RecordOf, recordHash, recordKey } from './record-hash.ts';
 
 /** Who changes something, and when: entered with every change. */
 export interface ChangeStamp {
   readonly actor: string;
   readonly now: Date;
+  /** Countersigns each issue and each closing; without one the entry says that it is unsigned. */
+  readonly key?: TrailKey | undefined;
 }
 
 export type AuditAction =
@@ -38,6 +43,7 @@ export type AuditAction =
   | 'assessment-restored'
   | 'assessment-removed'
   | 'clock-ran-back'
+  | 'quote-prepared'
   | 'quote-issued'
   | 'own-incident-added'
   | 'own-incident-changed'
@@ -53,8 +59,13 @@ interface AuditEvent {
   readonly subjectOf: string;
   readonly detail: string;
   readonly facts?: Readonly<Record<string, unknown>>;
+  /** The records that the change made, altered or removed: the entry binds each as it stands now. */
+  readonly records?: readonly RecordOf[];
+  /** Signed with the key of this installation, where it has one. */
+  readonly isCountersigned?: boolean;
 }
 
+const FIRST_ENTRY = `SELECT at FROM audit ORDER BY sequence LIMIT 1`;
 const LAST_ENTRY = `SELECT sequence, at, hash FROM audit ORDER BY sequence DESC LIMIT 1`;
 const HASH_AT = `SELECT hash FROM audit WHERE sequence = ?`;
 const ENTRIES_OF_CASE = `
@@ -63,6 +74,9 @@ FROM audit WHERE case_id = ? ORDER BY sequence DESC LIMIT ?`;
 
 const FACTS_OF_QUOTE = `SELECT facts FROM audit WHERE quote_id = ? AND action = 'quote-issued'`;
 
+const OFFER_OF_QUOTE = `
+SELECT sequence, hash, facts FROM audit WHERE quote_id = ? AND action = 'quote-prepared' ORDER BY sequence DESC`;
+
 const LONGEST_ACTOR = 200;
 
 /** Blank actors are stored as "(not named)". */
@@ -70,7 +84,7 @@ export const actorName = (actor: string): string =>
   actor.trim() === '' ? '(not named)' : actor.trim().slice(0, LONGEST_ACTOR);
 
 /** Enters one row. Must be called inside the transaction of the change that it records: both are stored, or neither. */
-export function appendAudit(db: WorkbookDatabase, { actor, now }: ChangeStamp, event: AuditEvent): void {
+export function appendAudit(db: WorkbookDatabase, { actor, now, key }: ChangeStamp, event: AuditEvent): void {
   if (!db.inTransaction) throw new Error('An audit row belongs into the transaction of its change');
   const last = lastAuditEntry(db);
   const ranBack = last === undefined ? null : clockRanBack(last.at, now);
@@ -84,10 +98,13 @@ export function appendAudit(db: WorkbookDatabase, { actor, now }: ChangeStamp, e
         detail: ranBack,
       },
     );
-    appendAudit(db, { actor, now }, event);
+    appendAudit(db, { actor, now, key }, event);
     return;
   }
-  const row: AuditRow = wellFormed({
+  const previous = last?.hash ?? genesisHash(workbookId(db) ?? '');
+  const records = event.records ?? [];
+  const bound = Object.fromEntries(records.map((record) => [recordKey(record), recordHash(db, record)]));
+  const plain: AuditRow = wellFormed({
     sequence: (last?.sequence ?? 0) + 1,
     at: now.toISOString(),
     actor: actorName(actor),
@@ -97,29 +114,36 @@ export function appendAudit(db: WorkbookDatabase, { actor, now }: ChangeStamp, e
     quoteId: event.quoteId ?? null,
     subjectOf: event.subjectOf,
     detail: event.detail,
-    facts: canonicalJson(event.facts ?? {}),
+    facts: canonicalJson({ ...event.facts, ...(records.length > 0 && { records: bound }) }),
   });
-  const previous = last?.hash ?? genesisHash(workbookId(db) ?? '');
+  const row = event.isCountersigned === true ? countersigned(plain, previous, key) : plain;
   insertRow(db, auditTable, { ...row, hash: auditRowHash(row, previous) });
 }
 
+/** When the first entry was made; empty without one. */
+export const trailBegan = (db: Database.Database): string =>
+  String(prepared(db, FIRST_ENTRY).pluck().get() ?? '');
+
 /** The newest row; its hash depends on every row before it. */
-export const lastAuditEntry = (
-  db: Database.Database,
-): { readonly sequence: number; readonly at: string; readonly hash: string } | undefined =>
-  prepared(db, LAST_ENTRY).get() as { sequence: number; at: string; hash: string } | undefined;
+export const lastAuditEntry = (db: Database.Database): (TrailHead & { readonly at: string }) | undefined =>
+  prepared(db, LAST_ENTRY).get() as (TrailHead & { at: string }) | undefined;
 
 /** Whether that entry stands in the trail: a copy whose newest entry it is was this workbook once. */
-export const hasAuditEntry = (
-  db: WorkbookDatabase,
-  { sequence, hash }: { readonly sequence: number; readonly hash: string },
-): boolean => prepared(db, HASH_AT).pluck().get(sequence) === hash;
+export const hasAuditEntry = (db: WorkbookDatabase, { sequence, hash }: TrailHead): boolean =>
+  prepared(db, HASH_AT).pluck().get(sequence) === hash;
 
 /** The newest entries of a case, newest first; inside the caller's transaction. */
 export const historyOfCase = (db: WorkbookDatabase, caseId: CaseId, limit: number): AuditEntry[] =>
   prepared(db, ENTRIES_OF_CASE)
     .all(caseId, limit)
     .map((row) => parsedRow(db, auditEntrySchema, row, 'an entry of the audit trail'));
+
+/** The entry of an offer, made before its paper was printed. */
+export const offerEntry = (
+  db: WorkbookDatabase,
+  quoteId: QuoteId,
+): (TrailHead & { readonly facts: string }) | undefined =>
+  prepared(db, OFFER_OF_QUOTE).get(quoteId) as (TrailHead & { readonly facts: string }) | undefined;
 
 /** What was entered when a quote was issued, as JSON text; empty if there is no such entry. */
 export const factsOfQuote = (db: WorkbookDatabase, quoteId: QuoteId): string =>

@@ -32,14 +32,12 @@ const LATEST_INPUTS = `
 SELECT model_hash AS modelHash, inputs_hash AS inputsHash
 FROM quotes WHERE assessment_id = ? ORDER BY version DESC LIMIT 1`;
 
-/** Every assessment outside the bin with the latest quote issued of it, the most recently changed first. */
+/**
+ * Every assessment outside the bin that can be read, with the latest quote issued of it, the most recently changed first;
+ * those that cannot are named by `damagedAssessments`.
+ */
 export function listBook(db: WorkbookDatabase): Result<BookEntry[]> {
-  return reading(db, () =>
-    prepared(db, BOOK)
-      .expand()
-      .all()
-      .map((row) => entryFrom(db, row)),
-  );
+  return reading(db, () => prepared(db, BOOK).expand().all().flatMap(entryFrom));
 }
 
 /**
@@ -50,10 +48,11 @@ export function bookContents(db: WorkbookDatabase, ids: readonly AssessmentId[])
   return reading(db, () => ids.map((id) => contentOf(db, id)));
 }
 
-function entryFrom(db: WorkbookDatabase, row: unknown): BookEntry {
+function entryFrom(row: unknown): readonly BookEntry[] {
   const { assessments, subject_facts, quotes, models } = row as ExpandedRow;
   const issued = quotes.reference === null ? null : { ...quotes, ...models };
-  return parsedRow(db, bookEntrySchema, { ...assessments, ...subject_facts, issued }, 'an assessment');
+  const read = bookEntrySchema.safeParse({ ...assessments, ...subject_facts, issued });
+  return read.success ? [read.data] : [];
 }
 
 function contentOf(db: WorkbookDatabase, id: AssessmentId): BookContent {

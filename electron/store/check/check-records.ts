@@ -1,91 +1,127 @@
-import { z } from 'zod';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { contentHash } from '#shared/domain/content-hash.ts';
 import { type AssessmentId, plainFigures, type QuoteId } from '#shared/domain/records.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
-import { assessmentIds, headOf } from '../assessments/assessment-head.ts';
-import { type AuditChainReport, verifyAuditChain } from '../audit/audit-chain.ts';
+import { headOf } from '../assessments/assessment-head.ts';
+import { damagedAssessments } from '../assessments/read-assessments.ts';
+import { idsOfKind, type RecordKind, recordHash, recordKey } from '../audit/record-hash.ts';
 import type { WorkbookDatabase } from '../connection/database.ts';
 import { StoreFault } from '../connection/store-fault.ts';
-import { parsedJson } from '../connection/stored-values.ts';
 import { readContent } from '../content/read-content.ts';
 import { keptModels } from '../models/models.ts';
 import { keptWordings } from '../models/wordings.ts';
-import { quoteNames } from '../quotes/read-quotes.ts';
-import { type Finding, finding } from './finding.ts';
-import { quoteFindings } from './verify-quote.ts';
+import { RECORD_KINDS } from '../workbook/bind-records.ts';
+import { type Differences, differencesFinding, type Finding, noDifferences } from './finding.ts';
+import type { TrailFacts } from './trail-facts.ts';
+import { type ContentHashOf, contentHashNow, quoteFindings } from './verify-quote.ts';
 
-const MOST_NAMED = 5;
+/** Which line of the report a kind of record belongs to. */
+const LINES = {
+  workbook: 'cases',
+  subject: 'cases',
+  case: 'cases',
+  assessment: 'assessments',
+  model: 'models',
+  quote: 'quotes',
+} as const satisfies Record<RecordKind['name'], string>;
 
-/** The last entry of the audit chain about each assessment and model. */
-interface AuditFacts {
-  readonly chain: AuditChainReport;
-  readonly assessments: ReadonlyMap<string, AssessmentFacts>;
-  readonly models: ReadonlyMap<string, string>;
-  readonly wordings: ReadonlyMap<string, string>;
-}
+type Line = (typeof LINES)[keyof typeof LINES];
+type ByLine = Readonly<Record<Line, Differences>>;
 
-interface AssessmentFacts {
-  readonly contentHash: string;
-  /** Canonical JSON of the figures of a finalised assessment. */
-  readonly finalisedFigures: string | null;
-  readonly subjectOf: string;
-}
-
-const assessmentFactsSchema = z.object({ contentHash: z.string(), figures: z.unknown().optional() });
-const wordingFactsSchema = z.object({ wordingHash: z.string(), jsonSha256: z.string() });
-const modelFactsSchema = z.object({ modelHash: z.string(), jsonSha256: z.string() });
-
-/** Reads the chain once and collects what the records are compared with. */
-export function readAuditFacts(db: WorkbookDatabase): AuditFacts {
-  const assessments = new Map<string, AssessmentFacts>();
-  const models = new Map<string, string>();
-  const wordings = new Map<string, string>();
-  const chain = verifyAuditChain(db, (row) => {
-    const facts = parsedJson(row.facts);
-    if (row.action === 'model-kept') {
-      const model = modelFactsSchema.safeParse(facts).data;
-      if (model !== undefined) models.set(model.modelHash, model.jsonSha256);
-    } else if (row.action === 'wording-kept') {
-      const wording = wordingFactsSchema.safeParse(facts).data;
-      if (wording !== undefined) wordings.set(wording.wordingHash, wording.jsonSha256);
-    } else if (row.assessmentId !== null && row.quoteId === null) {
-      const assessment = assessmentFactsSchema.safeParse(facts).data;
-      if (assessment === undefined) return;
-      assessments.set(row.assessmentId, {
-        contentHash: assessment.contentHash,
-        finalisedFigures:
-          row.action === 'assessment-finalised' ? canonicalJson(assessment.figures ?? null) : null,
-        subjectOf: row.subjectOf,
-      });
+/** Compares every record with the trail, both ways; a record at a step. */
+export function* recordFindings(
+  db: WorkbookDatabase,
+  trail: TrailFacts,
+): Generator<undefined, readonly Finding[]> {
+  const lines: ByLine = {
+    cases: noDifferences(),
+    assessments: noDifferences(),
+    models: noDifferences(),
+    quotes: noDifferences(),
+  };
+  const intact = new Set<string>();
+  const unreadable = new Map(damagedAssessments(db).map((damaged) => [damaged.id, damaged]));
+  const modelTexts = new Map(keptModels(db).map(({ hash, json }) => [hash, json]));
+  const isOtherwiseSound: Readonly<Partial<Record<RecordKind['name'], (id: string) => string | null>>> = {
+    assessment: (id) =>
+      unreadable.has(id) || !agrees(db, id, trail)
+        ? (trail.told.get(`assessment ${id}`) ?? `assessment ${id}`)
+        : null,
+    model: (id) =>
+      trail.models.get(id) === sha256Hex(String(modelTexts.get(id) ?? ''))
+        ? null
+        : nameIn(trail, `model ${id}`),
+    quote: (id) => alteredQuote(db, id, { trail, intact }),
+  };
+  const found = new Set<string>();
+  for (const kind of RECORD_KINDS) {
+    const line = lines[LINES[kind.name]];
+    for (const id of idsOfKind(db, kind)) {
+      const key = recordKey({ kind, id });
+      found.add(key);
+      line.count += 1;
+      const bound = trail.bound.get(key);
+      if (bound === undefined && (trail.bound.size > 0 || (isToldOf(kind) && !trail.told.has(key)))) {
+        line.added.push(nameIn(trail, key));
+      } else {
+        const name = isOtherwiseSound[kind.name]?.(id) ?? null;
+        const isAltered = bound !== undefined && bound !== recordHash(db, { kind, id });
+        if (name !== null) line.altered.push(name);
+        else if (isAltered) line.altered.push(nameIn(trail, key));
+        else if (kind.name === 'assessment') intact.add(id);
+      }
+      yield undefined;
     }
-  });
-  return { chain, assessments, models, wordings };
-}
-
-export const auditFinding = ({ chain }: AuditFacts): Finding =>
-  finding('audit', 'Audit trail', chain.isSound, chain.message);
-
-/** Compares each assessment, draft or finalised, with the last entry about its content and figures. */
-export function assessmentsFinding(db: WorkbookDatabase, audit: AuditFacts): Finding {
-  const altered: string[] = [];
-  const ids = assessmentIds(db);
-  for (const id of ids) {
-    const entry = audit.assessments.get(id);
-    if (entry === undefined || !agrees(db, id, entry)) altered.push(entry?.subjectOf ?? `assessment ${id}`);
   }
-  return counted(
-    'assessments',
-    'Assessments',
-    ids.length,
-    altered,
-    'says what was last entered in the audit trail',
-  );
+  for (const [key, name] of trail.told) {
+    const kind = key.slice(0, key.indexOf(' ')) as RecordKind['name'];
+    if (!found.has(key) && trail.bound.get(key) !== null && kind in LINES)
+      lines[LINES[kind]].missing.push(name);
+  }
+  return [
+    differencesFinding(
+      {
+        id: 'assessments',
+        label: 'Assessments',
+        promise: 'says in every column what was last entered in the audit trail',
+      },
+      lines.assessments,
+    ),
+    differencesFinding(
+      {
+        id: 'cases',
+        label: 'Cases and subjects',
+        promise: 'says in every column what was last entered in the audit trail',
+      },
+      lines.cases,
+    ),
+    differencesFinding(
+      { id: 'models', label: 'Rating models', promise: 'is the one that was kept' },
+      lines.models,
+    ),
+    wordingsFinding(db, trail),
+    differencesFinding(
+      { id: 'quotes', label: 'Issued quotes', promise: 'is the one that was issued, PDF and all' },
+      lines.quotes,
+    ),
+  ];
 }
 
-function agrees(db: WorkbookDatabase, id: AssessmentId, entry: AssessmentFacts): boolean {
+const nameIn = (trail: TrailFacts, key: string): string => trail.told.get(key) ?? key;
+
+/** Before whole records were bound, no entry told of the workbook's own row, of subjects or of models by their hash. */
+const isToldOf = ({ name }: RecordKind): boolean => name !== 'workbook' && name !== 'subject';
+
+/**
+ * Whether an assessment agrees with what its entries say of its content and figures. Where the same entry binds the rows,
+ * their hash says so already, and nothing is read a second time.
+ */
+function agrees(db: WorkbookDatabase, id: string, trail: TrailFacts): boolean {
+  const entry = trail.assessments.get(id);
+  if (entry === undefined) return false;
+  if (entry.isBound) return true;
   try {
-    const head = headOf(db, id);
+    const head = headOf(db, id as AssessmentId);
     const hash = contentHash(readContent(db, head));
     if (hash !== entry.contentHash || hash !== head.contentHash) return false;
     if ((head.state === 'finalised') !== (entry.finalisedFigures !== null)) return false;
@@ -96,65 +132,49 @@ function agrees(db: WorkbookDatabase, id: AssessmentId, entry: AssessmentFacts):
   }
 }
 
-export function modelsFinding(db: WorkbookDatabase, audit: AuditFacts): Finding {
-  const rows = keptModels(db);
-  const altered = rows
-    .filter(({ hash, json }) => audit.models.get(hash) !== sha256Hex(String(json)))
-    .map(({ modelId }) => modelId);
-  return counted('models', 'Rating models', rows.length, altered, 'is the one that was kept');
-}
-
-export function wordingsFinding(db: WorkbookDatabase, audit: AuditFacts): Finding {
+function wordingsFinding(db: WorkbookDatabase, trail: TrailFacts): Finding {
   const rows = keptWordings(db);
-  const altered = rows
-    .filter(({ hash, json }) => audit.wordings.get(hash) !== sha256Hex(String(json)))
-    .map(({ wordingId }) => wordingId);
-  return counted('wordings', 'Wordings of models', rows.length, altered, 'is the one that was kept');
-}
-
-export function quotesFinding(db: WorkbookDatabase): Finding {
-  const altered: string[] = [];
-  const quotes = quoteNames(db);
-  for (const { id, reference, version } of quotes) {
-    const wrong = alteredParts(db, id);
-    if (wrong.length > 0) altered.push(`${reference} version ${version} (${wrong.join(', ')})`);
-  }
-  return counted(
-    'quotes',
-    'Issued quotes',
-    quotes.length,
-    altered,
-    'is the one that was issued, PDF and all',
+  const hashes = new Set(rows.map(({ hash }) => hash));
+  return differencesFinding(
+    { id: 'wordings', label: 'Wordings of models', promise: 'is the one that was kept' },
+    {
+      count: rows.length,
+      altered: rows
+        .filter(({ hash, json }) => trail.wordings.get(hash) !== sha256Hex(String(json)))
+        .map(({ wordingId }) => wordingId),
+      missing: [...trail.wordings.keys()]
+        .filter((hash) => !hashes.has(hash))
+        .map((hash) => `wording ${hash.slice(0, 12)}…`),
+      added: [],
+    },
   );
 }
 
-function alteredParts(db: WorkbookDatabase, id: QuoteId): readonly string[] {
+/** What an assessment says: by its entry where that binds its rows and they were found intact, else by what is read now. */
+const contentHashIn =
+  (trail: TrailFacts, intact: ReadonlySet<string>): ContentHashOf =>
+  (db, id) => {
+    const entry = trail.assessments.get(id);
+    return entry?.isBound === true && intact.has(id) ? entry.contentHash : contentHashNow(db, id);
+  };
+
+/** The name of a quote with the parts of it that do not agree; null when all do. */
+function alteredQuote(
+  db: WorkbookDatabase,
+  id: string,
+  { trail, intact }: { readonly trail: TrailFacts; readonly intact: ReadonlySet<string> },
+): string | null {
+  const name = nameIn(trail, `quote ${id}`);
   try {
-    return quoteFindings(db, id)
+    const wrong = quoteFindings(db, id as QuoteId, {
+      offer: trail.offers.get(id),
+      contentHashOf: contentHashIn(trail, intact),
+    })
       .filter((item) => !item.isSound)
       .map((item) => item.label.toLowerCase());
+    return wrong.length === 0 ? null : `${name} (${wrong.join(', ')})`;
   } catch (error) {
-    if (error instanceof StoreFault) return ['record unreadable'];
+    if (error instanceof StoreFault) return `${name} (record unreadable)`;
     throw error;
   }
-}
-
-function counted(
-  id: string,
-  label: string,
-  count: number,
-  altered: readonly string[],
-  promise: string,
-): Finding {
-  if (altered.length === 0) {
-    return finding(id, label, true, count === 0 ? 'None yet.' : `Each of the ${count} ${promise}.`);
-  }
-  const named = altered.slice(0, MOST_NAMED).join('; ');
-  const more = altered.length > MOST_NAMED ? ` and ${altered.length - MOST_NAMED} more` : '';
-  return finding(
-    id,
-    label,
-    false,
-    `${altered.length} of ${count} were changed outside Ballast: ${named}${more}.`,
-  );
 }

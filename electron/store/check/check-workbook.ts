@@ -1,63 +1,189 @@
 import type Database from 'better-sqlite3';
 import type { CheckReport } from '#shared/domain/records.ts';
+import { failed, type Result, success } from '#shared/domain/result.ts';
+import { printedHead } from '#shared/domain/trail-head.ts';
 import { errorCode } from '../../host/system-error.ts';
+import { type Anchor, partingFrom } from '../audit/trail-heads.ts';
 import { markDamaged, noteDamage, type WorkbookDatabase } from '../connection/database.ts';
+import type { Shipped } from '../models/model-by-hash.ts';
 import { schemaDifferences } from '../workbook/schema-fingerprint.ts';
-import {
-  assessmentsFinding,
-  auditFinding,
-  modelsFinding,
-  quotesFinding,
-  readAuditFacts,
-  wordingsFinding,
-} from './check-records.ts';
-import { type Finding, finding } from './finding.ts';
+import { type KnownPrices, pricesFinding } from './check-prices.ts';
+import { recordFindings } from './check-records.ts';
+import { type Finding, finding, namesOf } from './finding.ts';
+import { readTrailFacts, type TrailFacts } from './trail-facts.ts';
 
-const MOST_NAMED = 5;
-
-/**
- * Checks the whole workbook, in plain language: SQLite's own check of pages and indices, links between rows, protection
- * triggers, the audit chain, and that every assessment, model and quote still agrees with its entry in the chain (SQLite's
- * own check does not notice an edited value). Reads everything and changes nothing. Never throws on a damaged workbook.
- */
-export function checkWorkbook(db: WorkbookDatabase, now: Date): CheckReport {
-  const findings = [
-    checked(db, 'pages', 'Pages and indices', () => pagesFinding(db)),
-    checked(db, 'links', 'Links between records', () => linksFinding(db)),
-    checked(db, 'structure', 'Tables and protections', () => structureFinding(db)),
-    ...contentFindings(db),
-  ];
-  return { isSound: findings.every((item) => item.isSound), checkedAt: now.toISOString(), findings };
+/** What a check is made against, beside the workbook itself. */
+export interface CheckBasis {
+  readonly now: Date;
+  /** Heads of the trail that were written down elsewhere: by this installation, by backups. */
+  readonly anchors?: readonly Anchor[];
+  /** The public key by which this installation countersigns. */
+  readonly ownKey?: string | null;
+  /** The model that ships with the application: it words models that were kept before wordings were. */
+  readonly present?: Result<Shipped>;
+  readonly known?: KnownPrices;
 }
 
-function contentFindings(db: WorkbookDatabase): readonly Finding[] {
-  try {
-    const audit = readAuditFacts(db);
-    return [
-      auditFinding(audit),
-      checked(db, 'assessments', 'Assessments', () => assessmentsFinding(db, audit)),
-      checked(db, 'models', 'Rating models', () => modelsFinding(db, audit)),
-      checked(db, 'wordings', 'Wordings of models', () => wordingsFinding(db, audit)),
-      checked(db, 'quotes', 'Issued quotes', () => quotesFinding(db)),
-    ];
-  } catch (error) {
-    return [unreadable(db, 'audit', 'Audit trail', error)];
+/** How far a check has come: steps of a number that is known roughly. */
+export interface CheckProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+interface CheckRun extends CheckBasis {
+  readonly onProgress?: (progress: CheckProgress) => void;
+  readonly signal?: AbortSignal;
+}
+
+const MOST_NAMED = 5;
+/** How long a slice of a check may keep its thread, in milliseconds. */
+const SLICE_MS = 8;
+
+/**
+ * Checks a whole workbook, in plain language: SQLite's own check of pages and indices, links between rows, protection
+ * triggers, the audit chain and its countersignatures, every record against the trail both ways, the heads that were
+ * written down elsewhere, and every issued premium under its own model. Reads everything, changes nothing and never throws
+ * on a damaged workbook. Works in slices, so that its thread stays free; nothing may change the workbook meanwhile, so it is
+ * given a copy, or a connection that nobody writes by. Fails only when cancelled.
+ */
+export async function checkWorkbook(db: WorkbookDatabase, run: CheckRun): Promise<Result<CheckReport>> {
+  const steps = checkSteps(db, run);
+  const total = roughCount(db);
+  let done = 0;
+  for (;;) {
+    const until = performance.now() + SLICE_MS;
+    do {
+      const next = steps.next();
+      if (next.done === true) return success(next.value);
+      done += 1;
+    } while (performance.now() < until);
+    run.onProgress?.({ done: Math.min(done, total), total });
+    await new Promise((resolve) => setImmediate(resolve));
+    if (run.signal?.aborted === true) return failed('cancelled', 'The check was stopped.');
   }
 }
 
-function checked(db: WorkbookDatabase, id: string, label: string, check: () => Finding): Finding {
+/** The same where nothing can stop it: the report itself. */
+export async function checkedInFull(db: WorkbookDatabase, basis: CheckBasis): Promise<CheckReport> {
+  const checked = await checkWorkbook(db, basis);
+  if (!checked.ok) throw new Error(`a check that nobody stopped ended: ${checked.failure.message}`);
+  return checked.value;
+}
+
+/** A check as steps of a few milliseconds at most, but for SQLite's own part. */
+export function* checkSteps(db: WorkbookDatabase, basis: CheckBasis): Generator<undefined, CheckReport> {
+  const findings = [
+    checked(db, { id: 'pages', label: 'Pages and indices' }, () => pagesFinding(db)),
+    checked(db, { id: 'links', label: 'Links between records' }, () => linksFinding(db)),
+    checked(db, { id: 'structure', label: 'Tables and protections' }, () => structureFinding(db)),
+    ...(yield* contentFindings(db, basis)),
+  ];
+  return { isSound: findings.every((item) => item.isSound), checkedAt: basis.now.toISOString(), findings };
+}
+
+const COUNTS = ['audit', 'models', 'subjects', 'cases', 'assessments', 'quotes', 'quotes'];
+
+/** Entries, records and, once more, quotes to price. */
+function roughCount(db: WorkbookDatabase): number {
+  try {
+    const counts = COUNTS.map((name) => Number(db.prepare(`SELECT count(*) FROM ${name}`).pluck().get()));
+    return counts.reduce((sum, count) => sum + count, 1);
+  } catch {
+    return 1;
+  }
+}
+
+function* contentFindings(db: WorkbookDatabase, basis: CheckBasis): Generator<undefined, readonly Finding[]> {
+  const findings: Finding[] = [];
+  let trail: TrailFacts;
+  try {
+    trail = yield* readTrailFacts(db);
+  } catch (error) {
+    return [unreadable(db, { id: 'audit', label: 'Audit trail' }, error)];
+  }
+  findings.push(
+    auditFinding(trail),
+    signaturesFinding(trail, basis.ownKey ?? null),
+    checked(db, { id: 'anchors', label: 'Compared with what stands elsewhere' }, () =>
+      anchorsFinding(db, basis.anchors ?? []),
+    ),
+  );
+  try {
+    findings.push(...(yield* recordFindings(db, trail)));
+  } catch (error) {
+    findings.push(unreadable(db, { id: 'records', label: 'Records' }, error));
+  }
+  try {
+    const present = basis.present ?? failed('not-found', 'There is no other wording of this model.');
+    findings.push(yield* pricesFinding(db, present, basis.known ?? nothingKnown()));
+  } catch (error) {
+    findings.push(unreadable(db, { id: 'prices', label: 'Premiums' }, error));
+  }
+  return findings;
+}
+
+const nothingKnown = (): KnownPrices => ({ premiumOf: () => undefined, remember: () => undefined });
+
+type Heading = Pick<Finding, 'id' | 'label'>;
+
+function checked(db: WorkbookDatabase, heading: Heading, check: () => Finding): Finding {
   try {
     return check();
   } catch (error) {
-    return unreadable(db, id, label, error);
+    return unreadable(db, heading, error);
   }
 }
 
-function unreadable(db: WorkbookDatabase, id: string, label: string, error: unknown): Finding {
+function unreadable(db: WorkbookDatabase, { id, label }: Heading, error: unknown): Finding {
   noteDamage(db, error);
   const code = errorCode(error);
   if (code === null) throw error;
   return finding(id, label, false, `This part of the workbook cannot be read (${code}).`);
+}
+
+const auditFinding = ({ chain, head }: TrailFacts): Finding =>
+  finding(
+    'audit',
+    'Audit trail',
+    chain.isSound,
+    head === null ? chain.message : `${chain.message} It ends at ${printedHead(head)}.`,
+  );
+
+function signaturesFinding({ signatures }: TrailFacts, ownKey: string | null): Finding {
+  const { byKey, unsignedCount, invalidAt } = signatures;
+  const heading = ['signatures', 'Countersignatures'] as const;
+  if (invalidAt !== null) {
+    return finding(
+      ...heading,
+      false,
+      `The countersignature of entry ${invalidAt} does not fit what it says.`,
+    );
+  }
+  const own = ownKey === null ? 0 : (byKey.get(ownKey) ?? 0);
+  const others = [...byKey.values()].reduce((sum, count) => sum + count, 0) - own;
+  const parts = [
+    ...(own > 0 ? [`${own} by this installation`] : []),
+    ...(others > 0 ? [`${others} by other installations`] : []),
+    ...(unsignedCount > 0 ? [`${unsignedCount} are unsigned`] : []),
+  ];
+  return finding(
+    ...heading,
+    true,
+    parts.length === 0 ? 'None yet.' : `Of closings, offers and issues: ${parts.join(', ')}.`,
+  );
+}
+
+function anchorsFinding(db: WorkbookDatabase, anchors: readonly Anchor[]): Finding {
+  const parting = partingFrom(db, anchors);
+  return finding(
+    'anchors',
+    'Compared with what stands elsewhere',
+    parting === null,
+    parting ??
+      (anchors.length === 0
+        ? 'Nothing was written down outside this workbook yet: neither a backup nor an earlier session here.'
+        : `The trail agrees with ${anchors.length === 1 ? 'the one head' : `all ${anchors.length} heads`} written down outside it, by this installation and by backups.`),
+  );
 }
 
 function pagesFinding(db: Database.Database): Finding {
@@ -88,13 +214,12 @@ function linksFinding(db: Database.Database): Finding {
 
 function structureFinding(db: Database.Database): Finding {
   const differences = schemaDifferences(db);
-  const named = differences.slice(0, MOST_NAMED).join('; ');
   return finding(
     'structure',
     'Tables and protections',
     differences.length === 0,
     differences.length === 0
       ? 'All tables stand as Ballast made them, and finalised work is protected against change.'
-      : `The structure was altered by another program: ${named}.`,
+      : `The structure was altered by another program: ${namesOf(differences)}.`,
   );
 }

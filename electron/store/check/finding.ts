@@ -9,3 +9,46 @@ export const finding = (id: string, label: string, isSound: boolean, message: st
   isSound,
   message,
 });
+
+const MOST_NAMED = 5;
+
+/** Names the first few of a list and says how many more there are. */
+export function namesOf(names: readonly string[]): string {
+  const more = names.length - MOST_NAMED;
+  return `${names.slice(0, MOST_NAMED).join('; ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** What was found of one group of records: how many there are, and which were altered, are gone or were added. */
+export interface Differences {
+  count: number;
+  readonly altered: string[];
+  readonly missing: string[];
+  readonly added: string[];
+}
+
+export const noDifferences = (): Differences => ({ count: 0, altered: [], missing: [], added: [] });
+
+/** The line for one group; `promise` ends “Each of the 12 …”. */
+export function differencesFinding(
+  { id, label, promise }: { readonly id: string; readonly label: string; readonly promise: string },
+  { count, altered, missing, added }: Differences,
+): Finding {
+  const faults = [
+    ...(altered.length > 0
+      ? [`${altered.length} of ${count} were changed outside Ballast: ${namesOf(altered)}.`]
+      : []),
+    ...(missing.length > 0
+      ? [`${missing.length} of which the audit trail tells are gone: ${namesOf(missing)}.`]
+      : []),
+    ...(added.length > 0
+      ? [`${added.length} of which the audit trail does not tell were added: ${namesOf(added)}.`]
+      : []),
+  ];
+  if (faults.length > 0) return finding(id, label, false, faults.join(' '));
+  return finding(
+    id,
+    label,
+    true,
+    count === 0 ? 'None yet.' : `${count === 1 ? 'The only one' : `Each of the ${count}`} ${promise}.`,
+  );
+}

@@ -7,7 +7,7 @@ import { restoreBackup } from '../backup/restore-backup.ts';
 import { countRecords } from '../book/count-records.ts';
 import { workbookId } from '../connection/workbook-id.ts';
 import { closeWorkbook, openWorkbook } from '../workbook/workbook.ts';
-import { checkWorkbook } from './check-workbook.ts';
+import { checkedInFull } from './check-workbook.ts';
 
 /** Scratch folders of rehearsals begin so; one that a killed process left is cleared away by this name. */
 export const REHEARSAL_PREFIX = 'ballast-rehearsal-';
@@ -41,7 +41,7 @@ export async function rehearseRestore(
     if (!opened.ok) return opened;
     const { db } = opened.value;
     try {
-      const report = await checkWorkbook(db, now);
+      const report = await checkedInFull(db, { now });
       const counted = countRecords(db);
       if (!counted.ok) return counted;
       const last = lastAuditEntry(db);

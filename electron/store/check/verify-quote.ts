@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { assessmentContentSchema } from '#shared/domain/assessment-content.ts';
 import { contentHash, inputsHash } from '#shared/domain/content-hash.ts';
-import type { AssessmentId, QuoteId } from '#shared/domain/records.ts';
+import { type AssessmentId, type QuoteId, type TrailHead, trailHeadSchema } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
-import { sha256Hex } from '#shared/domain/sha256.ts';
+import { fastSha256 } from '../../host/hash.ts';
 import { headOf } from '../assessments/assessment-head.ts';
-import { factsOfQuote } from '../audit/audit.ts';
+import { factsOfQuote, offerEntry } from '../audit/audit.ts';
 import { verifyAuditChain } from '../audit/audit-chain.ts';
 import { reading, type WorkbookDatabase } from '../connection/database.ts';
 import { StoreFault } from '../connection/store-fault.ts';
 import { parsedJson } from '../connection/stored-values.ts';
 import { readContent } from '../content/read-content.ts';
+import { offerHash } from '../quotes/offer-hash.ts';
 import { type QuoteRecord, quoteRecordHash } from '../quotes/quote-tables.ts';
 import { quotePdf, quoteRecord, quoteText } from '../quotes/read-quotes.ts';
 import { type Finding, finding } from './finding.ts';
@@ -33,30 +34,69 @@ const documentSchema = z.object({
   status: z.string(),
   inputsHash: z.string(),
   price: z.object({ quotedMinor: z.number() }),
+  trailHead: trailHeadSchema.optional(),
 });
+
+/** The hash of what an assessment says; null when it cannot be read. */
+export type ContentHashOf = (db: WorkbookDatabase, assessmentId: AssessmentId) => string | null;
+
+/** What was entered of an offer before its paper was printed, and where in the trail. */
+interface OfferEntered extends TrailHead {
+  readonly offerSha256: string;
+}
+const offerFactsSchema = z.object({ offerSha256: z.string() });
+
+function offerOf(db: WorkbookDatabase, id: QuoteId): OfferEntered | undefined {
+  const entry = offerEntry(db, id);
+  const facts = offerFactsSchema.safeParse(parsedJson(entry?.facts ?? '')).data;
+  return entry === undefined || facts === undefined ? undefined : { ...entry, ...facts };
+}
+
+/** A document says what was offered, and names the entry that tells of the offer. */
+function isAsOffered(
+  text: string,
+  { trailHead }: z.infer<typeof documentSchema>,
+  offer: OfferEntered | undefined,
+): boolean {
+  if (offer === undefined) return trailHead === undefined;
+  return (
+    offerHash(text) === offer.offerSha256 &&
+    (trailHead === undefined || (trailHead.sequence === offer.sequence && trailHead.hash === offer.hash))
+  );
+}
 
 /** Recomputes every hash of an issued quote and checks that record, document, inputs and audit trail agree. */
 export function verifyQuote(db: WorkbookDatabase, id: QuoteId): Result<QuoteVerdict> {
   return reading(db, () => {
     const chain = verifyAuditChain(db);
     const findings = [
-      ...quoteFindings(db, id),
+      ...quoteFindings(db, id, { offer: offerOf(db, id), contentHashOf: contentHashNow }),
       finding('audit', 'Audit trail', chain.isSound, chain.message),
     ];
     return { isSound: findings.every((item) => item.isSound), findings };
   });
 }
 
-/** The findings on the quote itself, without the audit chain; inside the caller's transaction. */
-export function quoteFindings(db: WorkbookDatabase, id: QuoteId): readonly Finding[] {
+/**
+ * The findings on the quote itself, without the audit chain; inside the caller's transaction. `offer` is what was entered
+ * before its paper was printed; a quote of before that was done has none.
+ */
+export function quoteFindings(
+  db: WorkbookDatabase,
+  id: QuoteId,
+  known: { readonly offer: OfferEntered | undefined; readonly contentHashOf: ContentHashOf },
+): readonly Finding[] {
   const record = quoteRecord(db, id);
   const facts = factsSchema.safeParse(parsedJson(factsOfQuote(db, id))).data;
   return [
     recordFinding(record, facts?.recordHash),
     pdfFinding(db, record, facts?.pdfSha256),
-    documentFinding(db, record, facts?.documentSha256),
+    documentFinding(db, record, {
+      expected: facts?.documentSha256,
+      offer: known.offer,
+    }),
     certificateFinding(db, record, facts?.certificateSha256),
-    inputsFinding(db, record, facts?.inputsHash),
+    inputsFinding(db, record, { expected: facts?.inputsHash, contentHashOf: known.contentHashOf }),
   ];
 }
 
@@ -80,7 +120,7 @@ function recordFinding(record: QuoteRecord, expected: string | undefined): Findi
 
 function pdfFinding(db: WorkbookDatabase, record: QuoteRecord, expected: string | undefined): Finding {
   const pdf = quotePdf(db, record.id);
-  const hash = pdf === null ? null : sha256Hex(pdf);
+  const hash = pdf === null ? null : fastSha256(pdf);
   const isSound = hash === record.pdfSha256 && hash === expected && pdf?.byteLength === record.pdfBytes;
   return finding(
     'pdf',
@@ -94,14 +134,20 @@ function pdfFinding(db: WorkbookDatabase, record: QuoteRecord, expected: string 
   );
 }
 
-function documentFinding(db: WorkbookDatabase, record: QuoteRecord, expected: string | undefined): Finding {
+function documentFinding(
+  db: WorkbookDatabase,
+  record: QuoteRecord,
+  { expected, offer }: { readonly expected: string | undefined; readonly offer: OfferEntered | undefined },
+): Finding {
   const text = quoteText(db, 'document', record.id);
-  const hash = sha256Hex(text);
+  const hash = fastSha256(text);
   const document = documentSchema.safeParse(parsedJson(text)).data;
   const isSound =
     hash === record.documentSha256 &&
     hash === expected &&
-    document?.reference === record.reference &&
+    document !== undefined &&
+    isAsOffered(text, document, offer) &&
+    document.reference === record.reference &&
     document.version === record.version &&
     document.status === record.status &&
     document.inputsHash === record.inputsHash &&
@@ -123,7 +169,7 @@ function certificateFinding(
   record: QuoteRecord,
   expected: string | undefined,
 ): Finding {
-  const isSound = sha256Hex(quoteText(db, 'certificate', record.id)) === expected;
+  const isSound = fastSha256(quoteText(db, 'certificate', record.id)) === expected;
   return finding(
     'certificate',
     'Accuracy statement of the calculation',
@@ -132,13 +178,20 @@ function certificateFinding(
   );
 }
 
-function inputsFinding(db: WorkbookDatabase, record: QuoteRecord, expected: string | undefined): Finding {
+function inputsFinding(
+  db: WorkbookDatabase,
+  record: QuoteRecord,
+  {
+    expected,
+    contentHashOf,
+  }: { readonly expected: string | undefined; readonly contentHashOf: ContentHashOf },
+): Finding {
   const content = assessmentContentSchema.safeParse(parsedJson(quoteText(db, 'content', record.id))).data;
   const isKept =
     content !== undefined &&
     inputsHash(content, record.modelHash) === record.inputsHash &&
     record.inputsHash === expected;
-  const isSame = isKept && contentHash(content) === assessmentHash(db, record.assessmentId);
+  const isSame = isKept && contentHash(content) === contentHashOf(db, record.assessmentId);
   return finding(
     'inputs',
     'Inputs',
@@ -152,7 +205,7 @@ function inputsFinding(db: WorkbookDatabase, record: QuoteRecord, expected: stri
 }
 
 /** The hash of what the assessment's rows say now; null when they cannot be read. */
-function assessmentHash(db: WorkbookDatabase, id: AssessmentId): string | null {
+export function contentHashNow(db: WorkbookDatabase, id: AssessmentId): string | null {
   try {
     return contentHash(readContent(db, headOf(db, id)));
   } catch (error) {

@@ -36,6 +36,8 @@ export type ExpandedRow = Readonly<
 export interface Table<F extends string = string> {
   readonly name: string;
   readonly columns: readonly (Column & { readonly field: F; readonly name: string })[];
+  /** The columns of the primary key. */
+  readonly key: readonly string[];
   readonly insert: string;
   /** Insert, or update of every column but the key and the fixed ones. */
   readonly upsert: string;
@@ -68,6 +70,7 @@ export function table<K extends string, V extends string>(
   return {
     name,
     columns,
+    key: key.map((item) => item.name),
     insert,
     upsert: `${insert}
 ON CONFLICT (${key.map((item) => item.name).join(', ')}) DO UPDATE SET

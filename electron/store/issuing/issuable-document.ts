@@ -18,11 +18,7 @@ export type IssuableDocument = QuoteDocument & {
 const PDF_MARK = Buffer.from('%PDF-', 'latin1');
 
 /** The document, if it can be issued for this assessment; else throws the reason. */
-export function checkIssuable(
-  head: AssessmentHead,
-  input: { readonly document: QuoteDocument; readonly pdf: Uint8Array },
-): IssuableDocument {
-  const { document, pdf } = input;
+export function checkIssuable(head: AssessmentHead, document: QuoteDocument): IssuableDocument {
   if (document.status === 'draft' || document.status === 'not-quotable' || document.version === null) {
     const mark = document.status === 'not-quotable' ? 'not quotable' : 'a draft';
     throw fault('invalid-input', `This document is marked as ${mark}, so it cannot be issued.`, 'status');
@@ -37,8 +33,10 @@ export function checkIssuable(
       'The assessment says something else than this document. Prepare the quote again.',
     );
   }
-  if (!Buffer.from(pdf.subarray(0, PDF_MARK.length)).equals(PDF_MARK)) {
-    throw fault('invalid-input', 'The printed quote is not a PDF, so it was not stored.');
-  }
   return document as IssuableDocument;
+}
+
+export function mustBePdf(bytes: Uint8Array): void {
+  if (Buffer.from(bytes.subarray(0, PDF_MARK.length)).equals(PDF_MARK)) return;
+  throw fault('invalid-input', 'The printed quote is not a PDF, so it was not stored.');
 }

@@ -1,21 +1,31 @@
 import { inputsHash } from '#shared/domain/content-hash.ts';
-import type { AssessmentFigures, AssessmentId, QuoteId, QuoteSummary } from '#shared/domain/records.ts';
-import type { Result } from '#shared/domain/result.ts';
+import { formatMoney } from '#shared/domain/format-money.ts';
+import type {
+  AssessmentFigures,
+  AssessmentId,
+  QuoteId,
+  QuoteSummary,
+  TrailHead,
+} from '#shared/domain/records.ts';
+import { failed, type Result, success } from '#shared/domain/result.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
 import type { LossCertificate } from '#shared/pricing/price-result.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
-import { type AssessmentHead, editableHead, headOf } from '../assessments/assessment-head.ts';
+import { type AssessmentHead, editableHead, headOf, mustBeAsClosed } from '../assessments/assessment-head.ts';
 import { finaliseDraft } from '../assessments/finalise.ts';
-import { actorName, appendAudit, type ChangeStamp } from '../audit/audit.ts';
+import { caseKind } from '../assessments/record-kinds.ts';
+import { actorName, appendAudit, type ChangeStamp, lastAuditEntry } from '../audit/audit.ts';
 import { changing, type WorkbookDatabase } from '../connection/database.ts';
-import { fault } from '../connection/store-fault.ts';
+import { fault, StoreFault } from '../connection/store-fault.ts';
 import { insertRow } from '../connection/table.ts';
 import { mustKeepModel } from '../models/models.ts';
 import { mustKeepWording } from '../models/wordings.ts';
+import { offerHash } from '../quotes/offer-hash.ts';
+import { quoteKind } from '../quotes/quote-kind.ts';
 import { quoteSummary } from '../quotes/quote-summaries.ts';
 import { type QuoteRecord, quoteFilesTable, quoteRecordHash, quotesTable } from '../quotes/quote-tables.ts';
-import { checkIssuable, type IssuableDocument } from './issuable-document.ts';
-import { giveReference, referenceFor } from './references.ts';
+import { checkIssuable, type IssuableDocument, mustBePdf } from './issuable-document.ts';
+import { giveReference, type LastIssued, referenceFor } from './references.ts';
 
 export interface QuoteInput extends ChangeStamp {
   readonly quoteId: QuoteId;
@@ -28,43 +38,106 @@ export interface QuoteInput extends ChangeStamp {
   readonly pdf: Uint8Array;
   readonly engineVersion: string;
   readonly certificate: LossCertificate | null;
+  /** What was issued in a state of this workbook that is no longer: its references are not given again. */
+  readonly lastIssued?: LastIssued | undefined;
 }
 
 /**
- * Issues a quote: finalises its assessment if that is a draft, gives the case its reference, stores document, exact
- * inputs and PDF with their hashes, and enters it all in the audit chain, in one transaction. Fails, with nothing
- * stored, if the document was made from another version, content or model, or has another reference or hash.
+ * Where the trail will stand when the offer of this document has been entered, if nothing else is entered before. Printed on
+ * the paper, it ties the paper to the workbook's whole past and to its own premium: a trail that was written anew has
+ * another hash there. Nothing is stored. `document` is without its trail head, which is not known before.
+ */
+export function foreseenHead(db: WorkbookDatabase, input: Omit<QuoteInput, 'pdf'>): Result<TrailHead> {
+  let foreseen: TrailHead | undefined;
+  const tried = changing(db, () => {
+    enterOffer(db, issuableHead(db, input), input);
+    foreseen = lastAuditEntry(db);
+    throw new Undone();
+  });
+  if (foreseen !== undefined) return success(foreseen);
+  return tried.ok ? failed('unexpected', 'The audit trail could not be read.') : tried;
+}
+
+/**
+ * Issues a quote: finalises its assessment if that is a draft, gives the case its reference, enters the offer, stores
+ * document, exact inputs and PDF with their hashes, and enters it all in the audit chain, in one transaction. Fails, with
+ * nothing stored, if the document was made from another version, content or model, has another reference or hash, or names
+ * a head at which the trail does not stand (`MOVED_ON`).
  */
 export function issueQuote(db: WorkbookDatabase, input: QuoteInput): Result<QuoteSummary> {
   return changing(db, () => {
     const head = issuableHead(db, input);
-    const document = checkIssuable(head, input);
-    mustKeepModel(db, document.model.hash);
-    mustKeepWording(db, document.model);
-    if (document.inputsHash !== inputsHash(document.content, document.model.hash)) {
-      throw fault(
-        'invalid-input',
-        'The hash of its inputs on the quote is not that of its inputs.',
-        'inputsHash',
-      );
+    mustBePdf(input.pdf);
+    const document = enterOffer(db, head, input);
+    const { trailHead } = input.document;
+    if (trailHead !== undefined) {
+      const { sequence, hash } = lastAuditEntry(db) ?? { sequence: 0, hash: '' };
+      if (trailHead.sequence !== sequence || trailHead.hash !== hash) throw fault('conflict', MOVED_ON);
     }
-    if (head.state === 'draft') finaliseDraft(db, head, { ...input, model: document.model });
-    const year = Number(document.preparedAt.slice(0, 4));
-    const expected = referenceFor(db, head.caseId, year);
-    if (document.reference !== expected.reference || document.version !== expected.version) {
-      throw fault(
-        'conflict',
-        `Another quote was issued in the meantime: this one would be ${expected.reference} version ${expected.version}, not ${document.reference} version ${document.version}. Issue it again.`,
-      );
-    }
-    giveReference(db, head.caseId, year);
     return storeQuote(db, head, document, input);
   });
 }
 
-function issuableHead(db: WorkbookDatabase, input: QuoteInput): AssessmentHead {
+/** Something else was entered while the paper was printed; it is printed again. */
+export const MOVED_ON =
+  'Something else was entered in the workbook while the quote was being printed, so nothing was issued. Issue it again.';
+
+class Undone extends StoreFault {
+  constructor() {
+    super(failed('cancelled', 'This was only tried.').failure);
+  }
+}
+
+/** Enters the offer that a document makes, before the document itself is stored; returns the document as one to issue. */
+function enterOffer(
+  db: WorkbookDatabase,
+  head: AssessmentHead,
+  input: Omit<QuoteInput, 'pdf'>,
+): IssuableDocument {
+  const document = checkIssuable(head, input.document);
+  mustKeepModel(db, document.model.hash);
+  mustKeepWording(db, document.model);
+  if (document.inputsHash !== inputsHash(document.content, document.model.hash)) {
+    throw fault(
+      'invalid-input',
+      'The hash of its inputs on the quote is not that of its inputs.',
+      'inputsHash',
+    );
+  }
+  if (head.state === 'draft') finaliseDraft(db, head, { ...input, model: document.model });
+  const year = Number(document.preparedAt.slice(0, 4));
+  const expected = referenceFor(db, { caseId: head.caseId, year, lastIssued: input.lastIssued });
+  if (document.reference !== expected.reference || document.version !== expected.version) {
+    throw fault(
+      'conflict',
+      `Another quote was issued in the meantime: this one would be ${expected.reference} version ${expected.version}, not ${document.reference} version ${document.version}. Issue it again.`,
+    );
+  }
+  giveReference(db, head.caseId, document.reference);
+  appendAudit(db, input, {
+    action: 'quote-prepared',
+    caseId: head.caseId,
+    assessmentId: head.id,
+    quoteId: input.quoteId,
+    subjectOf: nameOf(document),
+    detail: `${formatMoney(document.price.quotedMinor, document.content.currency)} for ${document.content.subject.name}.`,
+    facts: {
+      offerSha256: offerHash(JSON.stringify(document)),
+      quotedMinor: document.price.quotedMinor,
+      inputsHash: document.inputsHash,
+    },
+    records: [{ kind: caseKind, id: head.caseId }],
+    isCountersigned: true,
+  });
+  return document;
+}
+
+const nameOf = ({ reference, version }: IssuableDocument): string => `${reference} version ${version}`;
+
+function issuableHead(db: WorkbookDatabase, input: Omit<QuoteInput, 'pdf'>): AssessmentHead {
   const head = headOf(db, input.assessmentId);
   if (head.state === 'draft') return editableHead(db, input.assessmentId, input.version);
+  mustBeAsClosed(db, head);
   if (head.binnedAt !== null) {
     throw fault('conflict', `Revision ${head.revision} is in the bin. Restore it before issuing a quote.`);
   }
@@ -116,7 +189,7 @@ function storeQuote(
     caseId: head.caseId,
     assessmentId: head.id,
     quoteId: input.quoteId,
-    subjectOf: `${document.reference} version ${document.version}`,
+    subjectOf: nameOf(document),
     detail: `${document.status === 'quote' ? 'Quote' : 'Indication'} issued to ${document.content.subject.name}.`,
     facts: {
       recordHash: quoteRecordHash(record),
@@ -125,6 +198,8 @@ function storeQuote(
       pdfSha256: record.pdfSha256,
       certificateSha256: sha256Hex(certificate),
     },
+    records: [{ kind: quoteKind, id: input.quoteId }],
+    isCountersigned: true,
   });
   return quoteSummary(db, input.quoteId);
 }

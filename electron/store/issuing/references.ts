@@ -7,6 +7,7 @@ import { parsedRow } from '../connection/stored-values.ts';
 
 const REFERENCE_OF_CASE = `SELECT reference_year AS year, reference_number AS number FROM cases WHERE id = ?`;
 const LAST_NUMBER_OF_YEAR = `SELECT coalesce(max(reference_number), 0) FROM cases WHERE reference_year = ?`;
+const TOLD_OF = `SELECT subject_of FROM audit WHERE quote_id IS NOT NULL AND subject_of GLOB ?`;
 const LAST_QUOTE_VERSION = `SELECT coalesce(max(version), 0) FROM quotes WHERE case_id = ?`;
 const GIVE_REFERENCE = `
 UPDATE cases SET reference_year = @year, reference_number = @number WHERE id = @id AND reference_number IS NULL`;
@@ -19,29 +20,49 @@ interface QuoteReference {
 
 const caseRowSchema = z.object({ year: z.number().int().nullable(), number: z.number().int().nullable() });
 
+/**
+ * The last version issued under a reference as far as is known outside the workbook; 0 where none is. It differs from the
+ * workbook where that was replaced by an older state of itself.
+ */
+export type LastIssued = (reference: string) => number;
+
+interface ReferenceWanted {
+  readonly caseId: CaseId;
+  readonly year: number;
+  readonly lastIssued?: LastIssued | undefined;
+}
+
 const formatReference = (year: number, number: number): string =>
   `BAL-${year}-${String(number).padStart(4, '0')}`;
 
 /**
  * The reference and version of the case's next quote, which are printed before it is stored. A case keeps the reference of
- * its first quote; a new case takes the next number of `year`. Storing checks that no other quote was issued in between.
+ * its first quote; a new case takes the next number of `year` that no case has, no entry of the trail tells of, and
+ * `lastIssued` does not know. Storing checks that no other quote was issued in between.
  */
-export function nextReference(db: WorkbookDatabase, caseId: CaseId, year: number): Result<QuoteReference> {
-  return reading(db, () => referenceFor(db, caseId, year));
+export function nextReference(db: WorkbookDatabase, wanted: ReferenceWanted): Result<QuoteReference> {
+  return reading(db, () => referenceFor(db, wanted));
 }
 
 /** As `nextReference`, inside the caller's transaction. */
-export function referenceFor(db: WorkbookDatabase, caseId: CaseId, year: number): QuoteReference {
+export function referenceFor(
+  db: WorkbookDatabase,
+  { caseId, year, lastIssued = () => 0 }: ReferenceWanted,
+): QuoteReference {
   const given = givenReference(db, caseId);
-  return {
-    reference: given ?? formatReference(year, lastNumber(db, year) + 1),
-    version: Number(prepared(db, LAST_QUOTE_VERSION).pluck().get(caseId)) + 1,
-  };
+  if (given !== null) {
+    const last = Number(prepared(db, LAST_QUOTE_VERSION).pluck().get(caseId));
+    return { reference: given, version: Math.max(last, lastIssued(given)) + 1 };
+  }
+  let number = lastNumber(db, year) + 1;
+  while (lastIssued(formatReference(year, number)) > 0) number += 1;
+  return { reference: formatReference(year, number), version: 1 };
 }
 
-/** Gives the case the next number of `year`, unless it has a reference. Inside the caller's transaction. */
-export function giveReference(db: WorkbookDatabase, caseId: CaseId, year: number): void {
-  prepared(db, GIVE_REFERENCE).run({ id: caseId, year, number: lastNumber(db, year) + 1 });
+/** Gives the case this reference, unless it has one. Inside the caller's transaction. */
+export function giveReference(db: WorkbookDatabase, caseId: string, reference: string): void {
+  const [, year = '', number = ''] = reference.split('-');
+  prepared(db, GIVE_REFERENCE).run({ id: caseId, year: Number(year), number: Number(number) });
 }
 
 function givenReference(db: WorkbookDatabase, caseId: CaseId): string | null {
@@ -51,5 +72,13 @@ function givenReference(db: WorkbookDatabase, caseId: CaseId): string | null {
   return row.year === null || row.number === null ? null : formatReference(row.year, row.number);
 }
 
-const lastNumber = (db: WorkbookDatabase, year: number): number =>
-  Number(prepared(db, LAST_NUMBER_OF_YEAR).pluck().get(year));
+/** The highest number of a year, by the cases and by the trail, which outlives them. */
+function lastNumber(db: WorkbookDatabase, year: number): number {
+  const prefix = `BAL-${year}-`;
+  const told = prepared(db, TOLD_OF).pluck().all(`${prefix}*`) as readonly string[];
+  const numbers = told.map((name) => Number.parseInt(name.slice(prefix.length), 10));
+  return Math.max(
+    Number(prepared(db, LAST_NUMBER_OF_YEAR).pluck().get(year)),
+    ...numbers.filter(Number.isFinite),
+  );
+}

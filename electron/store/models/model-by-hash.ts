@@ -6,7 +6,7 @@ import { getModel } from './models.ts';
 import { getWording } from './wordings.ts';
 
 /** The model of today, and the retired ones that ship beside it. */
-type Shipped = ActiveModel & { readonly retired: () => readonly ActiveModel[] };
+export type Shipped = ActiveModel & { readonly retired: () => readonly ActiveModel[] };
 
 /**
  * The model with this hash: the present one, or one that the workbook keeps. A model kept before wordings were is worded

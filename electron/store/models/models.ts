@@ -6,12 +6,8 @@ import { appendAudit, type ChangeStamp } from '../audit/audit.ts';
 import { changing, prepared, reading, type WorkbookDatabase, workbookName } from '../connection/database.ts';
 import { fault } from '../connection/store-fault.ts';
 import { parsedJson, parsedRow } from '../connection/stored-values.ts';
-import { insertRow, table, text } from '../connection/table.ts';
-
-export const modelsTable = table('models', {
-  key: { hash: text },
-  values: { modelId: text, keptAt: text, jsonSha256: text, json: text },
-});
+import { insertRow } from '../connection/table.ts';
+import { modelKind, modelsTable } from './model-tables.ts';
 
 const IS_KEPT = `SELECT 1 FROM models WHERE hash = ?`;
 const BY_HASH = `SELECT ${modelsTable.select()} FROM models WHERE hash = ?`;
@@ -54,6 +50,7 @@ export function putModel(db: WorkbookDatabase, input: ModelInput): Result<undefi
       subjectOf: `Rating model ${model.id}`,
       detail: `${model.title} was kept in the workbook.`,
       facts: { modelHash: hash, jsonSha256 },
+      records: [{ kind: modelKind, id: hash }],
     });
     return undefined;
   });

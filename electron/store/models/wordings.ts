@@ -6,12 +6,8 @@ import { appendAudit, type ChangeStamp } from '../audit/audit.ts';
 import { changing, prepared, reading, type WorkbookDatabase, workbookName } from '../connection/database.ts';
 import { fault } from '../connection/store-fault.ts';
 import { parsedJson, parsedRow } from '../connection/stored-values.ts';
-import { insertRow, table, text } from '../connection/table.ts';
-
-export const wordingsTable = table('model_wordings', {
-  key: { modelHash: text, hash: text },
-  values: { wordingId: text, keptAt: text, jsonSha256: text, json: text },
-});
+import { insertRow } from '../connection/table.ts';
+import { modelKind, wordingsTable } from './model-tables.ts';
 
 const IS_KEPT = `SELECT 1 FROM model_wordings WHERE model_hash = @modelHash AND hash = @hash`;
 /** The one kept last, of a model. */
@@ -53,6 +49,7 @@ export function putWording(db: WorkbookDatabase, input: WordingInput): Result<un
       subjectOf: `Wording ${wordingId}`,
       detail: 'The wording of the rating model was kept in the workbook.',
       facts: { wordingHash: hash, modelHash, jsonSha256 },
+      records: [{ kind: modelKind, id: modelHash }],
     });
     return undefined;
   });

@@ -3,6 +3,7 @@ import { chmodSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { nameNewFile, temporaryBeside } from '../../host/durable-file.ts';
 import { appendAudit } from '../audit/audit.ts';
+import { THE_WORKBOOK } from '../audit/record-hash.ts';
 import { asWorkbookDatabase } from '../connection/database.ts';
 import { insertRow } from '../connection/table.ts';
 import { APPLICATION_ID } from '../connection/workbook-file.ts';
@@ -38,6 +39,7 @@ export function createWorkbookFile(path: string, appVersion: string, now: Date):
             action: 'workbook-created',
             subjectOf: 'Workbook',
             detail: `Created with Ballast ${appVersion}.`,
+            records: [THE_WORKBOOK],
           },
         );
       });

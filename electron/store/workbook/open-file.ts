@@ -15,6 +15,7 @@ import { setUpWriting } from '../connection/pragmas.ts';
 import { isDamage, isLocked, isReadOnly } from '../connection/sqlite-failure.ts';
 import { fault, StoreFault } from '../connection/store-fault.ts';
 import { workbookId } from '../connection/workbook-id.ts';
+import { unboundRecords } from './bind-records.ts';
 import { cloudSynchroniser } from './cloud-folder.ts';
 import { damagedFailure } from './damaged-workbook.ts';
 import { hasLockFile, lockedByLiving, lockHolder, writeLockFile } from './lock-file.ts';
@@ -39,6 +40,8 @@ interface OpenedFile {
   readonly isReadOnly: boolean;
   readonly notices: readonly Notice[];
   readonly viewingFolder: string | null;
+  /** The last session with it did not end well. */
+  readonly isAfterUncleanEnd: boolean;
   /** To be called when the connection is closed. */
   readonly forgetOpen: () => void;
 }
@@ -92,7 +95,8 @@ function openForWriting(path: string, opening: Opening): Result<OpenedFile> {
     setUpWriting(raw);
     raw.exec('BEGIN IMMEDIATE; COMMIT');
     const notices: Notice[] = [];
-    if (hasLockFile(path)) {
+    const isAfterUncleanEnd = hasLockFile(path);
+    if (isAfterUncleanEnd) {
       mustBeWhole(raw);
       notices.push(oldLockNotice(path, lockHolder(path)));
     }
@@ -111,7 +115,7 @@ function openForWriting(path: string, opening: Opening): Result<OpenedFile> {
     writeLockFile(path, opening.appVersion, opening.now);
     const forgetOpen = rememberOpen(path);
     isKept = true;
-    return success({ db, isReadOnly: false, notices, viewingFolder: null, forgetOpen });
+    return success({ db, isReadOnly: false, notices, viewingFolder: null, isAfterUncleanEnd, forgetOpen });
   } finally {
     if (!isKept) raw.close();
   }
@@ -129,7 +133,14 @@ function openForViewing(path: string, notice: Notice): Result<OpenedFile> {
     const notices = [notice];
     if (differences.length > 0 && notice.kind !== 'altered') notices.push(alteredNotice(path, differences));
     isKept = true;
-    return success({ db, isReadOnly: true, notices, viewingFolder: folder, forgetOpen: () => undefined });
+    return success({
+      db,
+      isReadOnly: true,
+      notices,
+      viewingFolder: folder,
+      isAfterUncleanEnd: false,
+      forgetOpen: () => undefined,
+    });
   } finally {
     if (!isKept) {
       raw.close();
@@ -158,6 +169,7 @@ function* bringUpToDate(db: WorkbookDatabase, path: string, opening: Opening): G
         action: 'workbook-migrated',
         subjectOf: 'Workbook',
         detail: `Brought from schema ${from} to ${CURRENT_VERSION} with Ballast ${opening.appVersion}.`,
+        records: unboundRecords(db),
       },
     );
   });

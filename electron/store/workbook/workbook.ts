@@ -25,6 +25,8 @@ export interface Workbook {
   readonly notices: readonly Notice[];
   /** Of a workbook opened read-only: the folder of the private copy that is being read. */
   readonly viewingFolder: string | null;
+  /** The last session with it did not end well: it is checked without being asked for. */
+  readonly isAfterUncleanEnd: boolean;
   /** Frees the file for others in this process; `closeWorkbook` calls it. */
   readonly forgetOpen: () => void;
 }

@@ -22,6 +22,11 @@ const WORDS: Readonly<Record<WorkbookNotice['kind'], Words>> = {
   'read-only': { title: 'This workbook is open for viewing only', tone: 'refer' },
   backup: { title: 'This is a backup, open for viewing only', tone: 'refer', command: restoreCommand },
   altered: { title: 'Another program altered this workbook', tone: 'stop', command: restoreCommand },
+  parted: {
+    title: 'This workbook is not the one that was here before',
+    tone: 'stop',
+    command: restoreCommand,
+  },
   migrated: { title: 'This workbook was brought up to date', tone: 'note' },
   'old-lock': { title: 'This workbook was not closed properly last time', tone: 'note' },
   clock: { title: 'The computer’s clock ran back', tone: 'refer' },

@@ -31,6 +31,14 @@ export const checkWorkbookCommand: NamedCommand = {
   run: () => openDialog('workbook-check'),
 };
 
+export const comparePaperCommand: NamedCommand = {
+  id: 'workbook.compare-paper',
+  group: 'Workbook',
+  title: 'Compare with paper…',
+  menu: 'file.book',
+  run: () => openDialog('compare-paper'),
+};
+
 export const repriceCommand: NamedCommand = {
   id: 'workbook.reprice',
   group: 'Workbook',
@@ -117,4 +125,5 @@ export const workbookCommands: readonly NamedCommand[] = [
     run: () => void showWorkbookInFolder(),
   },
   checkWorkbookCommand,
+  comparePaperCommand,
 ];

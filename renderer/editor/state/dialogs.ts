@@ -9,6 +9,7 @@ export type OpenDialog =
   | { readonly kind: 'workbook-check' }
   | { readonly kind: 'restore-backup' }
   | { readonly kind: 'empty-bin' }
+  | { readonly kind: 'compare-paper' }
   | { readonly kind: 'confirm-finalise' }
   | SalvagedDialog
   | IssuedQuoteDialog;

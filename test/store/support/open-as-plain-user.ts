@@ -1,12 +1,13 @@
 // Opens a workbook as a user whom file permissions bind. Root passes every permission, so root becomes nobody first.
+
 import { readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { moveToBin } from '#electron/store/assessments/bin.ts';
 import { listAssessments } from '#electron/store/assessments/read-assessments.ts';
-import { checkWorkbook } from '#electron/store/check/check-workbook.ts';
 import { closeWorkbook, openWorkbook } from '#electron/store/workbook/workbook.ts';
 import { assessmentId } from '../../support/branded.ts';
+import { checkedNow } from './checked.ts';
 
 const NOBODY = 65_534;
 const [path = '', mode = 'open', disguise = 'whole'] = process.argv.slice(2);
@@ -35,7 +36,7 @@ if (opened.ok) {
     isReadOnly,
     notices: notices.map(({ kind }) => kind),
     names: rows.ok ? rows.value.map(({ subjectName }) => subjectName) : [],
-    isSound: checkWorkbook(db, now).isSound,
+    isSound: checkedNow(db).isSound,
     change: change.ok ? 'done' : change.failure.code,
   };
   closeWorkbook(opened.value);

@@ -90,7 +90,7 @@ export function documentFor(
 }
 
 export function quoteInput(db: WorkbookDatabase, record: AssessmentRecord): QuoteInput {
-  const named = valueIn(nextReference(db, record.summary.caseId, 2026));
+  const named = valueIn(nextReference(db, { caseId: record.summary.caseId, year: 2026 }));
   return {
     ...BY,
     now: later(60),

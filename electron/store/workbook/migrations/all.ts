@@ -5,6 +5,7 @@ import { contentStep } from './040-content.ts';
 import { termsStep } from './050-terms.ts';
 import { quotesStep } from './060-quotes.ts';
 import { wordingsStep } from './070-wordings.ts';
+import { wholeRecordsStep } from './071-whole-records.ts';
 import { removalsStep } from './072-removals.ts';
 import { ownIncidentsStep } from './073-own-incidents.ts';
 import { unknownFiguresStep } from './080-unknown-figures.ts';
@@ -19,6 +20,7 @@ export const MIGRATIONS: readonly Migration[] = [
   termsStep,
   quotesStep,
   wordingsStep,
+  wholeRecordsStep,
   removalsStep,
   ownIncidentsStep,
   unknownFiguresStep,

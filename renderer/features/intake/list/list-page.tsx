@@ -10,6 +10,7 @@ import { importDroppedFile, openAssessment } from '../../../editor/actions.ts';
 import { exportTable } from '../../../editor/export-table.ts';
 import { FirstSteps } from '../../../editor/first-steps.tsx';
 import { currentModelQuery, listQuery } from '../../../editor/queries.ts';
+import { DamagedAssessments } from './damaged-assessments.tsx';
 import { exportedList } from './exported-list.ts';
 import { filterAssessments, isFiltering, noFilter } from './list-filter.ts';
 import { useListState } from './list-state.ts';
@@ -56,6 +57,7 @@ export function ListPage({ title, isBin }: ListPageProps): ReactElement {
           {failureText(failureOf(error))}
         </Notice>
       )}
+      {!isPending && <DamagedAssessments />}
       {!isPending && here.length === 0 && error === null && <Nothing isBin={isBin} />}
       {here.length > 0 && rows.length === 0 && (
         <EmptyState

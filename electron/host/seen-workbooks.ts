@@ -1,0 +1,119 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type TrailHead, trailHeadSchema } from '#shared/domain/records.ts';
+import { jsonFile } from './json-file.ts';
+
+const seenHeadSchema = z.object({
+  ...trailHeadSchema.shape,
+  /** When it was seen. */
+  at: z.iso.datetime(),
+  /** The file name of the backup that it is the head of; null when it was seen in the workbook itself. */
+  backup: z.string().nullable(),
+  /** Where the workbook lay then. */
+  path: z.string(),
+});
+type SeenHead = z.infer<typeof seenHeadSchema>;
+
+const seenWorkbookSchema = z.object({
+  /** Where it lay when it was last seen. */
+  path: z.string(),
+  heads: z.array(seenHeadSchema),
+  /** The last version issued here under each reference. */
+  issued: z.record(z.string(), z.number().int().positive()),
+  checkedAt: z.iso.datetime().nullable(),
+  /** Files that a restore set apart: of one identity, and since then each with a trail of its own. */
+  branches: z.array(z.string()),
+});
+type SeenWorkbook = z.infer<typeof seenWorkbookSchema>;
+
+const fileSchema = z.object({ workbooks: z.record(z.string(), seenWorkbookSchema) });
+
+const NEVER_SEEN: SeenWorkbook = { path: '', heads: [], issued: {}, checkedAt: null, branches: [] };
+
+/** How many of the newest heads are kept whatever their age; of older ones the last of each day, this many days. */
+const NEWEST_KEPT = 10;
+const DAYS_KEPT = 60;
+
+interface SeenAs {
+  readonly id: string;
+  readonly path: string;
+}
+
+interface HeadSeen {
+  readonly now: Date;
+  readonly backup?: string | null;
+}
+
+/** A head with where it was seen, in words. */
+export interface KnownHead extends TrailHead {
+  readonly source: string;
+}
+
+/** What this installation remembers of workbooks, outside them, so that who rewrites one cannot rewrite this. */
+export interface SeenWorkbooks {
+  /**
+   * The heads of a workbook; also those of another identity that lay at the same place after `since`, when this one already
+   * was: a workbook that was written anew may have been given a new identity with it.
+   */
+  readonly headsOf: (workbook: SeenAs & { readonly since: string }) => readonly KnownHead[];
+  /** Writes down a head; `backup` is the file name of the backup that it is the head of. */
+  readonly recordHead: (workbook: SeenAs, head: TrailHead, seen: HeadSeen) => void;
+  /** A backup was restored to a new file on purpose: from now on each of the two files answers for its own heads alone. */
+  readonly recordRestore: (id: string, files: { readonly from: string; readonly to: string }) => void;
+  /** The last version issued here under a reference, 0 for none. */
+  readonly lastIssued: (workbookId: string, reference: string) => number;
+  readonly recordIssue: (workbookId: string, issued: { reference: string; version: number }) => void;
+  readonly checkedAt: (workbookId: string) => Date | null;
+  readonly recordCheck: (workbookId: string, now: Date) => void;
+}
+
+/** Opens what is remembered in `folder`. A file that cannot be written costs the comparison, never the work. */
+export function openSeenWorkbooks(folder: string): SeenWorkbooks {
+  const file = jsonFile(join(folder, 'seen-workbooks.json'), fileSchema, { workbooks: {} });
+  const of = (id: string): SeenWorkbook => file.read().workbooks[id] ?? NEVER_SEEN;
+  const put = (id: string, change: Partial<SeenWorkbook>): void => {
+    const { workbooks } = file.read();
+    file.write({ workbooks: { ...workbooks, [id]: { ...of(id), ...change } } });
+  };
+  return {
+    headsOf: ({ id, path, since }) =>
+      Object.entries(file.read().workbooks)
+        .flatMap(([other, seen]) => {
+          if (other === id) return seen.heads.filter((head) => !isOfOtherBranch(seen, head.path, path));
+          return seen.path === path ? seen.heads.filter(({ at }) => at >= since) : [];
+        })
+        .map(({ sequence, hash, at, backup }) => ({ sequence, hash, source: sourceOf(at, backup) })),
+    recordHead: ({ id, path }, { sequence, hash }, { now, backup = null }) => {
+      const { heads } = of(id);
+      if (heads.some((head) => head.hash === hash && head.backup === backup)) return;
+      put(id, { path, heads: thinned([...heads, { sequence, hash, at: now.toISOString(), backup, path }]) });
+    },
+    recordRestore: (id, { from, to }) =>
+      put(id, { path: to, branches: [...new Set([...of(id).branches, from, to])] }),
+    lastIssued: (id, reference) => of(id).issued[reference] ?? 0,
+    recordIssue: (id, { reference, version }) => {
+      const { issued } = of(id);
+      if ((issued[reference] ?? 0) < version) put(id, { issued: { ...issued, [reference]: version } });
+    },
+    checkedAt: (id) => {
+      const at = of(id).checkedAt;
+      return at === null ? null : new Date(at);
+    },
+    recordCheck: (id, now) => put(id, { checkedAt: now.toISOString() }),
+  };
+}
+
+const isOfOtherBranch = ({ branches }: SeenWorkbook, seenAt: string, path: string): boolean =>
+  seenAt !== path && (branches.includes(seenAt) || branches.includes(path));
+
+const sourceOf = (at: string, backup: string | null): string => {
+  const when = `${at.slice(0, 16).replace('T', ' ')} UTC`;
+  return backup === null ? `this installation, on ${when},` : `the backup “${backup}” made here on ${when}`;
+};
+
+/** The newest heads, and the last of each day before: where a trail parts can still be told after weeks. */
+function thinned(heads: readonly SeenHead[]): SeenHead[] {
+  const older = heads.slice(0, -NEWEST_KEPT);
+  const lastOfDay = new Map(older.map((head) => [`${head.at.slice(0, 10)} ${head.backup ?? ''}`, head]));
+  return [...[...lastOfDay.values()].slice(-DAYS_KEPT), ...heads.slice(-NEWEST_KEPT)];
+}

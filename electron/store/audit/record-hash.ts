@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import type Database from 'better-sqlite3';
+import { prepared } from '../connection/database.ts';
+import type { Table } from '../connection/table.ts';
+import { workbookTable } from '../connection/workbook-id.ts';
+
+/** A kind of record: its own table, then those that hold rows of it. The first column of each is the record's id. */
+export interface RecordKind {
+  readonly name: 'workbook' | 'model' | 'subject' | 'case' | 'assessment' | 'quote';
+  readonly tables: readonly [Table, ...Table[]];
+}
+
+/** One record of the workbook, whole: its own row and all rows that belong to it. */
+export interface RecordOf {
+  readonly kind: RecordKind;
+  readonly id: string;
+}
+
+export const workbookKind: RecordKind = { name: 'workbook', tables: [workbookTable] };
+/** The identity of a workbook is one row. */
+export const THE_WORKBOOK: RecordOf = { kind: workbookKind, id: '1' };
+
+/** How an entry of the trail names a record. */
+export const recordKey = ({ kind, id }: RecordOf): string => `${kind.name} ${id}`;
+
+/**
+ * SHA-256 of every column of every row of a record, as 64 hex digits: what the lists show and what they do not, positions
+ * and dates included. Null when its own row is not there. What is hashed is canonical JSON (RFC 8785) of the rows as
+ * stored, in the order of their keys; bytes stand as their own hash. A column that is null and a table without rows are
+ * left out, so that a column or table added later leaves the hashes of older records as they were.
+ */
+export function recordHash(db: Database.Database, { kind, id }: RecordOf): string | null {
+  const hash = createHash('sha256');
+  hash.update(`{"id":${JSON.stringify(id)},"kind":${JSON.stringify(kind.name)},"rows":{`);
+  let isFirst = true;
+  for (const { name, sql, columns, isOwn } of rowReaders(kind)) {
+    const rows = prepared(db, sql).raw().all(id) as readonly unknown[][];
+    if (rows.length === 0) {
+      if (isOwn) return null;
+      continue;
+    }
+    hash.update(
+      `${isFirst ? '' : ','}${JSON.stringify(name)}:[${rows.map((row) => rowText(columns, row)).join(',')}]`,
+    );
+    isFirst = false;
+  }
+  return hash.update('}}').digest('hex');
+}
+
+/** Every record of a kind, by id. */
+export const idsOfKind = (db: Database.Database, { tables: [own] }: RecordKind): readonly string[] =>
+  prepared(db, `SELECT ${own.columns[0]?.name} FROM ${own.name} ORDER BY 1`).pluck().all().map(String);
+
+interface RowReader {
+  readonly name: string;
+  readonly sql: string;
+  /** `"name":` of each column, in the order of the names. */
+  readonly columns: readonly string[];
+  readonly isOwn: boolean;
+}
+
+const readers = new WeakMap<RecordKind, readonly RowReader[]>();
+
+function rowReaders(kind: RecordKind): readonly RowReader[] {
+  let known = readers.get(kind);
+  if (known === undefined) {
+    known = kind.tables
+      .map((table, index) => ({ ...readerOf(table), isOwn: index === 0 }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+    readers.set(kind, known);
+  }
+  return known;
+}
+
+function readerOf({ name, columns, key }: Table): Omit<RowReader, 'isOwn'> {
+  const names = columns.map((column) => column.name).sort();
+  return {
+    name,
+    columns: names.map((column) => `${JSON.stringify(column)}:`),
+    sql: `SELECT ${names.join(', ')} FROM ${name} WHERE ${key[0]} = ? ORDER BY ${key.join(', ')}`,
+  };
+}
+
+function rowText(columns: readonly string[], row: readonly unknown[]): string {
+  let text = '';
+  for (const [index, value] of row.entries()) {
+    if (value === null) continue;
+    text += `${text === '' ? '' : ','}${columns[index]}${valueText(value)}`;
+  }
+  return `{${text}}`;
+}
+
+const valueText = (value: unknown): string =>
+  Buffer.isBuffer(value)
+    ? `{"sha256":"${createHash('sha256').update(value).digest('hex')}"}`
+    : JSON.stringify(value);

@@ -1,0 +1,126 @@
+import { ENGINE_VERSION } from '#shared/actuarial/engine-version.ts';
+import { type AssessmentContent, assessmentContentSchema } from '#shared/domain/assessment-content.ts';
+import type { IsoDate } from '#shared/domain/dates.ts';
+import { formatMoney } from '#shared/domain/format-money.ts';
+import type { MinorUnits } from '#shared/domain/money.ts';
+import type { RatingModel } from '#shared/domain/rating-model.ts';
+import type { QuoteId } from '#shared/domain/records.ts';
+import type { Result } from '#shared/domain/result.ts';
+import type { ActiveModel } from '#shared/underwriting/activate-model.ts';
+import { reprice } from '#shared/underwriting/reprice.ts';
+import type { WorkbookDatabase } from '../connection/database.ts';
+import { StoreFault } from '../connection/store-fault.ts';
+import { parsedJson } from '../connection/stored-values.ts';
+import { modelByHash, type Shipped } from '../models/model-by-hash.ts';
+import type { QuoteRecord } from '../quotes/quote-tables.ts';
+import { quoteNames, quoteRecord, quoteText } from '../quotes/read-quotes.ts';
+import { type Finding, finding, namesOf } from './finding.ts';
+
+/**
+ * Premiums that this installation has reproduced before, by inputs and engine: a price is a function of both, so that none
+ * is computed twice. Kept outside the workbook.
+ */
+export interface KnownPrices {
+  readonly premiumOf: (inputs: string) => number | null | undefined;
+  readonly remember: (inputs: string, premiumMinor: number | null) => void;
+}
+
+interface Priced {
+  readonly name: string;
+  readonly outcome: 'reproduced' | 'other-engine' | 'differs' | 'not-compared';
+  readonly words: string;
+}
+
+/** Prices every issued quote again from its stored inputs, under its own model; a quote at a step. */
+export function* pricesFinding(
+  db: WorkbookDatabase,
+  present: Result<Shipped>,
+  known: KnownPrices,
+): Generator<undefined, Finding> {
+  const models = new Map<string, Result<ActiveModel>>();
+  const modelOf = (hash: string): Result<ActiveModel> => {
+    const model = models.get(hash) ?? modelByHash(db, hash, present);
+    models.set(hash, model);
+    return model;
+  };
+  const priced: Priced[] = [];
+  for (const { id, reference, version } of quoteNames(db)) {
+    priced.push(priceAgain(db, { id, name: `${reference} version ${version}` }, { modelOf, known }));
+    yield undefined;
+  }
+  const of = (outcome: Priced['outcome']) => priced.filter((one) => one.outcome === outcome);
+  const faults = of('differs').map(({ name, words }) => `${name} (${words})`);
+  const others = of('other-engine');
+  const reproduced = of('reproduced').length;
+  const notCompared = of('not-compared').map(({ name, words }) => `${name} (${words})`);
+  const ofRest = notCompared.length === 0 ? '' : ` Not compared: ${namesOf(notCompared)}.`;
+  const ofOthers =
+    others.length === 0
+      ? ''
+      : ` ${others.length} issued by another version of the engine come out otherwise today: ${namesOf(others.map(({ name }) => name))}.`;
+  if (faults.length > 0) {
+    return finding(
+      'prices',
+      'Premiums',
+      false,
+      `${faults.length} of ${priced.length} are not what their inputs give under their model: ${namesOf(faults)}.${ofOthers}${ofRest}`,
+    );
+  }
+  return finding(
+    'prices',
+    'Premiums',
+    true,
+    priced.length === 0
+      ? 'None yet.'
+      : `${reproduced} of ${priced.length} issued premiums were priced again under their own model and come out to the cent.${ofOthers}${ofRest}`,
+  );
+}
+
+interface PricedWith {
+  readonly modelOf: (hash: string) => Result<ActiveModel>;
+  readonly known: KnownPrices;
+}
+
+function priceAgain(
+  db: WorkbookDatabase,
+  { id, name }: { readonly id: string; readonly name: string },
+  { modelOf, known }: PricedWith,
+): Priced {
+  try {
+    const record = quoteRecord(db, id as QuoteId);
+    const premium = premiumOf(db, record, { modelOf, known });
+    if (typeof premium === 'string') return { name, outcome: 'not-compared', words: premium };
+    if (premium === record.quotedMinor) return { name, outcome: 'reproduced', words: '' };
+    if (record.engineVersion !== ENGINE_VERSION) return { name, outcome: 'other-engine', words: '' };
+    const issued = formatMoney(record.quotedMinor as MinorUnits, record.currency);
+    const words =
+      premium === null
+        ? `issued at ${issued}, today without a price`
+        : `issued at ${issued}, its inputs give ${formatMoney(premium as MinorUnits, record.currency)}`;
+    return { name, outcome: 'differs', words };
+  } catch (error) {
+    if (error instanceof StoreFault)
+      return { name, outcome: 'not-compared', words: 'its record cannot be read' };
+    throw error;
+  }
+}
+
+/** The premium of the stored inputs, or why there is none to compare. */
+function premiumOf(
+  db: WorkbookDatabase,
+  record: QuoteRecord,
+  { modelOf, known }: PricedWith,
+): number | null | string {
+  const remembered = known.premiumOf(record.inputsHash);
+  if (remembered !== undefined) return remembered;
+  const content = assessmentContentSchema.safeParse(parsedJson(quoteText(db, 'content', record.id))).data;
+  if (content === undefined) return 'its inputs cannot be read';
+  const model = modelOf(record.modelHash);
+  if (!model.ok) return 'its model or the wording of it is not kept here';
+  const premium = priceOf(content, model.value.model, record.issuedAt.slice(0, 10));
+  known.remember(record.inputsHash, premium);
+  return premium;
+}
+
+const priceOf = (content: AssessmentContent, model: RatingModel, day: string): number | null =>
+  reprice(content, model, day as IsoDate).quotedMinor;

@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { Button } from '../../../components/button.tsx';
+import { Notice } from '../../../components/notice.tsx';
+import { checkWorkbookCommand } from '../../../editor/commands/workbook-commands.ts';
+import { damagedQuery } from '../../../editor/queries.ts';
+import { openDialog } from '../../../editor/state/dialogs.ts';
+
+/** The assessments that the table cannot show, by name; nothing where there are none. */
+export function DamagedAssessments(): ReactElement | null {
+  const { data } = useQuery(damagedQuery);
+  if (data === undefined || data.length === 0) return null;
+  return (
+    <Notice
+      tone="stop"
+      role="alert"
+      title={
+        data.length === 1 ? 'One assessment cannot be read' : `${data.length} assessments cannot be read`
+      }
+    >
+      <p>Another program has altered what the workbook says of:</p>
+      <ul>
+        {data.map(({ id, name }) => (
+          <li key={id}>{name}</li>
+        ))}
+      </ul>
+      <Button isSmall onPress={() => openDialog('workbook-check')}>
+        {checkWorkbookCommand.title}
+      </Button>
+    </Notice>
+  );
+}

@@ -1,0 +1,187 @@
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { anchorsOf } from '#electron/app/keep-heads.ts';
+import { createWorkbookChecker } from '#electron/app/workbook-checker.ts';
+import { openInstallationKey } from '#electron/host/installation-key.ts';
+import { openKnownPrices } from '#electron/host/known-prices.ts';
+import { openSeenWorkbooks } from '#electron/host/seen-workbooks.ts';
+import { finaliseAssessment } from '#electron/store/assessments/finalise.ts';
+import { lastAuditEntry } from '#electron/store/audit/audit.ts';
+import type { CheckProgress } from '#electron/store/check/check-workbook.ts';
+import { closeWorkbook, type Workbook } from '#electron/store/workbook/workbook.ts';
+import type { CheckReport } from '#shared/domain/records.ts';
+import { unsound } from '#test/store/support/checked.ts';
+import { BY, FIGURES, issued, MODEL, newDraft } from '#test/store/support/records.ts';
+import { failureOf, forge, later, newWorkbook, reopened, valueIn } from '#test/store/support/workbooks.ts';
+
+const THREAD = resolve(import.meta.dirname, '../../electron/store/check/check-worker.ts');
+const BASIS = { engine: 'e', application: 'a', code: 'c', v8: 'v' };
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ballast-checker-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function checkerOf(workbook: Workbook, workerPath: string | null = THREAD, now = later(500)) {
+  const seen = openSeenWorkbooks(folder);
+  const progress: CheckProgress[] = [];
+  const told: CheckReport[] = [];
+  const checker = createWorkbookChecker({
+    current: () => workbook,
+    anchorsOf: (open) => anchorsOf(open, seen),
+    seen,
+    known: openKnownPrices(folder, BASIS),
+    ownKey: openInstallationKey(folder)?.publicKey ?? null,
+    models: () => ({ present: null, retired: [] }),
+    workerPath,
+    now: () => now,
+    onProgress: (one) => progress.push(one),
+    onChecked: (report) => told.push(report),
+  });
+  return { checker, seen, progress, told };
+}
+
+const copies = () => readdirSync(tmpdir()).filter((name) => name.startsWith('ballast-check-'));
+
+describe('a check in the background', () => {
+  it.each([
+    ['in a thread of its own', THREAD],
+    ['in slices, where no thread can be had', null],
+    ['in slices, where the thread does not start', join(import.meta.dirname, 'nowhere.js')],
+  ])('%s: on a copy, with the workbook free to be changed meanwhile', async (_what, workerPath) => {
+    const workbook = newWorkbook();
+    const record = newDraft(workbook.db);
+    issued(workbook.db, record);
+    const before = copies();
+    const { checker } = checkerOf(workbook, workerPath);
+    const first = checker.check();
+    expect(checker.check()).toBe(first);
+    newDraft(workbook.db);
+    const report = valueIn(await first);
+    expect(unsound(report.findings)).toEqual([]);
+    expect(report.findings.map(({ id }) => id)).toEqual([
+      ...['pages', 'links', 'structure', 'audit', 'signatures', 'anchors'],
+      ...['assessments', 'cases', 'models', 'wordings', 'quotes', 'prices'],
+    ]);
+    expect(copies()).toEqual(before);
+  });
+
+  it('can be stopped, and is then made anew', async () => {
+    const workbook = newWorkbook();
+    newDraft(workbook.db);
+    const { checker } = checkerOf(workbook);
+    const running = checker.check();
+    checker.cancel();
+    expect(failureOf(await running)).toEqual({ code: 'cancelled', message: 'The check was stopped.' });
+    expect(valueIn(await checker.check()).isSound).toBe(true);
+  });
+
+  it('ends without a word of blame when the workbook is closed under it', async () => {
+    const workbook = newWorkbook();
+    const { checker } = checkerOf(workbook);
+    const running = checker.check();
+    closeWorkbook(workbook);
+    expect(failureOf(await running).code).toBe('cancelled');
+  });
+
+  it('says how far it is', async () => {
+    const workbook = newWorkbook();
+    for (let count = 0; count < 40; count += 1) newDraft(workbook.db);
+    const { checker, progress } = checkerOf(workbook, null);
+    valueIn(await checker.check());
+    expect(progress.length).toBeGreaterThan(0);
+    for (const { done, total } of progress) expect(done).toBeLessThanOrEqual(total);
+  });
+});
+
+describe('by itself', () => {
+  it('once a day, whatever the clock said before', async () => {
+    const workbook = newWorkbook();
+    newDraft(workbook.db);
+    const first = checkerOf(workbook);
+    await first.checker.checkIfDue();
+    expect(first.told).toHaveLength(1);
+    await first.checker.checkIfDue();
+    expect(first.told).toHaveLength(1);
+    const nextDay = checkerOf(workbook, THREAD, later(500 + 86_400));
+    await nextDay.checker.checkIfDue();
+    expect(nextDay.told).toHaveLength(1);
+    const clockRanBack = checkerOf(workbook, THREAD, later(-10 * 86_400));
+    await clockRanBack.checker.checkIfDue();
+    expect(clockRanBack.told).toHaveLength(1);
+  });
+
+  it('after a session that did not end well, and tells what it finds', async () => {
+    const first = newWorkbook();
+    const { id } = newDraft(first.db).summary;
+    closeWorkbook(first);
+    forge(first.path, (db) => db.exec(`UPDATE assessments SET grade = 'AAA' WHERE id = '${id}'`));
+    const workbook = reopened(first.path);
+    await checkerOf(workbook).checker.checkIfDue();
+    const again = { ...workbook, isAfterUncleanEnd: true };
+    const { checker, told } = checkerOf(again);
+    await checker.checkIfDue();
+    expect(told.map(({ findings }) => unsound(findings))).toEqual([['assessments']]);
+  });
+});
+
+describe('what an installation keeps for itself', () => {
+  it('its key: made once, for its user alone, and what it signs is known as its own', async () => {
+    const key = openInstallationKey(folder);
+    expect(openInstallationKey(folder)?.publicKey).toBe(key?.publicKey);
+    expect(statSync(join(folder, 'installation-key.pem')).mode & 0o777).toBe(0o600);
+    const workbook = newWorkbook();
+    const [one, two] = [newDraft(workbook.db), newDraft(workbook.db)];
+    const closing = { ...BY, version: 1, figures: FIGURES, model: MODEL };
+    valueIn(finaliseAssessment(workbook.db, { ...closing, id: one.summary.id, key: key ?? undefined }));
+    valueIn(finaliseAssessment(workbook.db, { ...closing, id: two.summary.id }));
+    const report = valueIn(await checkerOf(workbook).checker.check());
+    expect(report.findings.find(({ id }) => id === 'signatures')?.message).toBe(
+      'Of closings, offers and issues: 1 by this installation, 1 are unsigned.',
+    );
+  });
+
+  it('no key where none can be kept', () => {
+    expect(openInstallationKey(join(folder, 'not', 'there'))).toBeNull();
+  });
+
+  it('heads: the newest, and the last of each day before; a restore sets two files apart', () => {
+    const workbook = newWorkbook();
+    const { path } = workbook;
+    const seen = openSeenWorkbooks(folder);
+    const id = '00000000-0000-4000-8000-000000000001';
+    for (let day = 0; day < 80; day += 1) {
+      for (const hour of [9, 17]) {
+        const now = new Date(Date.UTC(2026, 0, 1 + day, hour));
+        const sequence = 2 * day + (hour === 9 ? 1 : 2);
+        seen.recordHead({ id, path }, { sequence, hash: sequence.toString(16).padStart(64, '0') }, { now });
+      }
+    }
+    const heads = openSeenWorkbooks(folder).headsOf({ id, path, since: '' });
+    expect(heads).toHaveLength(70);
+    expect(heads.at(-1)?.sequence).toBe(160);
+    expect(heads[0]?.sequence).toBe(32);
+    expect(seen.headsOf({ id, path: '/moved', since: '' })).toHaveLength(70);
+    seen.recordRestore(id, { from: path, to: '/restored' });
+    expect(seen.headsOf({ id, path: '/restored', since: '' })).toHaveLength(0);
+    expect(seen.headsOf({ id, path, since: '' })).toHaveLength(70);
+    seen.recordHead({ id, path: '/restored' }, { sequence: 101, hash: 'f'.repeat(64) }, { now: later(1) });
+    expect(seen.headsOf({ id, path: '/restored', since: '' })).toHaveLength(1);
+    expect(seen.headsOf({ id, path, since: '' }).at(-1)?.sequence).toBe(160);
+  });
+
+  it('heads of a workbook that lay there before, if this one was there already', () => {
+    const { db, path } = newWorkbook();
+    const seen = openSeenWorkbooks(folder);
+    const head = lastAuditEntry(db);
+    if (head === undefined) throw new Error('the trail is empty');
+    seen.recordHead({ id: 'another', path }, head, { now: later(50) });
+    const id = 'this';
+    expect(seen.headsOf({ id, path, since: later(40).toISOString() })).toHaveLength(1);
+    expect(seen.headsOf({ id, path, since: later(60).toISOString() })).toHaveLength(0);
+    expect(seen.headsOf({ id, path: '/elsewhere', since: later(40).toISOString() })).toHaveLength(0);
+  });
+});

@@ -1,0 +1,31 @@
+// Quotes a submission again and again, as the command line does, until it is killed. The printer stands in for Electron's.
+import { writeSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { quoteSubmission } from '#electron/cli/quote-submission.ts';
+import { openSeenWorkbooks } from '#electron/host/seen-workbooks.ts';
+import { sha256Hex } from '#shared/domain/sha256.ts';
+
+const [workbook = '', out = '', userData = ''] = process.argv.slice(2);
+const resourcesFolder = resolve(import.meta.dirname, '..', '..', '..', 'resources');
+for (;;) {
+  const outcome = await quoteSubmission({
+    submission: resolve(resourcesFolder, 'samples', 'well-run-exchange.json'),
+    workbook,
+    out,
+    paper: 'a4',
+    appVersion: 'loop',
+    resourcesFolder,
+    // The test cases of the model were run elsewhere.
+    activations: { has: () => true, add: () => undefined, isEmpty: () => false },
+    printer: {
+      print: async (document) => {
+        const bytes = Buffer.from(`%PDF-1.7 ${document.reference} ${'x'.repeat(400_000)}`);
+        return { ok: true, value: { bytes, sha256: sha256Hex(bytes) } };
+      },
+    },
+    seen: openSeenWorkbooks(userData),
+    stamp: { actor: 'Loop', now: new Date() },
+  });
+  if (outcome.exitCode !== 0) throw new Error(outcome.message);
+  writeSync(1, 'quoted\n');
+}

@@ -1,0 +1,280 @@
+import { randomUUID } from 'node:crypto';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { moveToBin, restoreFromBin } from '#electron/store/assessments/bin.ts';
+import { duplicateAssessment, reviseAssessment } from '#electron/store/assessments/make-draft.ts';
+import {
+  damagedAssessments,
+  getAssessment,
+  listAssessments,
+} from '#electron/store/assessments/read-assessments.ts';
+import { auditTable, verifyAuditChain } from '#electron/store/audit/audit-chain.ts';
+import { lastBound } from '#electron/store/audit/bound-records.ts';
+import { idsOfKind, recordHash } from '#electron/store/audit/record-hash.ts';
+import { listBook } from '#electron/store/book/book.ts';
+import { foreseenHead, issueQuote, MOVED_ON } from '#electron/store/issuing/issue-quote.ts';
+import { nextReference } from '#electron/store/issuing/references.ts';
+import { RECORD_KINDS, unboundRecords } from '#electron/store/workbook/bind-records.ts';
+import { closeWorkbook, openWorkbook } from '#electron/store/workbook/workbook.ts';
+import type { AssessmentId } from '#shared/domain/records.ts';
+import { assessmentId, caseId } from '../support/branded.ts';
+import { checkedNow, unsound } from './support/checked.ts';
+import { BY, issued, keepModel, newDraft, quoteInput } from './support/records.ts';
+import {
+  failureOf,
+  forge,
+  later,
+  newWorkbook,
+  options,
+  reopened,
+  temporaryFolder,
+  valueIn,
+} from './support/workbooks.ts';
+
+let folder = '';
+let book = '';
+let closedId: AssessmentId;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ballast-records-'));
+  const workbook = valueIn(openWorkbook(join(folder, 'Book.ballast'), options('create')));
+  book = workbook.path;
+  const record = newDraft(workbook.db);
+  closedId = record.summary.id;
+  issued(workbook.db, record);
+  newDraft(workbook.db);
+  closeWorkbook(workbook);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function altered(edit: (db: Database.Database) => void) {
+  const path = join(temporaryFolder(), 'Book.ballast');
+  copyFileSync(book, path);
+  forge(path, (db) => {
+    db.pragma('ignore_check_constraints = ON');
+    edit(db);
+  });
+  return reopened(path, later(100));
+}
+
+const ANOTHER = { TEXT: "|| 'x'", INTEGER: '+ 100', REAL: '+ 1', BLOB: "|| x'00'" } as const;
+const COLUMNS = [...RECORD_KINDS.flatMap(({ tables }) => tables), auditTable].flatMap((table) =>
+  table.columns.map((column) => [table.name, column.name, ANOTHER[column.type], column.type] as const),
+);
+
+describe('every column of every table', () => {
+  it.each(COLUMNS)('%s.%s cannot be altered unseen', (table, column, change, type) => {
+    const { db } = altered((raw) => {
+      const blank = type === 'TEXT' ? "''" : type === 'BLOB' ? "x''" : '0';
+      const first = table === 'audit' ? '(3)' : `(SELECT ${keyOf(table)} FROM ${table} LIMIT 1)`;
+      raw.exec(
+        `UPDATE ${table} SET ${column} = CAST(coalesce(${column}, ${blank}) ${change} AS ${type}) WHERE (${keyOf(table)}) = ${first}`,
+      );
+    });
+    // No wording is kept in it.
+    const isKept = db.prepare(`SELECT count(*) FROM ${table}`).pluck().get() !== 0;
+    expect(checkedNow(db).isSound).toBe(!isKept);
+  });
+});
+
+const keyOf = (name: string): string =>
+  RECORD_KINDS.flatMap(({ tables }) => tables)
+    .find((table) => table.name === name)
+    ?.key.join(', ') ?? 'sequence';
+
+describe('records and trail, both ways', () => {
+  it('an issued quote that is gone is named, and a record that no entry tells of', () => {
+    const gone = altered((raw) => raw.exec('DELETE FROM quote_files; DELETE FROM quotes'));
+    const line = checkedNow(gone.db).findings.find(({ id }) => id === 'quotes');
+    expect(line?.message).toBe('1 of which the audit trail tells are gone: BAL-2026-0001 version 1.');
+    const all = altered((raw) =>
+      raw.exec('DELETE FROM quote_files; DELETE FROM quotes; DELETE FROM assessments'),
+    );
+    expect(unsound(checkedNow(all.db).findings)).toEqual(expect.arrayContaining(['assessments', 'quotes']));
+    const added = altered((raw) =>
+      raw.exec(
+        `INSERT INTO subjects SELECT '${randomUUID()}', name, name_key, type, created_at, updated_at FROM subjects LIMIT 1`,
+      ),
+    );
+    expect(unsound(checkedNow(added.db).findings)).toEqual(['cases']);
+  });
+
+  it('each change binds what it changed', () => {
+    const { db } = newWorkbook();
+    const first = newDraft(db);
+    const bin = { ...BY, now: later(9), id: first.summary.id };
+    valueIn(moveToBin(db, bin));
+    expect(unsound(checkedNow(db).findings)).toEqual([]);
+    valueIn(restoreFromBin(db, { ...bin, now: later(10) }));
+    issued(db, first);
+    valueIn(reviseAssessment(db, { ...BY, id: first.summary.id, newId: assessmentId(randomUUID()) }));
+    valueIn(
+      duplicateAssessment(db, {
+        ...BY,
+        id: first.summary.id,
+        newId: assessmentId(randomUUID()),
+        newCaseId: caseId(randomUUID()),
+      }),
+    );
+    expect(unboundRecords(db)).toEqual([]);
+    expect(unsound(checkedNow(db).findings)).toEqual([]);
+  });
+});
+
+describe('a closed record is compared with its entry before it is shown or built upon', () => {
+  it.each([
+    [
+      'its bin state',
+      `UPDATE assessments SET binned_at = '2026-07-02T00:00:00.000Z' WHERE state = 'finalised'`,
+    ],
+    ['its day', `UPDATE assessments SET updated_at = '2025-07-02T00:00:00.000Z' WHERE state = 'finalised'`],
+    ['an answer', `UPDATE answers SET note = 'x' WHERE factor_id = (SELECT min(factor_id) FROM answers)`],
+    ['the order of its incidents', 'UPDATE incidents SET position = position + 5'],
+  ])('%s', (_what, sql) => {
+    const { db } = altered((raw) => raw.exec(sql));
+    const sentence =
+      /^Revision 1 of this assessment in “Book\.ballast” is not what was entered in the audit trail/;
+    const ids = { newId: assessmentId(randomUUID()), newCaseId: caseId(randomUUID()) };
+    for (const result of [
+      getAssessment(db, closedId),
+      duplicateAssessment(db, { ...BY, id: closedId, ...ids }),
+    ]) {
+      expect(failureOf(result)).toMatchObject({
+        code: 'workbook-damaged',
+        message: expect.stringMatching(sentence),
+      });
+    }
+  });
+});
+
+describe('one bad row', () => {
+  it('never takes a list down, and is named beside it', () => {
+    const { db } = altered((raw) =>
+      raw.exec(`UPDATE assessments SET created_at = '2026-11-28T99:42:00.000Z' WHERE state = 'finalised'`),
+    );
+    expect(valueIn(listAssessments(db))).toHaveLength(1);
+    expect(valueIn(listBook(db))).toHaveLength(2);
+    expect(damagedAssessments(db)).toEqual([{ id: closedId, name: 'Harbour Exchange, revision 1' }]);
+    expect(unsound(checkedNow(db).findings)).toEqual(['assessments']);
+  });
+
+  it('also where the name is gone', () => {
+    const { db } = altered((raw) =>
+      raw.exec(`DELETE FROM subject_facts WHERE assessment_id = '${closedId}'`),
+    );
+    expect(damagedAssessments(db)).toEqual([
+      { id: closedId, name: 'An assessment without a name, revision 1' },
+    ]);
+  });
+});
+
+describe('a workbook of schema 60', () => {
+  const file = () => {
+    const path = join(temporaryFolder(), 'Field.ballast');
+    writeFileSync(
+      path,
+      gunzipSync(readFileSync(join(import.meta.dirname, 'fixtures', 'workbook-060.sqlite.gz'))),
+    );
+    return path;
+  };
+
+  it('keeps its entries and binds every record in one that is added', () => {
+    const { db } = reopened(file());
+    expect(verifyAuditChain(db).isSound).toBe(true);
+    expect(unboundRecords(db)).toEqual([]);
+    for (const kind of RECORD_KINDS.filter(({ name }) => name === 'assessment' || name === 'quote')) {
+      const ids = idsOfKind(db, kind);
+      expect(ids.length).toBeGreaterThan(0);
+      for (const id of ids) expect(lastBound(db, { kind, id })).toBe(recordHash(db, { kind, id }));
+    }
+    keepModel(db);
+    expect(unsound(checkedNow(db).findings)).toEqual([]);
+  });
+
+  it('that was altered before it was brought up to date is still named', () => {
+    const path = file();
+    forge(path, (db) => db.exec(`UPDATE terms SET insured = 'Someone Else'`));
+    const { db } = reopened(path);
+    expect(unsound(checkedNow(db).findings)).toEqual(expect.arrayContaining(['assessments', 'quotes']));
+  });
+
+  it('that is altered afterwards is named', () => {
+    const path = file();
+    closeWorkbook(reopened(path));
+    forge(path, (db) => db.exec(`UPDATE cases SET created_at = '2020-01-01T00:00:00.000Z'`));
+    expect(unsound(checkedNow(reopened(path).db).findings)).toEqual(['cases']);
+  });
+
+  it('does not cover an alteration by being brought up to date a second time', () => {
+    const path = file();
+    closeWorkbook(reopened(path));
+    forge(path, (db) => {
+      db.exec(`UPDATE cases SET created_at = '2020-01-01T00:00:00.000Z'`);
+      db.exec('DROP INDEX audit_by_assessment; DROP INDEX audit_by_action');
+      db.pragma('user_version = 70');
+    });
+    expect(unsound(checkedNow(reopened(path).db).findings)).toEqual(['cases']);
+  });
+});
+
+describe('references', () => {
+  it('are not given again after a record was deleted: the trail remembers', () => {
+    const { db } = altered((raw) =>
+      raw.exec(
+        'DELETE FROM quote_files; DELETE FROM quotes; UPDATE cases SET reference_year = NULL, reference_number = NULL',
+      ),
+    );
+    const { caseId } = newDraft(db).summary;
+    expect(valueIn(nextReference(db, { caseId, year: 2026 })).reference).toBe('BAL-2026-0002');
+  });
+
+  it('nor where the installation knows of later ones, as after a backup was restored', () => {
+    const { db } = reopened(book, later(100));
+    const given = new Map([
+      ['BAL-2026-0001', 4],
+      ['BAL-2026-0002', 1],
+      ['BAL-2026-0003', 2],
+    ]);
+    const lastIssued = (reference: string) => given.get(reference) ?? 0;
+    const { caseId } = newDraft(db).summary;
+    expect(valueIn(nextReference(db, { caseId, year: 2026, lastIssued }))).toEqual({
+      reference: 'BAL-2026-0004',
+      version: 1,
+    });
+    const known = valueIn(getAssessment(db, closedId)).summary.caseId;
+    expect(valueIn(nextReference(db, { caseId: known, year: 2026, lastIssued }))).toEqual({
+      reference: 'BAL-2026-0001',
+      version: 5,
+    });
+  });
+});
+
+describe('the head that a paper will carry', () => {
+  it('is known before anything is stored, and is where the offer is entered', () => {
+    const { db } = newWorkbook();
+    const record = newDraft(db);
+    const input = quoteInput(db, record);
+    const before = verifyAuditChain(db).rowCount;
+    const trailHead = valueIn(foreseenHead(db, input));
+    expect(verifyAuditChain(db).rowCount).toBe(before);
+    expect(valueIn(getAssessment(db, record.summary.id)).summary.state).toBe('draft');
+    valueIn(issueQuote(db, { ...input, document: { ...input.document, trailHead } }));
+    const entry = db.prepare(`SELECT sequence, hash FROM audit WHERE action = 'quote-prepared'`).get();
+    expect(entry).toEqual(trailHead);
+  });
+
+  it('is refused when the trail went on meanwhile, with nothing stored', () => {
+    const { db } = newWorkbook();
+    const record = newDraft(db);
+    const input = quoteInput(db, record);
+    const trailHead = valueIn(foreseenHead(db, input));
+    newDraft(db);
+    const refused = issueQuote(db, { ...input, document: { ...input.document, trailHead } });
+    expect(failureOf(refused).message).toBe(MOVED_ON);
+    expect(valueIn(getAssessment(db, record.summary.id)).summary.state).toBe('draft');
+  });
+});
