@@ -98,7 +98,7 @@ export function fieldWords(path: readonly PropertyKey[], model: RatingModel): st
   if (question !== null) return `The answer to “${question}”`;
   const exposure = path[0] === 'exposures' ? exposureFieldSchema.safeParse(key).data : undefined;
   if (exposure !== undefined)
-    return `The ${lowerFirst(exposureLabel(model, exposure))} of ${OWNERS['exposures']}`;
+    return `The ${lowerFirst(exposureLabel(model, exposure))} of ${OWNERS.exposures}`;
   const field =
     tickBoxWords(key, model) ??
     FIELDS[`${String(path.at(-2))}.${key}`] ??

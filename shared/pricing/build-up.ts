@@ -46,12 +46,17 @@ export const enteredPremium = (limitMinor: MinorUnits, ratePercent: number, days
  * Technical premium in cents from expected loss and risk load in currency units (rating algorithm, section 6). Fails
  * with `not-ready`, naming the field of the model, where a line cannot be held to the cent.
  */
-export function technicalPremium(
-  expectedLoss: number,
-  riskLoad: number,
-  terms: PricedTerms,
-  model: RatingModel,
-) {
+export function technicalPremium({
+  expectedLoss,
+  riskLoad,
+  terms,
+  model,
+}: {
+  readonly expectedLoss: number;
+  readonly riskLoad: number;
+  readonly terms: PricedTerms;
+  readonly model: RatingModel;
+}) {
   const b = model.pricing.buildUp;
   if (!isExact(expectedLoss * 100)) return notExact('The expected loss', 'pricing.perils');
   if (!isExact(riskLoad * 100)) return notExact('The risk load', 'pricing.riskLoad');
@@ -84,17 +89,25 @@ export function technicalPremium(
  * sums are of rounded lines, and the quoted premium is rounded half-up to the model's step. `riskLoadBasis` says how
  * the risk load was made. Fails as `technicalPremium` does.
  */
-export function buildUp(
-  expectedLoss: number,
-  riskLoad: number,
-  riskLoadBasis: string,
-  terms: PricedTerms,
-  quote: QuoteTerms,
-  model: RatingModel,
-  currency: string,
-): Result<BuildUp> {
+export function buildUp({
+  expectedLoss,
+  riskLoad,
+  riskLoadBasis,
+  terms,
+  quote,
+  model,
+  currency,
+}: {
+  readonly expectedLoss: number;
+  readonly riskLoad: number;
+  readonly riskLoadBasis: string;
+  readonly terms: PricedTerms;
+  readonly quote: QuoteTerms;
+  readonly model: RatingModel;
+  readonly currency: string;
+}): Result<BuildUp> {
   const b = model.pricing.buildUp;
-  const technical = technicalPremium(expectedLoss, riskLoad, terms, model);
+  const technical = technicalPremium({ expectedLoss, riskLoad, terms, model });
   if (!technical.ok) return technical;
   const t = technical.value;
   const scheduleMinor = minorPercent(t.technicalMinor, quote.schedulePercent);
@@ -118,15 +131,35 @@ export function buildUp(
 
   const percent = (share: number) => formatPercentValue(share * 100);
   const money = (minor: MinorUnits) => formatMoneyPlain(minor, currency);
-  const line = (id: BuildUpLineId, label: string, basis: string, amountMinor: MinorUnits): BuildUpLine => ({
+  const line = ({
+    id,
+    label,
+    basis,
+    amountMinor,
+  }: {
+    readonly id: BuildUpLineId;
+    readonly label: string;
+    readonly basis: string;
+    readonly amountMinor: MinorUnits;
+  }): BuildUpLine => ({
     id,
     label,
     basis,
     amountMinor,
     kind: 'line',
   });
-  const sum = (id: BuildUpLineId, label: string, basis: string, amountMinor: MinorUnits): BuildUpLine => ({
-    ...line(id, label, basis, amountMinor),
+  const sum = ({
+    id,
+    label,
+    basis,
+    amountMinor,
+  }: {
+    readonly id: BuildUpLineId;
+    readonly label: string;
+    readonly basis: string;
+    readonly amountMinor: MinorUnits;
+  }): BuildUpLine => ({
+    ...line({ id, label, basis, amountMinor }),
     kind: 'total',
   });
   const minimumBasis = `Minimum ${money(minimumPremiumMinor)}: the larger of ${money(b.minimumPremiumMinor)} and ${percent(b.minimumShareOfMaximumPayable)} of ${money(terms.maximumPayableMinor)} for the period`;
@@ -147,41 +180,86 @@ export function buildUp(
     taxes,
     payableMinor,
     lines: [
-      line('expected-loss', 'Expected loss', 'Mean loss of the period', t.expectedLossMinor),
-      line(
-        'claims-handling',
-        'Claims handling',
-        `${percent(b.claimsHandlingShare)} of expected loss`,
-        t.claimsMinor,
-      ),
-      line('risk-load', 'Risk load', riskLoadBasis, t.riskLoadMinor),
-      line('fixed-expense', 'Fixed expense', 'Each policy, not pro rata', b.fixedExpenseMinor),
-      line(
-        'internal-expense',
-        'Internal expense',
-        `${percent(b.internalExpenseShare)} of gross premium`,
-        t.internalMinor,
-      ),
-      line('brokerage', 'Brokerage', `${percent(b.brokerageShare)} of gross premium`, t.brokerageMinor),
-      line('margin', 'Margin', `${percent(b.marginShare)} of gross premium`, t.marginMinor),
-      line('entered-rate-parts', 'Parts at an entered rate', 'Rate × limit for the period', t.enteredMinor),
-      sum('technical-premium', 'Technical premium', 'Sum of the lines above', t.technicalMinor),
-      line(
-        'schedule-adjustment',
-        'Schedule adjustment',
-        `${formatPercentValue(quote.schedulePercent)} of technical premium`,
-        scheduleMinor,
-      ),
-      line('minimum-premium', 'Minimum premium top-up', minimumBasis, topUpMinor),
-      line(
-        'rounding',
-        'Rounding',
-        `Half-up to ${money(b.roundingMinor)}`,
-        minorWithout(quotedMinor, unroundedMinor),
-      ),
-      sum('quoted-premium', 'Quoted premium', 'Excluding taxes and levies', quotedMinor),
-      line('tax', 'Taxes and levies', taxBasis, taxMinor),
-      sum('payable', 'Payable', 'Quoted premium with taxes and levies', payableMinor),
+      line({
+        id: 'expected-loss',
+        label: 'Expected loss',
+        basis: 'Mean loss of the period',
+        amountMinor: t.expectedLossMinor,
+      }),
+      line({
+        id: 'claims-handling',
+        label: 'Claims handling',
+        basis: `${percent(b.claimsHandlingShare)} of expected loss`,
+        amountMinor: t.claimsMinor,
+      }),
+      line({ id: 'risk-load', label: 'Risk load', basis: riskLoadBasis, amountMinor: t.riskLoadMinor }),
+      line({
+        id: 'fixed-expense',
+        label: 'Fixed expense',
+        basis: 'Each policy, not pro rata',
+        amountMinor: b.fixedExpenseMinor,
+      }),
+      line({
+        id: 'internal-expense',
+        label: 'Internal expense',
+        basis: `${percent(b.internalExpenseShare)} of gross premium`,
+        amountMinor: t.internalMinor,
+      }),
+      line({
+        id: 'brokerage',
+        label: 'Brokerage',
+        basis: `${percent(b.brokerageShare)} of gross premium`,
+        amountMinor: t.brokerageMinor,
+      }),
+      line({
+        id: 'margin',
+        label: 'Margin',
+        basis: `${percent(b.marginShare)} of gross premium`,
+        amountMinor: t.marginMinor,
+      }),
+      line({
+        id: 'entered-rate-parts',
+        label: 'Parts at an entered rate',
+        basis: 'Rate × limit for the period',
+        amountMinor: t.enteredMinor,
+      }),
+      sum({
+        id: 'technical-premium',
+        label: 'Technical premium',
+        basis: 'Sum of the lines above',
+        amountMinor: t.technicalMinor,
+      }),
+      line({
+        id: 'schedule-adjustment',
+        label: 'Schedule adjustment',
+        basis: `${formatPercentValue(quote.schedulePercent)} of technical premium`,
+        amountMinor: scheduleMinor,
+      }),
+      line({
+        id: 'minimum-premium',
+        label: 'Minimum premium top-up',
+        basis: minimumBasis,
+        amountMinor: topUpMinor,
+      }),
+      line({
+        id: 'rounding',
+        label: 'Rounding',
+        basis: `Half-up to ${money(b.roundingMinor)}`,
+        amountMinor: minorWithout(quotedMinor, unroundedMinor),
+      }),
+      sum({
+        id: 'quoted-premium',
+        label: 'Quoted premium',
+        basis: 'Excluding taxes and levies',
+        amountMinor: quotedMinor,
+      }),
+      line({ id: 'tax', label: 'Taxes and levies', basis: taxBasis, amountMinor: taxMinor }),
+      sum({
+        id: 'payable',
+        label: 'Payable',
+        basis: 'Quoted premium with taxes and levies',
+        amountMinor: payableMinor,
+      }),
     ],
   });
 }

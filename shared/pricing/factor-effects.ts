@@ -25,7 +25,14 @@ function repricer(content: AssessmentContent, model: RatingModel, options: Price
   return success((changed: AssessmentContent, atBest?: ReadonlySet<string>) => {
     const same = changed.incidents === content.incidents ? { table } : {};
     const scored = scorePillars(changed, model, atBest === undefined ? same : { ...same, atBest });
-    return technicalAt(content, terms, ratingBasisOf(scored, type, model), model, options.grid, cache);
+    return technicalAt({
+      content,
+      terms,
+      basis: ratingBasisOf(scored, type, model),
+      model,
+      grid: options.grid,
+      cache,
+    });
   });
 }
 
@@ -43,12 +50,17 @@ function isAtBest(factor: FactorScore, modelFactor: Factor): boolean {
  * verified) and the difference to the present one, dearest first (rating algorithm, section 7). Factors computed from
  * the register are taken at 100 in every subset of the monotone rule; caps for past losses stay.
  */
-export function factorEffects(
-  content: AssessmentContent,
-  score: ScoreResult,
-  model: RatingModel,
-  options: PriceOptions,
-): Result<readonly FactorEffect[]> {
+export function factorEffects({
+  content,
+  score,
+  model,
+  options,
+}: {
+  readonly content: AssessmentContent;
+  readonly score: ScoreResult;
+  readonly model: RatingModel;
+  readonly options: PriceOptions;
+}): Result<readonly FactorEffect[]> {
   const reprice = repricer(content, model, options);
   if (!reprice.ok) return reprice;
   const present = reprice.value(content);

@@ -133,12 +133,17 @@ export function kappaOf(severityScore: number, model: RatingModel): number {
  * negative binomial count. An expected own loss is one above the threshold from which incidents count (model's choice).
  * Source: rating algorithm, section 2; Klugman, Panjer, Willmot, Loss Models, credibility.
  */
-export function rateFrequency(
-  part: Pick<ModelledPart, 'peril' | 'baseFrequency' | 'group' | 'exposedValue'>,
-  basis: RatingBasis,
-  days: number,
-  model: RatingModel,
-): PerilFrequency {
+export function rateFrequency({
+  part,
+  basis,
+  days,
+  model,
+}: {
+  readonly part: Pick<ModelledPart, 'peril' | 'baseFrequency' | 'group' | 'exposedValue'>;
+  readonly basis: RatingBasis;
+  readonly days: number;
+  readonly model: RatingModel;
+}): PerilFrequency {
   const { peril, baseFrequency, group } = part;
   const { score, credibility, evidence, frequency: sizeRule } = model.pricing;
   const sizeFactor = sizeFactorOf(part, model);

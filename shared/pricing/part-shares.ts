@@ -17,13 +17,19 @@ export interface PartShare {
   readonly corridor: Corridor | null;
 }
 
-function corridorOf(
-  coverage: CoveragePart,
-  type: SubjectType,
-  rateOnLine: number,
-  quotedMinor: MinorUnits,
-  protocolMinor: MinorUnits | null,
-): Corridor | null {
+function corridorOf({
+  coverage,
+  type,
+  rateOnLine,
+  quotedMinor,
+  protocolMinor,
+}: {
+  readonly coverage: CoveragePart;
+  readonly type: SubjectType;
+  readonly rateOnLine: number;
+  readonly quotedMinor: MinorUnits;
+  readonly protocolMinor: MinorUnits | null;
+}): Corridor | null {
   const band = coverage.corridor?.bands.find((b) => b.types.includes(type));
   if (coverage.corridor === null || band === undefined) return null;
   const { measure } = coverage.corridor;
@@ -95,7 +101,7 @@ export function partShares(
       technicalMinor: technical[i]!,
       quotedMinor: quoted[i]!,
       rateOnLine,
-      corridor: corridorOf(coverage, type, rateOnLine, quoted[i]!, protocolMinor),
+      corridor: corridorOf({ coverage, type, rateOnLine, quotedMinor: quoted[i]!, protocolMinor }),
     };
   });
 }

@@ -23,20 +23,26 @@ export interface PeriodLoss extends ProgrammeLoss {
  * with and on counts too high for the engine to compound, naming the field of the model. Levels, periods and
  * distortions of the model are then valid for the engine.
  */
-export function periodLoss(
-  terms: PricedTerms,
-  basis: RatingBasis,
-  gridName: 'draft' | 'full',
-  cache: LossCache,
-  model: RatingModel,
-): Result<PeriodLoss> {
+export function periodLoss({
+  terms,
+  basis,
+  gridName,
+  cache,
+  model,
+}: {
+  readonly terms: PricedTerms;
+  readonly basis: RatingBasis;
+  readonly gridName: 'draft' | 'full';
+  readonly cache: LossCache;
+  readonly model: RatingModel;
+}): Result<PeriodLoss> {
   const unfit = pricingFault(model);
   if (unfit !== null)
     return failed('not-ready', `The rating model cannot price: ${unfit.path}: ${unfit.message}.`, unfit.path);
   const kappa = kappaOf(basis.severityScore, model);
   const events: PartEvent[] = [];
   for (const part of terms.modelled) {
-    const event = partEvent(part, rateFrequency(part, basis, terms.days, model), kappa);
+    const event = partEvent(part, rateFrequency({ part, basis, days: terms.days, model }), kappa);
     if (!event.ok) return event;
     events.push(event.value);
   }

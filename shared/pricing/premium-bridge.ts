@@ -60,17 +60,23 @@ const SWITCHES: readonly Switch[] = [
  * technical premiums in cents, so that the steps sum to the last. Fails with the first thing that keeps one of them
  * from being made, naming its field.
  */
-export function premiumBridge(
-  content: AssessmentContent,
-  score: ScoreResult,
-  model: RatingModel,
-  options: PriceOptions,
-): Result<PremiumBridge> {
+export function premiumBridge({
+  content,
+  score,
+  model,
+  options,
+}: {
+  readonly content: AssessmentContent;
+  readonly score: ScoreResult;
+  readonly model: RatingModel;
+  readonly options: PriceOptions;
+}): Result<PremiumBridge> {
   const { terms, problems } = readTerms(content, model);
   if (terms === null) return notReady(problems);
   const cache = options.cache ?? makeLossCache();
   const own = ratingBasisOf(score, content.subject.type, model);
-  const price = (basis: RatingBasis) => technicalAt(content, terms, basis, model, options.grid, cache);
+  const price = (basis: RatingBasis) =>
+    technicalAt({ content, terms, basis, model, grid: options.grid, cache });
 
   let basis = classAverage(model);
   const start = price(basis);

@@ -99,17 +99,22 @@ const isNumeric = ({ checks }: LossCertificate): boolean =>
  * subject is priced all the same: whether it may be quoted is not for the price to say. Pure: the same content, score,
  * model and grid give the same cents.
  */
-export function priceAssessment(
-  content: AssessmentContent,
-  score: ScoreResult,
-  model: RatingModel,
-  options: PriceOptions,
-): Result<PriceResult> {
+export function priceAssessment({
+  content,
+  score,
+  model,
+  options,
+}: {
+  readonly content: AssessmentContent;
+  readonly score: ScoreResult;
+  readonly model: RatingModel;
+  readonly options: PriceOptions;
+}): Result<PriceResult> {
   const { terms, problems } = readTerms(content, model);
   if (terms === null) return notReady(problems);
   const cache = options.cache ?? makeLossCache();
   const basis = ratingBasisOf(score, content.subject.type, model);
-  const made = periodLoss(terms, basis, options.grid, cache, model);
+  const made = periodLoss({ terms, basis, gridName: options.grid, cache, model });
   if (!made.ok) return made;
   const loss = made.value;
   const whole = wholeLoss(loss);
@@ -123,15 +128,15 @@ export function priceAssessment(
   if (!riskLoads.every(({ amount }) => isExact(amount * 100)))
     return notExact('A risk load', 'pricing.riskLoad');
   const riskLoad = riskLoads.find((r) => r.principle === principle)!;
-  const built = buildUp(
-    loss.mean,
-    riskLoad.amount,
-    riskLoad.basis,
+  const built = buildUp({
+    expectedLoss: loss.mean,
+    riskLoad: riskLoad.amount,
+    riskLoadBasis: riskLoad.basis,
     terms,
-    content.terms,
+    quote: content.terms,
     model,
-    content.currency,
-  );
+    currency: content.currency,
+  });
   if (!built.ok) return built;
   const premium = built.value;
   const shares = partShares({ loss, terms, premium, risk, type: content.subject.type }, model);

@@ -141,12 +141,17 @@ function payableOf(
   return { mostPayableMinor: NO_MONEY, problem: cannotPrice(id, at(field), message) };
 }
 
-function readPart(
-  terms: PartTerms,
-  index: number,
-  content: AssessmentContent,
-  model: RatingModel,
-): { readonly problems: Issue[]; readonly modelled?: ModelledPart; readonly entered?: RatedPart } {
+function readPart({
+  terms,
+  index,
+  content,
+  model,
+}: {
+  readonly terms: PartTerms;
+  readonly index: number;
+  readonly content: AssessmentContent;
+  readonly model: RatingModel;
+}): { readonly problems: Issue[]; readonly modelled?: ModelledPart; readonly entered?: RatedPart } {
   const at = (field: string) => `terms.parts.${index}.${field}`;
   const coverage = model.coverageParts.find((c) => c.id === terms.part);
   const label = coverage?.label ?? terms.part;
@@ -257,7 +262,7 @@ export function readTerms(
     const message = `Coverage part ${part.part} is named twice; keep one.`;
     problems.push(cannotPrice('part-twice', `terms.parts.${i}.part`, message));
   }
-  const read = parts.map((part, i) => readPart(part, i, content, model));
+  const read = parts.map((part, i) => readPart({ terms: part, index: i, content, model }));
   problems.push(...read.flatMap((r) => r.problems), ...limitsProblem(content));
   if (problems.length > 0) return { terms: null, problems };
 

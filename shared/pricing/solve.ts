@@ -34,13 +34,19 @@ interface Problem {
   readonly takes: (change: Partial<PartTerms>) => boolean;
 }
 
-function prepare(
-  content: AssessmentContent,
-  score: ScoreResult,
-  model: RatingModel,
-  { part: partId, targetMinor }: SolveTarget,
-  options: PriceOptions,
-): Result<Problem> {
+function prepare({
+  content,
+  score,
+  model,
+  solveTarget: { part: partId, targetMinor },
+  options,
+}: {
+  readonly content: AssessmentContent;
+  readonly score: ScoreResult;
+  readonly model: RatingModel;
+  readonly solveTarget: SolveTarget;
+  readonly options: PriceOptions;
+}): Result<Problem> {
   if (!isTarget(targetMinor))
     return failed('invalid-input', 'The target premium must be an amount above zero, in whole cents.');
   const { terms, problems } = readTerms(content, model);
@@ -63,10 +69,18 @@ function prepare(
     const changed = withChange(change);
     const read = readTerms(changed, model);
     if (read.terms === null) return notReady(read.problems);
-    const cost = lossCost(changed, read.terms, basis, model, options.grid, cache);
+    const cost = lossCost({ content: changed, terms: read.terms, basis, model, grid: options.grid, cache });
     if (!cost.ok) return cost;
     const { loss, riskLoad } = cost.value;
-    return buildUp(loss.mean, riskLoad, '', read.terms, changed.terms, model, content.currency);
+    return buildUp({
+      expectedLoss: loss.mean,
+      riskLoad,
+      riskLoadBasis: '',
+      terms: read.terms,
+      quote: changed.terms,
+      model,
+      currency: content.currency,
+    });
   };
   return success({ part, premiumAt, takes });
 }
@@ -96,12 +110,17 @@ function cheapestTaken({ takes }: Problem, { cheapest, dearest, change }: Search
  * Bisects on whole thousands: the value nearest to `dearest` whose premium is not above the target. Fails with the
  * first premium that cannot be made.
  */
-function search(
-  problem: Problem,
-  range: Search,
-  targetMinor: MinorUnits,
-  currency: string,
-): Result<SolveResult> {
+function search({
+  problem,
+  range,
+  targetMinor,
+  currency,
+}: {
+  readonly problem: Problem;
+  readonly range: Search;
+  readonly targetMinor: MinorUnits;
+  readonly currency: string;
+}): Result<SolveResult> {
   const { part, premiumAt } = problem;
   const by = { ...range, cheapest: cheapestTaken(problem, range) };
   const path: SolveStep[] = [];
@@ -162,14 +181,20 @@ const thousands = (units: number, round: (x: number) => number): number => round
  * shows every value tried, in order. Fails with `invalid-input` unless the target is a positive amount in whole cents,
  * and as `priceAssessment` does where a premium cannot be made.
  */
-export function solveRetention(
-  content: AssessmentContent,
-  score: ScoreResult,
-  model: RatingModel,
-  target: SolveTarget,
-  options: PriceOptions,
-): Result<SolveResult> {
-  const problem = prepare(content, score, model, target, options);
+export function solveRetention({
+  content,
+  score,
+  model,
+  target,
+  options,
+}: {
+  readonly content: AssessmentContent;
+  readonly score: ScoreResult;
+  readonly model: RatingModel;
+  readonly target: SolveTarget;
+  readonly options: PriceOptions;
+}): Result<SolveResult> {
+  const problem = prepare({ content, score, model, solveTarget: target, options });
   if (!problem.ok) return problem;
   const by: Search = {
     what: 'retention',
@@ -177,7 +202,12 @@ export function solveRetention(
     cheapest: thousands(problem.value.part.exposedValue, Math.ceil),
     change: (retentionMinor) => ({ retentionMinor }),
   };
-  return search(problem.value, by, target.targetMinor, content.currency);
+  return search({
+    problem: problem.value,
+    range: by,
+    targetMinor: target.targetMinor,
+    currency: content.currency,
+  });
 }
 
 /**
@@ -185,14 +215,20 @@ export function solveRetention(
  * other terms fixed; an aggregate limit that is left to follow the limit follows it. Range: one thousand to the exposed
  * value, or to what the limits together leave room for (rating algorithm, section 8). Fails as `solveRetention` does.
  */
-export function solveLimit(
-  content: AssessmentContent,
-  score: ScoreResult,
-  model: RatingModel,
-  target: SolveTarget,
-  options: PriceOptions,
-): Result<SolveResult> {
-  const problem = prepare(content, score, model, target, options);
+export function solveLimit({
+  content,
+  score,
+  model,
+  target,
+  options,
+}: {
+  readonly content: AssessmentContent;
+  readonly score: ScoreResult;
+  readonly model: RatingModel;
+  readonly target: SolveTarget;
+  readonly options: PriceOptions;
+}): Result<SolveResult> {
+  const problem = prepare({ content, score, model, solveTarget: target, options });
   if (!problem.ok) return problem;
   const room = Math.floor(limitRoom(content, target.part) / STEP_MINOR);
   const by: Search = {
@@ -201,5 +237,10 @@ export function solveLimit(
     cheapest: 1,
     change: (limitMinor) => ({ limitMinor }),
   };
-  return search(problem.value, by, target.targetMinor, content.currency);
+  return search({
+    problem: problem.value,
+    range: by,
+    targetMinor: target.targetMinor,
+    currency: content.currency,
+  });
 }

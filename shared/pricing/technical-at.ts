@@ -14,15 +14,22 @@ import { riskLoadAmounts } from './risk-load.ts';
  * Expected loss and risk load in currency units: the part of the premium that depends on the loss distribution. Fails
  * as `periodLoss`.
  */
-export function lossCost(
-  content: AssessmentContent,
-  terms: PricedTerms,
-  basis: RatingBasis,
-  model: RatingModel,
-  grid: 'draft' | 'full',
-  cache: LossCache,
-): Result<{ readonly loss: PeriodLoss; readonly riskLoad: number }> {
-  const made = periodLoss(terms, basis, grid, cache, model);
+export function lossCost({
+  content,
+  terms,
+  basis,
+  model,
+  grid,
+  cache,
+}: {
+  readonly content: AssessmentContent;
+  readonly terms: PricedTerms;
+  readonly basis: RatingBasis;
+  readonly model: RatingModel;
+  readonly grid: 'draft' | 'full';
+  readonly cache: LossCache;
+}): Result<{ readonly loss: PeriodLoss; readonly riskLoad: number }> {
+  const made = periodLoss({ terms, basis, gridName: grid, cache, model });
   if (!made.ok) return made;
   const loss = made.value;
   let whole: WholeLoss | null = null;
@@ -42,16 +49,28 @@ export function lossCost(
  * The technical premium at any rating basis, everything else unchanged: the explanations are differences of these.
  * Fails as `periodLoss` and `technicalPremium` do.
  */
-export function technicalAt(
-  content: AssessmentContent,
-  terms: PricedTerms,
-  basis: RatingBasis,
-  model: RatingModel,
-  grid: 'draft' | 'full',
-  cache: LossCache,
-): Result<MinorUnits> {
-  const cost = lossCost(content, terms, basis, model, grid, cache);
+export function technicalAt({
+  content,
+  terms,
+  basis,
+  model,
+  grid,
+  cache,
+}: {
+  readonly content: AssessmentContent;
+  readonly terms: PricedTerms;
+  readonly basis: RatingBasis;
+  readonly model: RatingModel;
+  readonly grid: 'draft' | 'full';
+  readonly cache: LossCache;
+}): Result<MinorUnits> {
+  const cost = lossCost({ content, terms, basis, model, grid, cache });
   if (!cost.ok) return cost;
-  const premium = technicalPremium(cost.value.loss.mean, cost.value.riskLoad, terms, model);
+  const premium = technicalPremium({
+    expectedLoss: cost.value.loss.mean,
+    riskLoad: cost.value.riskLoad,
+    terms,
+    model,
+  });
   return premium.ok ? success(premium.value.technicalMinor) : premium;
 }

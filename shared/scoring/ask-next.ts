@@ -20,12 +20,17 @@ function raised(pillar: PillarScore, factor: FactorScore, to: number): number {
  * Unproven factors ranked by what proving each could add to the overall score, others as they are; ties go to the
  * heavier factor. The register counts as one question. Added points are 0 or more, unrounded.
  */
-export function rankQuestions(
-  content: AssessmentContent,
-  model: RatingModel,
-  scored: PillarScores,
-  table: RegisterTable,
-): ScoreResult['askNext'] {
+export function rankQuestions({
+  content,
+  model,
+  scored,
+  table,
+}: {
+  readonly content: AssessmentContent;
+  readonly model: RatingModel;
+  readonly scored: PillarScores;
+  readonly table: RegisterTable;
+}): ScoreResult['askNext'] {
   const { pillars } = scored;
   const by = (of: (p: Pillar) => number) => Object.fromEntries(PILLARS.map((p) => [p, of(p)])) as ByPillar;
   const shares = by((p) => pillars[p].share);

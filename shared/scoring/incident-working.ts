@@ -14,7 +14,17 @@ export interface ReadIncident {
   readonly repeatOf: readonly number[];
 }
 
-function severityOf(loss: number, recovered: number, assets: number, model: RatingModel) {
+function severityOf({
+  loss,
+  recovered,
+  assets,
+  model,
+}: {
+  readonly loss: number;
+  readonly recovered: number;
+  readonly assets: number;
+  readonly model: RatingModel;
+}) {
   const p = model.incidentModel;
   const lossShare = loss / assets;
   const x = p.blendGross * lossShare + (p.blendNet * (loss - recovered)) / assets;
@@ -43,7 +53,7 @@ function readAlone({ incident, leastShare }: CountedIncident, daysBack: number, 
   const loss = fromMinor(incident.lossMinor);
   const recovered = Math.min(fromMinor(incident.recoveredMinor), loss);
   const assets = fromMinor(incident.assetsAtTimeMinor);
-  const measure = severityOf(loss, recovered, assets, model);
+  const measure = severityOf({ loss, recovered, assets, model });
   const isMaterial =
     loss > 0 && (reaches(loss, p.materialLossUsd) || reaches(measure.lossShare, p.materialShare));
   const ageDays = Math.max(0, daysBack);

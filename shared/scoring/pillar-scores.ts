@@ -21,13 +21,19 @@ export interface ScoringOverrides {
   readonly table?: RegisterTable;
 }
 
-function assemble(
-  pillar: Pillar,
-  scored: readonly Scored[],
-  share: number,
-  model: RatingModel,
-  replacedScore?: number,
-): PillarScore {
+function assemble({
+  pillar,
+  scored,
+  share,
+  model,
+  replacedScore,
+}: {
+  readonly pillar: Pillar;
+  readonly scored: readonly Scored[];
+  readonly share: number;
+  readonly model: RatingModel;
+  readonly replacedScore?: number | undefined;
+}): PillarScore {
   const applicableWeight = scored.reduce((sum, s) => sum + (s.score === null ? 0 : s.factor.weight), 0);
   const unprovenWeight = scored.reduce((sum, s) => sum + (s.isUnproven ? s.factor.weight : 0), 0);
   const factors = scored.map(({ factor, ...answer }): FactorScore => {
@@ -117,11 +123,17 @@ export function scorePillars(
       .map((factor) => {
         const computed = registerFactorOf(model, factor.id);
         return factor.kind === 'computed' && computed !== undefined
-          ? scoreRegisterFactor(factor, computed, table, input, model)
+          ? scoreRegisterFactor({ factor, computed, table, input, model })
           : own.get(factor.id)!;
       });
     const share = weights[pillar] / weightSum;
-    return assemble(pillar, scored, share, model, pillar === 'incidents' ? incident.score : undefined);
+    return assemble({
+      pillar,
+      scored,
+      share,
+      model,
+      replacedScore: pillar === 'incidents' ? incident.score : undefined,
+    });
   };
   const pillars = Object.fromEntries(PILLARS.map((p) => [p, pillarOf(p)])) as Record<Pillar, PillarScore>;
 

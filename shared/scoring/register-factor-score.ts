@@ -32,13 +32,19 @@ const figureText = (
  * Scores one factor computed from the register under the register's one evidence state: capped, 0 when not provided,
  * not applicable on a clean record where the model says so (rating algorithm, section 0).
  */
-export function scoreRegisterFactor(
-  factor: Factor & { readonly kind: 'computed' },
-  computed: RegisterFactor,
-  table: RegisterTable,
-  input: PillarInput,
-  model: RatingModel,
-): Scored {
+export function scoreRegisterFactor({
+  factor,
+  computed,
+  table,
+  input,
+  model,
+}: {
+  readonly factor: Factor & { readonly kind: 'computed' };
+  readonly computed: RegisterFactor;
+  readonly table: RegisterTable;
+  readonly input: PillarInput;
+  readonly model: RatingModel;
+}): Scored {
   const { factorId: id, formula } = computed;
   const { quantity, score: raw } = table.full.figures[formula];
   const score = underEvidence(raw, input, id);

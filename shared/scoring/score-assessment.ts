@@ -22,12 +22,17 @@ function aggregate({ pillars }: PillarScores, model: RatingModel) {
   );
 }
 
-function gradeOutcome(
-  overall: number,
-  evidenceGap: number,
-  knockOuts: readonly Flag[],
-  model: RatingModel,
-): GradeOutcome {
+function gradeOutcome({
+  overall,
+  evidenceGap,
+  knockOuts,
+  model,
+}: {
+  readonly overall: number;
+  readonly evidenceGap: number;
+  readonly knockOuts: readonly Flag[];
+  readonly model: RatingModel;
+}): GradeOutcome {
   if (knockOuts.length > 0) {
     const lowest = gradeBand(0, model);
     return { kind: 'knocked-out', grade: lowest.grade, action: lowest.action };
@@ -79,10 +84,10 @@ export function scoreAssessment(content: AssessmentContent, model: RatingModel):
     incidentWorking,
     ...total,
     ungatedGrade: gradeOf(total.overall, model),
-    outcome: gradeOutcome(total.overall, evidenceGap, knockOuts, model),
+    outcome: gradeOutcome({ overall: total.overall, evidenceGap, knockOuts, model }),
     evidenceGap,
     knockOuts,
     range: rangeOf(content, model, table),
-    askNext: rankQuestions(content, model, scored, table),
+    askNext: rankQuestions({ content, model, scored, table }),
   };
 }

@@ -116,7 +116,7 @@ function figuresOf(
   if (terms === null) return notReady(problems);
   const score = scoreAssessment(content, model);
   const basis = ratingBasisOf(score, content.subject.type, model);
-  const technical = technicalAt(content, terms, basis, model, options.grid, options.cache);
+  const technical = technicalAt({ content, terms, basis, model, grid: options.grid, cache: options.cache });
   if (!technical.ok) return technical;
   const { overall, outcome } = score;
   return success({ modelId: model.id, overall, grade: outcome.grade, technicalMinor: technical.value });

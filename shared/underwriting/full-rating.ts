@@ -39,8 +39,8 @@ export function explainPrice({
 }): Explanation {
   const options = { grid: 'full', cache } as const;
   return {
-    bridge: orNull(premiumBridge(content, score, model, options)),
-    effects: orNull(factorEffects(content, score, model, options)),
+    bridge: orNull(premiumBridge({ content, score, model, options })),
+    effects: orNull(factorEffects({ content, score, model, options })),
     range: orNull(premiumRange(content, model, options)),
   };
 }

@@ -28,7 +28,12 @@ export interface JudgeInput {
  */
 export function judge({ content, model, today, grid, cache }: JudgeInput): Judgement {
   const score = scoreAssessment(content, model);
-  const price = priceAssessment(content, score, model, cache === undefined ? { grid } : { grid, cache });
+  const price = priceAssessment({
+    content,
+    score,
+    model,
+    options: cache === undefined ? { grid } : { grid, cache },
+  });
   const ofContent = contentIssues(content, model, today);
   const referrals = findReferrals(content, score, model);
   const issues = [

@@ -57,13 +57,13 @@ function quoteMismatches(
 ): TestCaseMismatch[] {
   const cache = makeLossCache();
   const score = scoreAssessment(content, model);
-  const price = priceAssessment(content, score, model, { grid: 'full', cache });
+  const price = priceAssessment({ content, score, model, options: { grid: 'full', cache } });
   if (!price.ok) {
     const { message, field = 'price' } = price.failure;
     const actual = `none (${message.replace(/\.$/, '')})`;
     return [{ caseId: id, path: 'price', expected: 'a price', actual, field }];
   }
-  const bridge = premiumBridge(content, score, model, { grid: 'full', cache });
+  const bridge = premiumBridge({ content, score, model, options: { grid: 'full', cache } });
   const referrals = findReferrals(content, score, model).filter((flag) => !isReferralOfTerms(flag, model));
   const result = {
     score: { ...score, referrals },

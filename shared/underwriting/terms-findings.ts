@@ -73,7 +73,7 @@ export function ownExperience(
   if (terms === null || pricingFault(model) !== null) return null;
   const basis = ratingBasisOf(score, content.subject.type, model);
   const found = terms.modelled.flatMap((part) => {
-    const { z } = rateFrequency(part, basis, terms.days, model).ownExperience;
+    const { z } = rateFrequency({ part, basis, days: terms.days, model }).ownExperience;
     return exceeds(z, factorAbove) ? [{ part, z }] : [];
   });
   if (found.length === 0) return null;

@@ -22,7 +22,7 @@ const threePerils: AssessmentContent = {
 const TODAY = workedExample.asOf;
 const score = scoreAssessment(workedExample, model);
 const warm = makeLossCache();
-priceAssessment(threePerils, score, model, { grid: 'full', cache: warm });
+priceAssessment({ content: threePerils, score, model, options: { grid: 'full', cache: warm } });
 
 const limited = (n: number): AssessmentContent => ({
   ...threePerils,
@@ -81,28 +81,33 @@ export const benches: readonly Bench[] = [
     name: 're-price with other aggregate terms only, full grid',
     run: () => {
       turn += 1;
-      return priceAssessment(limited(turn % 50), score, model, { grid: 'full', cache: warm });
+      return priceAssessment({
+        content: limited(turn % 50),
+        score,
+        model,
+        options: { grid: 'full', cache: warm },
+      });
     },
     runs: 51,
   },
   {
     name: 'premium bridge of the worked example, full grid',
-    run: () => premiumBridge(workedExample, score, model, { grid: 'full' }),
+    run: () => premiumBridge({ content: workedExample, score, model, options: { grid: 'full' } }),
   },
   {
     name: 'effects of every factor on the premium, draft grid',
-    run: () => factorEffects(workedExample, score, model, { grid: 'draft' }),
+    run: () => factorEffects({ content: workedExample, score, model, options: { grid: 'draft' } }),
   },
   {
     name: 'solve for a retention, full grid',
     run: () =>
-      solveRetention(
-        workedExample,
+      solveRetention({
+        content: workedExample,
         score,
         model,
-        { part: 'crime-online', targetMinor: cents(150_000_000) },
-        { grid: 'full' },
-      ),
+        target: { part: 'crime-online', targetMinor: cents(150_000_000) },
+        options: { grid: 'full' },
+      }),
     runs: 11,
   },
   {

@@ -133,7 +133,12 @@ describe("the product's own pricing worker", () => {
     const comparison = compareFigures(here.price, judged.judgement.price, RELATIVE);
     expect(comparison.complaints).toEqual([]);
     expect(comparison.numbers).toBeGreaterThan(300);
-    const bridge = premiumBridge(content, scoreAssessment(content, model), model, { grid: 'full' });
+    const bridge = premiumBridge({
+      content,
+      score: scoreAssessment(content, model),
+      model,
+      options: { grid: 'full' },
+    });
     expect(explained.explanation.bridge).toEqual(bridge.ok ? bridge.value : null);
   });
 });

@@ -161,7 +161,7 @@ function changedForm(content: AssessmentContent): string {
 
 function paper(content: AssessmentContent, of: RatingModel): string {
   const judgement = judged(content, of);
-  const bridge = premiumBridge(content, judgement.score, of, { grid: 'draft' });
+  const bridge = premiumBridge({ content, score: judgement.score, model: of, options: { grid: 'draft' } });
   return renderToStaticMarkup(
     <QuoteDocumentPages
       document={buildQuoteDocument({
@@ -234,7 +234,7 @@ describe('a model with every id, word and number changed', () => {
     const evaluation = judged(content, model);
     const parts = [
       strings(evaluation),
-      strings(premiumBridge(content, evaluation.score, model, { grid: 'draft' })),
+      strings(premiumBridge({ content, score: evaluation.score, model, options: { grid: 'draft' } })),
     ];
     expect(remainsIn(parts.flat())).toEqual([]);
     for (const pillar of Object.values(evaluation.score.pillars))

@@ -72,10 +72,10 @@ export interface Priced {
 function priceOf(content: AssessmentContent, basis: RatingBasis, model: RatingModel): Priced {
   const { terms, problems } = readTerms(content, model);
   if (terms === null) throw new Error(problems[0]?.message);
-  const cost = lossCost(content, terms, basis, model, 'full', makeLossCache());
+  const cost = lossCost({ content, terms, basis, model, grid: 'full', cache: makeLossCache() });
   if (!cost.ok) throw new Error(cost.failure.message);
   const { loss, riskLoad } = cost.value;
-  const premium = technicalPremium(loss.mean, riskLoad, terms, model);
+  const premium = technicalPremium({ expectedLoss: loss.mean, riskLoad, terms, model });
   if (!premium.ok) throw new Error(premium.failure.message);
   const risk = premium.value.riskLoadMinor;
   return {

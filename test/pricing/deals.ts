@@ -31,10 +31,10 @@ export function costOf(
     if (!isRefused) throw new Error(problems[0]?.message);
     return null;
   }
-  const cost = lossCost(content, terms, basis, model, grid, makeLossCache());
+  const cost = lossCost({ content, terms, basis, model, grid, cache: makeLossCache() });
   if (!cost.ok) throw new Error(cost.failure.message);
   const { loss, riskLoad } = cost.value;
-  const premium = technicalPremium(loss.mean, riskLoad, terms, model);
+  const premium = technicalPremium({ expectedLoss: loss.mean, riskLoad, terms, model });
   if (!premium.ok) throw new Error(premium.failure.message);
   return { expectedLoss: loss.mean, technical: premium.value.technicalMinor / 100 };
 }

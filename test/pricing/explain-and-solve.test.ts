@@ -23,7 +23,9 @@ describe('premium bridge', () => {
   it('sums to the technical premium in cents, whatever the subject', () => {
     fc.assert(
       fc.property(arbitraryQuote(), (content) => {
-        const { steps } = value(premiumBridge(content, scoreAssessment(content, model), model, DRAFT));
+        const { steps } = value(
+          premiumBridge({ content, score: scoreAssessment(content, model), model, options: DRAFT }),
+        );
         const end = steps.at(-1)!;
         expect(steps.slice(0, -1).reduce((sum, s) => sum + s.amountMinor, 0)).toBe(end.amountMinor);
         expect(end.amountMinor).toBe(priced(content).technicalMinor);
@@ -34,13 +36,14 @@ describe('premium bridge', () => {
 
   it('starts from the same class average whatever the answers say', () => {
     const start = (content: typeof workedExample) =>
-      value(premiumBridge(content, scoreAssessment(content, model), model, DRAFT)).steps[0]!.amountMinor;
+      value(premiumBridge({ content, score: scoreAssessment(content, model), model, options: DRAFT }))
+        .steps[0]!.amountMinor;
     expect(start({ ...workedExample, answers: {}, incidents: [] })).toBe(start(workedExample));
   });
 });
 
 describe('factor effects', () => {
-  const effects = value(factorEffects(workedExample, score, model, DRAFT));
+  const effects = value(factorEffects({ content: workedExample, score, model, options: DRAFT }));
 
   it('cover every applicable factor once, dearest first', () => {
     const applicable = Object.values(score.pillars)
@@ -92,7 +95,7 @@ describe('solving backwards', () => {
 
   it('finds the least retention whose premium is not above the target', () => {
     const target = { part: 'crime-online', targetMinor: cents(150_000_000) } as const;
-    const solved = value(solveRetention(workedExample, score, model, target, DRAFT));
+    const solved = value(solveRetention({ content: workedExample, score, model, target, options: DRAFT }));
     if (solved.kind !== 'solved') throw new Error(solved.reason);
     expect(solved.valueMinor % 100_000).toBe(0);
     const at = (retentionMinor: number) =>
@@ -106,7 +109,7 @@ describe('solving backwards', () => {
 
   it('finds the largest limit whose premium is not above the target', () => {
     const target = { part: 'specie-offline', targetMinor: cents(210_000_000) } as const;
-    const solved = value(solveLimit(workedExample, score, model, target, DRAFT));
+    const solved = value(solveLimit({ content: workedExample, score, model, target, options: DRAFT }));
     if (solved.kind !== 'solved') throw new Error(solved.reason);
     const at = (limitMinor: number) =>
       unrounded(examplePart('specie-offline', { limitMinor: cents(limitMinor) }));
@@ -116,10 +119,14 @@ describe('solving backwards', () => {
 
   it('answers 0 when no retention is needed, the whole value when no limit is too large', () => {
     const dear = { part: 'crime-online', targetMinor: cents(100_000_000_00) } as const;
-    expect(value(solveRetention(workedExample, score, model, dear, DRAFT))).toMatchObject({
+    expect(
+      value(solveRetention({ content: workedExample, score, model, target: dear, options: DRAFT })),
+    ).toMatchObject({
       valueMinor: cents(0),
     });
-    expect(value(solveLimit(workedExample, score, model, dear, DRAFT))).toMatchObject({
+    expect(
+      value(solveLimit({ content: workedExample, score, model, target: dear, options: DRAFT })),
+    ).toMatchObject({
       valueMinor: cents(120_000_000_00),
     });
   });
@@ -127,14 +134,26 @@ describe('solving backwards', () => {
   it('says so when no value meets the target, and why', () => {
     const low = { part: 'crime-online', targetMinor: cents(1_000_000_00) } as const;
     const far = value(
-      solveRetention(workedExample, score, model, { ...low, targetMinor: cents(10_000_000) }, DRAFT),
+      solveRetention({
+        content: workedExample,
+        score,
+        model,
+        target: { ...low, targetMinor: cents(10_000_000) },
+        options: DRAFT,
+      }),
     );
     expect(far).toMatchObject({ kind: 'out-of-reach', nearest: { valueMinor: cents(120_000_000_00) } });
     expect(far.kind === 'out-of-reach' && far.reason).toMatch(/^Even at USD/);
 
     const floor = withTerms({ parts: [{ part: 'crime-online', limitMinor: cents(1_000_000_00) }] });
     const below = value(
-      solveRetention(floor, score, model, { part: 'crime-online', targetMinor: cents(24_000_00) }, DRAFT),
+      solveRetention({
+        content: floor,
+        score,
+        model,
+        target: { part: 'crime-online', targetMinor: cents(24_000_00) },
+        options: DRAFT,
+      }),
     );
     expect(below.kind === 'out-of-reach' && below.reason.replaceAll('\u00a0', ' ')).toBe(
       'The minimum premium of USD 25,000 is above the target of USD 24,000.',
@@ -142,19 +161,25 @@ describe('solving backwards', () => {
   });
 
   it('refuses a part that is not quoted or stands at an entered rate', () => {
-    const refused = solveRetention(
-      workedExample,
+    const refused = solveRetention({
+      content: workedExample,
       score,
       model,
-      { part: 'protocol', targetMinor: cents(1) },
-      DRAFT,
-    );
+      target: { part: 'protocol', targetMinor: cents(1) },
+      options: DRAFT,
+    });
     expect(refused).toMatchObject({ ok: false, failure: { code: 'invalid-input', field: 'terms.parts' } });
     const terms = {
       parts: [{ part: 'depeg', limitMinor: cents(100_000_00), enteredRate: { ratePercent: 3, reason: 'x' } }],
     };
     expect(
-      solveLimit(withTerms(terms), score, model, { part: 'depeg', targetMinor: cents(1) }, DRAFT),
+      solveLimit({
+        content: withTerms(terms),
+        score,
+        model,
+        target: { part: 'depeg', targetMinor: cents(1) },
+        options: DRAFT,
+      }),
     ).toMatchObject({
       ok: false,
       failure: { message: 'Depeg (parametric) is at an entered rate, which has no loss model to solve on.' },
@@ -165,7 +190,7 @@ describe('solving backwards', () => {
 describe('a cache between prices', () => {
   it('gives the same price as none, and compounds nothing again when only aggregate terms change', () => {
     const cache = makeLossCache();
-    const first = priceAssessment(workedExample, score, model, { ...FULL, cache });
+    const first = priceAssessment({ content: workedExample, score, model, options: { ...FULL, cache } });
     const entries = [...cache.compounds.keys()];
     for (const changed of [
       exampleWith({ policyAggregateLimitMinor: cents(15_000_000_00) }),
@@ -176,24 +201,33 @@ describe('a cache between prices', () => {
         aggregateLimitMinor: cents(20_000_000_00),
       }),
     ]) {
-      const kept = value(priceAssessment(changed, score, model, { ...FULL, cache }));
-      expect(kept.buildUp).toEqual(value(priceAssessment(changed, score, model, FULL)).buildUp);
+      const kept = value(priceAssessment({ content: changed, score, model, options: { ...FULL, cache } }));
+      expect(kept.buildUp).toEqual(
+        value(priceAssessment({ content: changed, score, model, options: FULL })).buildUp,
+      );
       expect([...cache.compounds.keys()]).toEqual(entries);
     }
-    expect(value(priceAssessment(workedExample, score, model, { ...FULL, cache }))).toEqual(value(first));
+    expect(
+      value(priceAssessment({ content: workedExample, score, model, options: { ...FULL, cache } })),
+    ).toEqual(value(first));
     // Under the policy's limit the part is large beside all that can be paid, and gets a finer lattice.
     const moved = examplePart('specie-offline', { isShared: true });
-    expect(value(priceAssessment(moved, score, model, { ...FULL, cache })).buildUp).toEqual(
-      value(priceAssessment(moved, score, model, FULL)).buildUp,
-    );
+    expect(
+      value(priceAssessment({ content: moved, score, model, options: { ...FULL, cache } })).buildUp,
+    ).toEqual(value(priceAssessment({ content: moved, score, model, options: FULL })).buildUp);
   });
 
   it('stays small', () => {
     const cache = makeLossCache(8);
     for (let n = 0; n < 30; n += 1) {
-      priceAssessment(examplePart('crime-online', { retentionMinor: cents(n * 100_000) }), score, model, {
-        ...DRAFT,
-        cache,
+      priceAssessment({
+        content: examplePart('crime-online', { retentionMinor: cents(n * 100_000) }),
+        score,
+        model,
+        options: {
+          ...DRAFT,
+          cache,
+        },
       });
     }
     expect(cache.severities.size).toBeLessThanOrEqual(8);
@@ -202,11 +236,11 @@ describe('a cache between prices', () => {
 
   it('a wider aggregate limit than the kept law saw is compounded afresh', () => {
     const cache = makeLossCache();
-    priceAssessment(workedExample, score, model, { ...FULL, cache });
+    priceAssessment({ content: workedExample, score, model, options: { ...FULL, cache } });
     const wider = examplePart('specie-offline', { aggregateLimitMinor: cents(150_000_000_00) });
-    expect(value(priceAssessment(wider, score, model, { ...FULL, cache })).buildUp).toEqual(
-      value(priceAssessment(wider, score, model, FULL)).buildUp,
-    );
+    expect(
+      value(priceAssessment({ content: wider, score, model, options: { ...FULL, cache } })).buildUp,
+    ).toEqual(value(priceAssessment({ content: wider, score, model, options: FULL })).buildUp);
   });
 });
 

@@ -47,7 +47,7 @@ function rated(content: AssessmentContent) {
 /** The expected loss of the period in currency units, without the rest of a price. */
 export function expectedLoss(content: AssessmentContent, grid: 'draft' | 'full' = 'draft'): number {
   const { terms, basis } = rated(content);
-  const loss = periodLoss(terms, basis, grid, makeLossCache(), bundledModel);
+  const loss = periodLoss({ terms, basis, gridName: grid, cache: makeLossCache(), model: bundledModel });
   if (!loss.ok) throw new Error(loss.failure.message);
   return loss.value.mean;
 }
@@ -56,7 +56,7 @@ export function expectedLoss(content: AssessmentContent, grid: 'draft' | 'full' 
 export function frequenciesOf(content: AssessmentContent): readonly number[] {
   const { terms, basis } = rated(content);
   return terms.modelled.map((part) => {
-    const { frequency, evidenceLoad } = rateFrequency(part, basis, terms.days, bundledModel);
+    const { frequency, evidenceLoad } = rateFrequency({ part, basis, days: terms.days, model: bundledModel });
     return frequency / evidenceLoad;
   });
 }

@@ -26,7 +26,7 @@ describe('a target premium that is none', () => {
     // What reaches the engine from a message is checked by no compiler.
     const target = { part: 'crime-online', targetMinor: targetMinor as MinorUnits } as const;
     for (const solve of [solveRetention, solveLimit]) {
-      expect(solve(workedExample, score, model, target, DRAFT)).toEqual({
+      expect(solve({ content: workedExample, score, model, target, options: DRAFT })).toEqual({
         ok: false,
         failure: {
           code: 'invalid-input',
@@ -38,7 +38,7 @@ describe('a target premium that is none', () => {
 
   it('one cent is a target, which nothing meets', () => {
     const target = { part: 'crime-online', targetMinor: cents(1) } as const;
-    expect(solveRetention(workedExample, score, model, target, DRAFT)).toMatchObject({
+    expect(solveRetention({ content: workedExample, score, model, target, options: DRAFT })).toMatchObject({
       ok: true,
       value: { kind: 'out-of-reach', targetMinor: cents(1) },
     });

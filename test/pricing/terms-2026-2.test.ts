@@ -97,7 +97,12 @@ describe('an average clause', () => {
   it('at a limit of the exposed value costs what the part costs without', () => {
     const price = (changes: Partial<PartTerms>) => {
       const content = alone({ limitMinor: cents(12_000_000_000), ...changes });
-      const made = priceAssessment(content, scoreAssessment(content, model), model, { grid: 'draft' });
+      const made = priceAssessment({
+        content,
+        score: scoreAssessment(content, model),
+        model,
+        options: { grid: 'draft' },
+      });
       if (!made.ok) throw new Error(made.failure.message);
       return made.value.technicalMinor;
     };
@@ -111,7 +116,7 @@ describe('solving backwards under model 2026.2', () => {
 
   it('looks for a retention below the exposed value, where the part can still pay', () => {
     const target = { part: 'crime-online', targetMinor: cents(1) } as const;
-    const solved = solveRetention(alone({}), score, model, target, options);
+    const solved = solveRetention({ content: alone({}), score, model, target, options });
     expect(solved).toMatchObject({ ok: true, value: { kind: 'out-of-reach' } });
     const nearest = solved.ok && solved.value.kind === 'out-of-reach' ? solved.value.nearest : null;
     expect(nearest?.valueMinor).toBe(11_999_900_000);
@@ -120,7 +125,7 @@ describe('solving backwards under model 2026.2', () => {
   it('looks for a limit that ten events take past the aggregate retention', () => {
     const content = alone({ aggregateRetentionMinor: cents(1_000_000_000) });
     const target = { part: 'crime-online', targetMinor: cents(1) } as const;
-    const solved = solveLimit(content, score, model, target, options);
+    const solved = solveLimit({ content, score, model, target, options });
     const nearest = solved.ok && solved.value.kind === 'out-of-reach' ? solved.value.nearest : null;
     expect(nearest?.valueMinor).toBe(100_100_000);
   });

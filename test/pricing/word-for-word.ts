@@ -35,7 +35,7 @@ export function wordForWord(
   const basis = ratingBasisOf(scoreAssessment(content, model), content.subject.type, model);
   const kappa = kappaOf(basis.severityScore, model);
   const laws = terms.modelled.map((part) => {
-    const event = partEvent(part, rateFrequency(part, basis, terms.days, model), kappa);
+    const event = partEvent(part, rateFrequency({ part, basis, days: terms.days, model }), kappa);
     if (!event.ok) throw new Error(event.failure.message);
     const { payment, frequency } = event.value;
     const severity = expectValue(discretiseWhole(payment, PART_POINTS));

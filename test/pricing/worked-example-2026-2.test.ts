@@ -48,7 +48,7 @@ describe('the worked example of model 2026.2', () => {
   it('exhausts the shared limit with the printed probability', () => {
     const { terms } = readTerms(example, model);
     const basis = ratingBasisOf(scoreAssessment(example, model), example.subject.type, model);
-    const loss = periodLoss(terms!, basis, 'full', makeLossCache(), model);
+    const loss = periodLoss({ terms: terms!, basis, gridName: 'full', cache: makeLossCache(), model });
     expect(loss.ok && loss.value.shared?.probabilityExhausted).toBeCloseTo(0.026824, 6);
   });
 

@@ -19,8 +19,18 @@ import { judged } from '#test/underwriting/judged.ts';
 import { wordForWord } from './word-for-word.ts';
 
 const score = scoreAssessment(workedExample, bundledModel);
-const price = priceAssessment(workedExample, score, bundledModel, { grid: 'full' });
-const bridge = premiumBridge(workedExample, score, bundledModel, { grid: 'full' });
+const price = priceAssessment({
+  content: workedExample,
+  score,
+  model: bundledModel,
+  options: { grid: 'full' },
+});
+const bridge = premiumBridge({
+  content: workedExample,
+  score,
+  model: bundledModel,
+  options: { grid: 'full' },
+});
 if (!price.ok || !bridge.ok) throw new Error('the worked example cannot be priced');
 const result = { score, price: price.value, bridge: bridge.value };
 const figures = Object.entries(quoteCase.expected).filter(([path]) => !path.startsWith('score/'));
@@ -46,7 +56,12 @@ describe('price of the worked example', () => {
   });
 
   it('is the same to the cent on the draft grid but for the last cents', () => {
-    const draft = priceAssessment(workedExample, score, bundledModel, { grid: 'draft' });
+    const draft = priceAssessment({
+      content: workedExample,
+      score,
+      model: bundledModel,
+      options: { grid: 'draft' },
+    });
     if (!draft.ok) throw new Error(draft.failure.message);
     expect(Math.abs(draft.value.technicalMinor - price.value.technicalMinor)).toBeLessThanOrEqual(20);
     expect(draft.value.quotedMinor).toBe(price.value.quotedMinor);
@@ -84,7 +99,7 @@ describe('figures printed from a lattice', () => {
   it('move by next to nothing on lattices four times as fine', () => {
     const lattice = { ...bundledModel.pricing.lattice, partPoints: 16_384, policyPoints: 262_144 };
     const finer = { ...bundledModel, pricing: { ...bundledModel.pricing, lattice } };
-    const fine = priceAssessment(workedExample, score, finer, { grid: 'full' });
+    const fine = priceAssessment({ content: workedExample, score, model: finer, options: { grid: 'full' } });
     if (!fine.ok) throw new Error(fine.failure.message);
     const relative = (path: string) => {
       const [a, b] = [figureAt(price.value, path), figureAt(fine.value, path)].map(Number);

@@ -24,13 +24,13 @@ const options = { grid: 'full', cache: makeLossCache() } as const;
 
 /** Price of any content; throws the failure's sentence when it cannot be priced. */
 export function priceOf(content: AssessmentContent): PriceResult {
-  const priced = priceAssessment(content, scoreAssessment(content, model), model, options);
+  const priced = priceAssessment({ content, score: scoreAssessment(content, model), model, options });
   if (!priced.ok) throw new Error(priced.failure.message);
   return priced.value;
 }
 
 export function bridgeOf(content: AssessmentContent): PremiumBridge {
-  const bridge = premiumBridge(content, scoreAssessment(content, model), model, options);
+  const bridge = premiumBridge({ content, score: scoreAssessment(content, model), model, options });
   if (!bridge.ok) throw new Error(bridge.failure.message);
   return bridge.value;
 }

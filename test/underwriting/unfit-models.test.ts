@@ -246,7 +246,7 @@ it('solving for a limit goes no further than the limits together may', () => {
   };
   const { score } = judged(content);
   const target = { part: 'crime-online', targetMinor: cents(1e15) } as const;
-  const solved = solveLimit(content, score, bundledModel, target, DRAFT);
+  const solved = solveLimit({ content, score, model: bundledModel, target, options: DRAFT });
   const others = workedExample.terms.parts.filter(({ part }) => part !== 'crime-online');
   const room = 1e13 - others.reduce((sum, { limitMinor }) => sum + limitMinor, 0);
   expect(solved).toMatchObject({ ok: true, value: { kind: 'solved', valueMinor: room } });
@@ -306,17 +306,17 @@ describe('any numbers in the pricing of a model, any quote', { timeout: MINUTES 
         const { score, price } = judged(content, { model });
         const targetMinor = cents(price.ok ? Math.max(1, Math.floor(price.value.unroundedMinor / 2)) : 1);
         const target = { part: content.terms.parts[0]!.part, targetMinor };
-        expectNamed(premiumBridge(content, score, model, DRAFT));
+        expectNamed(premiumBridge({ content, score, model, options: DRAFT }));
         expectNamed(premiumRange(content, model, DRAFT));
-        expectNamed(solveRetention(content, score, model, target, DRAFT));
-        expectNamed(solveLimit(content, score, model, target, DRAFT));
+        expectNamed(solveRetention({ content, score, model, target, options: DRAFT }));
+        expectNamed(solveLimit({ content, score, model, target, options: DRAFT }));
       }),
       { numRuns: 25 },
     );
     const model = modelOf(`${ONLINE}.baseFrequency.custodial`, 1e6);
     const { score } = judged(workedExample, { model });
-    expectNamed(factorEffects(workedExample, score, model, DRAFT));
-    expect(factorEffects(workedExample, score, model, DRAFT).ok).toBe(false);
+    expectNamed(factorEffects({ content: workedExample, score, model, options: DRAFT }));
+    expect(factorEffects({ content: workedExample, score, model, options: DRAFT }).ok).toBe(false);
   });
 });
 

@@ -48,7 +48,7 @@ SELECT revision FROM assessments WHERE case_id = ? AND state = 'draft' AND binne
 export function headOf(db: WorkbookDatabase, id: AssessmentId): AssessmentHead {
   const row = prepared(db, HEAD).get(id) as Readonly<Record<string, unknown>> | undefined;
   if (row === undefined) throw noSuchAssessment(db);
-  return parsedRow(db, headSchema, fromStored(assessmentsTable, row), 'an assessment');
+  return parsedRow(db, { schema: headSchema, row: fromStored(assessmentsTable, row), what: 'an assessment' });
 }
 
 /** The head of a draft that may be changed now, from version `version`; every other case is its own sentence. */

@@ -46,7 +46,11 @@ export function createAssessment(
 ): Result<AssessmentRecord> {
   return changing(db, () => {
     const draft = { ...input, content: checkedContent(input.content) };
-    insertDraft(db, input, draft, { action: 'assessment-created', detail: input.why ?? 'Created.' });
+    insertDraft(db, {
+      stamp: input,
+      newDraft: draft,
+      event: { action: 'assessment-created', detail: input.why ?? 'Created.' },
+    });
     return assessmentRecord(db, input.id);
   });
 }
@@ -70,7 +74,7 @@ export function reviseAssessment(
     mustHaveNoOpenDraft(db, head);
     const draft = { ...copyOf(db, head), id: input.newId, caseId: head.caseId };
     const detail = `A new revision from revision ${head.revision}.`;
-    insertDraft(db, input, draft, { action: 'assessment-revised', detail });
+    insertDraft(db, { stamp: input, newDraft: draft, event: { action: 'assessment-revised', detail } });
     return assessmentRecord(db, input.newId);
   });
 }
@@ -88,7 +92,7 @@ export function duplicateAssessment(
     const head = headOf(db, input.id);
     const draft = { ...copyOf(db, head), id: input.newId, caseId: input.newCaseId };
     const detail = `A new case from revision ${head.revision} of another.`;
-    insertDraft(db, input, draft, { action: 'assessment-duplicated', detail });
+    insertDraft(db, { stamp: input, newDraft: draft, event: { action: 'assessment-duplicated', detail } });
     return assessmentRecord(db, input.newId);
   });
 }
@@ -107,13 +111,19 @@ function copyOf(db: WorkbookDatabase, head: AssessmentHead) {
 /** Inserts a draft with all its content, its case and subject where they are new, and its audit row. */
 function insertDraft(
   db: WorkbookDatabase,
-  stamp: ChangeStamp,
-  { id, caseId, subjectId, content, figures, model }: NewDraft,
-  event: { readonly action: AuditAction; readonly detail: string },
+  {
+    stamp,
+    newDraft: { id, caseId, subjectId, content, figures, model },
+    event,
+  }: {
+    readonly stamp: ChangeStamp;
+    readonly newDraft: NewDraft;
+    readonly event: { readonly action: AuditAction; readonly detail: string };
+  },
 ): void {
   mustKeepModel(db, model.hash);
   const at = stamp.now.toISOString();
-  putSubject(db, subjectId, content, stamp.now);
+  putSubject(db, { id: subjectId, content, now: stamp.now });
   if (prepared(db, CASE_EXISTS).get(caseId) === undefined) {
     insertRow(db, casesTable, {
       id: caseId,
@@ -141,7 +151,7 @@ function insertDraft(
     finalisedAt: null,
     binnedAt: null,
   });
-  writeContent(db, id, null, content);
+  writeContent(db, { assessmentId: id, before: null, content });
   appendAudit(db, stamp, {
     ...event,
     caseId,

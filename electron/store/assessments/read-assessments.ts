@@ -90,7 +90,7 @@ export function assessmentRecord(db: WorkbookDatabase, id: AssessmentId): Assess
     modelHash: head.modelHash,
     revisions: prepared(db, REVISIONS_OF_CASE)
       .all(head.caseId)
-      .map((row) => parsedRow(db, revisionSchema, row, 'a revision')),
+      .map((row) => parsedRow(db, { schema: revisionSchema, row, what: 'a revision' })),
     quotes: quotesOfCase(db, head.caseId),
     history: historyOfCase(db, head.caseId, HISTORY_LENGTH),
   };
@@ -103,7 +103,7 @@ export function summaryOf(db: WorkbookDatabase, id: AssessmentId): AssessmentSum
 }
 
 const summaryFrom = (db: WorkbookDatabase, row: unknown): AssessmentSummary =>
-  parsedRow(db, assessmentSummarySchema, summaryRow(row), 'an assessment');
+  parsedRow(db, { schema: assessmentSummarySchema, row: summaryRow(row), what: 'an assessment' });
 
 /** `row` holds its columns by the table that they are from (`expand`), and what SQL computed under `$`. */
 function summaryRow(row: unknown): unknown {

@@ -52,7 +52,7 @@ export function saveAssessment(
       return { version: head.version, summary: summaryOf(db, id) };
     }
     mustKeepModel(db, modelHash);
-    const changed = writeContent(db, id, readContent(db, head), content);
+    const changed = writeContent(db, { assessmentId: id, before: readContent(db, head), content });
     const version = head.version + 1;
     prepared(db, UPDATE_DRAFT).run(
       storable({
@@ -67,7 +67,7 @@ export function saveAssessment(
       }),
     );
     const hasSubjectChanged = changed.includes('subject');
-    if (hasSubjectChanged) putSubject(db, head.subjectId, content, input.now);
+    if (hasSubjectChanged) putSubject(db, { id: head.subjectId, content, now: input.now });
     appendAudit(db, input, {
       action: 'assessment-saved',
       caseId: head.caseId,

@@ -8,7 +8,10 @@ import { subjectsTable } from './assessment-tables.ts';
 const nameKey = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase();
 
 /** Enters a subject, or its present name and type. Inside the caller's transaction. */
-export function putSubject(db: WorkbookDatabase, id: SubjectId, content: AssessmentContent, now: Date): void {
+export function putSubject(
+  db: WorkbookDatabase,
+  { id, content, now }: { readonly id: SubjectId; readonly content: AssessmentContent; readonly now: Date },
+): void {
   const { name, type } = content.subject;
   const at = now.toISOString();
   upsertRow(db, subjectsTable, { id, name, nameKey: nameKey(name), type, createdAt: at, updatedAt: at });

@@ -136,7 +136,7 @@ export const hasAuditEntry = (db: WorkbookDatabase, { sequence, hash }: TrailHea
 export const historyOfCase = (db: WorkbookDatabase, caseId: CaseId, limit: number): AuditEntry[] =>
   prepared(db, ENTRIES_OF_CASE)
     .all(caseId, limit)
-    .map((row) => parsedRow(db, auditEntrySchema, row, 'an entry of the audit trail'));
+    .map((row) => parsedRow(db, { schema: auditEntrySchema, row, what: 'an entry of the audit trail' }));
 
 /** The entry of an offer, made before its paper was printed. */
 export const offerEntry = (

@@ -74,6 +74,6 @@ const inputsSchema = z.object({ modelHash: z.string(), inputsHash: z.string() })
 function isAsIssued(db: WorkbookDatabase, id: AssessmentId, content: AssessmentContent): boolean | null {
   const row = prepared(db, LATEST_INPUTS).get(id);
   if (row === undefined) return null;
-  const issued = parsedRow(db, inputsSchema, row, 'a quote');
+  const issued = parsedRow(db, { schema: inputsSchema, row, what: 'a quote' });
   return inputsHash(content, issued.modelHash) === issued.inputsHash;
 }

@@ -59,21 +59,22 @@ export function* pricesFinding(
       ? ''
       : ` ${others.length} issued by another version of the engine come out otherwise today: ${namesOf(others.map(({ name }) => name))}.`;
   if (faults.length > 0) {
-    return finding(
-      'prices',
-      'Premiums',
-      false,
-      `${faults.length} of ${priced.length} are not what their inputs give under their model: ${namesOf(faults)}.${ofOthers}${ofRest}`,
-    );
+    return finding({
+      id: 'prices',
+      label: 'Premiums',
+      isSound: false,
+      message: `${faults.length} of ${priced.length} are not what their inputs give under their model: ${namesOf(faults)}.${ofOthers}${ofRest}`,
+    });
   }
-  return finding(
-    'prices',
-    'Premiums',
-    true,
-    priced.length === 0
-      ? 'None yet.'
-      : `${reproduced} of ${priced.length} issued premiums were priced again under their own model and come out to the cent.${ofOthers}${ofRest}`,
-  );
+  return finding({
+    id: 'prices',
+    label: 'Premiums',
+    isSound: true,
+    message:
+      priced.length === 0
+        ? 'None yet.'
+        : `${reproduced} of ${priced.length} issued premiums were priced again under their own model and come out to the cent.${ofOthers}${ofRest}`,
+  });
 }
 
 interface PricedWith {

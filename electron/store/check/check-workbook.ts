@@ -138,26 +138,31 @@ function unreadable(db: WorkbookDatabase, { id, label }: Heading, error: unknown
   noteDamage(db, error);
   const code = errorCode(error);
   if (code === null) throw error;
-  return finding(id, label, false, `This part of the workbook cannot be read (${code}).`);
+  return finding({
+    id,
+    label,
+    isSound: false,
+    message: `This part of the workbook cannot be read (${code}).`,
+  });
 }
 
 const auditFinding = ({ chain, head }: TrailFacts): Finding =>
-  finding(
-    'audit',
-    'Audit trail',
-    chain.isSound,
-    head === null ? chain.message : `${chain.message} It ends at ${printedHead(head)}.`,
-  );
+  finding({
+    id: 'audit',
+    label: 'Audit trail',
+    isSound: chain.isSound,
+    message: head === null ? chain.message : `${chain.message} It ends at ${printedHead(head)}.`,
+  });
 
 function signaturesFinding({ signatures }: TrailFacts, ownKey: string | null): Finding {
   const { byKey, unsignedCount, invalidAt } = signatures;
-  const heading = ['signatures', 'Countersignatures'] as const;
+  const heading = { id: 'signatures', label: 'Countersignatures' };
   if (invalidAt !== null) {
-    return finding(
+    return finding({
       ...heading,
-      false,
-      `The countersignature of entry ${invalidAt} does not fit what it says.`,
-    );
+      isSound: false,
+      message: `The countersignature of entry ${invalidAt} does not fit what it says.`,
+    });
   }
   const own = ownKey === null ? 0 : (byKey.get(ownKey) ?? 0);
   const others = [...byKey.values()].reduce((sum, count) => sum + count, 0) - own;
@@ -166,24 +171,25 @@ function signaturesFinding({ signatures }: TrailFacts, ownKey: string | null): F
     ...(others > 0 ? [`${others} by other installations`] : []),
     ...(unsignedCount > 0 ? [`${unsignedCount} are unsigned`] : []),
   ];
-  return finding(
+  return finding({
     ...heading,
-    true,
-    parts.length === 0 ? 'None yet.' : `Of closings, offers and issues: ${parts.join(', ')}.`,
-  );
+    isSound: true,
+    message: parts.length === 0 ? 'None yet.' : `Of closings, offers and issues: ${parts.join(', ')}.`,
+  });
 }
 
 function anchorsFinding(db: WorkbookDatabase, anchors: readonly Anchor[]): Finding {
   const parting = partingFrom(db, anchors);
-  return finding(
-    'anchors',
-    'Compared with what stands elsewhere',
-    parting === null,
-    parting ??
+  return finding({
+    id: 'anchors',
+    label: 'Compared with what stands elsewhere',
+    isSound: parting === null,
+    message:
+      parting ??
       (anchors.length === 0
         ? 'Nothing was written down outside this workbook yet: neither a backup nor an earlier session here.'
         : `The trail agrees with ${anchors.length === 1 ? 'the one head' : `all ${anchors.length} heads`} written down outside it, by this installation and by backups.`),
-  );
+  });
 }
 
 function pagesFinding(db: Database.Database): Finding {
@@ -191,35 +197,39 @@ function pagesFinding(db: Database.Database): Finding {
   const problems = rows.map((row) => row.integrity_check);
   const isSound = problems.length === 1 && problems[0] === 'ok';
   if (!isSound) markDamaged(db);
-  return finding(
-    'pages',
-    'Pages and indices',
+  return finding({
+    id: 'pages',
+    label: 'Pages and indices',
     isSound,
-    isSound ? 'SQLite finds every page and index sound.' : `SQLite finds damage: ${problems.join('; ')}.`,
-  );
+    message: isSound
+      ? 'SQLite finds every page and index sound.'
+      : `SQLite finds damage: ${problems.join('; ')}.`,
+  });
 }
 
 function linksFinding(db: Database.Database): Finding {
   const orphans = db.pragma('foreign_key_check') as readonly { readonly table: string }[];
   const tables = [...new Set(orphans.map(({ table }) => table))].join(', ');
-  return finding(
-    'links',
-    'Links between records',
-    orphans.length === 0,
-    orphans.length === 0
-      ? 'Every record has the records it belongs to.'
-      : `${orphans.length} records have lost the record they belong to (${tables}).`,
-  );
+  return finding({
+    id: 'links',
+    label: 'Links between records',
+    isSound: orphans.length === 0,
+    message:
+      orphans.length === 0
+        ? 'Every record has the records it belongs to.'
+        : `${orphans.length} records have lost the record they belong to (${tables}).`,
+  });
 }
 
 function structureFinding(db: Database.Database): Finding {
   const differences = schemaDifferences(db);
-  return finding(
-    'structure',
-    'Tables and protections',
-    differences.length === 0,
-    differences.length === 0
-      ? 'All tables stand as Ballast made them, and finalised work is protected against change.'
-      : `The structure was altered by another program: ${namesOf(differences)}.`,
-  );
+  return finding({
+    id: 'structure',
+    label: 'Tables and protections',
+    isSound: differences.length === 0,
+    message:
+      differences.length === 0
+        ? 'All tables stand as Ballast made them, and finalised work is protected against change.'
+        : `The structure was altered by another program: ${namesOf(differences)}.`,
+  });
 }

@@ -3,7 +3,17 @@ import type { CheckReport } from '#shared/domain/records.ts';
 /** One line of a check, in plain language. */
 export type Finding = CheckReport['findings'][number];
 
-export const finding = (id: string, label: string, isSound: boolean, message: string): Finding => ({
+export const finding = ({
+  id,
+  label,
+  isSound,
+  message,
+}: {
+  readonly id: string;
+  readonly label: string;
+  readonly isSound: boolean;
+  readonly message: string;
+}): Finding => ({
   id,
   label,
   isSound,
@@ -44,11 +54,12 @@ export function differencesFinding(
       ? [`${added.length} of which the audit trail does not tell were added: ${namesOf(added)}.`]
       : []),
   ];
-  if (faults.length > 0) return finding(id, label, false, faults.join(' '));
-  return finding(
+  if (faults.length > 0) return finding({ id, label, isSound: false, message: faults.join(' ') });
+  return finding({
     id,
     label,
-    true,
-    count === 0 ? 'None yet.' : `${count === 1 ? 'The only one' : `Each of the ${count}`} ${promise}.`,
-  );
+    isSound: true,
+    message:
+      count === 0 ? 'None yet.' : `${count === 1 ? 'The only one' : `Each of the ${count}`} ${promise}.`,
+  });
 }

@@ -71,7 +71,7 @@ export function verifyQuote(db: WorkbookDatabase, id: QuoteId): Result<QuoteVerd
     const chain = verifyAuditChain(db);
     const findings = [
       ...quoteFindings(db, id, { offer: offerOf(db, id), contentHashOf: contentHashNow }),
-      finding('audit', 'Audit trail', chain.isSound, chain.message),
+      finding({ id: 'audit', label: 'Audit trail', isSound: chain.isSound, message: chain.message }),
     ];
     return { isSound: findings.every((item) => item.isSound), findings };
   });
@@ -104,34 +104,34 @@ const sentence = (isSound: boolean, sound: string, unsound: string): string => (
 
 function recordFinding(record: QuoteRecord, expected: string | undefined): Finding {
   const isSound = expected === quoteRecordHash(record);
-  return finding(
-    'record',
-    'Premium, dates and names',
+  return finding({
+    id: 'record',
+    label: 'Premium, dates and names',
     isSound,
-    sentence(
+    message: sentence(
       isSound,
       'The record of the quote is as it was entered in the audit trail when it was issued.',
       expected === undefined
         ? 'The audit trail does not tell of this quote.'
         : 'The record of the quote (premium, grade, dates or names) was changed after it was issued.',
     ),
-  );
+  });
 }
 
 function pdfFinding(db: WorkbookDatabase, record: QuoteRecord, expected: string | undefined): Finding {
   const pdf = quotePdf(db, record.id);
   const hash = pdf === null ? null : fastSha256(pdf);
   const isSound = hash === record.pdfSha256 && hash === expected && pdf?.byteLength === record.pdfBytes;
-  return finding(
-    'pdf',
-    'PDF',
+  return finding({
+    id: 'pdf',
+    label: 'PDF',
     isSound,
-    sentence(
+    message: sentence(
       isSound,
       `The PDF is the one that was issued (SHA-256 ${record.pdfSha256.slice(0, 16)}…).`,
       'The stored PDF is not the one that was issued.',
     ),
-  );
+  });
 }
 
 function documentFinding(
@@ -152,16 +152,16 @@ function documentFinding(
     document.status === record.status &&
     document.inputsHash === record.inputsHash &&
     document.price.quotedMinor === record.quotedMinor;
-  return finding(
-    'document',
-    'Document',
+  return finding({
+    id: 'document',
+    label: 'Document',
     isSound,
-    sentence(
+    message: sentence(
       isSound,
       'The document is the one that was issued, and shows the same premium and reference as the record.',
       'The stored document was changed, or no longer shows the premium and reference of the record.',
     ),
-  );
+  });
 }
 
 function certificateFinding(
@@ -170,12 +170,16 @@ function certificateFinding(
   expected: string | undefined,
 ): Finding {
   const isSound = fastSha256(quoteText(db, 'certificate', record.id)) === expected;
-  return finding(
-    'certificate',
-    'Accuracy statement of the calculation',
+  return finding({
+    id: 'certificate',
+    label: 'Accuracy statement of the calculation',
     isSound,
-    sentence(isSound, 'It is the one that was issued.', 'It was changed after the quote was issued.'),
-  );
+    message: sentence(
+      isSound,
+      'It is the one that was issued.',
+      'It was changed after the quote was issued.',
+    ),
+  });
 }
 
 function inputsFinding(
@@ -192,16 +196,16 @@ function inputsFinding(
     inputsHash(content, record.modelHash) === record.inputsHash &&
     record.inputsHash === expected;
   const isSame = isKept && contentHash(content) === contentHashOf(db, record.assessmentId);
-  return finding(
-    'inputs',
-    'Inputs',
-    isSame,
-    isSame
+  return finding({
+    id: 'inputs',
+    label: 'Inputs',
+    isSound: isSame,
+    message: isSame
       ? 'The inputs are those that were priced, and the finalised assessment still says the same.'
       : isKept
         ? 'The finalised assessment no longer says what was priced.'
         : 'The stored inputs are not those that were priced.',
-  );
+  });
 }
 
 /** The hash of what the assessment's rows say now; null when they cannot be read. */

@@ -8,9 +8,7 @@ import { fault } from './store-fault.ts';
  */
 export function parsedRow<S extends z.ZodType>(
   db: WorkbookDatabase,
-  schema: S,
-  row: unknown,
-  what: string,
+  { schema, row, what }: { readonly schema: S; readonly row: unknown; readonly what: string },
 ): z.infer<S> {
   const parsed = schema.safeParse(row);
   if (parsed.success) return parsed.data;

@@ -52,7 +52,7 @@ export function readContent(db: WorkbookDatabase, { id, asOf, currency }: Conten
       buyBacks: list(termsLists.buyBacks),
     },
   };
-  return parsedRow(db, assessmentContentSchema, candidate, 'an assessment');
+  return parsedRow(db, { schema: assessmentContentSchema, row: candidate, what: 'an assessment' });
 }
 
 function partOf({ enteredRatePercent, enteredRateReason, hasAverageClause, ...part }: Row): Row {

@@ -38,30 +38,66 @@ export function checkedContent(content: AssessmentContent): AssessmentContent {
  */
 export function writeContent(
   db: WorkbookDatabase,
-  assessmentId: AssessmentId,
-  before: AssessmentContent | null,
-  content: AssessmentContent,
+  {
+    assessmentId,
+    before,
+    content,
+  }: {
+    readonly assessmentId: AssessmentId;
+    readonly before: AssessmentContent | null;
+    readonly content: AssessmentContent;
+  },
 ): readonly string[] {
   const changed: string[] = [];
 
-  const put = (field: string, part: Table, old: Row | undefined, row: Row, key: Row = {}): void => {
+  const put = ({
+    field,
+    part,
+    old,
+    row,
+    key = {},
+  }: {
+    readonly field: string;
+    readonly part: Table;
+    readonly old: Row | undefined;
+    readonly row: Row;
+    readonly key?: Row;
+  }): void => {
     if (isSame(old, row)) return;
     changed.push(field);
     upsertRow(db, part, { assessmentId, ...key, ...row });
   };
-  const putList = (
-    field: string,
-    part: Table,
-    old: readonly Row[] | undefined,
-    rows: readonly Row[],
-  ): void => {
+  const putList = ({
+    field,
+    part,
+    old,
+    rows,
+  }: {
+    readonly field: string;
+    readonly part: Table;
+    readonly old: readonly Row[] | undefined;
+    readonly rows: readonly Row[];
+  }): void => {
     if (isSame(old, rows)) return;
     changed.push(field);
     prepared(db, part.removeGroup).run(assessmentId);
     for (const [position, row] of rows.entries()) insertRow(db, part, { assessmentId, position, ...row });
   };
-  const putKeyed = (field: string, part: Table, key: string, old: Keyed, rows: Keyed): void => {
-    for (const [id, row] of rows) put(`${field}.${id}`, part, old.get(id), row, { [key]: id });
+  const putKeyed = ({
+    field,
+    part,
+    key,
+    old,
+    rows,
+  }: {
+    readonly field: string;
+    readonly part: Table;
+    readonly key: string;
+    readonly old: Keyed;
+    readonly rows: Keyed;
+  }): void => {
+    for (const [id, row] of rows)
+      put({ field: `${field}.${id}`, part, old: old.get(id), row, key: { [key]: id } });
     for (const id of old.keys()) {
       if (rows.has(id)) continue;
       changed.push(`${field}.${id}`);
@@ -69,23 +105,45 @@ export function writeContent(
     }
   };
 
-  put('subject', subjectFacts, before?.subject, content.subject);
+  put({ field: 'subject', part: subjectFacts, old: before?.subject, row: content.subject });
   if (before !== null && before.asOf !== content.asOf) changed.push('asOf');
   if (before !== null && before.currency !== content.currency) changed.push('currency');
-  put('exposures', exposures, before?.exposures, content.exposures);
-  putKeyed('answers', answers, 'factorId', answersOf(before), answersOf(content));
-  put('incidentRegister', incidentRegisters, before?.incidentRegister, content.incidentRegister);
-  putList('incidents', incidents, before?.incidents, content.incidents);
-  putKeyed('declarations', declarations, 'declarationId', declarationsOf(before), declarationsOf(content));
-  put('terms', terms, before === null ? undefined : ownTerms(before.terms), ownTerms(content.terms));
+  put({ field: 'exposures', part: exposures, old: before?.exposures, row: content.exposures });
+  putKeyed({
+    field: 'answers',
+    part: answers,
+    key: 'factorId',
+    old: answersOf(before),
+    rows: answersOf(content),
+  });
+  put({
+    field: 'incidentRegister',
+    part: incidentRegisters,
+    old: before?.incidentRegister,
+    row: content.incidentRegister,
+  });
+  putList({ field: 'incidents', part: incidents, old: before?.incidents, rows: content.incidents });
+  putKeyed({
+    field: 'declarations',
+    part: declarations,
+    key: 'declarationId',
+    old: declarationsOf(before),
+    rows: declarationsOf(content),
+  });
+  put({
+    field: 'terms',
+    part: terms,
+    old: before === null ? undefined : ownTerms(before.terms),
+    row: ownTerms(content.terms),
+  });
   for (const [field, part] of Object.entries(termsLists)) {
     const list = field as keyof typeof termsLists;
-    putList(
-      `terms.${field}`,
+    putList({
+      field: `terms.${field}`,
       part,
-      before === null ? undefined : listOf(before.terms, list),
-      listOf(content.terms, list),
-    );
+      old: before === null ? undefined : listOf(before.terms, list),
+      rows: listOf(content.terms, list),
+    });
   }
   return changed;
 }

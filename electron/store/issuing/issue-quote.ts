@@ -74,7 +74,7 @@ export function issueQuote(db: WorkbookDatabase, input: QuoteInput): Result<Quot
       const { sequence, hash } = lastAuditEntry(db) ?? { sequence: 0, hash: '' };
       if (trailHead.sequence !== sequence || trailHead.hash !== hash) throw fault('conflict', MOVED_ON);
     }
-    return storeQuote(db, head, document, input);
+    return storeQuote(db, { head, document, input });
   });
 }
 
@@ -149,9 +149,11 @@ function issuableHead(db: WorkbookDatabase, input: Omit<QuoteInput, 'pdf'>): Ass
 
 function storeQuote(
   db: WorkbookDatabase,
-  head: AssessmentHead,
-  document: IssuableDocument,
-  input: QuoteInput,
+  {
+    head,
+    document,
+    input,
+  }: { readonly head: AssessmentHead; readonly document: IssuableDocument; readonly input: QuoteInput },
 ): QuoteSummary {
   const documentText = JSON.stringify(document);
   const certificate = JSON.stringify(input.certificate);

@@ -68,7 +68,7 @@ export function giveReference(db: WorkbookDatabase, caseId: string, reference: s
 function givenReference(db: WorkbookDatabase, caseId: CaseId): string | null {
   const found = prepared(db, REFERENCE_OF_CASE).get(caseId);
   if (found === undefined) throw fault('not-found', `“${workbookName(db)}” holds no such case.`);
-  const row = parsedRow(db, caseRowSchema, found, 'a case');
+  const row = parsedRow(db, { schema: caseRowSchema, row: found, what: 'a case' });
   return row.year === null || row.number === null ? null : formatReference(row.year, row.number);
 }
 

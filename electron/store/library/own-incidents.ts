@@ -57,7 +57,7 @@ export const listOwnIncidents = (db: WorkbookDatabase): Result<IncidentRow[]> =>
   reading(db, () =>
     prepared(db, ALL)
       .all()
-      .map((stored) => rowOf(parsedRow(db, storedSchema, stored, WHAT))),
+      .map((stored) => rowOf(parsedRow(db, { schema: storedSchema, row: stored, what: WHAT }))),
   );
 
 /** Adds incidents, all of them or none. Their ids must be free. */
@@ -113,7 +113,7 @@ function mustBeKept(db: WorkbookDatabase, id: string): IncidentRow {
   const found = prepared(db, BY_ID).get(id);
   if (found === undefined)
     throw fault('not-found', 'This incident is not in the workbook any more. Look at the list again.');
-  return rowOf(parsedRow(db, storedSchema, found, WHAT));
+  return rowOf(parsedRow(db, { schema: storedSchema, row: found, what: WHAT }));
 }
 
 function put(db: WorkbookDatabase, row: IncidentRow, { now }: ChangeStamp): void {

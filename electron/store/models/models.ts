@@ -80,14 +80,22 @@ export function getModel(
     if (found === undefined) {
       throw fault('not-found', `“${workbookName(db)}” holds no rating model with the hash ${hash}.`);
     }
-    const { json, jsonSha256 } = parsedRow(db, modelRowSchema, found, 'a rating model');
+    const { json, jsonSha256 } = parsedRow(db, {
+      schema: modelRowSchema,
+      row: found,
+      what: 'a rating model',
+    });
     if (sha256Hex(json) !== jsonSha256) {
       throw fault(
         'workbook-damaged',
         `The rating model ${hash.slice(0, 12)}… in “${workbookName(db)}” was changed after it was kept. Restore a backup to a new file.`,
       );
     }
-    return { model: parsedRow(db, ratingModelSchema, parsedJson(json), 'a rating model'), hash, json };
+    return {
+      model: parsedRow(db, { schema: ratingModelSchema, row: parsedJson(json), what: 'a rating model' }),
+      hash,
+      json,
+    };
   });
 }
 
@@ -101,7 +109,7 @@ export const listKeptModels = (
   reading(db, () =>
     prepared(db, KEPT_ROWS)
       .all()
-      .map((row) => parsedRow(db, keptRowSchema, row, 'a rating model')),
+      .map((row) => parsedRow(db, { schema: keptRowSchema, row, what: 'a rating model' })),
   );
 
 /** Every kept model, as its row says and unchecked; inside the caller's transaction. */

@@ -78,7 +78,11 @@ export function getWording(
   return reading(db, () => {
     const found = prepared(db, LAST_OF_MODEL).get(modelHash);
     if (found === undefined) return null;
-    const { hash, jsonSha256, json } = parsedRow(db, wordingRowSchema, found, 'the wording of a model');
+    const { hash, jsonSha256, json } = parsedRow(db, {
+      schema: wordingRowSchema,
+      row: found,
+      what: 'the wording of a model',
+    });
     if (sha256Hex(json) !== jsonSha256) {
       throw fault(
         'workbook-damaged',
@@ -86,7 +90,11 @@ export function getWording(
       );
     }
     return {
-      wording: parsedRow(db, modelWordingSchema, parsedJson(json), 'the wording of a model'),
+      wording: parsedRow(db, {
+        schema: modelWordingSchema,
+        row: parsedJson(json),
+        what: 'the wording of a model',
+      }),
       hash,
     };
   });

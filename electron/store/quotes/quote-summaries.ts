@@ -20,7 +20,7 @@ const SUMMARIES_OF_CASE = `${SUMMARY} WHERE q.case_id = ? ORDER BY q.version DES
 export const quotesOfCase = (db: WorkbookDatabase, caseId: CaseId): QuoteSummary[] =>
   prepared(db, SUMMARIES_OF_CASE)
     .all(caseId)
-    .map((row) => parsedRow(db, quoteSummarySchema, row, 'a quote'));
+    .map((row) => parsedRow(db, { schema: quoteSummarySchema, row, what: 'a quote' }));
 
 export const quoteSummary = (db: WorkbookDatabase, id: QuoteId): QuoteSummary =>
-  parsedRow(db, quoteSummarySchema, prepared(db, SUMMARY_OF_QUOTE).get(id), 'a quote');
+  parsedRow(db, { schema: quoteSummarySchema, row: prepared(db, SUMMARY_OF_QUOTE).get(id), what: 'a quote' });

@@ -47,7 +47,7 @@ export function getQuotePdf(
 export function quoteRecord(db: WorkbookDatabase, id: QuoteId): QuoteRecord {
   const row = prepared(db, RECORD).get(id);
   if (row === undefined) throw fault('not-found', `“${workbookName(db)}” holds no such quote.`);
-  return parsedRow(db, quoteRecordSchema, row, 'a quote');
+  return parsedRow(db, { schema: quoteRecordSchema, row, what: 'a quote' });
 }
 
 /** One text of a quote's files; empty if it is missing. */

@@ -46,7 +46,13 @@ export function answerPriceJob(job: PriceJob, model: RatingModel, cache: LossCac
     case 'solve': {
       const solve = job.question.what === 'retention' ? solveRetention : solveLimit;
       const score = scoreAssessment(content, model);
-      const outcome = solve(content, score, model, job.question, { grid: 'full', cache });
+      const outcome = solve({
+        content,
+        score,
+        model,
+        target: job.question,
+        options: { grid: 'full', cache },
+      });
       return { kind: 'solution', outcome };
     }
     default:
