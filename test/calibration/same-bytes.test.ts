@@ -36,7 +36,7 @@ describe('a calibration is the same, byte for byte', () => {
     const files = sourceFiles(root, 'shared').filter((file) => /^shared\/(calibration|library)\//.test(file));
     expect(files.length).toBeGreaterThan(30);
     const found = files.filter((file) =>
-      /\bDate\b|performance\.|Math\.random|reference-calibration/.test(
+      /\bnew Date\b|\bDate[.(]|performance\.|Math\.random|reference-calibration/.test(
         readFileSync(join(root, file), 'utf8'),
       ),
     );

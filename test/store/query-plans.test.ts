@@ -75,11 +75,13 @@ async function statementsInUse(): Promise<readonly string[]> {
 const WHOLE_TABLES = [
   /FROM assessments AS a\b[^?]*ORDER BY a\.updated_at DESC, a\.id$/,
   /^SELECT id FROM assessments ORDER BY id$/,
-  /^SELECT count\(\*\) FROM (assessments WHERE binned_at IS NULL|quotes)$/,
+  /^SELECT count\(\*\) FROM (assessments WHERE binned_at IS NULL|\w+)$/,
+  /^SELECT a\.id, a\.revision, s\.name FROM assessments AS a LEFT JOIN subject_facts\b[^?]*$/,
   /FROM quotes ORDER BY issued_at DESC, id$/,
   /^SELECT [^?]* FROM (models|model_wordings)$/,
   /FROM audit ORDER BY sequence( DESC LIMIT 1)?$/,
-  /FROM workbook$/,
+  /FROM workbook( ORDER BY 1)?$/,
+  /^SELECT (id|hash) FROM \w+ ORDER BY 1$/,
   /FROM sqlite_schema\b/,
 ];
 
@@ -112,8 +114,9 @@ describe('SQL is never built from data', () => {
   it('statements are constants made of constants and of descriptions of tables', () => {
     let count = 0;
     for (const [name, text] of sources) {
-      // table.ts makes text of descriptions and checks each name; the migrations stand by themselves.
-      if (name === join('connection', 'table.ts') || name.includes('migrations')) continue;
+      // These make text of descriptions, which check each name; the migrations stand by themselves.
+      const ofDescriptions = [join('connection', 'table.ts'), join('audit', 'record-hash.ts')];
+      if (ofDescriptions.includes(name) || name.includes('migrations')) continue;
       for (const [, sql = ''] of text.matchAll(
         /`(\s*(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|LEFT JOIN)\b[^`]*)`/g,
       )) {
@@ -136,7 +139,7 @@ describe('SQL is never built from data', () => {
         expect([name, argument]).toEqual([
           name,
           expect.stringMatching(
-            /^(?:[A-Z_]+|FILES\[file\]|sql|part\.(?:group|remove|removeGroup)|insert|upsert|step\.sql|'[^'$]*'?)$/,
+            /^(?:[A-Z_]+|FILES\[file\]|sql|part\.(?:group|remove|removeGroup)|[a-z]\w*Table\.remove|insert|upsert|step\.sql|'[^'$]*'?)$/,
           ),
         ]);
       }

@@ -70,8 +70,12 @@ describe('a workbook that may not be written to', () => {
     mkdirSync(crashed);
     const workbook = newWorkbook(join(folder, 'Book.ballast'));
     newDraft(workbook.db);
-    for (const side of ['', '-wal'])
-      copyFileSync(`${workbook.path}${side}`, join(crashed, `Book.ballast${side}`));
+    for (const side of ['', '-wal']) {
+      const copy = join(crashed, `Book.ballast${side}`);
+      copyFileSync(`${workbook.path}${side}`, copy);
+      // A workbook is for its user alone; this one was let out to be read.
+      chmodSync(copy, 0o644);
+    }
     chmodSync(folder, 0o755);
     chmodSync(crashed, 0o555);
     onTestFinished(() => chmodSync(crashed, 0o777));

@@ -52,6 +52,7 @@ export function emptyBin(
         subjectOf: `${summaryOf(db, id).subjectName}, revision ${head.revision}`,
         detail: 'Removed from the bin for good. It was a draft.',
         facts: { contentHash: head.contentHash, version: head.version },
+        removes: [{ kind: assessmentKind, id }],
       });
       prepared(db, REMOVE_DRAFT).run(id);
     }

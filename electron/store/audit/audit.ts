@@ -61,6 +61,8 @@ interface AuditEvent {
   readonly facts?: Readonly<Record<string, unknown>>;
   /** The records that the change made, altered or removed: the entry binds each as it stands now. */
   readonly records?: readonly RecordOf[];
+  /** The records that the change is about to remove. */
+  readonly removes?: readonly RecordOf[];
   /** Signed with the key of this installation, where it has one. */
   readonly isCountersigned?: boolean;
 }
@@ -102,8 +104,12 @@ export function appendAudit(db: WorkbookDatabase, { actor, now, key }: ChangeSta
     return;
   }
   const previous = last?.hash ?? genesisHash(workbookId(db) ?? '');
-  const records = event.records ?? [];
-  const bound = Object.fromEntries(records.map((record) => [recordKey(record), recordHash(db, record)]));
+  const { records = [], removes = [] } = event;
+  const bound = Object.fromEntries([
+    ...records.map((record) => [recordKey(record), recordHash(db, record)] as const),
+    ...removes.map((record) => [recordKey(record), null] as const),
+  ]);
+  const hasRecords = records.length + removes.length > 0;
   const plain: AuditRow = wellFormed({
     sequence: (last?.sequence ?? 0) + 1,
     at: now.toISOString(),
@@ -114,7 +120,7 @@ export function appendAudit(db: WorkbookDatabase, { actor, now, key }: ChangeSta
     quoteId: event.quoteId ?? null,
     subjectOf: event.subjectOf,
     detail: event.detail,
-    facts: canonicalJson({ ...event.facts, ...(records.length > 0 && { records: bound }) }),
+    facts: canonicalJson({ ...event.facts, ...(hasRecords && { records: bound }) }),
   });
   const row = event.isCountersigned === true ? countersigned(plain, previous, key) : plain;
   insertRow(db, auditTable, { ...row, hash: auditRowHash(row, previous) });

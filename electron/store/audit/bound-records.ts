@@ -26,7 +26,8 @@ const OF_WORKBOOK = `SELECT sequence, facts FROM audit WHERE action = 'workbook-
  */
 export function lastBound(db: WorkbookDatabase, record: RecordOf): string | null | undefined {
   const key = recordKey(record);
-  const own = prepared(db, record.kind.name === 'quote' ? OF_QUOTE : OF_ASSESSMENT).pluck();
+  const sql = record.kind.name === 'quote' ? OF_QUOTE : OF_ASSESSMENT;
+  const own = prepared(db, sql).pluck();
   for (const facts of own.iterate(record.id)) {
     const bound = boundBy(String(facts));
     if (key in bound) return bound[key];

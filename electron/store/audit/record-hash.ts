@@ -47,9 +47,13 @@ export function recordHash(db: Database.Database, { kind, id }: RecordOf): strin
   return hash.update('}}').digest('hex');
 }
 
+const idsSql = ({ name, columns }: Table): string => `SELECT ${columns[0]?.name} FROM ${name} ORDER BY 1`;
+
 /** Every record of a kind, by id. */
-export const idsOfKind = (db: Database.Database, { tables: [own] }: RecordKind): readonly string[] =>
-  prepared(db, `SELECT ${own.columns[0]?.name} FROM ${own.name} ORDER BY 1`).pluck().all().map(String);
+export function idsOfKind(db: Database.Database, { tables: [own] }: RecordKind): readonly string[] {
+  const sql = idsSql(own);
+  return prepared(db, sql).pluck().all().map(String);
+}
 
 interface RowReader {
   readonly name: string;

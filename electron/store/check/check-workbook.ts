@@ -81,12 +81,14 @@ export function* checkSteps(db: WorkbookDatabase, basis: CheckBasis): Generator<
   return { isSound: findings.every((item) => item.isSound), checkedAt: basis.now.toISOString(), findings };
 }
 
-const COUNTS = ['audit', 'models', 'subjects', 'cases', 'assessments', 'quotes', 'quotes'];
+const COUNTS = ['audit', 'models', 'subjects', 'cases', 'assessments', 'quotes', 'quotes'].map(
+  (name) => `SELECT count(*) FROM ${name}`,
+);
 
 /** Entries, records and, once more, quotes to price. */
 function roughCount(db: WorkbookDatabase): number {
   try {
-    const counts = COUNTS.map((name) => Number(db.prepare(`SELECT count(*) FROM ${name}`).pluck().get()));
+    const counts = COUNTS.map((sql) => Number(db.prepare(sql).pluck().get()));
     return counts.reduce((sum, count) => sum + count, 1);
   } catch {
     return 1;

@@ -1,4 +1,4 @@
-import { mustBeWholeWithin } from '../../argument-checks.ts';
+import { fieldsOf, mustBeWholeWithin } from '../../argument-checks.ts';
 import type { Frequency } from '../../frequency/frequency.ts';
 import { compoundMasses } from '../../lattice/compound.ts';
 import { realFromSpectrum, realSpectrum } from '../../lattice/real-fft.ts';
@@ -25,17 +25,13 @@ const EMPTY_END = 1e-13;
  * exponential change of measure, as in Grubel and Hermesmeier 1999, used upward instead of downward. Throws an
  * ActuarialError on arguments that compoundCyclic would refuse, and on points not from 1 to `length`.
  */
-export function compoundWithTail({
-  mass,
-  frequency,
-  length,
-  points,
-}: {
+export function compoundWithTail(request: {
   readonly mass: Float64Array;
   readonly frequency: Frequency;
   readonly length: number;
   readonly points: number;
 }): Float64Array {
+  const { mass, frequency, length, points } = fieldsOf(request);
   const law = expectValue(
     whenValid(
       [
