@@ -68,7 +68,8 @@ interface AuditEvent {
 }
 
 const FIRST_ENTRY = `SELECT at FROM audit ORDER BY sequence LIMIT 1`;
-const LAST_ENTRY = `SELECT sequence, at, hash FROM audit ORDER BY sequence DESC LIMIT 1`;
+const LAST_ENTRY = `SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1`;
+const LAST_AT = `SELECT at FROM audit ORDER BY sequence DESC LIMIT 1`;
 const HASH_AT = `SELECT hash FROM audit WHERE sequence = ?`;
 const ENTRIES_OF_CASE = `
 SELECT ${auditTable.select('audit', Object.keys(auditEntrySchema.shape))}
@@ -89,7 +90,7 @@ export const actorName = (actor: string): string =>
 export function appendAudit(db: WorkbookDatabase, { actor, now, key }: ChangeStamp, event: AuditEvent): void {
   if (!db.inTransaction) throw new Error('An audit row belongs into the transaction of its change');
   const last = lastAuditEntry(db);
-  const ranBack = last === undefined ? null : clockRanBack(last.at, now);
+  const ranBack = last === undefined ? null : clockRanBack(lastEntryAt(db), now);
   if (ranBack !== null && event.action !== 'clock-ran-back') {
     appendAudit(
       db,
@@ -131,8 +132,12 @@ export const trailBegan = (db: Database.Database): string =>
   String(prepared(db, FIRST_ENTRY).pluck().get() ?? '');
 
 /** The newest row; its hash depends on every row before it. */
-export const lastAuditEntry = (db: Database.Database): (TrailHead & { readonly at: string }) | undefined =>
-  prepared(db, LAST_ENTRY).get() as (TrailHead & { at: string }) | undefined;
+export const lastAuditEntry = (db: Database.Database): TrailHead | undefined =>
+  prepared(db, LAST_ENTRY).get() as TrailHead | undefined;
+
+/** When the newest entry was made, by the clock of its day; empty without one. */
+export const lastEntryAt = (db: Database.Database): string =>
+  String(prepared(db, LAST_AT).pluck().get() ?? '');
 
 /** Whether that entry stands in the trail: a copy whose newest entry it is was this workbook once. */
 export const hasAuditEntry = (db: WorkbookDatabase, { sequence, hash }: TrailHead): boolean =>

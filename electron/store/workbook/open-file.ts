@@ -5,7 +5,7 @@ import type { Notice } from '#shared/domain/records.ts';
 import { type Result, success } from '#shared/domain/result.ts';
 import { identityOf, rememberOpen } from '../../host/open-here.ts';
 import { errorCode } from '../../host/system-error.ts';
-import { appendAudit, lastAuditEntry } from '../audit/audit.ts';
+import { appendAudit, lastEntryAt } from '../audit/audit.ts';
 import { clockRanBack } from '../audit/clock.ts';
 import { backUpWorkbook } from '../backup/back-up.ts';
 import { backupFolderOf, isBackupName } from '../backup/backup-files.ts';
@@ -21,6 +21,7 @@ import { damagedFailure } from './damaged-workbook.ts';
 import { hasLockFile, lockedByLiving, lockHolder, writeLockFile } from './lock-file.ts';
 import { migrate, pendingSteps, userVersion } from './migrate.ts';
 import { CURRENT_VERSION } from './migrations/all.ts';
+import type { Migration } from './migrations/migration.ts';
 import {
   alteredNotice,
   backupNotice,
@@ -106,7 +107,7 @@ function openForWriting(path: string, opening: Opening): Result<OpenedFile> {
       raw.close();
       return openForViewing(path, alteredNotice(path, differences));
     }
-    const ranBack = clockRanBack(lastEntryAt(db), opening.now);
+    const ranBack = clockRanBack(readableLastEntryAt(db), opening.now);
     if (ranBack !== null) notices.push(clockNotice(ranBack));
     const synchroniser = cloudSynchroniser(path);
     if (synchroniser !== null) notices.push(cloudNotice(path, synchroniser));
@@ -161,7 +162,7 @@ function* bringUpToDate(db: WorkbookDatabase, path: string, opening: Opening): G
       `“${basename(path)}” is of an older version and must be backed up before it is brought up to date. ${backup.failure.message}`,
     );
   }
-  migrate(db, steps, () => {
+  migrateOrRefuse(db, steps, () => {
     appendAudit(
       db,
       { actor: 'Ballast', now: opening.now },
@@ -176,10 +177,20 @@ function* bringUpToDate(db: WorkbookDatabase, path: string, opening: Opening): G
   yield migratedNotice(path, backup.value.fileName);
 }
 
-/** When the newest entry was made; a trail that cannot be read is for the check to tell of. */
-function lastEntryAt(db: WorkbookDatabase): string {
+/** A file that claims an older schema than its tables are of cannot be brought up to date, and is left as it is. */
+function migrateOrRefuse(db: WorkbookDatabase, steps: readonly Migration[], record: () => void): void {
   try {
-    return lastAuditEntry(db)?.at ?? '';
+    migrate(db, steps, record);
+  } catch (error) {
+    if (errorCode(error) !== 'SQLITE_ERROR') throw error;
+    throw new DamagedFile(`its tables are not those of schema ${userVersion(db)}, which it names`);
+  }
+}
+
+/** When the newest entry was made; a trail that cannot be read is for the check to tell of. */
+function readableLastEntryAt(db: WorkbookDatabase): string {
+  try {
+    return lastEntryAt(db);
   } catch (error) {
     if (isDamage(errorCode(error) ?? '')) return '';
     throw error;
