@@ -61,7 +61,19 @@ describe('the host', () => {
     expect(seen).toEqual({
       origin: 'app://ballast',
       globals: [],
-      bridge: ['app', 'assessments', 'book', 'model', 'print', 'quotes', 'settings', 'tables', 'workbook'],
+      bridge: [
+        'app',
+        'assessments',
+        'book',
+        'library',
+        'model',
+        'print',
+        'quotes',
+        'reports',
+        'settings',
+        'tables',
+        'workbook',
+      ],
     });
     const violated = await page.evaluate(async () => {
       const found: string[] = [];

@@ -32,8 +32,31 @@ export async function importFile(app: RunningApp, path: string): Promise<void> {
   await app.electron.evaluate(({ dialog }, file) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [file] });
   }, path);
+  const before = await newestIn(app.page);
   await chooseInMenu(app, 'assessment.import');
+  // A backup is made first, so that the editor of another assessment may stand there for a while.
+  const imported = await untilNewer(app.page, before);
+  await app.page.getByRole('heading', { level: 1, name: imported }).waitFor();
   await app.page.getByRole('navigation', { name: 'Sections' }).waitFor();
+}
+
+/** The assessment that was made last. */
+const newestIn = (page: Page) =>
+  page.evaluate(async () => {
+    const list = await window.ballast.assessments.list();
+    const newest = list.ok
+      ? list.value.toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1))[0]
+      : undefined;
+    return newest === undefined ? null : { id: newest.id as string, name: newest.subjectName };
+  });
+
+async function untilNewer(page: Page, before: { readonly id: string } | null): Promise<string> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    const newest = await newestIn(page);
+    if (newest !== null && newest.id !== before?.id) return newest.name;
+    await page.waitForTimeout(100);
+  }
+  throw new Error('nothing was imported');
 }
 
 /** The sections of the editor, as a person reads them in its list. */

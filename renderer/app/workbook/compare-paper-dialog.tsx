@@ -20,7 +20,14 @@ export function ComparePaperDialog(): ReactElement {
       footer={
         <>
           <Button onPress={closeDialog}>Close</Button>
-          <Button tone="primary" isDisabled={isPending || head.trim() === ''} onPress={() => mutate(head)}>
+          {/* Not disabled meanwhile: a button that is loses the focus, and with it the dialog's keys. */}
+          <Button
+            tone="primary"
+            isDisabled={head.trim() === ''}
+            onPress={() => {
+              if (!isPending) mutate(head);
+            }}
+          >
             Compare
           </Button>
         </>
