@@ -33,12 +33,12 @@ const steps: readonly Step[] = [
   {
     name: 'unit',
     needs: [],
-    run: () => runVitest({ project: 'unit', args: [], env: {}, timeoutMs: 15 * minute }),
+    run: () => runVitest({ project: 'unit', args: [], env: {}, timeoutMs: 45 * minute }),
   },
   {
     name: 'conformance',
     needs: [],
-    run: () => runVitest({ project: 'conformance', args: [], env: {}, timeoutMs: 15 * minute }),
+    run: () => runVitest({ project: 'conformance', args: [], env: {}, timeoutMs: 45 * minute }),
   },
   {
     name: 'build',

@@ -7,7 +7,7 @@ import { projectRoot } from '../runtime/paths.ts';
 import { say } from '../runtime/say.ts';
 import { runVitest, type VitestRun } from './run-vitest.ts';
 
-const timeLimitMs = 20 * 60 * 1000;
+const timeLimitMs = 40 * 60 * 1000;
 
 /** Drives the built application in real Electron; `args` are vitest's own, such as a file to run. */
 export async function runE2e(args: readonly string[]): Promise<VitestRun> {

@@ -151,7 +151,7 @@ describe('any programme', { timeout: MINUTES }, () => {
           expect(Math.abs(there.sd / rate - here.sd)).toBeLessThanOrEqual(share * here.sd + 1);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
@@ -171,7 +171,7 @@ describe('any programme', { timeout: MINUTES }, () => {
         expect(meanOf({ aggregateLimit: more * part.aggregateLimit! })).toBeGreaterThanOrEqual(here - slack);
         expect(meanOf({ mean: more * part.mean })).toBeGreaterThanOrEqual(here - slack);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
@@ -188,7 +188,7 @@ describe('any programme', { timeout: MINUTES }, () => {
           1e-9 * layers + 1e-9,
         );
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 });

@@ -63,7 +63,7 @@ describe('premiums move the right way', { timeout: MINUTES }, () => {
         const shorter = Math.min(days, content.terms.periodDays);
         expect(over(shorter)).toBeLessThanOrEqual(over(longer) * (1 + LATTICE_SHARE) + 1);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
@@ -78,7 +78,7 @@ describe('premiums move the right way', { timeout: MINUTES }, () => {
         expect(best).toBeLessThanOrEqual(present! + LATTICE_CENTS);
         expect(present).toBeLessThanOrEqual(worst! + LATTICE_CENTS);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
@@ -102,7 +102,7 @@ describe('premiums move the right way', { timeout: MINUTES }, () => {
           priced(content).technicalMinor + LATTICE_CENTS,
         );
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
@@ -116,7 +116,7 @@ describe('premiums move the right way', { timeout: MINUTES }, () => {
         for (const [i, frequency] of after.entries())
           expect(frequency).toBeGreaterThanOrEqual(before[i]! * (1 - 1e-12));
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
@@ -168,7 +168,7 @@ describe('premiums move the right way', { timeout: MINUTES }, () => {
         const [here, there] = [expectedLoss({ ...content, incidents: [] }), expectedLoss(scaled)];
         expect(Math.abs(there - 8 * here)).toBeLessThanOrEqual(1e-9 * there);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 });

@@ -33,7 +33,7 @@ describe('any price', { timeout: MINUTES }, () => {
         expect(price.parts.every((p) => p.shareOfQuotedMinor >= 0)).toBe(true);
         expect(price.riskLoads.every((r) => r.amount >= 0)).toBe(true);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
@@ -59,7 +59,7 @@ describe('any price', { timeout: MINUTES }, () => {
         expect(loss.probabilityAnyLoss).toBeLessThanOrEqual(1);
         expect(loss.probabilityLimitExhausted).toBeLessThanOrEqual(loss.probabilityAnyLoss + 1e-9);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
