@@ -44,7 +44,7 @@ beforeAll(() => {
   const loaded = loadBundledModel(resources);
   if (!loaded.ok) throw new Error(loaded.failure.message);
   model = loaded.value;
-}, 60_000);
+}, 300_000);
 
 function value<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(result.failure.message);

@@ -65,7 +65,7 @@ beforeAll(() => {
   if (head === undefined || id === null) throw new Error('the trail is empty');
   openSeenWorkbooks(seenFolder).recordHead({ id, path: book }, head, { now: later(100) });
   closeWorkbook(workbook);
-}, 60_000);
+}, 300_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 type Edit = (db: Database.Database) => void;
