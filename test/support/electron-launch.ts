@@ -84,19 +84,25 @@ export async function launchApp(options: AppOptions = {}): Promise<RunningApp> {
   }
 }
 
+/** How often a lost answer is asked for again. */
+const MOST_ASKED = 10;
+
 /**
  * Electron settles promises of evaluated code only with the next turn of its loop; garbage collection in between loses the
- * answer, most often while the application starts. What was asked is then asked once more.
+ * answer, most often while the application starts, and then more than once in a row. What was asked is asked again, a
+ * little later each time.
  */
 function askAgainWhenLost(electron: ElectronApplication): void {
   const evaluate = electron.evaluate.bind(electron) as (...asked: unknown[]) => Promise<unknown>;
   const asking = async (...asked: unknown[]): Promise<unknown> => {
-    try {
-      return await evaluate(...asked);
-    } catch (error) {
-      if (error instanceof Error && error.message.includes('promise was garbage collected'))
-        return evaluate(...asked);
-      throw error;
+    for (let count = 1; ; count += 1) {
+      try {
+        return await evaluate(...asked);
+      } catch (error) {
+        const isLost = error instanceof Error && error.message.includes('promise was garbage collected');
+        if (!isLost || count === MOST_ASKED) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 50 * count));
+      }
     }
   };
   electron.evaluate = asking as typeof electron.evaluate;
