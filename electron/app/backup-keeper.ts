@@ -1,14 +1,14 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { SeenWorkbooks } from '#electron/host/seen-workbooks.ts';
 import type { Backup, Backups } from '#shared/domain/records.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import { log } from '../host/log.ts';
 import { isPathOpenHere } from '../host/open-here.ts';
 import { addProof, lastProof, type openRestoreProofs, trialOf } from '../host/restore-proofs.ts';
+import type { SeenWorkbooks } from '../host/seen-workbooks.ts';
 import type { BackupService, WorkbookSession } from '../ipc/context.ts';
 import { enterWorkbookEvent } from '../store/audit/workbook-event.ts';
-import { backUpIfChanged, backUpIfDue, backUpInSlices } from '../store/backup/back-up.ts';
+import { backUpIfChanged, backUpIfDue, backUpInSlices, FUTURE_SLACK_MS } from '../store/backup/back-up.ts';
 import { type BackupFile, backupFolderOf, listBackups } from '../store/backup/backup-files.ts';
 import { restoreBackup } from '../store/backup/restore-backup.ts';
 import type { BackgroundWork } from '../store/check/background-work.ts';
@@ -91,7 +91,9 @@ export function createBackupKeeper(options: KeeperOptions): BackupKeeper {
   /** Restores the newest backup on trial, unless that was done; a failure is kept too, and told. */
   async function tryNewest(workbook: Workbook): Promise<void> {
     const id = workbookId(workbook.db);
-    const newest = standing(workbook).find(({ madeAt }) => madeAt.getTime() <= now().getTime() + 60_000);
+    const newest = standing(workbook).find(
+      ({ madeAt }) => madeAt.getTime() <= now().getTime() + FUTURE_SLACK_MS,
+    );
     if (id === null || newest === undefined || !isCurrent(workbook)) return;
     const { fileName, folder, path } = newest;
     const known = trialOf(proofs, id, newest);

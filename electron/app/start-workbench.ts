@@ -38,6 +38,7 @@ import type { Context } from '../ipc/context.ts';
 import { sendEvent } from '../ipc/events.ts';
 import { setupIpc } from '../ipc/setup-ipc.ts';
 import { serveApp } from '../security/app-scheme.ts';
+import { CHECK_PREFIX } from '../store/check/private-copy.ts';
 import { REHEARSAL_PREFIX } from '../store/check/rehearse-restore.ts';
 import { SALVAGE_PREFIX } from '../store/salvage/salvage-workbook.ts';
 import { VIEWING_PREFIX } from '../store/workbook/viewing-copy.ts';
@@ -162,13 +163,14 @@ export function startWorkbench(workbook: string | null): Workbench {
     void backups.look();
     void checker.checkIfDue();
   }, LOOK_EVERY_MS).unref();
-  const activations = openActivations(folder, activationBasis());
+  const basis = activationBasis();
+  const activations = openActivations(folder, basis);
   const key = openInstallationKey(folder);
   const checker = createWorkbookChecker({
     current: session.current,
     anchorsOf: (workbook) => anchorsOf(workbook, seen),
     seen,
-    known: openKnownPrices(folder, activationBasis()),
+    known: computeOnce(() => openKnownPrices(folder, basis)),
     ownKey: key?.publicKey ?? null,
     models: () => modelsToCheckBy(context.model()),
     workerPath: checkWorkerPath(),
@@ -237,7 +239,7 @@ function clearOwnStrays(userData: string, workbook: string | null): void {
       { path: userData },
       ...(workbook === null ? [] : [{ path: dirname(workbook), ofFile: workbook }]),
     ],
-    scratch: { path: tmpdir(), prefixes: [VIEWING_PREFIX, REHEARSAL_PREFIX, SALVAGE_PREFIX] },
+    scratch: { path: tmpdir(), prefixes: [VIEWING_PREFIX, CHECK_PREFIX, REHEARSAL_PREFIX, SALVAGE_PREFIX] },
     now: new Date(),
   });
   if (gone.length > 0) log.info(`Cleared away ${gone.length} files that were never finished.`);

@@ -22,7 +22,8 @@ interface CheckerParts {
   readonly current: () => Workbook | null;
   readonly anchorsOf: (workbook: Workbook) => readonly Anchor[];
   readonly seen: SeenWorkbooks;
-  readonly known: KnownPricesFile;
+  /** Read when a check begins: nobody waits for it at the start. */
+  readonly known: () => KnownPricesFile;
   readonly ownKey: string | null;
   readonly models: () => Pick<CheckOrder, 'present' | 'retired'>;
   /** The file of the checking thread; null: checked in slices of this one. */
@@ -106,14 +107,14 @@ async function checkCopy(
           anchors,
           ownKey: parts.ownKey,
           ...parts.models(),
-          premiums: parts.known.all(),
+          premiums: parts.known().all(),
         },
         parts,
         signal,
       );
       if (!done.ok) return done;
       const { report, premiums } = done.value;
-      parts.known.add(premiums);
+      parts.known().add(premiums);
       if (report.findings.some(({ id, isSound }) => id === 'pages' && !isSound)) markDamaged(workbook.db);
       const id = workbook.db.open ? workbookId(workbook.db) : null;
       if (id !== null) parts.seen.recordCheck(id, parts.now());
@@ -142,8 +143,20 @@ function inThread(order: CheckOrder, parts: CheckerParts, signal: AbortSignal): 
   const { workerPath, onProgress } = parts;
   if (workerPath === null) return carryOut(order, { onProgress, signal });
   return new Promise((resolve, reject) => {
-    const worker = new Worker(workerPath, { workerData: order });
+    const goOnHere = (why: unknown): void => {
+      log.warn('There is no checking thread, so the check goes on in this one:', why);
+      carryOut(order, { onProgress, signal }).then(resolve, reject);
+    };
+    let worker: Worker;
+    try {
+      worker = new Worker(workerPath, { workerData: order });
+    } catch (error) {
+      goOnHere(error);
+      return;
+    }
+    let isOver = false;
     const end = (result: Result<CheckDone>): void => {
+      isOver = true;
       resolve(result);
       void worker.terminate();
     };
@@ -152,14 +165,12 @@ function inThread(order: CheckOrder, parts: CheckerParts, signal: AbortSignal): 
       if (said.kind === 'progress') onProgress(said.progress);
       else end(said.done);
     });
-    let hasFailed = false;
-    worker.once('exit', () => {
-      if (!hasFailed) resolve(stopped());
-    });
-    worker.once('error', (error) => {
-      hasFailed = true;
-      log.warn('The checking thread ended; the check goes on in this one:', error);
-      carryOut(order, { onProgress, signal }).then(resolve, reject);
-    });
+    const failed = (why: unknown): void => {
+      if (isOver) return;
+      isOver = true;
+      goOnHere(why);
+    };
+    worker.once('error', failed);
+    worker.once('exit', (code) => failed(new Error(`it ended with ${code}`)));
   });
 }

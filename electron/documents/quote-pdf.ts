@@ -1,7 +1,7 @@
 import { type Result, success } from '#shared/domain/result.ts';
-import { sha256Hex } from '#shared/domain/sha256.ts';
 import { printedHead } from '#shared/domain/trail-head.ts';
 import type { DocumentStatus, QuoteDocument } from '#shared/quote/quote-document.ts';
+import { fastSha256 } from '../host/hash.ts';
 import { stamped } from './stamped.ts';
 
 export interface QuotePdf {
@@ -39,7 +39,7 @@ export function createQuotePrinter(
         reference: footReference(document),
         inputs: `Inputs ${document.inputsHash.slice(0, 12)}${trailWords(document)}`,
       });
-      return success({ bytes, sha256: sha256Hex(bytes) });
+      return success({ bytes, sha256: fastSha256(bytes) });
     },
   };
 }

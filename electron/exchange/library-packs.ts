@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { type Failure, failed, type Result, success } from '#shared/domain/result.ts';
@@ -8,6 +8,7 @@ import {
   PACK_TABLES,
   readLibraryPack,
 } from '#shared/library/library-pack.ts';
+import { makeFolder } from '../host/make-folder.ts';
 import { writeFileDurably } from '../host/write-file.ts';
 import { readTextFile } from './text-file.ts';
 
@@ -114,7 +115,7 @@ export function openLibraryPacks(bundled: string, kept: string, today: () => Iso
       const { texts } = looked;
       const making = join(kept, `.${id}.making`);
       rmSync(making, { recursive: true, force: true });
-      mkdirSync(making, { recursive: true });
+      makeFolder(making);
       for (const [name, value] of Object.entries(texts)) {
         const written = writeFileDurably(join(making, name), value);
         if (!written.ok) {

@@ -108,7 +108,7 @@ const isOfOtherBranch = ({ branches }: SeenWorkbook, seenAt: string, path: strin
 
 const sourceOf = (at: string, backup: string | null): string => {
   const when = `${at.slice(0, 16).replace('T', ' ')} UTC`;
-  return backup === null ? `this installation, on ${when},` : `the backup “${backup}” made here on ${when}`;
+  return backup === null ? `this installation on ${when}` : `the backup “${backup}” made here on ${when}`;
 };
 
 /** The newest heads, and the last of each day before: where a trail parts can still be told after weeks. */

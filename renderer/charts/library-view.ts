@@ -61,8 +61,6 @@ export const byCause = (
     .filter(({ count }) => count > 0)
     .toSorted((a, b) => measureOf(measure, b) - measureOf(measure, a));
 
-const noun = (measure: LibraryMeasure) => (measure === 'count' ? 'incidents' : 'lost');
-
 /** Words and figures by year; its table crosses years with causes. */
 export function yearView(incidents: readonly CountedIncident[], measure: LibraryMeasure): ChartView {
   const years = byYear(incidents);
@@ -103,7 +101,7 @@ export function causeView(incidents: readonly CountedIncident[], measure: Librar
     title:
       first === undefined
         ? 'No cause is left by the filter'
-        : `${CAUSE_WORDS[first.cause]}: ${formatNumber((100 * measureOf(measure, first)) / whole, 0)}% of what is ${noun(measure) === 'lost' ? 'lost' : 'counted'}`,
+        : `${CAUSE_WORDS[first.cause]}: ${formatNumber((100 * measureOf(measure, first)) / whole, 0)}% of what is ${measure === 'loss' ? 'lost' : 'counted'}`,
     subtitle: measure === 'count' ? 'Number of incidents by cause' : 'Gross loss by cause, USD as lost',
     summary: `${causes.map((one) => `${CAUSE_WORDS[one.cause]}: ${measureText(measure, measureOf(measure, one))}`).join('; ')}.`,
     table: {

@@ -1,7 +1,14 @@
 import { ask } from '../bridge.ts';
 import { afterFlush, leaveForOtherWorkbook, report } from './actions.ts';
 import { flushDraft } from './draft/draft-store.ts';
-import { queryClient, refreshList, refreshWorkbook, settingsQuery, workbookQuery } from './queries.ts';
+import {
+  backupsQuery,
+  queryClient,
+  refreshList,
+  refreshWorkbook,
+  settingsQuery,
+  workbookQuery,
+} from './queries.ts';
 import { openSalvaged } from './state/dialogs.ts';
 import { sayDone, sayProblem } from './state/messages.ts';
 
@@ -58,7 +65,7 @@ async function keepFolder(isChosen: boolean): Promise<void> {
       isChosen ? client.workbook.chooseBackupFolder() : client.workbook.forgetBackupFolder(),
     );
     queryClient.setQueryData(settingsQuery.queryKey, settings);
-    void queryClient.invalidateQueries({ queryKey: ['backups'] });
+    void queryClient.invalidateQueries({ queryKey: backupsQuery.queryKey });
   } catch (error) {
     report(error);
   }

@@ -12,14 +12,18 @@ export interface CountedRow {
   readonly weights: Partial<Readonly<Record<Peril, number>>>;
 }
 
+/** Whether the recipe leaves an incident out of every count: by its confidence, or by name. */
+export const isDropped = ({ id, confidence }: IncidentRow, rows: Recipe['rows']): boolean =>
+  rows.droppedConfidence.includes(confidence) ||
+  rows.droppedIdPrefixes.some((prefix) => id.startsWith(prefix));
+
 /** Rows without those that the recipe drops, in an order of their own (rows of a file may come in any). */
 export function countedRows(
   incidents: readonly IncidentRow[],
   { rows, perilsOfCause }: Recipe,
 ): readonly CountedRow[] {
   return [...incidents]
-    .filter(({ confidence }) => !rows.droppedConfidence.includes(confidence))
-    .filter(({ id }) => !rows.droppedIdPrefixes.some((prefix) => id.startsWith(prefix)))
+    .filter((incident) => !isDropped(incident, rows))
     .sort((one, other) => (one.id < other.id ? -1 : 1))
     .map((incident) => ({
       year: yearOf(incident.date),

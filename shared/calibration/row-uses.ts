@@ -1,7 +1,7 @@
 import type { IncidentRow } from '../library/library-row.ts';
 import type { Library } from '../library/read-library.ts';
 import type { CoreFits, Sample } from './core-fits.ts';
-import { yearOf } from './counted-rows.ts';
+import { isDropped, yearOf } from './counted-rows.ts';
 import { GROUPS, type Recipe } from './recipe.ts';
 import { ASSET_WORDS, GROUP_WORDS } from './sample-words.ts';
 import { SHARE_SAMPLES } from './share-rows.ts';
@@ -46,7 +46,7 @@ const sentence = (uses: readonly string[]): string => {
 };
 
 function countedIn(row: IncidentRow, recipe: Recipe, lastYear: number): string | null {
-  if (isDropped(row, recipe) || row.gross_loss_usd < recipe.rows.thresholdUsd) return null;
+  if (isDropped(row, recipe.rows) || row.gross_loss_usd < recipe.rows.thresholdUsd) return null;
   const perils = Object.keys(recipe.perilsOfCause[row.cause] ?? {});
   const year = yearOf(row.date);
   for (const group of GROUPS) {
@@ -61,17 +61,16 @@ function countedIn(row: IncidentRow, recipe: Recipe, lastYear: number): string |
   return null;
 }
 
-const isDropped = ({ id, confidence }: IncidentRow, { rows }: Recipe): boolean =>
-  rows.droppedConfidence.includes(confidence) ||
-  rows.droppedIdPrefixes.some((prefix) => id.startsWith(prefix));
-
 function whyNot(row: IncidentRow, recipe: Recipe): string {
   const { rows, groups, perilsOfCause } = recipe;
   if (rows.droppedConfidence.includes(row.confidence)) return `Not used: confidence is ${row.confidence}`;
-  if (isDropped(row, recipe)) return 'Not used: named by the recipe as no loss of this kind';
+  if (isDropped(row, recipe.rows)) return 'Not used: named by the recipe as no loss of this kind';
   if (row.gross_loss_usd < rows.thresholdUsd) return 'Not used: below the threshold of the record';
   if (perilsOfCause[row.cause] === undefined) return 'Not used: its cause is no peril of the model';
   const types = [...groups.custodial, ...groups.broker, ...groups.protocol];
   if (!types.includes(row.subject_type)) return 'Not used: nobody has counted subjects of its type';
-  return 'Not used: before the first year that is counted';
+  const group = GROUPS.find((one) => groups[one].includes(row.subject_type)) ?? 'custodial';
+  return yearOf(row.date) < groups.firstCountYear[group]
+    ? 'Not used: before the first year that is counted'
+    : 'Not used: its cause is no peril of its kind of subject, or it came after the last year that is counted';
 }

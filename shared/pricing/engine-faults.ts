@@ -15,8 +15,8 @@ import {
 import { fault, type ModelFault } from '../domain/model-expectations.ts';
 import { SUBJECT_GROUPS, type SubjectGroup } from '../domain/model-rules.ts';
 import type { PerilModel, RatingModel } from '../domain/rating-model.ts';
-import { damageLaw, smallDamageLaw } from './damage-law.ts';
-import { kappaOf } from './frequency.ts';
+import { damageLaw, smallDamageLaw, smallShareOf } from './damage-law.ts';
+import { kappaOf, scoreClampOf } from './frequency.ts';
 import { latticeGrid } from './lattice-grid.ts';
 
 // The bounds are the engine's own: each number is given to the constructor that pricing will give it to.
@@ -99,10 +99,12 @@ const eachPathOnce = (faults: readonly ModelFault[]): ModelFault[] =>
 
 /** The mean count of a peril in a year, at its base rate and with one relativity after another at its highest. */
 function highestMeans(
-  { id, baseFrequency, relativityGroup, smallEvents }: PerilModel,
-  group: 'custodial' | 'protocol',
-  { pricing }: RatingModel,
+  peril: PerilModel,
+  group: SubjectGroup,
+  model: RatingModel,
 ): readonly { readonly path: string; readonly mean: number }[] {
+  const { id, baseFrequency, relativityGroup } = peril;
+  const { pricing } = model;
   const base = baseFrequency[group];
   if (base === null) return [];
   const types: readonly string[] = pricing.groups[group];
@@ -113,10 +115,13 @@ function highestMeans(
     { path: `pricing.perils.${id}.baseFrequency.${group}`, factor: base },
     { path: `pricing.typeRelativities.${type}.${relativityGroup}`, factor: highest },
     ...sizeFactors(group, pricing.frequency),
-    { path: 'pricing.score.clampHigh', factor: pricing.score.clampHigh },
+    {
+      path: peril.scoreClamp === undefined ? 'pricing.score.clampHigh' : `pricing.perils.${id}.scoreClamp`,
+      factor: scoreClampOf(peril, model).high,
+    },
     { path: 'pricing.credibility.clampHigh', factor: pricing.credibility.clampHigh },
     { path: 'pricing.evidence.slope', factor: Math.exp(pricing.evidence.slope) },
-    { path: `pricing.perils.${id}.smallEvents.${group}`, factor: 1 + (smallEvents[group]?.share ?? 0) },
+    { path: `pricing.perils.${id}.smallEvents.${group}`, factor: 1 + smallShareOf(peril, group) },
   ];
   let mean = 1;
   return factors.map(({ path, factor }) => {

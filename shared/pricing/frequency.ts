@@ -111,6 +111,13 @@ export interface PerilFrequency {
   readonly eventFrequency?: number;
 }
 
+/** Between which values the score relativity of a peril is held: its own, or those of all. */
+export const scoreClampOf = (
+  { scoreClamp }: Pick<PerilModel, 'scoreClamp'>,
+  { pricing: { score } }: RatingModel,
+): { readonly low: number; readonly high: number } =>
+  scoreClamp ?? { low: score.clampLow, high: score.clampHigh };
+
 /** The mean number of events of either kind in the period. */
 export const eventsOf = ({ frequency, eventFrequency }: PerilFrequency): number =>
   eventFrequency ?? frequency;
@@ -157,7 +164,7 @@ export function rateFrequency({
     incidents: termOf('incidents'),
   };
   const exponent = PILLARS.reduce((sum, p) => sum + scoreRelativityTerms[p], 0);
-  const { low, high } = peril.scoreClamp ?? { low: score.clampLow, high: score.clampHigh };
+  const { low, high } = scoreClampOf(peril, model);
   const scoreRelativity = clamp(Math.exp(exponent), low, high);
 
   const a = credibility.heterogeneity;

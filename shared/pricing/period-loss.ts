@@ -3,7 +3,7 @@ import { formatSignificant } from '../domain/format-number.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import { failed, type Result, success } from '../domain/result.ts';
 import { cannotPrice } from './cannot-price.ts';
-import { kappaOf, type RatingBasis, rateFrequency } from './frequency.ts';
+import { eventsOf, kappaOf, type RatingBasis, rateFrequency } from './frequency.ts';
 import { latticeGrid } from './lattice-grid.ts';
 import { lossFault } from './loss-fault.ts';
 import { type PartEvent, partEvent } from './part-event.ts';
@@ -59,6 +59,6 @@ function notFormed(events: readonly PartEvent[], parameter: string, domain: stri
   const part = events.find(({ label }) => parameter === `${label}: frequency`);
   if (part === undefined) return cannotPrice('This quote', `${parameter} must be ${domain}`, 'pricing');
   const { peril } = part.modelled;
-  const why = `${formatSignificant(part.rated.frequency)} events in the period are too many for the engine to add up`;
+  const why = `${formatSignificant(eventsOf(part.rated))} events in the period are too many for the engine to add up`;
   return cannotPrice(part.label, why, `pricing.perils.${peril.id}.baseFrequency`);
 }

@@ -38,13 +38,13 @@ function prepare({
   content,
   score,
   model,
-  solveTarget: { part: partId, targetMinor },
+  target: { part: partId, targetMinor },
   options,
 }: {
   readonly content: AssessmentContent;
   readonly score: ScoreResult;
   readonly model: RatingModel;
-  readonly solveTarget: SolveTarget;
+  readonly target: SolveTarget;
   readonly options: PriceOptions;
 }): Result<Problem> {
   if (!isTarget(targetMinor))
@@ -194,7 +194,7 @@ export function solveRetention({
   readonly target: SolveTarget;
   readonly options: PriceOptions;
 }): Result<SolveResult> {
-  const problem = prepare({ content, score, model, solveTarget: target, options });
+  const problem = prepare({ content, score, model, target, options });
   if (!problem.ok) return problem;
   const by: Search = {
     what: 'retention',
@@ -228,7 +228,7 @@ export function solveLimit({
   readonly target: SolveTarget;
   readonly options: PriceOptions;
 }): Result<SolveResult> {
-  const problem = prepare({ content, score, model, solveTarget: target, options });
+  const problem = prepare({ content, score, model, target, options });
   if (!problem.ok) return problem;
   const room = Math.floor(limitRoom(content, target.part) / STEP_MINOR);
   const by: Search = {

@@ -17,15 +17,13 @@ const FIGURE = /^[-+−]?[\d.,]+(?: ?%)?(?: \([-+−]?[\d.,]+\))?$/;
 
 /** A cell as it is read: figures with their thousands separated, a dash for nothing. */
 export const cellText = (cell: Cell | undefined): string => {
-  if (cell === null || cell === undefined) return '–';
+  if (cell === null || cell === undefined || cell === '-') return '–';
   return typeof cell === 'number' ? plainNumber(cell) : cell;
 };
 
-const shown = (cell: Cell | undefined): string => (cell === '-' ? '–' : cellText(cell));
-
 export const isFigureColumn = (rows: readonly (readonly Cell[])[], column: number): boolean =>
-  rows.some((row) => FIGURE.test(shown(row[column]))) &&
-  rows.every((row) => shown(row[column]) === '–' || FIGURE.test(shown(row[column])));
+  rows.some((row) => FIGURE.test(cellText(row[column]))) &&
+  rows.every((row) => cellText(row[column]) === '–' || FIGURE.test(cellText(row[column])));
 
 /** As many columns from the left as tell every row from the others; at most three. */
 function namingColumns(titles: readonly string[], rows: readonly (readonly Cell[])[]): number {
@@ -70,7 +68,7 @@ export function tableParts(
 
 function widthOf(title: string, rows: readonly (readonly Cell[])[], column: number): number {
   const longestWord = Math.max(...title.split(/\s+/).map((word) => word.length));
-  const longest = Math.max(0, ...rows.map((row) => shown(row[column]).length));
+  const longest = Math.max(0, ...rows.map((row) => cellText(row[column]).length));
   const cells = column > 0 && isFigureColumn(rows, column) ? longest : Math.min(longest, LONGEST_TEXT);
   return Math.max(longestWord, cells);
 }

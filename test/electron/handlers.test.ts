@@ -100,7 +100,7 @@ function host(folder: string) {
       current: session.current,
       anchorsOf: (workbook) => anchorsOf(workbook, seen),
       seen,
-      known: openKnownPrices(folder, { engine: '', application: '', code: '', v8: '' }),
+      known: () => openKnownPrices(folder, { engine: '', application: '', code: '', v8: '' }),
       ownKey: key?.publicKey ?? null,
       models: () => modelsToCheckBy(success(model)),
       workerPath: resolve(import.meta.dirname, '../../electron/store/check/check-worker.ts'),

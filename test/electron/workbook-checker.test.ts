@@ -33,7 +33,7 @@ function checkerOf(workbook: Workbook, workerPath: string | null = THREAD, now =
     current: () => workbook,
     anchorsOf: (open) => anchorsOf(open, seen),
     seen,
-    known: openKnownPrices(folder, BASIS),
+    known: () => openKnownPrices(folder, BASIS),
     ownKey: openInstallationKey(folder)?.publicKey ?? null,
     models: () => ({ present: null, retired: [] }),
     workerPath,

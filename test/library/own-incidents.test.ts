@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { LIBRARY_CAUSES } from '#shared/library/library-row.ts';
 import {
   readOwnIncident,
   readOwnIncidents,
@@ -99,6 +102,23 @@ describe('a row in the register of an assessment', () => {
     });
     expect(incident.source).toContain('Incident library pack-1, bitfinex-201608');
   });
+
+  it.each(['digital-asset-2026.1', 'digital-asset-2026.2'])(
+    'finds each cause of the library in %s',
+    (name) => {
+      const model = JSON.parse(
+        readFileSync(join(import.meta.dirname, '../../resources/models', `${name}.json`), 'utf8'),
+      ) as { readonly causes: readonly { readonly code: string }[] };
+      const causes = new Set(model.causes.map(({ code }) => code));
+      const [row] = libraryOf(packTexts('pack-1')).incidents;
+      if (row === undefined) throw new Error('the library must have it');
+      const unknown = LIBRARY_CAUSES.filter((cause) => {
+        const origin = { packId: 'pack-1', assetsUsd: null };
+        return incidentFromRow({ ...row, cause }, origin, { id: 'incident-1', causes }).cause === 'unknown';
+      });
+      expect(unknown).toEqual(['other']);
+    },
+  );
 
   it('takes the unknown cause where the model has no other, and leaves assets open', () => {
     const reading = readOwnIncident({ ...typed, cause: 'slashing', assets_at_risk_usd: '' }, around);

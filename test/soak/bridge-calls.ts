@@ -68,7 +68,7 @@ function bridgeOn(folder: string, workbook: string, onUnexpected: (where: string
       current: session.current,
       anchorsOf: (open) => anchorsOf(open, seen),
       seen,
-      known: openKnownPrices(folder, { engine: '', application: '', code: '', v8: '' }),
+      known: () => openKnownPrices(folder, { engine: '', application: '', code: '', v8: '' }),
       ownKey: key?.publicKey ?? null,
       models: () => modelsToCheckBy(model),
       workerPath: null,

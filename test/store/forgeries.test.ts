@@ -285,6 +285,6 @@ it('names the last entry that agrees before the first that does not', () => {
   ];
   const line = checkedNow(workbook.db, { now: NOW, anchors }).findings.find(({ id }) => id === 'anchors');
   expect(line?.message).toBe(
-    'Entry 10 of the audit trail is not the one that the backup “late” knows: this workbook was written anew by another program, at or before that entry. Up to entry 2 it agrees (the backup “early”).',
+    'Entry 10 of the audit trail is not the one that the backup “late” knew: this workbook was written anew by another program, at or before that entry. Up to entry 2 it agrees (the backup “early”).',
   );
 });

@@ -32,6 +32,16 @@ describe('the whole document of a real rating', () => {
   const sampled = (name: string) =>
     valueIn(parseSubmission(readFileSync(join(resources, 'samples', name), 'utf8'), model.model));
 
+  it('can be issued of most samples', () => {
+    const kinds = samples.map((name) => {
+      const content = sampled(name);
+      return rateFully(content, model.model, content.asOf).judgement.decision.kind;
+    });
+    expect(kinds.filter((kind) => kind === 'quote' || kind === 'indication').length).toBeGreaterThanOrEqual(
+      3,
+    );
+  });
+
   it.each(samples)('of %s is stored, verified and read back', (name) => {
     const text = readFileSync(join(resources, 'samples', name), 'utf8');
     const content = valueIn(parseSubmission(text, model.model));

@@ -2,7 +2,7 @@ import { formatDate } from '#shared/domain/format-date.ts';
 import type { TrailHead } from '#shared/domain/records.ts';
 import type { PaperHead } from '#shared/domain/trail-head.ts';
 import { prepared, type WorkbookDatabase } from '../connection/database.ts';
-import { lastAuditEntry } from './audit.ts';
+import { hasAuditEntry, lastAuditEntry } from './audit.ts';
 import { auditTable } from './audit-chain.ts';
 
 /** A head of the trail that was written down outside the workbook. */
@@ -11,7 +11,6 @@ export interface Anchor extends TrailHead {
   readonly source: string;
 }
 
-const HASH_OF_ENTRY = `SELECT hash FROM audit WHERE sequence = ?`;
 const ENTRY = `SELECT ${auditTable.select('audit', ['at', 'subjectOf', 'detail', 'hash'])} FROM audit WHERE sequence = ?`;
 
 /**
@@ -20,20 +19,17 @@ const ENTRY = `SELECT ${auditTable.select('audit', ['at', 'subjectOf', 'detail',
  */
 export function partingFrom(db: WorkbookDatabase, anchors: readonly Anchor[]): string | null {
   const inOrder = anchors.toSorted((a, b) => a.sequence - b.sequence);
-  const hashAt = prepared(db, HASH_OF_ENTRY).pluck();
-  const first = inOrder.find(({ sequence, hash }) => hashAt.get(sequence) !== hash);
+  const first = inOrder.find((anchor) => !hasAuditEntry(db, anchor));
   if (first === undefined) return null;
-  const agreed = inOrder.findLast(
-    ({ sequence, hash }) => sequence < first.sequence && hashAt.get(sequence) === hash,
-  );
+  const agreed = inOrder.findLast((anchor) => anchor.sequence < first.sequence && hasAuditEntry(db, anchor));
   const since =
     agreed === undefined
       ? 'It agrees with none that was written down before.'
       : `Up to entry ${agreed.sequence} it agrees (${agreed.source}).`;
   const last = lastAuditEntry(db)?.sequence ?? 0;
   return last < first.sequence
-    ? `The audit trail ends at entry ${last}, but ${first.source} knows entry ${first.sequence}: what came after was lost, or an older state was put in its place. ${since}`
-    : `Entry ${first.sequence} of the audit trail is not the one that ${first.source} knows: this workbook was written anew by another program, at or before that entry. ${since}`;
+    ? `The audit trail ends at entry ${last}, but ${first.source} knew entry ${first.sequence}: what came after was lost, or an older state was put in its place. ${since}`
+    : `Entry ${first.sequence} of the audit trail is not the one that ${first.source} knew: this workbook was written anew by another program, at or before that entry. ${since}`;
 }
 
 /** What the trail has at the place that a paper names. */

@@ -24,7 +24,7 @@ const NO_FOLDER = new Set(['ENOENT', 'ENOTDIR', 'EEXIST', 'EISDIR', 'ELOOP', 'EN
 /** While a workbook is open, and at its opening. */
 const DUE_AFTER_MS = 4 * 3_600_000;
 /** Clocks of two computers that share a folder differ by some minutes. */
-const FUTURE_SLACK_MS = 10 * 60_000;
+export const FUTURE_SLACK_MS = 10 * 60_000;
 
 interface BackupPlace {
   readonly now: Date;

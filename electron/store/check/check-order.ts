@@ -41,11 +41,8 @@ export async function carryOut(
   order: CheckOrder,
   watch: { readonly onProgress: (progress: CheckProgress) => void; readonly signal?: AbortSignal },
 ): Promise<Result<CheckDone>> {
-  const raw = new Database(order.copy);
+  const raw = new Database(order.copy, { readonly: true });
   try {
-    // Out of the write-ahead log, which only a writing connection can read alone.
-    raw.pragma('trusted_schema = OFF');
-    raw.pragma('journal_mode = DELETE');
     setUpReading(raw);
     const premiums: Record<string, number | null> = {};
     const checked = await checkWorkbook(asWorkbookDatabase(raw, order.name), {

@@ -1,5 +1,6 @@
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { contentHash } from '#shared/domain/content-hash.ts';
+import { lowerFirst } from '#shared/domain/lower-first.ts';
 import { type AssessmentId, plainFigures, type QuoteId } from '#shared/domain/records.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
 import { headOf } from '../assessments/assessment-head.ts';
@@ -171,7 +172,7 @@ function alteredQuote(
       contentHashOf: contentHashIn(trail, intact),
     })
       .filter((item) => !item.isSound)
-      .map((item) => item.label.toLowerCase());
+      .map((item) => lowerFirst(item.label));
     return wrong.length === 0 ? null : `${name} (${wrong.join(', ')})`;
   } catch (error) {
     if (error instanceof StoreFault) return `${name} (record unreadable)`;

@@ -46,7 +46,7 @@ export interface Signatures {
 const assessmentFactsSchema = z.object({ contentHash: z.string(), figures: z.unknown().optional() });
 const wordingFactsSchema = z.object({ wordingHash: z.string(), jsonSha256: z.string() });
 const modelFactsSchema = z.object({ modelHash: z.string(), jsonSha256: z.string() });
-const offerFactsSchema = z.object({ offerSha256: z.string() });
+export const offerFactsSchema = z.object({ offerSha256: z.string() });
 
 /** Reads the trail, an entry at a step. */
 export function* readTrailFacts(db: WorkbookDatabase): Generator<undefined, TrailFacts> {

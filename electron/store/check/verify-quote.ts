@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { assessmentContentSchema } from '#shared/domain/assessment-content.ts';
 import { contentHash, inputsHash } from '#shared/domain/content-hash.ts';
-import { type AssessmentId, type QuoteId, type TrailHead, trailHeadSchema } from '#shared/domain/records.ts';
+import { type AssessmentId, type QuoteId, trailHeadSchema } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
 import { fastSha256 } from '../../host/hash.ts';
 import { headOf } from '../assessments/assessment-head.ts';
@@ -15,6 +15,7 @@ import { offerHash } from '../quotes/offer-hash.ts';
 import { type QuoteRecord, quoteRecordHash } from '../quotes/quote-tables.ts';
 import { quotePdf, quoteRecord, quoteText } from '../quotes/read-quotes.ts';
 import { type Finding, finding } from './finding.ts';
+import { type Offer, offerFactsSchema } from './trail-facts.ts';
 
 interface QuoteVerdict {
   readonly isSound: boolean;
@@ -40,13 +41,7 @@ const documentSchema = z.object({
 /** The hash of what an assessment says; null when it cannot be read. */
 export type ContentHashOf = (db: WorkbookDatabase, assessmentId: AssessmentId) => string | null;
 
-/** What was entered of an offer before its paper was printed, and where in the trail. */
-interface OfferEntered extends TrailHead {
-  readonly offerSha256: string;
-}
-const offerFactsSchema = z.object({ offerSha256: z.string() });
-
-function offerOf(db: WorkbookDatabase, id: QuoteId): OfferEntered | undefined {
+function offerOf(db: WorkbookDatabase, id: QuoteId): Offer | undefined {
   const entry = offerEntry(db, id);
   const facts = offerFactsSchema.safeParse(parsedJson(entry?.facts ?? '')).data;
   return entry === undefined || facts === undefined ? undefined : { ...entry, ...facts };
@@ -56,7 +51,7 @@ function offerOf(db: WorkbookDatabase, id: QuoteId): OfferEntered | undefined {
 function isAsOffered(
   text: string,
   { trailHead }: z.infer<typeof documentSchema>,
-  offer: OfferEntered | undefined,
+  offer: Offer | undefined,
 ): boolean {
   if (offer === undefined) return trailHead === undefined;
   return (
@@ -84,7 +79,7 @@ export function verifyQuote(db: WorkbookDatabase, id: QuoteId): Result<QuoteVerd
 export function quoteFindings(
   db: WorkbookDatabase,
   id: QuoteId,
-  known: { readonly offer: OfferEntered | undefined; readonly contentHashOf: ContentHashOf },
+  known: { readonly offer: Offer | undefined; readonly contentHashOf: ContentHashOf },
 ): readonly Finding[] {
   const record = quoteRecord(db, id);
   const facts = factsSchema.safeParse(parsedJson(factsOfQuote(db, id))).data;
@@ -137,7 +132,7 @@ function pdfFinding(db: WorkbookDatabase, record: QuoteRecord, expected: string 
 function documentFinding(
   db: WorkbookDatabase,
   record: QuoteRecord,
-  { expected, offer }: { readonly expected: string | undefined; readonly offer: OfferEntered | undefined },
+  { expected, offer }: { readonly expected: string | undefined; readonly offer: Offer | undefined },
 ): Finding {
   const text = quoteText(db, 'document', record.id);
   const hash = fastSha256(text);

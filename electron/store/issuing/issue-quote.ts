@@ -11,6 +11,7 @@ import { failed, type Result, success } from '#shared/domain/result.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
 import type { LossCertificate } from '#shared/pricing/price-result.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import { fastSha256 } from '../../host/hash.ts';
 import { type AssessmentHead, editableHead, headOf, mustBeAsClosed } from '../assessments/assessment-head.ts';
 import { finaliseDraft } from '../assessments/finalise.ts';
 import { caseKind } from '../assessments/record-kinds.ts';
@@ -175,7 +176,7 @@ function storeQuote(
     engineVersion: input.engineVersion,
     inputsHash: document.inputsHash,
     documentSha256: sha256Hex(documentText),
-    pdfSha256: sha256Hex(input.pdf),
+    pdfSha256: fastSha256(input.pdf),
     pdfBytes: input.pdf.byteLength,
   };
   insertRow(db, quotesTable, record);

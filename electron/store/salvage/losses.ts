@@ -24,6 +24,7 @@ const WORDS: Readonly<Record<string, string>> = {
   own_subjectivities: 'subjectivities in own words',
   buy_backs: 'buy-backs',
   quotes: 'issued quotes',
+  own_incidents: 'incidents of your own',
   quote_files: 'papers of issued quotes (document and PDF)',
 };
 

@@ -6,15 +6,15 @@ import type { ComparedFigure } from './calibration-jobs.ts';
 /** Less than this is the rounding of an engine, not an effect. */
 const SAME_WITHIN = 1e-6;
 
-const isMoved = ({ before, after }: ComparedFigure): boolean =>
+const isMoved = ({ before, after }: Pick<ComparedFigure, 'before' | 'after'>): boolean =>
   before === null || after === null || Math.abs(after - before) > SAME_WITHIN * Math.max(1, Math.abs(before));
 
 const text = (value: number | null): string => (value === null ? '–' : formatSignificant(value, 4));
 
 function difference({ before, after, se }: ComparedFigure): string {
   if (before === null || after === null) return 'not in both';
+  if (!isMoved({ before, after })) return 'none';
   const by = after - before;
-  if (Math.abs(by) <= SAME_WITHIN * Math.max(1, Math.abs(before))) return 'none';
   const sign = by > 0 ? '+' : '';
   const inErrors = se === null || se === 0 ? '' : ` (${formatSignificant(Math.abs(by) / se, 2)} SE)`;
   return `${sign}${formatSignificant(by, 3)}${inErrors}`;

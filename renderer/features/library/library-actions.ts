@@ -2,8 +2,8 @@ import { formatCount } from '#shared/domain/format-date.ts';
 import type { AssessmentId } from '#shared/domain/records.ts';
 import type { TypedIncident } from '#shared/library/own-incidents.ts';
 import { incidentFromRow } from '#shared/library/to-register.ts';
-import { ask, failureOf, failureText } from '../../bridge.ts';
-import { openAssessment, readAssessment } from '../../editor/actions.ts';
+import { ask } from '../../bridge.ts';
+import { openAssessment, readAssessment, report } from '../../editor/actions.ts';
 import { takeRead, useDraftStore } from '../../editor/draft/draft-store.ts';
 import { addIncident, freeIncidentId } from '../../editor/draft/incident-edit.ts';
 import {
@@ -12,14 +12,9 @@ import {
   ownIncidentsQuery,
   queryClient,
 } from '../../editor/queries.ts';
-import { sayDone, sayProblem } from '../../editor/state/messages.ts';
+import { sayDone } from '../../editor/state/messages.ts';
 import type { LibraryRow } from './library-row.ts';
 import { showPack } from './library-store.ts';
-
-function report(error: unknown): void {
-  const failure = failureOf(error);
-  if (failure.code !== 'cancelled') sayProblem(failureText(failure));
-}
 
 const refreshOwn = () => queryClient.invalidateQueries({ queryKey: ownIncidentsQuery.queryKey });
 

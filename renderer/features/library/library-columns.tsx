@@ -5,15 +5,12 @@ import { formatPercent } from '#shared/domain/format-number.ts';
 import { CONFIDENCES } from '#shared/library/library-row.ts';
 import { ACTOR_WORDS, CAUSE_WORDS, CONFIDENCE_WORDS, TYPE_WORDS } from '#shared/library/library-words.ts';
 import type { RecordColumn } from '../../components/record-columns.ts';
-import type { LibraryRow } from './library-row.ts';
+import { type LibraryRow, shareOf } from './library-row.ts';
 
 const none = <span className="faint">–</span>;
 
 const OWN_MARK = 'Yours';
 export const OWN_USE = 'Yours: not in the fits';
-
-const shareOf = ({ row, assetsUsd }: LibraryRow): number | null =>
-  assetsUsd === null ? null : Math.min(1, row.gross_loss_usd / assetsUsd);
 
 /** An amount in short form, exact on hover. */
 const Usd = ({ usd }: { readonly usd: number }): ReactElement => (
@@ -92,7 +89,7 @@ export const LIBRARY_COLUMNS: readonly RecordColumn<LibraryRow>[] = [
     sortBy: ({ row }) => CONFIDENCES.indexOf(row.confidence),
     cell: ({ row }) => CONFIDENCE_WORDS[row.confidence],
     above: 640,
-    exported: [{ title: 'Confidence', value: ({ row }) => row.confidence }],
+    exported: [{ title: 'Confidence', value: ({ row }) => CONFIDENCE_WORDS[row.confidence] }],
   },
   {
     id: 'actor',
@@ -101,7 +98,7 @@ export const LIBRARY_COLUMNS: readonly RecordColumn<LibraryRow>[] = [
     cell: ({ row }) => (row.actor === null ? none : (row.actor_name ?? ACTOR_WORDS[row.actor])),
     above: 1240,
     exported: [
-      { title: 'Actor', value: ({ row }) => row.actor },
+      { title: 'Actor', value: ({ row }) => (row.actor === null ? null : ACTOR_WORDS[row.actor]) },
       { title: 'Name of the actor', value: ({ row }) => row.actor_name },
     ],
   },

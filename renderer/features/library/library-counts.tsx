@@ -11,7 +11,14 @@ const MEASURES: readonly { readonly key: LibraryMeasure; readonly label: string 
 ];
 
 /** How often and how much, by year and by cause, of the rows that the filter leaves. */
-export function LibraryCounts({ rows }: { readonly rows: readonly LibraryRow[] }): ReactElement {
+export function LibraryCounts({
+  rows,
+  caveats,
+}: {
+  readonly rows: readonly LibraryRow[];
+  /** What the pack says of itself. */
+  readonly caveats: readonly string[];
+}): ReactElement {
   const measure = useLibrary((state) => state.measure);
   const incidents = useMemo(
     () => rows.map(({ row, year }) => ({ year, cause: row.cause, lossUsd: row.gross_loss_usd })),
@@ -30,10 +37,12 @@ export function LibraryCounts({ rows }: { readonly rows: readonly LibraryRow[] }
         <YearChart incidents={incidents} measure={measure} />
         <CauseChart incidents={incidents} measure={measure} />
       </div>
-      <p className="small soft measure">
-        Losses are as published on the day, in US dollars of that day. Years before 2021 and losses under USD
-        1m are thin: fewer are known than there were. The last year ends before its end.
-      </p>
+      <ul className="small soft measure">
+        <li>Losses are as published on the day, in US dollars of that day.</li>
+        {caveats.map((caveat) => (
+          <li key={caveat}>{caveat}</li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -95,7 +95,9 @@ export function LibraryPage({ title }: { readonly title: string }): ReactElement
           opensOn="click"
         />
       )}
-      {view === 'counts' && rows.length > 0 && <LibraryCounts rows={rows} />}
+      {view === 'counts' && rows.length > 0 && (
+        <LibraryCounts rows={rows} caveats={pack?.manifest.caveats ?? []} />
+      )}
       {view === 'fits' && <LibraryFitsView fits={fits} packs={packs} packId={packId} />}
       {dialog?.kind === 'row' && (
         <RowDialog shown={dialog.shown} packId={packId} onDialog={setDialog} onClose={close} />

@@ -13,6 +13,10 @@ export interface LibraryRow {
   readonly use: { readonly isUsed: boolean; readonly words: string } | null;
 }
 
+/** The share of its assets that an incident took, at most all of them; null where they are not known. */
+export const shareOf = ({ row, assetsUsd }: Pick<LibraryRow, 'row' | 'assetsUsd'>): number | null =>
+  assetsUsd === null ? null : Math.min(1, row.gross_loss_usd / assetsUsd);
+
 /** The rows of a pack and one's own, newest first. */
 export function libraryRows(
   { incidents, lossShares }: Pick<Library, 'incidents' | 'lossShares'>,

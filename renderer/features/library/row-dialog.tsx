@@ -17,7 +17,7 @@ import { WindowDialog } from '../../components/window-dialog.tsx';
 import type { LibraryDialog } from './dialog.ts';
 import { removeOwnIncident } from './library-actions.ts';
 import { OWN_USE } from './library-columns.tsx';
-import type { LibraryRow } from './library-row.ts';
+import { type LibraryRow, shareOf } from './library-row.ts';
 
 interface RowDialogProps {
   readonly shown: LibraryRow;
@@ -63,7 +63,9 @@ export function RowDialog({ shown, packId, onDialog, onClose }: RowDialogProps):
   );
 }
 
-function factsOf({ row, isOwn, assetsUsd, use }: LibraryRow, packId: string): Fact[] {
+function factsOf(shown: LibraryRow, packId: string): Fact[] {
+  const { row, isOwn, assetsUsd, use } = shown;
+  const share = shareOf(shown);
   const usd = (value: number | null) => (value === null ? 'Not known' : `USD ${formatUnits(value)}`);
   const given = (label: string, value: string | null): Fact[] => (value === null ? [] : [{ label, value }]);
   return [
@@ -76,9 +78,7 @@ function factsOf({ row, isOwn, assetsUsd, use }: LibraryRow, packId: string): Fa
     {
       label: 'Assets just before',
       value: usd(assetsUsd),
-      ...(assetsUsd === null
-        ? {}
-        : { note: `${formatPercent(Math.min(1, row.gross_loss_usd / assetsUsd), 1)} of them lost` }),
+      ...(share === null ? {} : { note: `${formatPercent(share, 1)} of them lost` }),
     },
     { label: FIELD_WORDS.users_made_whole, value: MADE_WHOLE_WORDS[row.users_made_whole] },
     { label: 'Audit', value: AUDITED_WORDS[row.audited_before_loss] },

@@ -1,3 +1,4 @@
+import { LIST_FILTER_ID } from '#renderer/editor/commands/list-filter-field.ts';
 import type { PageSession } from './devtools.ts';
 
 const ROWS = 'document.querySelectorAll(".list-table [data-row]").length';
@@ -9,7 +10,7 @@ export async function untilListAnswers(page: PageSession, rows: number, name: st
   await page.evaluate(once(`${ROWS} === ${rows}`));
   await page.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...FIND_KEY });
   await page.send('Input.dispatchKeyEvent', { type: 'keyUp', ...FIND_KEY });
-  await page.evaluate(once('document.activeElement.id === "find-assessments"'));
+  await page.evaluate(once(`document.activeElement.id === ${JSON.stringify(LIST_FILTER_ID)}`));
   await page.send('Input.insertText', { text: name });
   const moment = Number(await page.evaluate(once(`${ROWS} === 1`)));
   // The list comes back as it was left: the next start is to find all of it.
