@@ -7,4 +7,9 @@ const { name, given } = workerData as {
   readonly given: readonly unknown[];
 };
 const work = workHere[name] as (...all: readonly unknown[]) => Promise<unknown>;
-parentPort?.postMessage(await work(...given));
+try {
+  parentPort?.postMessage({ answer: await work(...given) });
+} catch (error) {
+  // What the work itself throws is its outcome; done once more elsewhere it would throw again.
+  parentPort?.postMessage({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+}

@@ -3,14 +3,8 @@ import { log } from '../host/log.ts';
 import { isPathOpenHere } from '../host/open-here.ts';
 import { type BackgroundWork, workHere } from '../store/check/background-work.ts';
 
-interface Piece<T> {
-  readonly name: keyof BackgroundWork;
-  readonly given: readonly unknown[];
-  /** The files that it reads. */
-  readonly files: readonly string[];
-  /** Does it in this thread. */
-  readonly here: () => Promise<T>;
-}
+/** What a thread says: the answer, or what the work threw. */
+type Said<T> = { readonly answer: T } | { readonly error: string };
 
 /**
  * Does background work in a thread of its own each time, so that the window's calls go on. Where a thread cannot be started
@@ -18,50 +12,38 @@ interface Piece<T> {
  * closing it, so what names the open workbook is left to this one, which refuses it.
  */
 export function workInThread(script: string): BackgroundWork {
-  const inThread = <T>({ name, given, files, here }: Piece<T>): Promise<T> => {
-    if (files.some(isPathOpenHere)) return here();
-    return new Promise((resolve, reject) => {
+  const inThread = <K extends keyof BackgroundWork>(
+    name: K,
+    given: Parameters<BackgroundWork[K]>,
+    file: string,
+  ): ReturnType<BackgroundWork[K]> => {
+    const here = workHere[name] as (...all: readonly unknown[]) => ReturnType<BackgroundWork[K]>;
+    if (isPathOpenHere(file)) return here(...given);
+    return new Promise<unknown>((resolve, reject) => {
       let isSettled = false;
       const fallBack = (error: unknown): void => {
         if (isSettled) return;
         isSettled = true;
         log.warn(`No thread for ${name}, so it is done in the main one:`, error);
-        here().then(resolve, reject);
+        here(...given).then(resolve, reject);
       };
       try {
         const thread = new Worker(script, { workerData: { name, given } });
-        thread.once('message', (answer: T) => {
+        thread.once('message', (said: Said<unknown>) => {
           isSettled = true;
-          resolve(answer);
+          if ('error' in said) reject(new Error(said.error));
+          else resolve(said.answer);
         });
         thread.once('error', fallBack);
         thread.once('exit', (code) => fallBack(new Error(`the thread ended with ${code}`)));
       } catch (error) {
         fallBack(error);
       }
-    });
+    }) as ReturnType<BackgroundWork[K]>;
   };
   return {
-    checkCopy: (copy) =>
-      inThread({
-        name: 'checkCopy',
-        given: [copy],
-        files: [copy.path],
-        here: () => workHere.checkCopy(copy),
-      }),
-    rehearse: (backup, run) =>
-      inThread({
-        name: 'rehearse',
-        given: [backup, run],
-        files: [backup],
-        here: () => workHere.rehearse(backup, run),
-      }),
-    salvage: (path, newPath, run) =>
-      inThread({
-        name: 'salvage',
-        given: [path, newPath, run],
-        files: [path],
-        here: () => workHere.salvage(path, newPath, run),
-      }),
+    checkCopy: (copy) => inThread('checkCopy', [copy], copy.path),
+    rehearse: (backup, run) => inThread('rehearse', [backup, run], backup),
+    salvage: (path, newPath, run) => inThread('salvage', [path, newPath, run], path),
   };
 }
