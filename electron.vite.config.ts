@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { contract } from './shared/contract/contract.ts';
@@ -21,29 +21,41 @@ function codeFingerprint(): string {
 /** Less to read at each start; functions keep their names, so that the stacks in a log can be understood. */
 const smaller = { compress: true, mangle: { keepNames: true }, codegen: true } as const;
 
+type ModuleGraph = {
+  readonly getModuleInfo: (id: string) => { readonly importers: readonly string[] } | null;
+};
+
+/** The pages that cannot start without a module. */
+function pagesNeeding(id: string, graph: ModuleGraph): readonly string[] {
+  const seen = new Set([id]);
+  for (const one of seen)
+    for (const importer of graph.getModuleInfo(one)?.importers ?? []) seen.add(importer);
+  return [...seen].filter((one) => one.endsWith('.html')).map((one) => basename(one, '.html'));
+}
+
 /**
  * What the first picture of a page needs comes in few files, since each takes a turn of the main process: `base` for the
- * window and the printed page, `controls` for the window alone. All else is split by what asks for it.
+ * window and the printed page, `window` for the window alone. All else is split by what asks for it.
  */
 const firstPicture = [
   {
-    name: 'base',
+    name: (id: string, graph: ModuleGraph): string | null => {
+      const pages = pagesNeeding(id, graph);
+      if (!pages.includes('index')) return null;
+      return pages.includes('print') ? 'base' : 'window';
+    },
     tags: ['$initial' as const],
-    test: /node_modules\/(react|react-dom|scheduler|zod|clsx|use-sync-external-store)\//,
-    priority: 2,
-  },
-  {
-    name: 'controls',
-    tags: ['$initial' as const],
-    test: /node_modules\/(react-aria|react-stately|@react-|@internationalized|@tanstack|lucide-react)/,
-    priority: 1,
+    includeDependenciesRecursively: false,
   },
 ];
 
 // Targets are those of the oldest runtime the application runs on (Electron 33: Node 20.18, Chromium 130).
 export default defineConfig({
   main: {
-    define: { __CODE_FINGERPRINT__: JSON.stringify(codeFingerprint()) },
+    define: {
+      __CODE_FINGERPRINT__: JSON.stringify(codeFingerprint()),
+      __CONTRACT_STRUCTURE__: JSON.stringify(contractStructure(contract)),
+    },
     build: {
       target: 'node20.18',
       outDir: 'out/main',

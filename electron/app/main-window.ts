@@ -11,38 +11,50 @@ const SMALLEST = { width: 960, height: 640 };
 const FIRST_SIZE = { width: 1440, height: 900 };
 const PAPER = { light: '#FBFAF7', dark: '#0F1A24' };
 
-interface MainWindowOptions {
+export interface MainWindow {
+  readonly window: BrowserWindow;
+  /** Its page has been painted. */
+  readonly painted: Promise<void>;
+}
+
+/** Opens the window of the workbench out of sight, so that its page can start before anything else is read. */
+export function openMainWindow(): MainWindow {
+  const window = new BrowserWindow({
+    ...FIRST_SIZE,
+    minWidth: SMALLEST.width,
+    minHeight: SMALLEST.height,
+    show: false,
+    title: 'Ballast',
+    webPreferences: pagePreferences(),
+  });
+  const painted = new Promise<void>((resolve) => window.once('ready-to-show', () => resolve()));
+  giveRole(window.webContents, 'workbench');
+  window.on('page-title-updated', (event) => event.preventDefault());
+  offerReloadAfterTrouble(window);
+  window.loadURL(`${APP_ORIGIN}/index.html`).catch((error: unknown) => {
+    log.error('The workbench page did not load:', error);
+  });
+  return { window, painted };
+}
+
+interface Placing {
   readonly state: JsonFile<HostState>;
   /** Asks the page to write what is pending; it waits only a short time for a page that hangs. */
   readonly flushWindow: () => Promise<void>;
 }
 
-/** Opens the workbench with its last position and size. */
-export function openMainWindow({ state, flushWindow }: MainWindowOptions): BrowserWindow {
+/** Gives the window its last position and size, and shows it as soon as its page has been painted. */
+export function placeMainWindow({ window, painted }: MainWindow, { state, flushWindow }: Placing): void {
   const { bounds, isMaximised } = state.read();
-  const window = new BrowserWindow({
-    ...FIRST_SIZE,
-    ...(bounds !== null && isOnAScreen(bounds) ? bounds : {}),
-    minWidth: SMALLEST.width,
-    minHeight: SMALLEST.height,
-    show: false,
-    title: 'Ballast',
-    backgroundColor: nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light,
-    webPreferences: pagePreferences(),
-  });
-  giveRole(window.webContents, 'workbench');
-  window.on('page-title-updated', (event) => event.preventDefault());
-  window.once('ready-to-show', () => {
+  if (bounds !== null && isOnAScreen(bounds)) window.setBounds(bounds);
+  window.setBackgroundColor(nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light);
+  void painted.then(() => {
+    if (window.isDestroyed()) return;
     if (isMaximised) window.maximize();
     window.show();
   });
   rememberPlace(window, state);
   flushBeforeClose(window, flushWindow);
-  offerReloadAfterTrouble(window);
-  window.loadURL(`${APP_ORIGIN}/index.html`).catch((error: unknown) => {
-    log.error('The workbench page did not load:', error);
-  });
-  return window;
 }
 
 /** A position on a screen that is no longer connected would open the window out of sight. */

@@ -1,14 +1,7 @@
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import {
-  app,
-  type BrowserWindow,
-  dialog,
-  session as electronSession,
-  shell,
-  type WebContents,
-} from 'electron';
+import { app, type BrowserWindow, dialog, shell, type WebContents } from 'electron';
 import { recipeSchema } from '#shared/calibration/recipe.ts';
 import { localDay } from '#shared/domain/dates.ts';
 import type { WorkbookInfo } from '#shared/domain/records.ts';
@@ -20,13 +13,7 @@ import { openActivations } from '../host/activations.ts';
 import { loadBundledModel } from '../host/bundled-model.ts';
 import { clearStrays } from '../host/clear-strays.ts';
 import { computeOnce } from '../host/compute-once.ts';
-import {
-  backgroundScript,
-  checkWorkerPath,
-  defaultWorkbookPath,
-  pagesFolder,
-  resourcesFolder,
-} from '../host/folders.ts';
+import { backgroundScript, checkWorkerPath, defaultWorkbookPath, resourcesFolder } from '../host/folders.ts';
 import { openHostState, withRecentWorkbook } from '../host/host-state.ts';
 import { openInstallationKey } from '../host/installation-key.ts';
 import { openKnownPrices } from '../host/known-prices.ts';
@@ -36,8 +23,8 @@ import { openSeenWorkbooks } from '../host/seen-workbooks.ts';
 import { openSettings } from '../host/settings.ts';
 import type { Context } from '../ipc/context.ts';
 import { sendEvent } from '../ipc/events.ts';
+import type { HeldCalls } from '../ipc/held-calls.ts';
 import { setupIpc } from '../ipc/setup-ipc.ts';
-import { serveApp } from '../security/app-scheme.ts';
 import { CHECK_PREFIX } from '../store/check/private-copy.ts';
 import { REHEARSAL_PREFIX } from '../store/check/rehearse-restore.ts';
 import { SALVAGE_PREFIX } from '../store/salvage/salvage-workbook.ts';
@@ -48,7 +35,7 @@ import { createBackupKeeper } from './backup-keeper.ts';
 import { createDialogs } from './dialogs.ts';
 import { createFlushBroker } from './flush-broker.ts';
 import { anchorsOf } from './keep-heads.ts';
-import { openMainWindow } from './main-window.ts';
+import { type MainWindow, placeMainWindow } from './main-window.ts';
 import { createMenu } from './menu.ts';
 import { applyTheme } from './theme.ts';
 import { workInThread } from './work-in-thread.ts';
@@ -62,15 +49,21 @@ export interface Workbench {
 
 /** How often it is asked whether a backup is due. */
 const LOOK_EVERY_MS = 10 * 60_000;
+/** How long after the window appears it has drawn its list and taken the first keys, in milliseconds. */
+const ANSWERS_MS = 150;
 /** How long after the window appears the work begins that nobody waits for, in milliseconds. */
 const REST_MS = 1000;
 
-/**
- * Puts the parts of the workbench together and opens its window on `workbook`, else on the one used last. The window comes
- * first: its page starts in a process of its own while this one opens the workbook. It cannot call before this turn of the
- * loop ends, and finds every handler then.
- */
-export function startWorkbench(workbook: string | null): Workbench {
+interface Opening {
+  readonly main: MainWindow;
+  /** The workbook asked for; else the one used last is opened. */
+  readonly workbook: string | null;
+  readonly calls: HeldCalls;
+}
+
+/** Puts the parts of the workbench together behind its window, and answers the calls of its page. */
+export function startWorkbench({ main, workbook, calls }: Opening): Workbench {
+  const { window: opened } = main;
   const folder = app.getPath('userData');
   const state = openHostState(folder);
   const seen = openSeenWorkbooks(folder);
@@ -122,10 +115,10 @@ export function startWorkbench(workbook: string | null): Workbench {
   };
 
   applyTheme(settings.read());
-  serveApp(electronSession.defaultSession, pagesFolder());
   menu.showRecent(state.read().recentWorkbooks);
-  const opened = openMainWindow({ state, flushWindow });
+  placeMainWindow(main, { state, flushWindow });
   const shown = new Promise<void>((resolve) => opened.once('show', () => resolve()));
+  const usable = shown.then(() => new Promise<void>((resolve) => setTimeout(resolve, ANSWERS_MS)));
   const whenAtRest = (work: () => void): void => {
     void shown.then(() => setTimeout(work, REST_MS));
   };
@@ -186,7 +179,7 @@ export function startWorkbench(workbook: string | null): Workbench {
   const context: Context = {
     info: computeOnce(appInfo),
     model: computeOnce(() => loadBundledModel(resourcesFolder(), activations)),
-    beforeModel: () => (activations.isEmpty() ? shown : Promise.resolve()),
+    beforeModel: () => usable,
     session,
     backups,
     libraryPacks: openLibraryPacks(join(resourcesFolder(), 'library'), join(folder, 'Library'), () =>
@@ -213,10 +206,9 @@ export function startWorkbench(workbook: string | null): Workbench {
   const first = firstWorkbook(workbook, state.read().recentWorkbooks);
   const info = session.start(first.path, first.mode);
   opened.setTitle(titleFor(info));
-  setupIpc(context);
+  setupIpc(context, calls.handle);
   window = opened;
-  // While the page's process starts, this one has time to read what the page will ask for.
-  if (!activations.isEmpty()) setImmediate(() => readAhead(context.model));
+  calls.release();
   opened.on('closed', () => {
     window = null;
     app.quit();
@@ -243,15 +235,6 @@ function clearOwnStrays(userData: string, workbook: string | null): void {
     now: new Date(),
   });
   if (gone.length > 0) log.info(`Cleared away ${gone.length} files that were never finished.`);
-}
-
-/** What goes wrong is told to whoever asks for it. */
-function readAhead(read: () => unknown): void {
-  try {
-    read();
-  } catch (error) {
-    log.warn('The rating model was not read ahead:', error);
-  }
 }
 
 /** The workbook named on the command line (created if new), else the one used last, else the default. */

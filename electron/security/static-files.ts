@@ -1,8 +1,10 @@
 import { extname, isAbsolute, join, relative } from 'node:path';
 import { parseAddress } from './app-origin.ts';
 
+export const PAGE = 'text/html; charset=utf-8';
+
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
+  '.html': PAGE,
   '.js': 'text/javascript; charset=utf-8',
   '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',

@@ -51,6 +51,8 @@ export function RecordTable<Row extends RowData>(props: RecordTableProps<Row>): 
     estimateSize: () => ROW_HEIGHT,
     getItemKey: (index) => sorted[index]?.id ?? index,
     initialOffset: props.initialOffset,
+    // Rows are drawn at once, and once: before it is measured the room counts as high as the window.
+    initialRect: { width: window.innerWidth, height: window.innerHeight },
     overscan: 8,
   });
   const shown = virtualizer.getVirtualItems();

@@ -5,19 +5,26 @@ const ROWS = 'document.querySelectorAll(".list-table [data-row]").length';
 const FIND_KEY = { key: 'f', code: 'KeyF', windowsVirtualKeyCode: 70, modifiers: 2 };
 const ESCAPE = { key: 'Escape', code: 'Escape', windowsVirtualKeyCode: 27 };
 
-/** The list of assessments is there, painted, and answers the keyboard: Find takes a name, and one row remains. */
-export async function untilListAnswers(page: PageSession, rows: number, name: string): Promise<number> {
-  await page.evaluate(once(`${ROWS} === ${rows}`));
+export interface ListMoments {
+  /** Every row is painted. */
+  readonly painted: number;
+  /** The list answers the keyboard: Find has taken a name, and one row remains. */
+  readonly answering: number;
+}
+
+/** Uses the list of assessments as soon as it is there. */
+export async function useList(page: PageSession, rows: number, name: string): Promise<ListMoments> {
+  const painted = Number(await page.evaluate(once(`${ROWS} === ${rows}`)));
   await page.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...FIND_KEY });
   await page.send('Input.dispatchKeyEvent', { type: 'keyUp', ...FIND_KEY });
   await page.evaluate(once(`document.activeElement.id === ${JSON.stringify(LIST_FILTER_ID)}`));
   await page.send('Input.insertText', { text: name });
-  const moment = Number(await page.evaluate(once(`${ROWS} === 1`)));
+  const answering = Number(await page.evaluate(once(`${ROWS} === 1`)));
   // The list comes back as it was left: the next start is to find all of it.
   await page.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...ESCAPE });
   await page.send('Input.dispatchKeyEvent', { type: 'keyUp', ...ESCAPE });
   await page.evaluate(once(`${ROWS} === ${rows}`));
-  return moment;
+  return { painted, answering };
 }
 
 /** Resolves with the moment of the first frame after which the condition holds. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { runApp } from '#test/support/electron-command.ts';
 import { electronTarget } from '#test/support/electron-target.ts';
 import { untilPainted, writeBlankApplication } from './blank-window.ts';
-import { untilListAnswers } from './list-in-use.ts';
+import { useList } from './list-in-use.ts';
 import { timedStart } from './timed-start.ts';
 
 const SAMPLES = join(import.meta.dirname, '../../../resources/samples');
@@ -17,7 +17,8 @@ const STARTS = 9;
 
 export interface StartRecord {
   readonly blank: readonly number[];
-  readonly workbench: readonly number[];
+  readonly painted: readonly number[];
+  readonly answering: readonly number[];
 }
 
 /** Starts a blank window and the workbench in turn, each with a user data folder of its own that was used before. */
@@ -29,29 +30,29 @@ export async function recordStarts(): Promise<StartRecord> {
     const blankFolder = await writeBlankApplication(join(folder, 'blank'));
     const userData = join(folder, 'workbench-data');
     await quoteSubmissions(userData, join(folder, 'papers'));
-    const startBlank = (): Promise<number> =>
+    const startBlank = () =>
       timedStart({
         executable,
         args: [...flags, blankFolder, join(folder, 'blank-data')],
         origin: 'file://',
-        untilUsable: untilPainted,
+        use: async (page) => ({ painted: await untilPainted(page) }),
       });
-    const startWorkbench = (): Promise<number> =>
+    const startWorkbench = () =>
       timedStart({
         executable,
         args: [...leadingArgs, '--user-data', userData],
         origin: 'app://ballast',
-        untilUsable: (page) => untilListAnswers(page, SUBMISSIONS.length, NAME),
+        use: (page) => useList(page, SUBMISSIONS.length, NAME),
       });
-    const blank: number[] = [];
-    const workbench: number[] = [];
+    const record = { blank: [] as number[], painted: [] as number[], answering: [] as number[] };
     for (let start = -STARTS_BEFORE; start < STARTS; start += 1) {
       const [first, second] = [await startBlank(), await startWorkbench()];
       if (start < 0) continue;
-      blank.push(first);
-      workbench.push(second);
+      record.blank.push(first.painted);
+      record.painted.push(second.painted);
+      record.answering.push(second.answering);
     }
-    return { blank, workbench };
+    return record;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -6,17 +6,22 @@ import { attachToPage, type PageSession } from './devtools.ts';
 const LIMIT_MS = 90_000;
 const LISTENING = /DevTools listening on (ws:\S+)/;
 
-export interface StartOrder {
+export interface StartOrder<Moment extends string> {
   readonly executable: string;
   readonly args: readonly string[];
   /** Of the page that is waited for. */
   readonly origin: string;
-  /** Waits until the window can be used and gives the moment by the page's own clock, in milliseconds of the epoch. */
-  readonly untilUsable: (page: PageSession) => Promise<number>;
+  /** Uses the window as soon as it can be, and gives moments by the page's own clock, in milliseconds of the epoch. */
+  readonly use: (page: PageSession) => Promise<Readonly<Record<Moment, number>>>;
 }
 
-/** Starts an application, and gives the milliseconds from the start of its process to a window that can be used. */
-export async function timedStart({ executable, args, origin, untilUsable }: StartOrder): Promise<number> {
+/** Starts an application, and gives the milliseconds from the start of its process to each moment. */
+export async function timedStart<Moment extends string>({
+  executable,
+  args,
+  origin,
+  use,
+}: StartOrder<Moment>): Promise<Readonly<Record<Moment, number>>> {
   const start = Date.now();
   const child = spawn(executable, [...args, '--remote-debugging-port=0'], {
     env: targetEnvironment(),
@@ -35,10 +40,13 @@ export async function timedStart({ executable, args, origin, untilUsable }: Star
       child.once('exit', () => reject(new Error(`It ended before it showed a window.\n${output}`)));
     });
     const page = await attachToPage(address, origin);
-    const usable = await untilUsable(page);
+    const moments = Object.entries<number>(await use(page));
     page.quit();
     await ended;
-    return usable - start;
+    return Object.fromEntries(moments.map(([name, moment]) => [name, moment - start])) as Record<
+      Moment,
+      number
+    >;
   } finally {
     clearTimeout(late);
     child.kill('SIGKILL');
