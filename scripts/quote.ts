@@ -4,7 +4,6 @@ import { statSync } from 'node:fs';
 import { callerFolder } from './arguments/caller-paths.ts';
 import { exitBadInput, quoteArguments, quoteUsage } from './arguments/quote-arguments.ts';
 import { launchElectron } from './electron.ts';
-import { projectRoot } from './runtime/paths.ts';
 import { runMain, SetupFailure } from './runtime/setup-failure.ts';
 
 const timeoutMs = 3 * 60 * 1000;
@@ -14,7 +13,7 @@ await runMain(async () => {
     console.log(quoteUsage);
     return 0;
   }
-  const { submission, args } = quoteArguments(process.argv.slice(2), callerFolder(), projectRoot);
+  const { submission, args } = quoteArguments(process.argv.slice(2), callerFolder());
   if (submission !== null && !statSync(submission, { throwIfNoEntry: false })?.isFile()) {
     throw new SetupFailure(`There is no submission file ${submission}.`, exitBadInput);
   }

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { SetupFailure } from '../runtime/setup-failure.ts';
+import { currentSample } from '../samples/current-sample.ts';
 import { type Argument, joinArguments, splitArguments } from './caller-paths.ts';
 
 const pathFlags = ['--quote', '--papers', '--workbook', '--out', '--user-data'] as const;
@@ -9,7 +10,7 @@ const flagsWithValue = [...pathFlags, '--paper'] as const;
 export const exitBadInput = 2;
 
 /** The submission quoted when none is named. */
-const defaultSubmission = join('resources', 'samples', 'well-run-exchange.json');
+const DEFAULT_SAMPLE = 'well-run-exchange.json';
 
 export interface QuoteArguments {
   /** Null when nothing is quoted. */
@@ -22,14 +23,14 @@ export interface QuoteArguments {
  * submission file; the workbook and the output folder default to `quotes/` where the caller stands. A mistyped flag or a
  * second file is refused with a sentence, as a quote of something else than was meant would be worse than none.
  */
-export function quoteArguments(args: readonly string[], callerFolder: string, root: string): QuoteArguments {
+export function quoteArguments(args: readonly string[], callerFolder: string): QuoteArguments {
   const split = splitArguments(args, flagsWithValue);
   if (split.some((argument) => argument.kind === 'flag' && argument.name === '--papers'))
     return papersArguments(split, callerFolder);
   const word = split.find((argument) => argument.kind === 'word');
   const named = split.find((argument) => argument.kind === 'flag' && argument.name === '--quote');
   const file = named?.value ?? word?.value;
-  const submission = file === undefined ? join(root, defaultSubmission) : resolve(callerFolder, file);
+  const submission = file === undefined ? currentSample(DEFAULT_SAMPLE) : resolve(callerFolder, file);
   refuseUnknown(split, named === undefined ? 1 : 0);
   const others = split.filter((argument) => argument !== named && (named !== undefined || argument !== word));
   const has = (name: string): boolean =>
@@ -77,7 +78,7 @@ function refuseUnknown(split: readonly Argument[], filesAllowed: number): void {
 /** How the command is called, for `--help`. */
 export const quoteUsage = [
   'npm run quote [-- FILE] [-- options]: scores, prices and quotes a submission without a window.',
-  `  FILE                  a submission; without one the bundled sample ${defaultSubmission}`,
+  `  FILE                  a submission; without one the bundled sample ${join('resources', 'samples', DEFAULT_SAMPLE)}, dated as of today`,
   '  --workbook FILE       the workbook to store it in (default quotes/quotes.ballast)',
   '  --out FOLDER          where the PDF goes (default quotes)',
   '  --paper a4|letter     the paper (default a4)',

@@ -57,8 +57,29 @@ function checkTemplates(wording: ModelWording): ModelFault[] {
     ...states,
     ...expectPlaceholders('freshness.help', wording.freshness.help, ['floor']),
     ...expectPlaceholders('socialisedLoss.help', wording.socialisedLoss?.help ?? '', ['cap']),
+    ...checkDecisionTemplates(wording),
     ...wording.register.factors.flatMap(({ factorId, finding }) =>
       expectPlaceholders(`register.factors.${factorId}.finding`, finding, ['quantity', 'percent', 'amount']),
+    ),
+  ];
+}
+
+function checkDecisionTemplates({ decision }: ModelWording): ModelFault[] {
+  if (decision === null) return [];
+  const { gradeRefers, gradeDeclines, declarations, backdated, notComputed } = decision;
+  return [
+    ...expectPlaceholders('decision.gradeRefers.reason', gradeRefers.reason, ['grade', 'action']),
+    ...expectPlaceholders('decision.gradeDeclines.reason', gradeDeclines.reason, ['grade', 'action']),
+    ...expectPlaceholders('decision.declarations.reason', declarations.reason, ['count']),
+    ...expectPlaceholders('decision.backdated.reason', backdated.reason, ['start', 'today']),
+    ...expectPlaceholders('decision.notComputed', notComputed, ['label', 'why']),
+    ...expectUnique(
+      'decision.gradeActions',
+      decision.gradeActions.map(({ grade }) => grade),
+    ),
+    ...expectUnique(
+      'decision.needed',
+      decision.needed.map(({ field }) => field),
     ),
   ];
 }

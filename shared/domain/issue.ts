@@ -5,6 +5,7 @@
  * - `cannot-quote`: the content is in order, but the subject or its price may not be offered (knocked out, no grade, a
  *   premium at or above the maximum payable, a loss distribution that fails its own check).
  * - `needs-authority`: a referral; it may go out as an indication.
+ * - `needed`: a quote cannot do without it; it may go out as an indication.
  * - `warning`: unusual; it may go out.
  * - `note`: where the price falls in the market, and the like.
  * - `missing`: not given yet, and counted or printed as such.
@@ -14,6 +15,7 @@ export const SEVERITIES = [
   'cannot-proceed',
   'cannot-quote',
   'needs-authority',
+  'needed',
   'warning',
   'note',
   'missing',

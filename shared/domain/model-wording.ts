@@ -5,6 +5,7 @@ import {
   COVERAGE_PARTS,
   EVIDENCE_STATES,
   FIX_STATUSES,
+  GRADES,
   PILLARS,
   POSTMORTEMS,
   REGISTER_FORMULAS,
@@ -33,6 +34,12 @@ const clauseQuestion = {
   /** What the paper says when nothing was chosen. */
   silent: text,
 };
+
+/** A rule in words: its name, and why it was raised. */
+const rule = z.strictObject({ label: text, reason: text });
+
+/** The fields that a wording may ask of every offer. */
+const NEEDED_FIELDS = ['terms.insured', 'terms.broker', 'terms.periodStart'] as const;
 
 export const modelWordingSchema = z.strictObject({
   format: z.literal('ballast-model-wording/1'),
@@ -140,6 +147,27 @@ export const modelWordingSchema = z.strictObject({
     /** `of the premium of ...`, after a share. */
     of: text,
   }),
+  /** What decides beside the model's own rules; null in a wording of before there were such rules. */
+  decision: z
+    .strictObject({
+      /** What the model's action of a grade means for a quote; a grade that is not listed may be quoted. */
+      gradeActions: z.array(z.strictObject({ grade: z.enum(GRADES), does: z.enum(['refer', 'decline']) })),
+      /** May use `{grade}` and `{action}`. */
+      gradeRefers: rule,
+      gradeDeclines: rule,
+      /** Declarations that are not stated. May use `{count}`. */
+      declarations: rule,
+      /** A period that begins before the day of issue. May use `{start}` and `{today}`. */
+      backdated: rule,
+      /** A rule that needs what is not known yet. May use `{label}` and `{why}`. */
+      notComputed: text,
+      /** What was changed by hand, in place of the label of the model's rule. */
+      override: z.strictObject({ schedule: text, enteredRate: text }),
+      /** What an offer cannot do without: a field of the terms, and what is said while it is empty. */
+      needed: z.array(z.strictObject({ field: z.enum(NEEDED_FIELDS), sentence: text })),
+    })
+    .nullable()
+    .default(null),
 });
 
 export type ModelWording = z.infer<typeof modelWordingSchema>;

@@ -1,5 +1,5 @@
 import type { AssessmentContent } from './assessment-content.ts';
-import type { IsoDate } from './dates.ts';
+import { addDays, type IsoDate } from './dates.ts';
 import { formatDate } from './format-date.ts';
 import { pathKey, pathText } from './issue-sentence.ts';
 import { type Failure, failed } from './result.ts';
@@ -83,7 +83,8 @@ export function implausibilities(
   ]);
   const isNamed = subject.name.trim() !== '';
   if (!isNamed) found.unshift(problem(['subject', 'name'], 'must not be empty'));
-  if (today !== undefined && asOf > today) {
+  // A colleague further east may already write the next day.
+  if (today !== undefined && asOf > addDays(today, 1)) {
     // Said alike of a file and of a form.
     const sentence = `The assessment date ${formatDate(asOf)} is after today (${formatDate(today)}); an assessment cannot know the future.`;
     found.push(failed('invalid-input', sentence, 'asOf').failure);

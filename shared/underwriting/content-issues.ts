@@ -1,15 +1,18 @@
 import type { AssessmentContent } from '../domain/assessment-content.ts';
 import { checkContentAgainstModel } from '../domain/check-content.ts';
-import { daysBetween, type IsoDate } from '../domain/dates.ts';
+import type { IsoDate } from '../domain/dates.ts';
 import { fieldWords } from '../domain/field-words.ts';
 import { formatCount, formatDate } from '../domain/format-date.ts';
 import type { Issue, Severity } from '../domain/issue.ts';
+import { neededForQuote } from '../domain/needed-for-quote.ts';
 import { ASSETS_NOT_GIVEN_MINOR } from '../domain/not-given.ts';
 import { implausibilities } from '../domain/plausible-content.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import { readTerms } from '../pricing/priced-terms.ts';
 import { answerFor, scoreAnswer } from '../scoring/answer-score.ts';
 import { hasOwnAnswer } from '../scoring/extreme-answers.ts';
+import { dateIssues } from './date-issues.ts';
+import { openDeclarations } from './decision-rules.ts';
 
 const issue = ({
   severity,
@@ -53,28 +56,6 @@ function scheduleProblems({ terms }: AssessmentContent, { wording }: RatingModel
         }),
       ]
     : [];
-}
-
-/** How many days before its assessment a period may begin: without a warning, and at most. */
-const EARLY_START_DAYS = 31;
-const EARLIEST_START_DAYS = 366;
-
-function periodProblem({ terms, asOf }: AssessmentContent): Issue[] {
-  const { periodStart } = terms;
-  if (periodStart === null) return [];
-  const days = daysBetween(periodStart, asOf);
-  if (days <= EARLY_START_DAYS) return [];
-  const early = `The period starts on ${formatDate(periodStart)}, ${formatCount(days, 'day')} before the assessment date ${formatDate(asOf)}`;
-  return days > EARLIEST_START_DAYS
-    ? [
-        issue({
-          severity: 'cannot-proceed',
-          id: 'period-too-early',
-          field: 'terms.periodStart',
-          message: `${early}; at most ${EARLIEST_START_DAYS} can be quoted.`,
-        }),
-      ]
-    : [issue({ severity: 'warning', id: 'period-early', field: 'terms.periodStart', message: `${early}.` })];
 }
 
 /** A loss of an affiliate or a fork may well be older than the subject; its own may not. */
@@ -150,10 +131,14 @@ function exposureWarnings({ exposures }: AssessmentContent): Issue[] {
 }
 
 function missingFields(content: AssessmentContent, model: RatingModel): Issue[] {
-  const { subject, terms, declarations } = content;
+  const { subject, terms } = content;
   const missing: Issue[] = [];
-  const add = (id: string, field: string, message: string) =>
-    missing.push(issue({ severity: 'missing', id, field, message }));
+  const add = (id: string, field: string, message: string) => {
+    const needed = neededForQuote(field, model);
+    missing.push(
+      issue({ severity: needed === null ? 'missing' : 'needed', id, field, message: needed ?? message }),
+    );
+  };
   if (subject.liveSince === null) {
     add('live-since', 'subject.liveSince', 'The date live since is not given and counts as not yet live.');
   }
@@ -179,18 +164,15 @@ function missingFields(content: AssessmentContent, model: RatingModel): Issue[] 
       'The incident register is not provided, which is not the same as clean.',
     );
   }
-  const unstated = model.declarations.filter(
-    (d) =>
-      (declarations[d.id] ?? 'not-stated') === 'not-stated' &&
-      (model.knockOuts.find((k) => k.id === d.id)?.appliesTo.includes(subject.type) ?? true),
-  );
+  const unstated = openDeclarations(content, model);
   const [firstUnstated] = unstated;
-  if (firstUnstated !== undefined) {
+  // Where they are a referral they are said with the referrals.
+  if (firstUnstated !== undefined && model.wording.decision === null) {
     const count = formatCount(unstated.length, 'declaration is', 'declarations are');
     add('declarations', `declarations.${firstUnstated.id}`, `${count} not stated.`);
   }
   if (terms.parts.length === 0) return missing;
-  if (terms.insured === null) add('insured', 'terms.insured', 'The insured is not named.');
+  if ((terms.insured ?? '').trim() === '') add('insured', 'terms.insured', 'The insured is not named.');
   if (terms.broker === null) add('broker', 'terms.broker', 'The broker is not named.');
   if (terms.periodStart === null) add('period-start', 'terms.periodStart', 'The inception date is not set.');
   if (terms.subjectivities.length + terms.ownSubjectivities.length === 0) {
@@ -242,20 +224,20 @@ export function contentIssues(
   model: RatingModel,
   today: IsoDate,
 ): readonly Issue[] {
-  const period = periodProblem(content);
+  const dates = dateIssues(content, today, (path) => fieldWords(path, model));
   const isBlocking = ({ severity }: Issue) => severity === 'cannot-proceed';
   return eachFieldOnce(
     [
       ...readTerms(content, model).problems,
       ...impossible(content, model, today),
       ...scheduleProblems(content, model),
-      ...period.filter(isBlocking),
+      ...dates.filter(isBlocking),
     ],
     [
       ...answerWarnings(content, model),
       ...incidentWarnings(content),
       ...exposureWarnings(content),
-      ...period.filter((found) => !isBlocking(found)),
+      ...dates.filter((found) => !isBlocking(found)),
       ...liveSinceWarning(content),
       ...missingFields(content, model),
       ...unmeasuredIncidents(content),

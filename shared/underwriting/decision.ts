@@ -3,7 +3,8 @@ import type { Issue, Severity } from '../domain/issue.ts';
 /**
  * What may go out under an assessment.
  * - `quote`: an offer.
- * - `indication`: issued and watermarked, because a referral needs a sign-off that it does not have.
+ * - `indication`: issued and watermarked, because a referral needs a sign-off that it does not have, or because something
+ *   is not given that an offer cannot do without.
  * - `not-quotable`: the subject or its price may not be offered; it can be put on file as an assessment, no more.
  * - `refused`: the content is wrong or incomplete, so nothing goes out.
  * Reasons are one sentence each.
@@ -24,6 +25,6 @@ export function decide(issues: readonly Issue[]): Decision {
   const notQuotable = messages('cannot-quote');
   if (unready.length > 0) return { kind: 'refused', reasons: [...unready, ...notQuotable] };
   if (notQuotable.length > 0) return { kind: 'not-quotable', reasons: notQuotable };
-  const referred = messages('needs-authority');
-  return referred.length > 0 ? { kind: 'indication', reasons: referred } : { kind: 'quote', reasons: [] };
+  const open = messages('needed', 'needs-authority');
+  return open.length > 0 ? { kind: 'indication', reasons: open } : { kind: 'quote', reasons: [] };
 }

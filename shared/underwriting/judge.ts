@@ -6,6 +6,7 @@ import { priceAssessment } from '../pricing/price-assessment.ts';
 import { scoreAssessment } from '../scoring/score-assessment.ts';
 import { contentIssues } from './content-issues.ts';
 import { decide } from './decision.ts';
+import { decisionReferrals, gradeIssues, notComputedIssues } from './decision-rules.ts';
 import type { Judgement } from './judgement.ts';
 import { noPriceIssues, priceIssues, scoreIssues } from './price-issues.ts';
 import { findReferrals, referralIssue } from './referrals.ts';
@@ -35,12 +36,17 @@ export function judge({ content, model, today, grid, cache }: JudgeInput): Judge
     options: cache === undefined ? { grid } : { grid, cache },
   });
   const ofContent = contentIssues(content, model, today);
-  const referrals = findReferrals(content, score, model);
+  const referrals = [
+    ...decisionReferrals(content, score, { model, today }),
+    ...findReferrals(content, score, model),
+  ];
   const issues = [
     ...ofContent,
     ...scoreIssues(score),
+    ...gradeIssues(score, model),
     ...(price.ok ? priceIssues(content, price.value, model) : noPriceIssues(price.failure, ofContent)),
     ...referrals.map((flag) => referralIssue(flag, model)),
+    ...notComputedIssues(content, model),
   ];
   return {
     modelId: model.id,

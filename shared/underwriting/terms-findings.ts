@@ -16,7 +16,12 @@ import { listText } from '../scoring/words.ts';
 // in referrals.ts.
 
 /** Why a referral is raised, and which fields to look at. */
-export type Finding = { readonly reason: string; readonly fields: readonly string[] };
+export type Finding = {
+  readonly reason: string;
+  readonly fields: readonly string[];
+  /** In place of the rule's own name. */
+  readonly label?: string;
+};
 
 const labelOf = (part: string, model: RatingModel): string =>
   model.coverageParts.find((c) => c.id === part)?.label ?? part;
@@ -48,19 +53,25 @@ export function override(
   beyondPercent: number,
 ): Finding | null {
   const { schedulePercent, parts } = content.terms;
+  const { decision } = model.wording;
   const sentences: string[] = [];
   const fields: string[] = [];
+  const labels: string[] = [];
   if (Math.abs(schedulePercent) > beyondPercent) {
     const given = formatPercentValue(schedulePercent);
     sentences.push(`Schedule adjustment of ${given} is beyond ±${formatPercentValue(beyondPercent)}.`);
     fields.push('terms.schedulePercent');
+    if (decision !== null) labels.push(decision.override.schedule);
   }
   const entered = parts.filter((p) => p.enteredRate !== null);
   if (entered.length > 0) {
     sentences.push(`At an entered rate: ${listText(entered.map((p) => labelOf(p.part, model)))}.`);
     fields.push(...entered.map((p) => p.part));
+    if (decision !== null) labels.push(decision.override.enteredRate);
   }
-  return sentences.length === 0 ? null : { reason: sentences.join(' '), fields };
+  if (sentences.length === 0) return null;
+  const reason = sentences.join(' ');
+  return labels.length === 0 ? { reason, fields } : { reason, fields, label: labels.join('; ') };
 }
 
 /** Quoted perils whose own losses take their frequency above a multiple of what the record of a subject alike would. */

@@ -1,10 +1,10 @@
-import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchApp, type RunningApp } from '#test/support/electron-launch.ts';
+import { currentSample } from '../../scripts/samples/current-sample.ts';
 import { axeFindings } from './axe-findings.ts';
 import { chooseInMenu, goToSection, importFile } from './workbench-driver.ts';
 
-const sample = resolve(import.meta.dirname, '../../resources/samples/weak-exchange.json');
+const sample = currentSample('weak-exchange.json');
 const SECTIONS = [
   'Overview',
   'Subject and exposures',

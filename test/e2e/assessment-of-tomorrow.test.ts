@@ -5,12 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, localDay } from '#shared/domain/dates.ts';
 import { formatDate } from '#shared/domain/format-date.ts';
 import { launchApp, type RunningApp } from '#test/support/electron-launch.ts';
+import { currentSample } from '../../scripts/samples/current-sample.ts';
 import { fill, goToSection, importFile, untilSaved } from './workbench-driver.ts';
 
-const SAMPLE = join(import.meta.dirname, '../../resources/samples/well-run-exchange.json');
+const SAMPLE = currentSample('well-run-exchange.json');
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
-describe('an assessment dated tomorrow', () => {
+describe('an assessment of a day that has begun nowhere', () => {
   let folder: string;
   let app: RunningApp;
 
@@ -41,11 +42,11 @@ describe('an assessment dated tomorrow', () => {
   it('is refused by the window and by the main process in the same words', async () => {
     const { page } = app;
     const today = localDay(new Date());
-    const tomorrow = addDays(today, 1);
+    const ahead = addDays(today, 2);
     const sentence = plain(
-      `The assessment date ${formatDate(tomorrow)} is after today (${formatDate(today)}); an assessment cannot know the future.`,
+      `The assessment date ${formatDate(ahead)} is after today (${formatDate(today)}); an assessment cannot know the future.`,
     );
-    await setAsOf(tomorrow);
+    await setAsOf(ahead);
     await page.getByText('Cannot be issued yet').first().waitFor();
     await page.keyboard.press('Control+Enter');
     await issueDialog().getByText('This cannot be issued yet').waitFor();
@@ -66,10 +67,10 @@ describe('an assessment dated tomorrow', () => {
     await issueDialog().waitFor({ state: 'detached' });
   });
 
-  it('goes out as a quote once it is dated today', async () => {
+  it('goes out as a quote once it is dated tomorrow, as a colleague further east may date it', async () => {
     const { page } = app;
-    await setAsOf(localDay(new Date()));
-    await page.getByText('Within authority: goes out as a quote.').first().waitFor();
+    await setAsOf(addDays(localDay(new Date()), 1));
+    await page.getByText('Goes out as a quote: no rule that is computed refers it.').first().waitFor();
     await page.keyboard.press('Control+Enter');
     await issueDialog().getByText('This will be issued as a quote').waitFor();
     await expect

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
+import { currentSample } from '../../scripts/samples/current-sample.ts';
 
-const samples = resolve(import.meta.dirname, '../../resources/samples');
-const read = (file: string) => ({ fileName: file, text: readFileSync(resolve(samples, file), 'utf8') });
+const read = (file: string) => ({ fileName: file, text: readFileSync(currentSample(file), 'utf8') });
 
 /** Makes a book through the bridge: every sample, copies of the first of them, and quotes of some. */
 export async function makeBook(

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, watch } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getQuotePdf, quoteNames } from '#electron/store/quotes/read-quotes.ts';
 import { closeWorkbook, openWorkbook } from '#electron/store/workbook/workbook.ts';
@@ -9,10 +9,11 @@ import { sha256Hex } from '#shared/domain/sha256.ts';
 import { runApp } from '#test/support/electron-command.ts';
 import { launchApp, type RunningApp } from '#test/support/electron-launch.ts';
 import { electronTarget, targetEnvironment } from '#test/support/electron-target.ts';
+import { currentSample } from '../../scripts/samples/current-sample.ts';
 import { readPdf } from './pdf-facts.ts';
 import { chooseInMenu, importFile } from './workbench-driver.ts';
 
-const sample = resolve(import.meta.dirname, '../../resources/samples/well-run-exchange.json');
+const sample = currentSample('well-run-exchange.json');
 
 let folder: string;
 let out: string;

@@ -1,12 +1,13 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { runApp } from '#test/support/electron-command.ts';
 import { launchApp, type RunningApp } from '#test/support/electron-launch.ts';
+import { currentSample } from '../../scripts/samples/current-sample.ts';
 import { chooseInMenu, goToSection, importFile, menuItem } from './workbench-driver.ts';
 
-const sample = resolve(import.meta.dirname, '../../resources/samples/well-run-exchange.json');
+const sample = currentSample('well-run-exchange.json');
 
 let folder: string;
 beforeAll(() => {

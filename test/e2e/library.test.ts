@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchApp, type RunningApp } from '#test/support/electron-launch.ts';
+import { currentSample } from '../../scripts/samples/current-sample.ts';
 import { axeFindings } from './axe-findings.ts';
 import { readPdf } from './pdf-facts.ts';
 import { answerSaveDialog, chooseByKeyboard, chooseInMenu, importFile } from './workbench-driver.ts';
@@ -18,7 +19,7 @@ describe('the incident library, the calibration report and the model’s book', 
     app = await launchApp();
     app.page.setDefaultTimeout(60_000);
     await app.page.getByRole('heading', { name: 'Assessments', level: 1 }).waitFor();
-    await importFile(app, join(resources, 'samples', 'well-run-exchange.json'));
+    await importFile(app, currentSample('well-run-exchange.json'));
   });
   afterEach(() => {
     expect(app.uncaught).toEqual([]);

@@ -19,12 +19,13 @@ import { closeWorkbook, openWorkbook, type Workbook } from '#electron/store/work
 import { formatAmount } from '#shared/domain/format-money.ts';
 import type { Result } from '#shared/domain/result.ts';
 import { type CommandResult, runApp } from '#test/support/electron-command.ts';
+import { currentSample } from '../../scripts/samples/current-sample.ts';
 import { readPdf } from './pdf-facts.ts';
 
 const samplesFolder = resolve(import.meta.dirname, '../../resources/samples');
 const samples = readdirSync(samplesFolder)
   .filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json'))
-  .map((name) => join(samplesFolder, name));
+  .map((name) => currentSample(name));
 
 const sha256 = (data: Uint8Array): string => createHash('sha256').update(data).digest('hex');
 

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchApp, type RunningApp } from '#test/support/electron-launch.ts';
+import { currentSample } from '../../scripts/samples/current-sample.ts';
 import { goToSection, importFile, untilSaved } from './workbench-driver.ts';
 
-const sample = (file: string) => join(import.meta.dirname, '../../resources/samples', file);
+const sample = currentSample;
 
 // Another window that saves first is the plainest way to a save that fails: the same call of the contract, made twice.
 describe('a change that cannot be saved', () => {

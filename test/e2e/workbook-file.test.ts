@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { launchApp, type RunningApp } from '#test/support/electron-launch.ts';
+import { currentSample } from '../../scripts/samples/current-sample.ts';
 import { axeFindings } from './axe-findings.ts';
 import { answerSaveDialog, chooseInMenu, goToSection, importFile, untilSaved } from './workbench-driver.ts';
 
-const sample = join(import.meta.dirname, '../../resources/samples/well-run-exchange.json');
+const sample = currentSample('well-run-exchange.json');
 
 describe('the file of a workbook', () => {
   let folder: string;

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { formatAmount, formatAmountPlain, formatChange } from '#shared/domain/format-money.ts';
 import { quoteCase } from '#test/models/model-2026-2.ts';
 import { launchApp, type RunningApp } from '#test/support/electron-launch.ts';
+import { currentSample } from '../../scripts/samples/current-sample.ts';
 import { cents } from '../support/branded.ts';
 import { chooseByMouse, goToSection, pick } from './workbench-driver.ts';
 
-const sample = resolve(import.meta.dirname, '../../resources/samples/well-run-exchange.json');
+const sample = currentSample('well-run-exchange.json');
 const NAME = 'Calder Sound Exchange';
 
 /** A printed figure of the worked example, in cents. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type AssessmentContent, assessmentContentSchema } from '#shared/domain/assessment-content.ts';
+import { isoDateSchema } from '#shared/domain/dates.ts';
 import { modelWordingSchema } from '#shared/domain/model-wording.ts';
 import { type ModelTestCase, type RatingModel, ratingModelSchema } from '#shared/domain/rating-model.ts';
 
@@ -26,6 +27,13 @@ export const quoteCase = bundledModel.testCases.find(
 
 /** The worked example of the rating algorithm, section 10. */
 export const workedExample: AssessmentContent = quoteCase.content;
+
+/** The worked example with all that an offer cannot do without. */
+export const quotableExample: AssessmentContent = {
+  ...workedExample,
+  declarations: Object.fromEntries(bundledModel.declarations.map(({ id }) => [id, 'no' as const])),
+  terms: { ...workedExample.terms, periodStart: isoDateSchema.parse('2027-01-01') },
+};
 
 /** Content with defaults for all that is not named. */
 export const contentWith = (changes: Record<string, unknown> = {}): AssessmentContent =>

@@ -102,16 +102,23 @@ describe('samples', () => {
   });
 
   it.each([
-    ['weak-exchange.json', 'CC', ['rf-recent-loss', 'rf-hot', 'rf-growth', 'rf-unregulated'], 1_502_100],
-    ['lending-protocol.json', 'A', ['rf-override'], 487_400],
-    ['bridge-with-past-loss.json', 'BBB', ['rf-bridge'], 899_000],
-  ])('%s: grade %s, referrals %j, quoted USD %d', (name, grade, referrals, quoted) => {
-    const { score, price, referrals: raised, isQuotable } = evaluated(name);
+    // Its grade is to be declined: its price is information, and no quote.
+    [
+      'weak-exchange.json',
+      'CC',
+      'not-quotable',
+      ['rf-recent-loss', 'rf-hot', 'rf-growth', 'rf-unregulated'],
+      1_502_100,
+    ],
+    ['lending-protocol.json', 'A', 'indication', ['rf-override'], 487_400],
+    ['bridge-with-past-loss.json', 'BBB', 'indication', ['rf-bridge'], 899_000],
+  ])('%s: grade %s, %s, referrals %j, quoted USD %d', (name, grade, kind, referrals, quoted) => {
+    const { score, price, referrals: raised, decision } = evaluated(name);
     expect(score.outcome.grade).toBe(grade);
     expect(raised.map((r) => r.id)).toEqual(referrals);
     expect(price.ok && price.value.quotedMinor).toBe(quoted * 100);
     expect(price.ok && price.value.certificate.verdict).toBe('pass');
-    expect(isQuotable).toBe(true);
+    expect(decision.kind).toBe(kind);
   });
 
   it('the yield vault is knocked out, priced as information, and cannot be quoted', () => {

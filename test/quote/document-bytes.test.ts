@@ -16,7 +16,9 @@ const activated = activateModel(
   JSON.parse(read('models/digital-asset-2026.1.wording.json')),
 );
 if (!activated.ok) throw new Error(activated.failure.message);
-const { model, hash } = activated.value;
+const { hash } = activated.value;
+// The wording of those documents knew no rules beside those of the model.
+const model = { ...activated.value.model, wording: { ...activated.value.model.wording, decision: null } };
 
 // Taken from documents as they were before judging had a room of its own: what is stored of score and price, and what it is
 // hashed with, stays the same to the byte, the order of its keys included.

@@ -8,7 +8,7 @@ import { makeLossCache } from '#shared/actuarial/index.ts';
 import type { AssessmentRecord } from '#shared/domain/records.ts';
 import { buildQuoteDocument } from '#shared/quote/quote-document.ts';
 import { judge } from '#shared/underwriting/judge.ts';
-import { bundledModel as model, workedExample } from '#test/models/bundled-model.ts';
+import { bundledModel as model, quotableExample } from '#test/models/bundled-model.ts';
 import { assessmentId, cents, day } from '../support/branded.ts';
 
 /** A worker that answers when the test says so, as the real one does. */
@@ -35,7 +35,7 @@ class HeldWorker {
 
 const record = {
   version: 1,
-  content: workedExample,
+  content: quotableExample,
   modelHash: 'hash',
   quotes: [],
   summary: { id: 'a1', state: 'draft', revision: 1, isLatestRevision: true },
@@ -138,12 +138,12 @@ describe('the editor of an open assessment', () => {
     expect(now().price).toMatchObject({ price: null, whyNone, isCurrent: false });
   });
 
-  it('refuses an assessment of tomorrow in the words of the form, and takes it once the day has come', () => {
-    edit('day', null, (content) => ({ ...content, asOf: day('2026-11-23') }));
+  it('refuses an assessment of a day to come in the words of the form, and takes it once the day has come', () => {
+    edit('day', null, (content) => ({ ...content, asOf: day('2026-11-24') }));
     HeldWorker.all[0]!.answer();
     HeldWorker.all[0]!.answer();
     const sentence =
-      'The assessment date 23\u00a0Nov\u00a02026 is after today (22\u00a0Nov\u00a02026); an assessment cannot know the future.';
+      'The assessment date 24\u00a0Nov\u00a02026 is after today (22\u00a0Nov\u00a02026); an assessment cannot know the future.';
     expect(now().decision).toEqual({ kind: 'refused', reasons: [sentence] });
     expect(now().problems).toEqual([{ path: 'asOf', message: sentence }]);
     vi.setSystemTime(new Date(2026, 10, 23, 0, 0, 1));
@@ -156,8 +156,8 @@ describe('the editor of an open assessment', () => {
   it('shows the issued figures and has nothing judged where a document was issued', () => {
     const document = buildQuoteDocument({
       rating: {
-        content: workedExample,
-        judgement: judge({ content: workedExample, model, today: workedExample.asOf, grid: 'draft' }),
+        content: quotableExample,
+        judgement: judge({ content: quotableExample, model, today: quotableExample.asOf, grid: 'draft' }),
         bridge: null,
         effects: null,
         range: null,
@@ -170,7 +170,11 @@ describe('the editor of an open assessment', () => {
     openDraft({ ...record, summary: { ...record.summary, state: 'finalised' } });
     const issued = openEditor(useDraftStore.getState().draft!, { ...judged, document });
     const end = issued.follow();
-    expect(issued.store.getState()).toMatchObject({ isReadOnly: true, problems: [], notes: [] });
+    expect(issued.store.getState()).toMatchObject({
+      isReadOnly: true,
+      problems: [],
+      notes: document.price?.notes,
+    });
     expect(issued.store.getState().price).toMatchObject({
       price: document.price,
       isCurrent: true,

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { callerFolder, joinArguments, splitArguments } from '../../scripts/arguments/caller-paths.ts';
 import { quoteArguments } from '../../scripts/arguments/quote-arguments.ts';
 import { electronEnvironment, electronFlags } from '../../scripts/electron.ts';
+import { currentSample } from '../../scripts/samples/current-sample.ts';
 
-const quote = (...args: readonly string[]): readonly string[] =>
-  quoteArguments(args, '/home/me', '/app').args;
+const quote = (...args: readonly string[]): readonly string[] => quoteArguments(args, '/home/me').args;
 
 describe('quoteArguments', () => {
   it('quotes the bundled sample into ./quotes when nothing is named', () => {
     expect(quote()).toEqual([
-      ...['--quote', '/app/resources/samples/well-run-exchange.json'],
+      ...['--quote', currentSample('well-run-exchange.json')],
       ...['--workbook', '/home/me/quotes/quotes.ballast'],
       ...['--out', '/home/me/quotes'],
     ]);
@@ -30,7 +30,7 @@ describe('quoteArguments', () => {
   });
 
   it('writes missing papers instead of quoting', () => {
-    expect(quoteArguments(['--papers', 'desk'], '/home/me', '/app')).toEqual({
+    expect(quoteArguments(['--papers', 'desk'], '/home/me')).toEqual({
       submission: null,
       args: ['--workbook', '/home/me/quotes/quotes.ballast', '--papers', '/home/me/desk'],
     });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AssessmentContent, QuoteTerms } from '#shared/domain/assessment-content.ts';
-import { workedExample as content } from '#test/models/bundled-model.ts';
+import { quotableExample as content } from '#test/models/bundled-model.ts';
 import { day } from '../support/branded.ts';
 import { judged } from './judged.ts';
 

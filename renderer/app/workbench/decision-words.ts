@@ -11,9 +11,9 @@ export function decisionWords(decision: Decision | null): string {
   const { kind, reasons } = decision;
   switch (kind) {
     case 'quote':
-      return 'Within authority: goes out as a quote.';
+      return 'Goes out as a quote: no rule that is computed refers it.';
     case 'indication':
-      return `Goes out as an indication: ${formatCount(reasons.length, 'matter needs', 'matters need')} authority.`;
+      return `Goes out as an indication: ${formatCount(reasons.length, 'matter is', 'matters are')} open.`;
     case 'not-quotable':
       return `Cannot be quoted: ${formatCount(reasons.length, 'reason')}.`;
     case 'refused':

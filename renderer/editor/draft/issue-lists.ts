@@ -9,7 +9,9 @@ const BLOCKING: readonly Severity[] = ['cannot-price', 'cannot-proceed', 'cannot
 const QUESTIONS: readonly string[] = ['answers', 'register'];
 
 const isRemark = ({ severity, about, id }: Issue): boolean =>
-  (severity === 'warning' && about === 'content') || (severity === 'missing' && !QUESTIONS.includes(id));
+  (severity === 'warning' && about === 'content') ||
+  severity === 'needed' ||
+  (severity === 'missing' && !QUESTIONS.includes(id));
 
 /** The lists of the window from the issues of a judgement, each issue with the control to go to. */
 export function issueLists(issues: readonly Issue[], content: AssessmentContent, model: RatingModel) {

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { runApp } from '#test/support/electron-command.ts';
 import { launchApp } from '#test/support/electron-launch.ts';
+import { currentSample } from '../../../scripts/samples/current-sample.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ballast-packaged-'));
-const sample = join(import.meta.dirname, '../../../resources/samples/well-run-exchange.json');
+const sample = currentSample('well-run-exchange.json');
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

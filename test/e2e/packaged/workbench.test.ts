@@ -1,10 +1,10 @@
-import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchApp, type RunningApp } from '#test/support/electron-launch.ts';
+import { currentSample } from '../../../scripts/samples/current-sample.ts';
 import { listen } from '../network-listener.ts';
 import { chooseByKeyboard, fill, importFile } from '../workbench-driver.ts';
 
-const sample = resolve(import.meta.dirname, '../../../resources/samples/well-run-exchange.json');
+const sample = currentSample('well-run-exchange.json');
 
 describe('the workbench, packaged', () => {
   let app: RunningApp;

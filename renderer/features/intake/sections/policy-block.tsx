@@ -1,9 +1,11 @@
 import type { ReactElement } from 'react';
+import { neededForQuote } from '#shared/domain/needed-for-quote.ts';
 import { DateField } from '../../../components/date-field.tsx';
 import { NumberField } from '../../../components/number-field.tsx';
 import { TextEntry } from '../../../components/text-entry.tsx';
 import { problemAt, useEditor } from '../../../editor/draft/editor-context.tsx';
 import { fieldId } from '../../../editor/draft/field-path.ts';
+import { PeriodLength } from './period-length.tsx';
 import { editTerms } from './terms-edit.ts';
 import { useTerms } from './use-terms.ts';
 
@@ -11,7 +13,8 @@ const LENGTH_NEEDED = 'The length cannot be empty; the previous one is kept.';
 
 /** Who is insured, through whom, from when and for how long. */
 export function PolicyBlock(): ReactElement {
-  const editor = useEditor('isReadOnly', 'problems');
+  const editor = useEditor('isReadOnly', 'problems', 'model');
+  const isStartNeeded = neededForQuote('terms.periodStart', editor.model) !== null;
   const terms = useTerms('insured', 'broker', 'periodStart', 'periodDays', 'validityDays');
   const field = (key: string) => ({
     id: fieldId(`terms.${key}`),
@@ -42,22 +45,15 @@ export function PolicyBlock(): ReactElement {
         <DateField
           {...field('periodStart')}
           label="Period starts"
-          help="First day of cover; a quote needs it."
+          help={`First day of cover${isStartNeeded ? '; a quote needs it' : ''}.`}
           value={terms.periodStart}
           onChange={(periodStart) => editTerms('start of period', 'periodStart', { periodStart })}
         />
-        <NumberField
+        <PeriodLength
           {...field('periodDays')}
-          label="Length of period"
-          value={terms.periodDays}
-          low={1}
-          high={1096}
-          isWhole
-          unit="days"
-          emptyError={LENGTH_NEEDED}
-          onChange={(days) =>
-            days !== null && editTerms('length of period', 'periodDays', { periodDays: days })
-          }
+          start={terms.periodStart}
+          days={terms.periodDays}
+          onChange={(periodDays) => editTerms('length of period', 'periodDays', { periodDays })}
         />
         <NumberField
           {...field('validityDays')}
