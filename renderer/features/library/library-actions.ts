@@ -6,12 +6,7 @@ import { ask } from '../../bridge.ts';
 import { openAssessment, readAssessment, report } from '../../editor/actions.ts';
 import { takeRead, useDraftStore } from '../../editor/draft/draft-store.ts';
 import { addIncident, freeIncidentId } from '../../editor/draft/incident-edit.ts';
-import {
-  currentModelQuery,
-  libraryPacksQuery,
-  ownIncidentsQuery,
-  queryClient,
-} from '../../editor/queries.ts';
+import { libraryPacksQuery, modelQuery, ownIncidentsQuery, queryClient } from '../../editor/queries.ts';
 import { sayDone } from '../../editor/state/messages.ts';
 import type { LibraryRow } from './library-row.ts';
 import { showPack } from './library-store.ts';
@@ -62,9 +57,9 @@ export async function pickIntoAssessment(
   try {
     const record = await readAssessment(assessmentId);
     if (record !== null) takeRead(record);
-    const { model } = await queryClient.ensureQueryData(currentModelQuery);
     const draft = useDraftStore.getState().draft;
     if (draft?.stored.summary.id !== assessmentId) return;
+    const { model } = await queryClient.ensureQueryData(modelQuery(draft.modelHash));
     const incident = incidentFromRow(
       row,
       { packId: isOwn ? null : packId, assetsUsd },

@@ -1,6 +1,7 @@
 import { formatAmount } from '../../domain/format-money.ts';
 import { formatNumber } from '../../domain/format-number.ts';
 import { minorOf } from '../../domain/money.ts';
+import { upperFirst } from '../../domain/upper-first.ts';
 import { plainNumber } from '../plain-number.ts';
 
 /** Where the key of a figure would not be understood by a reader. All others are taken apart into their words. */
@@ -19,7 +20,7 @@ const KEY_WORDS: Readonly<Record<string, string>> = {
 export function keyWords(key: string): string {
   const known = KEY_WORDS[key];
   const words = known ?? plainWords(key);
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return upperFirst(words);
 }
 
 const plainWords = (key: string): string =>
