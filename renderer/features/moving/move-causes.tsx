@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { formatAmount, formatChange } from '#shared/domain/format-money.ts';
-import { minorOf } from '#shared/domain/money.ts';
+import { minorOf, minorWithout } from '#shared/domain/money.ts';
 import type { Result } from '#shared/domain/result.ts';
 import type { ModelChange } from '#shared/underwriting/explain-model-change.ts';
 import { DataTable } from '../../components/data-table.tsx';
@@ -56,7 +56,11 @@ export function MoveCauses({ change, names, currency }: MoveCausesProps): ReactE
           }),
           {
             key: 'after',
-            cells: [`Under ${names.to}`, '', formatAmount(after.technicalMinor)],
+            cells: [
+              `Under ${names.to}`,
+              formatChange(minorWithout(after.technicalMinor, before.technicalMinor)),
+              formatAmount(after.technicalMinor),
+            ],
             isTotal: true,
           },
         ]}

@@ -34,7 +34,7 @@ export function MoveStandings({ move, names, currency }: MoveStandingsProps): Re
       <DataTable
         label="Before and after the move"
         columns={[
-          { label: '' },
+          { label: 'Figure' },
           { label: upperFirst(names.from), isFigure: true },
           { label: upperFirst(names.to), isFigure: true },
           { label: 'Change', isFigure: true },
