@@ -1,5 +1,6 @@
 import { heading, table } from '../../report/report-document.ts';
 import type { BacktestCell, ScoredForecasts } from '../backtest/backtest.ts';
+import type { Calibration } from '../calibrate.ts';
 import { sumOf } from '../numeric/sum.ts';
 import { GROUPS, type Recipe } from '../recipe.ts';
 import { decimals, millions } from './figures.ts';
@@ -14,12 +15,22 @@ const scores = ({ model, lastYear, sizeFree }: ScoredForecasts): string =>
   [model, lastYear, sizeFree].map(({ logScore }) => decimals(logScore, 2)).join(' / ');
 
 /** Fits cut at the ends of past years against what came after. */
-export function backtestSection(cells: readonly BacktestCell[], recipe: Recipe): Section {
+export function backtestSection(
+  { backtest: cells, untested }: Pick<Calibration, 'backtest' | 'untested'>,
+  recipe: Recipe,
+): Section {
   const large = `>= ${recipe.backtest.largeLossUsd / 1e6}m`;
-  if (cells.length === 0)
-    return [heading('Backtest'), 'The library ends before the first cut: there is nothing to test.'];
+  const leftOut = untested.map(
+    ({ cut, why }) =>
+      `Nothing was tested from the end of ${cut}: the library until then cannot be calibrated. ${why.join(' ')}`,
+  );
+  if (cells.length === 0) {
+    const none = 'The library ends before the first cut: there is nothing to test.';
+    return [heading('Backtest'), ...(leftOut.length === 0 ? [none] : leftOut)];
+  }
   return [
     heading('Backtest'),
+    ...leftOut,
     "Fits with the library cut at the end of a year; exposures of the years forecast are taken as known. Log score: ln of the probability of the count that came. Last year: the same count as last year's. Size-free: the same half-life and exponent on numbers of subjects. Losses by compounding the count with the law of size, without draws.",
     table(
       [

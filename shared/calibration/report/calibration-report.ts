@@ -25,7 +25,7 @@ export function calibrationReport(calibration: Calibration, recipe: Recipe): Rep
       ]),
       chapter('fits', fitsSection(calibration, recipe)),
       chapter('checks', checksSection(calibration.checks)),
-      chapter('backtest', backtestSection(calibration.backtest, recipe)),
+      chapter('backtest', backtestSection(calibration, recipe)),
       chapter('limits', [heading('What the data cannot carry'), list(recipe.limits)]),
     ],
   };
