@@ -6,7 +6,13 @@ import { ask } from '../../bridge.ts';
 import { openAssessment, readAssessment, report } from '../../editor/actions.ts';
 import { takeRead, useDraftStore } from '../../editor/draft/draft-store.ts';
 import { addIncident, freeIncidentId } from '../../editor/draft/incident-edit.ts';
-import { libraryPacksQuery, modelQuery, ownIncidentsQuery, queryClient } from '../../editor/queries.ts';
+import {
+  libraryPacksQuery,
+  modelQuery,
+  ownIncidentsQuery,
+  queryClient,
+  recipeQuery,
+} from '../../editor/queries.ts';
 import { sayDone } from '../../editor/state/messages.ts';
 import type { LibraryRow } from './library-row.ts';
 import { showPack } from './library-store.ts';
@@ -60,10 +66,16 @@ export async function pickIntoAssessment(
     const draft = useDraftStore.getState().draft;
     if (draft?.stored.summary.id !== assessmentId) return;
     const { model } = await queryClient.ensureQueryData(modelQuery(draft.modelHash));
+    const { registerCauseOf } = await queryClient.ensureQueryData(recipeQuery);
     const incident = incidentFromRow(
       row,
       { packId: isOwn ? null : packId, assetsUsd },
-      { id: freeIncidentId(draft.content), causes: new Set(model.causes.map(({ code }) => code)) },
+      {
+        id: freeIncidentId(draft.content),
+        causes: new Set(model.causes.map(({ code }) => code)),
+        causeOf: registerCauseOf,
+        takesUnknown: model.incidentModel.unknownFields !== null,
+      },
     );
     addIncident(incident, `add ${row.subject} from the library`);
     openAssessment(assessmentId, 'incidents');

@@ -3,6 +3,7 @@ import type { BacktestCell, ScoredForecasts } from '../backtest/backtest.ts';
 import type { Calibration } from '../calibrate.ts';
 import { sumOf } from '../numeric/sum.ts';
 import { GROUPS, type Recipe } from '../recipe.ts';
+import { GROUP_WORDS } from '../sample-words.ts';
 import { decimals, millions } from './figures.ts';
 import type { Section } from './section.ts';
 
@@ -43,7 +44,7 @@ export function backtestSection(
         'loss, USD m: seen, median (5-95 %)',
       ],
       cells.map((cell) => [
-        `${cell.cut}, ${cell.group}, ${cell.horizon}`,
+        `${cell.cut}, ${GROUP_WORDS[cell.group]}, ${cell.horizon}`,
         `${cell.halfLife ?? 'none'}, ${cell.exponent}, ${cell.elasticity}`,
         count(cell.threshold),
         scores(cell.threshold),
@@ -63,7 +64,7 @@ export function backtestSection(
       GROUPS.flatMap((group) =>
         recipe.backtest.horizons.flatMap((horizon) => {
           const own = cells.filter((cell) => cell.group === group && cell.horizon === horizon);
-          return own.length === 0 ? [] : [sums(`${group}, ${horizon}`, own)];
+          return own.length === 0 ? [] : [sums(`${GROUP_WORDS[group]}, ${horizon}`, own)];
         }),
       ),
     ),
