@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { PerilModel, RatingModel } from '#shared/domain/rating-model.ts';
 import type { Peril, SubjectType } from '#shared/domain/vocabulary.ts';
+import { judge } from '#shared/underwriting/judge.ts';
 import { bundledModel as earlier } from '#test/models/bundled-model.ts';
-import { model } from '#test/models/model-2026-2.ts';
+import { example, model } from '#test/models/model-2026-2.ts';
 import { type Cover, classSubject, exchange } from './class-subjects.ts';
 
 // Prices before and after, as the specification of model 2026.2 prints them (section 13): each agrees when rounded as printed.
@@ -223,14 +225,55 @@ describe('what size costs', () => {
 });
 
 describe('what the price of specie rests on', () => {
-  // 100m xs 1m on a vault of 2.2bn at a custodian.
-  it.each([
-    [60, '0.945 0.17'],
-    [95, '0.551 0.12'],
-  ])('all pillars at %i', (score, printed) => {
+  /** Model 2026.2 with other judgements on specie: its relativities, the lower clamp of its score, its price of risk. */
+  const judgedAs = (
+    relativityGroup: PerilModel['relativityGroup'],
+    low: number,
+    priceOfRisk: number,
+  ): RatingModel => ({
+    ...model,
+    pricing: {
+      ...model.pricing,
+      perils: model.pricing.perils.map((peril) =>
+        peril.id === 'specie-offline'
+          ? { ...peril, relativityGroup, priceOfRisk, scoreClamp: { low, high: 5 } }
+          : peril,
+      ),
+    },
+  });
+
+  // 100m xs 1m on a vault of 2.2bn at a custodian, with all pillars at 60 and at 95: rate, and expected loss over technical.
+  // The worked example: technical premium, and the rate on line of its vault.
+  it.each<[string, RatingModel, string, string, string]>([
+    ['keys, clamp 0.25, 0.75', judgedAs('keys', 0.25, 0.75), '0.542 0.12', '0.251 0.07', '2302808 0.295'],
+    [
+      'own, clamp 0.25, 0.75',
+      judgedAs('specie-offline', 0.25, 0.75),
+      '0.945 0.17',
+      '0.414 0.10',
+      '2302808 0.295',
+    ],
+    ['own, clamp 0.5, 1', judgedAs('specie-offline', 0.5, 1), '1.170 0.14', '0.695 0.10', '2338199 0.351'],
+    ['as it is', model, '0.945 0.17', '0.551 0.12', '2302808 0.295'],
+    [
+      'own, clamp 0.5, 0.5',
+      judgedAs('specie-offline', 0.5, 0.5),
+      '0.720 0.22',
+      '0.407 0.17',
+      '2267416 0.238',
+    ],
+  ])('%s', (_, judged, at60, at95, ofExample) => {
     const cover: Cover = { part: 'specie-offline', limit: 100 * M, retention: M, value: 2200 * M };
-    const { technical, expectedLoss } = classSubject('custodian', cover, model, score);
-    expect(`${percent(technical / cover.limit, 3)} ${(expectedLoss / technical).toFixed(2)}`).toBe(printed);
+    const vault = (score: number) => {
+      const { technical, expectedLoss } = classSubject('custodian', cover, judged, score);
+      return `${percent(technical / cover.limit, 3)} ${(expectedLoss / technical).toFixed(2)}`;
+    };
+    expect([vault(60), vault(95)]).toEqual([at60, at95]);
+    const { price } = judge({ content: example, model: judged, today: example.asOf, grid: 'full' });
+    if (!price.ok) throw new Error(price.failure.message);
+    const { technicalMinor, parts } = price.value;
+    const own = parts.find(({ part }) => part === 'specie-offline');
+    expect(`${Math.round(technicalMinor / 100)} ${percent(own?.rateOnLine ?? 0, 3)}`).toBe(ofExample);
   });
 });
 
@@ -239,9 +282,7 @@ describe('what a period costs', () => {
     [1096, 3, 0.955],
     [30, 1, 0.179],
     [90, 1, 0.365],
-  ])('%i days against %i years', async (days, years, printed) => {
-    const { example } = await import('#test/models/model-2026-2.ts');
-    const { judge } = await import('#shared/underwriting/judge.ts');
+  ])('%i days against %i years', (days, years, printed) => {
     const at = (periodDays: number) => {
       const content = { ...example, terms: { ...example.terms, periodDays } };
       const { price } = judge({ content, model, today: example.asOf, grid: 'full' });
