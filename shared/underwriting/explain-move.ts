@@ -4,6 +4,7 @@ import type { IsoDate } from '../domain/dates.ts';
 import type { MinorUnits } from '../domain/money.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import type { Result } from '../domain/result.ts';
+import { PILLARS, type Pillar } from '../domain/vocabulary.ts';
 import type { Flag } from '../scoring/score-result.ts';
 import type { Decision } from './decision.ts';
 import { explainModelChange, type ModelChange } from './explain-model-change.ts';
@@ -16,6 +17,7 @@ export interface MoveStanding
   extends Pick<ReturnType<typeof figuresOf>, 'overall' | 'grade' | 'quotedMinor'> {
   /** Null where there is no price. */
   readonly technicalMinor: MinorUnits | null;
+  readonly pillars: Readonly<Record<Pillar, number>>;
   readonly decision: Decision['kind'];
 }
 
@@ -32,12 +34,13 @@ export interface MoveExplained {
 
 const standing = (judgement: Judgement): MoveStanding => {
   const { overall, grade, quotedMinor } = figuresOf(judgement);
-  const { price, decision } = judgement;
+  const { price, decision, score } = judgement;
   return {
     overall,
     grade,
     quotedMinor,
     technicalMinor: price.ok ? price.value.technicalMinor : null,
+    pillars: Object.fromEntries(PILLARS.map((id) => [id, score.pillars[id].score])) as Record<Pillar, number>,
     decision: decision.kind,
   };
 };

@@ -16,6 +16,7 @@ import { currentModelQuery, queryClient } from '#renderer/editor/queries.ts';
 import { MoveCauses } from '#renderer/features/moving/move-causes.tsx';
 import { MoveStandings } from '#renderer/features/moving/move-standings.tsx';
 import { modelNames, retiredSentence } from '#renderer/features/moving/move-words.ts';
+import { modelWords } from '#shared/domain/model-words.ts';
 import type { AssessmentRecord } from '#shared/domain/records.ts';
 import { explainMove } from '#shared/underwriting/explain-move.ts';
 import { bundledModel as earlier } from '#test/models/bundled-model.ts';
@@ -131,8 +132,25 @@ describe('what the dialog of the move shows', () => {
   });
 
   it('shows what stands side by side, and the sentence where no premium can be made', () => {
-    const shown = text(renderToStaticMarkup(<MoveStandings move={move} names={names} currency="USD" />));
+    const shown = text(
+      renderToStaticMarkup(
+        <MoveStandings move={move} names={names} currency="USD" pillars={modelWords(model).pillars} />,
+      ),
+    );
     expect(shown).toMatch(/Quoted premium USD\s1,892,600\.00 USD\s2,187,700\.00 \+295,100\.00/);
+    expect(shown).not.toContain('Incident history');
+    const affiliate = {
+      ...example,
+      incidents: example.incidents.map((one) => ({ ...one, boundary: 'affiliate' as const })),
+    };
+    const moved = explainMove(affiliate, { from: earlier, to: model }, example.asOf);
+    expect(
+      text(
+        renderToStaticMarkup(
+          <MoveStandings move={moved} names={names} currency="USD" pillars={modelWords(model).pillars} />,
+        ),
+      ),
+    ).toMatch(/Incident history \d+\.\d 83\.3 \+\d+\.\d/);
     const bare = { ...example, terms: { ...example.terms, parts: [] } };
     const { change } = explainMove(bare, { from: earlier, to: model }, example.asOf);
     expect(text(renderToStaticMarkup(<MoveCauses change={change} names={names} currency="USD" />))).toContain(

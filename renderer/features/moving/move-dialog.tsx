@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { modelWords } from '#shared/domain/model-words.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
@@ -52,7 +53,12 @@ export function MoveDialog({ to, onMove, onClose }: MoveDialogProps): ReactEleme
         )}
         {view.phase === 'done' && (
           <>
-            <MoveStandings move={view.move} names={names} currency={content.currency} />
+            <MoveStandings
+              move={view.move}
+              names={names}
+              currency={content.currency}
+              pillars={modelWords(to).pillars}
+            />
             <MoveCauses change={view.move.change} names={names} currency={content.currency} />
           </>
         )}

@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
 import { formatChange, formatMoney } from '#shared/domain/format-money.ts';
-import { formatScore } from '#shared/domain/format-number.ts';
+import { formatScore, formatSigned } from '#shared/domain/format-number.ts';
 import { type MinorUnits, minorWithout } from '#shared/domain/money.ts';
 import { upperFirst } from '#shared/domain/upper-first.ts';
+import { PILLARS, type Pillar } from '#shared/domain/vocabulary.ts';
 import type { Flag } from '#shared/scoring/score-result.ts';
 import type { MoveExplained, MoveStanding } from '#shared/underwriting/explain-move.ts';
 import { DataTable } from '../../components/data-table.tsx';
@@ -11,6 +12,8 @@ interface MoveStandingsProps {
   readonly move: MoveExplained;
   readonly names: { readonly from: string; readonly to: string };
   readonly currency: string;
+  /** What the pillars are called. */
+  readonly pillars: Readonly<Record<Pillar, string>>;
 }
 
 const OUTCOMES = {
@@ -20,8 +23,8 @@ const OUTCOMES = {
   refused: 'Cannot be issued yet',
 } as const;
 
-/** Score, premiums and outcome side by side, and which knock-outs and referrals come or go. */
-export function MoveStandings({ move, names, currency }: MoveStandingsProps): ReactElement {
+/** Score with the pillars that move, premiums and outcome side by side, and which knock-outs and referrals come or go. */
+export function MoveStandings({ move, names, currency, pillars }: MoveStandingsProps): ReactElement {
   const { before, after, raised, dropped } = move;
   const money = (minor: MinorUnits | null) => (minor === null ? 'None' : formatMoney(minor, currency));
   const premium = (label: string, of: (one: MoveStanding) => MinorUnits | null) => {
@@ -42,8 +45,15 @@ export function MoveStandings({ move, names, currency }: MoveStandingsProps): Re
         rows={[
           {
             key: 'score',
-            cells: ['Score', scoreText(before), scoreText(after), ''],
+            cells: ['Score', scoreText(before), scoreText(after), scoreChange(before.overall, after.overall)],
           },
+          ...PILLARS.flatMap((id) => {
+            const [was, is] = [before.pillars[id], after.pillars[id]];
+            if (formatScore(was) === formatScore(is)) return [];
+            return [
+              { key: id, cells: [pillars[id], formatScore(was), formatScore(is), scoreChange(was, is)] },
+            ];
+          }),
           premium('Technical premium', ({ technicalMinor }) => technicalMinor),
           premium('Quoted premium', ({ quotedMinor }) => quotedMinor),
           { key: 'outcome', cells: ['Goes out as', OUTCOMES[before.decision], OUTCOMES[after.decision], ''] },
@@ -57,6 +67,9 @@ export function MoveStandings({ move, names, currency }: MoveStandingsProps): Re
 
 const scoreText = ({ overall, grade }: MoveStanding): string =>
   `${formatScore(overall)}, ${grade ?? 'no grade'}`;
+
+const scoreChange = (was: number, is: number): string =>
+  formatScore(was) === formatScore(is) ? '' : formatSigned(is - was, 1);
 
 const Flags = ({
   title,
