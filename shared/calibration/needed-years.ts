@@ -4,7 +4,7 @@ import type { ExposureRow } from '../library/library-row.ts';
 import type { Library } from '../library/read-library.ts';
 import { countedRows, libraryEnd, rowsFrom } from './counted-rows.ts';
 import { GROUPS, type Group, type Recipe } from './recipe.ts';
-import { SAMPLE_WORDS } from './sample-words.ts';
+import { GROUP_WORDS, SAMPLE_WORDS } from './sample-words.ts';
 import { SHARE_SAMPLES, shareSamples } from './share-rows.ts';
 
 /** Least number of shares with which a law of three parameters can be fitted at all. */
@@ -16,10 +16,14 @@ const SUBJECTS = {
   protocol: 'defi_protocols_tvl_gt1m_n',
 } as const satisfies Readonly<Record<Group, keyof ExposureRow>>;
 
-/** What a sound library lacks for a calibration: exposures of years with counted losses, or enough shares of assets. */
+/** What a sound library lacks for a calibration: exposures of years with counted losses, shares of assets, losses by size. */
 export function calibrationFaults(library: Library, recipe: Recipe): readonly LibraryFault[] {
   if (library.incidents.length === 0) return [libraryFault(LIBRARY_FILES.incidents, 'has no incident')];
-  return [...exposureFaults(library, recipe), ...shareFaults(library, recipe)];
+  return [
+    ...exposureFaults(library, recipe),
+    ...shareFaults(library, recipe),
+    ...sizeFaults(library, recipe),
+  ];
 }
 
 function exposureFaults(library: Library, recipe: Recipe): readonly LibraryFault[] {
@@ -58,6 +62,21 @@ function countsByYear(library: Library, group: Group, recipe: Recipe): ReadonlyM
     if (perils.some((peril) => weights[peril] !== undefined)) counts.set(year, (counts.get(year) ?? 0) + 1);
   }
   return counts;
+}
+
+/** Without a loss of a group nothing says how often its larger subjects are hit. */
+function sizeFaults(library: Library, recipe: Recipe): readonly LibraryFault[] {
+  const { perils, firstYear } = recipe.elasticity;
+  const rows = countedRows(library.incidents, recipe);
+  return GROUPS.flatMap((group) => {
+    const counted = rowsFrom(rows, recipe.groups[group], recipe.rows.thresholdUsd).some(
+      ({ year, weights }) =>
+        year >= firstYear[group] && perils[group].some((peril) => weights[peril] !== undefined),
+    );
+    if (counted) return [];
+    const what = `has no loss of ${GROUP_WORDS[group]} from ${firstYear[group]} on that counts, so that the elasticity of their frequency cannot be fitted`;
+    return [libraryFault(LIBRARY_FILES.incidents, what)];
+  });
 }
 
 function shareFaults(library: Library, recipe: Recipe): readonly LibraryFault[] {

@@ -26,6 +26,12 @@ const range = z
 /** The engine prices laws whose partial moments it can write down, and no others. */
 const CLOSED = 'must be of a family whose moments have a closed form';
 
+/** With a slope of so much or less, a larger value would lose less, in money. */
+export const SLOPE_ABOVE = -1;
+const slope = finite.gt(SLOPE_ABOVE, {
+  error: `must be above ${SLOPE_ABOVE}, or a larger value would lose less`,
+});
+
 /**
  * The law of the damage ratio D of large events, moving with the exposed value V: z = ln(V / reference value).
  * `beta-by-size`: Beta(alpha, alpha exp(-(a + b z))), whose mean is logit^-1(a + b z); `lognormal-by-size`:
@@ -37,14 +43,14 @@ const sizeLaw = z.discriminatedUnion(
     z.strictObject({
       family: z.literal('beta-by-size'),
       a: finite,
-      b: finite.gt(-1, { error: 'must be above -1, or a larger value would lose less' }),
+      b: slope,
       alpha: positive,
       basis,
     }),
     z.strictObject({
       family: z.literal('lognormal-by-size'),
       a: finite,
-      b: finite.gt(-1, { error: 'must be above -1, or a larger value would lose less' }),
+      b: slope,
       sigma: positive,
       basis,
     }),

@@ -102,6 +102,32 @@ describe('a library that lacks what the fits need', () => {
     );
   });
 
+  it('is refused where a group has no loss by whose size its frequency could be fitted', () => {
+    const library = libraryOf(texts);
+    const incidents = library.incidents.filter(({ date }) => date < '2021');
+    const ids = new Set(incidents.map(({ id }) => id));
+    const lossShares = library.lossShares.filter(({ id }) => ids.has(id));
+    const result = calibrateNow({ ...library, incidents, lossShares }, recipe);
+    expect(!result.ok && result.faults.map(({ sentence }) => sentence)).toEqual([
+      'incidents.csv: has no loss of protocols from 2021 on that counts, so that the elasticity of their frequency cannot be fitted.',
+    ]);
+  });
+
+  it('says of proposed figures that no model takes them, where a slope is too steep', () => {
+    const calibration = calibrated(libraryOf(texts));
+    const { protocol } = calibration.proposed.severity;
+    const steep = { ...protocol.protocol!, b: -1.2 };
+    const proposed = {
+      ...calibration.proposed,
+      severity: { ...calibration.proposed.severity, protocol: { ...protocol, protocol: steep } },
+    };
+    const caution = 'No model takes these figures as they are';
+    expect(calibrationMarkdown(calibration, recipe)).not.toContain(caution);
+    expect(calibrationMarkdown({ ...calibration, proposed }, recipe)).toContain(
+      `${caution}: with a slope b of -1 or less a larger subject would lose less than a smaller one (protocols, contract failure).`,
+    );
+  });
+
   it('leaves out of the backtest what could not be fitted then, and says why', () => {
     const library = libraryOf(texts);
     const incidents = library.incidents.filter(({ date }) => date >= '2023');

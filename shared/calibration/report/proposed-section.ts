@@ -1,3 +1,4 @@
+import { SLOPE_ABOVE } from '../../domain/model-rules.ts';
 import type { Peril, SubjectType } from '../../domain/vocabulary.ts';
 import { heading, table } from '../../report/report-document.ts';
 import type { ProposedFigures } from '../proposed-figures.ts';
@@ -25,6 +26,7 @@ export function proposedSection(proposed: ProposedFigures): Section {
         ]),
       ),
     ),
+    ...slopeCaution(proposed),
     `Elasticity: ${GROUPS.map((group) => `${GROUP_WORDS[group]} ${proposed.elasticity[group]}`).join(', ')}. Year effect, cv: ${proposed.year_effect_cv}.`,
     table(
       ['type', ...columns.map(columnWords)],
@@ -34,4 +36,18 @@ export function proposedSection(proposed: ProposedFigures): Section {
       ]),
     ),
   ];
+}
+
+/** Slopes that no model takes, which a thin or an odd library may give. */
+function slopeCaution({ severity }: ProposedFigures): readonly string[] {
+  const names = GROUPS.flatMap((group) =>
+    Object.entries(severity[group])
+      .filter(([, { b }]) => b <= SLOPE_ABOVE)
+      .map(([peril]) => `${GROUP_WORDS[group]}, ${PERIL_WORDS[peril as Peril]}`),
+  );
+  return names.length === 0
+    ? []
+    : [
+        `No model takes these figures as they are: with a slope b of ${SLOPE_ABOVE} or less a larger subject would lose less than a smaller one (${names.join('; ')}).`,
+      ];
 }
