@@ -6,7 +6,7 @@ import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchApp, type RunningApp } from '#test/support/electron-launch.ts';
 import { axeFindings } from './axe-findings.ts';
-import { chooseInMenu, menuItem, untilSaved } from './workbench-driver.ts';
+import { chooseInMenu, goToSection, menuItem, untilSaved } from './workbench-driver.ts';
 
 const fieldWorkbook = resolve(import.meta.dirname, '../store/fixtures/workbook-060.sqlite.gz');
 const MOVE = 'assessment.move-model';
@@ -71,6 +71,12 @@ describe('a draft that an earlier version of the application began', () => {
     await quoted('2,186,000');
     await untilSaved(page);
     expect((await menuItem(app, MOVE))?.isEnabled).toBe(false);
+    await goToSection(page, 'Quotes and history');
+    await page
+      .getByText(
+        /Moved to rating model digital-asset-2026\.2 from digital-asset-2026\.1: .* became .*2,186,000\.00\./,
+      )
+      .waitFor();
     await page.keyboard.press('Control+z');
     await notice().waitFor();
     await quoted('1,890,600');

@@ -127,7 +127,14 @@ describe('a draft that was begun under a model that is retired now', () => {
       summary: { quotedMinor: BEFORE },
     });
     const strict = { ...later, tested: () => failed('model-invalid', 'It fails its own test case.') };
-    const refused = await assessments.save({ ...context, model: () => success(strict) }, order);
+    const now = { ...context, model: () => success(strict) };
+    const again = { ...order, version: version + 1, content: noted(content, 'Later still.') };
+    const refused = await assessments.save(now, again);
     expect(refused).toMatchObject({ ok: false, failure: { message: 'It fails its own test case.' } });
+    // What was entered is not lost with the model: it can be moved.
+    expect(value(await assessments.save(now, { ...again, modelHash: today.hash }))).toMatchObject({
+      modelHash: today.hash,
+      summary: { quotedMinor: TODAY },
+    });
   });
 });

@@ -110,9 +110,21 @@ async function write(id: AssessmentId, { content, modelHash }: Written): Promise
       patch({ stored: { ...latest.stored, ...saved, content } });
       keepHistory(id, latest.content, latest.history);
     }
+    if (modelHash !== draft.stored.modelHash) void showTrailOf(id);
     return null;
   } catch (error) {
     return failureOf(error);
+  }
+}
+
+/** The trail tells a move at once, not only when the assessment is opened again. */
+async function showTrailOf(id: AssessmentId): Promise<void> {
+  try {
+    const { history } = await ask((client) => client.assessments.open({ id }));
+    const latest = currentDraft();
+    if (latest?.stored.summary.id === id) patch({ stored: { ...latest.stored, history } });
+  } catch {
+    // It is read again when the assessment is opened.
   }
 }
 
