@@ -1,18 +1,26 @@
-// npm run calibrate [-- FOLDER] [-- --out FOLDER]: fits the rating model's figures to an incident library, prints the
-// report and writes it as JSON and Markdown. The same folder gives the same bytes on every run.
+// npm run calibrate [-- FOLDER] [-- --out FOLDER] [--pdf FILE]: fits the rating model's figures to an incident library,
+// prints the report and writes it as JSON and Markdown, and as PDF where it is asked for. The same folder gives the same
+// JSON and Markdown to the byte on every run.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { type Calibration, calibrate } from '#shared/calibration/calibrate.ts';
 import { type Recipe, recipeSchema } from '#shared/calibration/recipe.ts';
+import { calibrationReport } from '#shared/calibration/report/calibration-report.ts';
 import { calibrationJson } from '#shared/calibration/report/report-json.ts';
 import { calibrationMarkdown } from '#shared/calibration/report/report-markdown.ts';
 import type { LibraryFault } from '#shared/library/library-fault.ts';
 import type { Library } from '#shared/library/read-library.ts';
-import { calibrateArguments, calibrateUsage, defaultLibrary } from './arguments/calibrate-arguments.ts';
+import {
+  calibrateArguments,
+  calibrateUsage,
+  defaultLibrary,
+  mustHavePlace,
+} from './arguments/calibrate-arguments.ts';
 import { callerFolder } from './arguments/caller-paths.ts';
 import { exitBadInput } from './arguments/quote-arguments.ts';
 import { readLibraryFolder, todayFor } from './calibration/library-folder.ts';
+import { writeReportPdf } from './calibration/report-pdf.ts';
 import { projectRoot } from './runtime/paths.ts';
 import { runMain, SetupFailure } from './runtime/setup-failure.ts';
 
@@ -33,16 +41,24 @@ await runMain(async () => {
     console.log(calibrateUsage);
     return 0;
   }
-  const { library: folder, out } = calibrateArguments(process.argv.slice(2), callerFolder(), projectRoot);
+  const order = calibrateArguments(process.argv.slice(2), callerFolder(), projectRoot);
+  const { library: folder, out, pdf } = order;
+  if (pdf !== null) mustHavePlace(pdf);
   const recipe = recipeSchema.parse(
     JSON.parse(readFileSync(join(projectRoot, 'resources', 'calibration', 'recipe-2026.2.json'), 'utf8')),
   );
   const reading = readLibraryFolder(folder, todayFor(join(projectRoot, defaultLibrary), new Date()));
   if (!reading.ok) throw refusal(folder, reading.faults);
   const calibration = await stepwise(reading.library, recipe, folder);
-  if (calibration === null) {
-    process.stderr.write('\nCancelled; nothing was written.\n');
-    return exitCancelled;
+  if (calibration === null) return cancelled();
+  if (pdf !== null) {
+    process.stderr.write('Printing the report\n');
+    const exitCode = await writeReportPdf(calibrationReport(calibration, recipe), { ...order, pdf });
+    if (isCancelled) return cancelled();
+    if (exitCode !== 0) {
+      process.stderr.write('The report could not be printed, so nothing was written.\n');
+      return exitCode;
+    }
   }
   const report = calibrationMarkdown(calibration, recipe);
   mkdirSync(out, { recursive: true });
@@ -50,8 +66,14 @@ await runMain(async () => {
   writeFileSync(join(out, 'calibration.md'), report);
   process.stdout.write(report);
   process.stderr.write(`\ncalibration.json and calibration.md are in ${out}\n`);
+  if (pdf !== null) process.stderr.write(`The report as PDF is ${pdf}\n`);
   return 0;
 });
+
+function cancelled(): number {
+  process.stderr.write('\nCancelled; nothing was written.\n');
+  return exitCancelled;
+}
 
 /** Runs the steps, letting a Ctrl-C in between them; null when it came. */
 async function stepwise(library: Library, recipe: Recipe, folder: string): Promise<Calibration | null> {

@@ -7,12 +7,11 @@ import { buildQuoteDocument, type Preparation } from '#shared/quote/quote-docume
 import type { Decision } from '#shared/underwriting/decision.ts';
 import { figuresOf } from '#shared/underwriting/figures.ts';
 import { rateFully } from '#shared/underwriting/full-rating.ts';
-import type { BundledModel } from '../host/bundled-model.ts';
 import { getAssessment } from '../store/assessments/read-assessments.ts';
 import type { ChangeStamp } from '../store/audit/audit.ts';
 import { foreseenHead, issueQuote, MOVED_ON, type QuoteInput } from '../store/issuing/issue-quote.ts';
 import { type LastIssued, nextReference } from '../store/issuing/references.ts';
-import { keepModel } from '../store/models/keep-model.ts';
+import { keepModel, type ModelToKeep } from '../store/models/keep-model.ts';
 import type { Workbook } from '../store/workbook/workbook.ts';
 import type { QuotePdf, QuotePrinter } from './quote-pdf.ts';
 
@@ -23,7 +22,8 @@ interface IssueRequest {
   readonly assessmentId: AssessmentId;
   readonly version: number;
   readonly paper: QuoteDocument['paper'];
-  readonly model: BundledModel;
+  /** The one that the assessment stands under. */
+  readonly model: ModelToKeep;
   readonly printer: QuotePrinter;
   readonly stamp: ChangeStamp;
   readonly lastIssued?: LastIssued | undefined;

@@ -20,6 +20,14 @@ export type Launch =
       readonly out: string;
     } & LaunchOptions)
   | ({
+      readonly kind: 'report';
+      /** A report as JSON. */
+      readonly from: string;
+      /** The PDF. */
+      readonly to: string;
+      readonly paper: 'a4' | 'letter';
+    } & LaunchOptions)
+  | ({
       readonly kind: 'restore' | 'salvage';
       readonly from: string;
       /** The new file. */
@@ -35,6 +43,7 @@ const OWN_OPTIONS = [
   'paper',
   'restore',
   'salvage',
+  'report',
   'to',
   'user-data',
 ] as const;
@@ -72,11 +81,11 @@ export function parseLaunch(args: readonly string[], isPackaged: boolean, folder
     workbook: path('workbook') ?? (opened === undefined ? null : resolve(folder, opened)),
   };
   const to = path('to');
-  for (const kind of ['restore', 'salvage'] as const) {
+  for (const kind of ['restore', 'salvage', 'report'] as const) {
     const from = path(kind);
     if (from === null) continue;
     if (to === null) return invalid(`The option --${kind} needs --to with the name of the new file.`);
-    return { kind, from, to, ...options };
+    return kind === 'report' ? { kind, from, to, paper, ...options } : { kind, from, to, ...options };
   }
   const submission = path('quote');
   const papers = path('papers');

@@ -9,12 +9,13 @@ import { judge } from '#shared/underwriting/judge.ts';
 import type { BundledModel } from '../host/bundled-model.ts';
 import type { ChangeStamp } from '../store/audit/audit.ts';
 import type { WorkbookDatabase } from '../store/connection/database.ts';
-import { keepModel } from '../store/models/keep-model.ts';
+import { keepModel, type ModelToKeep } from '../store/models/keep-model.ts';
 import type { ModelReference } from '../store/models/models.ts';
 import { changeStamp } from './change-stamp.ts';
 import type { Context } from './context.ts';
+import { modelOfWork } from './model-of-work.ts';
 
-/** The present model as assessments refer to it, and what the list shows of content judged by it. */
+/** A model as assessments refer to it, and what the list shows of content judged by it. */
 export interface Rating {
   readonly model: RatingModel;
   readonly reference: ModelReference;
@@ -24,21 +25,44 @@ export interface Rating {
 /** Consecutive saves of a draft share most of their losses. */
 const cache = makeLossCache();
 
-/** Runs `work` on the open workbook with the present rating model, which the workbook then keeps. */
-export function withRatingModel<T>(
+type Work<T> = (db: WorkbookDatabase, rating: Rating, stamp: ChangeStamp) => Result<T>;
+
+/** Runs `work` on the open workbook with the present rating model, which the workbook then keeps: for all that is new. */
+export const withRatingModel = <T>(context: Context, work: Work<T>): Result<T> =>
+  withModel(context, (_, present) => ({ ok: true, value: present }), work);
+
+/** As `withRatingModel`, with the model of the hash that `hashOf` says: for work that stands under a model already. */
+export const withModelOf = <T>(
   context: Context,
-  work: (db: WorkbookDatabase, rating: Rating, stamp: ChangeStamp) => Result<T>,
+  hashOf: (db: WorkbookDatabase, presentHash: string) => Result<string>,
+  work: Work<T>,
+): Result<T> =>
+  withModel(
+    context,
+    (db, present) => {
+      const hash = hashOf(db, present.hash);
+      return hash.ok ? modelOfWork(db, hash.value, present) : hash;
+    },
+    work,
+  );
+
+function withModel<T>(
+  context: Context,
+  modelFor: (db: WorkbookDatabase, present: BundledModel) => Result<ModelToKeep>,
+  work: Work<T>,
 ): Result<T> {
-  const model = context.model();
-  if (!model.ok) return model;
+  const present = context.model();
+  if (!present.ok) return present;
   const stamp = changeStamp(context);
   return context.session.using((db) => {
+    const model = modelFor(db, present.value);
+    if (!model.ok) return model;
     const kept = keepModel(db, model.value, stamp);
     return kept.ok ? work(db, ratingBy(model.value, stamp), stamp) : kept;
   });
 }
 
-const ratingBy = ({ model, hash }: BundledModel, { now }: ChangeStamp): Rating => ({
+const ratingBy = ({ model, hash }: ModelToKeep, { now }: ChangeStamp): Rating => ({
   model,
   reference: { id: model.id, hash },
   figuresOf: (content) => figuresOf(judge({ content, model, today: localDay(now), grid: 'full', cache })),

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { type BaseTickContentProps, CartesianAxis, CartesianGrid, Text } from 'recharts';
 import type { Plot, Scale } from './plot.ts';
 import { labelledTicks, type ValueAxis } from './value-axis.ts';
+import { estimateWidth } from './wrap-text.ts';
 
 interface GridProps {
   readonly plot: Plot;
@@ -33,7 +34,13 @@ interface AxisProps {
 }
 
 /** From the axis to its values, the lines at its ticks among it. */
-export const TICK_MARGIN = 8;
+const TICK_MARGIN = 8;
+/** Signs such as % and letters such as m are wider than an estimate by the mean says. */
+const WIDE_LETTERS = 6;
+
+/** The room that the labels of a side axis take. */
+export const sideRoom = ({ ticks, format }: ValueAxis, fontSize: number): number =>
+  TICK_MARGIN + WIDE_LETTERS + Math.max(...ticks.map((tick) => estimateWidth(format(tick), fontSize)));
 const TICK_SIZE = 5;
 export const FOOT_HEIGHT = 22;
 const LINE = { stroke: 'var(--chart-line)' };

@@ -2,7 +2,7 @@ import { type ReactElement, useId } from 'react';
 import { Curve, Surface } from 'recharts';
 import { formatNumber } from '#shared/domain/format-number.ts';
 import type { PriceResult } from '#shared/pricing/price-result.ts';
-import { FOOT_HEIGHT, FootAxis, Grid, SideAxis, TICK_MARGIN } from './axes.tsx';
+import { FOOT_HEIGHT, FootAxis, Grid, SideAxis, sideRoom } from './axes.tsx';
 import { ChartFrame } from './chart-frame.tsx';
 import { ChartKey, SAMPLE } from './chart-key.tsx';
 import { ChartSurface, PAPER_WIDTH } from './chart-surface.tsx';
@@ -20,7 +20,6 @@ import { FONT_SIZE, type Plot, tickFontSize } from './plot.ts';
 import { WithTip } from './tip.tsx';
 import { logAxis, placeAxis } from './value-axis.ts';
 import { placeMarks, VerticalMarks } from './vertical-marks.tsx';
-import { estimateWidth } from './wrap-text.ts';
 
 interface ExceedanceChartProps {
   readonly price: PriceResult;
@@ -97,8 +96,7 @@ function Curves({ price, currency, medium, width }: CurvesProps): ReactElement {
   const points = curvePoints(price);
   const { losses, chances } = axesOf(points, exceedanceMarks(price));
   const [height, fontSize, tickSize] = [HEIGHT[medium], FONT_SIZE[medium], tickFontSize(medium)];
-  const left =
-    TICK_MARGIN + Math.max(...chances.ticks.map((tick) => estimateWidth(chances.format(tick), tickSize)));
+  const left = sideRoom(chances, tickSize);
   const right = Math.max(left + 1, width - RIGHT_ROOM);
   const across = placeAxis(losses, left, right);
   const marks = placeMarks(exceedanceMarks(price), across, { left, right, fontSize, currency });

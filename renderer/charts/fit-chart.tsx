@@ -1,7 +1,7 @@
 import { type ReactElement, useId } from 'react';
 import { Curve, Surface } from 'recharts';
 import type { FitPlot, PlotPoint } from '#shared/report/fit-plot.ts';
-import { FOOT_HEIGHT, FootAxis, Grid, SideAxis, TICK_MARGIN } from './axes.tsx';
+import { FOOT_HEIGHT, FootAxis, Grid, SideAxis, sideRoom } from './axes.tsx';
 import { ChartFrame } from './chart-frame.tsx';
 import { ChartKey, SAMPLE } from './chart-key.tsx';
 import { ChartSurface, PAPER_WIDTH } from './chart-surface.tsx';
@@ -10,7 +10,6 @@ import { exactText, fitAxis, fitView } from './fit-view.ts';
 import { FONT_SIZE, type Plot, type Scale, tickFontSize } from './plot.ts';
 import { type Tip, WithTip } from './tip.tsx';
 import { placeAxis } from './value-axis.ts';
-import { estimateWidth } from './wrap-text.ts';
 
 interface FitChartProps {
   readonly plot: FitPlot;
@@ -23,7 +22,13 @@ const RIGHT_ROOM = 18;
 const TOP_ROOM = 8;
 const POINT_RADIUS = 3;
 const CURVE = { stroke: 'var(--chart-accent)', strokeWidth: 2 };
-const BAND = { fill: 'var(--chart-tint)', stroke: 'var(--chart-line)' };
+/** Of the curve's own colour: a tint of the ground is none on a dark one. */
+const BAND = {
+  fill: 'var(--chart-accent)',
+  fillOpacity: 0.12,
+  stroke: 'var(--chart-accent)',
+  strokeOpacity: 0.35,
+};
 const POINT = { stroke: 'var(--chart-incidents)', strokeWidth: 1.25 };
 
 /** Losses on record as dots, an open one where the share is only known to be at least that; the law as a curve and a band. */
@@ -84,9 +89,7 @@ function Drawing({ plot: { across, up, points, curve, band }, medium, width }: D
   const clip = useId();
   const [height, tickSize] = [HEIGHT[medium], tickFontSize(medium)];
   const [acrossAxis, upAxis] = [fitAxis(across), fitAxis(up)];
-  // Estimates are tight for signs such as %.
-  const left =
-    TICK_MARGIN + 6 + Math.max(...upAxis.ticks.map((tick) => estimateWidth(upAxis.format(tick), tickSize)));
+  const left = sideRoom(upAxis, tickSize);
   const room: Plot = {
     left,
     right: Math.max(left + 1, width - RIGHT_ROOM),

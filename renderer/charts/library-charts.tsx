@@ -4,7 +4,7 @@ import { Surface } from 'recharts';
 import { formatCount } from '#shared/domain/format-date.ts';
 import { formatUnits } from '#shared/domain/format-money.ts';
 import { CAUSE_WORDS } from '#shared/library/library-words.ts';
-import { Grid, SideAxis, TICK_MARGIN } from './axes.tsx';
+import { Grid, SideAxis, sideRoom } from './axes.tsx';
 import { ChartFrame } from './chart-frame.tsx';
 import { ChartSurface, PAPER_WIDTH } from './chart-surface.tsx';
 import {
@@ -46,8 +46,7 @@ function Years({ incidents, measure, width }: LibraryChartProps & { readonly wid
   const years = byYear(incidents);
   const axis = linearAxis(years.map((one) => measureOf(measure, one)));
   const fontSize = tickFontSize('screen');
-  const left =
-    TICK_MARGIN + Math.max(...axis.ticks.map((tick) => estimateWidth(axis.format(tick), fontSize)));
+  const left = sideRoom(axis, fontSize);
   const plot: Plot = {
     left,
     right: Math.max(left + 1, width - 4),

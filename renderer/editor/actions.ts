@@ -1,8 +1,8 @@
 import type { AssessmentId, AssessmentRecord, Settings } from '#shared/domain/records.ts';
 import { ask, failureOf, failureText } from '../bridge.ts';
-import { closeDraft, flushDraft, replaceStored, useDraftStore } from './draft/draft-store.ts';
+import { closeDraft, flushDraft, moveDraft, replaceStored, useDraftStore } from './draft/draft-store.ts';
 import { UnsavedChange, unsavedReason, unsavedText } from './draft/unsaved-change.ts';
-import { queryClient, refreshList, refreshWorkbook, settingsQuery } from './queries.ts';
+import { currentModelQuery, queryClient, refreshList, refreshWorkbook, settingsQuery } from './queries.ts';
 import { dismiss, sayDone, sayProblem } from './state/messages.ts';
 import { forgetAssessment, goTo, goToPage, type SectionId } from './state/navigation.ts';
 
@@ -95,6 +95,17 @@ export const reviseAssessment = (id: AssessmentId): Promise<void> =>
     const record = await ask((client) => client.assessments.revise({ id }));
     arriveAt(record, `Opened revision ${record.summary.revision}. The earlier one stays as it was.`);
   });
+
+/** Moves the open draft to the rating model of today, as an edit that can be undone. */
+export async function moveToPresentModel(): Promise<void> {
+  try {
+    const { model, hash } = await queryClient.ensureQueryData(currentModelQuery);
+    moveDraft(`move to model ${model.version}`, hash);
+    sayDone(`Moved to model ${model.version}. Undo takes it back.`);
+  } catch (error) {
+    report(error);
+  }
+}
 
 export const exportAssessment = (id: AssessmentId): Promise<void> =>
   afterFlush(async () => {

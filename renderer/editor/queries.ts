@@ -83,11 +83,18 @@ export async function firstAnswers(): Promise<void> {
   await Promise.race([Promise.all(answers), late]);
 }
 
-/** A model never changes under its hash. */
+/** A model never changes under its hash. The present one, which nearly every assessment is under, is not sent twice. */
 export const modelQuery = (hash: string) =>
   queryOptions({
     queryKey: ['model', hash],
-    queryFn: () => ask((client) => client.model.byHash({ hash })),
+    queryFn: async () => {
+      const current = await queryClient.ensureQueryData(currentModelQuery).catch(() => null);
+      return current?.hash === hash ? current : ask((client) => client.model.byHash({ hash }));
+    },
+    initialData: () => {
+      const current = queryClient.getQueryData(currentModelQuery.queryKey);
+      return current?.hash === hash ? current : undefined;
+    },
     staleTime: Number.POSITIVE_INFINITY,
   });
 

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { formatDate } from '#shared/domain/format-date.ts';
 import { lowerFirst } from '#shared/domain/lower-first.ts';
+import { upperFirst } from '#shared/domain/upper-first.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { CauseTable } from './cause-table.tsx';
 import { claimsSteps } from './claims-steps.ts';
@@ -12,8 +13,6 @@ import { missing } from './value-or-missing.tsx';
 interface WordingPagesProps {
   readonly document: QuoteDocument;
 }
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What the cover is, in plain words. */
 export function WordingPages({ document }: WordingPagesProps): ReactElement {
@@ -75,7 +74,7 @@ function Exclusions({ document }: WordingPagesProps): ReactElement {
         cells: [
           exclusion.label,
           `${exclusion.plain}.`,
-          capitalised(reference(exclusion.parts)),
+          upperFirst(reference(exclusion.parts)),
           exclusion.boughtBack === null
             ? 'No'
             : `Yes: ${exclusion.boughtBack}; effect on the price not stated`,

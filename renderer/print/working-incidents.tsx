@@ -100,7 +100,7 @@ function Register({ document, rows }: WorkingIncidentsProps & { readonly rows: r
             ? 'Not known'
             : formatPercentValue(incident.usersMadeWholePercent),
           incident.disclosureHours === null
-            ? 'Never disclosed'
+            ? 'None known'
             : `After ${formatSignificant(incident.disclosureHours)} h`,
         ],
       }))}

@@ -7,13 +7,14 @@ import { type LibraryReading, readLibrary } from '#shared/library/read-library.t
 import { exitBadInput } from '../arguments/quote-arguments.ts';
 import { SetupFailure } from '../runtime/setup-failure.ts';
 
-/** Reads the three tables of a folder; a missing file is a sentence. */
+/** Reads the three tables of a folder; a missing file, and one that is no text, is a sentence. */
 export function readLibraryFolder(folder: string, today: IsoDate): LibraryReading {
   const text = (name: string): string => {
+    const bytes = bytesOf(folder, name);
     try {
-      return readFileSync(join(folder, name), 'utf8');
+      return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     } catch {
-      const sentence = `There is no ${name} in ${folder}. A library is a folder with ${Object.values(LIBRARY_FILES).join(', ')}.`;
+      const sentence = `${name} in ${folder} is not UTF-8 text. Save it as UTF-8 and try again.`;
       throw new SetupFailure(sentence, exitBadInput);
     }
   };
@@ -25,6 +26,15 @@ export function readLibraryFolder(folder: string, today: IsoDate): LibraryReadin
     },
     today,
   );
+}
+
+function bytesOf(folder: string, name: string): Uint8Array {
+  try {
+    return readFileSync(join(folder, name));
+  } catch {
+    const sentence = `There is no ${name} in ${folder}. A library is a folder with ${Object.values(LIBRARY_FILES).join(', ')}.`;
+    throw new SetupFailure(sentence, exitBadInput);
+  }
 }
 
 /** Today by the clock, or the day of the bundled library where the clock runs behind that. */

@@ -17,7 +17,7 @@ import { bandData } from './loss-bands.ts';
 import { calibrationFaults } from './needed-years.ts';
 import { type ProposedFigures, proposedFigures } from './proposed-figures.ts';
 import { changedRecipe, GROUPS, type Group, type Recipe } from './recipe.ts';
-import { sampleSight } from './severity-fits.ts';
+import { fitSeverities, lawFaults, sampleSight } from './severity-fits.ts';
 import type { ShareSample } from './share-rows.ts';
 
 /** Every fit, check and proposed figure of one library by one recipe, unrounded but for what the model carries. */
@@ -29,6 +29,13 @@ export interface Calibration {
   readonly proposed: ProposedFigures;
   readonly checks: CalibrationChecks;
   readonly backtest: readonly BacktestCell[];
+  /** Cuts from which nothing could be tested, with what the library before each lacks. */
+  readonly untested: readonly UntestedCut[];
+}
+
+export interface UntestedCut {
+  readonly cut: number;
+  readonly why: readonly string[];
 }
 
 export interface CalibrationChecks {
@@ -83,7 +90,10 @@ export function* calibrate(
 
   const sample = sampleOf(library, recipe);
   yield step('fits and proposed figures');
-  const fits = coreFits(sample, recipe);
+  const severity = fitSeverities(sample.shares, recipe);
+  const unfit = lawFaults(severity, recipe);
+  if (unfit.length > 0) return { ok: false, faults: unfit };
+  const fits = coreFits(sample, recipe, severity);
   const proposed = proposedFigures(fits, recipe);
 
   const laws: { sample: string; scores: LawScore[] }[] = [];
@@ -122,9 +132,13 @@ export function* calibrate(
   }
 
   const backtest: BacktestCell[] = [];
+  const untested: UntestedCut[] = [];
   for (const cut of recipe.backtest.cuts) {
     yield step(`backtest from the end of ${cut}`);
-    if (cut < fits.end.year) backtest.push(...backtestCut(cut, sample, recipe));
+    if (cut >= fits.end.year) continue;
+    const { cells, lacks } = backtestCut(cut, sample, recipe);
+    backtest.push(...cells);
+    if (lacks.length > 0) untested.push({ cut, why: lacks.map(({ sentence }) => sentence) });
   }
   return {
     ok: true,
@@ -149,6 +163,7 @@ export function* calibrate(
         audits,
       },
       backtest,
+      untested,
     },
   };
 }

@@ -7,7 +7,7 @@ import { chooseForgetting, type ForgettingChoice } from './forgetting.ts';
 import { bandData } from './loss-bands.ts';
 import { largeSurvival } from './peril-laws.ts';
 import type { Group, Recipe } from './recipe.ts';
-import { fitSeverity, type RoundedLaws, roundedLaw, type SeverityFits } from './severity-fits.ts';
+import { fitSeverities, type RoundedLaws, roundedLaw, type SeverityFits } from './severity-fits.ts';
 import { type ShareRow, type ShareSample, shareSamples } from './share-rows.ts';
 import { brokerRelativity, type TypeColumn, type TypeRelativity, typeColumns } from './type-relativities.ts';
 import { groupCounts, MAIN_PERIL } from './year-counts.ts';
@@ -56,11 +56,7 @@ export function fitSize(
   recipe: Recipe,
   known?: SeverityFits,
 ): SizeFits {
-  const severity: SeverityFits = known ?? {
-    protocol: fitSeverity('protocol', shares.protocol, recipe),
-    fidelity: fitSeverity('fidelity', shares.fidelity, recipe),
-    online: fitSeverity('online', shares.online, recipe),
-  };
+  const severity = known ?? fitSeverities(shares, recipe);
   const laws: RoundedLaws = {
     protocol: roundedLaw(severity.protocol, recipe),
     fidelity: roundedLaw(severity.fidelity, recipe),

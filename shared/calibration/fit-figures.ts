@@ -1,6 +1,6 @@
 import type { CoreFits } from './core-fits.ts';
 import { GROUPS } from './recipe.ts';
-import { GROUP_WORDS, SAMPLE_WORDS } from './sample-words.ts';
+import { columnWords, GROUP_WORDS, PERIL_WORDS, SAMPLE_WORDS, SUBJECT_WORDS } from './sample-words.ts';
 import { SHARE_SAMPLES } from './share-rows.ts';
 
 /** One figure that is fitted, with what it is uncertain by. */
@@ -50,7 +50,7 @@ export function fitFigures(fits: CoreFits): readonly FitFigure[] {
       ({ group, peril, rate, interval }): FitFigure => ({
         key: `rate ${group} ${peril}`,
         section: 'Base rates',
-        label: `${GROUP_WORDS[group]}, ${peril}`,
+        label: `${GROUP_WORDS[group]}, ${PERIL_WORDS[peril]}`,
         value: rate,
         se: null,
         interval,
@@ -61,7 +61,7 @@ export function fitFigures(fits: CoreFits): readonly FitFigure[] {
         ({ type, relativity, interval }): FitFigure => ({
           key: `type ${column} ${type}`,
           section: 'Relativities of types',
-          label: `${type}, ${column}`,
+          label: `${SUBJECT_WORDS[type]}, ${columnWords(column)}`,
           value: relativity,
           se: null,
           interval,

@@ -8,7 +8,7 @@ import { lossPlot } from './plots/loss-plot.ts';
 import { sharePlot } from './plots/share-plot.ts';
 import { GROUPS, type Recipe } from './recipe.ts';
 import { type RowUses, rowUses } from './row-uses.ts';
-import { sampleSight } from './severity-fits.ts';
+import { fitSeverities, lawFaults, sampleSight } from './severity-fits.ts';
 import { SHARE_SAMPLES } from './share-rows.ts';
 
 /** What one looks at when a library is opened: its fits, their pictures, and what each row was used for. */
@@ -28,7 +28,10 @@ export function libraryFits(library: Library, recipe: Recipe): LibraryFitsResult
   const faults = calibrationFaults(library, recipe);
   if (faults.length > 0) return { ok: false, faults };
   const sample = sampleOf(library, recipe);
-  const fits = coreFits(sample, recipe);
+  const severity = fitSeverities(sample.shares, recipe);
+  const unfit = lawFaults(severity, recipe);
+  if (unfit.length > 0) return { ok: false, faults: unfit };
+  const fits = coreFits(sample, recipe, severity);
   return {
     ok: true,
     fits: {

@@ -1,37 +1,90 @@
+import { formatCount } from '../domain/format-date.ts';
 import { LIBRARY_FILES, type LibraryFault, libraryFault } from '../library/library-fault.ts';
+import type { ExposureRow } from '../library/library-row.ts';
 import type { Library } from '../library/read-library.ts';
 import { countedRows, libraryEnd, rowsFrom } from './counted-rows.ts';
-import type { Recipe } from './recipe.ts';
-import { shareSamples } from './share-rows.ts';
+import { GROUPS, type Group, type Recipe } from './recipe.ts';
+import { GROUP_WORDS, SAMPLE_WORDS } from './sample-words.ts';
+import { SHARE_SAMPLES, shareSamples } from './share-rows.ts';
 
 /** Least number of shares with which a law of three parameters can be fitted at all. */
 const LEAST_SHARES = 5;
 
-/** What a sound library lacks for a calibration: exposures of years with counted losses, or enough shares of assets. */
+/** The number of subjects without which a count of a group stands beside nothing. */
+const SUBJECTS = {
+  custodial: 'cex_active_n',
+  protocol: 'defi_protocols_tvl_gt1m_n',
+} as const satisfies Readonly<Record<Group, keyof ExposureRow>>;
+
+/** What a sound library lacks for a calibration: exposures of years with counted losses, shares of assets, losses by size. */
 export function calibrationFaults(library: Library, recipe: Recipe): readonly LibraryFault[] {
-  const faults: LibraryFault[] = [];
-  const years = new Set(library.exposure.map(({ year }) => year));
-  const end = libraryEnd(library.incidents);
-  const rows = countedRows(library.incidents, recipe);
-  const needed = new Map<number, number>([[end.year, 0]]);
-  for (const group of ['custodial', 'protocol'] as const) {
-    const perils = recipe.baseRates.perils[group];
-    for (const { year, weights } of rowsFrom(rows, recipe.groups[group], recipe.rows.thresholdUsd)) {
-      if (year < recipe.groups.firstCountYear[group]) continue;
-      if (perils.some((peril) => weights[peril] !== undefined)) needed.set(year, (needed.get(year) ?? 0) + 1);
+  if (library.incidents.length === 0) return [libraryFault(LIBRARY_FILES.incidents, 'has no incident')];
+  return [
+    ...exposureFaults(library, recipe),
+    ...shareFaults(library, recipe),
+    ...sizeFaults(library, recipe),
+  ];
+}
+
+function exposureFaults(library: Library, recipe: Recipe): readonly LibraryFault[] {
+  const exposures = new Map(library.exposure.map((row) => [row.year, row]));
+  const counts = Object.fromEntries(
+    GROUPS.map((group) => [group, countsByYear(library, group, recipe)]),
+  ) as Readonly<Record<Group, ReadonlyMap<number, number>>>;
+  const years = new Set([
+    libraryEnd(library.incidents).year,
+    ...GROUPS.flatMap((group) => [...counts[group].keys()]),
+  ]);
+  return [...years].sort().flatMap((year) => {
+    const row = exposures.get(year);
+    const countOf = (group: Group) => counts[group].get(year) ?? 0;
+    if (row === undefined) {
+      const count = countOf('custodial') + countOf('protocol');
+      const what = `has no row for ${year}, a year with ${formatCount(count, 'loss that counts', 'losses that count')}`;
+      return [libraryFault(LIBRARY_FILES.exposure, what, { field: 'year' })];
     }
+    return GROUPS.flatMap((group) => {
+      const field = SUBJECTS[group];
+      if (countOf(group) === 0 || row[field] > 0) return [];
+      const what = `is 0 in a year with ${formatCount(countOf(group), 'loss that counts', 'losses that count')}`;
+      return [libraryFault(LIBRARY_FILES.exposure, what, { row: String(year), field })];
+    });
+  });
+}
+
+/** How many losses of a group count, by year. */
+function countsByYear(library: Library, group: Group, recipe: Recipe): ReadonlyMap<number, number> {
+  const perils = recipe.baseRates.perils[group];
+  const rows = countedRows(library.incidents, recipe);
+  const counts = new Map<number, number>();
+  for (const { year, weights } of rowsFrom(rows, recipe.groups[group], recipe.rows.thresholdUsd)) {
+    if (year < recipe.groups.firstCountYear[group]) continue;
+    if (perils.some((peril) => weights[peril] !== undefined)) counts.set(year, (counts.get(year) ?? 0) + 1);
   }
-  for (const [year, count] of [...needed].sort(([one], [other]) => one - other)) {
-    if (years.has(year)) continue;
-    const what = `has no row for ${year}, a year with ${count} losses that count`;
-    faults.push(libraryFault(LIBRARY_FILES.exposure, what, { field: 'year' }));
-  }
-  for (const [sample, { length }] of Object.entries(shareSamples(library, recipe)).map(
-    ([name, shares]) => [name, shares] as const,
-  )) {
-    if (length >= LEAST_SHARES) continue;
-    const what = `has ${length} shares of assets for the ${sample} law, which needs ${LEAST_SHARES}`;
-    faults.push(libraryFault(LIBRARY_FILES.lossShare, what));
-  }
-  return faults;
+  return counts;
+}
+
+/** Without a loss of a group nothing says how often its larger subjects are hit. */
+function sizeFaults(library: Library, recipe: Recipe): readonly LibraryFault[] {
+  const { perils, firstYear } = recipe.elasticity;
+  const rows = countedRows(library.incidents, recipe);
+  return GROUPS.flatMap((group) => {
+    const counted = rowsFrom(rows, recipe.groups[group], recipe.rows.thresholdUsd).some(
+      ({ year, weights }) =>
+        year >= firstYear[group] && perils[group].some((peril) => weights[peril] !== undefined),
+    );
+    if (counted) return [];
+    const what = `has no loss of ${GROUP_WORDS[group]} from ${firstYear[group]} on that counts, so that the elasticity of their frequency cannot be fitted`;
+    return [libraryFault(LIBRARY_FILES.incidents, what)];
+  });
+}
+
+function shareFaults(library: Library, recipe: Recipe): readonly LibraryFault[] {
+  const samples = shareSamples(library, recipe);
+  return SHARE_SAMPLES.flatMap((sample) => {
+    const { length } = samples[sample];
+    if (length >= LEAST_SHARES) return [];
+    const what = `has ${formatCount(length, 'loss', 'losses')} beside the assets for the law of ${SAMPLE_WORDS[sample]}, which needs ${LEAST_SHARES}`;
+    return [libraryFault(LIBRARY_FILES.lossShare, what)];
+  });
 }

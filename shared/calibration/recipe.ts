@@ -45,6 +45,9 @@ export const recipeSchema = z.strictObject({
   }),
   perilsOfCause: z.partialRecord(z.enum(LIBRARY_CAUSES), byPeril(share)),
   perilsOfCauseNote: note,
+  /** The cause of the rating model under which a row goes into the register of an assessment. */
+  registerCauseOf: z.record(z.enum(LIBRARY_CAUSES), z.string().min(1)),
+  registerCauseOfNote: note,
   population: z.strictObject({
     protocol: z.strictObject({
       fromLog10: finite,

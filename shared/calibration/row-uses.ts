@@ -1,3 +1,4 @@
+import { upperFirst } from '../domain/upper-first.ts';
 import type { IncidentRow } from '../library/library-row.ts';
 import type { Library } from '../library/read-library.ts';
 import type { CoreFits, Sample } from './core-fits.ts';
@@ -40,10 +41,7 @@ export function rowUses({
   );
 }
 
-const sentence = (uses: readonly string[]): string => {
-  const text = uses.join(', ');
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-};
+const sentence = (uses: readonly string[]): string => upperFirst(uses.join(', '));
 
 function countedIn(row: IncidentRow, recipe: Recipe, lastYear: number): string | null {
   if (isDropped(row, recipe.rows) || row.gross_loss_usd < recipe.rows.thresholdUsd) return null;

@@ -1,3 +1,4 @@
+import type { Peril, SubjectType } from '../domain/vocabulary.ts';
 import type { Group } from './recipe.ts';
 import type { ShareSample } from './share-rows.ts';
 
@@ -20,3 +21,34 @@ export const GROUP_WORDS: Readonly<Record<Group, string>> = {
   custodial: 'exchanges',
   protocol: 'protocols',
 };
+
+/** The perils, as short as a table needs them. */
+export const PERIL_WORDS: Readonly<Record<Peril, string>> = {
+  'crime-online': 'online wallets',
+  'crime-fidelity': 'dishonesty of staff',
+  'social-engineering': 'social engineering',
+  'specie-offline': 'offline vaults',
+  protocol: 'contract failure',
+  'protocol-econ': 'economic failure',
+  slashing: 'slashing',
+};
+
+/** The types of subject of the rating model. */
+export const SUBJECT_WORDS: Readonly<Record<SubjectType, string>> = {
+  cex: 'exchange',
+  custodian: 'custodian',
+  'broker-otc': 'broker or payment processor',
+  'derivatives-cex': 'derivatives venue',
+  'wallet-provider': 'wallet provider',
+  lending: 'lending protocol',
+  'dex-amm': 'token exchange (DEX)',
+  'perp-dex': 'perpetuals protocol',
+  bridge: 'bridge',
+  stablecoin: 'stablecoin',
+  'staking-lst': 'staking',
+  'yield-vault': 'yield vault',
+};
+
+/** A column of relativities, which is named by a peril or stands for losses of keys. */
+export const columnWords = (column: string): string =>
+  column === 'keys' ? 'losses of keys' : (PERIL_WORDS[column as Peril] ?? column);

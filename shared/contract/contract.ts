@@ -157,8 +157,19 @@ export const contract = {
     open: query(byId, assessmentRecordSchema),
     create: command(z.strictObject({ content: assessmentContentSchema }), assessmentRecordSchema),
     save: command(
-      z.strictObject({ id: assessmentIdSchema, version: z.number().int(), content: assessmentContentSchema }),
-      z.strictObject({ version: z.number().int(), summary: assessmentSummarySchema }),
+      z.strictObject({
+        id: assessmentIdSchema,
+        version: z.number().int(),
+        content: assessmentContentSchema,
+        /** The model that the draft is moved to; left out, it stays under its own. */
+        modelHash: z.string().max(64).optional(),
+      }),
+      z.strictObject({
+        version: z.number().int(),
+        summary: assessmentSummarySchema,
+        modelId: z.string(),
+        modelHash: z.string(),
+      }),
     ),
     finalise: command(
       z.strictObject({ id: assessmentIdSchema, version: z.number().int() }),

@@ -103,7 +103,7 @@ export const incidentSchema = z.strictObject({
     .nullable()
     .describe('Share of user loss restored from any source, 0 to 100; null = not known'),
   disclosureHours: z
-    .number({ error: 'must be a number of hours, or null when never disclosed' })
+    .number({ error: 'must be a number of hours, or null when never disclosed or not known' })
     .min(0, { error: 'must not be negative' })
     .max(1_000_000, { error: 'must not be above 1,000,000 hours' })
     .nullable()

@@ -23,43 +23,60 @@ const range = z
   .tuple([positive, positive])
   .refine(([low, high]) => low <= high, { error: 'must not have a low end above its high end' });
 
+/** The engine prices laws whose partial moments it can write down, and no others. */
+const CLOSED = 'must be of a family whose moments have a closed form';
+
+/** With a slope of so much or less, a larger value would lose less, in money. */
+export const SLOPE_ABOVE = -1;
+const slope = finite.gt(SLOPE_ABOVE, {
+  error: `must be above ${SLOPE_ABOVE}, or a larger value would lose less`,
+});
+
 /**
  * The law of the damage ratio D of large events, moving with the exposed value V: z = ln(V / reference value).
  * `beta-by-size`: Beta(alpha, alpha exp(-(a + b z))), whose mean is logit^-1(a + b z); `lognormal-by-size`:
  * lognormal(a + b z, sigma) conditional on D <= 1.
  */
-const sizeLaw = z.discriminatedUnion('family', [
-  z.strictObject({
-    family: z.literal('beta-by-size'),
-    a: finite,
-    b: finite.gt(-1, { error: 'must be above -1, or a larger value would lose less' }),
-    alpha: positive,
-    basis,
-  }),
-  z.strictObject({
-    family: z.literal('lognormal-by-size'),
-    a: finite,
-    b: finite.gt(-1, { error: 'must be above -1, or a larger value would lose less' }),
-    sigma: positive,
-    basis,
-  }),
-]);
+const sizeLaw = z.discriminatedUnion(
+  'family',
+  [
+    z.strictObject({
+      family: z.literal('beta-by-size'),
+      a: finite,
+      b: slope,
+      alpha: positive,
+      basis,
+    }),
+    z.strictObject({
+      family: z.literal('lognormal-by-size'),
+      a: finite,
+      b: slope,
+      sigma: positive,
+      basis,
+    }),
+  ],
+  { error: `${CLOSED}: beta-by-size or lognormal-by-size` },
+);
 
 /**
  * The law of a peril's damage ratio: one for all values, or one by group that moves with the value inside a clamp. A
  * group without a law cannot have a base rate.
  */
-export const damageRatioSchema = z.discriminatedUnion('family', [
-  z.strictObject({ family: z.literal('beta'), a: positive, b: positive, basis }),
-  z.strictObject({ family: z.literal('conditional-lognormal'), mu: finite, sigma: positive, basis }),
-  z.strictObject({
-    family: z.literal('by-size'),
-    /** Values outside count as its ends. */
-    valueClamp: range,
-    custodial: sizeLaw.nullable(),
-    protocol: sizeLaw.nullable(),
-  }),
-]);
+export const damageRatioSchema = z.discriminatedUnion(
+  'family',
+  [
+    z.strictObject({ family: z.literal('beta'), a: positive, b: positive, basis }),
+    z.strictObject({ family: z.literal('conditional-lognormal'), mu: finite, sigma: positive, basis }),
+    z.strictObject({
+      family: z.literal('by-size'),
+      /** Values outside count as its ends. */
+      valueClamp: range,
+      custodial: sizeLaw.nullable(),
+      protocol: sizeLaw.nullable(),
+    }),
+  ],
+  { error: `${CLOSED}: beta, conditional-lognormal or by-size` },
+);
 
 /**
  * Small events beside the large ones, `share` of them for each large one: lognormal losses with median min(median,

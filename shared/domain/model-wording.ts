@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { exposureFieldSchema } from './exposures.ts';
+import { MODEL_CHANGES } from './model-changes.ts';
 import {
   BOUNDARIES,
   COVERAGE_PARTS,
@@ -168,6 +169,8 @@ export const modelWordingSchema = z.strictObject({
     })
     .nullable()
     .default(null),
+  /** What the model does otherwise than the one before it, a sentence for each group of rules that moved. */
+  changes: z.partialRecord(z.enum(MODEL_CHANGES), text).optional(),
 });
 
 export type ModelWording = z.infer<typeof modelWordingSchema>;

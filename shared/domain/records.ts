@@ -102,7 +102,7 @@ export const assessmentRecordSchema = z.strictObject({
   content: assessmentContentSchema,
   /** Counts saves; a save names the version it started from, so that two windows cannot overwrite each other. */
   version: z.number().int(),
-  /** The model under which a finalised assessment was scored. */
+  /** The model that it was begun under, moved to or finalised with, and is judged by. */
   modelId: z.string(),
   modelHash: hash,
   revisions: z.array(

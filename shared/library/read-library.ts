@@ -1,4 +1,5 @@
 import type { IsoDate } from '../domain/dates.ts';
+import { formatNumber } from '../domain/format-number.ts';
 import { assetsBelowLoss, futureDate } from './incident-rules.ts';
 import { LIBRARY_FILES, type LibraryFault, libraryFault } from './library-fault.ts';
 import {
@@ -146,7 +147,7 @@ function joinShares(
       faults.push(libraryFault(file, what, { line, row: row.id, field: 'assets_at_risk_usd' }));
     } else if (loss > assets)
       notes.push(
-        `${row.id}: the loss of ${loss} is a little above the assets of ${assets}; it counts as all of them.`,
+        `${row.id}: the loss of USD ${formatNumber(loss)} is a little above the assets of USD ${formatNumber(assets)}; it counts as all of them.`,
       );
   };
   for (const { line, row: share } of shares) {
@@ -175,5 +176,7 @@ function joinShares(
 
 const recoveryNotes = ({ row }: Placed<IncidentRow>): readonly string[] =>
   row.recovered_usd !== null && row.recovered_usd > row.gross_loss_usd
-    ? [`${row.id}: more was recovered (${row.recovered_usd}) than lost (${row.gross_loss_usd}).`]
+    ? [
+        `${row.id}: more was recovered (USD ${formatNumber(row.recovered_usd)}) than lost (USD ${formatNumber(row.gross_loss_usd)}).`,
+      ]
     : [];

@@ -4,25 +4,6 @@ import { ASSETS_NOT_GIVEN_MINOR } from '../domain/not-given.ts';
 import type { IncidentRow, LibraryCause } from './library-row.ts';
 import { CAUSE_WORDS } from './library-words.ts';
 
-/** The cause of a rating model that a cause of the library most likely is; the underwriter looks at it again. */
-const MODEL_CAUSE: Readonly<Record<LibraryCause, string>> = {
-  'hot-wallet-compromise': 'key-hot',
-  'cold-wallet-compromise': 'key-cold',
-  'private-key-compromise': 'key-admin',
-  'bridge-validator-compromise': 'bridge-validator',
-  'supply-chain-frontend': 'frontend',
-  insider: 'insider',
-  'phishing-social-engineering': 'social-eng',
-  'smart-contract-bug': 'sc-logic',
-  reentrancy: 'sc-reentrancy',
-  'flash-loan-economic': 'econ-design',
-  'oracle-manipulation': 'oracle',
-  'governance-attack': 'governance',
-  slashing: 'slashing',
-  'insolvency-fraud': 'insolvency',
-  'rug-pull-exit': 'rug',
-  other: 'unknown',
-};
 const UNKNOWN_CAUSE = 'unknown';
 
 /** Where a row stands: in a pack of that name, or among one's own. */
@@ -32,6 +13,18 @@ export interface RowOrigin {
   readonly assetsUsd: number | null;
 }
 
+/** What a register takes a row into. */
+export interface RegisterOfModel {
+  /** That no incident of it has. */
+  readonly id: string;
+  /** The causes that its model knows. */
+  readonly causes: ReadonlySet<string>;
+  /** The cause that a cause of the library most likely is; the underwriter looks at it again. */
+  readonly causeOf: Readonly<Record<LibraryCause, string>>;
+  /** Its model has a rule for what is not known; without one the form asks for the assets. */
+  readonly takesUnknown: boolean;
+}
+
 /**
  * A row of the library as an incident of an assessment's register, amounts in cents. What the row does not say is taken as
  * the register takes it: fix unknown, no post-mortem, nothing made whole unless in full.
@@ -39,9 +32,10 @@ export interface RowOrigin {
 export function incidentFromRow(
   row: IncidentRow,
   { packId, assetsUsd }: RowOrigin,
-  register: { readonly id: string; readonly causes: ReadonlySet<string> },
+  register: RegisterOfModel,
 ): Incident {
-  const cause = MODEL_CAUSE[row.cause];
+  const cause = register.causeOf[row.cause];
+  const assetsNotKnown = register.takesUnknown ? null : ASSETS_NOT_GIVEN_MINOR;
   const place = packId === null ? 'Own row of the workbook' : `Incident library ${packId}`;
   return incidentSchema.parse({
     id: register.id,
@@ -50,7 +44,7 @@ export function incidentFromRow(
     cause: register.causes.has(cause) ? cause : UNKNOWN_CAUSE,
     lossMinor: toMinor(row.gross_loss_usd),
     recoveredMinor: toMinor(row.recovered_usd ?? 0),
-    assetsAtTimeMinor: assetsUsd === null ? ASSETS_NOT_GIVEN_MINOR : toMinor(assetsUsd),
+    assetsAtTimeMinor: assetsUsd === null ? assetsNotKnown : toMinor(assetsUsd),
     fixStatus: 'unknown',
     usersMadeWholePercent: row.users_made_whole === 'full' ? 100 : 0,
     disclosureHours: row.first_notice_hours,

@@ -1,3 +1,6 @@
+/** What stands in a cell that has nothing to say; read as a dash. */
+export const NOTHING = '-';
+
 /** Every digit of a number as it is, with thousands separated. */
 export function plainNumber(value: number): string {
   const text = String(value);

@@ -1,4 +1,4 @@
-import { plainNumber } from './plain-number.ts';
+import { NOTHING, plainNumber } from './plain-number.ts';
 import type { Cell } from './report-document.ts';
 
 /** A table that fits a sheet: what one table is split into when it is too wide for it. */
@@ -15,15 +15,17 @@ const BETWEEN = 2;
 const LONGEST_TEXT = 34;
 const FIGURE = /^[-+−]?[\d.,]+(?: ?%)?(?: \([-+−]?[\d.,]+\))?$/;
 
+const DASH = '–';
+
 /** A cell as it is read: figures with their thousands separated, a dash for nothing. */
 export const cellText = (cell: Cell | undefined): string => {
-  if (cell === null || cell === undefined || cell === '-') return '–';
+  if (cell === null || cell === undefined || cell === NOTHING) return DASH;
   return typeof cell === 'number' ? plainNumber(cell) : cell;
 };
 
 export const isFigureColumn = (rows: readonly (readonly Cell[])[], column: number): boolean =>
   rows.some((row) => FIGURE.test(cellText(row[column]))) &&
-  rows.every((row) => cellText(row[column]) === '–' || FIGURE.test(cellText(row[column])));
+  rows.every((row) => cellText(row[column]) === DASH || FIGURE.test(cellText(row[column])));
 
 /** As many columns from the left as tell every row from the others; at most three. */
 function namingColumns(titles: readonly string[], rows: readonly (readonly Cell[])[]): number {

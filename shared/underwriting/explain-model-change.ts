@@ -1,5 +1,6 @@
 import { type LossCache, makeLossCache } from '../actuarial/index.ts';
 import type { AssessmentContent } from '../domain/assessment-content.ts';
+import { MODEL_CHANGES, type ModelChangeId } from '../domain/model-changes.ts';
 import { type MinorUnits, minorWithout } from '../domain/money.ts';
 import type { PerilModel, RatingModel } from '../domain/rating-model.ts';
 import { type Result, success } from '../domain/result.ts';
@@ -28,6 +29,8 @@ export interface ModelChange {
   readonly causes: readonly {
     readonly id: string;
     readonly label: string;
+    /** What the model after does otherwise, in its own words; null where it has none. */
+    readonly why: string | null;
     readonly amountMinor: MinorUnits;
   }[];
 }
@@ -35,7 +38,6 @@ export interface ModelChange {
 type Pricing = RatingModel['pricing'];
 
 interface Switch {
-  readonly id: string;
   readonly label: string;
   /** The pricing of before with these rules of the other model. */
   readonly take: (from: Pricing, to: Pricing) => Pricing;
@@ -53,20 +55,17 @@ function withPerilFields(from: Pricing, to: Pricing, fields: readonly (keyof Per
   return { ...from, perils };
 }
 
-const SWITCHES: readonly Switch[] = [
-  { id: 'scoring', label: 'How answers and incidents are scored', take: (from) => from },
-  {
-    id: 'large-losses',
+const SWITCHES: Readonly<Record<ModelChangeId, Switch>> = {
+  scoring: { label: 'How answers and incidents are scored', take: (from) => from },
+  'large-losses': {
     label: 'How large a large loss is',
     take: (from, to) => withPerilFields(from, to, ['damageRatio', 'referenceValue']),
   },
-  {
-    id: 'small-losses',
+  'small-losses': {
     label: 'Small losses',
     take: (from, to) => withPerilFields(from, to, ['smallEvents']),
   },
-  {
-    id: 'base-rates',
+  'base-rates': {
     label: 'Base rates and types of subject',
     take: (from, to) => ({
       ...withPerilFields(from, to, ['baseFrequency', 'relativityGroup']),
@@ -74,13 +73,11 @@ const SWITCHES: readonly Switch[] = [
       typeRelativities: to.typeRelativities,
     }),
   },
-  {
-    id: 'size',
+  size: {
     label: 'How often larger subjects are hit',
     take: (from, to) => ({ ...from, frequency: to.frequency }),
   },
-  {
-    id: 'scores-in-price',
+  'scores-in-price': {
     label: 'What the scores do to the price',
     take: (from, to) => ({
       ...withPerilFields(from, to, ['beta', 'scoreClamp', 'exposedValue']),
@@ -89,21 +86,19 @@ const SWITCHES: readonly Switch[] = [
       containment: to.containment,
     }),
   },
-  {
-    id: 'own-experience',
+  'own-experience': {
     label: 'Own losses and a clean record',
     take: (from, to) => ({ ...from, credibility: to.credibility }),
   },
-  {
-    id: 'risk-load',
+  'risk-load': {
     label: 'Risk load',
     take: (from, to) => ({
       ...withPerilFields(from, to, ['priceOfRisk']),
       riskLoad: to.riskLoad,
     }),
   },
-  { id: 'rest', label: 'Terms, expenses and all else', take: (_, to) => to },
-];
+  rest: { label: 'Terms, expenses and all else', take: (_, to) => to },
+};
 
 type Grid = PriceOptions['grid'];
 
@@ -142,16 +137,17 @@ export function explainModelChange(
   const causes: ModelChange['causes'][number][] = [];
   let pricing = from.pricing;
   let presentMinor = before.value.technicalMinor;
-  let waiting: readonly Switch[] = [];
-  for (const each of SWITCHES) {
-    pricing = each.take(pricing, to.pricing);
+  let waiting: readonly ModelChangeId[] = [];
+  for (const each of MODEL_CHANGES) {
+    pricing = SWITCHES[each].take(pricing, to.pricing);
     waiting = [...waiting, each];
-    const isLast = each === SWITCHES.at(-1);
+    const isLast = each === MODEL_CHANGES.at(-1);
     const next = isLast ? after : figuresOf(content, { ...to, pricing }, options);
     if (!next.ok) continue;
     causes.push({
-      id: waiting.map(({ id }) => id).join('+'),
-      label: waiting.map(({ label }) => label).join('; '),
+      id: waiting.join('+'),
+      label: waiting.map((id) => SWITCHES[id].label).join('; '),
+      why: waiting.flatMap((id) => to.wording.changes?.[id] ?? []).join(' ') || null,
       amountMinor: minorWithout(next.value.technicalMinor, presentMinor),
     });
     presentMinor = next.value.technicalMinor;

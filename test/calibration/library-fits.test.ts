@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type LibraryFits, libraryFits } from '#shared/calibration/library-fits.ts';
+import { PERILS, SUBJECT_TYPES } from '#shared/domain/vocabulary.ts';
 import type { Library } from '#shared/library/read-library.ts';
 import { day } from '../support/branded.ts';
 import { libraryOf, packTexts, recipe } from './library.ts';
@@ -35,6 +36,14 @@ describe('what the page of the library shows of its fits', () => {
         ).length,
     );
     expect(words.get('Not used: named by the recipe as no loss of this kind')).toBe(4);
+  });
+
+  it('calls every fitted figure by words, never by the ids of recipe and model', () => {
+    const ids = [...PERILS, ...SUBJECT_TYPES].filter((id) => id.includes('-'));
+    const labels = fits.figures.map(({ label }) => label);
+    expect(labels).toContain('exchanges, online wallets');
+    expect(labels).toContain('yield vault, losses of keys');
+    expect(labels.filter((label) => ids.some((id) => label.includes(id)))).toEqual([]);
   });
 
   it('draws each share below or at all of the assets, with the median between the ends of the band', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { calibrate } from '#shared/calibration/calibrate.ts';
+import { calibrate, calibrateNow } from '#shared/calibration/calibrate.ts';
 import { calibrationJson } from '#shared/calibration/report/report-json.ts';
 import { calibrationMarkdown } from '#shared/calibration/report/report-markdown.ts';
 import type { LibraryTexts } from '#shared/library/read-library.ts';
@@ -66,16 +66,79 @@ describe('a library that lacks what the fits need', () => {
   it('is refused for a year with losses and without exposure, named', () => {
     const exposure = texts.exposure.replace(/^2023,.*\r?\n/m, '');
     expect(faultsOf({ exposure })).toEqual([
-      'exposure.csv: year has no row for 2023, a year with 48 losses that count.',
+      expect.stringMatching(/^exposure\.csv: year has no row for 2023, a year with 48\slosses that count\.$/),
+    ]);
+  });
+
+  it('is refused for a year with losses and without subjects, named by year and column', () => {
+    const exposure = texts.exposure.replace(/^2023,160,110,/m, '2023,0,0,');
+    expect(faultsOf({ exposure })).toEqual([
+      expect.stringMatching(
+        /^exposure\.csv \(2023\): cex_active_n is 0 in a year with 9\slosses that count\.$/,
+      ),
     ]);
   });
 
   it('is refused for too few shares of assets', () => {
     const lossShare = texts.lossShare.split('\n').slice(0, 5).join('\n');
     expect(faultsOf({ lossShare })).toEqual([
-      expect.stringMatching(/^loss_share\.csv: has 0 shares of assets for the protocol law, which needs 5/),
-      expect.stringMatching(/the fidelity law/),
-      expect.stringMatching(/the online law/),
+      expect.stringMatching(/^loss_share\.csv: has 0\slosses beside the assets for the law of protocols, /),
+      expect.stringMatching(/share of all assets .*, which needs 5\.$/),
+      expect.stringMatching(/share of the online balance .*, which needs 5\.$/),
     ]);
+  });
+
+  it('is refused where the losses do not tell a law, and not computed with figures that are none', () => {
+    const library = libraryOf(texts);
+    const total = new Map(library.incidents.map(({ id, gross_loss_usd }) => [id, gross_loss_usd]));
+    // Whoever is hit loses all: how the share goes with size is nowhere to be seen.
+    const lossShares = library.lossShares.map((row) => ({ ...row, assets_at_risk_usd: total.get(row.id)! }));
+    const result = calibrateNow({ ...library, lossShares }, recipe);
+    expect(result).toMatchObject({ ok: false });
+    expect(!result.ok && result.faults.map(({ sentence }) => sentence)).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^loss_share\.csv: does not tell the law of .* of them nearly total/),
+      ]),
+    );
+  });
+
+  it('is refused where a group has no loss by whose size its frequency could be fitted', () => {
+    const library = libraryOf(texts);
+    const incidents = library.incidents.filter(({ date }) => date < '2021');
+    const ids = new Set(incidents.map(({ id }) => id));
+    const lossShares = library.lossShares.filter(({ id }) => ids.has(id));
+    const result = calibrateNow({ ...library, incidents, lossShares }, recipe);
+    expect(!result.ok && result.faults.map(({ sentence }) => sentence)).toEqual([
+      'incidents.csv: has no loss of protocols from 2021 on that counts, so that the elasticity of their frequency cannot be fitted.',
+    ]);
+  });
+
+  it('says of proposed figures that no model takes them, where a slope is too steep', () => {
+    const calibration = calibrated(libraryOf(texts));
+    const { protocol } = calibration.proposed.severity;
+    const steep = { ...protocol.protocol!, b: -1.2 };
+    const proposed = {
+      ...calibration.proposed,
+      severity: { ...calibration.proposed.severity, protocol: { ...protocol, protocol: steep } },
+    };
+    const caution = 'No model takes these figures as they are';
+    expect(calibrationMarkdown(calibration, recipe)).not.toContain(caution);
+    expect(calibrationMarkdown({ ...calibration, proposed }, recipe)).toContain(
+      `${caution}: with a slope b of -1 or less a larger subject would lose less than a smaller one (protocols, contract failure).`,
+    );
+  });
+
+  it('leaves out of the backtest what could not be fitted then, and says why', () => {
+    const library = libraryOf(texts);
+    const incidents = library.incidents.filter(({ date }) => date >= '2023');
+    const ids = new Set(incidents.map(({ id }) => id));
+    const lossShares = library.lossShares.filter(({ id }) => ids.has(id));
+    const result = calibrateNow({ ...library, incidents, lossShares }, recipe);
+    if (!result.ok) throw new Error(result.faults.map(({ sentence }) => sentence).join(' '));
+    expect(result.calibration.backtest).toEqual([]);
+    expect(result.calibration.untested.map(({ cut }) => cut)).toEqual([2022, 2023, 2024]);
+    expect(calibrationMarkdown(result.calibration, recipe)).toContain(
+      'Nothing was tested from the end of 2022: the library until then cannot be calibrated. incidents.csv: has no incident.',
+    );
   });
 });

@@ -70,15 +70,16 @@ describe('dates of a submission', () => {
     expect(failuresOf(submission({ terms, exposures }))).toEqual([]);
   });
 
-  it('may be of today, not of tomorrow, where there is a clock', () => {
+  it('may be of today, and of tomorrow for a colleague further east, not of a later day', () => {
     expect(failuresOf(submission(), '2026-11-22')).toEqual([]);
-    expect(failuresOf(submission(), '2026-11-21')).toEqual([
+    expect(failuresOf(submission(), '2026-11-21')).toEqual([]);
+    expect(failuresOf(submission(), '2026-11-20')).toEqual([
       [
         'asOf',
-        'The assessment date 22 Nov 2026 is after today (21 Nov 2026); an assessment cannot know the future.',
+        'The assessment date 22 Nov 2026 is after today (20 Nov 2026); an assessment cannot know the future.',
       ],
     ]);
-    expect(parseSubmission(submission(), bundledModel, day('2026-11-21'))).toMatchObject({ ok: false });
+    expect(parseSubmission(submission(), bundledModel, day('2026-11-20'))).toMatchObject({ ok: false });
     expect(parseSubmission(submission(), bundledModel)).toMatchObject({ ok: true });
   });
 

@@ -121,6 +121,8 @@ describe('the incident library, the calibration report and the model’s book', 
     await page.locator('label', { hasText: /^Fits$/ }).click();
     await page.getByRole('heading', { name: 'Fitted figures' }).waitFor();
     expect(await findings()).toEqual(none);
+    const figures = await page.getByRole('region', { name: 'Fitted figures' }).boundingBox();
+    expect(figures?.height).toBeGreaterThan(600);
   });
 
   it('shows the effect of a pack before it is loaded, and loads nothing of one that is wrong', async () => {

@@ -43,6 +43,18 @@ describe('launch arguments', () => {
     expect(parse('.', '--quote', 's.json')).toMatchObject({ out: '/home/pat', paper: 'a4' });
   });
 
+  it('prints a report without a window', () => {
+    expect(parse('.', '--report', 'r.json', '--to', 'r.pdf', '--paper', 'letter')).toEqual({
+      kind: 'report',
+      from: '/home/pat/r.json',
+      to: '/home/pat/r.pdf',
+      paper: 'letter',
+      userData: null,
+      workbook: null,
+    });
+    expect(parse('.', '--report', 'r.json')).toMatchObject({ kind: 'invalid' });
+  });
+
   it('writes missing papers without a window', () => {
     expect(parse('.', '--papers', 'p', '--workbook', 'a.ballast')).toEqual({
       kind: 'papers',

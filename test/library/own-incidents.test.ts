@@ -9,7 +9,7 @@ import {
   type TypedIncident,
 } from '#shared/library/own-incidents.ts';
 import { incidentFromRow } from '#shared/library/to-register.ts';
-import { libraryOf, packTexts } from '../calibration/library.ts';
+import { libraryOf, packTexts, recipe } from '../calibration/library.ts';
 import { day } from '../support/branded.ts';
 
 const around = { takenIds: new Set(['taken-202501']), today: day('2026-11-29') };
@@ -87,7 +87,8 @@ describe('a file of one’s own incidents', () => {
 });
 
 describe('a row in the register of an assessment', () => {
-  const register = { id: 'incident-1', causes: new Set(['key-hot', 'unknown']) };
+  const { registerCauseOf: causeOf } = recipe;
+  const register = { id: 'incident-1', causes: new Set(['key-hot', 'unknown']), causeOf, takesUnknown: true };
   it('carries its figures in cents, its source, and the worst where nothing is known', () => {
     const row = libraryOf(packTexts('pack-1')).incidents.find(({ id }) => id === 'bitfinex-201608');
     if (row === undefined) throw new Error('the library must have it');
@@ -114,7 +115,7 @@ describe('a row in the register of an assessment', () => {
       if (row === undefined) throw new Error('the library must have it');
       const unknown = LIBRARY_CAUSES.filter((cause) => {
         const origin = { packId: 'pack-1', assetsUsd: null };
-        return incidentFromRow({ ...row, cause }, origin, { id: 'incident-1', causes }).cause === 'unknown';
+        return incidentFromRow({ ...row, cause }, origin, { ...register, causes }).cause === 'unknown';
       });
       expect(unknown).toEqual(['other']);
     },
@@ -124,7 +125,14 @@ describe('a row in the register of an assessment', () => {
     const reading = readOwnIncident({ ...typed, cause: 'slashing', assets_at_risk_usd: '' }, around);
     if (!reading.ok) throw new Error('it must be sound');
     const incident = incidentFromRow(reading.row, { packId: null, assetsUsd: null }, register);
-    expect(incident).toMatchObject({ cause: 'unknown', assetsAtTimeMinor: 1, usersMadeWholePercent: 100 });
+    expect(incident).toMatchObject({ cause: 'unknown', assetsAtTimeMinor: null, usersMadeWholePercent: 100 });
     expect(incident.source).toMatch(/^Own row of the workbook/);
+    // A model without a rule for what is not known has the form ask for them.
+    const asked = incidentFromRow(
+      reading.row,
+      { packId: null, assetsUsd: null },
+      { ...register, takesUnknown: false },
+    );
+    expect(asked.assetsAtTimeMinor).toBe(1);
   });
 });

@@ -64,6 +64,23 @@ describe('undo and redo', () => {
   });
 });
 
+describe('a move to another model', () => {
+  const move = { from: 'before', to: 'today' };
+  const moved = record(emptyHistory, { ...step(first, first, 'move', 0, null), move });
+
+  it('is a step that leads to the model of before and back, and keeps the content', () => {
+    const undone = undo(moved);
+    expect(undone).toMatchObject({ content: first, modelHash: 'before' });
+    expect(redo(undone?.history ?? emptyHistory)).toMatchObject({ content: first, modelHash: 'today' });
+  });
+
+  it('outlives a restart', () => {
+    const id = assessmentId('a0000000-0000-4000-8000-000000000001');
+    const read = unpackHistory(packHistory(id, first, moved), id, first);
+    expect(undo(read ?? emptyHistory)).toMatchObject({ name: 'move', modelHash: 'before' });
+  });
+});
+
 describe('the history outlives a restart', () => {
   const answered: AssessmentContent = {
     ...second,

@@ -130,6 +130,7 @@ describe.each(bundled.map((model) => [model.id, model] as const))('the book of %
   it('begins with a card that fits a page: its facts, its claims and its limits', () => {
     const [card] = book.chapters;
     const text = JSON.stringify(card);
+    expect(text).toContain('Specie: offline key media (vault)');
     for (const part of ['Purpose', 'Inputs', 'Outputs', 'Figures marked', hashes.hash, model.owner])
       expect(text).toContain(part);
     expect(text.length).toBeLessThan(4000);

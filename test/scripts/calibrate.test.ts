@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { calibrateArguments } from '../../scripts/arguments/calibrate-arguments.ts';
+import { calibrateArguments, mustHavePlace } from '../../scripts/arguments/calibrate-arguments.ts';
 import { todayFor } from '../../scripts/calibration/library-folder.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
@@ -21,13 +21,17 @@ describe('calibrateArguments', () => {
     expect(calibrateArguments([], '/home/me', '/app')).toEqual({
       library: '/app/resources/library/pack-1',
       out: '/home/me/calibration',
+      pdf: null,
+      paper: 'a4',
+      userData: null,
     });
   });
 
   it('takes a library and a folder relative to where the caller stands', () => {
-    expect(calibrateArguments(['mine', '--out', 'desk'], '/home/me', '/app')).toEqual({
+    expect(calibrateArguments(['mine', '--out', 'desk', '--pdf=a.pdf'], '/home/me', '/app')).toMatchObject({
       library: '/home/me/mine',
       out: '/home/me/desk',
+      pdf: '/home/me/a.pdf',
     });
   });
 
@@ -35,6 +39,16 @@ describe('calibrateArguments', () => {
     expect(() => calibrateArguments(['a', 'b'], '/', '/')).toThrow(/“b” is one too many/);
     expect(() => calibrateArguments(['--ouch'], '/', '/')).toThrow(/no option --ouch.*--out/);
     expect(() => calibrateArguments(['--out'], '/', '/')).toThrow(/--out needs a folder/);
+    expect(() => calibrateArguments(['--pdf'], '/', '/')).toThrow(/--pdf needs the name of a file/);
+    expect(() => calibrateArguments(['--paper', 'a5'], '/', '/')).toThrow(/“a5”; it must be a4 or letter/);
+  });
+
+  it('refuses a PDF without a place before anything is computed', () => {
+    expect(() => mustHavePlace(join(folder, 'none', 'a.pdf'))).toThrow(
+      /There is no folder .*none for the PDF/,
+    );
+    expect(() => mustHavePlace(folder)).toThrow(/is a folder\. --pdf needs the name of a file/);
+    mustHavePlace(join(folder, 'a.pdf'));
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkModel } from '#shared/underwriting/activate-model.ts';
+import { activateModel, checkModel } from '#shared/underwriting/activate-model.ts';
 import { modelJson, wordingJson } from '#test/models/model-2026-2.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a test that spoils JSON at will has no type for what it makes
@@ -51,8 +51,24 @@ describe('a model with rules of 2026.2 that do not hold together is refused by i
       (json) => {
         peril(json, 'slashing').damageRatio.protocol.family = 'pareto';
       },
-      /damageRatio\.protocol/,
-      /./,
+      /damageRatio\.protocol\.family$/,
+      /must be of a family whose moments have a closed form: beta-by-size or lognormal-by-size/,
+    ],
+    [
+      'a law of no family at all',
+      (json) => {
+        peril(json, 'slashing').damageRatio = { family: 'pareto', alpha: 2 };
+      },
+      /damageRatio\.family$/,
+      /must be of a family whose moments have a closed form: beta, conditional-lognormal or by-size/,
+    ],
+    [
+      'text in a figure',
+      (json) => {
+        peril(json, 'crime-online').smallEvents.custodial.median = 'much';
+      },
+      /smallEvents\.custodial\.median$/,
+      /must be a finite number/,
     ],
     [
       'a base rate without a law',
@@ -114,5 +130,15 @@ describe('a model with rules of 2026.2 that do not hold together is refused by i
     const found = complaint(spoil);
     expect(found.field).toMatch(field);
     expect(found.message).toMatch(message);
+  });
+
+  it('a test case that does not come out is named with its figure, and nothing is activated', () => {
+    const json = modelJson() as Json;
+    json.pricing.riskLoad.standardDeviation *= 1.01;
+    const activated = activateModel(json, wordingJson());
+    expect(activated).toMatchObject({ ok: false, failure: { code: 'model-invalid' } });
+    expect(!activated.ok && activated.failure.message).toMatch(
+      /^The rating model fails its own test case worked-example-exchange: price\/.* instead of .*, and \d+ more\.$/,
+    );
   });
 });

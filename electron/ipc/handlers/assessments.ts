@@ -10,6 +10,7 @@ import { writeFileDurably } from '../../host/write-file.ts';
 import { emptyBin, moveToBin, restoreFromBin } from '../../store/assessments/bin.ts';
 import { finaliseAssessment } from '../../store/assessments/finalise.ts';
 import { duplicateAssessment, reviseAssessment } from '../../store/assessments/make-draft.ts';
+import { modelToSaveUnder, standsUnder } from '../../store/assessments/model-of-draft.ts';
 import { recordNewAssessment } from '../../store/assessments/new-assessment.ts';
 import {
   damagedAssessments,
@@ -20,7 +21,7 @@ import { saveAssessment } from '../../store/assessments/save-draft.ts';
 import { reading } from '../../store/connection/database.ts';
 import { changeStamp } from '../change-stamp.ts';
 import type { Context, GroupHandlers } from '../context.ts';
-import { withRatingModel } from '../with-rating-model.ts';
+import { withModelOf, withRatingModel } from '../with-rating-model.ts';
 
 export const assessmentHandlers: GroupHandlers<'assessments'> = {
   list: ({ session }) => session.using(listAssessments),
@@ -40,25 +41,36 @@ export const assessmentHandlers: GroupHandlers<'assessments'> = {
       }),
     ),
 
-  save: (context, { id, version, content }) =>
-    withRatingModel(context, (db, { reference, figuresOf }, stamp) =>
-      saveAssessment(db, {
-        ...stamp,
-        id,
-        version,
-        content,
-        figures: figuresOf(content),
-        model: reference,
-      }),
+  save: (context, { id, version, content, modelHash }) =>
+    withModelOf(
+      context,
+      (db, presentHash) => modelToSaveUnder(db, { id, asked: modelHash, presentHash }),
+      (db, { reference, figuresOf }, stamp) => {
+        const saved = saveAssessment(db, {
+          ...stamp,
+          id,
+          version,
+          content,
+          figures: figuresOf(content),
+          model: reference,
+        });
+        return saved.ok
+          ? success({ ...saved.value, modelId: reference.id, modelHash: reference.hash })
+          : saved;
+      },
     ),
 
   finalise: (context, { id, version }) =>
-    withRatingModel(context, (db, { reference, figuresOf }, stamp) => {
-      const found = getAssessment(db, id);
-      if (!found.ok) return found;
-      const figures = figuresOf(found.value.content);
-      return finaliseAssessment(db, { ...stamp, id, version, figures, model: reference });
-    }),
+    withModelOf(
+      context,
+      (db) => standsUnder(db, id),
+      (db, { reference, figuresOf }, stamp) => {
+        const found = getAssessment(db, id);
+        if (!found.ok) return found;
+        const figures = figuresOf(found.value.content);
+        return finaliseAssessment(db, { ...stamp, id, version, figures, model: reference });
+      },
+    ),
 
   revise: (context, { id }) =>
     context.session.using((db) =>
@@ -66,12 +78,13 @@ export const assessmentHandlers: GroupHandlers<'assessments'> = {
     ),
 
   duplicate: (context, { id }) =>
-    context.session.using((db) =>
+    withRatingModel(context, (db, { reference, figuresOf }, stamp) =>
       duplicateAssessment(db, {
-        ...changeStamp(context),
+        ...stamp,
         id,
         newId: assessmentIdSchema.parse(randomUUID()),
         newCaseId: caseIdSchema.parse(randomUUID()),
+        rated: { model: reference, figuresOf },
       }),
     ),
 

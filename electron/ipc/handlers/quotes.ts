@@ -7,12 +7,14 @@ import { rateFully } from '#shared/underwriting/full-rating.ts';
 import { issueAssessment, preparation } from '../../documents/issue-quote.ts';
 import { lastIssuedIn, rememberIssue } from '../../documents/issued-here.ts';
 import { writeFileDurably } from '../../host/write-file.ts';
+import { standsUnder } from '../../store/assessments/model-of-draft.ts';
 import { getAssessment } from '../../store/assessments/read-assessments.ts';
 import { verifyQuote } from '../../store/check/verify-quote.ts';
 import { modelByHash } from '../../store/models/model-by-hash.ts';
 import { getQuoteDocument, getQuotePdf } from '../../store/quotes/read-quotes.ts';
 import { changeStamp } from '../change-stamp.ts';
 import type { GroupHandlers } from '../context.ts';
+import { modelOfWork } from '../model-of-work.ts';
 
 export const quoteHandlers: GroupHandlers<'quotes'> = {
   preview: (context, { assessmentId, paper }) => {
@@ -20,12 +22,15 @@ export const quoteHandlers: GroupHandlers<'quotes'> = {
     if (!model.ok) return model;
     const found = context.session.using((db) => getAssessment(db, assessmentId));
     if (!found.ok) return found;
+    const { content, modelHash } = found.value;
+    const own = context.session.using((db) => modelOfWork(db, modelHash, model.value));
+    if (!own.ok) return own;
     const stamp = changeStamp(context);
-    const rating = rateFully(found.value.content, model.value.model, localDay(stamp.now));
+    const rating = rateFully(content, own.value.model, localDay(stamp.now));
     return success(
       buildQuoteDocument({
         rating,
-        activeModel: model.value,
+        activeModel: own.value,
         designation: { status: 'draft' },
         preparation: preparation(paper, stamp),
       }),
@@ -37,13 +42,17 @@ export const quoteHandlers: GroupHandlers<'quotes'> = {
     if (!model.ok) return model;
     const workbook = context.session.current();
     if (workbook === null) return failed('not-ready', 'No workbook is open.');
+    const hash = standsUnder(workbook.db, assessmentId);
+    if (!hash.ok) return hash;
+    const own = modelOfWork(workbook.db, hash.value, model.value);
+    if (!own.ok) return own;
     const issued = await issueAssessment({
       workbook,
       isStillOpen: () => context.session.current() === workbook,
       assessmentId,
       version,
       paper,
-      model: model.value,
+      model: own.value,
       printer: context.printer,
       stamp: changeStamp(context),
       lastIssued: lastIssuedIn(workbook, context.seen),

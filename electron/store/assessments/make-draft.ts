@@ -79,19 +79,31 @@ export function reviseAssessment(
   });
 }
 
-/** A new case (`newCaseId`) of the same subject with the same content, as a draft: a renewal or a second option. */
+/**
+ * A new case (`newCaseId`) of the same subject with the same content, as a draft: a renewal or a second option. New work
+ * stands under the model of today, so `rated` gives the figures under that; left out, it has those of the original.
+ */
 export function duplicateAssessment(
   db: WorkbookDatabase,
   input: ChangeStamp & {
     readonly id: AssessmentId;
     readonly newId: AssessmentId;
     readonly newCaseId: CaseId;
+    readonly rated?: {
+      readonly model: ModelReference;
+      readonly figuresOf: (content: AssessmentContent) => AssessmentFigures;
+    };
   },
 ): Result<AssessmentRecord> {
   return changing(db, () => {
     const head = headOf(db, input.id);
-    const draft = { ...copyOf(db, head), id: input.newId, caseId: input.newCaseId };
-    const detail = `A new case from revision ${head.revision} of another.`;
+    const copy = copyOf(db, head);
+    const { rated } = input;
+    const asRated = rated === undefined ? {} : { model: rated.model, figures: rated.figuresOf(copy.content) };
+    const draft = { ...copy, ...asRated, id: input.newId, caseId: input.newCaseId };
+    const isMoved = draft.model.hash !== head.modelHash;
+    const under = isMoved ? `, under rating model ${draft.model.id} instead of ${head.modelId}` : '';
+    const detail = `A new case from revision ${head.revision} of another${under}.`;
     insertDraft(db, { stamp: input, newDraft: draft, event: { action: 'assessment-duplicated', detail } });
     return assessmentRecord(db, input.newId);
   });

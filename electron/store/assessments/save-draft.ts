@@ -1,6 +1,8 @@
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { contentHash } from '#shared/domain/content-hash.ts';
+import { formatMoney } from '#shared/domain/format-money.ts';
+import { formatScore } from '#shared/domain/format-number.ts';
 import {
   type AssessmentFigures,
   type AssessmentId,
@@ -15,7 +17,7 @@ import { storable } from '../connection/table.ts';
 import { readContent } from '../content/read-content.ts';
 import { checkedContent, writeContent } from '../content/write-content.ts';
 import { type ModelReference, mustKeepModel } from '../models/models.ts';
-import { editableHead } from './assessment-head.ts';
+import { type AssessmentHead, editableHead } from './assessment-head.ts';
 import { assessmentsTable } from './assessment-tables.ts';
 import { summaryOf } from './read-assessments.ts';
 import { assessmentKind, subjectKind } from './record-kinds.ts';
@@ -27,7 +29,8 @@ WHERE id = @id AND state = 'draft'`;
 
 /**
  * Stores the present state of a draft, if it is still the version that the caller started from. Only what differs is
- * written; where nothing differs nothing is, and the version stays.
+ * written; where nothing differs nothing is, and the version stays. Under another model than before it is a move, which the
+ * trail tells with what it did to the figures.
  */
 export function saveAssessment(
   db: WorkbookDatabase,
@@ -68,13 +71,14 @@ export function saveAssessment(
     );
     const hasSubjectChanged = changed.includes('subject');
     if (hasSubjectChanged) putSubject(db, { id: head.subjectId, content, now: input.now });
+    const move = moveTo(input.model, { head, figures, currency: content.currency });
     appendAudit(db, input, {
-      action: 'assessment-saved',
+      action: move === null ? 'assessment-saved' : 'assessment-moved',
       caseId: head.caseId,
       assessmentId: id,
       subjectOf: `${content.subject.name}, revision ${head.revision}`,
-      detail: describeChanges(changed),
-      facts: { contentHash: hash, version },
+      detail: move === null ? describeChanges(changed) : [move.detail, ...inWords(changed)].join(' '),
+      facts: { contentHash: hash, version, ...move?.facts },
       records: [
         { kind: assessmentKind, id },
         ...(hasSubjectChanged ? [{ kind: subjectKind, id: head.subjectId }] : []),
@@ -83,6 +87,33 @@ export function saveAssessment(
     return { version, summary: summaryOf(db, id) };
   });
 }
+
+/** What a move to another model did to the figures: in words, and for later checks. Null where the model stays. */
+function moveTo(
+  model: ModelReference | undefined,
+  {
+    head,
+    figures,
+    currency,
+  }: { readonly head: AssessmentHead; readonly figures: AssessmentFigures; readonly currency: string },
+) {
+  if (model === undefined || model.hash === head.modelHash) return null;
+  const names =
+    model.id === head.modelId
+      ? `another edition of rating model ${model.id}`
+      : `rating model ${model.id} from ${head.modelId}`;
+  const before = plainFigures(head);
+  return {
+    detail: `Moved to ${names}: ${inFigures(before, head.currency)} became ${inFigures(figures, currency)}.`,
+    facts: { fromModelHash: head.modelHash, modelHash: model.hash, figures: { before, after: figures } },
+  };
+}
+
+const inFigures = ({ overall, grade, quotedMinor }: AssessmentFigures, currency: string): string =>
+  `${formatScore(overall)} (${grade ?? 'no grade'}) at ${quotedMinor === null ? 'no premium' : formatMoney(quotedMinor, currency)}`;
+
+const inWords = (fields: readonly string[]): readonly string[] =>
+  fields.length === 0 ? [] : [describeChanges(fields)];
 
 const MOST_NAMED = 12;
 

@@ -36,6 +36,7 @@ export type AuditAction =
   | 'wording-kept'
   | 'assessment-created'
   | 'assessment-saved'
+  | 'assessment-moved'
   | 'assessment-finalised'
   | 'assessment-revised'
   | 'assessment-duplicated'

@@ -8,19 +8,20 @@ import { getWording } from './wordings.ts';
 /** The model of today, and the retired ones that ship beside it. */
 export type Shipped = ActiveModel & { readonly retired: () => readonly ActiveModel[] };
 
+const retiredBy = (hash: string, present: Result<Shipped>): ActiveModel | undefined =>
+  present.ok ? present.value.retired().find((model) => model.hash === hash) : undefined;
+
 /**
- * The model with this hash: the present one, or one that the workbook keeps. A model kept before wordings were is worded
- * by the wording that ships for the model of its id.
+ * The model with this hash: one that ships, or one that the workbook keeps. A model kept before wordings were is worded by
+ * the wording that ships for the model of its id.
  */
 export function modelByHash(
   db: WorkbookDatabase,
   hash: string,
   present: Result<Shipped>,
 ): Result<ActiveModel> {
-  if (present.ok && present.value.hash === hash) {
-    const { model, wordingHash } = present.value;
-    return success({ model, hash, wordingHash });
-  }
+  const here = present.ok && present.value.hash === hash ? present.value : retiredBy(hash, present);
+  if (here !== undefined) return success({ model: here.model, hash, wordingHash: here.wordingHash });
   const kept = getModel(db, hash);
   if (!kept.ok) return kept;
   const worded = getWording(db, hash);

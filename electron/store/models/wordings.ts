@@ -74,7 +74,7 @@ const wordingRowSchema = z.object({ hash: z.string(), jsonSha256: z.string(), js
 export function getWording(
   db: WorkbookDatabase,
   modelHash: string,
-): Result<{ readonly wording: ModelWording; readonly hash: string } | null> {
+): Result<{ readonly wording: ModelWording; readonly hash: string; readonly json: string } | null> {
   return reading(db, () => {
     const found = prepared(db, LAST_OF_MODEL).get(modelHash);
     if (found === undefined) return null;
@@ -96,6 +96,7 @@ export function getWording(
         what: 'the wording of a model',
       }),
       hash,
+      json,
     };
   });
 }

@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Button } from '../../components/button.tsx';
 import { WindowDialog } from '../../components/window-dialog.tsx';
-import { finaliseAssessment } from '../../editor/actions.ts';
+import { finaliseAssessment, moveToPresentModel } from '../../editor/actions.ts';
 import { flushDraft } from '../../editor/draft/draft-store.ts';
 import { useEditor } from '../../editor/draft/editor-context.tsx';
-import { settingsQuery } from '../../editor/queries.ts';
+import { currentModelQuery, settingsQuery } from '../../editor/queries.ts';
 import { closeDialog, openDialog, openIssued, useDialog } from '../../editor/state/dialogs.ts';
+import { MoveDialog } from '../../features/moving/move-dialog.tsx';
 import { IssueDialog } from '../../features/quote/issue-dialog.tsx';
 import { IssuedDialog } from '../../features/quote/issued-dialog.tsx';
 import { IssuedDocumentDialog } from '../../features/quote/issued-document-dialog.tsx';
@@ -18,6 +19,7 @@ export function EditorDialogs(): ReactElement | null {
   const open = useDialog((state) => state.open);
   const { stored, isReadOnly } = useEditor('stored', 'isReadOnly');
   const { data: settings } = useQuery(settingsQuery);
+  const { data: current } = useQuery(currentModelQuery);
   const paper = settings?.paper ?? 'a4';
   const latestQuote = stored.quotes.find(({ assessmentId }) => assessmentId === stored.summary.id);
 
@@ -54,6 +56,17 @@ export function EditorDialogs(): ReactElement | null {
           const quote = record.quotes.find(({ assessmentId }) => assessmentId === record.summary.id);
           if (quote) openIssued('issued-quote', quote);
         }}
+      />
+    );
+  if (open?.kind === 'move-model' && !isReadOnly && current !== undefined)
+    return (
+      <MoveDialog
+        to={current.model}
+        onMove={() => {
+          closeDialog();
+          void moveToPresentModel();
+        }}
+        onClose={closeDialog}
       />
     );
   if (open?.kind === 'confirm-finalise' && !isReadOnly) return <ConfirmFinalise />;

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { memo, type ReactElement, useEffect, useMemo, useRef } from 'react';
+import { memo, type ReactElement, type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { modelWords } from '#shared/domain/model-words.ts';
 import type { AssessmentId, AssessmentRecord } from '#shared/domain/records.ts';
 import { failureOf, failureText } from '../../bridge.ts';
 import { ModelWordsProvider } from '../../charts/model-words.tsx';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { openAssessment, readAssessment } from '../../editor/actions.ts';
+import { moveToPresentModel, openAssessment, readAssessment } from '../../editor/actions.ts';
 import { closeDraft, takeRead, useDraftStore } from '../../editor/draft/draft-store.ts';
 import { EditorProvider, useEditor, useEditorPart } from '../../editor/draft/editor-context.tsx';
 import { UnsavedChange, unsavedReason, unsavedText } from '../../editor/draft/unsaved-change.ts';
@@ -15,6 +15,7 @@ import { EditorDialogs } from './editor-dialogs.tsx';
 import { EditorHead } from './editor-head.tsx';
 import { type OpenEditor, openEditor } from './open-editor.ts';
 import { ReadOnlyBanner } from './read-only-banner.tsx';
+import { RetiredModelNotice } from './retired-model-notice.tsx';
 import { SectionNav } from './section-nav.tsx';
 import { sectionOf } from './sections.ts';
 import { useArrival } from './use-arrival.ts';
@@ -62,12 +63,19 @@ interface EditorOfProps {
 }
 
 function EditorOf({ stored, section }: EditorOfProps): ReactElement {
-  const { judged, error } = useJudged(stored);
+  const modelHash = useDraftStore((state) => state.draft?.modelHash ?? stored.modelHash);
+  const { judged, error } = useJudged(stored, modelHash);
   if (judged === null)
     return error === null ? (
       <p className="editor-waiting soft">Reading the rating model…</p>
     ) : (
-      <Trouble title="The rating model of this assessment could not be read" error={error} />
+      <Trouble title="The rating model of this assessment could not be read" error={error}>
+        {stored.summary.state === 'draft' && (
+          <Button tone="primary" onPress={() => void moveToPresentModel()}>
+            Move it to the rating model of today
+          </Button>
+        )}
+      </Trouble>
     );
   return <JudgedEditor judged={judged} section={section} />;
 }
@@ -113,7 +121,7 @@ const EditorRooms = memo(function EditorRooms({ section }: { readonly section: S
           <div className="editor-body" ref={room} data-draft="">
             <SectionNav section={section} />
             <div className="editor-section">
-              {isReadOnly && <ReadOnlyBanner />}
+              {isReadOnly ? <ReadOnlyBanner /> : <RetiredModelNotice />}
               <Page key={section} title={title} />
             </div>
           </div>
@@ -151,9 +159,24 @@ const UnsavedTrouble = ({ error, onDiscard }: UnsavedTroubleProps): ReactElement
   </div>
 );
 
-const Trouble = ({ title, error }: { readonly title: string; readonly error: unknown }): ReactElement => (
+interface TroubleProps {
+  readonly title: string;
+  readonly error: unknown;
+  /** What can be done about it, beside going back. */
+  readonly children?: ReactNode;
+}
+
+const Trouble = ({ title, error, children }: TroubleProps): ReactElement => (
   <div className="editor-waiting">
-    <EmptyState title={title} actions={<Button onPress={() => goToPage('list')}>Back to the list</Button>}>
+    <EmptyState
+      title={title}
+      actions={
+        <>
+          {children}
+          <Button onPress={() => goToPage('list')}>Back to the list</Button>
+        </>
+      }
+    >
       {failureText(failureOf(error))}
     </EmptyState>
   </div>

@@ -19,7 +19,7 @@ export function ReadOnlyBanner(): ReactElement {
       ? `Finalised ${momentText(updatedAt)} without a quote`
       : `Finalised: ${quote.status === 'indication' ? 'indication' : 'quote'} ${quote.reference} v${quote.version}, issued ${formatDate(quote.issuedAt.slice(0, 10))}`;
   return (
-    <div className="read-only-banner">
+    <div className="editor-banner">
       <Notice
         tone="note"
         title={what}

@@ -6,6 +6,7 @@ import {
   moveToBin,
   reviseAssessment,
 } from '../actions.ts';
+import { currentModelQuery, queryClient } from '../queries.ts';
 import { openDialog } from '../state/dialogs.ts';
 import { goToPage } from '../state/navigation.ts';
 import type { Command, CommandFacts, NamedCommand } from './command.ts';
@@ -68,6 +69,19 @@ export const reviseCommand: NamedCommand = {
   run: ({ open }) => open && void reviseAssessment(open.id),
 };
 
+/** Of a draft that was begun under another model than that of today. */
+export const moveModelCommand: NamedCommand = {
+  id: 'assessment.move-model',
+  group: 'Assessment',
+  title: 'Move to the rating model of today…',
+  menu: 'file.quote',
+  canRun: ({ draft, isReadOnly }) => {
+    const current = queryClient.getQueryData(currentModelQuery.queryKey);
+    return draft !== null && !isReadOnly && current !== undefined && draft.modelHash !== current.hash;
+  },
+  run: () => openDialog('move-model'),
+};
+
 export const duplicateCommand: NamedCommand = {
   id: 'assessment.duplicate',
   group: 'Assessment',
@@ -102,6 +116,7 @@ export const assessmentCommands: readonly Command[] = [
   issueQuoteCommand,
   finaliseCommand,
   reviseCommand,
+  moveModelCommand,
   duplicateCommand,
   moveToBinCommand,
 ];

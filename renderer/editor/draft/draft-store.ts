@@ -11,9 +11,14 @@ export interface Draft {
   /** As last read from or written to the workbook; `content` may be newer. */
   readonly stored: AssessmentRecord;
   readonly content: AssessmentContent;
+  /** The rating model that it is judged by: the stored one, until a move of it is written. */
+  readonly modelHash: string;
   readonly history: History;
   readonly save: SaveState;
 }
+
+/** What is written of a draft. */
+type Written = Pick<Draft, 'content' | 'modelHash'>;
 
 interface DraftState {
   readonly draft: Draft | null;
@@ -21,11 +26,17 @@ interface DraftState {
 
 export const useDraftStore = create<DraftState>()(() => ({ draft: null }));
 
-let autosave: Autosave<AssessmentContent> | null = null;
+let autosave: Autosave<Written> | null = null;
 
 const currentDraft = () => useDraftStore.getState().draft;
 const patch = (change: Partial<Draft>) =>
   useDraftStore.setState(({ draft }) => (draft ? { draft: { ...draft, ...change } } : { draft }));
+
+/** Hands what the draft is now to the writing. */
+const writeSoon = () => {
+  const draft = currentDraft();
+  if (draft) autosave?.changed({ content: draft.content, modelHash: draft.modelHash });
+};
 
 export const isFinalised = (draft: Draft): boolean => draft.stored.summary.state === 'finalised';
 
@@ -45,6 +56,7 @@ export function openDraft(stored: AssessmentRecord): void {
     draft: {
       stored,
       content: stored.content,
+      modelHash: stored.modelHash,
       history: keptHistory(id, stored.content) ?? emptyHistory,
       save: { kind: 'saved', at: null },
     },
@@ -53,7 +65,7 @@ export function openDraft(stored: AssessmentRecord): void {
     stored.summary.state === 'finalised'
       ? null
       : createAutosave(
-          (content) => writeContent(id, content),
+          (written) => write(id, written),
           (save) => patch({ save }),
           browserClock,
         );
@@ -66,8 +78,9 @@ export function openDraft(stored: AssessmentRecord): void {
 export function takeRead(record: AssessmentRecord): void {
   const draft = currentDraft();
   if (draft?.stored.summary.id === record.summary.id) {
-    const { stored, content } = draft;
-    if (content !== stored.content || stored.version > record.version) return;
+    const { stored, content, modelHash } = draft;
+    if (content !== stored.content || modelHash !== stored.modelHash) return;
+    if (stored.version > record.version) return;
     if (stored.version === record.version && stored.summary.state === record.summary.state) {
       // The content is the same, so price, undo history and save state stay.
       patch({ stored: { ...record, content } });
@@ -84,21 +97,34 @@ export function closeDraft(): void {
   useDraftStore.setState({ draft: null });
 }
 
-async function writeContent(id: AssessmentId, content: AssessmentContent): Promise<Failure | null> {
+async function write(id: AssessmentId, { content, modelHash }: Written): Promise<Failure | null> {
   const draft = currentDraft();
   if (draft?.stored.summary.id !== id) return null;
+  const move = modelHash === draft.stored.modelHash ? {} : { modelHash };
   try {
-    const { version, summary } = await ask((client) =>
-      client.assessments.save({ id, version: draft.stored.version, content }),
+    const saved = await ask((client) =>
+      client.assessments.save({ id, version: draft.stored.version, content, ...move }),
     );
     const latest = currentDraft();
     if (latest?.stored.summary.id === id) {
-      patch({ stored: { ...latest.stored, version, summary, content } });
+      patch({ stored: { ...latest.stored, ...saved, content } });
       keepHistory(id, latest.content, latest.history);
     }
+    if (modelHash !== draft.stored.modelHash) void showTrailOf(id);
     return null;
   } catch (error) {
     return failureOf(error);
+  }
+}
+
+/** The trail tells a move at once, not only when the assessment is opened again. */
+async function showTrailOf(id: AssessmentId): Promise<void> {
+  try {
+    const { history } = await ask((client) => client.assessments.open({ id }));
+    const latest = currentDraft();
+    if (latest?.stored.summary.id === id) patch({ stored: { ...latest.stored, history } });
+  } catch {
+    // It is read again when the assessment is opened.
   }
 }
 
@@ -117,7 +143,18 @@ export function edit(
   if (content === draft.content) return;
   const step = { name, mergeKey, at: Date.now(), before: draft.content, after: content };
   patch({ content, history: record(draft.history, step) });
-  autosave?.changed(content);
+  writeSoon();
+}
+
+/** Moves the open draft to another rating model, as one step that can be undone. `name` completes "Undo …". */
+export function moveDraft(name: string, modelHash: string): void {
+  const draft = currentDraft();
+  if (!draft || isFinalised(draft) || draft.modelHash === modelHash) return;
+  const { content, history } = draft;
+  const move = { from: draft.modelHash, to: modelHash };
+  const step = { name, mergeKey: null, at: Date.now(), before: content, after: content, move };
+  patch({ modelHash, history: record(history, step) });
+  writeSoon();
 }
 
 const travel = (direction: (history: History) => Travelled | null): string | null => {
@@ -125,8 +162,9 @@ const travel = (direction: (history: History) => Travelled | null): string | nul
   if (!draft || isFinalised(draft)) return null;
   const travelled = direction(draft.history);
   if (!travelled) return null;
-  patch({ content: travelled.content, history: travelled.history });
-  autosave?.changed(travelled.content);
+  const { content, history, modelHash = draft.modelHash } = travelled;
+  patch({ content, history, modelHash });
+  writeSoon();
   return travelled.name;
 };
 
@@ -152,7 +190,7 @@ export async function keepThisVersion(): Promise<void> {
     const latest = currentDraft();
     if (!latest || latest.stored.summary.id !== stored.summary.id) return;
     patch({ stored });
-    autosave?.changed(latest.content);
+    writeSoon();
   } catch (error) {
     patch({ save: { kind: 'failed', failure: failureOf(error) } });
   }
@@ -172,6 +210,9 @@ export async function takeStoredVersion(): Promise<void> {
       at: Date.now(),
       before: latest.content,
       after: stored.content,
+      ...(latest.modelHash !== stored.modelHash && {
+        move: { from: latest.modelHash, to: stored.modelHash },
+      }),
     });
     openDraft(stored);
     patch({ history });

@@ -21,7 +21,7 @@ export interface Problem {
 export interface Editor {
   readonly stored: AssessmentRecord;
   readonly content: AssessmentContent;
-  /** The model it is judged by: the current one for a draft, its own for a finalised assessment. */
+  /** The model that it is judged by: its own. */
   readonly model: RatingModel;
   readonly modelHash: string;
   readonly isReadOnly: boolean;

@@ -20,6 +20,7 @@ const stepSchema = z.object({
   at: z.number(),
   back: z.array(changeSchema),
   forth: z.array(changeSchema),
+  move: z.object({ from: z.string(), to: z.string() }).optional(),
 });
 type PackedStep = z.infer<typeof stepSchema>;
 
@@ -77,6 +78,7 @@ const pack = (step: Step): PackedStep => ({
   at: step.at,
   back: changesBetween(step.after, step.before),
   forth: changesBetween(step.before, step.after),
+  ...(step.move && { move: step.move }),
 });
 
 export function packHistory(id: AssessmentId, content: AssessmentContent, history: History): string {
@@ -122,7 +124,8 @@ function stepsFrom(
     const there = applyChanges(here, step[way]);
     if (there === null) break;
     const [before, after] = way === 'back' ? [there, here] : [here, there];
-    steps.push({ name: step.name, at: step.at, mergeKey: null, before, after });
+    const { name, at, move } = step;
+    steps.push({ name, at, mergeKey: null, before, after, ...(move && { move }) });
     here = there;
   }
   return steps;

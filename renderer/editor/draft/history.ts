@@ -8,6 +8,13 @@ export interface Step {
   readonly at: number;
   readonly before: AssessmentContent;
   readonly after: AssessmentContent;
+  /** It moved the draft from one rating model to another, by their hashes; the content stayed. */
+  readonly move?: Move;
+}
+
+export interface Move {
+  readonly from: string;
+  readonly to: string;
 }
 
 export interface History {
@@ -39,6 +46,8 @@ export interface Travelled {
   readonly history: History;
   readonly content: AssessmentContent;
   readonly name: string;
+  /** The model that the draft is under then, where the step moved it. */
+  readonly modelHash?: string;
 }
 
 export function undo(history: History): Travelled | null {
@@ -48,6 +57,7 @@ export function undo(history: History): Travelled | null {
     history: { past: history.past.slice(0, -1), future: [step, ...history.future] },
     content: step.before,
     name: step.name,
+    ...(step.move && { modelHash: step.move.from }),
   };
 }
 
@@ -58,5 +68,6 @@ export function redo(history: History): Travelled | null {
     history: { past: [...history.past, { ...step, mergeKey: null }], future: history.future.slice(1) },
     content: step.after,
     name: step.name,
+    ...(step.move && { modelHash: step.move.to }),
   };
 }

@@ -11,6 +11,7 @@ export type OpenDialog =
   | { readonly kind: 'empty-bin' }
   | { readonly kind: 'compare-paper' }
   | { readonly kind: 'confirm-finalise' }
+  | { readonly kind: 'move-model' }
   | SalvagedDialog
   | IssuedQuoteDialog;
 

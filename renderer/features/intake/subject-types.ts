@@ -1,9 +1,10 @@
 import { lowerFirst } from '#shared/domain/lower-first.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
+import { upperFirst } from '#shared/domain/upper-first.ts';
 import type { Pillar, SubjectType } from '#shared/domain/vocabulary.ts';
 import type { Choice } from '../../components/choice-field.tsx';
 
-const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+const sentence = (text: string) => `${upperFirst(text)}.`;
 
 const weights = (model: RatingModel, by: Readonly<Record<Pillar, number>>): string =>
   model.wording.pillars.map(({ id, short }) => `${lowerFirst(short)} ${by[id]}`).join(', ');

@@ -7,10 +7,11 @@ import { openAssessment, readAssessment, report } from '../../editor/actions.ts'
 import { takeRead, useDraftStore } from '../../editor/draft/draft-store.ts';
 import { addIncident, freeIncidentId } from '../../editor/draft/incident-edit.ts';
 import {
-  currentModelQuery,
   libraryPacksQuery,
+  modelQuery,
   ownIncidentsQuery,
   queryClient,
+  recipeQuery,
 } from '../../editor/queries.ts';
 import { sayDone } from '../../editor/state/messages.ts';
 import type { LibraryRow } from './library-row.ts';
@@ -62,13 +63,19 @@ export async function pickIntoAssessment(
   try {
     const record = await readAssessment(assessmentId);
     if (record !== null) takeRead(record);
-    const { model } = await queryClient.ensureQueryData(currentModelQuery);
     const draft = useDraftStore.getState().draft;
     if (draft?.stored.summary.id !== assessmentId) return;
+    const { model } = await queryClient.ensureQueryData(modelQuery(draft.modelHash));
+    const { registerCauseOf } = await queryClient.ensureQueryData(recipeQuery);
     const incident = incidentFromRow(
       row,
       { packId: isOwn ? null : packId, assetsUsd },
-      { id: freeIncidentId(draft.content), causes: new Set(model.causes.map(({ code }) => code)) },
+      {
+        id: freeIncidentId(draft.content),
+        causes: new Set(model.causes.map(({ code }) => code)),
+        causeOf: registerCauseOf,
+        takesUnknown: model.incidentModel.unknownFields !== null,
+      },
     );
     addIncident(incident, `add ${row.subject} from the library`);
     openAssessment(assessmentId, 'incidents');

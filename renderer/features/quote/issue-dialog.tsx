@@ -32,7 +32,7 @@ export function IssueDialog({
   onPreview,
   onClose,
 }: IssueDialogProps): ReactElement {
-  const editor = useEditor('decision', 'price', 'content', 'score');
+  const editor = useEditor('decision', 'price', 'content', 'score', 'model');
   const [paper, setPaper] = useState(firstPaper);
   const { decision } = editor;
   const entries = useUnreadableEntries((state) => state.entries);
@@ -119,7 +119,7 @@ function Standing({ decision, price }: Pick<Editor, 'decision' | 'price'>): Reac
   );
 }
 
-function factsOf({ content, score, price }: Pick<Editor, 'content' | 'score' | 'price'>) {
+function factsOf({ content, score, price, model }: Pick<Editor, 'content' | 'score' | 'price' | 'model'>) {
   const grade = score === null ? '–' : (score.outcome.grade ?? 'No grade');
   const amounts =
     price.price === null
@@ -139,6 +139,7 @@ function factsOf({ content, score, price }: Pick<Editor, 'content' | 'score' | '
     { label: 'Insured', value: content.terms.insured ?? content.subject.legalName ?? content.subject.name },
     { label: 'Grade', value: grade },
     ...amounts,
+    { label: 'Rating model', value: model.version },
     { label: 'Valid for', value: `${content.terms.validityDays} days` },
   ];
 }

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { AuditEntry } from '#shared/domain/records.ts';
+import { upperFirst } from '#shared/domain/upper-first.ts';
 import { momentText } from '../../components/format/dates.ts';
 import './review.css';
 
@@ -26,5 +27,5 @@ export const History = ({ entries }: { readonly entries: readonly AuditEntry[] }
 /** `quote.issued` or `assessment-saved` read as words. */
 function sentence(action: string): string {
   const text = action.replaceAll(/[._-]+/g, ' ');
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return `${upperFirst(text)}.`;
 }

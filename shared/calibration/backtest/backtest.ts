@@ -1,3 +1,5 @@
+import type { LibraryFault } from '../../library/library-fault.ts';
+import type { Library } from '../../library/read-library.ts';
 import { chooseForgettings, fitSize, type Sample, sampleOf } from '../core-fits.ts';
 import { type CountedRow, rowsFrom, yearOf } from '../counted-rows.ts';
 import {
@@ -9,9 +11,11 @@ import {
   type YearOfCount,
 } from '../exposure.ts';
 import type { ForgettingChoice } from '../forgetting.ts';
+import { calibrationFaults } from '../needed-years.ts';
 import { sumOf } from '../numeric/sum.ts';
 import { largeSurvival } from '../peril-laws.ts';
 import { GROUPS, type Group, type Recipe } from '../recipe.ts';
+import { fitSeverities, lawFaults } from '../severity-fits.ts';
 import { groupCounts, MAIN_PERIL } from '../year-counts.ts';
 import { type LossLattice, lossQuantiles } from './annual-loss.ts';
 import { type CountScore, countLaw, type Forecast, forecast, lastYearLaw, scoreCount } from './forecast.ts';
@@ -48,29 +52,36 @@ const LATTICES: Readonly<Record<Group, LossLattice>> = {
   protocol: { step: 2_000_000, points: 2 ** 16 },
 };
 
-/** Fits with the library cut at the end of a year against what came after; exposures of those years are taken as known. */
-export function* backtestCut(
+/** What the library was at the end of a year; exposures of the years after it are taken as known. */
+function libraryUntil(cut: number, library: Library): Library {
+  const incidents = library.incidents.filter(({ date }) => yearOf(date) <= cut);
+  const ids = new Set(incidents.map(({ id }) => id));
+  return { ...library, incidents, lossShares: library.lossShares.filter(({ id }) => ids.has(id)) };
+}
+
+/**
+ * Fits with the library cut at the end of a year against what came after. Where the library until then cannot be fitted, it
+ * says what that lacks, and nothing is tested.
+ */
+export function backtestCut(
   cut: number,
   whole: Sample,
   recipe: Recipe,
-): Generator<BacktestCell, void, undefined> {
-  const before = whole.library.incidents.filter(({ date }) => yearOf(date) <= cut);
-  const ids = new Set(before.map(({ id }) => id));
+): { readonly cells: readonly BacktestCell[]; readonly lacks: readonly LibraryFault[] } {
+  const library = libraryUntil(cut, whole.library);
+  const missing = calibrationFaults(library, recipe);
+  if (missing.length > 0) return { cells: [], lacks: missing };
   const past: Sample = {
-    ...sampleOf(
-      {
-        ...whole.library,
-        incidents: before,
-        lossShares: whole.library.lossShares.filter(({ id }) => ids.has(id)),
-      },
-      recipe,
-    ),
+    ...sampleOf(library, recipe),
     end: { date: `${cut}-12-31`, year: cut, fraction: 1 },
   };
-  const { size } = fitSize(past, recipe);
+  const severity = fitSeverities(past.shares, recipe);
+  const lacks = lawFaults(severity, recipe);
+  if (lacks.length > 0) return { cells: [], lacks };
+  const { size } = fitSize(past, recipe, severity);
   const forgetting = chooseForgettings(past, size, recipe);
-  for (const group of GROUPS) {
-    for (const horizon of recipe.backtest.horizons) {
+  const cells = GROUPS.flatMap((group) =>
+    recipe.backtest.horizons.flatMap((horizon) => {
       const cell = backtestCell({
         cut,
         group,
@@ -80,9 +91,10 @@ export function* backtestCut(
         sample: whole,
         recipe,
       });
-      if (cell !== null) yield cell;
-    }
-  }
+      return cell === null ? [] : [cell];
+    }),
+  );
+  return { cells, lacks };
 }
 
 function backtestCell({

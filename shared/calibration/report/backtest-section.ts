@@ -1,7 +1,9 @@
 import { heading, table } from '../../report/report-document.ts';
 import type { BacktestCell, ScoredForecasts } from '../backtest/backtest.ts';
+import type { Calibration } from '../calibrate.ts';
 import { sumOf } from '../numeric/sum.ts';
 import { GROUPS, type Recipe } from '../recipe.ts';
+import { GROUP_WORDS } from '../sample-words.ts';
 import { decimals, millions } from './figures.ts';
 import type { Section } from './section.ts';
 
@@ -14,12 +16,22 @@ const scores = ({ model, lastYear, sizeFree }: ScoredForecasts): string =>
   [model, lastYear, sizeFree].map(({ logScore }) => decimals(logScore, 2)).join(' / ');
 
 /** Fits cut at the ends of past years against what came after. */
-export function backtestSection(cells: readonly BacktestCell[], recipe: Recipe): Section {
+export function backtestSection(
+  { backtest: cells, untested }: Pick<Calibration, 'backtest' | 'untested'>,
+  recipe: Recipe,
+): Section {
   const large = `>= ${recipe.backtest.largeLossUsd / 1e6}m`;
-  if (cells.length === 0)
-    return [heading('Backtest'), 'The library ends before the first cut: there is nothing to test.'];
+  const leftOut = untested.map(
+    ({ cut, why }) =>
+      `Nothing was tested from the end of ${cut}: the library until then cannot be calibrated. ${why.join(' ')}`,
+  );
+  if (cells.length === 0) {
+    const none = 'The library ends before the first cut: there is nothing to test.';
+    return [heading('Backtest'), ...(leftOut.length === 0 ? [none] : leftOut)];
+  }
   return [
     heading('Backtest'),
+    ...leftOut,
     "Fits with the library cut at the end of a year; exposures of the years forecast are taken as known. Log score: ln of the probability of the count that came. Last year: the same count as last year's. Size-free: the same half-life and exponent on numbers of subjects. Losses by compounding the count with the law of size, without draws.",
     table(
       [
@@ -32,7 +44,7 @@ export function backtestSection(cells: readonly BacktestCell[], recipe: Recipe):
         'loss, USD m: seen, median (5-95 %)',
       ],
       cells.map((cell) => [
-        `${cell.cut}, ${cell.group}, ${cell.horizon}`,
+        `${cell.cut}, ${GROUP_WORDS[cell.group]}, ${cell.horizon}`,
         `${cell.halfLife ?? 'none'}, ${cell.exponent}, ${cell.elasticity}`,
         count(cell.threshold),
         scores(cell.threshold),
@@ -52,7 +64,7 @@ export function backtestSection(cells: readonly BacktestCell[], recipe: Recipe):
       GROUPS.flatMap((group) =>
         recipe.backtest.horizons.flatMap((horizon) => {
           const own = cells.filter((cell) => cell.group === group && cell.horizon === horizon);
-          return own.length === 0 ? [] : [sums(`${group}, ${horizon}`, own)];
+          return own.length === 0 ? [] : [sums(`${GROUP_WORDS[group]}, ${horizon}`, own)];
         }),
       ),
     ),

@@ -1,3 +1,4 @@
+import { formatDate } from '../../domain/format-date.ts';
 import { heading, list, type ReportDocument } from '../../report/report-document.ts';
 import type { Calibration } from '../calibrate.ts';
 import type { Recipe } from '../recipe.ts';
@@ -15,7 +16,7 @@ export function calibrationReport(calibration: Calibration, recipe: Recipe): Rep
     format: 'ballast-report/1',
     title: 'Calibration',
     shortTitle: 'Calibration',
-    subject: `Recipe ${recipe.id} for model ${recipe.modelVersion}, on a library of ${rows.incidents} incidents and ${rows.lossShares} shares of assets to ${fits.end.date}, ${fits.end.fraction} of its last year. Standard errors stand in brackets, intervals are 90 %.`,
+    subject: `Recipe ${recipe.id} for model ${recipe.modelVersion}, on a library of ${rows.incidents} incidents and ${rows.lossShares} shares of assets to ${formatDate(fits.end.date)}, ${fits.end.fraction} of its last year. Standard errors stand in brackets, intervals are 90 %.`,
     edition: `Recipe ${recipe.id}, library to ${fits.end.date}`,
     fileName: `calibration-${recipe.modelVersion}-to-${fits.end.date}`,
     chapters: [
@@ -25,7 +26,7 @@ export function calibrationReport(calibration: Calibration, recipe: Recipe): Rep
       ]),
       chapter('fits', fitsSection(calibration, recipe)),
       chapter('checks', checksSection(calibration.checks)),
-      chapter('backtest', backtestSection(calibration.backtest, recipe)),
+      chapter('backtest', backtestSection(calibration, recipe)),
       chapter('limits', [heading('What the data cannot carry'), list(recipe.limits)]),
     ],
   };

@@ -1,5 +1,7 @@
 import { heading, table } from '../../report/report-document.ts';
 import type { CalibrationChecks } from '../calibrate.ts';
+import { GROUPS } from '../recipe.ts';
+import { columnWords, GROUP_WORDS, PERIL_WORDS } from '../sample-words.ts';
 import { decimals, figure, withError } from './figures.ts';
 import type { Section } from './section.ts';
 
@@ -23,10 +25,10 @@ export function checksSection(checks: CalibrationChecks): Section {
     heading('Shares and all losses together'),
     table(
       ['group', 'a (SE)', 'b (SE)', 'ln alpha (SE)', 'elasticity (SE)', 'log-likelihood'],
-      Object.entries(joint).map(([group, { parameters, logLikelihood }]) => [
-        group,
-        ...Object.values(parameters).map(withError),
-        decimals(logLikelihood, 4),
+      GROUPS.map((group) => [
+        GROUP_WORDS[group],
+        ...Object.values(joint[group].parameters).map(withError),
+        decimals(joint[group].logLikelihood, 4),
       ]),
     ),
     'If so much of the small losses on record had fallen on protocols above the threshold:',
@@ -56,14 +58,18 @@ export function checksSection(checks: CalibrationChecks): Section {
       [
         'judgement changed',
         'online a, b, alpha',
-        'elasticity custodial, protocol',
-        ...(recipeSensitivities[0]?.rates ?? []).map(({ group, peril }) => `b ${group} ${peril}`),
-        ...Object.keys(recipeSensitivities[0]?.bridge ?? {}).map((column) => `t bridge ${column}`),
+        `elasticity ${GROUPS.map((group) => GROUP_WORDS[group]).join(', ')}`,
+        ...(recipeSensitivities[0]?.rates ?? []).map(
+          ({ group, peril }) => `b ${GROUP_WORDS[group]}, ${PERIL_WORDS[peril]}`,
+        ),
+        ...Object.keys(recipeSensitivities[0]?.bridge ?? {}).map(
+          (column) => `t bridge, ${columnWords(column)}`,
+        ),
       ],
       recipeSensitivities.map(({ name, online, elasticity, rates, bridge }) => [
         name,
         `${online.a}, ${online.b}, ${online.shape}`,
-        `${elasticity.custodial}, ${elasticity.protocol}`,
+        GROUPS.map((group) => elasticity[group]).join(', '),
         ...rates.map(({ rate }) => figure(rate, 4)),
         ...Object.values(bridge).map((relativity) => decimals(relativity, 2)),
       ]),

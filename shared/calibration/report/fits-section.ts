@@ -3,7 +3,7 @@ import type { Calibration } from '../calibrate.ts';
 import { positionPlot } from '../plots/position-plot.ts';
 import { sharePlot } from '../plots/share-plot.ts';
 import { GROUPS, type Recipe } from '../recipe.ts';
-import { SAMPLE_WORDS } from '../sample-words.ts';
+import { columnWords, GROUP_WORDS, PERIL_WORDS, SAMPLE_WORDS, SUBJECT_WORDS } from '../sample-words.ts';
 import { sampleSight } from '../severity-fits.ts';
 import { SHARE_SAMPLES } from '../share-rows.ts';
 import { decimals, figure, withError } from './figures.ts';
@@ -64,7 +64,7 @@ export function fitsSection({ fits, checks }: Calibration, recipe: Recipe): Sect
       GROUPS.map((group) => {
         const fit = fits.elasticity[group];
         return [
-          group,
+          GROUP_WORDS[group],
           withError(fit),
           decimals(fit.logLikelihood, 4),
           decimals(fit.logLikelihoodAt0, 4),
@@ -78,7 +78,7 @@ export function fitsSection({ fits, checks }: Calibration, recipe: Recipe): Sect
       ['group', ...recipe.elasticity.bandEdgesUsd.map((edge) => figure(edge / 1e6, 3))],
       GROUPS.map((group) => {
         const { observed, fitted } = fits.elasticity[group];
-        return [group, ...observed.map((count, j) => `${count} / ${decimals(fitted[j]!, 1)}`)];
+        return [GROUP_WORDS[group], ...observed.map((count, j) => `${count} / ${decimals(fitted[j]!, 1)}`)];
       }),
     ),
     heading('Forgetting'),
@@ -88,7 +88,7 @@ export function fitsSection({ fits, checks }: Calibration, recipe: Recipe): Sect
         const { halfLife, exponent, deviances, yearEffectCv } = fits.forgetting[group];
         const chosen = deviances.find((one) => one.halfLife === halfLife && one.exponent === exponent);
         return [
-          group,
+          GROUP_WORDS[group],
           halfLife ?? 'none',
           exponent,
           decimals(chosen?.deviance ?? null, 4),
@@ -96,13 +96,13 @@ export function fitsSection({ fits, checks }: Calibration, recipe: Recipe): Sect
         ];
       }),
     ),
-    ...GROUPS.map((group) => deviances(group, fits.forgetting[group].deviances)),
+    ...GROUPS.map((group) => deviances(GROUP_WORDS[group], fits.forgetting[group].deviances)),
     'What the years before said of each year:',
     table(
       ['group', 'year', 'count', 'forecast', 'excess variance'],
       GROUPS.flatMap((group) =>
         fits.forgetting[group].forecasts.map(({ year, count, mean, excess }) => [
-          group,
+          GROUP_WORDS[group],
           year,
           count,
           decimals(mean, 2),
@@ -124,8 +124,8 @@ export function fitsSection({ fits, checks }: Calibration, recipe: Recipe): Sect
         'rate of losses at or above the threshold',
       ],
       fits.baseRates.rates.map((one) => [
-        one.group,
-        one.peril,
+        GROUP_WORDS[one.group],
+        PERIL_WORDS[one.peril],
         one.countRaw,
         decimals(one.countWeighted, 4),
         `${decimals(one.exposure.low, 1)} / ${decimals(one.exposure.mid, 3)} / ${decimals(one.exposure.high, 1)}`,
@@ -141,15 +141,15 @@ export function fitsSection({ fits, checks }: Calibration, recipe: Recipe): Sect
         ...fits.types.flatMap(({ column, types }) => types.map((one) => ({ column, ...one }))),
         { column: 'keys', ...fits.broker },
       ].map(({ type, column, count, expected, relativity, interval }) => [
-        type,
-        column,
+        SUBJECT_WORDS[type],
+        columnWords(column),
         count,
         decimals(expected, 2),
         decimals(relativity, 4),
         `${decimals(interval[0], 2)}-${decimals(interval[1], 2)}`,
       ]),
     ),
-    `Concentrations: ${fits.types.map(({ column, concentration }) => `${column} ${decimals(concentration, 4)}`).join(', ')}.`,
+    `Concentrations: ${fits.types.map(({ column, concentration }) => `${columnWords(column)} ${decimals(concentration, 4)}`).join(', ')}.`,
   ];
 }
 

@@ -1,18 +1,14 @@
-import type { RatingModel } from '../../domain/rating-model.ts';
+import { formatCount, formatDate } from '../../domain/format-date.ts';
 import { type Block, heading, list, paragraph, table } from '../report-document.ts';
+import type { BoundModel } from './bound-model.ts';
 import { markCounts } from './marks.ts';
-
-interface BoundModel {
-  readonly model: RatingModel;
-  readonly hash: string;
-  readonly wordingHash: string;
-}
-
-const counted = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+import { keyWords } from './words.ts';
 
 /** The model on one page, for somebody who has to approve or supervise it. */
 export function cardBlocks({ model, hash, wordingHash }: BoundModel): readonly Block[] {
-  const perils = model.pricing.perils.map(({ id }) => id.replaceAll('-', ' ')).join(', ');
+  const perils = model.pricing.perils
+    .map(({ id }) => model.coverageParts.find((part) => part.id === id)?.label ?? keyWords(id))
+    .join('; ');
   const marks = markCounts(model);
   return [
     heading('Model card'),
@@ -21,25 +17,31 @@ export function cardBlocks({ model, hash, wordingHash }: BoundModel): readonly B
       [
         [
           'Purpose',
-          `To score subjects of ${counted(model.subjectTypes.length, 'type')} and to price cover in ${counted(model.coverageParts.length, 'part')}: ${model.title.toLowerCase()}.`,
+          `To score subjects of ${formatCount(model.subjectTypes.length, 'type')} and to price cover in ${formatCount(model.coverageParts.length, 'part')}: ${model.title.toLowerCase()}.`,
         ],
         ['Subjects', model.subjectTypes.map(({ label }) => label).join(', ')],
         ['Perils priced', perils],
         [
           'Inputs',
-          `${counted(model.factors.length, 'question')} with evidence, the incident register, exposures, declarations and terms of cover.`,
+          `${formatCount(model.factors.length, 'question')} with evidence, the incident register, exposures, declarations and terms of cover.`,
         ],
         [
           'Outputs',
-          `Score and grade (${counted(model.gradeBands.length, 'band')}), ${counted(model.knockOuts.length, 'knock-out')}, ${counted(model.referrals.length, 'referral')}, premium with its working, exceedance curves and a certificate of the computation.`,
+          `Score and grade (${formatCount(model.gradeBands.length, 'band')}), ${formatCount(model.knockOuts.length, 'knock-out')}, ${formatCount(model.referrals.length, 'referral')}, premium with its working, exceedance curves and a certificate of the computation.`,
         ],
         [
           'Figures marked',
           marks.map(({ mark, meaning, count }) => `${count} ${mark} (${meaning})`).join('; '),
         ],
         ['Sources named', `${model.sources.length}, each with its reliability`],
-        ['Own test', `${counted(model.testCases.length, 'case')} that must pass before the model is used`],
-        ['Status', `${model.status}, in force from ${model.effectiveFrom}; owner: ${model.owner}`],
+        [
+          'Own test',
+          `${formatCount(model.testCases.length, 'case')} that must pass before the model is used`,
+        ],
+        [
+          'Status',
+          `${model.status}, in force from ${formatDate(model.effectiveFrom)}; owner: ${model.owner}`,
+        ],
         ['Version', `${model.version} (${model.id}); wording ${model.wording.version}`],
         ['SHA-256, model', hash],
         ['SHA-256, wording', wordingHash],

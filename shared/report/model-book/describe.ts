@@ -1,3 +1,4 @@
+import { NOTHING } from '../plain-number.ts';
 import { type Block, type Cell, heading, paragraph, table } from '../report-document.ts';
 import { keyWords, valueText } from './words.ts';
 
@@ -19,7 +20,7 @@ const isFlat = (value: unknown): boolean =>
 function flatText(value: unknown, key: string): string {
   if (isMark(value)) return value.note === '' ? value.mark : `${value.mark}: ${value.note}`;
   if (!Array.isArray(value)) return valueText(value, key);
-  if (value.length === 0) return '-';
+  if (value.length === 0) return NOTHING;
   const isPairs = value.every((item) => Array.isArray(item));
   return value
     .map((item) =>
@@ -111,7 +112,7 @@ export function describeRecords(rows: readonly Row[]): readonly Block[] {
     return [
       table(
         columns,
-        flattened.map((row) => columns.map((column) => row.get(column) ?? '-')),
+        flattened.map((row) => columns.map((column) => row.get(column) ?? NOTHING)),
       ),
     ];
   return rows.flatMap((row, index) => [heading(nameOf(row) ?? String(index + 1), 3), ...fieldTable(row)]);

@@ -1,17 +1,12 @@
+import { formatDate } from '../../domain/format-date.ts';
 import type { RatingModel } from '../../domain/rating-model.ts';
 import { type Block, heading, list, paragraph, type ReportDocument, table } from '../report-document.ts';
+import type { BoundModel } from './bound-model.ts';
 import { cardBlocks } from './card.ts';
 import { describe, describePart, describeRecords } from './describe.ts';
 import { factorBlocks } from './factors.ts';
 import { testCaseBlocks } from './test-cases.ts';
 import { keyWords } from './words.ts';
-
-/** A model that may be used, with the hashes of its two files. */
-export interface BoundModel {
-  readonly model: RatingModel;
-  readonly hash: string;
-  readonly wordingHash: string;
-}
 
 type Key = keyof RatingModel;
 
@@ -92,7 +87,7 @@ export function modelBook(bound: BoundModel): ReportDocument {
     format: 'ballast-report/1',
     title: `${model.title}, model ${model.version}`,
     shortTitle: `Rating model ${model.version}`,
-    subject: `Rating model ${model.id}, in force from ${model.effectiveFrom}, ${model.status}. This book is made from the model's own file and its wording.`,
+    subject: `Rating model ${model.id}, in force from ${formatDate(model.effectiveFrom)}, ${model.status}. This book is made from the model's own file and its wording.`,
     edition: `Model ${hash.slice(0, 12)}`,
     fileName: `model-book-${model.version}`.toLowerCase().replaceAll(/[^a-z0-9.-]/g, '-'),
     chapters: [

@@ -1,7 +1,8 @@
 import { formatAmount } from '../../domain/format-money.ts';
 import { formatNumber } from '../../domain/format-number.ts';
 import { minorOf } from '../../domain/money.ts';
-import { plainNumber } from '../plain-number.ts';
+import { upperFirst } from '../../domain/upper-first.ts';
+import { NOTHING, plainNumber } from '../plain-number.ts';
 
 /** Where the key of a figure would not be understood by a reader. All others are taken apart into their words. */
 const KEY_WORDS: Readonly<Record<string, string>> = {
@@ -19,7 +20,7 @@ const KEY_WORDS: Readonly<Record<string, string>> = {
 export function keyWords(key: string): string {
   const known = KEY_WORDS[key];
   const words = known ?? plainWords(key);
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return upperFirst(words);
 }
 
 const plainWords = (key: string): string =>
@@ -32,7 +33,7 @@ const plainWords = (key: string): string =>
 
 /** A single figure, word or mark of the model as text; amounts are written with their currency. */
 export function valueText(value: unknown, key: string): string {
-  if (value === null || value === undefined) return '-';
+  if (value === null || value === undefined) return NOTHING;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') {
     if (key.endsWith('Minor')) return `USD ${formatAmount(minorOf(value))}`;

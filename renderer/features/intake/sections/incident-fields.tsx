@@ -115,7 +115,7 @@ export function IncidentFields({ incident }: { readonly incident: Incident }): R
       <NumberField
         {...field('disclosureHours')}
         label="Disclosed to the public after"
-        help="Hours from the first malicious transaction; leave empty if never disclosed."
+        help="Hours from the first malicious transaction. Leave empty if it never was disclosed, or if that is not known: neither earns points."
         value={incident.disclosureHours}
         onChange={set('disclosure', 'disclosureHours')}
         low={0}

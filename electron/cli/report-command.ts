@@ -1,0 +1,68 @@
+import { app, session as electronSession } from 'electron';
+import { failed, type Result, success } from '#shared/domain/result.ts';
+import { isReportDocument, type ReportDocument } from '#shared/report/report-document.ts';
+import { createPrintJobs } from '../documents/print-jobs.ts';
+import { reportPrinterFor } from '../documents/print-window.ts';
+import { readTextFile } from '../exchange/text-file.ts';
+import { failStart } from '../host/fatal.ts';
+import { pagesFolder } from '../host/folders.ts';
+import type { Launch } from '../host/launch-arguments.ts';
+import { actorOf, openSettings } from '../host/settings.ts';
+import { writeFileDurably } from '../host/write-file.ts';
+import { setupPrintIpc } from '../ipc/setup-ipc.ts';
+import { serveApp } from '../security/app-scheme.ts';
+import { writeOut } from './write-out.ts';
+
+type ReportLaunch = Extract<Launch, { kind: 'report' }>;
+
+/** `--report FILE --to FILE`: prints a report as the window does, without one, and ends. */
+export function runReportCommand(launch: ReportLaunch): void {
+  // Closing the print window must not end the command.
+  app.on('window-all-closed', () => {});
+  app.dock?.hide();
+  app
+    .whenReady()
+    .then(() => print(launch))
+    .then((exitCode) => app.exit(exitCode))
+    .catch(failStart);
+}
+
+async function print({ from, to, paper }: ReportLaunch): Promise<0 | 2 | 3> {
+  const report = readReport(from);
+  if (!report.ok) return told(report.failure.message, 2);
+  const printJobs = createPrintJobs();
+  serveApp(electronSession.defaultSession, pagesFolder());
+  setupPrintIpc(printJobs);
+  const actor = actorOf(openSettings(app.getPath('userData')).read());
+  const pdf = await reportPrinterFor(printJobs).print(
+    { format: 'ballast-printed-report/1', paper, report: report.value },
+    { actor, now: new Date() },
+  );
+  if (!pdf.ok) return told(pdf.failure.message, 3);
+  const written = writeFileDurably(to, pdf.value);
+  return written.ok ? 0 : told(written.failure.message, 3);
+}
+
+async function told<Code>(message: string, exitCode: Code): Promise<Code> {
+  await writeOut(process.stderr, message);
+  return exitCode;
+}
+
+const MOST_BYTES = 20 * 1024 * 1024;
+
+function readReport(path: string): Result<ReportDocument> {
+  const text = readTextFile(path, {
+    what: 'a report',
+    mostBytes: MOST_BYTES,
+    tooLarge: (bytes) =>
+      bytes > MOST_BYTES ? failed('too-large', 'A report may have 20 MB at most.').failure : null,
+  });
+  if (!text.ok) return text;
+  try {
+    const report: unknown = JSON.parse(text.value);
+    if (isReportDocument(report)) return success(report);
+  } catch {
+    // Said below: a text that is not JSON is no report either.
+  }
+  return failed('invalid-input', `“${path}” is no report that can be printed.`);
+}
