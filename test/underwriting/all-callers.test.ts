@@ -265,7 +265,8 @@ describe('everybody who judges an assessment says the same', () => {
           const today = addDays(content.asOf, days);
           fc.pre(/^\d{4}-/.test(today));
           const { decision, issues } = expectAllToAgree(content, today, ask);
-          if (days < 0) expect(decision.kind).toBe('refused');
+          // A colleague further east may already write the next day.
+          if (days < -1) expect(decision.kind).toBe('refused');
           expect(decision.kind === 'quote').toBe(decision.reasons.length === 0);
           const blocking = issues.filter(
             ({ severity, field }) =>

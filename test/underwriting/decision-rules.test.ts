@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import type { AssessmentContent, QuoteTerms } from '#shared/domain/assessment-content.ts';
+import type { RatingModel } from '#shared/domain/rating-model.ts';
+import { GRADES } from '#shared/domain/vocabulary.ts';
+import { example, model } from '#test/models/model-2026-2.ts';
+import { day } from '../support/branded.ts';
+import { judged } from './judged.ts';
+
+const quotable: AssessmentContent = {
+  ...example,
+  declarations: Object.fromEntries(model.declarations.map(({ id }) => [id, 'no' as const])),
+  terms: { ...example.terms, periodStart: day('2027-01-01') },
+};
+const withTerms = (terms: Partial<QuoteTerms>): AssessmentContent => ({
+  ...quotable,
+  terms: { ...quotable.terms, ...terms },
+});
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+const decisionOn = (content: AssessmentContent, today = example.asOf, by: RatingModel = model) =>
+  judged(content, { model: by, today }).decision;
+
+describe('the action of the grade', () => {
+  /** The model with its bands so set that the worked example has `grade`. */
+  const gradedBy = (grade: string): RatingModel => ({
+    ...model,
+    gradeBands: model.gradeBands.map((band, index) => ({
+      ...band,
+      minimumScore: band.grade === grade || index === model.gradeBands.length - 1 ? 0 : 100,
+    })),
+  });
+
+  it('is obeyed for every grade as its words say', () => {
+    for (const grade of GRADES) {
+      const { action } = model.gradeBands.find((band) => band.grade === grade)!;
+      const { kind, reasons } = decisionOn(quotable, example.asOf, gradedBy(grade));
+      const expected = /decline/i.test(action)
+        ? 'not-quotable'
+        : /^refer|committee/i.test(action)
+          ? 'indication'
+          : 'quote';
+      expect([grade, kind]).toEqual([grade, expected]);
+      if (expected !== 'quote') expect(reasons.join(' ')).toContain(`Grade ${grade}: ${action}.`);
+    }
+  });
+});
+
+describe('declarations', () => {
+  it('refer while one of them is not stated, and are asked only where the knock-out applies to the type', () => {
+    for (const { id } of model.declarations) {
+      const { [id]: _, ...declarations } = quotable.declarations;
+      const applies = model.knockOuts.find((rule) => rule.id === id)?.appliesTo ?? [quotable.subject.type];
+      const { kind, reasons } = decisionOn({ ...quotable, declarations });
+      expect([id, kind]).toEqual([id, applies.includes(quotable.subject.type) ? 'indication' : 'quote']);
+      if (kind === 'indication') expect(plain(reasons.join(' '))).toContain('1 declaration is not stated');
+    }
+  });
+});
+
+describe('what a quote cannot do without', () => {
+  it('is the inception: without it there is an indication that says so', () => {
+    expect(decisionOn(withTerms({ periodStart: null }))).toEqual({
+      kind: 'indication',
+      reasons: ['The inception date is not set; a quote needs it.'],
+    });
+  });
+});
+
+describe('rules that cannot be computed', () => {
+  it('are said, each with what it needs, and not counted as passed', () => {
+    const { notes } = judged(quotable, { model });
+    const rules = model.referrals.filter(({ rule }) => rule.kind === 'not-computed');
+    expect(rules.length).toBeGreaterThan(0);
+    for (const { id, label } of rules) {
+      const note = notes.find((found) => found.id === `not-computed:${id}`);
+      expect(note?.message).toContain(`Not computed: ${label}. Needs `);
+    }
+  });
+});
+
+describe('a manual change', () => {
+  it('is called by what was changed', () => {
+    const labelOf = (content: AssessmentContent) =>
+      judged(content, { model }).flags.find(({ id }) => id === 'rf-override')?.label;
+    const reasoned = { scheduleReason: 'other', scheduleNote: 'Agreed' } as const;
+    const entered = { ...quotable.terms.parts[0]!, part: 'cyber-ir' as const };
+    const parts = [
+      ...quotable.terms.parts,
+      { ...entered, isShared: false, enteredRate: { ratePercent: 1, reason: 'Market' } },
+    ];
+    expect(labelOf(quotable)).toBeUndefined();
+    expect(labelOf(withTerms({ schedulePercent: 40, ...reasoned }))).toBe(
+      'Schedule adjustment beyond its range',
+    );
+    expect(labelOf(withTerms({ parts }))).toBe('Premium by an entered rate');
+    expect(labelOf(withTerms({ parts, schedulePercent: 40, ...reasoned }))).toBe(
+      'Schedule adjustment beyond its range; Premium by an entered rate',
+    );
+  });
+});
+
+describe('dates against the day of issue and one another', () => {
+  const today = day('2026-11-29');
+  const about = (content: AssessmentContent, on = today) =>
+    judged(content, { model, today: on }).issues.filter(({ id }) =>
+      /period|due|seen|validity|backdated/.test(id),
+    );
+  const first = { id: model.subjectivities[0]!.id };
+
+  it('refuse a cover that is over, to the day', () => {
+    const year = withTerms({ periodStart: day('2026-11-29'), periodDays: 365 });
+    expect(decisionOn(year, day('2027-11-28')).kind).toBe('indication');
+    const over = decisionOn(year, day('2027-11-29'));
+    expect(over.kind).toBe('refused');
+    expect(plain(over.reasons[0]!)).toBe(
+      'The period ended on 29 Nov 2027, and today is 29 Nov 2027: a cover that is over cannot be offered. Choose a later start.',
+    );
+  });
+
+  it('refer a cover that begins before today', () => {
+    expect(decisionOn(withTerms({ periodStart: today }), today).kind).toBe('quote');
+    const begun = decisionOn(withTerms({ periodStart: day('2026-11-28') }), today);
+    expect(begun.kind).toBe('indication');
+    expect(plain(begun.reasons[0]!)).toBe(
+      'Referred: Cover begins before today. The period starts on 28 Nov 2026, before the day of issue, 29 Nov 2026.',
+    );
+  });
+
+  it('refuse a due date that has gone by, in either list', () => {
+    const due = { dueOn: day('2026-11-28') };
+    for (const terms of [
+      { subjectivities: [{ ...first, ...due }] },
+      { ownSubjectivities: [{ text: 'Letter', ...due }] },
+    ]) {
+      const [found] = about(withTerms(terms));
+      expect(found?.severity).toBe('cannot-proceed');
+      expect(plain(found!.message)).toMatch(
+        /^The due date of .+ 1 is 28 Nov 2026, before today, 29 Nov 2026\. Choose a later day\.$/,
+      );
+      expect(about(withTerms(terms), day('2026-11-28'))).toEqual([]);
+    }
+  });
+
+  it('warn of an offer that stands after its cover has begun', () => {
+    const content = withTerms({ periodStart: day('2026-12-15'), validityDays: 30 });
+    expect(about(content).map(({ id, severity }) => [id, severity])).toEqual([
+      ['validity-past-inception', 'warning'],
+    ]);
+    expect(about(withTerms({ periodStart: day('2026-12-29'), validityDays: 30 }))).toEqual([]);
+  });
+
+  it('warn of a year that ends a day beside its anniversary', () => {
+    const leap = withTerms({ periodStart: day('2027-03-01'), periodDays: 365 });
+    expect(about(leap).map(({ message }) => plain(message))).toEqual([
+      '365 days from 1 Mar 2027 end on 29 Feb 2028, a day before the anniversary; 12 months are 366 days.',
+    ]);
+    expect(about(withTerms({ periodStart: day('2027-03-01'), periodDays: 366 }))).toEqual([]);
+  });
+
+  // Found in the content itself, so that a “Seen on” added later is tested too.
+  const seenPaths = (value: unknown, path: readonly string[] = []): readonly (readonly string[])[] =>
+    typeof value !== 'object' || value === null
+      ? []
+      : Object.entries(value).flatMap(([key, item]) =>
+          key === 'seenOn' ? [[...path, key]] : seenPaths(item, [...path, key]),
+        );
+  const withDate = (path: readonly string[], date: string): AssessmentContent => {
+    const copy = structuredClone(quotable) as unknown as Record<string, unknown>;
+    let at = copy;
+    for (const key of path.slice(0, -1)) at = at[key] as Record<string, unknown>;
+    at[path.at(-1)!] = date;
+    return copy as unknown as AssessmentContent;
+  };
+
+  it('refuse evidence that nobody can have seen yet, wherever a day of seeing can be given', () => {
+    const paths = seenPaths(quotable);
+    expect(paths.length).toBeGreaterThan(20);
+    for (const path of paths) {
+      const severityOf = (date: string) => about(withDate(path, date))[0]?.severity;
+      expect([path.join('.'), severityOf('2026-12-01')]).toEqual([path.join('.'), 'cannot-proceed']);
+      // A colleague further east may already write the next day.
+      expect(severityOf('2026-11-30')).toBe('warning');
+      expect(severityOf('2026-11-22')).toBeUndefined();
+    }
+  });
+});
