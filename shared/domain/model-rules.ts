@@ -163,6 +163,16 @@ export const termsRulesSchema = z
   })
   .default({ averageClause: 'not-offered', mostPayable: { form: 'aggregate-limit' } });
 
+/**
+ * Moments of shared parts whose policy terms cannot bite: a model that says what parts can reach has them from the parts
+ * (rating algorithm 2026.2, section 5), those before it from the lattice of the group.
+ */
+export const unbittenMomentsOf = ({
+  pricing: { terms },
+}: {
+  readonly pricing: { readonly terms: z.infer<typeof termsRulesSchema> };
+}): 'parts' | 'lattice' => (terms.mostPayable.form === 'reach' ? 'parts' : 'lattice');
+
 /** Year effect of a group's count over a portfolio; it enters no single price. */
 export const yearEffectSchema = z.strictObject({ coefficientOfVariation: positive, basis }).optional();
 

@@ -22,6 +22,8 @@ import { exposedValueOf, exposureFieldOf } from './exposed-value.ts';
 /** A part with a loss model and its terms, amounts in currency units (rating algorithm, section 4). */
 export interface ModelledPart {
   readonly part: Peril;
+  /** Where its terms stand in the content. */
+  readonly at: string;
   readonly label: string;
   readonly terms: PartTerms;
   readonly peril: PerilModel;
@@ -218,6 +220,7 @@ function readPart({
   if (problems.length > 0 || valueMinor === null) return { problems };
   const part = {
     part: peril.id,
+    at: `terms.parts.${index}`,
     label,
     terms,
     peril,

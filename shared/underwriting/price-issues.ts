@@ -6,7 +6,7 @@ import type { Issue } from '../domain/issue.ts';
 import { fromMinor, type MinorUnits, toMinor } from '../domain/money.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import type { Failure } from '../domain/result.ts';
-import type { LossCertificate, PriceResult } from '../pricing/price-result.ts';
+import type { PriceResult } from '../pricing/price-result.ts';
 import type { ScoreResult } from '../scoring/score-result.ts';
 
 const issue = ({
@@ -70,7 +70,39 @@ function premiumIssues(content: AssessmentContent, price: PriceResult, model: Ra
   return [];
 }
 
-function certificateIssues({ verdict, checks }: LossCertificate): readonly Issue[] {
+/** A chance of any loss below this is said to be none in practice. */
+const PRACTICALLY_NEVER = 1e-9;
+/** A payment of one event this many times what the whole policy can pay makes its lattice too coarse for the policy. */
+const FAR_TOO_WIDE = 100;
+
+/** Terms that leave the engine no lattice for both ends of them: each with the sentence that says what to change. */
+function termsTooFarApart(
+  { terms, currency }: AssessmentContent,
+  { parts, certificate }: PriceResult,
+): readonly { readonly message: string; readonly field: string }[] {
+  const money = (units: number) => formatMoneyPlain(toMinor(units), currency);
+  return parts.flatMap((p) => {
+    const at = `terms.parts.${terms.parts.findIndex(({ part }) => part === p.part)}`;
+    if (p.probabilityAnyLoss < PRACTICALLY_NEVER) {
+      const message = `${p.label} attaches practically never: less than once in a billion such periods, which is too rare to be computed beside the rest. Lower its retentions, or take the part off.`;
+      return [{ message, field: `${at}.retentionMinor` }];
+    }
+    const event =
+      Math.min(fromMinor(p.limitMinor), p.exposedValue - fromMinor(p.retentionMinor)) *
+      (1 - p.coinsurancePercent / 100);
+    if (event <= FAR_TOO_WIDE * certificate.range) return [];
+    const message = `${p.label} can cost up to ${money(event)} in one event, more than a hundred times the ${money(certificate.range)} that the whole policy can pay: too far apart to be computed together. Lower its limit, or raise the limit of the policy.`;
+    return [{ message, field: `${at}.limitMinor` }];
+  });
+}
+
+function certificateIssues(content: AssessmentContent, price: PriceResult): readonly Issue[] {
+  const { verdict, checks } = price.certificate;
+  const named = verdict === 'fail' ? termsTooFarApart(content, price) : [];
+  if (named.length > 0)
+    return named.map(({ message, field }) =>
+      issue({ severity: 'cannot-quote', id: `certificate:${field}`, message, field }),
+    );
   const labels = checks.filter((check) => check.verdict === verdict).map(({ label }) => label);
   switch (verdict) {
     case 'fail':
@@ -141,7 +173,7 @@ export const priceIssues = (
   model: RatingModel,
 ): readonly Issue[] => [
   ...premiumIssues(content, price, model),
-  ...certificateIssues(price.certificate),
+  ...certificateIssues(content, price),
   ...partIssues(content, price),
   ...corridorIssues(price, model),
 ];
