@@ -6,7 +6,7 @@ import type { Issue } from '../domain/issue.ts';
 import { fromMinor, type MinorUnits, toMinor } from '../domain/money.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import type { Failure } from '../domain/result.ts';
-import type { PriceResult } from '../pricing/price-result.ts';
+import type { BarePrice } from '../pricing/price-assessment.ts';
 import type { ScoreResult } from '../scoring/score-result.ts';
 
 const issue = ({
@@ -53,7 +53,7 @@ export const noPriceIssues = (failure: Failure, ofContent: readonly Issue[]): re
         }),
       ];
 
-function premiumIssues(content: AssessmentContent, price: PriceResult, model: RatingModel): readonly Issue[] {
+function premiumIssues(content: AssessmentContent, price: BarePrice, model: RatingModel): readonly Issue[] {
   const { quotedMinor, maximumPayableMinor } = price;
   const money = (minor: MinorUnits) => formatMoneyPlain(minor, content.currency);
   const share = model.pricing.buildUp.warnAboveShareOfMaximumPayable;
@@ -78,7 +78,7 @@ const FAR_TOO_WIDE = 100;
 /** Terms that leave the engine no lattice for both ends of them: each with the sentence that says what to change. */
 function termsTooFarApart(
   { terms, currency }: AssessmentContent,
-  { parts, certificate }: PriceResult,
+  { parts, certificate }: BarePrice,
 ): readonly { readonly message: string; readonly field: string }[] {
   const money = (units: number) => formatMoneyPlain(toMinor(units), currency);
   return parts.flatMap((p) => {
@@ -96,7 +96,7 @@ function termsTooFarApart(
   });
 }
 
-function certificateIssues(content: AssessmentContent, price: PriceResult): readonly Issue[] {
+function certificateIssues(content: AssessmentContent, price: BarePrice): readonly Issue[] {
   const { verdict, checks } = price.certificate;
   const named = verdict === 'fail' ? termsTooFarApart(content, price) : [];
   if (named.length > 0)
@@ -126,7 +126,7 @@ function certificateIssues(content: AssessmentContent, price: PriceResult): read
   }
 }
 
-function partIssues({ terms, currency }: AssessmentContent, price: PriceResult): readonly Issue[] {
+function partIssues({ terms, currency }: AssessmentContent, price: BarePrice): readonly Issue[] {
   const at = (part: string, field: string) =>
     `terms.parts.${terms.parts.findIndex((p) => p.part === part)}.${field}`;
   const unattached = price.parts
@@ -154,7 +154,7 @@ function partIssues({ terms, currency }: AssessmentContent, price: PriceResult):
   return [...unattached, ...beside];
 }
 
-function corridorIssues({ parts, enteredParts }: PriceResult, model: RatingModel): readonly Issue[] {
+function corridorIssues({ parts, enteredParts }: BarePrice, model: RatingModel): readonly Issue[] {
   return [...parts, ...enteredParts].flatMap(({ part, label, corridor }) => {
     if (corridor === null || corridor.position === 'inside') return [];
     const measure =
@@ -169,7 +169,7 @@ function corridorIssues({ parts, enteredParts }: PriceResult, model: RatingModel
 /** What a price shows by itself: that it cannot be quoted, warnings and notes (rating algorithm, sections 6 and 9). */
 export const priceIssues = (
   content: AssessmentContent,
-  price: PriceResult,
+  price: BarePrice,
   model: RatingModel,
 ): readonly Issue[] => [
   ...premiumIssues(content, price, model),

@@ -45,14 +45,17 @@ function powerSeries({
   multiplySpectrum(spectrum, spectrum.slice());
   const second = realFromSpectrum(spectrum, length).slice(0, size);
   const secondSpectrum = to > 2 ? realSpectrum(second, length) : null;
+  // Each step writes over the last one's: new arrays would cost as much as the transforms.
+  const raised = new Float64Array(length + 2);
+  const values = new Float64Array(length);
   const add = (law: Float64Array, scale: number) => {
     for (let j = 0; j < law.length; j += 1) sum[j] = sum[j]! + scale * law[j]!;
   };
   for (let k = to % 2 === 0 ? to - 1 : to; k >= 1; k -= 2) {
     if (secondSpectrum !== null && k + 2 <= to) {
-      const raised = realSpectrum(sum, length);
+      realSpectrum(sum, length, raised);
       multiplySpectrum(raised, secondSpectrum);
-      sum.set(realFromSpectrum(raised, length).subarray(0, size));
+      sum.set(realFromSpectrum(raised, length, values).subarray(0, size));
     }
     if (k >= from) add(first, probability(k));
     if (k + 1 >= from && k + 1 <= to) add(second, probability(k + 1));
