@@ -1,4 +1,10 @@
-import { type LossCache, makeLossCache, type PartLoss, type WholeLoss, wholeLoss } from '../actuarial/index.ts';
+import {
+  type LossCache,
+  makeLossCache,
+  type PartLoss,
+  type WholeLoss,
+  wholeLoss,
+} from '../actuarial/index.ts';
 import type { AssessmentContent } from '../domain/assessment-content.ts';
 import { fromMinor, NO_MONEY } from '../domain/money.ts';
 import type { RatingModel } from '../domain/rating-model.ts';

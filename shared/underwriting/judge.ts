@@ -3,7 +3,12 @@ import type { AssessmentContent } from '../domain/assessment-content.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import type { Result } from '../domain/result.ts';
-import { type BarePrice, type PriceInput, priceAssessment, priceBarely } from '../pricing/price-assessment.ts';
+import {
+  type BarePrice,
+  type PriceInput,
+  priceAssessment,
+  priceBarely,
+} from '../pricing/price-assessment.ts';
 import { scoreAssessment } from '../scoring/score-assessment.ts';
 import { contentIssues } from './content-issues.ts';
 import { decide } from './decision.ts';

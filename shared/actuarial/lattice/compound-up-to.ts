@@ -85,6 +85,37 @@ export function compoundWork(cells: number, counts: number, points: number): num
   return Math.min(polynomial, whole);
 }
 
+/** From this probability of no payment up, only those that pay are counted. */
+const MOSTLY_NOTHING = 0.5;
+
+/**
+ * The same law from the losses that pay something: fewer, by a count of the same kind, each a payment given that there is
+ * one. Small losses below a retention would each cost two transforms, and add nothing.
+ */
+function ofPayments({
+  severity,
+  frequency,
+  points,
+  countTail,
+}: Parameters<typeof compoundUpTo>[0]): CompoundStart {
+  const size = Math.max(2, points);
+  const paid = severity.mass.slice(0, size);
+  paid[0] = 0;
+  let pays = 0;
+  for (let j = severity.mass.length - 1; j > 0; j -= 1) pays += severity.mass[j]!;
+  if (!(pays > 0)) {
+    const nothing = new Float64Array(points);
+    nothing[0] = 1;
+    return { mass: nothing, dropped: 0, wrapped: 0 };
+  }
+  for (let j = 1; j < paid.length; j += 1) paid[j] = paid[j]! / pays;
+  const count = frequency.thin(pays);
+  const counts = countBeyond(count, countTail);
+  const sum = powerSeries({ first: paid, size, from: 1, to: counts, probability: (k) => count.pmf(k) });
+  sum[0] = sum[0]! + count.pmf(0);
+  return { mass: sum.subarray(0, points), dropped: count.tail(counts), wrapped: 0 };
+}
+
 /**
  * The first `points` masses of the sum of N payments with lattice masses f: all that an aggregate limit at or below the
  * last point needs. Mass beyond is dropped (it counts as at the limit).
@@ -119,6 +150,7 @@ export function compoundUpTo({
   const probability = (k: number) => frequency.pmf(k);
   const isWide = counts > 3 && size >= LEAST_POINTS && frequency.tail(2) < RARE;
 
+  if (!isWide && first[0]! > MOSTLY_NOTHING) return ofPayments({ severity, frequency, points, countTail });
   const sum = powerSeries({ first, size, from: 1, to: isWide ? 2 : counts, probability });
   if (isWide) {
     const cells = Math.ceil(size / WIDE);
