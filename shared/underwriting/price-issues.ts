@@ -151,7 +151,17 @@ function partIssues({ terms, currency }: AssessmentContent, price: BarePrice): r
         field: at(part, 'isShared'),
       }),
     );
-  return [...unattached, ...beside];
+  const unaveraged = price.enteredParts
+    .filter(({ part }) => terms.parts.find((p) => p.part === part)?.hasAverageClause === true)
+    .map(({ part, label }) =>
+      issue({
+        severity: 'note',
+        id: `average-beside-rate:${part}`,
+        message: `${label} is at an entered rate, which its average clause does not move.`,
+        field: at(part, 'hasAverageClause'),
+      }),
+    );
+  return [...unattached, ...beside, ...unaveraged];
 }
 
 function corridorIssues({ parts, enteredParts }: BarePrice, model: RatingModel): readonly Issue[] {
