@@ -123,6 +123,20 @@ describe('solving backwards under model 2026.2', () => {
     expect(nearest?.valueMinor).toBe(11_999_900_000);
   });
 
+  it('tries no more retentions for an answer next to the exposed value than for any other', () => {
+    // A whole retention is looked for among 120,000, which are halved: 17 trials and the two ends.
+    const most = Math.ceil(Math.log2(120_000)) + 2;
+    const trials = (retentionMinor: number) => {
+      const made = judged(alone({ retentionMinor: cents(retentionMinor) }), { model });
+      if (!made.price.ok) throw new Error(made.price.failure.message);
+      const target = { part: 'crime-online', targetMinor: made.price.value.unroundedMinor } as const;
+      const solved = solveRetention({ content: alone({}), score, model, target, options });
+      return solved.ok && solved.value.kind === 'solved' ? solved.value.path.length : Number.NaN;
+    };
+    for (const retentionMinor of [1_000_000_000, 6_000_000_000, 11_950_000_000, 11_990_000_000])
+      expect(trials(retentionMinor)).toBeLessThanOrEqual(most);
+  });
+
   it('looks for a limit that ten events take past the aggregate retention', () => {
     const content = alone({ aggregateRetentionMinor: cents(1_000_000_000) });
     const target = { part: 'crime-online', targetMinor: cents(1) } as const;
