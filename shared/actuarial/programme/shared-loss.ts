@@ -37,7 +37,9 @@ export function sharedLoss(
   const paid = Math.min(terms.limit, Math.max(0, most - terms.retention));
   const span = Math.max(paid, Math.min(bound, most) / 4);
   const step = span > 0 ? largestCommonStep([bound, terms.retention, ...tops], span / grid.policyPoints) : 1;
-  const law = netOfAggregateTerms(addLosses(laws, step, bound), terms);
+  const sum = addLosses(laws, step, bound);
+  // The sum ends at the bound, which without a retention is the limit: there is nothing to cut, nor to copy.
+  const law = terms.retention === 0 ? sum : netOfAggregateTerms(sum, terms);
   const reach = shared.reduce((sum, p) => sum + (p.law.values.at(-1) ?? 0), 0);
   const isUnbitten = unbittenMoments === 'parts' && terms.retention === 0 && terms.limit >= reach;
   const some = 1 - shared.reduce((product, p) => product * (1 - p.probabilityAny), 1);
