@@ -97,7 +97,8 @@ export const TOLERANCES = {
   skewness: 1e-4,
   massBeyond: 1e-9,
   aliasing: 1e-9,
-  leastMass: 1e-13,
+  /** Transforms of many losses round this far below 0. */
+  leastMass: 1e-12,
   change: 1e-4,
 } as const;
 

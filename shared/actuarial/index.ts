@@ -27,7 +27,7 @@ export { type Distortion, distortedMeans, proportionalHazard, wangTransform } fr
 export { type LossCache, makeLossCache } from './programme/loss-cache.ts';
 export type { PartLoss } from './programme/part-loss.ts';
 export type { ProgrammeGrid, ProgrammePart } from './programme/programme.ts';
-export { certifyProgramme } from './programme/programme-certificate.ts';
+export { certifyProgramme, needsMorePoints } from './programme/programme-certificate.ts';
 export { groupsOf, type ProgrammeLoss, programmeLoss } from './programme/programme-loss.ts';
 export { type WholeLoss, wholeLoss } from './programme/whole-loss.ts';
 export { type ActuarialFailure, type ActuarialResult, expectValue } from './result.ts';

@@ -22,6 +22,22 @@ function sizeFaults(peril: PerilModel, { frequency }: RatingModelData['pricing']
   return faults;
 }
 
+/** A load that rests on the policy's own deviation has no place for prices of risk or for the years. */
+function riskLoadFaults({ riskLoad, perils }: RatingModelData['pricing']): ModelFault[] {
+  if (riskLoad.form !== 'stand-alone') return [];
+  const needs = "needs a risk load of form 'covariance'";
+  return [
+    ...(riskLoad.longPeriods === 'none'
+      ? []
+      : [fault('pricing.riskLoad.longPeriods', `must be 'none': '${riskLoad.longPeriods}' ${needs}`)]),
+    ...perils
+      .filter(({ priceOfRisk }) => priceOfRisk !== 1)
+      .map(({ id, priceOfRisk }) =>
+        fault(`pricing.perils.${id}.priceOfRisk`, `must be 1: ${priceOfRisk} ${needs}`),
+      ),
+  ];
+}
+
 /**
  * Groups, perils, relativities, corridors, clamps, lattices and build-up of a model, as far as they hold together; what
  * the engine takes of each figure only the engine knows (`engineFaults`).
@@ -62,6 +78,7 @@ export function checkPricing(model: RatingModelData): ModelFault[] {
     }
   }
   faults.push(...pricing.perils.flatMap((peril) => sizeFaults(peril, pricing)));
+  faults.push(...riskLoadFaults(pricing));
   for (const { id, corridor } of coverageParts) {
     for (const band of corridor?.bands ?? []) {
       if (band.low > band.high)

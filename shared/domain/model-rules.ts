@@ -163,6 +163,29 @@ export const termsRulesSchema = z
   })
   .default({ averageClause: 'not-offered', mostPayable: { form: 'aggregate-limit' } });
 
+/** The group of a subject type, by which a model gives base rates, laws and what is at stake. */
+export const subjectGroupOf = (
+  type: string,
+  { pricing }: { readonly pricing: { readonly groups: { readonly custodial: readonly string[] } } },
+): SubjectGroup => (pricing.groups.custodial.includes(type) ? 'custodial' : 'protocol');
+
+/** The value at which a peril's figures are given; 1 where nothing moves with size, which a model's check sees to. */
+export const referenceValueOf = ({
+  referenceValue,
+}: {
+  readonly referenceValue?: number | undefined;
+}): number => referenceValue ?? 1;
+
+/**
+ * Moments of shared parts whose policy terms cannot bite: a model that says what parts can reach has them from the parts
+ * (rating algorithm 2026.2, section 5), those before it from the lattice of the group.
+ */
+export const unbittenMomentsOf = ({
+  pricing: { terms },
+}: {
+  readonly pricing: { readonly terms: z.infer<typeof termsRulesSchema> };
+}): 'parts' | 'lattice' => (terms.mostPayable.form === 'reach' ? 'parts' : 'lattice');
+
 /** Year effect of a group's count over a portfolio; it enters no single price. */
 export const yearEffectSchema = z.strictObject({ coefficientOfVariation: positive, basis }).optional();
 

@@ -4,7 +4,7 @@ import {
   conditionalLognormalDamage,
   type DamageRatio,
 } from '../actuarial/index.ts';
-import type { SubjectGroup } from '../domain/model-rules.ts';
+import { referenceValueOf, type SubjectGroup } from '../domain/model-rules.ts';
 import type { PerilModel } from '../domain/rating-model.ts';
 import { clamp } from '../scoring/compare.ts';
 
@@ -14,7 +14,7 @@ import { clamp } from '../scoring/compare.ts';
  * domain.
  */
 export function damageLaw(
-  { damageRatio, referenceValue = 1 }: Pick<PerilModel, 'damageRatio' | 'referenceValue'>,
+  { damageRatio, referenceValue }: Pick<PerilModel, 'damageRatio' | 'referenceValue'>,
   group: SubjectGroup,
   exposedValue: number,
 ): ActuarialResult<DamageRatio> | null {
@@ -23,7 +23,8 @@ export function damageLaw(
   const law = damageRatio[group];
   if (law === null) return null;
   const [low, high] = damageRatio.valueClamp;
-  const mean = law.a + law.b * Math.log(clamp(exposedValue, low, high) / referenceValue);
+  const mean =
+    law.a + law.b * Math.log(clamp(exposedValue, low, high) / referenceValueOf({ referenceValue }));
   return law.family === 'beta-by-size'
     ? betaDamage({ a: law.alpha, b: law.alpha * Math.exp(-mean) })
     : conditionalLognormalDamage({ mu: mean, sigma: law.sigma });

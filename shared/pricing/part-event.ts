@@ -6,6 +6,7 @@ import {
   probabilityAttach,
   probabilityExhaust,
 } from '../actuarial/index.ts';
+import { formatPercentValue } from '../domain/format-number.ts';
 import type { PerilModel } from '../domain/rating-model.ts';
 import { failed, type Result, success } from '../domain/result.ts';
 import { cannotPrice } from './cannot-price.ts';
@@ -46,17 +47,14 @@ function refused({ label, peril }: ModelledPart, { parameter, domain, given }: A
   return cannotPrice(label, why, fieldOf(parameter, peril));
 }
 
-const FIELDS_OF_TERMS: Readonly<Record<string, string>> = {
-  retention: 'retentionMinor',
-  limit: 'limitMinor',
-  coinsurance: 'coinsurancePercent',
-};
-
-/** The failure of terms that the engine refuses: a layer far too thin for its retention, or no share. */
-function refusedTerms({ label, part }: ModelledPart, { parameter, domain, given }: ActuarialFailure) {
-  const field = FIELDS_OF_TERMS[parameter] ?? 'limitMinor';
-  const message = `${label} cannot be priced on these terms: ${parameter} must be ${domain}, not ${given}.`;
-  return failed('not-ready', message, `terms.parts.${part}.${field}`);
+/** The failure of terms that the engine refuses: a share of almost nothing, or a layer far too thin for its retention. */
+function refusedTerms({ label, at, terms }: ModelledPart, { parameter }: ActuarialFailure) {
+  if (parameter === 'coinsurance') {
+    const message = `With a coinsurance of ${formatPercentValue(terms.coinsurancePercent)} ${label} insures next to nothing. Lower it.`;
+    return failed('not-ready', message, `${at}.coinsurancePercent`);
+  }
+  const message = `${label} cannot be priced: its limit is less than a trillionth of its retention, too thin a layer to be computed. Raise the limit, or lower the retention.`;
+  return failed('not-ready', message, `${at}.limitMinor`);
 }
 
 /**

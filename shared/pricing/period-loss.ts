@@ -1,5 +1,13 @@
-import { type LossCache, type ProgrammeLoss, programmeLoss } from '../actuarial/index.ts';
+import {
+  type ActuarialResult,
+  type LossCache,
+  needsMorePoints,
+  type ProgrammeGrid,
+  type ProgrammeLoss,
+  programmeLoss,
+} from '../actuarial/index.ts';
 import { formatSignificant } from '../domain/format-number.ts';
+import { unbittenMomentsOf } from '../domain/model-rules.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import { failed, type Result, success } from '../domain/result.ts';
 import { cannotPrice } from './cannot-price.ts';
@@ -48,10 +56,31 @@ export function periodLoss({
   }
   const policyTerms =
     terms.policyLimit === null ? null : { retention: terms.policyRetention, limit: terms.policyLimit };
-  const loss = programmeLoss({ parts: events, policyTerms }, latticeGrid(gridName, model), cache);
+  const unbittenMoments = unbittenMomentsOf(model);
+  const loss = fineEnough(
+    (grid) => programmeLoss({ parts: events, policyTerms, unbittenMoments }, grid, cache),
+    latticeGrid(gridName, model),
+    gridName === 'draft',
+  );
   if (!loss.ok) return notFormed(events, loss.failure.parameter, loss.failure.domain);
   const made = { ...loss.value, gridName, kappa, events };
   return lossFault(loss.value, events) ?? success(made);
+}
+
+/** How many times the points of a grid a corner gets that they are too few for. */
+const FINER = 4;
+
+/** The loss on the grid or, where its mean would fail its check for want of points, on a finer one that the engine takes. */
+function fineEnough(
+  on: (grid: ProgrammeGrid) => ActuarialResult<ProgrammeLoss>,
+  grid: ProgrammeGrid,
+  isDraft: boolean,
+): ActuarialResult<ProgrammeLoss> {
+  const loss = on(grid);
+  if (!loss.ok || !needsMorePoints(loss.value, isDraft)) return loss;
+  const { partPoints, policyPoints } = grid;
+  const finer = on({ ...grid, partPoints: FINER * partPoints, policyPoints: FINER * policyPoints });
+  return finer.ok ? finer : loss;
 }
 
 /** Translates the engine's refusal of a count that is too high into the part's field of the model. */

@@ -2,7 +2,7 @@ import type { AssessmentContent, PartTerms } from '../domain/assessment-content.
 import { formatMoneyPlain } from '../domain/format-money.ts';
 import type { Issue } from '../domain/issue.ts';
 import { lowerFirst } from '../domain/lower-first.ts';
-import type { SubjectGroup } from '../domain/model-rules.ts';
+import { type SubjectGroup, subjectGroupOf } from '../domain/model-rules.ts';
 import { exposureLabel } from '../domain/model-words.ts';
 import {
   fromMinor,
@@ -22,6 +22,8 @@ import { exposedValueOf, exposureFieldOf } from './exposed-value.ts';
 /** A part with a loss model and its terms, amounts in currency units (rating algorithm, section 4). */
 export interface ModelledPart {
   readonly part: Peril;
+  /** Where its terms stand in the content. */
+  readonly at: string;
   readonly label: string;
   readonly terms: PartTerms;
   readonly peril: PerilModel;
@@ -95,13 +97,9 @@ function limitsProblem({ terms, currency }: AssessmentContent): readonly Issue[]
   return [cannotPrice('limits-too-high', 'terms.parts', `The limits together must not be above ${most}.`)];
 }
 
-/** The group of a subject type, by which the model gives base rates and laws. */
-const groupOf = (type: string, { pricing }: RatingModel): SubjectGroup =>
-  (pricing.groups.custodial as readonly string[]).includes(type) ? 'custodial' : 'protocol';
-
 /** Base frequency of a peril for the subject's group; null when the group has none. */
 export const baseFrequencyOf = (peril: PerilModel, type: string, model: RatingModel): number | null =>
-  peril.baseFrequency[groupOf(type, model)];
+  peril.baseFrequency[subjectGroupOf(type, model)];
 
 /** The most that a part can pay in the period, in cents, and the sentence for one that can pay nothing. */
 function payableOf(
@@ -116,10 +114,8 @@ function payableOf(
   const ofEvent = part.insurerShare * Math.min(part.limit, Math.max(0, value - part.retention));
   const reach = mostPayable.events * ofEvent - part.aggregateRetention;
   if (reach > 0) {
-    const mostPayableMinor = smallestMinor([
-      part.aggregateLimitMinor,
-      largestMinor([minorOf(1), toMinor(reach)]),
-    ]);
+    // A model may count events without end: what is beyond the aggregate limit needs no cents.
+    const mostPayableMinor = largestMinor([minorOf(1), toMinor(Math.min(part.aggregateLimit, reach))]);
     return { mostPayableMinor, problem: null };
   }
   const money = (units: number) => formatMoneyPlain(toMinor(units), currency);
@@ -218,12 +214,13 @@ function readPart({
   if (problems.length > 0 || valueMinor === null) return { problems };
   const part = {
     part: peril.id,
+    at: `terms.parts.${index}`,
     label,
     terms,
     peril,
     coverage,
     baseFrequency,
-    group: groupOf(type, model),
+    group: subjectGroupOf(type, model),
     exposedValue: fromMinor(valueMinor),
     lossScale: hasAverage ? Math.min(1, terms.limitMinor / valueMinor) : 1,
     limit: fromMinor(terms.limitMinor),
@@ -240,15 +237,34 @@ function readPart({
     : { problems: [...problems, problem] };
 }
 
+interface ReadTerms {
+  readonly terms: PricedTerms | null;
+  readonly problems: readonly Issue[];
+}
+
+/** Each content is read by each model once: a judgement asks for issues, referrals and price, and changes neither. */
+const known = new WeakMap<AssessmentContent, WeakMap<RatingModel, ReadTerms>>();
+
 /**
  * Reads the terms into parts with and without a loss model, the exposed values, and the policy's aggregate terms
  * (rating algorithm, sections 1 and 4). `terms` is null when anything needed for a price is missing or cannot be;
  * `problems` then names each, with the field to look at.
  */
-export function readTerms(
-  content: AssessmentContent,
-  model: RatingModel,
-): { readonly terms: PricedTerms | null; readonly problems: readonly Issue[] } {
+export function readTerms(content: AssessmentContent, model: RatingModel): ReadTerms {
+  let byModel = known.get(content);
+  if (byModel === undefined) {
+    byModel = new WeakMap();
+    known.set(content, byModel);
+  }
+  let read = byModel.get(model);
+  if (read === undefined) {
+    read = readAfresh(content, model);
+    byModel.set(model, read);
+  }
+  return read;
+}
+
+function readAfresh(content: AssessmentContent, model: RatingModel): ReadTerms {
   const { parts, policyAggregateLimitMinor, policyAggregateRetentionMinor, periodDays } = content.terms;
   const problems: Issue[] = [];
   if (parts.length === 0)

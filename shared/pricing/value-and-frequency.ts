@@ -1,3 +1,4 @@
+import { referenceValueOf } from '../domain/model-rules.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import { clamp } from '../scoring/compare.ts';
 import { damageLaw, smallDamageLaw, smallShareOf } from './damage-law.ts';
@@ -10,7 +11,7 @@ function clampedValue({ peril, exposedValue }: Part, { pricing }: RatingModel): 
   const { frequency } = pricing;
   if (frequency.form === 'size-free') return exposedValue;
   const [low, high] = frequency.ratioClamp;
-  const { referenceValue = 1 } = peril;
+  const referenceValue = referenceValueOf(peril);
   return clamp(exposedValue, low * referenceValue, high * referenceValue);
 }
 
@@ -18,7 +19,7 @@ function clampedValue({ peril, exposedValue }: Part, { pricing }: RatingModel): 
 export function sizeFactorOf(part: Part, model: RatingModel): number {
   const { frequency } = model.pricing;
   if (frequency.form === 'size-free') return 1;
-  const ratio = clampedValue(part, model) / (part.peril.referenceValue ?? 1);
+  const ratio = clampedValue(part, model) / referenceValueOf(part.peril);
   return ratio ** frequency.elasticity[part.group].value;
 }
 

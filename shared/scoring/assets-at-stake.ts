@@ -1,4 +1,5 @@
 import type { AssessmentContent } from '../domain/assessment-content.ts';
+import { subjectGroupOf } from '../domain/model-rules.ts';
 import { fromMinor, largestMinor, NO_MONEY, sumOfMinor } from '../domain/money.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 
@@ -6,10 +7,7 @@ import type { RatingModel } from '../domain/rating-model.ts';
  * Assets that proof of reserves would have to cover, in currency units: custodial subjects hold them, others lock them.
  */
 export function assetsAtStake(content: AssessmentContent, model: RatingModel): number {
-  const { custodial, protocol } = model.wording.assetsAtStake;
-  const { take, exposures } = model.pricing.groups.custodial.includes(content.subject.type)
-    ? custodial
-    : protocol;
+  const { take, exposures } = model.wording.assetsAtStake[subjectGroupOf(content.subject.type, model)];
   const amounts = exposures.map((field) => content.exposures[field] ?? NO_MONEY);
   return fromMinor(take === 'sum' ? sumOfMinor(amounts) : largestMinor(amounts));
 }

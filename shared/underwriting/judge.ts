@@ -2,7 +2,13 @@ import type { LossCache } from '../actuarial/index.ts';
 import type { AssessmentContent } from '../domain/assessment-content.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
-import { priceAssessment } from '../pricing/price-assessment.ts';
+import type { Result } from '../domain/result.ts';
+import {
+  type BarePrice,
+  type PriceInput,
+  priceAssessment,
+  priceBarely,
+} from '../pricing/price-assessment.ts';
 import { scoreAssessment } from '../scoring/score-assessment.ts';
 import { contentIssues } from './content-issues.ts';
 import { decide } from './decision.ts';
@@ -27,9 +33,19 @@ export interface JudgeInput {
  * quote, and what may be issued (rating algorithm, sections 0, 6 and 9). Total on any schema-valid content, and pure: the
  * same input gives the same judgement, whoever asks.
  */
-export function judge({ content, model, today, grid, cache }: JudgeInput): Judgement {
+export const judge = (input: JudgeInput): Judgement => judgeBy(priceAssessment, input);
+
+/** As judge, with a price that lacks the distribution of its loss. */
+export const judgeBarely = (input: JudgeInput): BareJudgement => judgeBy(priceBarely, input);
+
+type BareJudgement = Omit<Judgement, 'price'> & { readonly price: Result<BarePrice> };
+
+function judgeBy<P extends BarePrice>(
+  priceOf: (input: PriceInput) => Result<P>,
+  { content, model, today, grid, cache }: JudgeInput,
+): Omit<Judgement, 'price'> & { readonly price: Result<P> } {
   const score = scoreAssessment(content, model);
-  const price = priceAssessment({
+  const price = priceOf({
     content,
     score,
     model,

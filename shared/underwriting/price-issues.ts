@@ -6,7 +6,7 @@ import type { Issue } from '../domain/issue.ts';
 import { fromMinor, type MinorUnits, toMinor } from '../domain/money.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import type { Failure } from '../domain/result.ts';
-import type { LossCertificate, PriceResult } from '../pricing/price-result.ts';
+import type { BarePrice } from '../pricing/price-assessment.ts';
 import type { ScoreResult } from '../scoring/score-result.ts';
 
 const issue = ({
@@ -53,7 +53,7 @@ export const noPriceIssues = (failure: Failure, ofContent: readonly Issue[]): re
         }),
       ];
 
-function premiumIssues(content: AssessmentContent, price: PriceResult, model: RatingModel): readonly Issue[] {
+function premiumIssues(content: AssessmentContent, price: BarePrice, model: RatingModel): readonly Issue[] {
   const { quotedMinor, maximumPayableMinor } = price;
   const money = (minor: MinorUnits) => formatMoneyPlain(minor, content.currency);
   const share = model.pricing.buildUp.warnAboveShareOfMaximumPayable;
@@ -70,7 +70,39 @@ function premiumIssues(content: AssessmentContent, price: PriceResult, model: Ra
   return [];
 }
 
-function certificateIssues({ verdict, checks }: LossCertificate): readonly Issue[] {
+/** A chance of any loss below this is said to be none in practice. */
+const PRACTICALLY_NEVER = 1e-9;
+/** A payment of one event this many times what the whole policy can pay makes its lattice too coarse for the policy. */
+const FAR_TOO_WIDE = 100;
+
+/** Terms that leave the engine no lattice for both ends of them: each with the sentence that says what to change. */
+function termsTooFarApart(
+  { terms, currency }: AssessmentContent,
+  { parts, certificate }: BarePrice,
+): readonly { readonly message: string; readonly field: string }[] {
+  const money = (units: number) => formatMoneyPlain(toMinor(units), currency);
+  return parts.flatMap((p) => {
+    const at = `terms.parts.${terms.parts.findIndex(({ part }) => part === p.part)}`;
+    if (p.probabilityAnyLoss < PRACTICALLY_NEVER) {
+      const message = `${p.label} attaches practically never: less than once in a billion such periods, which is too rare to be computed beside the rest. Lower its retentions, or take the part off.`;
+      return [{ message, field: `${at}.retentionMinor` }];
+    }
+    const event =
+      Math.min(fromMinor(p.limitMinor), p.exposedValue - fromMinor(p.retentionMinor)) *
+      (1 - p.coinsurancePercent / 100);
+    if (event <= FAR_TOO_WIDE * certificate.range) return [];
+    const message = `${p.label} can cost up to ${money(event)} in one event, more than a hundred times the ${money(certificate.range)} that the whole policy can pay: too far apart to be computed together. Lower its limit, or raise the limit of the policy.`;
+    return [{ message, field: `${at}.limitMinor` }];
+  });
+}
+
+function certificateIssues(content: AssessmentContent, price: BarePrice): readonly Issue[] {
+  const { verdict, checks } = price.certificate;
+  const named = verdict === 'fail' ? termsTooFarApart(content, price) : [];
+  if (named.length > 0)
+    return named.map(({ message, field }) =>
+      issue({ severity: 'cannot-quote', id: `certificate:${field}`, message, field }),
+    );
   const labels = checks.filter((check) => check.verdict === verdict).map(({ label }) => label);
   switch (verdict) {
     case 'fail':
@@ -94,7 +126,7 @@ function certificateIssues({ verdict, checks }: LossCertificate): readonly Issue
   }
 }
 
-function partIssues({ terms, currency }: AssessmentContent, price: PriceResult): readonly Issue[] {
+function partIssues({ terms, currency }: AssessmentContent, price: BarePrice): readonly Issue[] {
   const at = (part: string, field: string) =>
     `terms.parts.${terms.parts.findIndex((p) => p.part === part)}.${field}`;
   const unattached = price.parts
@@ -119,10 +151,20 @@ function partIssues({ terms, currency }: AssessmentContent, price: PriceResult):
         field: at(part, 'isShared'),
       }),
     );
-  return [...unattached, ...beside];
+  const unaveraged = price.enteredParts
+    .filter(({ part }) => terms.parts.find((p) => p.part === part)?.hasAverageClause === true)
+    .map(({ part, label }) =>
+      issue({
+        severity: 'note',
+        id: `average-beside-rate:${part}`,
+        message: `${label} is at an entered rate, which its average clause does not move.`,
+        field: at(part, 'hasAverageClause'),
+      }),
+    );
+  return [...unattached, ...beside, ...unaveraged];
 }
 
-function corridorIssues({ parts, enteredParts }: PriceResult, model: RatingModel): readonly Issue[] {
+function corridorIssues({ parts, enteredParts }: BarePrice, model: RatingModel): readonly Issue[] {
   return [...parts, ...enteredParts].flatMap(({ part, label, corridor }) => {
     if (corridor === null || corridor.position === 'inside') return [];
     const measure =
@@ -137,11 +179,11 @@ function corridorIssues({ parts, enteredParts }: PriceResult, model: RatingModel
 /** What a price shows by itself: that it cannot be quoted, warnings and notes (rating algorithm, sections 6 and 9). */
 export const priceIssues = (
   content: AssessmentContent,
-  price: PriceResult,
+  price: BarePrice,
   model: RatingModel,
 ): readonly Issue[] => [
   ...premiumIssues(content, price, model),
-  ...certificateIssues(price.certificate),
+  ...certificateIssues(content, price),
   ...partIssues(content, price),
   ...corridorIssues(price, model),
 ];

@@ -7,7 +7,7 @@ import type { Grade } from '../domain/vocabulary.ts';
 import type { LossCertificate } from '../pricing/price-result.ts';
 import type { ScoreResult } from '../scoring/score-result.ts';
 import type { Decision } from './decision.ts';
-import { judge } from './judge.ts';
+import { judgeBarely } from './judge.ts';
 
 /** What a re-pricing keeps of one judgement: no working, so that a whole book stays small. */
 export interface Repriced {
@@ -28,7 +28,7 @@ export interface Repriced {
  * stays flat however many there are. Total and pure.
  */
 export function reprice(content: AssessmentContent, model: RatingModel, today: IsoDate): Repriced {
-  const { score, price, decision } = judge({ content, model, today, grid: 'full' });
+  const { score, price, decision } = judgeBarely({ content, model, today, grid: 'full' });
   return {
     overall: score.overall,
     grade: score.outcome.grade,

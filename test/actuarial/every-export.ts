@@ -297,6 +297,7 @@ export const GOOD_CALLS: readonly GoodCall[] = [
   { name: 'wholeLoss', args: () => [loss] },
   { name: 'groupsOf', args: () => [loss] },
   { name: 'certifyProgramme', args: () => [loss, whole, true], optional: ['2'] },
+  { name: 'needsMorePoints', args: () => [loss, true], optional: ['1'] },
   { name: 'makeLossCache', args: () => [8], optional: ['0'] },
 ];
 

@@ -7,7 +7,7 @@ import { solveRetention } from '#shared/pricing/solve.ts';
 import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
 import { judge } from '#shared/underwriting/judge.ts';
 import { reprice } from '#shared/underwriting/reprice.ts';
-import { bundledModel as model, workedExample } from '#test/models/bundled-model.ts';
+import { model, example as workedExample } from '#test/models/model-2026-2.ts';
 import { cents, day } from '../support/branded.ts';
 import type { Bench } from './bench.ts';
 

@@ -76,8 +76,10 @@ describe('a technical premium of model 2026.2', { timeout: MINUTES }, () => {
     );
   });
 
-  // But for the evidence load: an incident brings factors that a clean record leaves out, and with a verified register
-  // these dilute the gap that the pillar's own two answers leave, by at most 1e-4 of a premium or so.
+  // But for the evidence load, which the specification itself lets fall: a pillar's gap is the unproven share of the weight
+  // that applies (rating algorithm, section 0), and an incident makes factors apply that a clean record leaves out. Under
+  // a verified register these are proven, so that they dilute what the pillar's own two answers leave open: of some
+  // thousand deals one fell by 1e-4. The monotone rule of the score holds for the pillar, not for its gap.
   it('never falls with an incident more', () => {
     fc.assert(
       fc.property(arbitraryDeal(3), arbitraryIncident, (content, incident) => {

@@ -7,6 +7,7 @@ import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
 import { bundledModel as earlier } from '#test/models/bundled-model.ts';
 import { example, model } from '#test/models/model-2026-2.ts';
 import { cents } from '#test/support/branded.ts';
+import { judged } from '#test/underwriting/judged.ts';
 
 const withTerms = (changes: Partial<QuoteTerms>): AssessmentContent => ({
   ...example,
@@ -122,11 +123,118 @@ describe('solving backwards under model 2026.2', () => {
     expect(nearest?.valueMinor).toBe(11_999_900_000);
   });
 
+  it('tries no more retentions for an answer next to the exposed value than for any other', () => {
+    // A whole retention is looked for among 120,000, which are halved: 17 trials and the two ends.
+    const most = Math.ceil(Math.log2(120_000)) + 2;
+    const trials = (retentionMinor: number) => {
+      const made = judged(alone({ retentionMinor: cents(retentionMinor) }), { model });
+      if (!made.price.ok) throw new Error(made.price.failure.message);
+      const target = { part: 'crime-online', targetMinor: made.price.value.unroundedMinor } as const;
+      const solved = solveRetention({ content: alone({}), score, model, target, options });
+      return solved.ok && solved.value.kind === 'solved' ? solved.value.path.length : Number.NaN;
+    };
+    for (const retentionMinor of [1_000_000_000, 6_000_000_000, 11_950_000_000, 11_990_000_000])
+      expect(trials(retentionMinor)).toBeLessThanOrEqual(most);
+  });
+
   it('looks for a limit that ten events take past the aggregate retention', () => {
     const content = alone({ aggregateRetentionMinor: cents(1_000_000_000) });
     const target = { part: 'crime-online', targetMinor: cents(1) } as const;
     const solved = solveLimit({ content, score, model, target, options });
     const nearest = solved.ok && solved.value.kind === 'out-of-reach' ? solved.value.nearest : null;
     expect(nearest?.valueMinor).toBe(100_100_000);
+  });
+});
+
+describe('terms at their ends', () => {
+  it('count as many events as a model says without an end to the sum', () => {
+    const terms = { ...model.pricing.terms, mostPayable: { form: 'reach', events: 1e308 } as const };
+    const endless = { ...model, pricing: { ...model.pricing, terms } };
+    expect(readTerms(alone({}), endless).terms?.maximumPayableMinor).toBe(
+      crime.aggregateLimitMinor ?? crime.limitMinor,
+    );
+  });
+
+  it('are read once for each content and model', () => {
+    const content = alone({});
+    expect(readTerms(content, model)).toBe(readTerms(content, model));
+    expect(readTerms(content, earlier)).not.toBe(readTerms(content, model));
+  });
+
+  it('say that an average clause does not move an entered rate', () => {
+    const rated = {
+      ...crime,
+      part: 'depeg' as const,
+      enteredRate: { ratePercent: 2, reason: 'Market' },
+      hasAverageClause: true as const,
+    };
+    const { notes } = judged(withTerms({ parts: [crime, rated] }), { model });
+    expect(notes).toContainEqual(
+      expect.objectContaining({
+        id: 'average-beside-rate:depeg',
+        field: 'terms.parts.1.hasAverageClause',
+        message: expect.stringMatching(/is at an entered rate, which its average clause does not move\.$/),
+      }),
+    );
+  });
+
+  it('are named where they lie too far apart to be computed together', () => {
+    // A limit of 4bn each event under a policy limit of 1m: 4,000 times what can be paid.
+    const wide = alone(
+      { limitMinor: cents(400_000_000_000), retentionMinor: cents(0), isShared: true },
+      { policyAggregateLimitMinor: cents(100_000_000) },
+    );
+    const large = { ...wide, exposures: { ...wide.exposures, onlinePeakMinor: cents(4_000_000_000_000) } };
+    const { blocks } = judged(large, { model, grid: 'full' });
+    expect(blocks).toContainEqual(
+      expect.objectContaining({
+        severity: 'cannot-quote',
+        field: 'terms.parts.0.limitMinor',
+        message: expect.stringMatching(
+          /can cost up to USD.4,000,000,000 in one event, more than a hundred times the USD.1,000,000 that the whole policy can pay: too far apart to be computed together\. Lower its limit, or raise the limit of the policy\.$/,
+        ),
+      }),
+    );
+  });
+
+  it('name a layer of almost no width by its limit', () => {
+    const thin = alone({ limitMinor: cents(1), retentionMinor: cents(2_000_000_000_000) });
+    const large = { ...thin, exposures: { ...thin.exposures, onlinePeakMinor: cents(4_000_000_000_000) } };
+    const { price } = judged(large, { model });
+    expect(price.ok ? null : price.failure).toMatchObject({
+      field: 'terms.parts.0.limitMinor',
+      message:
+        'Digital asset crime: online wallets (hot and warm) cannot be priced: its limit is less than a trillionth of its retention, too thin a layer to be computed. Raise the limit, or lower the retention.',
+    });
+  });
+
+  it('take a retention of a cent below the value, which attaches practically never, without blame on the model', () => {
+    const value = example.exposures.onlinePeakMinor!;
+    const { price, decision } = judged(alone({ retentionMinor: cents(value - 1) }), { model, grid: 'full' });
+    if (!price.ok) throw new Error(price.failure.message);
+    expect(price.value.certificate.verdict).toBe('pass');
+    expect(price.value.parts[0]!.probabilityAttach).toBeGreaterThan(0);
+    expect(price.value.parts[0]!.periodMean).toBeGreaterThan(0);
+    expect(decision.kind).not.toBe('nothing');
+  });
+});
+
+describe('parts under policy terms that cannot bite', () => {
+  it('vary together as much as apart, under a model that says what parts can reach', () => {
+    // A part of 20 thousand beside one of 25m: a lattice over both would blur the small one.
+    const small = { ...crime, part: 'social-engineering' as const, limitMinor: cents(2_000_000) };
+    const parts = [
+      { ...crime, isShared: true, aggregateLimitMinor: null },
+      { ...small, isShared: true, aggregateLimitMinor: null, retentionMinor: cents(0) },
+    ];
+    const content = withTerms({
+      parts,
+      policyAggregateLimitMinor: cents(100_000_000_000),
+      policyAggregateRetentionMinor: cents(0),
+    });
+    const { price } = judged(content, { model, grid: 'draft' });
+    if (!price.ok) throw new Error(price.failure.message);
+    const apart = Math.hypot(...price.value.parts.map(({ periodSd }) => periodSd));
+    expect(price.value.loss.sharedSd / apart).toBeCloseTo(1, 13);
   });
 });

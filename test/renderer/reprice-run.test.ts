@@ -265,3 +265,63 @@ describe('a run over the book', () => {
     );
   });
 });
+
+describe('a run over the book with several workers', () => {
+  it('shares the batches out, and ends with all lines in the order of the list', async () => {
+    const views: RepriceRun[] = [];
+    const priced: string[][] = [];
+    const basis: RatingModel[] = [];
+    const workers: { next: () => void }[] = [];
+    startRepriceRun({
+      model,
+      basis: BASIS,
+      batchSize: 3,
+      workers: 2,
+      list: async () => book(20),
+      contents: async (wanted) =>
+        wanted.map((id) => ({ kind: 'content', id: assessmentId(id), content, isAsIssued: true })),
+      startWorker: (onReply) => {
+        const mine: string[] = [];
+        const jobs: (() => void)[] = [];
+        priced.push(mine);
+        workers.push({ next: () => jobs.shift()?.() });
+        return {
+          send: (request) => {
+            if (request.kind === 'basis') {
+              basis.push(request.basis);
+              return;
+            }
+            const { sequence, job } = request;
+            jobs.push(() => {
+              for (const { id } of job.items) {
+                mine.push(id);
+                onReply({
+                  sequence,
+                  kind: 'part',
+                  part: { id, outcome: { kind: 'repriced', result: result() } },
+                });
+              }
+              onReply({ sequence, kind: 'answer', answer: undefined });
+            });
+          },
+          end: () => undefined,
+        };
+      },
+      now: () => 0,
+      today: () => day('2026-11-22'),
+      show: (run) => views.push(run),
+      failureText: String,
+    });
+    await settle();
+    // The second is faster than the first, and takes over what the first does not come to.
+    for (let turn = 0; turn < 20; turn += 1) {
+      workers[turn % 4 === 0 ? 0 : 1]?.next();
+      await settle();
+    }
+    expect(basis).toEqual([model, model]);
+    expect(priced.every((mine) => mine.length > 0)).toBe(true);
+    expect(priced[1]!.length).toBeGreaterThan(priced[0]!.length);
+    expect(views.at(-1)).toMatchObject({ phase: 'done', issuedOf: { USD: 20 } });
+    expect(ids(views.at(-1))).toEqual(book(20).map(({ id }) => id));
+  });
+});

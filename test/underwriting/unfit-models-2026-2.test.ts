@@ -47,6 +47,23 @@ describe('a model with rules of 2026.2 that do not hold together is refused by i
       /must be at least 0\.5/,
     ],
     [
+      'a load for long periods that stands alone',
+      (json) => {
+        json.pricing.riskLoad.form = 'stand-alone';
+      },
+      /^pricing\.riskLoad\.longPeriods$/,
+      /needs a risk load of form 'covariance'/,
+    ],
+    [
+      'a price of risk beside a load that stands alone',
+      (json) => {
+        json.pricing.riskLoad.form = 'stand-alone';
+        json.pricing.riskLoad.longPeriods = 'none';
+      },
+      /^pricing\.perils\.specie-offline\.priceOfRisk$/,
+      /must be 1: 0\.75 needs a risk load of form 'covariance'/,
+    ],
+    [
       'a law of no family that has closed moments',
       (json) => {
         peril(json, 'slashing').damageRatio.protocol.family = 'pareto';

@@ -5,6 +5,7 @@ import type { MinorUnits } from '#shared/domain/money.ts';
 import { DislocationChart } from '../../charts/dislocation-chart.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { Notice } from '../../components/notice.tsx';
+import type { BookEstimate } from './book-estimate.ts';
 import type { BookSummary, BookTotal } from './book-summary.ts';
 import { findingOf } from './finding.ts';
 import type { RepriceRun } from './run.ts';
@@ -13,15 +14,21 @@ import './book-findings.css';
 interface BookFindingsProps {
   readonly summary: BookSummary;
   readonly phase: RepriceRun['phase'];
+  readonly estimates: readonly BookEstimate[];
 }
 
 /** The finding, the sums behind it, and how far the changed premiums move where any has. */
-export function BookFindings({ summary, phase }: BookFindingsProps): ReactElement {
+export function BookFindings({ summary, phase, estimates }: BookFindingsProps): ReactElement {
   const hasChart = summary.changes.length > 0 && phase !== 'running';
   return (
     <section className={hasChart ? 'book-findings has-chart' : 'book-findings'} aria-label="Findings">
       <div className="stack-tight">
         <h2>{findingOf(summary, phase)}</h2>
+        {estimates.map((estimate) => (
+          <p key={estimate.currency} className="dense">
+            {estimateText(estimate)}
+          </p>
+        ))}
         {summary.unexplained > 0 && phase !== 'running' && (
           <Notice
             tone="stop"
@@ -42,6 +49,9 @@ export function BookFindings({ summary, phase }: BookFindingsProps): ReactElemen
     </section>
   );
 }
+
+const estimateText = ({ currency, compared, issued, changePercent, pointsEitherWay }: BookEstimate) =>
+  `First answer: all ${formatNumber(issued)} issued premiums in ${currency} together change by ${formatPercentChange(changePercent)}, give or take ${formatNumber(pointsEitherWay, 1)} percentage points in about 19 of 20 cases, judging by ${formatNumber(compared)} of them drawn at random.`;
 
 const counted = (count: number, one: string, many: string) =>
   count === 1 ? `1 ${one}` : `${formatNumber(count)} ${many}`;

@@ -3,6 +3,7 @@ import { BOOK_LINE_STATES, type BookLine } from '#shared/domain/book.ts';
 import { formatNumber } from '#shared/domain/format-number.ts';
 import type { SubjectType } from '#shared/domain/vocabulary.ts';
 import { Segments } from '../../components/segments.tsx';
+import { bookEstimates } from './book-estimate.ts';
 import { BookFindings } from './book-findings.tsx';
 import { type BookSummary, bookSummary } from './book-summary.ts';
 import { BookTable } from './book-table.tsx';
@@ -19,11 +20,12 @@ interface RepriceResultProps {
 export function RepriceResult({ shown, lines, typeLabel }: RepriceResultProps): ReactElement {
   const { run } = shown;
   const summary = useMemo(() => bookSummary(run.lines), [run.lines]);
+  const estimates = useMemo(() => bookEstimates(run.lines, run.issuedOf), [run.lines, run.issuedOf]);
   const currencies = new Set(run.lines.map(({ currency }) => currency));
   const [currency = null] = currencies.size === 1 ? currencies : [];
   return (
     <>
-      <BookFindings summary={summary} phase={run.phase} />
+      <BookFindings summary={summary} phase={run.phase} estimates={estimates} />
       <StateFilter summary={summary} total={run.lines.length} />
       {lines.length === 0 ? (
         <p className="soft">No assessment is in this state.</p>

@@ -6,6 +6,7 @@ import { createWorkerClient, type FromWorker, type ToWorker } from '../../editor
 import { bookLine, type LineOutcome } from './book-line.ts';
 import type { RepriceItem, RepriceJob, RepriceResult } from './reprice-jobs.ts';
 import type { RepriceRun, RunBasis } from './run.ts';
+import { sampleOrder } from './sample-order.ts';
 
 export type StartRepriceWorker = StartWorker<
   ToWorker<RatingModel, RepriceJob>,
@@ -24,6 +25,8 @@ export interface RepriceParts {
   readonly show: (run: RepriceRun) => void;
   readonly failureText: (error: unknown) => string;
   readonly batchSize?: number;
+  /** How many workers share the book; one unless given. */
+  readonly workers?: number;
 }
 
 const SHOW_EVERY_MS = 150;
@@ -32,11 +35,11 @@ const TELLING_MS = 1000;
 const TELLING_COUNT = 5;
 
 /**
- * Lists the book once, then re-prices it batch by batch: while the worker is at one, the next is fetched, so that never
- * more than two batches of contents are held. The function given back cancels: at once, keeping what is done.
+ * Lists the book once, then re-prices it batch by batch: while a worker is at one, its next is fetched, so that never more
+ * than two batches of contents are held for each. The function given back cancels: at once, keeping what is done.
  */
 export function startRepriceRun(parts: RepriceParts): () => void {
-  const { model, basis, startWorker, now, today, show, batchSize = BOOK_BATCH } = parts;
+  const { model, basis, startWorker, now, today, show, batchSize = BOOK_BATCH, workers = 1 } = parts;
   let entries: readonly BookEntry[] | null = null;
   let indexes = new Map<string, number>();
   let found: (BookLine | undefined)[] = [];
@@ -44,6 +47,7 @@ export function startRepriceRun(parts: RepriceParts): () => void {
   let phase: RepriceRun['phase'] = 'running';
   let startedAt = now();
   let shownAt = Number.NEGATIVE_INFINITY;
+  let issuedOf: Readonly<Record<string, number>> = {};
   const asIssued = new Map<string, boolean | null>();
 
   const publish = (failure: string | null = null) => {
@@ -52,6 +56,7 @@ export function startRepriceRun(parts: RepriceParts): () => void {
       phase,
       total: entries === null ? null : entries.length,
       lines: found.filter((line) => line !== undefined),
+      issuedOf,
       millisecondsLeft: phase === 'running' ? left(shownAt - startedAt, done, found.length) : null,
       failure,
     });
@@ -66,8 +71,8 @@ export function startRepriceRun(parts: RepriceParts): () => void {
     if (now() - shownAt >= SHOW_EVERY_MS) publish();
   };
 
-  const worker = createWorkerClient(model, startWorker);
-  const repriceAll = (items: readonly RepriceItem[]) =>
+  const clients = Array.from({ length: workers }, () => createWorkerClient(model, startWorker));
+  const repriceAll = (worker: (typeof clients)[number], items: readonly RepriceItem[]) =>
     new Promise<void>((resolve, reject) => {
       const job = { items, today: today() };
       worker.run(job, {
@@ -84,13 +89,12 @@ export function startRepriceRun(parts: RepriceParts): () => void {
   const end = (how: Exclude<RepriceRun['phase'], 'running'>, failure: string | null = null) => {
     if (phase !== 'running') return;
     phase = how;
-    worker.end();
+    for (const worker of clients) worker.end();
     publish(failure);
   };
 
   /** The priceable ones of a batch; the others are settled as they are. */
   const priceable = (contents: readonly BookContent[]): readonly RepriceItem[] => {
-    asIssued.clear();
     return contents.flatMap((item) => {
       if (item.kind !== 'content') {
         settle(item.id, item);
@@ -104,28 +108,32 @@ export function startRepriceRun(parts: RepriceParts): () => void {
   const work = async () => {
     publish();
     const listed = issuedFirst(await parts.list());
+    const order = sampleOrder(listed);
     if (phase !== 'running') return;
     entries = listed;
     indexes = new Map(listed.map(({ id }, index) => [id, index]));
     found = listed.map(() => undefined);
+    issuedOf = countIssued(listed);
     publish();
-    const fetch = (from: number) =>
-      settled(
-        from < listed.length
-          ? parts.contents(listed.slice(from, from + batchSize).map(({ id }) => id))
-          : Promise.resolve([]),
-      );
-    let next = fetch(0);
-    for (let from = 0; from < listed.length; from += batchSize) {
-      const answer = await next;
-      if (phase !== 'running') return;
-      if ('error' in answer) throw answer.error;
-      next = fetch(from + batchSize);
-      if (from === 0) startedAt = now();
-      const items = priceable(answer.value);
-      if (items.length > 0) await repriceAll(items);
-      if (phase !== 'running') return;
-    }
+    startedAt = now();
+    let from = 0;
+    const fetchNext = () => {
+      const ids = order.slice(from, from + batchSize).map(({ id }) => id);
+      from += batchSize;
+      return ids.length === 0 ? null : settled(parts.contents(ids));
+    };
+    const share = async (worker: (typeof clients)[number]) => {
+      for (let next = fetchNext(); next !== null; ) {
+        const answer = await next;
+        if (phase !== 'running') return;
+        if ('error' in answer) throw answer.error;
+        next = fetchNext();
+        const items = priceable(answer.value);
+        if (items.length > 0) await repriceAll(worker, items);
+        if (phase !== 'running') return;
+      }
+    };
+    await Promise.all(clients.map(share));
     end('done');
   };
 
@@ -133,11 +141,18 @@ export function startRepriceRun(parts: RepriceParts): () => void {
   return () => end('cancelled');
 }
 
-/** Issued first, so that a run that is cancelled early still answers the main question. */
+/** The order in which lines are shown. */
 const issuedFirst = (entries: readonly BookEntry[]): readonly BookEntry[] => [
   ...entries.filter(({ issued }) => issued !== null),
   ...entries.filter(({ issued }) => issued === null),
 ];
+
+function countIssued(entries: readonly BookEntry[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { currency, issued } of entries)
+    if (issued !== null) counts[currency] = (counts[currency] ?? 0) + 1;
+  return counts;
+}
 
 /** A promise that never rejects: the next batch may fail while nobody waits for it yet. */
 const settled = <T>(promise: Promise<T>): Promise<{ readonly value: T } | { readonly error: unknown }> =>

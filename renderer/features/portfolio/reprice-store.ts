@@ -46,6 +46,10 @@ const startWorker: StartRepriceWorker = (onReply, onBroken) => {
   return listenTo({ worker, onReply, onBroken, why: 'The pricing engine stopped.' });
 };
 
+/** More would leave the window and the reading of contents no core of their own. */
+const MOST_WORKERS = 4;
+const workerCount = (): number => Math.min(MOST_WORKERS, Math.max(1, navigator.hardwareConcurrency));
+
 let cancel: () => void = () => undefined;
 
 interface InstalledModel {
@@ -71,6 +75,7 @@ export function startReprice(current: InstalledModel, workbook: string): void {
     list: () => ask((client) => client.book.list()),
     contents: (ids) => ask((client) => client.book.contents({ ids: [...ids] })),
     startWorker,
+    workers: workerCount(),
     now: () => performance.now(),
     today: () => localDay(new Date()),
     show: (run) => useReprice.setState({ shown: { run, workbook, basis } }),

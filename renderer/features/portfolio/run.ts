@@ -7,6 +7,8 @@ export interface RepriceRun {
   readonly total: number | null;
   /** Those that are done: what was issued first, then the rest, each in the order of the list. */
   readonly lines: readonly BookLine[];
+  /** How many quotes were issued in each currency, done or not. */
+  readonly issuedOf: Readonly<Record<string, number>>;
   /** Null until enough is done to tell. */
   readonly millisecondsLeft: number | null;
   /** Why it ended early. */

@@ -30,8 +30,10 @@ interface Target {
 const hasZero = (law: DiscreteLaw): boolean => law.values[0] === 0;
 const spanOf = (law: DiscreteLaw): Span => ({ from: hasZero(law) ? 1 : 0, to: law.values.length - 1 });
 
-/** A buffer for one target at a time, kept between sums; the finished law is copied out of it. */
+/** Buffers for one target at a time and its law, kept between sums; the finished law is copied out of them. */
 let room = new Float64Array(0);
+let valuesRoom = new Float64Array(0);
+let keptRoom = new Float64Array(0);
 
 function targetOf(largest: number, step: number): Target {
   const top = largest / step;
@@ -164,8 +166,11 @@ function placeJoint({
 /** The law of a target without its empty points: laws with wide steps leave most points of a fine lattice empty. */
 function supportOf({ mass, step }: Target, largest: number): DiscreteLaw {
   const last = mass.length - 1;
-  const values = new Float64Array(mass.length);
-  const kept = new Float64Array(mass.length);
+  if (valuesRoom.length < mass.length) {
+    valuesRoom = new Float64Array(mass.length);
+    keptRoom = new Float64Array(mass.length);
+  }
+  const [values, kept] = [valuesRoom, keptRoom];
   let k = 0;
   // Always written, but kept only where there is mass: this avoids a branch that the processor cannot predict.
   for (let j = 0; j < last; j += 1) {

@@ -45,14 +45,17 @@ function powerSeries({
   multiplySpectrum(spectrum, spectrum.slice());
   const second = realFromSpectrum(spectrum, length).slice(0, size);
   const secondSpectrum = to > 2 ? realSpectrum(second, length) : null;
+  // Each step writes over the last one's: new arrays would cost as much as the transforms.
+  const raised = new Float64Array(length + 2);
+  const values = new Float64Array(length);
   const add = (law: Float64Array, scale: number) => {
     for (let j = 0; j < law.length; j += 1) sum[j] = sum[j]! + scale * law[j]!;
   };
   for (let k = to % 2 === 0 ? to - 1 : to; k >= 1; k -= 2) {
     if (secondSpectrum !== null && k + 2 <= to) {
-      const raised = realSpectrum(sum, length);
+      realSpectrum(sum, length, raised);
       multiplySpectrum(raised, secondSpectrum);
-      sum.set(realFromSpectrum(raised, length).subarray(0, size));
+      sum.set(realFromSpectrum(raised, length, values).subarray(0, size));
     }
     if (k >= from) add(first, probability(k));
     if (k + 1 >= from && k + 1 <= to) add(second, probability(k + 1));
@@ -80,6 +83,37 @@ function worksOf(
 export function compoundWork(cells: number, counts: number, points: number): number {
   const { polynomial, whole } = worksOf(cells, counts, points);
   return Math.min(polynomial, whole);
+}
+
+/** From this probability of no payment up, only those that pay are counted. */
+const MOSTLY_NOTHING = 0.5;
+
+/**
+ * The same law from the losses that pay something: fewer, by a count of the same kind, each a payment given that there is
+ * one. Small losses below a retention would each cost two transforms, and add nothing.
+ */
+function ofPayments({
+  severity,
+  frequency,
+  points,
+  countTail,
+}: Parameters<typeof compoundUpTo>[0]): CompoundStart {
+  const size = Math.max(2, points);
+  const paid = severity.mass.slice(0, size);
+  paid[0] = 0;
+  let pays = 0;
+  for (let j = severity.mass.length - 1; j > 0; j -= 1) pays += severity.mass[j]!;
+  if (!(pays > 0)) {
+    const nothing = new Float64Array(points);
+    nothing[0] = 1;
+    return { mass: nothing, dropped: 0, wrapped: 0 };
+  }
+  for (let j = 1; j < paid.length; j += 1) paid[j] = paid[j]! / pays;
+  const count = frequency.thin(pays);
+  const counts = countBeyond(count, countTail);
+  const sum = powerSeries({ first: paid, size, from: 1, to: counts, probability: (k) => count.pmf(k) });
+  sum[0] = sum[0]! + count.pmf(0);
+  return { mass: sum.subarray(0, points), dropped: count.tail(counts), wrapped: 0 };
 }
 
 /**
@@ -116,6 +150,7 @@ export function compoundUpTo({
   const probability = (k: number) => frequency.pmf(k);
   const isWide = counts > 3 && size >= LEAST_POINTS && frequency.tail(2) < RARE;
 
+  if (!isWide && first[0]! > MOSTLY_NOTHING) return ofPayments({ severity, frequency, points, countTail });
   const sum = powerSeries({ first, size, from: 1, to: isWide ? 2 : counts, probability });
   if (isWide) {
     const cells = Math.ceil(size / WIDE);

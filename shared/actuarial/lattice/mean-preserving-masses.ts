@@ -17,7 +17,7 @@ const FEW_POINTS = 256;
 
 /** Masses p_0 = 1 - G(h)/h, p_j = (2 G(jh) - G((j-1)h) - G((j+1)h)) / h for j < points, G the payment's LEV. */
 export function meanPreservingMasses(payment: Payment, step: number, points: number): Float64Array {
-  const { severity, terms } = payment;
+  const { severity, terms, upperTail } = payment;
   const mass = new Float64Array(points);
   const lastPoint = Math.ceil((payment.top / step) * (1 - 1e-15));
   const used = Math.min(points, lastPoint + 1);
@@ -31,9 +31,14 @@ export function meanPreservingMasses(payment: Payment, step: number, points: num
     fromCellMeans({ means: cellMean, from: 0, to: used, mass });
     return mass;
   }
-  const density = (j: number) => width * severity.density(terms.retention + j * width);
+  const density =
+    upperTail === null
+      ? (j: number) => width * severity.density(terms.retention + j * width)
+      : (j: number) => width * upperTail.density(j * width);
   // The first point and those cut by the end of the layer are treated like kinks, although the density continues beyond
   // them.
+  // A tail is resolved on its own scale, however rarely it is reached.
+  const scale = upperTail === null ? 1 : upperTail.survival(0);
   const lastWhole = Math.min(used, Math.floor((payment.top / step) * (1 + 1e-15)));
   fromCellMeans({ means: cellMean, from: 0, to: 1, mass });
   fromCellMeans({ means: cellMean, from: lastWhole, to: used, mass });
@@ -57,7 +62,7 @@ export function meanPreservingMasses(payment: Payment, step: number, points: num
 
   function panel(from: number, to: number): boolean {
     // One cell wider on each side, as far as the tents of the first and last point extend.
-    if (!fitPanel({ f: density, from: from - 1, to, powers })) return false;
+    if (!fitPanel({ f: density, from: from - 1, to, powers, scale })) return false;
     averageUnderTent(2 / (to - from + 1));
     evaluate(mass, from, to);
     return true;

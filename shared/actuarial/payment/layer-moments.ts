@@ -33,7 +33,7 @@ export function layerMoments(payment: Payment): LayerMoments {
   const { coinsurance: share } = payment.terms;
   if (payment.top === 0)
     return fromCentral({ mean: 0, secondMoment: 0, thirdMoment: 0, variance: 0, thirdCentral: 0 });
-  const raw = closedRaw(payment) ?? integratedRaw(payment);
+  const raw = (payment.upperTail === null ? closedRaw(payment) : null) ?? integratedRaw(payment);
   const [m1, m2, m3] = raw;
   if (m2 === Number.POSITIVE_INFINITY || m3 === Number.POSITIVE_INFINITY) {
     return infinite(share * m1, share ** 2 * m2, m1);
@@ -118,21 +118,68 @@ function closedRaw(payment: Payment): Raw | null {
 const isInfinite = (x: number): boolean => x === Number.POSITIVE_INFINITY;
 
 function integratedRaw(payment: Payment): Raw {
-  const { severity, terms, top } = payment;
-  const d = terms.retention;
+  const { severity, top } = payment;
+  const { from, to, kinks, survival } = layerOf(payment);
+  // All three orders ask for it at the same places.
+  const survivalOnce = remembered(survival);
   const integral = (order: number): number => {
     if (severity.moment(order) === Number.POSITIVE_INFINITY && !Number.isFinite(top)) {
       return Number.POSITIVE_INFINITY;
     }
-    const f = (x: number) => order * (x - d) ** (order - 1) * severity.survival(x);
-    return integrateLayer({
-      f,
-      from: d,
-      to: d + top / terms.coinsurance,
-      kinks: [...severity.kinks, ...severity.breaks],
-    });
+    const f = (x: number) => order * (x - from) ** (order - 1) * survivalOnce(x);
+    return integrateLayer({ f, from, to, kinks });
   };
   return [integral(1), integral(2), integral(3)];
+}
+
+interface Layer {
+  readonly from: number;
+  readonly to: number;
+  readonly kinks: readonly number[];
+  readonly survival: (x: number) => number;
+  readonly cdf: (x: number) => number;
+}
+
+/** A layer below this share of its retention has its ends too near to each other for panels between them. */
+const THIN = 1e-6;
+
+/**
+ * The layer on the scale of losses; a thin one, and one next to their upper bound, on that of their excess over the
+ * retention.
+ */
+function layerOf({ severity, terms: { retention, coinsurance }, top, upperTail }: Payment): Layer {
+  const width = top / coinsurance;
+  if (upperTail !== null)
+    return {
+      from: 0,
+      to: width,
+      kinks: [],
+      survival: upperTail.survival,
+      cdf: (y) => 1 - upperTail.survival(y),
+    };
+  const { survival, cdf } = severity;
+  const kinks = [...severity.kinks, ...severity.breaks];
+  if (width < THIN * retention)
+    return {
+      from: 0,
+      to: width,
+      kinks: kinks.map((kink) => kink - retention),
+      survival: (y) => survival(retention + y),
+      cdf: (y) => cdf(retention + y),
+    };
+  return { from: retention, to: retention + width, kinks, survival, cdf };
+}
+
+function remembered(f: (x: number) => number): (x: number) => number {
+  const known = new Map<number, number>();
+  return (x) => {
+    let value = known.get(x);
+    if (value === undefined) {
+      value = f(x);
+      known.set(x, value);
+    }
+    return value;
+  };
 }
 
 /** Integral from `from` to `to`, which may be Infinity: then over panels that double until they add nothing. */
@@ -164,16 +211,10 @@ function integrateLayer({
 
 /** Variance and third central moment of l - Y (100 % basis), from integrals of the cdf. */
 function complementCentral(payment: Payment): { variance: number; third: number } {
-  const { severity, terms, top } = payment;
-  const from = terms.retention;
-  const to = from + top / terms.coinsurance;
+  const { from, to, kinks, cdf } = layerOf(payment);
+  const cdfOnce = remembered(cdf);
   const integral = (order: number) =>
-    integrateDyadic({
-      f: (x) => order * (to - x) ** (order - 1) * severity.cdf(x),
-      from,
-      to,
-      kinks: [...severity.kinks, ...severity.breaks],
-    });
+    integrateDyadic({ f: (x) => order * (to - x) ** (order - 1) * cdfOnce(x), from, to, kinks });
   const m1 = integral(1);
   const m2 = integral(2);
   return { variance: m2 - m1 * m1, third: integral(3) - 3 * m1 * m2 + 2 * m1 ** 3 };

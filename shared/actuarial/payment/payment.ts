@@ -1,6 +1,13 @@
 import { fieldsOf, isNumber, isRecord, mustBeAmount, mustBeLimit } from '../argument-checks.ts';
 import { type ActuarialResult, type ArgumentCheck, assertArgument, mustBe, whenValid } from '../result.ts';
-import { isSeverity, mustBeSeverity, type Severity, survivalFrom } from '../severity/severity.ts';
+import {
+  isSeverity,
+  mustBeSeverity,
+  type Severity,
+  survivalFrom,
+  type UpperTail,
+} from '../severity/severity.ts';
+import { integrateDyadic } from '../special/gauss-legendre.ts';
 
 /**
  * Terms of one occurrence: `limit` is the width of the layer on the 100 % basis (Infinity: unlimited), `coinsurance`
@@ -18,6 +25,8 @@ export interface Payment {
   readonly terms: OccurrenceTerms;
   /** The largest payment possible: coinsurance * min(limit, upper bound - retention), 0 when it cannot attach. */
   readonly top: number;
+  /** The severity's tail from the retention, where that is next to its upper bound; else null. */
+  readonly upperTail: UpperTail | null;
   /** P(Y > y), y >= 0. */
   readonly survival: (y: number) => number;
   /** P(Y >= y), y >= 0. */
@@ -58,11 +67,14 @@ export function occurrencePayment(severity: Severity, terms: OccurrenceTerms): A
     () => {
       const width = Math.max(0, Math.min(limit, severity.upperBound - retention));
       const top = share * width;
+      const upperTail = severity.upperTail(retention);
+      if (upperTail !== null) return paymentNearTop({ severity, terms, top, upperTail });
       const belowRetention = severity.limitedMoment(1, retention);
       return {
         severity,
         terms,
         top,
+        upperTail,
         survival: (y: number) => (y >= top ? 0 : severity.survival(retention + y / share)),
         survivalFrom: (y: number) => {
           if (y <= 0) return 1;
@@ -73,6 +85,30 @@ export function occurrencePayment(severity: Severity, terms: OccurrenceTerms): A
       };
     },
   );
+}
+
+/** A layer at the very top of the ground-up loss: everything from the tail, whose integrals are of one sign. */
+function paymentNearTop({
+  severity,
+  terms,
+  top,
+  upperTail,
+}: Pick<Payment, 'severity' | 'terms' | 'top'> & { readonly upperTail: UpperTail }): Payment {
+  const { coinsurance: share } = terms;
+  const { survival } = upperTail;
+  return {
+    severity,
+    terms,
+    top,
+    upperTail,
+    survival: (y) => (y >= top ? 0 : survival(y / share)),
+    survivalFrom: (y) => {
+      if (y <= 0) return 1;
+      return y > top ? 0 : survival(y / share);
+    },
+    limitedExpectedValue: (y) =>
+      share * integrateDyadic({ f: survival, from: 0, to: Math.min(y, top) / share, kinks: [] }),
+  };
 }
 
 /**
@@ -86,7 +122,8 @@ export function probabilityAttach(payment: Payment): number {
     domain: 'a payment of a severity law',
     given: payment,
   });
-  return payment.severity.survival(payment.terms.retention);
+  const { severity, terms, upperTail } = payment;
+  return upperTail === null ? severity.survival(terms.retention) : upperTail.survival(0);
 }
 
 /**
@@ -101,7 +138,10 @@ export function probabilityExhaust(payment: Payment): number {
     given: payment,
   });
   const { retention, limit } = payment.terms;
-  return limit === Number.POSITIVE_INFINITY ? 0 : survivalFrom(payment.severity, retention + limit);
+  if (limit === Number.POSITIVE_INFINITY) return 0;
+  return payment.upperTail === null
+    ? survivalFrom(payment.severity, retention + limit)
+    : payment.upperTail.survival(limit);
 }
 
 /** Whether a value is a payment as occurrencePayment makes it. */

@@ -1,4 +1,4 @@
-import { fieldsOf } from '../argument-checks.ts';
+import { fieldsOf, isRecord } from '../argument-checks.ts';
 import {
   type Certificate,
   type CertificateCheck,
@@ -22,6 +22,8 @@ import { type WholeLoss, wholeLoss } from './whole-loss.ts';
 export interface ProgrammeCertificate extends Certificate {
   readonly partPoints: number;
 }
+
+const DRAFT_SLACK = 10;
 
 /**
  * Tolerances beside those of every certificate. A draft, from which no quote is issued, is allowed ten times as much.
@@ -60,25 +62,15 @@ export function certifyProgramme(
   isDraft = false,
 ): ProgrammeCertificate {
   const isWhole = isDistribution(fieldsOf(whole).distribution);
-  assertArgument({
-    holds: Array.isArray(fieldsOf(loss).parts),
-    parameter: 'loss',
-    domain: "a programme's loss",
-    given: loss,
-  });
+  assertLoss(loss);
+  assertDraft(isDraft);
   assertArgument({
     holds: isWhole,
     parameter: 'whole',
     domain: 'the whole of the loss, as wholeLoss makes it',
     given: whole,
   });
-  assertArgument({
-    holds: typeof isDraft === 'boolean',
-    parameter: 'isDraft',
-    domain: 'true or false',
-    given: isDraft,
-  });
-  const slack = isDraft ? 10 : 1;
+  const slack = isDraft ? DRAFT_SLACK : 1;
   const { step } = whole;
   const range = whole.distribution.values.at(-1) ?? 0;
   const weights = weightsOf(loss.parts);
@@ -227,11 +219,21 @@ function massChecks(parts: readonly PartLoss[], { distribution }: WholeLoss): re
 const payableOf = (loss: ProgrammeLoss): number =>
   groupsOf(loss).reduce((sum, { law }) => sum + (law.values.at(-1) ?? 0), 0);
 
+/**
+ * How far an sd is from what it should be, as a share. One below the negligible is compared by its square, since what
+ * rounding and a lattice's step put on top is variance.
+ */
+function sdError(lattice: number, analytic: number, negligible: number): number {
+  if (analytic === 0 && negligible === 0) return lattice === 0 ? 0 : 1;
+  return analytic >= negligible
+    ? (lattice - analytic) / analytic
+    : (lattice ** 2 - analytic ** 2) / (2 * negligible ** 2);
+}
+
 /** The whole on one lattice against the sum of its groups' extrapolated moments. */
 function wholeChecks(loss: ProgrammeLoss, whole: WholeLoss, slack: number): readonly CertificateCheck[] {
   const payable = payableOf(loss);
   const { moments } = whole;
-  const sdScale = Math.max(loss.sd, NEGLIGIBLE_SD * payable);
   const skewness = loss.sd > 0 ? loss.third / loss.sd ** 3 : 0;
   const third = moments.skewness * moments.sd ** 3;
   return [
@@ -243,13 +245,12 @@ function wholeChecks(loss: ProgrammeLoss, whole: WholeLoss, slack: number): read
       tolerance: ALLOWED.wholeMean,
       scale: Math.max(loss.mean, NEGLIGIBLE_MEAN * payable),
     }),
-    relativeCheck({
+    certificateCheck({
       id: 'whole-sd',
       label: 'Standard deviation of the whole against its groups',
-      analytic: loss.sd,
-      lattice: moments.sd,
+      values: { analytic: loss.sd, lattice: moments.sd },
+      error: sdError(moments.sd, loss.sd, NEGLIGIBLE_SD * payable),
       tolerance: TOLERANCES.sd * slack,
-      scale: sdScale,
     }),
     certificateCheck({
       id: 'whole-skewness',
@@ -274,9 +275,6 @@ function changeChecks(loss: ProgrammeLoss, whole: WholeLoss, slack: number): rea
   if (range === 0) return [];
   const coarser = wholeLoss(loss.coarser);
   const halfStep = widestStep(loss, whole) / 2;
-  // The extrapolated mean lies four thirds of the way from the one at 2h to the one at h.
-  const netMeanChange = (loss.mean - loss.coarser.mean) / 4;
-  const scale = Math.max(loss.mean, NEGLIGIBLE_CHANGE * payableOf(loss));
   const tails = LEVELS.flatMap((level) =>
     (
       [
@@ -297,14 +295,47 @@ function changeChecks(loss: ProgrammeLoss, whole: WholeLoss, slack: number): rea
       });
     }),
   );
-  return [
-    certificateCheck({
-      id: 'change-net-mean',
-      label: 'Mean after aggregate terms, step h against 2h',
-      values: { lattice: loss.mean },
-      error: netMeanChange / scale,
-      tolerance: ALLOWED.netMean * slack,
-    }),
-    ...tails,
-  ];
+  return [netMeanCheck(loss, slack), ...tails];
 }
+
+function netMeanCheck(loss: ProgrammeLoss, slack: number): CertificateCheck {
+  // The extrapolated mean lies four thirds of the way from the one at 2h to the one at h.
+  const change = (loss.mean - loss.coarser.mean) / 4;
+  const scale = Math.max(loss.mean, NEGLIGIBLE_CHANGE * payableOf(loss));
+  return certificateCheck({
+    id: 'change-net-mean',
+    label: 'Mean after aggregate terms, step h against 2h',
+    values: { lattice: loss.mean },
+    error: scale > 0 ? change / scale : 0,
+    tolerance: ALLOWED.netMean * slack,
+  });
+}
+
+/**
+ * Whether the points are too few for the mean after aggregate terms, so that a certificate would fail: a small retention
+ * of a wide programme lies within the first steps. Known before any certificate. Throws an ActuarialError on anything but
+ * a programme's loss.
+ */
+export function needsMorePoints(loss: ProgrammeLoss, isDraft = false): boolean {
+  assertLoss(loss);
+  assertDraft(isDraft);
+  return netMeanCheck(loss, isDraft ? DRAFT_SLACK : 1).verdict === 'fail';
+}
+
+function assertLoss(loss: ProgrammeLoss): void {
+  const { parts, coarser } = fieldsOf(loss);
+  assertArgument({
+    holds: Array.isArray(parts) && isRecord(coarser),
+    parameter: 'loss',
+    domain: "a programme's loss",
+    given: loss,
+  });
+}
+
+const assertDraft = (isDraft: boolean): void =>
+  assertArgument({
+    holds: typeof isDraft === 'boolean',
+    parameter: 'isDraft',
+    domain: 'true or false',
+    given: isDraft,
+  });

@@ -61,7 +61,7 @@ export function programmeLoss(
   if (!checked.ok) return checked;
   const kept = whenValid([mustBeLossCache(cache)], () => cache);
   if (!kept.ok) return kept;
-  const { policyTerms } = programme;
+  const { policyTerms, unbittenMoments } = programme;
   const plans = programme.parts.map((part) => halvedToFit(planDiscretisation(part, programme, grid), grid));
   const compoundable = whenValid(
     plans.map((plan) => mustBeCompoundable(plan, grid.countTail)),
@@ -80,7 +80,10 @@ export function programmeLoss(
     );
     const sharing = parts.filter((p) => p.plan.part.isShared);
     const isShared = policyTerms !== null && sharing.length > 0;
-    return { parts, shared: isShared ? sharedLoss(sharing, policyTerms, on) : null };
+    return {
+      parts,
+      shared: isShared ? sharedLoss(sharing, { terms: policyTerms, grid: on, unbittenMoments }) : null,
+    };
   };
   const fine = run(grid, 0, null);
   const halved = { ...grid, partPoints: grid.partPoints / 2, policyPoints: grid.policyPoints / 2 };

@@ -34,6 +34,11 @@ export interface ProgrammePart {
 export interface Programme {
   readonly parts: readonly ProgrammePart[];
   readonly policyTerms: AggregateTerms | null;
+  /**
+   * Where the policy's terms cannot bite, moments of the shared parts together: those of the lattice that they are put on
+   * (unless given), or the sums of the parts', which no step of it moves.
+   */
+  readonly unbittenMoments?: 'lattice' | 'parts' | undefined;
 }
 
 /**
@@ -65,6 +70,7 @@ const mustBeEvenWithin = (parameter: string, given: unknown, most: number): Argu
 function structureChecks(programme: Programme, grid: ProgrammeGrid): readonly ArgumentCheck[] {
   const parts: unknown = programme?.parts;
   const policyTerms: unknown = programme?.policyTerms;
+  const unbittenMoments: unknown = programme?.unbittenMoments;
   return [
     mustBeObject('programme', 'parts and terms of the policy', programme),
     mustBeObject('grid', 'points of parts and policy', grid),
@@ -92,6 +98,12 @@ function structureChecks(programme: Programme, grid: ProgrammeGrid): readonly Ar
       domain: 'aggregate terms, or null where no part is shared',
       given: policyTerms,
       holds: policyTerms === null || isRecord(policyTerms),
+    }),
+    mustBe({
+      parameter: 'unbittenMoments',
+      domain: "'lattice' or 'parts'",
+      given: unbittenMoments,
+      holds: unbittenMoments === undefined || unbittenMoments === 'lattice' || unbittenMoments === 'parts',
     }),
   ];
 }

@@ -5,8 +5,8 @@ import type { DiscreteLaw } from '../lattice/lattice-law.ts';
 import { trimTail } from '../lattice/trim-tail.ts';
 import { probabilityAtLimit, probabilityOfLoss } from './loss-probabilities.ts';
 import type { PartLoss } from './part-loss.ts';
-import { type PeriodMoments, periodMoments } from './period-moments.ts';
-import type { ProgrammeGrid } from './programme.ts';
+import { momentsOfSum, type PeriodMoments, periodMoments } from './period-moments.ts';
+import type { Programme, ProgrammeGrid } from './programme.ts';
 
 /** The shared parts together under the policy's aggregate terms. */
 export interface SharedLoss extends PeriodMoments {
@@ -18,8 +18,11 @@ export interface SharedLoss extends PeriodMoments {
 /** Shared parts added up and put under the policy's terms. A limit that cannot be reached needs no wider lattice. */
 export function sharedLoss(
   shared: readonly PartLoss[],
-  terms: AggregateTerms,
-  grid: ProgrammeGrid,
+  {
+    terms,
+    grid,
+    unbittenMoments = 'lattice',
+  }: { readonly terms: AggregateTerms; readonly grid: ProgrammeGrid } & Pick<Programme, 'unbittenMoments'>,
 ): SharedLoss {
   // A part's loss beyond retention plus limit makes no difference.
   const bound = terms.retention + terms.limit;
@@ -34,11 +37,15 @@ export function sharedLoss(
   const paid = Math.min(terms.limit, Math.max(0, most - terms.retention));
   const span = Math.max(paid, Math.min(bound, most) / 4);
   const step = span > 0 ? largestCommonStep([bound, terms.retention, ...tops], span / grid.policyPoints) : 1;
-  const law = netOfAggregateTerms(addLosses(laws, step, bound), terms);
+  const sum = addLosses(laws, step, bound);
+  // The sum ends at the bound, which without a retention is the limit: there is nothing to cut, nor to copy.
+  const law = terms.retention === 0 ? sum : netOfAggregateTerms(sum, terms);
+  const reach = shared.reduce((sum, p) => sum + (p.law.values.at(-1) ?? 0), 0);
+  const isUnbitten = unbittenMoments === 'parts' && terms.retention === 0 && terms.limit >= reach;
   const some = 1 - shared.reduce((product, p) => product * (1 - p.probabilityAny), 1);
   return {
     law,
-    ...periodMoments(law),
+    ...(isUnbitten ? momentsOfSum(shared) : periodMoments(law)),
     probabilityAny: terms.retention > 0 ? probabilityOfLoss(law) : some,
     probabilityExhausted: probabilityAtLimit(law, terms.limit),
   };

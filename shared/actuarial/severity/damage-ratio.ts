@@ -1,14 +1,16 @@
 import { fieldsOf, hasFunctions, mustBePositiveAmount, mustBeWithin } from '../argument-checks.ts';
 import { type ActuarialResult, type ArgumentCheck, mustBe, whenValid } from '../result.ts';
+import { integratePanel } from '../special/gauss-legendre.ts';
 import {
   betaDensity,
   betaLower,
   betaLowerInverse,
+  betaLowerWithComplement,
   betaMomentRatio,
   betaUpper,
 } from '../special/incomplete-beta.ts';
 import { normalCdf, normalDensity, normalQuantile } from '../special/normal.ts';
-import type { Severity } from './severity.ts';
+import type { Severity, UpperTail } from './severity.ts';
 
 /** The law of a damage ratio D on (0, 1], with closed partial moments. Functions take d in [0, 1]. */
 export interface DamageRatio {
@@ -18,6 +20,10 @@ export interface DamageRatio {
   readonly cdf: (d: number) => number;
   readonly survival: (d: number) => number;
   readonly density: (d: number) => number;
+  /** Survival at 1 - c, for a small c that keeps its digits where 1 - c does not. */
+  readonly survivalNear1: (c: number) => number;
+  /** Density at 1 - c, from that at 1 - from: between the two its last digits are smooth, which panels rest on. */
+  readonly densityNear1: (from: number) => (c: number) => number;
   /** E[D^q; D <= d], q >= 0. */
   readonly partialMoment: (q: number, d: number) => number;
   readonly quantile: (p: number) => number;
@@ -39,12 +45,21 @@ export function betaDamage(parameters: {
     ],
     () => {
       const density = betaDensity(a, b);
+      const mirrored = betaDensity(b, a);
       return {
         family: 'beta' as const,
         key: `beta ${a} ${b}`,
         cdf: (d: number) => betaLower(d, a, b),
         survival: (d: number) => betaUpper(d, a, b),
         density: (d: number) => (d > 0 && d < 1 ? density(d) : 0),
+        survivalNear1: (c: number) => betaLowerWithComplement(c, 1 - c, b, a),
+        densityNear1: (from: number) => {
+          const [start, logStart] = [mirrored(from), Math.log1p(-from)];
+          return (c: number) =>
+            c > 0 && c < 1
+              ? start * Math.exp((b - 1) * Math.log(c / from) + (a - 1) * (Math.log1p(-c) - logStart))
+              : 0;
+        },
         partialMoment: (q: number, d: number) =>
           d <= 0 ? 0 : betaMomentRatio(q, a, b) * betaLower(d, a + q, b),
         quantile: (p: number) => betaLowerInverse(p, a, b),
@@ -80,6 +95,18 @@ export function conditionalLognormalDamage(parameters: {
           return d >= 1 ? 0 : intervalProbability(standard(d), -mu / sigma) / below;
         },
         density: (d: number) => (d > 0 && d <= 1 ? normalDensity(standard(d)) / (sigma * d * below) : 0),
+        survivalNear1: (c: number) =>
+          c <= 0 ? 0 : lastProbability(-mu / sigma, -Math.log1p(-c) / sigma) / below,
+        densityNear1: (from: number) => {
+          const logStart = Math.log1p(-from);
+          const start = (logStart - mu) / sigma;
+          const scale = normalDensity(start) / (sigma * below);
+          return (c: number) => {
+            if (c < 0 || c >= 1) return 0;
+            const away = (Math.log1p(-c) - logStart) / sigma;
+            return (scale * Math.exp(-away * (start + away / 2))) / (1 - c);
+          };
+        },
         partialMoment: (q: number, d: number) =>
           d <= 0
             ? 0
@@ -96,6 +123,15 @@ export function conditionalLognormalDamage(parameters: {
 function intervalProbability(from: number, to: number): number {
   return from > 0 ? normalCdf(-from) - normalCdf(-to) : normalCdf(to) - normalCdf(from);
 }
+
+/** Phi(to) - Phi(to - width), whose digits are those of a narrow width. */
+const lastProbability = (to: number, width: number): number =>
+  width > 1
+    ? intervalProbability(to - width, to)
+    : integratePanel({ f: (s) => normalDensity(to - s), from: 0, to: width, n: 16 });
+
+/** From this share of the exposed value up, what is left to it keeps more digits than the share itself. */
+const NEAR_TOP = 0.99;
 
 /**
  * X = V D^kappa: exposed value V > 0 in currency units, damage ratio D, kappa from 1e-3 to 1e3 (below 1
@@ -136,6 +172,21 @@ export function damageRatioSeverity(parameters: {
         kinks: [value],
         breaks: [],
         upperBound: value,
+        upperTail: (retention: number): UpperTail | null => {
+          if (retention < NEAR_TOP * value) return null;
+          const room = value - retention;
+          // 1 - d = 1 - (x / V)^(1 / kappa), from the share of V that is left above x.
+          const left = (y: number) => -Math.expm1(Math.log1p((y - room) / value) / kappa);
+          const density = room > 0 ? damage.densityNear1(left(0)) : () => 0;
+          return {
+            survival: (y) => (y >= room ? 0 : damage.survivalNear1(left(y))),
+            density: (y) => {
+              if (y >= room) return 0;
+              const c = left(y);
+              return (density(c) * (1 - c)) / (kappa * (retention + y));
+            },
+          };
+        },
       };
     },
   );
@@ -151,6 +202,8 @@ const mustBeDamageRatio = (parameter: string, given: unknown): ArgumentCheck =>
       'cdf',
       'survival',
       'density',
+      'survivalNear1',
+      'densityNear1',
       'partialMoment',
       'quantile',
     ] satisfies (keyof DamageRatio)[]),

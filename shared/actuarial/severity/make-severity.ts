@@ -1,5 +1,5 @@
 import { integrateDyadic } from '../special/gauss-legendre.ts';
-import type { Atom, Severity } from './severity.ts';
+import type { Atom, Severity, UpperTail } from './severity.ts';
 
 /** What a family defines for finite x >= 0 and 0 < p < 1; makeSeverity adds the ends. */
 export interface SeverityParts {
@@ -15,6 +15,7 @@ export interface SeverityParts {
   readonly breaks?: readonly number[];
   readonly lowerBound?: number;
   readonly upperBound?: number;
+  readonly upperTail?: (retention: number) => UpperTail | null;
   /** P(X = 0), for quantiles. */
   readonly massAtZero?: number;
 }
@@ -52,6 +53,7 @@ export function makeSeverity(parts: SeverityParts): Severity {
     kinks,
     breaks,
     upperBound,
+    upperTail: parts.upperTail ?? (() => null),
   };
 }
 

@@ -1,7 +1,7 @@
 import { fieldsOf, isNumber, mustBeWholeAtLeast } from '../argument-checks.ts';
 import { type ActuarialResult, invalid, mustBe, whenValid } from '../result.ts';
 import { makeSeverity } from './make-severity.ts';
-import { massAt, mustBeSeverity, type Severity } from './severity.ts';
+import { massAt, mustBeSeverity, type Severity, type UpperTail } from './severity.ts';
 
 /** Weighted sum of laws: weights in [0, 1] that sum to 1 within 1e-9 and are rescaled to sum to 1. */
 export function mixtureSeverity(parameters: {
@@ -66,7 +66,24 @@ function mix(components: readonly Severity[], weights: readonly number[]): Sever
     lowerBound: Math.min(...components.map((component) => component.quantile(0))),
     massAtZero: sum((component) => massAt(component, 0)),
     upperBound: Math.max(...components.map((component) => component.upperBound)),
+    upperTail: (retention) => mixedTail(components, weights, retention),
   });
+}
+
+/** Null where no component has a tail of its own; the others keep their digits by themselves. */
+function mixedTail(
+  components: readonly Severity[],
+  weights: readonly number[],
+  retention: number,
+): UpperTail | null {
+  const tails = components.map((component) => component.upperTail(retention));
+  if (tails.every((tail) => tail === null)) return null;
+  const mixed = (of: 'survival' | 'density') => (y: number) =>
+    components.reduce((total, component, i) => {
+      const tail = tails[i] ?? null;
+      return total + weights[i]! * (tail === null ? component[of](retention + y) : tail[of](y));
+    }, 0);
+  return { survival: mixed('survival'), density: mixed('density') };
 }
 
 /** The mixture's quantile lies between its components' least and largest; bisection there. */

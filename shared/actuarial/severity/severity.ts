@@ -8,6 +8,17 @@ export interface Atom {
 }
 
 /**
+ * A law without atoms seen from a retention next to its upper bound, by the excess y over the retention: there the sum of
+ * the two has lost the digits of what is left to the bound, on which everything rests.
+ */
+export interface UpperTail {
+  /** P(X > retention + y). */
+  readonly survival: (y: number) => number;
+  /** Density at retention + y. */
+  readonly density: (y: number) => number;
+}
+
+/**
  * The law of one ground-up loss X >= 0, in currency units, as functions. Made by the constructors of this folder,
  * which check the parameters; the functions are then total on x >= 0 (infinity included) and p in [0, 1].
  */
@@ -32,6 +43,8 @@ export interface Severity {
   readonly breaks: readonly number[];
   /** Least x with P(X <= x) = 1; Infinity when unbounded. */
   readonly upperBound: number;
+  /** The tail from a retention next to the upper bound; null where `survival` and `density` keep their digits. */
+  readonly upperTail: (retention: number) => UpperTail | null;
 }
 
 /** The argument checks of a function of a severity at a point. */
@@ -68,6 +81,7 @@ export const isSeverity = (given: unknown): given is Severity =>
   typeof given.limitedMoment === 'function' &&
   typeof given.moment === 'function' &&
   typeof given.quantile === 'function' &&
+  typeof given.upperTail === 'function' &&
   Array.isArray(given.atoms);
 
 /** Checks that an argument is a severity law. */

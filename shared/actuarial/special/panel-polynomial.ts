@@ -17,18 +17,20 @@ const NOTHING = 1e-19;
 /**
  * Interpolates f on [from, to] at 12 Chebyshev points and writes the polynomial's coefficients in powers of t = (2x -
  * from - to) / (to - from) to `powers`. Returns false when the last coefficients have not decayed to rounding, so that
- * the panel must be split. Where they have, they fall so fast that the power basis is stable.
+ * the panel must be split; `scale` is what all values of a law come to. Where they have, they fall so fast that the power basis is stable.
  */
 export function fitPanel({
   f,
   from,
   to,
   powers,
+  scale,
 }: {
   readonly f: (x: number) => number;
   readonly from: number;
   readonly to: number;
   readonly powers: Float64Array;
+  readonly scale: number;
 }): boolean {
   const middle = (from + to) / 2;
   const half = (to - from) / 2;
@@ -43,7 +45,7 @@ export function fitPanel({
     if (k >= NODES - 2) tail = Math.max(tail, Math.abs(c));
     for (let j = k & 1; j <= k; j += 2) powers[j] = powers[j]! + c * POWERS[k * NODES + j]!;
   }
-  return tail <= RESOLVED * largest + NOTHING;
+  return tail <= RESOLVED * largest + NOTHING * scale;
 }
 
 export const PANEL_POWERS = NODES;

@@ -1,4 +1,5 @@
 import { type PartTerms, partTermsSchema, type QuoteTerms } from '#shared/domain/assessment-content.ts';
+import { subjectGroupOf } from '#shared/domain/model-rules.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { type CoveragePartId, PERILS, type SubjectType } from '#shared/domain/vocabulary.ts';
 import { edit } from '../../../editor/draft/draft-store.ts';
@@ -50,8 +51,7 @@ export const removePart = (part: CoveragePartId, label: string): void =>
 export function needsEnteredRate(part: CoveragePartId, type: SubjectType, model: RatingModel): boolean {
   const peril = model.pricing.perils.find(({ id }) => id === part);
   if (!(PERILS as readonly string[]).includes(part) || peril === undefined) return true;
-  const group = model.pricing.groups.custodial.includes(type) ? 'custodial' : 'protocol';
-  if (peril.baseFrequency[group] === null) return true;
+  if (peril.baseFrequency[subjectGroupOf(type, model)] === null) return true;
   const relativity = model.pricing.typeRelativities.find((line) => line.type === type);
   return relativity?.[peril.relativityGroup] == null;
 }
