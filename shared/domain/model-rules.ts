@@ -160,8 +160,14 @@ export const termsRulesSchema = z
       z.strictObject({ form: z.literal('aggregate-limit') }),
       z.strictObject({ form: z.literal('reach'), events: positive }),
     ]),
+    /** In which order parts are added up: as they were entered, or as the model lists them, so that entry moves no cent. */
+    partOrder: z.enum(['as-entered', 'by-model']).default('as-entered'),
   })
-  .default({ averageClause: 'not-offered', mostPayable: { form: 'aggregate-limit' } });
+  .default({
+    averageClause: 'not-offered',
+    mostPayable: { form: 'aggregate-limit' },
+    partOrder: 'as-entered',
+  });
 
 /** The group of a subject type, by which a model gives base rates, laws and what is at stake. */
 export const subjectGroupOf = (

@@ -264,6 +264,16 @@ export function readTerms(content: AssessmentContent, model: RatingModel): ReadT
   return read;
 }
 
+/** The parts in the order in which the model adds them up. */
+function inOrder<P extends { readonly coverage: CoveragePart }>(
+  parts: readonly P[],
+  { coverageParts, pricing }: RatingModel,
+): readonly P[] {
+  if (pricing.terms.partOrder === 'as-entered') return parts;
+  const place = ({ coverage }: P) => coverageParts.findIndex(({ id }) => id === coverage.id);
+  return parts.toSorted((a, b) => place(a) - place(b));
+}
+
 function readAfresh(content: AssessmentContent, model: RatingModel): ReadTerms {
   const { parts, policyAggregateLimitMinor, policyAggregateRetentionMinor, periodDays } = content.terms;
   const problems: Issue[] = [];
@@ -282,8 +292,14 @@ function readAfresh(content: AssessmentContent, model: RatingModel): ReadTerms {
   problems.push(...read.flatMap((r) => r.problems), ...limitsProblem(content));
   if (problems.length > 0) return { terms: null, problems };
 
-  let modelled = read.flatMap((r) => r.modelled ?? []);
-  const entered = read.flatMap((r) => r.entered ?? []);
+  let modelled = inOrder(
+    read.flatMap((r) => r.modelled ?? []),
+    model,
+  );
+  const entered = inOrder(
+    read.flatMap((r) => r.entered ?? []),
+    model,
+  );
   const hasPolicyTerms = policyAggregateLimitMinor !== null || policyAggregateRetentionMinor > 0;
   if (hasPolicyTerms && modelled.every((m) => !m.isShared))
     modelled = modelled.map((m) => ({ ...m, isShared: true }));

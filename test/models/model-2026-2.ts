@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
+import { isoDateSchema } from '#shared/domain/dates.ts';
 import type { ModelTestCase, RatingModel } from '#shared/domain/rating-model.ts';
 import { modelFrom } from './bundled-model.ts';
 
@@ -18,3 +19,10 @@ export const quoteCase = model.testCases.find(
 
 /** The worked example of model 2026.2, section 10. */
 export const example: AssessmentContent = quoteCase.content;
+
+/** The worked example with all that an offer cannot do without. */
+export const quotableExample: AssessmentContent = {
+  ...example,
+  declarations: Object.fromEntries(model.declarations.map(({ id }) => [id, 'no' as const])),
+  terms: { ...example.terms, periodStart: isoDateSchema.parse('2027-01-01') },
+};

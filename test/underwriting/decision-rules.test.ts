@@ -2,15 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { AssessmentContent, QuoteTerms } from '#shared/domain/assessment-content.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { GRADES } from '#shared/domain/vocabulary.ts';
-import { example, model } from '#test/models/model-2026-2.ts';
+import { example, model, quotableExample as quotable } from '#test/models/model-2026-2.ts';
 import { day } from '../support/branded.ts';
 import { judged } from './judged.ts';
 
-const quotable: AssessmentContent = {
-  ...example,
-  declarations: Object.fromEntries(model.declarations.map(({ id }) => [id, 'no' as const])),
-  terms: { ...example.terms, periodStart: day('2027-01-01') },
-};
 const withTerms = (terms: Partial<QuoteTerms>): AssessmentContent => ({
   ...quotable,
   terms: { ...quotable.terms, ...terms },
