@@ -18,11 +18,13 @@ import { idsOfKind, recordHash } from '#electron/store/audit/record-hash.ts';
 import { listBook } from '#electron/store/book/book.ts';
 import { foreseenHead, issueQuote, MOVED_ON } from '#electron/store/issuing/issue-quote.ts';
 import { nextReference } from '#electron/store/issuing/references.ts';
+import { addOwnIncidents } from '#electron/store/library/own-incidents.ts';
 import { RECORD_KINDS, unboundRecords } from '#electron/store/workbook/bind-records.ts';
 import { closeWorkbook, openWorkbook } from '#electron/store/workbook/workbook.ts';
 import type { AssessmentId } from '#shared/domain/records.ts';
 import { assessmentId, caseId } from '../support/branded.ts';
 import { checkedNow, unsound } from './support/checked.ts';
+import { ownIncident } from './support/own-incident.ts';
 import { BY, issued, keepModel, newDraft, quoteInput } from './support/records.ts';
 import {
   failureOf,
@@ -47,6 +49,7 @@ beforeAll(() => {
   closedId = record.summary.id;
   issued(workbook.db, record);
   newDraft(workbook.db);
+  valueIn(addOwnIncidents(workbook.db, { ...BY, rows: [ownIncident('own-1')] }));
   closeWorkbook(workbook);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -9,6 +9,7 @@ import { idsOfKind, type RecordKind, recordHash, recordKey } from '../audit/reco
 import type { WorkbookDatabase } from '../connection/database.ts';
 import { StoreFault } from '../connection/store-fault.ts';
 import { readContent } from '../content/read-content.ts';
+import { ownIncidentHashNow } from '../library/own-incidents.ts';
 import { keptModels } from '../models/models.ts';
 import { keptWordings } from '../models/wordings.ts';
 import { RECORD_KINDS } from '../workbook/bind-records.ts';
@@ -24,6 +25,7 @@ const LINES = {
   assessment: 'assessments',
   model: 'models',
   quote: 'quotes',
+  'own-incident': 'own-incidents',
 } as const satisfies Record<RecordKind['name'], string>;
 
 type Line = (typeof LINES)[keyof typeof LINES];
@@ -39,6 +41,7 @@ export function* recordFindings(
     assessments: noDifferences(),
     models: noDifferences(),
     quotes: noDifferences(),
+    'own-incidents': noDifferences(),
   };
   const intact = new Set<string>();
   const unreadable = new Map(damagedAssessments(db).map((damaged) => [damaged.id, damaged]));
@@ -53,6 +56,10 @@ export function* recordFindings(
         ? null
         : nameIn(trail, `model ${id}`),
     quote: (id) => alteredQuote(db, id, { trail, intact }),
+    'own-incident': (id) =>
+      trail.ownIncidents.get(`own-incident ${id}`) === ownIncidentHashNow(db, id)
+        ? null
+        : nameIn(trail, `own-incident ${id}`),
   };
   const found = new Set<string>();
   for (const kind of RECORD_KINDS) {
@@ -62,7 +69,7 @@ export function* recordFindings(
       found.add(key);
       line.count += 1;
       const bound = trail.bound.get(key);
-      if (bound === undefined && (trail.bound.size > 0 || (isToldOf(kind) && !trail.told.has(key)))) {
+      if (bound === undefined && (mustBeBound(kind, trail) || (isToldOf(kind) && !trail.told.has(key)))) {
         line.added.push(nameIn(trail, key));
       } else {
         const name = isOtherwiseSound[kind.name]?.(id) ?? null;
@@ -76,8 +83,7 @@ export function* recordFindings(
   }
   for (const [key, name] of trail.told) {
     const kind = key.slice(0, key.indexOf(' ')) as RecordKind['name'];
-    if (!found.has(key) && trail.bound.get(key) !== null && kind in LINES)
-      lines[LINES[kind]].missing.push(name);
+    if (!found.has(key) && !wasRemoved(trail, key) && kind in LINES) lines[LINES[kind]].missing.push(name);
   }
   return [
     differencesFinding(
@@ -105,6 +111,14 @@ export function* recordFindings(
       { id: 'quotes', label: 'Issued quotes', promise: 'is the one that was issued, PDF and all' },
       lines.quotes,
     ),
+    differencesFinding(
+      {
+        id: 'own-incidents',
+        label: 'Incidents of your own',
+        promise: 'is as it was entered in the audit trail',
+      },
+      lines['own-incidents'],
+    ),
   ];
 }
 
@@ -112,6 +126,13 @@ const nameIn = (trail: TrailFacts, key: string): string => trail.told.get(key) ?
 
 /** Before whole records were bound, no entry told of the workbook's own row, of subjects or of models by their hash. */
 const isToldOf = ({ name }: RecordKind): boolean => name !== 'workbook' && name !== 'subject';
+
+/** Incidents of one's own were entered with a hash of the row alone, when other records were bound already. */
+const mustBeBound = ({ name }: RecordKind, trail: TrailFacts): boolean =>
+  name !== 'own-incident' && trail.bound.size > 0;
+
+const wasRemoved = (trail: TrailFacts, key: string): boolean =>
+  trail.bound.get(key) === null || trail.ownIncidents.get(key) === null;
 
 /**
  * Whether an assessment agrees with what its entries say of its content and figures. Where the same entry binds the rows,
