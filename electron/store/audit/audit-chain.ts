@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { canonicalHash } from '#shared/domain/canonical-json.ts';
+import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
+import { fastSha256 } from '../../host/hash.ts';
 import { prepared, type WorkbookDatabase } from '../connection/database.ts';
 import { integer, table, text } from '../connection/table.ts';
 import { workbookId } from '../connection/workbook-id.ts';
@@ -51,7 +52,7 @@ export const genesisHash = (workbook: string): string => sha256Hex(`ballast-audi
  * means recomputing all later ones, and a printed quote or a backup with an older hash shows that it was done.
  */
 export const auditRowHash = (row: AuditRow, previousHash: string): string =>
-  canonicalHash({ previousHash, ...row });
+  fastSha256(canonicalJson({ previousHash, ...row }));
 
 export interface AuditChainReport {
   readonly isSound: boolean;

@@ -5,7 +5,13 @@ import { type AssessmentId, plainFigures, type QuoteId } from '#shared/domain/re
 import { sha256Hex } from '#shared/domain/sha256.ts';
 import { headOf } from '../assessments/assessment-head.ts';
 import { damagedAssessments } from '../assessments/read-assessments.ts';
-import { idsOfKind, type RecordKind, recordHash, recordKey } from '../audit/record-hash.ts';
+import {
+  type BytesDigest,
+  idsOfKind,
+  type RecordKind,
+  recordDigest,
+  recordKey,
+} from '../audit/record-hash.ts';
 import type { WorkbookDatabase } from '../connection/database.ts';
 import { StoreFault } from '../connection/store-fault.ts';
 import { readContent } from '../content/read-content.ts';
@@ -28,6 +34,9 @@ const LINES = {
   'own-incident': 'own-incidents',
 } as const satisfies Record<RecordKind['name'], string>;
 
+/** The name of a record by which something is wrong with it beside its rows; null when nothing is. */
+type FaultOf = (id: string, bytes: ReadonlyMap<string, BytesDigest>) => string | null;
+
 type Line = (typeof LINES)[keyof typeof LINES];
 type ByLine = Readonly<Record<Line, Differences>>;
 
@@ -46,7 +55,7 @@ export function* recordFindings(
   const intact = new Set<string>();
   const unreadable = new Map(damagedAssessments(db).map((damaged) => [damaged.id, damaged]));
   const modelTexts = new Map(keptModels(db).map(({ hash, json }) => [hash, json]));
-  const isOtherwiseSound: Readonly<Partial<Record<RecordKind['name'], (id: string) => string | null>>> = {
+  const isOtherwiseSound: Readonly<Partial<Record<RecordKind['name'], FaultOf>>> = {
     assessment: (id) =>
       unreadable.has(id) || !agrees(db, id, trail)
         ? (trail.told.get(`assessment ${id}`) ?? `assessment ${id}`)
@@ -55,7 +64,7 @@ export function* recordFindings(
       trail.models.get(id) === sha256Hex(String(modelTexts.get(id) ?? ''))
         ? null
         : nameIn(trail, `model ${id}`),
-    quote: (id) => alteredQuote(db, id, { trail, intact }),
+    quote: (id, bytes) => alteredQuote(db, id, { trail, intact, pdf: bytes.get('pdf') ?? null }),
     'own-incident': (id) =>
       trail.ownIncidents.get(`own-incident ${id}`) === ownIncidentHashNow(db, id)
         ? null
@@ -72,8 +81,9 @@ export function* recordFindings(
       if (bound === undefined && (mustBeBound(kind, trail) || (isToldOf(kind) && !trail.told.has(key)))) {
         line.added.push(nameIn(trail, key));
       } else {
-        const name = isOtherwiseSound[kind.name]?.(id) ?? null;
-        const isAltered = bound !== undefined && bound !== recordHash(db, { kind, id });
+        const digest = recordDigest(db, { kind, id });
+        const name = isOtherwiseSound[kind.name]?.(id, digest?.bytes ?? new Map()) ?? null;
+        const isAltered = bound !== undefined && bound !== digest?.hash;
         if (name !== null) line.altered.push(name);
         else if (isAltered) line.altered.push(nameIn(trail, key));
         else if (kind.name === 'assessment') intact.add(id);
@@ -180,17 +190,25 @@ const contentHashIn =
     return entry?.isBound === true && intact.has(id) ? entry.contentHash : contentHashNow(db, id);
   };
 
+interface QuoteSurroundings {
+  readonly trail: TrailFacts;
+  readonly intact: ReadonlySet<string>;
+  readonly pdf: BytesDigest | null;
+}
+
 /** The name of a quote with the parts of it that do not agree; null when all do. */
 function alteredQuote(
   db: WorkbookDatabase,
   id: string,
-  { trail, intact }: { readonly trail: TrailFacts; readonly intact: ReadonlySet<string> },
+  { trail, intact, pdf }: QuoteSurroundings,
 ): string | null {
   const name = nameIn(trail, `quote ${id}`);
   try {
     const wrong = quoteFindings(db, id as QuoteId, {
+      issue: trail.issues.get(id),
       offer: trail.offers.get(id),
       contentHashOf: contentHashIn(trail, intact),
+      pdf,
     })
       .filter((item) => !item.isSound)
       .map((item) => lowerFirst(item.label));

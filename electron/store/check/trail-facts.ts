@@ -19,6 +19,8 @@ export interface TrailFacts {
   readonly models: ReadonlyMap<string, string>;
   readonly wordings: ReadonlyMap<string, string>;
   readonly offers: ReadonlyMap<string, Offer>;
+  /** What was entered when each quote was issued. */
+  readonly issues: ReadonlyMap<string, unknown>;
   /** The row hash of each incident of one's own as it was last entered, by key; null for one that was removed. */
   readonly ownIncidents: ReadonlyMap<string, string | null>;
   readonly signatures: Signatures;
@@ -59,6 +61,7 @@ export function* readTrailFacts(db: WorkbookDatabase): Generator<undefined, Trai
   const models = new Map<string, string>();
   const wordings = new Map<string, string>();
   const offers = new Map<string, Offer>();
+  const issues = new Map<string, unknown>();
   const ownIncidents = new Map<string, string | null>();
   const byKey = new Map<string, number>();
   let unsignedCount = 0;
@@ -86,7 +89,10 @@ export function* readTrailFacts(db: WorkbookDatabase): Generator<undefined, Trai
     }
     if (row.caseId !== null) told.set(`case ${row.caseId}`, row.subjectOf);
     if (row.quoteId !== null) {
-      if (row.action === 'quote-issued') told.set(`quote ${row.quoteId}`, row.subjectOf);
+      if (row.action === 'quote-issued') {
+        told.set(`quote ${row.quoteId}`, row.subjectOf);
+        if (!issues.has(row.quoteId)) issues.set(row.quoteId, facts);
+      }
       const offer = row.action === 'quote-prepared' ? offerFactsSchema.safeParse(facts).data : undefined;
       if (offer !== undefined)
         offers.set(row.quoteId, { ...offer, sequence: row.sequence, hash: entry.hash });
@@ -134,6 +140,7 @@ export function* readTrailFacts(db: WorkbookDatabase): Generator<undefined, Trai
         models,
         wordings,
         offers,
+        issues,
         ownIncidents,
         signatures,
       };

@@ -210,8 +210,12 @@ function isWritable(path: string): boolean {
 /** Damage that SQLite does not throw by itself. */
 class DamagedFile extends Error {}
 
-/** After a session that did not end well: looks at every page, which takes about a second for 300 MB. */
+/** Above this, in bytes, nobody is kept waiting: the check in the background, which begins by itself, finds what is wrong. */
+const LARGEST_LOOKED_AT = 64 * 1024 * 1024;
+
+/** After a session that did not end well: looks at every page of all but a large one, for some tenths of a second at most. */
 function mustBeWhole(db: Database.Database): void {
+  if (statSync(db.name).size > LARGEST_LOOKED_AT) return;
   const verdict = db.pragma('quick_check(1)', { simple: true });
   if (verdict !== 'ok') throw new DamagedFile('its pages do not fit together');
 }
