@@ -143,7 +143,7 @@ describe('what an installation keeps for itself', () => {
     valueIn(finaliseAssessment(workbook.db, { ...closing, id: two.summary.id }));
     const report = valueIn(await checkerOf(workbook).checker.check());
     expect(report.findings.find(({ id }) => id === 'signatures')?.message).toBe(
-      'Of closings, offers and issues: 1 by this installation, 1 are unsigned.',
+      'Of closings, offers and issues: 1 by this installation, 1 is unsigned.',
     );
   });
 

@@ -93,7 +93,7 @@ describe('records and trail, both ways', () => {
   it('an issued quote that is gone is named, and a record that no entry tells of', () => {
     const gone = altered((raw) => raw.exec('DELETE FROM quote_files; DELETE FROM quotes'));
     const line = checkedNow(gone.db).findings.find(({ id }) => id === 'quotes');
-    expect(line?.message).toBe('1 of which the audit trail tells are gone: BAL-2026-0001 version 1.');
+    expect(line?.message).toBe('1 of which the audit trail tells is gone: BAL-2026-0001 version 1.');
     const all = altered((raw) =>
       raw.exec('DELETE FROM quote_files; DELETE FROM quotes; DELETE FROM assessments'),
     );
