@@ -106,6 +106,26 @@ describe('records and trail, both ways', () => {
     expect(unsound(checkedNow(added.db).findings)).toEqual(['cases']);
   });
 
+  it('the papers of two quotes that changed places are named, each by its PDF', () => {
+    const workbook = newWorkbook();
+    const { db } = workbook;
+    for (const name of ['One', 'Two']) {
+      const input = quoteInput(db, newDraft(db));
+      valueIn(issueQuote(db, { ...input, pdf: Buffer.concat([input.pdf, Buffer.from(name)]) }));
+    }
+    closeWorkbook(workbook);
+    forge(workbook.path, (raw) => {
+      const rows = raw.prepare('SELECT quote_id AS id, pdf FROM quote_files ORDER BY 1').all() as readonly {
+        readonly id: string;
+        readonly pdf: Buffer;
+      }[];
+      const put = raw.prepare('UPDATE quote_files SET pdf = ? WHERE quote_id = ?');
+      for (const [index, { id }] of rows.entries()) put.run(rows[1 - index]?.pdf, id);
+    });
+    const line = checkedNow(reopened(workbook.path).db).findings.find(({ id }) => id === 'quotes');
+    expect(line?.message).toMatch(/^2 of 2 were changed outside Ballast: .*\(pdf\); .*\(pdf\)\.$/i);
+  });
+
   it('each change binds what it changed', () => {
     const { db } = newWorkbook();
     const first = newDraft(db);
