@@ -18,7 +18,7 @@ import { Counting, type SoakKind, type SoakRoom, type Tally } from './soak-kind.
 
 const SAMPLE = resolve(import.meta.dirname, '../../resources/samples/well-run-exchange.json');
 const NAME = /Calder Sound/;
-const LONGEST_TYPING_MS = 3000;
+const LONGEST_TYPING_MS = 4000;
 const LONGEST_ISSUING_MS = 4000;
 /** What a save takes at most until the window tells of it, where nothing fails. */
 const SAVED_WITHIN_MS = 10_000;
@@ -38,7 +38,11 @@ const noteField = (page: Page) => page.getByRole('textbox', { name: 'Note', exac
 /** Opens the draft of the sample, which is imported where there is none. */
 async function openDraft(app: RunningApp): Promise<string> {
   const { page } = app;
-  await page.getByRole('navigation', { name: 'Ballast' }).waitFor();
+  // It comes back where it was, if it had time to note that.
+  await page
+    .getByRole('navigation', { name: 'Ballast' })
+    .getByRole('button', { name: 'Assessments', exact: true })
+    .click();
   const draftId = () =>
     page.evaluate(async (pattern) => {
       const list = await window.ballast.assessments.list();
@@ -89,7 +93,11 @@ async function lifeOfWindow({ path, userData }: Place, random: Random, typed: nu
   const app = await launchApp({ userData, args: ['--workbook', path] });
   let isKilled = false;
   try {
-    const said: Said = { id: await openDraft(app), typed, saved: 0, hasIssued: false };
+    const id = await openDraft(app).catch(async (error: unknown) => {
+      const shown = await app.page.locator('body').ariaSnapshot();
+      throw new Error(`the draft was not opened: ${String(error)}\nThe window shows:\n${shown}`);
+    });
+    const said: Said = { id, typed, saved: 0, hasIssued: false };
     const isIssuing = random.below(4) === 0;
     const milliseconds = random.below(isIssuing ? LONGEST_ISSUING_MS : LONGEST_TYPING_MS);
     // What is under way when the process dies fails, as it must.
@@ -142,12 +150,16 @@ export async function killWindows({ folder, workbook, random, count, isTimeOver 
   copyFileSync(workbook, place.path);
   let typed = 0;
   for (let i = 0; i < count && !isTimeOver(); i += 1) {
-    const said = await lifeOfWindow(place, random, typed);
-    typed = said.typed;
-    const wrong = await wrongIn(place.path, said);
-    if (said.saved > 0) counting.add('lives in which the window said “Saved”');
-    if (wrong.length > 0) counting.wrong(`kill ${i}: ${wrong.join('; ')}`);
-    else counting.end(said.hasIssued ? 'killed after an issue, all there' : 'nothing lost, sound');
+    try {
+      const said = await lifeOfWindow(place, random, typed);
+      typed = said.typed;
+      const wrong = await wrongIn(place.path, said);
+      if (said.saved > 0) counting.add('lives in which the window said “Saved”');
+      if (wrong.length > 0) counting.wrong(`kill ${i}: ${wrong.join('; ')}`);
+      else counting.end(said.hasIssued ? 'killed after an issue, all there' : 'nothing lost, sound');
+    } catch (error) {
+      counting.wrong(`kill ${i}: ${error instanceof Error ? error.message : String(error)}`);
+    }
   }
   return counting.tally;
 }
