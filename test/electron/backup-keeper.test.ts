@@ -23,7 +23,17 @@ import { workHere } from '#electron/store/check/background-work.ts';
 import { REHEARSAL_PREFIX } from '#electron/store/check/rehearse-restore.ts';
 import { auditRows } from '#test/store/support/audit-rows.ts';
 import { issued, newDraft } from '#test/store/support/records.ts';
-import { failureOf, forge, later, NOW, temporaryFolder, valueIn } from '#test/store/support/workbooks.ts';
+import {
+  failureOf,
+  forge,
+  keepScratchApart,
+  later,
+  NOW,
+  temporaryFolder,
+  valueIn,
+} from '#test/store/support/workbooks.ts';
+
+keepScratchApart();
 
 const BY = { actor: 'Ada', now: NOW };
 

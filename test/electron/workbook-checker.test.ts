@@ -17,9 +17,19 @@ import { closeWorkbook, type Workbook } from '#electron/store/workbook/workbook.
 import type { CheckReport } from '#shared/domain/records.ts';
 import { unsound } from '#test/store/support/checked.ts';
 import { BY, FIGURES, issued, MODEL, newDraft } from '#test/store/support/records.ts';
-import { failureOf, forge, later, newWorkbook, reopened, valueIn } from '#test/store/support/workbooks.ts';
+import {
+  failureOf,
+  forge,
+  keepScratchApart,
+  later,
+  newWorkbook,
+  reopened,
+  valueIn,
+} from '#test/store/support/workbooks.ts';
 
 const THREAD = workInThread(resolve(import.meta.dirname, '../../electron/background.ts'));
+keepScratchApart();
+
 const BASIS = { engine: 'e', application: 'a', code: 'c', v8: 'v' };
 
 let folder = '';

@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest';
 import { closeWorkbook } from '#electron/store/workbook/workbook.ts';
-import { makeQuotingPlace, orphansAmong, quoteUntilKilled, wrongAtTheEnd } from '../soak/killed-quotes.ts';
+import {
+  makeQuotingPlace,
+  orphansAmong,
+  papersIn,
+  quoteUntilKilled,
+  wrongAtTheEnd,
+} from '../soak/killed-quotes.ts';
 import { later, reopened, temporaryFolder } from './support/workbooks.ts';
 
 const DELAYS_MS = [400, 0, 4, 15, 60];
@@ -14,4 +20,5 @@ it('a killed run leaves no paper that no workbook knows, and --papers writes tho
     closeWorkbook(workbook);
   }
   expect(await wrongAtTheEnd(place)).toEqual([]);
+  expect(papersIn(place.out).length).toBeGreaterThan(0);
 }, 240_000);

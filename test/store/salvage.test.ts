@@ -24,7 +24,17 @@ import { checkedNow } from '#test/store/support/checked.ts';
 import { auditRows } from './support/audit-rows.ts';
 import { typicalContent } from './support/contents.ts';
 import { issued, newDraft } from './support/records.ts';
-import { failureOf, NOW, newWorkbook, reopened, temporaryFolder, valueIn } from './support/workbooks.ts';
+import {
+  failureOf,
+  keepScratchApart,
+  NOW,
+  newWorkbook,
+  reopened,
+  temporaryFolder,
+  valueIn,
+} from './support/workbooks.ts';
+
+keepScratchApart();
 
 const PAGE = 4096;
 const RUN = { appVersion: 'test', now: NOW };
