@@ -63,7 +63,6 @@ export default defineConfig({
         input: {
           main: resolve('electron/main.ts'),
           background: resolve('electron/background.ts'),
-          'check-worker': resolve('electron/store/check/check-worker.ts'),
         },
         external: ['electron', 'better-sqlite3'],
         output: { minify: smaller },

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Backup, Backups } from '#shared/domain/records.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
+import type { KnownPricesFile } from '../host/known-prices.ts';
 import { log } from '../host/log.ts';
 import { isPathOpenHere } from '../host/open-here.ts';
 import { addProof, lastProof, type openRestoreProofs, trialOf } from '../host/restore-proofs.ts';
@@ -14,12 +15,16 @@ import { restoreBackup } from '../store/backup/restore-backup.ts';
 import type { BackgroundWork } from '../store/check/background-work.ts';
 import { workbookId } from '../store/connection/workbook-id.ts';
 import type { Workbook } from '../store/workbook/workbook.ts';
+import type { ModelsToPriceBy } from './workbook-checker.ts';
 
 interface KeeperOptions {
   readonly session: WorkbookSession;
   readonly chosenFolder: () => string | null;
   readonly proofs: ReturnType<typeof openRestoreProofs>;
-  readonly work: BackgroundWork;
+  readonly work: Pick<BackgroundWork, 'checkCopy' | 'rehearse' | 'salvage'>;
+  readonly models: () => ModelsToPriceBy;
+  /** Premiums computed here before; a rehearsal computes none of them again. */
+  readonly known: () => KnownPricesFile;
   /** What this installation remembers of workbooks. */
   readonly seen: Pick<SeenWorkbooks, 'recordRestore'>;
   readonly appVersion: string;
@@ -44,7 +49,7 @@ const IMPORTS_APART_MS = 5 * 60_000;
 
 /** Keeps backups of the open workbook: makes them, tries that they can be restored, and restores them. */
 export function createBackupKeeper(options: KeeperOptions): BackupKeeper {
-  const { session, chosenFolder, proofs, work, seen, appVersion, now, onChanged } = options;
+  const { session, chosenFolder, proofs, work, seen, models, known, appVersion, now, onChanged } = options;
   let running: Promise<void> | null = null;
   let earlier: string | null = null;
 
@@ -96,19 +101,14 @@ export function createBackupKeeper(options: KeeperOptions): BackupKeeper {
     );
     if (id === null || newest === undefined || !isCurrent(workbook)) return;
     const { fileName, folder, path } = newest;
-    const known = trialOf(proofs, id, newest);
-    if (known === undefined) {
-      const tried = await work.rehearse(path, { appVersion, now: now() });
-      const outcome = tried.ok
+    if (trialOf(proofs, id, newest) === undefined) {
+      const order = { ...models(), premiums: known().all(), appVersion, now: now() };
+      const tried = await work.rehearse(path, order);
+      if (tried.ok) known().add(tried.value.premiums);
+      const { isSound, problem, assessments, quotes } = tried.ok
         ? tried.value
-        : {
-            isSound: false,
-            problem: tried.failure.message,
-            assessments: 0,
-            quotes: 0,
-            sequence: 0,
-            hash: '',
-          };
+        : { isSound: false, problem: tried.failure.message, assessments: 0, quotes: 0 };
+      const outcome = { isSound, problem, assessments, quotes };
       addProof(proofs, { ...outcome, workbookId: id, fileName, folder, provenAt: now().toISOString() });
     }
     if (!isCurrent(workbook)) return;

@@ -2,7 +2,7 @@ import type { SeenWorkbooks } from '../host/seen-workbooks.ts';
 import { lastAuditEntry, trailBegan } from '../store/audit/audit.ts';
 import { type Anchor, partingFrom } from '../store/audit/trail-heads.ts';
 import { backupFolderOf } from '../store/backup/backup-files.ts';
-import { backupHeads } from '../store/backup/backup-heads.ts';
+import { anchorsIn, readBackupHeads } from '../store/backup/backup-heads.ts';
 import { reading } from '../store/connection/database.ts';
 import { workbookId } from '../store/connection/workbook-id.ts';
 import type { Workbook } from '../store/workbook/workbook.ts';
@@ -12,7 +12,10 @@ export function anchorsOf({ db, path }: Workbook, seen: SeenWorkbooks): readonly
   const id = workbookId(db);
   if (id === null) return [];
   const workbook = { id, path, since: trailBegan(db) };
-  return [...seen.headsOf(workbook), ...backupHeads(workbook, backupFolderOf(path))];
+  const folder = backupFolderOf(path);
+  const heads = readBackupHeads(path, folder, seen.backupHeads());
+  seen.keepBackupHeads(folder, heads);
+  return [...seen.headsOf(workbook), ...anchorsIn(workbook, folder, heads)];
 }
 
 /** Where the trail of the open workbook parts from what stands outside it, as a sentence; null when it does not. */

@@ -13,7 +13,7 @@ import { openActivations } from '../host/activations.ts';
 import { loadBundledModel } from '../host/bundled-model.ts';
 import { clearStrays } from '../host/clear-strays.ts';
 import { computeOnce } from '../host/compute-once.ts';
-import { backgroundScript, checkWorkerPath, defaultWorkbookPath, resourcesFolder } from '../host/folders.ts';
+import { backgroundScript, defaultWorkbookPath, resourcesFolder } from '../host/folders.ts';
 import { openHostState, withRecentWorkbook } from '../host/host-state.ts';
 import { openInstallationKey } from '../host/installation-key.ts';
 import { openKnownPrices } from '../host/known-prices.ts';
@@ -135,38 +135,41 @@ export function startWorkbench({ main, workbook, calls }: Opening): Workbench {
         // Before a backup is made of it, which would bear witness to what it is now.
         session.compareHeads();
         clearOwnStrays(folder, workbook.path);
-        void backups.look();
-        void checker.checkIfDue();
+        lookAfterWorkbook();
       }),
   });
   const sendBackupsChanged = toWindow<undefined>((contents, payload) =>
     sendEvent({ contents, group: 'workbook', name: 'backupsChanged', payload }),
   );
+  const work = workInThread(backgroundScript());
+  const basis = activationBasis();
+  const known = computeOnce(() => openKnownPrices(folder, basis));
+  const models = () => modelsToCheckBy(context.model());
   const backups = createBackupKeeper({
     session,
     chosenFolder: () => settings.read().backupFolder,
     proofs: openRestoreProofs(folder),
     seen,
-    work: workInThread(backgroundScript()),
+    work,
+    models,
+    known,
     appVersion: app.getVersion(),
     now: () => new Date(),
     onChanged: () => sendBackupsChanged(undefined),
   });
-  setInterval(() => {
-    void backups.look();
-    void checker.checkIfDue();
-  }, LOOK_EVERY_MS).unref();
-  const basis = activationBasis();
+  // One after the other, so that what the trial of a backup has priced need not be priced by the check.
+  const lookAfterWorkbook = (): void => void backups.look().then(() => checker.checkIfDue());
+  setInterval(lookAfterWorkbook, LOOK_EVERY_MS).unref();
   const activations = openActivations(folder, basis);
   const key = openInstallationKey(folder);
   const checker = createWorkbookChecker({
     current: session.current,
     anchorsOf: (workbook) => anchorsOf(workbook, seen),
     seen,
-    known: computeOnce(() => openKnownPrices(folder, basis)),
+    known,
     ownKey: key?.publicKey ?? null,
-    models: () => modelsToCheckBy(context.model()),
-    workerPath: checkWorkerPath(),
+    models,
+    work,
     now: () => new Date(),
     onProgress: toWindow((contents, progress) =>
       sendEvent({ contents, group: 'workbook', name: 'checkProgress', payload: progress }),

@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads';
 import type { CheckReport } from '#shared/domain/records.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import type { BundledModel, ModelTexts } from '../host/bundled-model.ts';
@@ -8,7 +7,8 @@ import type { SeenWorkbooks } from '../host/seen-workbooks.ts';
 import { errorCode } from '../host/system-error.ts';
 import type { WorkbookChecker } from '../ipc/context.ts';
 import type { Anchor } from '../store/audit/trail-heads.ts';
-import { type CheckDone, type CheckOrder, carryOut } from '../store/check/check-order.ts';
+import type { BackgroundWork } from '../store/check/background-work.ts';
+import type { PriceBasis } from '../store/check/check-order.ts';
 import type { CheckProgress } from '../store/check/check-workbook.ts';
 import { copyPrivately } from '../store/check/private-copy.ts';
 import { markDamaged, workbookName } from '../store/connection/database.ts';
@@ -25,19 +25,21 @@ interface CheckerParts {
   /** Read when a check begins: nobody waits for it at the start. */
   readonly known: () => KnownPricesFile;
   readonly ownKey: string | null;
-  readonly models: () => Pick<CheckOrder, 'present' | 'retired'>;
-  /** The file of the checking thread; null: checked in slices of this one. */
-  readonly workerPath: string | null;
+  readonly models: () => ModelsToPriceBy;
+  readonly work: Pick<BackgroundWork, 'check'>;
   readonly now: () => Date;
   readonly onProgress: (progress: CheckProgress) => void;
   /** A check that nobody asked for has come to its end. */
   readonly onChecked: (report: CheckReport) => void;
 }
 
+/** The model in use and the retired ones, as texts. */
+export type ModelsToPriceBy = Pick<PriceBasis, 'present' | 'retired'>;
+
 const textsOf = ({ json, wordingJson }: ModelTexts): ModelTexts => ({ json, wordingJson });
 
-/** What a check prices issued quotes by: the model in use and the retired ones, as texts. */
-export const modelsToCheckBy = (model: Result<BundledModel>): Pick<CheckOrder, 'present' | 'retired'> =>
+/** What issued quotes are priced again by, in a check and in the rehearsal of a restore. */
+export const modelsToCheckBy = (model: Result<BundledModel>): ModelsToPriceBy =>
   model.ok
     ? { present: textsOf(model.value), retired: model.value.retired().map(textsOf) }
     : { present: null, retired: [] };
@@ -99,7 +101,7 @@ async function checkCopy(
     const copy = await copyPrivately(workbook.db);
     try {
       if (signal.aborted) return stopped();
-      const done = await inThread(
+      const done = await parts.work.check(
         {
           copy: copy.path,
           name,
@@ -109,8 +111,7 @@ async function checkCopy(
           ...parts.models(),
           premiums: parts.known().all(),
         },
-        parts,
-        signal,
+        { onProgress: parts.onProgress, signal },
       );
       if (!done.ok) return done;
       const { report, premiums } = done.value;
@@ -133,44 +134,3 @@ async function checkCopy(
 }
 
 const stopped = () => failed('cancelled', 'The check was stopped.');
-
-type Said =
-  | { readonly kind: 'progress'; readonly progress: CheckProgress }
-  | { readonly kind: 'done'; readonly done: Result<CheckDone> };
-
-/** Carries out the order in a thread; where none can be had, in slices of this one. */
-function inThread(order: CheckOrder, parts: CheckerParts, signal: AbortSignal): Promise<Result<CheckDone>> {
-  const { workerPath, onProgress } = parts;
-  if (workerPath === null) return carryOut(order, { onProgress, signal });
-  return new Promise((resolve, reject) => {
-    const goOnHere = (why: unknown): void => {
-      log.warn('There is no checking thread, so the check goes on in this one:', why);
-      carryOut(order, { onProgress, signal }).then(resolve, reject);
-    };
-    let worker: Worker;
-    try {
-      worker = new Worker(workerPath, { workerData: order });
-    } catch (error) {
-      goOnHere(error);
-      return;
-    }
-    let isOver = false;
-    const end = (result: Result<CheckDone>): void => {
-      isOver = true;
-      resolve(result);
-      void worker.terminate();
-    };
-    signal.addEventListener('abort', () => end(stopped()), { once: true });
-    worker.on('message', (said: Said) => {
-      if (said.kind === 'progress') onProgress(said.progress);
-      else end(said.done);
-    });
-    const failed = (why: unknown): void => {
-      if (isOver) return;
-      isOver = true;
-      goOnHere(why);
-    };
-    worker.once('error', failed);
-    worker.once('exit', (code) => failed(new Error(`it ended with ${code}`)));
-  });
-}

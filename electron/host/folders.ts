@@ -32,6 +32,4 @@ export const pagesFolder = (): string => join(app.getAppPath(), 'out', 'renderer
 export const resourcesFolder = (): string => join(app.getAppPath(), 'resources');
 /** The script of the threads for background work. */
 export const backgroundScript = (): string => join(app.getAppPath(), 'out', 'main', 'background.js');
-/** What runs in the thread that checks a workbook. */
-export const checkWorkerPath = (): string => join(app.getAppPath(), 'out', 'main', 'check-worker.js');
 export const preloadPath = (): string => join(app.getAppPath(), 'out', 'preload', 'preload.cjs');

@@ -11,8 +11,6 @@ const proofSchema = z.object({
   problem: z.string(),
   assessments: z.number().int(),
   quotes: z.number().int(),
-  sequence: z.number().int(),
-  hash: z.string(),
 });
 /** That a backup was restored on trial, when, and what came of it. */
 type RestoreProof = z.infer<typeof proofSchema>;

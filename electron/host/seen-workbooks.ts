@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { type TrailHead, trailHeadSchema } from '#shared/domain/records.ts';
 import { jsonFile } from './json-file.ts';
@@ -7,8 +7,6 @@ const seenHeadSchema = z.object({
   ...trailHeadSchema.shape,
   /** When it was seen. */
   at: z.iso.datetime(),
-  /** The file name of the backup that it is the head of; null when it was seen in the workbook itself. */
-  backup: z.string().nullable(),
   /** Where the workbook lay then. */
   path: z.string(),
 });
@@ -28,6 +26,15 @@ type SeenWorkbook = z.infer<typeof seenWorkbookSchema>;
 
 const fileSchema = z.object({ workbooks: z.record(z.string(), seenWorkbookSchema) });
 
+const backupHeadSchema = z.object({
+  ...trailHeadSchema.shape,
+  workbookId: z.string().nullable(),
+  size: z.number(),
+  modifiedMs: z.number(),
+});
+type BackupHeads = Readonly<Record<string, z.infer<typeof backupHeadSchema>>>;
+const backupsSchema = z.object({ heads: z.record(z.string(), backupHeadSchema) });
+
 const NEVER_SEEN: SeenWorkbook = { path: '', heads: [], issued: {}, checkedAt: null, branches: [] };
 
 /** How many of the newest heads are kept whatever their age; of older ones the last of each day, this many days. */
@@ -37,11 +44,6 @@ const DAYS_KEPT = 60;
 interface SeenAs {
   readonly id: string;
   readonly path: string;
-}
-
-interface HeadSeen {
-  readonly now: Date;
-  readonly backup?: string | null;
 }
 
 /** A head with where it was seen, in words. */
@@ -56,20 +58,25 @@ export interface SeenWorkbooks {
    * was: a workbook that was written anew may have been given a new identity with it.
    */
   readonly headsOf: (workbook: SeenAs & { readonly since: string }) => readonly KnownHead[];
-  /** Writes down a head; `backup` is the file name of the backup that it is the head of. */
-  readonly recordHead: (workbook: SeenAs, head: TrailHead, seen: HeadSeen) => void;
+  /** Writes down a head that was seen in the workbook. */
+  readonly recordHead: (workbook: SeenAs, head: TrailHead, seen: { readonly now: Date }) => void;
   /** A backup was restored to a new file on purpose: from now on each of the two files answers for its own heads alone. */
   readonly recordRestore: (id: string, files: { readonly from: string; readonly to: string }) => void;
   /** The last version issued here under a reference, 0 for none. */
   readonly lastIssued: (workbookId: string, reference: string) => number;
   readonly recordIssue: (workbookId: string, issued: { reference: string; version: number }) => void;
   readonly checkedAt: (workbookId: string) => Date | null;
+  /** The heads of backups that were read here before, by path. */
+  readonly backupHeads: () => BackupHeads;
+  /** What was read of the backups in a folder; of others there, nothing is kept. */
+  readonly keepBackupHeads: (folder: string, heads: BackupHeads) => void;
   readonly recordCheck: (workbookId: string, now: Date) => void;
 }
 
 /** Opens what is remembered in `folder`. A file that cannot be written costs the comparison, never the work. */
 export function openSeenWorkbooks(folder: string): SeenWorkbooks {
   const file = jsonFile(join(folder, 'seen-workbooks.json'), fileSchema, { workbooks: {} });
+  const backups = jsonFile(join(folder, 'backup-heads.json'), backupsSchema, { heads: {} });
   const of = (id: string): SeenWorkbook => file.read().workbooks[id] ?? NEVER_SEEN;
   const put = (id: string, change: Partial<SeenWorkbook>): void => {
     const { workbooks } = file.read();
@@ -82,11 +89,11 @@ export function openSeenWorkbooks(folder: string): SeenWorkbooks {
           if (other === id) return seen.heads.filter((head) => !isOfOtherBranch(seen, head.path, path));
           return seen.path === path ? seen.heads.filter(({ at }) => at >= since) : [];
         })
-        .map(({ sequence, hash, at, backup }) => ({ sequence, hash, source: sourceOf(at, backup) })),
-    recordHead: ({ id, path }, { sequence, hash }, { now, backup = null }) => {
+        .map(({ sequence, hash, at }) => ({ sequence, hash, source: sourceOf(at) })),
+    recordHead: ({ id, path }, { sequence, hash }, { now }) => {
       const { heads } = of(id);
-      if (heads.some((head) => head.hash === hash && head.backup === backup)) return;
-      put(id, { path, heads: thinned([...heads, { sequence, hash, at: now.toISOString(), backup, path }]) });
+      if (heads.some((head) => head.hash === hash)) return;
+      put(id, { path, heads: thinned([...heads, { sequence, hash, at: now.toISOString(), path }]) });
     },
     recordRestore: (id, { from, to }) =>
       put(id, { path: to, branches: [...new Set([...of(id).branches, from, to])] }),
@@ -99,6 +106,15 @@ export function openSeenWorkbooks(folder: string): SeenWorkbooks {
       const at = of(id).checkedAt;
       return at === null ? null : new Date(at);
     },
+    backupHeads: () => backups.read().heads,
+    keepBackupHeads: (inFolder, heads) => {
+      const known = backups.read().heads;
+      const others = Object.entries(known).filter(([path]) => dirname(path) !== inFolder);
+      const isSame =
+        Object.keys(known).length === others.length + Object.keys(heads).length &&
+        Object.entries(heads).every(([path, head]) => known[path] === head);
+      if (!isSame) backups.write({ heads: Object.fromEntries([...others, ...Object.entries(heads)]) });
+    },
     recordCheck: (id, now) => put(id, { checkedAt: now.toISOString() }),
   };
 }
@@ -106,14 +122,11 @@ export function openSeenWorkbooks(folder: string): SeenWorkbooks {
 const isOfOtherBranch = ({ branches }: SeenWorkbook, seenAt: string, path: string): boolean =>
   seenAt !== path && (branches.includes(seenAt) || branches.includes(path));
 
-const sourceOf = (at: string, backup: string | null): string => {
-  const when = `${at.slice(0, 16).replace('T', ' ')} UTC`;
-  return backup === null ? `this installation on ${when}` : `the backup “${backup}” made here on ${when}`;
-};
+const sourceOf = (at: string): string => `this installation on ${at.slice(0, 16).replace('T', ' ')} UTC`;
 
 /** The newest heads, and the last of each day before: where a trail parts can still be told after weeks. */
 function thinned(heads: readonly SeenHead[]): SeenHead[] {
   const older = heads.slice(0, -NEWEST_KEPT);
-  const lastOfDay = new Map(older.map((head) => [`${head.at.slice(0, 10)} ${head.backup ?? ''}`, head]));
+  const lastOfDay = new Map(older.map((head) => [head.at.slice(0, 10), head]));
   return [...[...lastOfDay.values()].slice(-DAYS_KEPT), ...heads.slice(-NEWEST_KEPT)];
 }

@@ -1,5 +1,6 @@
 import type { AssessmentContent } from './assessment-content.ts';
-import { canonicalHash } from './canonical-json.ts';
+import { canonicalHash, canonicalJson } from './canonical-json.ts';
+import { sha256Hex } from './sha256.ts';
 
 /**
  * What the exposures held when the first content was hashed. One that was added later counts only where it is given:
@@ -24,4 +25,16 @@ export const contentHash = (content: AssessmentContent): string => canonicalHash
 
 /** Everything a price depends on, as 64 hex digits: SHA-256 of the canonical JSON of `{ content, modelHash }`. */
 export const inputsHash = (content: AssessmentContent, modelHash: string): string =>
-  canonicalHash({ content: hashed(content), modelHash });
+  bothHashes(content, modelHash).inputs;
+
+/** `contentHash` and `inputsHash`, from one canonical text of the content. */
+export function bothHashes(
+  content: AssessmentContent,
+  modelHash: string,
+): { readonly content: string; readonly inputs: string } {
+  const text = canonicalJson(hashed(content));
+  return {
+    content: sha256Hex(text),
+    inputs: sha256Hex(`{"content":${text},"modelHash":${canonicalJson(modelHash)}}`),
+  };
+}

@@ -85,6 +85,46 @@ function lineAndColumn(text: string, index: number): { readonly line: number; re
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
+const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\]:,]|[^\s"{}[\]:,]+/g;
+/** A double keeps so many significant digits of any number that is written. */
+const MOST_DIGITS = 17;
+
+/**
+ * What valid JSON text says twice, or more exactly than can be kept, as the end of a sentence; null when neither. Parsing
+ * takes the last of two values of one key, and the nearest number, without a word.
+ */
+function firstDoubt(text: string): string | null {
+  // For each open object its keys so far; null for a list.
+  const open: (Set<string> | null)[] = [];
+  let isKey = false;
+  for (const { 0: token, index } of text.matchAll(TOKEN)) {
+    const keys = open.at(-1) ?? null;
+    if (token === '{' || token === '[') open.push(token === '{' ? new Set() : null);
+    else if (token === '}' || token === ']') open.pop();
+    else if (isKey && keys !== null) {
+      const key: string = JSON.parse(token);
+      if (keys.has(key))
+        return `holds the key ${JSON.stringify(key)} twice in one place, again at ${placeOf(text, index)}. Keep one of them.`;
+      keys.add(key);
+    } else if (/^-?\d/.test(token) && significantDigits(token) > MOST_DIGITS) {
+      return `holds a number of more digits than can be kept at ${placeOf(text, index)}. Write at most ${MOST_DIGITS} digits.`;
+    }
+    isKey = token === '{' || (token === ',' && keys !== null);
+  }
+  return null;
+}
+
+const significantDigits = (number: string): number =>
+  number
+    .replace(/[eE].*$/, '')
+    .replace(/\D/g, '')
+    .replace(/^0+|0+$/g, '').length;
+
+function placeOf(text: string, index: number): string {
+  const { line, column } = lineAndColumn(text, index);
+  return `line ${line}, column ${column}`;
+}
+
 /** Names through which parsed data could reach an object's prototype. */
 const PROTOTYPE_KEYS: readonly string[] = ['__proto__', 'constructor', 'prototype'];
 
@@ -106,8 +146,8 @@ export function prototypeKeyPath(value: unknown): string | null {
 }
 
 /**
- * Parses JSON text from outside. Fails with one sentence: where the syntax breaks (line and column from 1), or which
- * key is refused because it could reach an object's prototype. `what` begins the sentence ("The submission").
+ * Parses JSON text from outside. Fails with one sentence: where the syntax breaks (line and column from 1), what stands
+ * there twice or cannot be kept as it is written, or which key is refused because it could reach an object's prototype. `what` begins the sentence ("The submission").
  */
 export function parseJsonText(text: string, what: string): Result<unknown> {
   const plain = text.startsWith('\ufeff') ? text.slice(1) : text;
@@ -116,12 +156,13 @@ export function parseJsonText(text: string, what: string): Result<unknown> {
     value = JSON.parse(plain);
   } catch {
     const index = Math.max(0, firstJsonError(plain));
-    const { line, column } = lineAndColumn(plain, index);
     const found =
       index >= plain.length ? 'the text ends too early' : `unexpected ${JSON.stringify(plain[index])}`;
     if (plain.trim() === '') return failed('invalid-input', `${what} is empty.`);
-    return failed('invalid-input', `${what} is not JSON: ${found} at line ${line}, column ${column}.`);
+    return failed('invalid-input', `${what} is not JSON: ${found} at ${placeOf(plain, index)}.`);
   }
+  const doubt = firstDoubt(plain);
+  if (doubt !== null) return failed('invalid-input', `${what} ${doubt}`);
   return refusePrototypeKeys(value, what);
 }
 

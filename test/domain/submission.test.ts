@@ -86,6 +86,30 @@ describe('text that is not JSON', () => {
     ['a number', '12', 'The submission must be a JSON object.'],
   ])('%s', (_, text, expected) => expect(sentence(text)).toBe(expected));
 
+  it.each<[string, string, string]>([
+    [
+      'a key twice',
+      '{"currency": "EUR",\n "currency": "USD"}',
+      'The submission holds the key "currency" twice in one place, again at line 2, column 2. Keep one of them.',
+    ],
+    [
+      'a key twice in a deeper place, spelled otherwise',
+      '{"a": [{"b": {"x": 1}, "c": [2], "\\u0062": 3}]}',
+      'The submission holds the key "b" twice in one place, again at line 1, column 34. Keep one of them.',
+    ],
+    [
+      'a number that would be taken as another',
+      '{"terms": {"periodDays": 365.00000000000000001}}',
+      'The submission holds a number of more digits than can be kept at line 1, column 26. Write at most 17 digits.',
+    ],
+  ])('that says %s is refused', (_, text, expected) => expect(sentence(text)).toBe(expected));
+
+  it('that has a key in several places, or as a value, is not', () => {
+    expect(
+      sentence('{"a": {"a": "a"}, "b": [{"a": 1}, {"a": "{\\"a\\":"}], "c": 1e300, "d": 0.1000}'),
+    ).toMatch(/^format is missing/);
+  });
+
   it('survives hostile nesting', () => {
     const depth = 1_000_000;
     expect(sentence('['.repeat(depth))).toBe(

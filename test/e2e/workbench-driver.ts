@@ -1,5 +1,4 @@
 import type { Locator, Page } from 'playwright-core';
-import { vi } from 'vitest';
 import { actInMain, type RunningApp } from '#test/support/electron-launch.ts';
 
 /** What the next file dialog is to answer: it is the system's own and cannot be driven. */
@@ -20,10 +19,12 @@ export const menuItem = (
 
 /** Chooses an item of the native menu as a person would. */
 export async function chooseInMenu(app: RunningApp, commandId: string): Promise<void> {
-  await vi.waitFor(async () => {
-    if ((await menuItem(app, commandId))?.isEnabled !== true)
-      throw new Error(`${commandId} cannot be chosen`);
-  }, 20_000);
+  // Not vitest's waiting: benches and the soak drive the window too.
+  const late = Date.now() + 20_000;
+  while ((await menuItem(app, commandId))?.isEnabled !== true) {
+    if (Date.now() > late) throw new Error(`${commandId} cannot be chosen`);
+    await app.page.waitForTimeout(50);
+  }
   await actInMain(app, ({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.click(), commandId);
 }
 

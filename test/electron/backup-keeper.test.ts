@@ -12,14 +12,28 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createBackupKeeper } from '#electron/app/backup-keeper.ts';
+import { modelsToCheckBy } from '#electron/app/workbook-checker.ts';
 import { createWorkbookSession } from '#electron/app/workbook-session.ts';
+import { loadBundledModel } from '#electron/host/bundled-model.ts';
+import { computeOnce } from '#electron/host/compute-once.ts';
+import { openKnownPrices } from '#electron/host/known-prices.ts';
 import { openRestoreProofs } from '#electron/host/restore-proofs.ts';
 import { openSeenWorkbooks } from '#electron/host/seen-workbooks.ts';
 import { workHere } from '#electron/store/check/background-work.ts';
 import { REHEARSAL_PREFIX } from '#electron/store/check/rehearse-restore.ts';
 import { auditRows } from '#test/store/support/audit-rows.ts';
 import { issued, newDraft } from '#test/store/support/records.ts';
-import { failureOf, forge, later, NOW, temporaryFolder, valueIn } from '#test/store/support/workbooks.ts';
+import {
+  failureOf,
+  forge,
+  keepScratchApart,
+  later,
+  NOW,
+  temporaryFolder,
+  valueIn,
+} from '#test/store/support/workbooks.ts';
+
+keepScratchApart();
 
 const BY = { actor: 'Ada', now: NOW };
 
@@ -36,6 +50,8 @@ function keeper() {
     proofs,
     seen: openSeenWorkbooks(folder),
     work: workHere,
+    models: () => ({ present: null, retired: [] }),
+    known: computeOnce(() => openKnownPrices(folder, { engine: '', application: '', code: '', v8: '' })),
     appVersion: 'test',
     now: () => at.now,
     onChanged: () => {
@@ -208,6 +224,46 @@ describe('looking after backups while a workbook is open', () => {
   });
 });
 
+describe('the trial of a backup', () => {
+  it('prices no quote that was priced here before', async () => {
+    const folder = temporaryFolder();
+    const session = createWorkbookSession('test', () => {});
+    onTestFinished(() => session.close());
+    session.start(join(folder, 'Book.ballast'), 'open-or-create');
+    const model = loadBundledModel(join(import.meta.dirname, '..', '..', 'resources'));
+    const known = openKnownPrices(folder, { engine: '', application: '', code: '', v8: '' });
+    const given: number[] = [];
+    let now = NOW;
+    const backups = createBackupKeeper({
+      session,
+      chosenFolder: () => null,
+      proofs: openRestoreProofs(folder),
+      seen: openSeenWorkbooks(folder),
+      work: {
+        ...workHere,
+        rehearse: (backup, order) => {
+          given.push(Object.keys(order.premiums).length);
+          return workHere.rehearse(backup, order);
+        },
+      },
+      models: () => modelsToCheckBy(model),
+      known: () => known,
+      appVersion: 'test',
+      now: () => now,
+      onChanged: () => {},
+    });
+    const workbook = session.current();
+    if (workbook === null) throw new Error('no workbook');
+    issued(workbook.db, newDraft(workbook.db));
+    await backups.look();
+    expect(Object.keys(known.all())).toHaveLength(1);
+    newDraft(workbook.db);
+    now = later(86_400);
+    await backups.look();
+    expect(given).toEqual([0, 1]);
+  });
+});
+
 describe('names at their longest', () => {
   it.each([
     ['plain letters', 'w'.repeat(239)],
@@ -224,6 +280,8 @@ describe('names at their longest', () => {
       proofs: openRestoreProofs(folder),
       seen: openSeenWorkbooks(folder),
       work: workHere,
+      models: () => ({ present: null, retired: [] }),
+      known: computeOnce(() => openKnownPrices(folder, { engine: '', application: '', code: '', v8: '' })),
       appVersion: 'test',
       now: () => NOW,
       onChanged: () => {},

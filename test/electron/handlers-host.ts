@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createBackupKeeper } from '#electron/app/backup-keeper.ts';
 import { anchorsOf } from '#electron/app/keep-heads.ts';
+import { workInThread } from '#electron/app/work-in-thread.ts';
 import { createWorkbookChecker, modelsToCheckBy } from '#electron/app/workbook-checker.ts';
 import { createWorkbookSession } from '#electron/app/workbook-session.ts';
 import { createPrintJobs } from '#electron/documents/print-jobs.ts';
@@ -47,6 +48,7 @@ export function host(folder: string, model: BundledModel) {
   });
   const settings = openSettings(folder);
   const now = () => new Date('2026-11-22T12:00:00.000Z');
+  const known = openKnownPrices(folder, { engine: '', application: '', code: '', v8: '' });
   const context: Context = {
     info: () => ({
       version: '1',
@@ -67,6 +69,8 @@ export function host(folder: string, model: BundledModel) {
       proofs: openRestoreProofs(folder),
       seen,
       work: workHere,
+      models: () => modelsToCheckBy(success(model)),
+      known: () => known,
       appVersion: 'test',
       now,
       onChanged: () => {},
@@ -79,10 +83,10 @@ export function host(folder: string, model: BundledModel) {
       current: session.current,
       anchorsOf: (workbook) => anchorsOf(workbook, seen),
       seen,
-      known: () => openKnownPrices(folder, { engine: '', application: '', code: '', v8: '' }),
+      known: () => known,
       ownKey: key?.publicKey ?? null,
       models: () => modelsToCheckBy(success(model)),
-      workerPath: resolve(import.meta.dirname, '../../electron/store/check/check-worker.ts'),
+      work: workInThread(resolve(import.meta.dirname, '../../electron/background.ts')),
       now: () => new Date('2026-11-22T12:00:00.000Z'),
       onProgress: () => {},
       onChecked: () => {},

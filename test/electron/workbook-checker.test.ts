@@ -1,22 +1,35 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { anchorsOf } from '#electron/app/keep-heads.ts';
+import { workInThread } from '#electron/app/work-in-thread.ts';
 import { createWorkbookChecker } from '#electron/app/workbook-checker.ts';
 import { openInstallationKey } from '#electron/host/installation-key.ts';
 import { openKnownPrices } from '#electron/host/known-prices.ts';
 import { openSeenWorkbooks } from '#electron/host/seen-workbooks.ts';
 import { finaliseAssessment } from '#electron/store/assessments/finalise.ts';
 import { lastAuditEntry } from '#electron/store/audit/audit.ts';
+import { backUpWorkbook } from '#electron/store/backup/back-up.ts';
+import { type BackgroundWork, workHere } from '#electron/store/check/background-work.ts';
 import type { CheckProgress } from '#electron/store/check/check-workbook.ts';
 import { closeWorkbook, type Workbook } from '#electron/store/workbook/workbook.ts';
 import type { CheckReport } from '#shared/domain/records.ts';
 import { unsound } from '#test/store/support/checked.ts';
 import { BY, FIGURES, issued, MODEL, newDraft } from '#test/store/support/records.ts';
-import { failureOf, forge, later, newWorkbook, reopened, valueIn } from '#test/store/support/workbooks.ts';
+import {
+  failureOf,
+  forge,
+  keepScratchApart,
+  later,
+  newWorkbook,
+  reopened,
+  valueIn,
+} from '#test/store/support/workbooks.ts';
 
-const THREAD = resolve(import.meta.dirname, '../../electron/store/check/check-worker.ts');
+const THREAD = workInThread(resolve(import.meta.dirname, '../../electron/background.ts'));
+keepScratchApart();
+
 const BASIS = { engine: 'e', application: 'a', code: 'c', v8: 'v' };
 
 let folder = '';
@@ -25,7 +38,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function checkerOf(workbook: Workbook, workerPath: string | null = THREAD, now = later(500)) {
+function checkerOf(workbook: Workbook, work: Pick<BackgroundWork, 'check'> = THREAD, now = later(500)) {
   const seen = openSeenWorkbooks(folder);
   const progress: CheckProgress[] = [];
   const told: CheckReport[] = [];
@@ -36,7 +49,7 @@ function checkerOf(workbook: Workbook, workerPath: string | null = THREAD, now =
     known: () => openKnownPrices(folder, BASIS),
     ownKey: openInstallationKey(folder)?.publicKey ?? null,
     models: () => ({ present: null, retired: [] }),
-    workerPath,
+    work,
     now: () => now,
     onProgress: (one) => progress.push(one),
     onChecked: (report) => told.push(report),
@@ -49,14 +62,14 @@ const copies = () => readdirSync(tmpdir()).filter((name) => name.startsWith('bal
 describe('a check in the background', () => {
   it.each([
     ['in a thread of its own', THREAD],
-    ['in slices, where no thread can be had', null],
-    ['in slices, where the thread does not start', join(import.meta.dirname, 'nowhere.js')],
-  ])('%s: on a copy, with the workbook free to be changed meanwhile', async (_what, workerPath) => {
+    ['in slices of this one', workHere],
+    ['in slices, where the thread does not start', workInThread(join(import.meta.dirname, 'nowhere.js'))],
+  ])('%s: on a copy, with the workbook free to be changed meanwhile', async (_what, work) => {
     const workbook = newWorkbook();
     const record = newDraft(workbook.db);
     issued(workbook.db, record);
     const before = copies();
-    const { checker } = checkerOf(workbook, workerPath);
+    const { checker } = checkerOf(workbook, work);
     const first = checker.check();
     expect(checker.check()).toBe(first);
     newDraft(workbook.db);
@@ -64,7 +77,7 @@ describe('a check in the background', () => {
     expect(unsound(report.findings)).toEqual([]);
     expect(report.findings.map(({ id }) => id)).toEqual([
       ...['pages', 'links', 'structure', 'audit', 'signatures', 'anchors'],
-      ...['assessments', 'cases', 'models', 'wordings', 'quotes', 'prices'],
+      ...['assessments', 'cases', 'models', 'wordings', 'quotes', 'own-incidents', 'prices'],
     ]);
     expect(copies()).toEqual(before);
   });
@@ -90,7 +103,7 @@ describe('a check in the background', () => {
   it('says how far it is', async () => {
     const workbook = newWorkbook();
     for (let count = 0; count < 40; count += 1) newDraft(workbook.db);
-    const { checker, progress } = checkerOf(workbook, null);
+    const { checker, progress } = checkerOf(workbook, workHere);
     valueIn(await checker.check());
     expect(progress.length).toBeGreaterThan(0);
     for (const { done, total } of progress) expect(done).toBeLessThanOrEqual(total);
@@ -140,7 +153,7 @@ describe('what an installation keeps for itself', () => {
     valueIn(finaliseAssessment(workbook.db, { ...closing, id: two.summary.id }));
     const report = valueIn(await checkerOf(workbook).checker.check());
     expect(report.findings.find(({ id }) => id === 'signatures')?.message).toBe(
-      'Of closings, offers and issues: 1 by this installation, 1 are unsigned.',
+      'Of closings, offers and issues: 1 by this installation, 1 is unsigned.',
     );
   });
 
@@ -183,5 +196,24 @@ describe('what an installation keeps for itself', () => {
     expect(seen.headsOf({ id, path, since: later(40).toISOString() })).toHaveLength(1);
     expect(seen.headsOf({ id, path, since: later(60).toISOString() })).toHaveLength(0);
     expect(seen.headsOf({ id, path: '/elsewhere', since: later(40).toISOString() })).toHaveLength(0);
+  });
+
+  it('heads of backups: each is read once, until its file is another', () => {
+    const workbook = newWorkbook();
+    const { path } = valueIn(backUpWorkbook(workbook, { now: later(5) }));
+    // A whole second, which can be set again to the nanosecond.
+    utimesSync(path, later(6), later(6));
+    const heads = () => anchorsOf(workbook, openSeenWorkbooks(folder));
+    const first = heads();
+    expect(first).toEqual([
+      { ...lastAuditEntry(workbook.db), source: expect.stringContaining('the backup') },
+    ]);
+    const { size } = statSync(path);
+    writeFileSync(path, Buffer.alloc(size));
+    utimesSync(path, later(6), later(6));
+    expect(heads()).toEqual(first);
+    utimesSync(path, later(900), later(900));
+    expect(heads()).toEqual([]);
+    expect(JSON.parse(readFileSync(join(folder, 'backup-heads.json'), 'utf8'))).toEqual({ heads: {} });
   });
 });

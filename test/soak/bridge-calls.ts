@@ -39,6 +39,7 @@ function bridgeOn(folder: string, workbook: string, onUnexpected: (where: string
   const model = loadBundledModel(resources);
   const seen = openSeenWorkbooks(folder);
   const key = openInstallationKey(folder);
+  const known = openKnownPrices(folder, { engine: '', application: '', code: '', v8: '' });
   const nobody = async () => null;
   const context: Context = {
     info: () => ({
@@ -60,6 +61,8 @@ function bridgeOn(folder: string, workbook: string, onUnexpected: (where: string
       proofs: openRestoreProofs(folder),
       seen,
       work: workHere,
+      models: () => modelsToCheckBy(model),
+      known: () => known,
       appVersion: 'soak',
       now,
       onChanged: () => {},
@@ -68,10 +71,10 @@ function bridgeOn(folder: string, workbook: string, onUnexpected: (where: string
       current: session.current,
       anchorsOf: (open) => anchorsOf(open, seen),
       seen,
-      known: () => openKnownPrices(folder, { engine: '', application: '', code: '', v8: '' }),
+      known: () => known,
       ownKey: key?.publicKey ?? null,
       models: () => modelsToCheckBy(model),
-      workerPath: null,
+      work: workHere,
       now,
       onProgress: () => {},
       onChecked: () => {},

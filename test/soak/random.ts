@@ -7,6 +7,8 @@ export interface Random {
   readonly below: (end: number) => number;
   readonly pick: <T>(items: readonly T[]) => T;
   readonly bytes: (length: number) => Buffer;
+  /** The same in an order of its own. */
+  readonly shuffled: <T>(items: readonly T[]) => readonly T[];
 }
 
 export function randomOf(seed: number): Random {
@@ -19,6 +21,11 @@ export function randomOf(seed: number): Random {
       // `undefined` may be an item itself.
       return items[below(items.length)] as T;
     },
+    shuffled: <T>(items: readonly T[]) =>
+      items
+        .map((item) => ({ item, order: below(1_000_000) }))
+        .sort((a, b) => a.order - b.order)
+        .map(({ item }) => item),
     bytes: (length) => Buffer.from(Array.from({ length }, () => below(256))),
   };
 }

@@ -1,3 +1,5 @@
+import { anchorsOf } from '#electron/app/keep-heads.ts';
+import type { SeenWorkbooks } from '#electron/host/seen-workbooks.ts';
 import { getAssessment, listAssessments } from '#electron/store/assessments/read-assessments.ts';
 import { checkedInFull } from '#electron/store/check/check-workbook.ts';
 import { getQuoteDocument, getQuotePdf } from '#electron/store/quotes/read-quotes.ts';
@@ -16,9 +18,13 @@ export const isSentence = (text: string): boolean =>
 
 /**
  * Opens, checks and reads everything that the window can show. What throws is a fault; a failure must be a sentence. Two
- * workbooks say the same when `said` is the same.
+ * workbooks say the same when `said` is the same. `seen` is what an installation knows of it beforehand.
  */
-export async function standingOf(path: string, now: Date): Promise<Standing> {
+export async function standingOf(
+  path: string,
+  now: Date,
+  seen: SeenWorkbooks | null = null,
+): Promise<Standing> {
   const opened = openWorkbook(path, { mode: 'open', appVersion: 'soak', now });
   if (!opened.ok) {
     if (!isSentence(opened.failure.message)) throw new Error(`no sentence: ${opened.failure.message}`);
@@ -26,7 +32,8 @@ export async function standingOf(path: string, now: Date): Promise<Standing> {
   }
   const { db, isReadOnly } = opened.value;
   try {
-    const report = await checkedInFull(db, { now });
+    const anchors = seen === null ? [] : anchorsOf(opened.value, seen);
+    const report = await checkedInFull(db, { now, anchors });
     const said: unknown[] = [];
     const list = listAssessments(db);
     said.push(list);

@@ -19,15 +19,12 @@ export interface SoakRoom {
   readonly isTimeOver: () => boolean;
 }
 
-/**
- * A kind of harm. Another one is its own file and a line in `soak-kinds.ts`: forgeries with every hash recomputed, and
- * records removed, moved or rolled back, come in so.
- */
+/** A kind of harm. Another one is its own file and a line in `soak-kinds.ts`. */
 export interface SoakKind {
   readonly name: string;
   /** What the whole soak tries of it. */
   readonly whole: number;
-  /** What the short one in the tests does. */
+  /** What the short one in the tests does; none of what needs the built application. */
   readonly short: number;
   readonly run: (room: SoakRoom) => Promise<Tally>;
 }

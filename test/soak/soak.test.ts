@@ -3,19 +3,22 @@ import { runSoak } from './run-soak.ts';
 import { SOAK_KINDS } from './soak-kinds.ts';
 
 describe('a short soak', () => {
-  it.each(SOAK_KINDS.map((kind) => [kind.name, kind] as const))('%s: nothing wrong', async (_name, kind) => {
-    let tried = 0;
-    const wrong = await runSoak({
-      kinds: [kind],
-      seed: 1,
-      countOf: ({ short }) => short,
-      milliseconds: 20_000,
-      workbook: null,
-      onDone: (_kind, tally) => {
-        tried += tally.tried;
-      },
-    });
-    expect(wrong).toEqual([]);
-    expect(tried).toBeGreaterThan(0);
-  });
+  it.each(SOAK_KINDS.filter(({ short }) => short > 0).map((kind) => [kind.name, kind] as const))(
+    '%s: nothing wrong',
+    async (_name, kind) => {
+      let tried = 0;
+      const wrong = await runSoak({
+        kinds: [kind],
+        seed: 1,
+        countOf: ({ short }) => short,
+        milliseconds: 20_000,
+        workbook: null,
+        onDone: (_kind, tally) => {
+          tried += tally.tried;
+        },
+      });
+      expect(wrong).toEqual([]);
+      expect(tried).toBeGreaterThan(0);
+    },
+  );
 });

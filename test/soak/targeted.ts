@@ -28,10 +28,7 @@ function targetsOf(path: string, random: Random): readonly Target[] {
       const key = columns.find(({ pk }) => pk === 1)?.name ?? 'rowid';
       return columns.map(({ name }) => ({ table, column: name, key }));
     });
-    return all
-      .map((target) => ({ target, order: random.below(1_000_000) }))
-      .sort((a, b) => a.order - b.order)
-      .map(({ target }) => target);
+    return random.shuffled(all);
   } finally {
     db.close();
   }

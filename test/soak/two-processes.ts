@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { copyFileSync, linkSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Random } from './random.ts';
 import { standingOf } from './read-all.ts';
 import { Counting, type SoakKind, type SoakRoom } from './soak-kind.ts';
 
@@ -50,53 +51,87 @@ class Player {
   }
 }
 
+interface Turn {
+  readonly who: 0 | 1;
+  readonly move: Move;
+}
+
+/**
+ * The orders to play. The first ones are all that there are of this length: one opens, two turns of either follow, then the
+ * other opens and both save; then longer ones that the seed picks.
+ */
+function* orders(random: Random): Generator<readonly Turn[]> {
+  const all = [...new Set<Move>([...MOVES, ...EXTRA])];
+  const turns = ([0, 1] as const).flatMap((who) => all.map((move): Turn => ({ who, move })));
+  const end: readonly Turn[] = [
+    { who: 1, move: 'open' },
+    { who: 0, move: 'save' },
+    { who: 1, move: 'save' },
+  ];
+  for (const second of turns)
+    for (const third of turns) {
+      const moves = [second.move, third.move];
+      if (EXTRA.every((extra) => moves.includes(extra))) continue;
+      yield [{ who: 0, move: 'open' }, second, third, ...end];
+    }
+  for (;;) {
+    const moves: readonly Move[] = [...MOVES, random.pick(EXTRA)];
+    yield Array.from(
+      { length: 8 },
+      (): Turn => ({ who: random.below(2) === 0 ? 0 : 1, move: random.pick(moves) }),
+    );
+  }
+}
+
 async function run({ folder, workbook, random, count, isTimeOver }: SoakRoom) {
   const counting = new Counting();
-  const players = [new Player(), new Player()];
+  const players: [Player, Player] = [new Player(), new Player()];
+  let i = 0;
   try {
-    for (let i = 0; i < count && !isTimeOver(); i += 1) {
-      const path = join(folder, `Shared ${i}.ballast`);
-      const link = join(folder, `Link ${i}.ballast`);
-      copyFileSync(workbook, path);
-      linkSync(path, link);
-      const moves: readonly Move[] = [...MOVES, random.pick(EXTRA)];
-      const played: string[] = [];
-      for (let turn = 0; turn < 8; turn += 1) {
-        const who = random.below(2);
-        const player = players[who];
-        if (player === undefined) break;
-        const move = random.pick(moves);
-        played.push(`${who}: ${move}`);
-        if (move === 'die') {
-          await player.die();
-          players[who] = new Player();
-          continue;
-        }
-        const answer = await player.ask({ move, path: move === 'open by another link' ? link : path });
-        if (answer === 'writer') player.isWriter = true;
-        else if (answer === 'closed') player.isWriter = false;
-        if (players.every(({ isWriter }) => isWriter)) {
-          counting.wrong(`case ${i}: two writers after ${played.join(', ')}`);
-          break;
-        }
-        if (answer.startsWith('error')) {
-          counting.wrong(`case ${i}: ${answer} after ${played.join(', ')}`);
-          break;
-        }
-      }
+    for (const order of orders(random)) {
+      if (i === count || isTimeOver()) break;
+      const paths = { name: join(folder, `Shared ${i}.ballast`), link: join(folder, `Link ${i}.ballast`) };
+      copyFileSync(workbook, paths.name);
+      linkSync(paths.name, paths.link);
+      const wrong = await play(players, order, paths);
       for (const player of players) {
-        await player.ask({ move: 'close', path });
+        await player.ask({ move: 'close', path: paths.name });
         player.isWriter = false;
       }
-      const standing = await standingOf(path, new Date());
-      if (standing.kind === 'sound') counting.end('never two writers, sound');
-      else counting.wrong(`case ${i}: not sound after ${played.join(', ')}`);
-      for (const file of [path, link]) rmSync(file, { force: true });
+      const played = order.map(({ who, move }) => `${who}: ${move}`).join(', ');
+      if (wrong !== null) counting.wrong(`case ${i}: ${wrong}; played: ${played}`);
+      else if ((await standingOf(paths.name, new Date())).kind === 'sound')
+        counting.end('never two writers, sound');
+      else counting.wrong(`case ${i}: not sound; played: ${played}`);
+      for (const file of Object.values(paths)) rmSync(file, { force: true });
+      i += 1;
     }
   } finally {
     for (const player of players) await player.die();
   }
   return counting.tally;
+}
+
+/** Plays an order; says what was wrong, at which turn. */
+async function play(
+  players: [Player, Player],
+  order: readonly Turn[],
+  { name, link }: { readonly name: string; readonly link: string },
+): Promise<string | null> {
+  for (const [turn, { who, move }] of order.entries()) {
+    const player = players[who];
+    if (move === 'die') {
+      await player.die();
+      players[who] = new Player();
+      continue;
+    }
+    const answer = await player.ask({ move, path: move === 'open by another link' ? link : name });
+    if (answer === 'writer') player.isWriter = true;
+    else if (answer === 'closed') player.isWriter = false;
+    if (players.every(({ isWriter }) => isWriter)) return `two writers after turn ${turn + 1}`;
+    if (answer.startsWith('error')) return `${answer} at turn ${turn + 1}`;
+  }
+  return null;
 }
 
 export const twoProcessesKind: SoakKind = { name: 'two-processes', whole: 200, short: 1, run };

@@ -3,10 +3,12 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { issueQuote } from '#electron/store/issuing/issue-quote.ts';
 import { lockFilePath, lockHolder, mayBeRunning } from '#electron/store/workbook/lock-file.ts';
 import { closeWorkbook, openWorkbook } from '#electron/store/workbook/workbook.ts';
 import { runScript, startScript } from './support/child.ts';
-import { failureOf, newWorkbook, options, reopened } from './support/workbooks.ts';
+import { newDraft, quoteInput } from './support/records.ts';
+import { failureOf, newWorkbook, options, reopened, valueIn } from './support/workbooks.ts';
 
 function closed(): string {
   const workbook = newWorkbook();
@@ -92,6 +94,23 @@ describe('the lock of a workbook', () => {
     const text = JSON.stringify(holder({ pid: process.ppid, started: '1' }));
     writeFileSync(lockFilePath(path), text);
     expect(reopened(path).isReadOnly).toBe(false);
+  });
+
+  it('of an unclean end has every page looked at, but for a large workbook, which the check by itself looks at', () => {
+    const sizes: readonly (readonly [number, string])[] = [
+      [1, 'Every page of it was looked at and is whole'],
+      [70_000_000, 'It is large, so that it is checked while you work'],
+    ];
+    for (const [bytes, words] of sizes) {
+      const workbook = newWorkbook();
+      const input = quoteInput(workbook.db, newDraft(workbook.db));
+      valueIn(issueQuote(workbook.db, { ...input, pdf: Buffer.concat([input.pdf, Buffer.alloc(bytes)]) }));
+      closeWorkbook(workbook);
+      writeFileSync(lockFilePath(workbook.path), JSON.stringify(holder({ pid: 2 ** 22 + 12_345 })));
+      const again = reopened(workbook.path);
+      expect(again.isAfterUncleanEnd).toBe(true);
+      expect(again.notices[0]?.message).toContain(words);
+    }
   });
 
   it('held by a program that leaves no name still keeps one out', () => {

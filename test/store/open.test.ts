@@ -280,7 +280,9 @@ describe('an open workbook', () => {
     expect(workbook.isReadOnly).toBe(true);
     expect(workbook.notices[0]).toMatchObject({
       kind: 'altered',
-      message: expect.stringMatching(/trigger audit_no_update is missing; table extra was added/),
+      message: expect.stringMatching(
+        /a protection of entries of the audit trail is missing; “extra” was added/,
+      ),
     });
     expect(valueIn(getAssessment(workbook.db, id)).summary.id).toBe(id);
     closeWorkbook(workbook);

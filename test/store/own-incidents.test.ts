@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { appendAudit } from '#electron/store/audit/audit.ts';
 import { verifyAuditChain } from '#electron/store/audit/audit-chain.ts';
 import {
   addOwnIncidents,
@@ -7,12 +8,15 @@ import {
   removeOwnIncident,
 } from '#electron/store/library/own-incidents.ts';
 import { closeWorkbook } from '#electron/store/workbook/workbook.ts';
-import type { IncidentRow } from '#shared/library/library-row.ts';
-import { readOwnIncident } from '#shared/library/own-incidents.ts';
+import { canonicalJson } from '#shared/domain/canonical-json.ts';
+import { sha256Hex } from '#shared/domain/sha256.ts';
 import { day } from '../support/branded.ts';
 import { auditRows } from './support/audit-rows.ts';
+import { checkedNow } from './support/checked.ts';
+import { ownIncident as rowOf } from './support/own-incident.ts';
 import {
   failureOf,
+  forge,
   later,
   NOW,
   newWorkbook,
@@ -22,30 +26,6 @@ import {
 } from './support/workbooks.ts';
 
 const stamp = { actor: 'A. Underwriter', now: NOW };
-
-function rowOf(id: string, change: Partial<IncidentRow> = {}): IncidentRow {
-  const read = readOwnIncident(
-    {
-      id,
-      subject: 'Northwind',
-      subject_type: 'exchange',
-      date: '2026-03-02',
-      chain_or_venue: 'Bitcoin',
-      gross_loss_usd: '2500000.25',
-      cause: 'insider',
-      audited_before_loss: 'no',
-      users_made_whole: 'partial',
-      confidence: 'high',
-      source: 'Claim file',
-      actor: 'insider',
-      first_notice_hours: '1.5',
-      assets_at_risk_usd: '10000000',
-    },
-    { takenIds: new Set(), today: day('2026-07-01') },
-  );
-  if (!read.ok) throw new Error(read.faults.map(({ sentence }) => sentence).join(' '));
-  return { ...read.row, ...change };
-}
 
 describe('incidents of one’s own in a workbook', () => {
   it('come back as they were, after closing too, newest first', () => {
@@ -104,5 +84,64 @@ describe('incidents of one’s own in a workbook', () => {
       code: 'workbook-damaged',
       message: expect.stringContaining('an incident of your own that cannot be read'),
     });
+  });
+});
+
+describe('the check of incidents of one’s own', () => {
+  const line = (path: string) => {
+    const workbook = reopened(path);
+    const found = checkedNow(workbook.db).findings.find(({ id }) => id === 'own-incidents');
+    closeWorkbook(workbook);
+    return found;
+  };
+  const withTwo = (): string => {
+    const { db, ...workbook } = newWorkbook();
+    valueIn(addOwnIncidents(db, { ...stamp, rows: [rowOf('one'), rowOf('two', { gross_loss_usd: 1.005 })] }));
+    valueIn(changeOwnIncident(db, { ...stamp, row: rowOf('one', { source: 'Court file' }) }));
+    closeWorkbook({ db, ...workbook });
+    return workbook.path;
+  };
+
+  it('finds each as it was entered, amounts below a cent among them, and one that was removed gone', () => {
+    const path = withTwo();
+    expect(line(path)).toMatchObject({ isSound: true, message: expect.stringContaining('2') });
+    const workbook = reopened(path);
+    valueIn(removeOwnIncident(workbook.db, { ...stamp, id: 'two' }));
+    closeWorkbook(workbook);
+    expect(line(path)?.isSound).toBe(true);
+  });
+
+  it.each([
+    ['changed', `UPDATE own_incidents SET gross_loss_minor = 5 WHERE id = 'one'`],
+    ['removed', `DELETE FROM own_incidents WHERE id = 'one'`],
+    [
+      'slipped in',
+      `CREATE TEMP TABLE t AS SELECT * FROM own_incidents WHERE id = 'one'; UPDATE t SET id = 'three';
+       INSERT INTO own_incidents SELECT * FROM t`,
+    ],
+  ])('names one that another program has %s', (_how, sql) => {
+    const path = withTwo();
+    forge(path, (db) => db.exec(sql));
+    expect(line(path)?.isSound).toBe(false);
+  });
+
+  it('compares those that an earlier version entered by the hash of the row', () => {
+    const workbook = newWorkbook();
+    const { db, path } = workbook;
+    valueIn(addOwnIncidents(db, { ...stamp, rows: [rowOf('one')] }));
+    const facts = { incidentId: 'one', rowSha256: sha256Hex(canonicalJson(rowOf('one'))) };
+    db.transaction(() =>
+      appendAudit(db, stamp, { action: 'own-incident-changed', subjectOf: 'One', detail: 'x', facts }),
+    )();
+    expect(checkedNow(db).isSound).toBe(true);
+    closeWorkbook(workbook);
+    forge(path, (raw) => raw.exec(`UPDATE own_incidents SET source = 'x'`));
+    expect(line(path)?.message).toContain('One');
+    const again = reopened(path);
+    again.db.exec('DELETE FROM own_incidents');
+    again.db.transaction(() =>
+      appendAudit(again.db, stamp, { action: 'own-incident-removed', subjectOf: 'One', detail: 'x', facts }),
+    )();
+    expect(checkedNow(again.db).isSound).toBe(true);
   });
 });

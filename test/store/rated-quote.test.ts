@@ -18,9 +18,11 @@ import { figuresOf } from '#shared/underwriting/figures.ts';
 import { rateFully } from '#shared/underwriting/full-rating.ts';
 import { judge } from '#shared/underwriting/judge.ts';
 import { quoteId } from '../support/branded.ts';
-import { checkedNow } from './support/checked.ts';
+import { makeLargeWorkbook } from '../support/large-workbook.ts';
+import { checkedNow, unsound } from './support/checked.ts';
+import { forgeThroughout } from './support/forger.ts';
 import { BY, newDraft, PDF } from './support/records.ts';
-import { NOW, newWorkbook, reopened, valueIn } from './support/workbooks.ts';
+import { NOW, newWorkbook, reopened, temporaryFolder, valueIn } from './support/workbooks.ts';
 
 const resources = resolve(import.meta.dirname, '..', '..', 'resources');
 const samples = readdirSync(join(resources, 'samples')).filter(
@@ -110,5 +112,27 @@ describe('the whole document of a real rating', () => {
 
   it('there are samples', () => {
     expect(samples.length).toBeGreaterThan(0);
+  });
+});
+
+describe('the check prices issued quotes again', () => {
+  it('and names a premium that its inputs do not give, though every hash was made to fit', () => {
+    const path = join(temporaryFolder(), 'Book.ballast');
+    makeLargeWorkbook(path, { assessments: 1, quotes: 1 });
+    const present = loadBundledModel(resources);
+    const prices = () => {
+      const workbook = reopened(path);
+      const { findings } = checkedNow(workbook.db, { present });
+      closeWorkbook(workbook);
+      return { unsound: unsound(findings), message: findings.find(({ id }) => id === 'prices')?.message };
+    };
+    expect(prices()).toEqual({ unsound: [], message: expect.stringContaining('comes out to the cent') });
+    forgeThroughout(path, (db) => db.exec('UPDATE quotes SET quoted_minor = quoted_minor - 1'));
+    expect(prices()).toEqual({
+      unsound: ['prices'],
+      message: expect.stringMatching(
+        /^1 of 1 is not what its inputs give under its model: BAL-2026-0001 version 1 \(issued at .*, its inputs give .*\)\.$/,
+      ),
+    });
   });
 });

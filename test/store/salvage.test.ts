@@ -11,10 +11,12 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { getAssessment, listAssessments } from '#electron/store/assessments/read-assessments.ts';
 import { verifyQuote } from '#electron/store/check/verify-quote.ts';
+import { TABLES_GUESSED } from '#electron/store/salvage/losses.ts';
 import { SALVAGE_PREFIX, salvageWorkbook } from '#electron/store/salvage/salvage-workbook.ts';
 import { closeWorkbook } from '#electron/store/workbook/workbook.ts';
 import type { QuoteId, SalvageReport } from '#shared/domain/records.ts';
@@ -22,7 +24,17 @@ import { checkedNow } from '#test/store/support/checked.ts';
 import { auditRows } from './support/audit-rows.ts';
 import { typicalContent } from './support/contents.ts';
 import { issued, newDraft } from './support/records.ts';
-import { failureOf, NOW, newWorkbook, reopened, temporaryFolder, valueIn } from './support/workbooks.ts';
+import {
+  failureOf,
+  keepScratchApart,
+  NOW,
+  newWorkbook,
+  reopened,
+  temporaryFolder,
+  valueIn,
+} from './support/workbooks.ts';
+
+keepScratchApart();
 
 const PAGE = 4096;
 const RUN = { appVersion: 'test', now: NOW };
@@ -150,6 +162,37 @@ describe('salvaging', () => {
     overwrite(path, 0, new Uint8Array(60).fill(0));
     const { target } = salvaged(path);
     expect(valueIn(listAssessments(reopened(target).db))).toHaveLength(ids.length);
+  });
+
+  it.each([
+    ['the page that it begins with', (pages: readonly number[]) => pages.slice(0, 1)],
+    ['one page of them', (pages: readonly number[]) => pages.slice(-1)],
+    ['all of them', (pages: readonly number[]) => pages],
+  ])('finds its tables where the list of them is gone: %s', (_what, lost) => {
+    const { path, ids, quotes } = book();
+    const db = new Database(path, { readonly: true });
+    const pages = db
+      .prepare(`SELECT pageno FROM dbstat WHERE name = 'sqlite_schema' ORDER BY pageno`)
+      .pluck()
+      .all()
+      .map(Number);
+    db.close();
+    expect(pages.length).toBeGreaterThan(2);
+    for (const page of lost(pages)) overwrite(path, (page - 1) * PAGE, new Uint8Array(PAGE).fill(0xa5));
+    const { report, target } = salvaged(path);
+    expect(report).toMatchObject({ isWhole: false, lost: 0, losses: [TABLES_GUESSED] });
+    const after = reopened(target).db;
+    expect(valueIn(listAssessments(after))).toHaveLength(ids.length);
+    for (const id of quotes) expect(valueIn(verifyQuote(after, id)).isSound).toBe(true);
+  });
+
+  it('says that more may be lost where some lie elsewhere, as in a workbook that was brought up to date', () => {
+    const path = join(temporaryFolder(), 'Field.ballast');
+    const fixture = join(import.meta.dirname, 'fixtures', 'workbook-060.sqlite.gz');
+    writeFileSync(path, gunzipSync(readFileSync(fixture)));
+    closeWorkbook(reopened(path));
+    overwrite(path, 0, new Uint8Array(PAGE).fill(0xa5));
+    expect(salvaged(path).report.losses).toContain(TABLES_GUESSED);
   });
 
   it('of a torn file saves what its first part holds', () => {

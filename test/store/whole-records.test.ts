@@ -18,11 +18,13 @@ import { idsOfKind, recordHash } from '#electron/store/audit/record-hash.ts';
 import { listBook } from '#electron/store/book/book.ts';
 import { foreseenHead, issueQuote, MOVED_ON } from '#electron/store/issuing/issue-quote.ts';
 import { nextReference } from '#electron/store/issuing/references.ts';
+import { addOwnIncidents } from '#electron/store/library/own-incidents.ts';
 import { RECORD_KINDS, unboundRecords } from '#electron/store/workbook/bind-records.ts';
 import { closeWorkbook, openWorkbook } from '#electron/store/workbook/workbook.ts';
 import type { AssessmentId } from '#shared/domain/records.ts';
 import { assessmentId, caseId } from '../support/branded.ts';
 import { checkedNow, unsound } from './support/checked.ts';
+import { ownIncident } from './support/own-incident.ts';
 import { BY, issued, keepModel, newDraft, quoteInput } from './support/records.ts';
 import {
   failureOf,
@@ -47,6 +49,7 @@ beforeAll(() => {
   closedId = record.summary.id;
   issued(workbook.db, record);
   newDraft(workbook.db);
+  valueIn(addOwnIncidents(workbook.db, { ...BY, rows: [ownIncident('own-1')] }));
   closeWorkbook(workbook);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -90,7 +93,7 @@ describe('records and trail, both ways', () => {
   it('an issued quote that is gone is named, and a record that no entry tells of', () => {
     const gone = altered((raw) => raw.exec('DELETE FROM quote_files; DELETE FROM quotes'));
     const line = checkedNow(gone.db).findings.find(({ id }) => id === 'quotes');
-    expect(line?.message).toBe('1 of which the audit trail tells are gone: BAL-2026-0001 version 1.');
+    expect(line?.message).toBe('1 of which the audit trail tells is gone: BAL-2026-0001 version 1.');
     const all = altered((raw) =>
       raw.exec('DELETE FROM quote_files; DELETE FROM quotes; DELETE FROM assessments'),
     );
@@ -101,6 +104,26 @@ describe('records and trail, both ways', () => {
       ),
     );
     expect(unsound(checkedNow(added.db).findings)).toEqual(['cases']);
+  });
+
+  it('the papers of two quotes that changed places are named, each by its PDF', () => {
+    const workbook = newWorkbook();
+    const { db } = workbook;
+    for (const name of ['One', 'Two']) {
+      const input = quoteInput(db, newDraft(db));
+      valueIn(issueQuote(db, { ...input, pdf: Buffer.concat([input.pdf, Buffer.from(name)]) }));
+    }
+    closeWorkbook(workbook);
+    forge(workbook.path, (raw) => {
+      const rows = raw.prepare('SELECT quote_id AS id, pdf FROM quote_files ORDER BY 1').all() as readonly {
+        readonly id: string;
+        readonly pdf: Buffer;
+      }[];
+      const put = raw.prepare('UPDATE quote_files SET pdf = ? WHERE quote_id = ?');
+      for (const [index, { id }] of rows.entries()) put.run(rows[1 - index]?.pdf, id);
+    });
+    const line = checkedNow(reopened(workbook.path).db).findings.find(({ id }) => id === 'quotes');
+    expect(line?.message).toMatch(/^2 of 2 were changed outside Ballast: .*\(pdf\); .*\(pdf\)\.$/i);
   });
 
   it('each change binds what it changed', () => {

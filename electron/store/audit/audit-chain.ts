@@ -1,6 +1,9 @@
+import type Database from 'better-sqlite3';
 import { z } from 'zod';
-import { canonicalHash } from '#shared/domain/canonical-json.ts';
+import { canonicalJson } from '#shared/domain/canonical-json.ts';
+import { formatNumber } from '#shared/domain/format-number.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
+import { fastSha256 } from '../../host/hash.ts';
 import { prepared, type WorkbookDatabase } from '../connection/database.ts';
 import { integer, table, text } from '../connection/table.ts';
 import { workbookId } from '../connection/workbook-id.ts';
@@ -51,7 +54,7 @@ export const genesisHash = (workbook: string): string => sha256Hex(`ballast-audi
  * means recomputing all later ones, and a printed quote or a backup with an older hash shows that it was done.
  */
 export const auditRowHash = (row: AuditRow, previousHash: string): string =>
-  canonicalHash({ previousHash, ...row });
+  fastSha256(canonicalJson({ previousHash, ...row }));
 
 export interface AuditChainReport {
   readonly isSound: boolean;
@@ -66,10 +69,12 @@ export interface TrailEntry {
   readonly row: AuditRow;
   readonly hash: string;
   readonly previousHash: string;
+  /** It and all before it follow from one another, the first one from the identity of the workbook. */
+  readonly isNext: boolean;
 }
 
 /** Goes through the trail entry by entry; what it returns says whether each followed from the one before it. */
-export function* trailEntries(db: WorkbookDatabase): Generator<TrailEntry, AuditChainReport> {
+export function* trailEntries(db: Database.Database): Generator<TrailEntry, AuditChainReport> {
   let previous = genesisHash(workbookId(db) ?? '');
   let count = 0;
   let brokenAt: number | null = null;
@@ -86,9 +91,9 @@ export function* trailEntries(db: WorkbookDatabase): Generator<TrailEntry, Audit
         continue;
       }
       const { hash, ...row } = stored;
-      if (brokenAt === null && !(row.sequence === count && hash === auditRowHash(row, previous)))
-        brokenAt = count;
-      yield { row, hash, previousHash: previous };
+      const isNext = brokenAt === null && row.sequence === count && hash === auditRowHash(row, previous);
+      if (!isNext) brokenAt ??= count;
+      yield { row, hash, previousHash: previous, isNext };
       previous = hash;
     }
     if (page.length < PAGE) break;
@@ -103,7 +108,10 @@ function chainReport(count: number, brokenAt: number | null): AuditChainReport {
         isSound: true,
         rowCount: count,
         brokenAt,
-        message: `All ${count} entries of the audit trail follow from one another.`,
+        message:
+          count === 1
+            ? 'The only entry of the audit trail is whole.'
+            : `All ${formatNumber(count)} entries of the audit trail follow from one another.`,
       }
     : {
         isSound: false,

@@ -76,10 +76,11 @@ const ENTRIES_OF_CASE = `
 SELECT ${auditTable.select('audit', Object.keys(auditEntrySchema.shape))}
 FROM audit WHERE case_id = ? ORDER BY sequence DESC LIMIT ?`;
 
-const FACTS_OF_QUOTE = `SELECT facts FROM audit WHERE quote_id = ? AND action = 'quote-issued'`;
+// `+` keeps SQLite from going through every entry of that action instead of the few of the quote.
+const FACTS_OF_QUOTE = `SELECT facts FROM audit WHERE quote_id = ? AND +action = 'quote-issued'`;
 
 const OFFER_OF_QUOTE = `
-SELECT sequence, hash, facts FROM audit WHERE quote_id = ? AND action = 'quote-prepared' ORDER BY sequence DESC`;
+SELECT sequence, hash, facts FROM audit WHERE quote_id = ? AND +action = 'quote-prepared' ORDER BY sequence DESC`;
 
 const LONGEST_ACTOR = 200;
 

@@ -6,7 +6,7 @@ import { workbookTable } from '../connection/workbook-id.ts';
 
 /** A kind of record: its own table, then those that hold rows of it. The first column of each is the record's id. */
 export interface RecordKind {
-  readonly name: 'workbook' | 'model' | 'subject' | 'case' | 'assessment' | 'quote';
+  readonly name: 'workbook' | 'model' | 'subject' | 'case' | 'assessment' | 'quote' | 'own-incident';
   readonly tables: readonly [Table, ...Table[]];
 }
 
@@ -29,8 +29,24 @@ export const recordKey = ({ kind, id }: RecordOf): string => `${kind.name} ${id}
  * stored, in the order of their keys; bytes stand as their own hash. A column that is null and a table without rows are
  * left out, so that a column or table added later leaves the hashes of older records as they were.
  */
-export function recordHash(db: Database.Database, { kind, id }: RecordOf): string | null {
+export const recordHash = (db: Database.Database, record: RecordOf): string | null =>
+  recordDigest(db, record)?.hash ?? null;
+
+/** The hash of a record and, from the same reading, those of the bytes in it: a PDF is read and hashed once. */
+interface RecordDigest {
+  readonly hash: string;
+  /** By the name of the column. */
+  readonly bytes: ReadonlyMap<string, BytesDigest>;
+}
+
+export interface BytesDigest {
+  readonly sha256: string;
+  readonly length: number;
+}
+
+export function recordDigest(db: Database.Database, { kind, id }: RecordOf): RecordDigest | null {
   const hash = createHash('sha256');
+  const bytes = new Map<string, BytesDigest>();
   hash.update(`{"id":${JSON.stringify(id)},"kind":${JSON.stringify(kind.name)},"rows":{`);
   let isFirst = true;
   for (const { name, sql, columns, isOwn } of rowReaders(kind)) {
@@ -40,11 +56,11 @@ export function recordHash(db: Database.Database, { kind, id }: RecordOf): strin
       continue;
     }
     hash.update(
-      `${isFirst ? '' : ','}${JSON.stringify(name)}:[${rows.map((row) => rowText(columns, row)).join(',')}]`,
+      `${isFirst ? '' : ','}${JSON.stringify(name)}:[${rows.map((row) => rowText(columns, row, bytes)).join(',')}]`,
     );
     isFirst = false;
   }
-  return hash.update('}}').digest('hex');
+  return { hash: hash.update('}}').digest('hex'), bytes };
 }
 
 const idsSql = ({ name, columns }: Table): string => `SELECT ${columns[0]?.name} FROM ${name} ORDER BY 1`;
@@ -58,8 +74,8 @@ export function idsOfKind(db: Database.Database, { tables: [own] }: RecordKind):
 interface RowReader {
   readonly name: string;
   readonly sql: string;
-  /** `"name":` of each column, in the order of the names. */
-  readonly columns: readonly string[];
+  /** The columns in the order of their names, each with how it begins in the text: `"name":`. */
+  readonly columns: readonly { readonly name: string; readonly start: string }[];
   readonly isOwn: boolean;
 }
 
@@ -80,21 +96,26 @@ function readerOf({ name, columns, key }: Table): Omit<RowReader, 'isOwn'> {
   const names = columns.map((column) => column.name).sort();
   return {
     name,
-    columns: names.map((column) => `${JSON.stringify(column)}:`),
+    columns: names.map((column) => ({ name: column, start: `${JSON.stringify(column)}:` })),
     sql: `SELECT ${names.join(', ')} FROM ${name} WHERE ${key[0]} = ? ORDER BY ${key.join(', ')}`,
   };
 }
 
-function rowText(columns: readonly string[], row: readonly unknown[]): string {
+function rowText(
+  columns: RowReader['columns'],
+  row: readonly unknown[],
+  bytes: Map<string, BytesDigest>,
+): string {
   let text = '';
-  for (const [index, value] of row.entries()) {
+  for (const [index, { name, start }] of columns.entries()) {
+    const value = row[index];
     if (value === null) continue;
-    text += `${text === '' ? '' : ','}${columns[index]}${valueText(value)}`;
+    text += `${text === '' ? '' : ','}${start}`;
+    if (Buffer.isBuffer(value)) {
+      const sha256 = createHash('sha256').update(value).digest('hex');
+      bytes.set(name, { sha256, length: value.byteLength });
+      text += `{"sha256":"${sha256}"}`;
+    } else text += JSON.stringify(value);
   }
   return `{${text}}`;
 }
-
-const valueText = (value: unknown): string =>
-  Buffer.isBuffer(value)
-    ? `{"sha256":"${createHash('sha256').update(value).digest('hex')}"}`
-    : JSON.stringify(value);

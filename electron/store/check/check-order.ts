@@ -2,8 +2,9 @@ import Database from 'better-sqlite3';
 import type { CheckReport } from '#shared/domain/records.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import { checkModel } from '#shared/underwriting/activate-model.ts';
+import { computeOnce } from '../../host/compute-once.ts';
 import type { Anchor } from '../audit/trail-heads.ts';
-import { asWorkbookDatabase } from '../connection/database.ts';
+import { asWorkbookDatabase, type WorkbookDatabase } from '../connection/database.ts';
 import { setUpReading } from '../connection/pragmas.ts';
 import type { Shipped } from '../models/model-by-hash.ts';
 import { type CheckProgress, checkWorkbook } from './check-workbook.ts';
@@ -14,8 +15,18 @@ interface ModelTexts {
   readonly wordingJson: string;
 }
 
+/** What issued quotes are priced again by, as plain data that another thread can be given. */
+export interface PriceBasis {
+  /** The model that ships with the application. */
+  readonly present: ModelTexts | null;
+  /** The retired models that ship with it. */
+  readonly retired: readonly ModelTexts[];
+  /** The premiums that are known already, by the hash of their inputs. */
+  readonly premiums: Readonly<Record<string, number | null>>;
+}
+
 /** A check as it is handed to another thread: plain data. */
-export interface CheckOrder {
+export interface CheckOrder extends PriceBasis {
   /** A copy that is nobody else's. */
   readonly copy: string;
   /** How sentences name the workbook. */
@@ -23,11 +34,6 @@ export interface CheckOrder {
   readonly now: Date;
   readonly anchors: readonly Anchor[];
   readonly ownKey: string | null;
-  /** The texts of the model that ships with the application and of its wording. */
-  readonly present: ModelTexts | null;
-  /** The same of the retired models that ship with it. */
-  readonly retired: readonly ModelTexts[];
-  readonly premiums: Readonly<Record<string, number | null>>;
 }
 
 /** A report, and the premiums that were computed for it and were not known before. */
@@ -36,44 +42,57 @@ export interface CheckDone {
   readonly premiums: Readonly<Record<string, number | null>>;
 }
 
+export interface CheckWatch {
+  readonly onProgress?: (progress: CheckProgress) => void;
+  readonly signal?: AbortSignal;
+}
+
 /** Checks the copy that an order names. */
-export async function carryOut(
-  order: CheckOrder,
-  watch: { readonly onProgress: (progress: CheckProgress) => void; readonly signal?: AbortSignal },
-): Promise<Result<CheckDone>> {
+export async function carryOut(order: CheckOrder, watch: CheckWatch): Promise<Result<CheckDone>> {
   const raw = new Database(order.copy, { readonly: true });
   try {
     setUpReading(raw);
-    const premiums: Record<string, number | null> = {};
-    const checked = await checkWorkbook(asWorkbookDatabase(raw, order.name), {
-      now: order.now,
-      anchors: order.anchors,
-      ownKey: order.ownKey,
-      present: presentModel(order),
-      known: {
-        premiumOf: (inputs) => order.premiums[inputs],
-        remember: (inputs, premium) => {
-          premiums[inputs] = premium;
-        },
-      },
-      ...watch,
-    });
-    return checked.ok ? { ok: true, value: { report: checked.value, premiums } } : checked;
+    return await checkedByPrices(asWorkbookDatabase(raw, order.name), order, watch);
   } finally {
     raw.close();
   }
 }
 
+/** Checks a workbook, and gives the premiums that it computed beside the report. */
+export async function checkedByPrices(
+  db: WorkbookDatabase,
+  basis: PriceBasis & Pick<CheckOrder, 'now'> & Partial<Pick<CheckOrder, 'anchors' | 'ownKey'>>,
+  watch: CheckWatch = {},
+): Promise<Result<CheckDone>> {
+  const premiums: Record<string, number | null> = {};
+  const checked = await checkWorkbook(db, {
+    now: basis.now,
+    anchors: basis.anchors ?? [],
+    ownKey: basis.ownKey ?? null,
+    present: presentModel(basis),
+    known: {
+      premiumOf: (inputs) => basis.premiums[inputs],
+      remember: (inputs, premium) => {
+        premiums[inputs] = premium;
+      },
+    },
+    ...watch,
+  });
+  return checked.ok ? success({ report: checked.value, premiums }) : checked;
+}
+
 const checkedModel = ({ json, wordingJson }: ModelTexts) =>
   checkModel(JSON.parse(json), JSON.parse(wordingJson));
 
-function presentModel({ present, retired }: CheckOrder): Result<Shipped> {
+function presentModel({ present, retired }: PriceBasis): Result<Shipped> {
   if (present === null) return failed('not-found', 'The application has no rating model.');
   const checked = checkedModel(present);
   if (!checked.ok) return checked;
-  const others = retired.flatMap((texts) => {
-    const other = checkedModel(texts);
-    return other.ok ? [other.value] : [];
-  });
-  return success({ ...checked.value, retired: () => others });
+  const others = computeOnce(() =>
+    retired.flatMap((texts) => {
+      const other = checkedModel(texts);
+      return other.ok ? [other.value] : [];
+    }),
+  );
+  return success({ ...checked.value, retired: others });
 }

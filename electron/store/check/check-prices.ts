@@ -2,6 +2,7 @@ import { ENGINE_VERSION } from '#shared/actuarial/engine-version.ts';
 import { type AssessmentContent, assessmentContentSchema } from '#shared/domain/assessment-content.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { formatMoney } from '#shared/domain/format-money.ts';
+import { formatNumber } from '#shared/domain/format-number.ts';
 import type { MinorUnits } from '#shared/domain/money.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import type { QuoteId } from '#shared/domain/records.ts';
@@ -14,7 +15,7 @@ import { parsedJson } from '../connection/stored-values.ts';
 import { modelByHash, type Shipped } from '../models/model-by-hash.ts';
 import type { QuoteRecord } from '../quotes/quote-tables.ts';
 import { quoteNames, quoteRecord, quoteText } from '../quotes/read-quotes.ts';
-import { type Finding, finding, namesOf } from './finding.ts';
+import { type Finding, finding, namesOf, withVerb } from './finding.ts';
 
 /**
  * Premiums that this installation has reproduced before, by inputs and engine: a price is a function of both, so that none
@@ -57,13 +58,13 @@ export function* pricesFinding(
   const ofOthers =
     others.length === 0
       ? ''
-      : ` ${others.length} issued by another version of the engine come out otherwise today: ${namesOf(others.map(({ name }) => name))}.`;
+      : ` ${withVerb(others.length, 'issued by another version of the engine comes', 'issued by another version of the engine come')} out otherwise today: ${namesOf(others.map(({ name }) => name))}.`;
   if (faults.length > 0) {
     return finding({
       id: 'prices',
       label: 'Premiums',
       isSound: false,
-      message: `${faults.length} of ${priced.length} are not what their inputs give under their model: ${namesOf(faults)}.${ofOthers}${ofRest}`,
+      message: `${formatNumber(faults.length)} of ${formatNumber(priced.length)} ${faults.length === 1 ? 'is not what its inputs give under its' : 'are not what their inputs give under their'} model: ${namesOf(faults)}.${ofOthers}${ofRest}`,
     });
   }
   return finding({
@@ -71,11 +72,14 @@ export function* pricesFinding(
     label: 'Premiums',
     isSound: true,
     message:
-      priced.length === 0
-        ? 'None yet.'
-        : `${reproduced} of ${priced.length} issued premiums were priced again under their own model and come out to the cent.${ofOthers}${ofRest}`,
+      priced.length === 0 ? 'None yet.' : `${reproducedWords(reproduced, priced.length)}${ofOthers}${ofRest}`,
   });
 }
+
+const reproducedWords = (count: number, all: number): string =>
+  all === 1 && count === 1
+    ? 'The only issued premium was priced again under its own model: it comes out to the cent.'
+    : `${formatNumber(count)} of ${formatNumber(all)} issued premiums, priced again under their own model, come out to the cent.`;
 
 interface PricedWith {
   readonly modelOf: (hash: string) => Result<ActiveModel>;

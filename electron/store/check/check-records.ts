@@ -5,10 +5,17 @@ import { type AssessmentId, plainFigures, type QuoteId } from '#shared/domain/re
 import { sha256Hex } from '#shared/domain/sha256.ts';
 import { headOf } from '../assessments/assessment-head.ts';
 import { damagedAssessments } from '../assessments/read-assessments.ts';
-import { idsOfKind, type RecordKind, recordHash, recordKey } from '../audit/record-hash.ts';
+import {
+  type BytesDigest,
+  idsOfKind,
+  type RecordKind,
+  recordDigest,
+  recordKey,
+} from '../audit/record-hash.ts';
 import type { WorkbookDatabase } from '../connection/database.ts';
 import { StoreFault } from '../connection/store-fault.ts';
 import { readContent } from '../content/read-content.ts';
+import { ownIncidentHashNow } from '../library/own-incidents.ts';
 import { keptModels } from '../models/models.ts';
 import { keptWordings } from '../models/wordings.ts';
 import { RECORD_KINDS } from '../workbook/bind-records.ts';
@@ -24,7 +31,11 @@ const LINES = {
   assessment: 'assessments',
   model: 'models',
   quote: 'quotes',
+  'own-incident': 'own-incidents',
 } as const satisfies Record<RecordKind['name'], string>;
+
+/** The name of a record by which something is wrong with it beside its rows; null when nothing is. */
+type FaultOf = (id: string, bytes: ReadonlyMap<string, BytesDigest>) => string | null;
 
 type Line = (typeof LINES)[keyof typeof LINES];
 type ByLine = Readonly<Record<Line, Differences>>;
@@ -39,11 +50,12 @@ export function* recordFindings(
     assessments: noDifferences(),
     models: noDifferences(),
     quotes: noDifferences(),
+    'own-incidents': noDifferences(),
   };
   const intact = new Set<string>();
   const unreadable = new Map(damagedAssessments(db).map((damaged) => [damaged.id, damaged]));
   const modelTexts = new Map(keptModels(db).map(({ hash, json }) => [hash, json]));
-  const isOtherwiseSound: Readonly<Partial<Record<RecordKind['name'], (id: string) => string | null>>> = {
+  const isOtherwiseSound: Readonly<Partial<Record<RecordKind['name'], FaultOf>>> = {
     assessment: (id) =>
       unreadable.has(id) || !agrees(db, id, trail)
         ? (trail.told.get(`assessment ${id}`) ?? `assessment ${id}`)
@@ -52,7 +64,11 @@ export function* recordFindings(
       trail.models.get(id) === sha256Hex(String(modelTexts.get(id) ?? ''))
         ? null
         : nameIn(trail, `model ${id}`),
-    quote: (id) => alteredQuote(db, id, { trail, intact }),
+    quote: (id, bytes) => alteredQuote(db, id, { trail, intact, pdf: bytes.get('pdf') ?? null }),
+    'own-incident': (id) =>
+      trail.ownIncidents.get(`own-incident ${id}`) === ownIncidentHashNow(db, id)
+        ? null
+        : nameIn(trail, `own-incident ${id}`),
   };
   const found = new Set<string>();
   for (const kind of RECORD_KINDS) {
@@ -62,11 +78,12 @@ export function* recordFindings(
       found.add(key);
       line.count += 1;
       const bound = trail.bound.get(key);
-      if (bound === undefined && (trail.bound.size > 0 || (isToldOf(kind) && !trail.told.has(key)))) {
+      if (bound === undefined && (mustBeBound(kind, trail) || (isToldOf(kind) && !trail.told.has(key)))) {
         line.added.push(nameIn(trail, key));
       } else {
-        const name = isOtherwiseSound[kind.name]?.(id) ?? null;
-        const isAltered = bound !== undefined && bound !== recordHash(db, { kind, id });
+        const digest = recordDigest(db, { kind, id });
+        const name = isOtherwiseSound[kind.name]?.(id, digest?.bytes ?? new Map()) ?? null;
+        const isAltered = bound !== undefined && bound !== digest?.hash;
         if (name !== null) line.altered.push(name);
         else if (isAltered) line.altered.push(nameIn(trail, key));
         else if (kind.name === 'assessment') intact.add(id);
@@ -76,8 +93,7 @@ export function* recordFindings(
   }
   for (const [key, name] of trail.told) {
     const kind = key.slice(0, key.indexOf(' ')) as RecordKind['name'];
-    if (!found.has(key) && trail.bound.get(key) !== null && kind in LINES)
-      lines[LINES[kind]].missing.push(name);
+    if (!found.has(key) && !wasRemoved(trail, key) && kind in LINES) lines[LINES[kind]].missing.push(name);
   }
   return [
     differencesFinding(
@@ -105,6 +121,14 @@ export function* recordFindings(
       { id: 'quotes', label: 'Issued quotes', promise: 'is the one that was issued, PDF and all' },
       lines.quotes,
     ),
+    differencesFinding(
+      {
+        id: 'own-incidents',
+        label: 'Incidents of your own',
+        promise: 'is as it was entered in the audit trail',
+      },
+      lines['own-incidents'],
+    ),
   ];
 }
 
@@ -112,6 +136,13 @@ const nameIn = (trail: TrailFacts, key: string): string => trail.told.get(key) ?
 
 /** Before whole records were bound, no entry told of the workbook's own row, of subjects or of models by their hash. */
 const isToldOf = ({ name }: RecordKind): boolean => name !== 'workbook' && name !== 'subject';
+
+/** Incidents of one's own were entered with a hash of the row alone, when other records were bound already. */
+const mustBeBound = ({ name }: RecordKind, trail: TrailFacts): boolean =>
+  name !== 'own-incident' && trail.bound.size > 0;
+
+const wasRemoved = (trail: TrailFacts, key: string): boolean =>
+  trail.bound.get(key) === null || trail.ownIncidents.get(key) === null;
 
 /**
  * Whether an assessment agrees with what its entries say of its content and figures. Where the same entry binds the rows,
@@ -159,17 +190,25 @@ const contentHashIn =
     return entry?.isBound === true && intact.has(id) ? entry.contentHash : contentHashNow(db, id);
   };
 
+interface QuoteSurroundings {
+  readonly trail: TrailFacts;
+  readonly intact: ReadonlySet<string>;
+  readonly pdf: BytesDigest | null;
+}
+
 /** The name of a quote with the parts of it that do not agree; null when all do. */
 function alteredQuote(
   db: WorkbookDatabase,
   id: string,
-  { trail, intact }: { readonly trail: TrailFacts; readonly intact: ReadonlySet<string> },
+  { trail, intact, pdf }: QuoteSurroundings,
 ): string | null {
   const name = nameIn(trail, `quote ${id}`);
   try {
     const wrong = quoteFindings(db, id as QuoteId, {
+      issue: trail.issues.get(id),
       offer: trail.offers.get(id),
       contentHashOf: contentHashIn(trail, intact),
+      pdf,
     })
       .filter((item) => !item.isSound)
       .map((item) => lowerFirst(item.label));

@@ -1,15 +1,18 @@
 import type Database from 'better-sqlite3';
+import { formatCount } from '#shared/domain/format-date.ts';
+import { formatNumber } from '#shared/domain/format-number.ts';
 import type { CheckReport } from '#shared/domain/records.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import { printedHead } from '#shared/domain/trail-head.ts';
 import { errorCode } from '../../host/system-error.ts';
 import { type Anchor, partingFrom } from '../audit/trail-heads.ts';
 import { markDamaged, noteDamage, type WorkbookDatabase } from '../connection/database.ts';
+import { wordsOf } from '../connection/table-words.ts';
 import type { Shipped } from '../models/model-by-hash.ts';
 import { schemaDifferences } from '../workbook/schema-fingerprint.ts';
 import { type KnownPrices, pricesFinding } from './check-prices.ts';
 import { recordFindings } from './check-records.ts';
-import { type Finding, finding, namesOf } from './finding.ts';
+import { type Finding, finding, namesOf, withVerb } from './finding.ts';
 import { readTrailFacts, type TrailFacts } from './trail-facts.ts';
 
 /** What a check is made against, beside the workbook itself. */
@@ -169,9 +172,9 @@ function signaturesFinding({ signatures }: TrailFacts, ownKey: string | null): F
   const own = ownKey === null ? 0 : (byKey.get(ownKey) ?? 0);
   const others = [...byKey.values()].reduce((sum, count) => sum + count, 0) - own;
   const parts = [
-    ...(own > 0 ? [`${own} by this installation`] : []),
-    ...(others > 0 ? [`${others} by other installations`] : []),
-    ...(unsignedCount > 0 ? [`${unsignedCount} are unsigned`] : []),
+    ...(own > 0 ? [`${formatNumber(own)} by this installation`] : []),
+    ...(others > 0 ? [`${formatNumber(others)} by other installations`] : []),
+    ...(unsignedCount > 0 ? [withVerb(unsignedCount, 'is unsigned', 'are unsigned')] : []),
   ];
   return finding({
     ...heading,
@@ -205,13 +208,13 @@ function pagesFinding(db: Database.Database): Finding {
     isSound,
     message: isSound
       ? 'SQLite finds every page and index sound.'
-      : `SQLite finds damage: ${problems.join('; ')}.`,
+      : `The file is damaged: SQLite finds ${problems.length < MOST_NAMED ? formatCount(problems.length, 'fault') : `${MOST_NAMED} faults or more`} in its pages and indices. Restore the newest backup, or salvage what can be read.`,
   });
 }
 
 function linksFinding(db: Database.Database): Finding {
   const orphans = db.pragma('foreign_key_check') as readonly { readonly table: string }[];
-  const tables = [...new Set(orphans.map(({ table }) => table))].join(', ');
+  const among = [...new Set(orphans.map(({ table }) => wordsOf(table)))].join(', ');
   return finding({
     id: 'links',
     label: 'Links between records',
@@ -219,7 +222,7 @@ function linksFinding(db: Database.Database): Finding {
     message:
       orphans.length === 0
         ? 'Every record has the records it belongs to.'
-        : `${orphans.length} records have lost the record they belong to (${tables}).`,
+        : `${withVerb(orphans.length, 'row has lost the record it belongs', 'rows have lost the record they belong')} to: ${among}.`,
   });
 }
 

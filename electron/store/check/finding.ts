@@ -1,3 +1,4 @@
+import { formatNumber } from '#shared/domain/format-number.ts';
 import type { CheckReport } from '#shared/domain/records.ts';
 
 /** One line of a check, in plain language. */
@@ -28,6 +29,14 @@ export function namesOf(names: readonly string[]): string {
   return `${names.slice(0, MOST_NAMED).join('; ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
+/** `1 is gone`, `2,000 are gone`: a number with the verb that goes with it. */
+export const withVerb = (count: number, one: string, several: string): string =>
+  `${formatNumber(count)} ${count === 1 ? one : several}`;
+
+/** As `withVerb`, of some among all. */
+const ofAll = (count: number, all: number, { was, were }: { was: string; were: string }): string =>
+  `${formatNumber(count)} of ${formatNumber(all)} ${count === 1 ? was : were}`;
+
 /** What was found of one group of records: how many there are, and which were altered, are gone or were added. */
 export interface Differences {
   count: number;
@@ -45,13 +54,19 @@ export function differencesFinding(
 ): Finding {
   const faults = [
     ...(altered.length > 0
-      ? [`${altered.length} of ${count} were changed outside Ballast: ${namesOf(altered)}.`]
+      ? [
+          `${ofAll(altered.length, count, { was: 'was', were: 'were' })} changed outside Ballast: ${namesOf(altered)}.`,
+        ]
       : []),
     ...(missing.length > 0
-      ? [`${missing.length} of which the audit trail tells are gone: ${namesOf(missing)}.`]
+      ? [
+          `${withVerb(missing.length, 'of which the audit trail tells is', 'of which the audit trail tells are')} gone: ${namesOf(missing)}.`,
+        ]
       : []),
     ...(added.length > 0
-      ? [`${added.length} of which the audit trail does not tell were added: ${namesOf(added)}.`]
+      ? [
+          `${withVerb(added.length, 'of which the audit trail does not tell was', 'of which the audit trail does not tell were')} added: ${namesOf(added)}.`,
+        ]
       : []),
   ];
   if (faults.length > 0) return finding({ id, label, isSound: false, message: faults.join(' ') });
@@ -60,6 +75,8 @@ export function differencesFinding(
     label,
     isSound: true,
     message:
-      count === 0 ? 'None yet.' : `${count === 1 ? 'The only one' : `Each of the ${count}`} ${promise}.`,
+      count === 0
+        ? 'None yet.'
+        : `${count === 1 ? 'The only one' : `Each of the ${formatNumber(count)}`} ${promise}.`,
   });
 }

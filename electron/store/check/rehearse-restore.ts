@@ -2,12 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Result, success } from '#shared/domain/result.ts';
-import { lastAuditEntry } from '../audit/audit.ts';
 import { restoreBackup } from '../backup/restore-backup.ts';
 import { countRecords } from '../book/count-records.ts';
 import { workbookId } from '../connection/workbook-id.ts';
 import { closeWorkbook, openWorkbook } from '../workbook/workbook.ts';
-import { checkedInFull } from './check-workbook.ts';
+import { checkedByPrices, type PriceBasis } from './check-order.ts';
 
 /** Scratch folders of rehearsals begin so; one that a killed process left is cleared away by this name. */
 export const REHEARSAL_PREFIX = 'ballast-rehearsal-';
@@ -20,19 +19,22 @@ export interface Rehearsal {
   readonly problem: string;
   readonly assessments: number;
   readonly quotes: number;
-  /** The newest entry of its audit trail. */
-  readonly sequence: number;
-  readonly hash: string;
+  /** The premiums that were computed for it and were not known before. */
+  readonly premiums: Readonly<Record<string, number | null>>;
+}
+
+/** What a rehearsal is made with: plain data. */
+export interface RehearsalOrder extends PriceBasis {
+  readonly appVersion: string;
+  readonly now: Date;
 }
 
 /**
  * Restores a backup as a person would, to a scratch file that nobody else may read, opens it as a workbook and checks all of
  * it. The backup itself is only read; the scratch file is removed.
  */
-export async function rehearseRestore(
-  backupPath: string,
-  { appVersion, now }: { readonly appVersion: string; readonly now: Date },
-): Promise<Result<Rehearsal>> {
+export async function rehearseRestore(backupPath: string, order: RehearsalOrder): Promise<Result<Rehearsal>> {
+  const { appVersion, now } = order;
   const folder = mkdtempSync(join(tmpdir(), REHEARSAL_PREFIX));
   try {
     const restored = restoreBackup(backupPath, join(folder, 'restored.ballast'));
@@ -41,10 +43,11 @@ export async function rehearseRestore(
     if (!opened.ok) return opened;
     const { db } = opened.value;
     try {
-      const report = await checkedInFull(db, { now });
+      const checked = await checkedByPrices(db, order);
+      if (!checked.ok) return checked;
+      const { report, premiums } = checked.value;
       const counted = countRecords(db);
       if (!counted.ok) return counted;
-      const last = lastAuditEntry(db);
       return success({
         workbookId: workbookId(db) ?? '',
         isSound: report.isSound,
@@ -54,8 +57,7 @@ export async function rehearseRestore(
           .join(' '),
         assessments: counted.value.assessments,
         quotes: counted.value.quotes,
-        sequence: last?.sequence ?? 0,
-        hash: last?.hash ?? '',
+        premiums,
       });
     } finally {
       closeWorkbook(opened.value);

@@ -19,6 +19,10 @@ export interface TrailFacts {
   readonly models: ReadonlyMap<string, string>;
   readonly wordings: ReadonlyMap<string, string>;
   readonly offers: ReadonlyMap<string, Offer>;
+  /** What was entered when each quote was issued. */
+  readonly issues: ReadonlyMap<string, unknown>;
+  /** The row hash of each incident of one's own as it was last entered, by key; null for one that was removed. */
+  readonly ownIncidents: ReadonlyMap<string, string | null>;
   readonly signatures: Signatures;
 }
 
@@ -46,6 +50,7 @@ export interface Signatures {
 const assessmentFactsSchema = z.object({ contentHash: z.string(), figures: z.unknown().optional() });
 const wordingFactsSchema = z.object({ wordingHash: z.string(), jsonSha256: z.string() });
 const modelFactsSchema = z.object({ modelHash: z.string(), jsonSha256: z.string() });
+const incidentFactsSchema = z.object({ incidentId: z.string(), rowSha256: z.string() });
 export const offerFactsSchema = z.object({ offerSha256: z.string() });
 
 /** Reads the trail, an entry at a step. */
@@ -56,6 +61,8 @@ export function* readTrailFacts(db: WorkbookDatabase): Generator<undefined, Trai
   const models = new Map<string, string>();
   const wordings = new Map<string, string>();
   const offers = new Map<string, Offer>();
+  const issues = new Map<string, unknown>();
+  const ownIncidents = new Map<string, string | null>();
   const byKey = new Map<string, number>();
   let unsignedCount = 0;
   let invalidAt: number | null = null;
@@ -82,7 +89,10 @@ export function* readTrailFacts(db: WorkbookDatabase): Generator<undefined, Trai
     }
     if (row.caseId !== null) told.set(`case ${row.caseId}`, row.subjectOf);
     if (row.quoteId !== null) {
-      if (row.action === 'quote-issued') told.set(`quote ${row.quoteId}`, row.subjectOf);
+      if (row.action === 'quote-issued') {
+        told.set(`quote ${row.quoteId}`, row.subjectOf);
+        if (!issues.has(row.quoteId)) issues.set(row.quoteId, facts);
+      }
       const offer = row.action === 'quote-prepared' ? offerFactsSchema.safeParse(facts).data : undefined;
       if (offer !== undefined)
         offers.set(row.quoteId, { ...offer, sequence: row.sequence, hash: entry.hash });
@@ -104,6 +114,15 @@ export function* readTrailFacts(db: WorkbookDatabase): Generator<undefined, Trai
     } else if (row.action === 'wording-kept') {
       const wording = wordingFactsSchema.safeParse(facts).data;
       if (wording !== undefined) wordings.set(wording.wordingHash, wording.jsonSha256);
+    } else if (row.action.startsWith('own-incident-')) {
+      const incident = incidentFactsSchema.safeParse(facts).data;
+      if (incident === undefined) return;
+      const { incidentId, rowSha256 } = incident;
+      const key = `own-incident ${incidentId}`;
+      told.set(key, row.subjectOf);
+      ownIncidents.set(key, row.action === 'own-incident-removed' ? null : rowSha256);
+      // Entered by an earlier version after this one had bound it.
+      if (records.length === 0) bound.delete(key);
     }
   };
 
@@ -112,7 +131,19 @@ export function* readTrailFacts(db: WorkbookDatabase): Generator<undefined, Trai
     const next = entries.next();
     if (next.done === true) {
       const signatures = { byKey, unsignedCount, invalidAt };
-      return { chain: next.value, head, bound, told, assessments, models, wordings, offers, signatures };
+      return {
+        chain: next.value,
+        head,
+        bound,
+        told,
+        assessments,
+        models,
+        wordings,
+        offers,
+        issues,
+        ownIncidents,
+        signatures,
+      };
     }
     take(next.value);
     yield undefined;

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { assessmentContentSchema } from '#shared/domain/assessment-content.ts';
-import { contentHash, inputsHash } from '#shared/domain/content-hash.ts';
+import { bothHashes, contentHash } from '#shared/domain/content-hash.ts';
 import { type AssessmentId, type QuoteId, trailHeadSchema } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
 import { fastSha256 } from '../../host/hash.ts';
 import { headOf } from '../assessments/assessment-head.ts';
 import { factsOfQuote, offerEntry } from '../audit/audit.ts';
 import { verifyAuditChain } from '../audit/audit-chain.ts';
+import type { BytesDigest } from '../audit/record-hash.ts';
 import { reading, type WorkbookDatabase } from '../connection/database.ts';
 import { StoreFault } from '../connection/store-fault.ts';
 import { parsedJson } from '../connection/stored-values.ts';
@@ -60,12 +61,28 @@ function isAsOffered(
   );
 }
 
+/** What is read elsewhere of a quote to be verified. */
+interface KnownOfQuote {
+  /** The facts of the entry of its issue. */
+  readonly issue: unknown;
+  /** What was entered before its paper was printed; a quote of before that was done has none. */
+  readonly offer: Offer | undefined;
+  readonly contentHashOf: ContentHashOf;
+  /** What its PDF is now; null when there is none. */
+  readonly pdf: BytesDigest | null;
+}
+
 /** Recomputes every hash of an issued quote and checks that record, document, inputs and audit trail agree. */
 export function verifyQuote(db: WorkbookDatabase, id: QuoteId): Result<QuoteVerdict> {
   return reading(db, () => {
     const chain = verifyAuditChain(db);
     const findings = [
-      ...quoteFindings(db, id, { offer: offerOf(db, id), contentHashOf: contentHashNow }),
+      ...quoteFindings(db, id, {
+        issue: parsedJson(factsOfQuote(db, id)),
+        offer: offerOf(db, id),
+        contentHashOf: contentHashNow,
+        pdf: pdfDigest(db, id),
+      }),
       finding({ id: 'audit', label: 'Audit trail', isSound: chain.isSound, message: chain.message }),
     ];
     return { isSound: findings.every((item) => item.isSound), findings };
@@ -73,19 +90,14 @@ export function verifyQuote(db: WorkbookDatabase, id: QuoteId): Result<QuoteVerd
 }
 
 /**
- * The findings on the quote itself, without the audit chain; inside the caller's transaction. `offer` is what was entered
- * before its paper was printed; a quote of before that was done has none.
+ * The findings on the quote itself, without the audit chain; inside the caller's transaction.
  */
-export function quoteFindings(
-  db: WorkbookDatabase,
-  id: QuoteId,
-  known: { readonly offer: Offer | undefined; readonly contentHashOf: ContentHashOf },
-): readonly Finding[] {
+export function quoteFindings(db: WorkbookDatabase, id: QuoteId, known: KnownOfQuote): readonly Finding[] {
   const record = quoteRecord(db, id);
-  const facts = factsSchema.safeParse(parsedJson(factsOfQuote(db, id))).data;
+  const facts = factsSchema.safeParse(known.issue).data;
   return [
     recordFinding(record, facts?.recordHash),
-    pdfFinding(db, record, facts?.pdfSha256),
+    pdfFinding(record, facts?.pdfSha256, known.pdf),
     documentFinding(db, record, {
       expected: facts?.documentSha256,
       offer: known.offer,
@@ -113,10 +125,17 @@ function recordFinding(record: QuoteRecord, expected: string | undefined): Findi
   });
 }
 
-function pdfFinding(db: WorkbookDatabase, record: QuoteRecord, expected: string | undefined): Finding {
-  const pdf = quotePdf(db, record.id);
-  const hash = pdf === null ? null : fastSha256(pdf);
-  const isSound = hash === record.pdfSha256 && hash === expected && pdf?.byteLength === record.pdfBytes;
+function pdfDigest(db: WorkbookDatabase, id: QuoteId): BytesDigest | null {
+  const pdf = quotePdf(db, id);
+  return pdf === null ? null : { sha256: fastSha256(pdf), length: pdf.byteLength };
+}
+
+function pdfFinding(record: QuoteRecord, expected: string | undefined, pdf: BytesDigest | null): Finding {
+  const isSound =
+    pdf !== null &&
+    pdf.sha256 === record.pdfSha256 &&
+    pdf.sha256 === expected &&
+    pdf.length === record.pdfBytes;
   return finding({
     id: 'pdf',
     label: 'PDF',
@@ -186,11 +205,9 @@ function inputsFinding(
   }: { readonly expected: string | undefined; readonly contentHashOf: ContentHashOf },
 ): Finding {
   const content = assessmentContentSchema.safeParse(parsedJson(quoteText(db, 'content', record.id))).data;
-  const isKept =
-    content !== undefined &&
-    inputsHash(content, record.modelHash) === record.inputsHash &&
-    record.inputsHash === expected;
-  const isSame = isKept && contentHash(content) === contentHashOf(db, record.assessmentId);
+  const now = content === undefined ? null : bothHashes(content, record.modelHash);
+  const isKept = now !== null && now.inputs === record.inputsHash && now.inputs === expected;
+  const isSame = isKept && now.content === contentHashOf(db, record.assessmentId);
   return finding({
     id: 'inputs',
     label: 'Inputs',

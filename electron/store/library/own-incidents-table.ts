@@ -1,3 +1,4 @@
+import type { RecordKind } from '../audit/record-hash.ts';
 import { integer, named, real, table, text } from '../connection/table.ts';
 
 /** Incidents of one's own, with the columns of the library and amounts in cents. */
@@ -28,3 +29,5 @@ export const ownIncidentsTable = table('own_incidents', {
   },
   fixed: ['addedAt'],
 });
+
+export const ownIncidentKind: RecordKind = { name: 'own-incident', tables: [ownIncidentsTable] };

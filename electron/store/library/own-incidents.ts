@@ -17,7 +17,7 @@ import { changing, prepared, reading, type WorkbookDatabase } from '../connectio
 import { fault } from '../connection/store-fault.ts';
 import { parsedRow } from '../connection/stored-values.ts';
 import { upsertRow } from '../connection/table.ts';
-import { ownIncidentsTable } from './own-incidents-table.ts';
+import { ownIncidentKind, ownIncidentsTable } from './own-incidents-table.ts';
 
 const ALL = `SELECT id, ${ownIncidentsTable.select()} FROM own_incidents ORDER BY date DESC, id`;
 const BY_ID = `SELECT id, ${ownIncidentsTable.select()} FROM own_incidents WHERE id = ?`;
@@ -76,8 +76,7 @@ export function addOwnIncidents(
     for (const row of stamp.rows) {
       if (prepared(db, BY_ID).get(row.id) !== undefined)
         throw fault('conflict', `There is an incident with the id “${row.id}” already; nothing was added.`);
-      put(db, row, stamp);
-      enter(db, stamp, { action: 'own-incident-added', row });
+      enter(db, stamp, { action: 'own-incident-added', row: put(db, row, stamp) });
     }
     return undefined;
   });
@@ -90,8 +89,7 @@ export function changeOwnIncident(
 ): Result<undefined> {
   return changing(db, () => {
     mustBeKept(db, stamp.row.id);
-    put(db, stamp.row, stamp);
-    enter(db, stamp, { action: 'own-incident-changed', row: stamp.row });
+    enter(db, stamp, { action: 'own-incident-changed', row: put(db, stamp.row, stamp) });
     return undefined;
   });
 }
@@ -116,7 +114,8 @@ function mustBeKept(db: WorkbookDatabase, id: string): IncidentRow {
   return rowOf(parsedRow(db, { schema: storedSchema, row: found, what: WHAT }));
 }
 
-function put(db: WorkbookDatabase, row: IncidentRow, { now }: ChangeStamp): void {
+/** Writes a row, and gives it as it is kept: amounts in whole cents. */
+function put(db: WorkbookDatabase, row: IncidentRow, { now }: ChangeStamp): IncidentRow {
   const { gross_loss_usd, recovered_usd, assets_at_risk_usd, ...rest } = row;
   const at = now.toISOString();
   upsertRow(db, ownIncidentsTable, {
@@ -127,6 +126,7 @@ function put(db: WorkbookDatabase, row: IncidentRow, { now }: ChangeStamp): void
     addedAt: at,
     updatedAt: at,
   });
+  return mustBeKept(db, row.id);
 }
 
 function cents(usd: number, name: string): number {
@@ -146,12 +146,22 @@ function enter(
   stamp: ChangeStamp,
   { action, row }: { readonly action: AuditAction; readonly row: IncidentRow },
 ): void {
+  const record = { kind: ownIncidentKind, id: row.id };
   appendAudit(db, stamp, {
     action,
+    ...(action === 'own-incident-removed' ? { removes: [record] } : { records: [record] }),
     subjectOf: `${row.subject}, ${row.date}`,
     detail: `${WORDS[action] ?? action}: a loss of ${formatMoneyShort(toMinor(row.gross_loss_usd), 'USD')}.`,
-    facts: { incidentId: row.id, rowSha256: sha256Hex(canonicalJson(row)) },
+    facts: { incidentId: row.id, rowSha256: ownIncidentHash(row) },
   });
+}
+
+const ownIncidentHash = (row: IncidentRow): string => sha256Hex(canonicalJson(row));
+
+/** The hash by which an entry tells of the row; null where the row cannot be read. Inside the caller's transaction. */
+export function ownIncidentHashNow(db: WorkbookDatabase, id: string): string | null {
+  const read = storedSchema.safeParse(prepared(db, BY_ID).get(id));
+  return read.success ? ownIncidentHash(rowOf(read.data)) : null;
 }
 
 function rowOf(stored: z.infer<typeof storedSchema>): IncidentRow {

@@ -1,32 +1,6 @@
 import type Database from 'better-sqlite3';
+import { wordsOf } from '../connection/table-words.ts';
 import type { TableSalvage } from './copy-rows.ts';
-
-/** How people call the rows of a table. */
-const WORDS: Readonly<Record<string, string>> = {
-  workbook: 'the identity of the workbook',
-  settings: 'settings of the workbook',
-  models: 'rating models',
-  model_wordings: 'wordings of rating models',
-  audit: 'entries of the audit trail',
-  subjects: 'subjects',
-  cases: 'cases',
-  assessments: 'assessments',
-  subject_facts: 'descriptions of a subject',
-  exposures: 'sets of exposures',
-  incident_registers: 'incident registers',
-  incidents: 'incidents',
-  answers: 'answers',
-  declarations: 'declarations',
-  terms: 'sets of terms',
-  part_terms: 'coverage parts',
-  taxes: 'taxes',
-  subjectivities: 'subjectivities',
-  own_subjectivities: 'subjectivities in own words',
-  buy_backs: 'buy-backs',
-  quotes: 'issued quotes',
-  own_incidents: 'incidents of your own',
-  quote_files: 'papers of issued quotes (document and PDF)',
-};
 
 const MOST_NAMED = 50;
 
@@ -46,6 +20,9 @@ const LOST_PAPERS = `
 SELECT reference || ' version ' || version FROM quotes
 WHERE id NOT IN (SELECT quote_id FROM quote_files) ORDER BY 1`;
 
+export const TABLES_GUESSED =
+  'What says where its tables begin was damaged and was taken from a new workbook: more may be lost than is counted here. Check the salvaged workbook.';
+
 /** What is lost, a sentence each: by name where the audit trail or another record still tells of it, else by number. */
 export function lossSentences(
   db: Database.Database,
@@ -59,7 +36,7 @@ export function lossSentences(
   };
   const counted = tables.flatMap(({ table, lost }) => {
     if (table === 'workbook' || lost === 0) return [];
-    const words = WORDS[table] ?? table;
+    const words = wordsOf(table);
     return [
       lost === null
         ? `Of the ${words} some may be lost; how many cannot be told.`

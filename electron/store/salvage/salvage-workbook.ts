@@ -1,19 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { SalvageReport } from '#shared/domain/records.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
-import { nameNewFile, temporaryBeside } from '../../host/durable-file.ts';
 import { lookAt } from '../../host/look-at.ts';
 import { openHereFailure } from '../../host/open-here.ts';
-import { errorCode } from '../../host/system-error.ts';
 import { appendAudit } from '../audit/audit.ts';
-import { isBackupName } from '../backup/backup-files.ts';
-import { notABackupName } from '../backup/restore-backup.ts';
+import { intoNewFile } from '../backup/new-file.ts';
 import { asWorkbookDatabase } from '../connection/database.ts';
-import { failureOf } from '../connection/sqlite-failure.ts';
 import { insertRow } from '../connection/table.ts';
 import { APPLICATION_ID } from '../connection/workbook-file.ts';
 import { workbookTable } from '../connection/workbook-id.ts';
@@ -23,7 +19,7 @@ import { migrate, pendingSteps, userVersion } from '../workbook/migrate.ts';
 import { MIGRATIONS } from '../workbook/migrations/all.ts';
 import { lockedFailure } from '../workbook/opening-messages.ts';
 import { copyRows, type TableSalvage } from './copy-rows.ts';
-import { lossSentences } from './losses.ts';
+import { lossSentences, TABLES_GUESSED } from './losses.ts';
 import { openDamaged } from './open-damaged.ts';
 
 /** Scratch folders of a salvage begin so. */
@@ -40,7 +36,6 @@ export function salvageWorkbook(
   { appVersion, now }: { readonly appVersion: string; readonly now: Date },
 ): Result<SalvageReport> {
   const name = basename(path);
-  const target = basename(newPath);
   const found = lookAt(path);
   if (found?.isFile() !== true) return failed('not-found', `There is no file “${name}” to salvage.`);
   if (found.size === 0)
@@ -51,45 +46,33 @@ export function salvageWorkbook(
   const openHere = openHereFailure(path);
   if (openHere !== null) return { ok: false, failure: openHere };
   if (lockedByLiving(path)) return { ok: false, failure: lockedFailure(path, now) };
-  if (isBackupName(newPath)) return notABackupName(target);
-  if (existsSync(newPath)) return nameTaken(target);
-  if (lookAt(dirname(newPath))?.isDirectory() !== true)
-    return failed('not-found', `The folder for “${target}” does not exist. Choose another folder.`);
   const folder = mkdtempSync(join(tmpdir(), SALVAGE_PREFIX));
-  const temporary = temporaryBeside(newPath);
   try {
-    const sample = join(folder, 'new.ballast');
-    createWorkbookFile(sample, appVersion, now);
-    const source = openDamaged(path, folder, readFileSync(sample));
-    if (source === null) {
-      return failed(
-        'workbook-damaged',
-        `Nothing can be made out in “${name}”: its tables are gone. Restore the newest backup to a new file.`,
-      );
-    }
-    try {
-      const report = rebuild(source, temporary, { name, appVersion, now });
-      chmodSync(temporary, 0o600);
-      nameNewFile(temporary, newPath);
-      return success({ ...report, fileName: target });
-    } finally {
-      source.close();
-    }
-  } catch (error) {
-    if (errorCode(error) === 'EEXIST') return nameTaken(target);
-    const failure = failureOf(error, target);
-    if (failure === null) throw error;
-    return { ok: false, failure };
+    return intoNewFile(newPath, (temporary) => {
+      const sample = join(folder, 'new.ballast');
+      createWorkbookFile(sample, appVersion, now);
+      const source = openDamaged(path, folder, sample);
+      if (source === null) {
+        return failed(
+          'workbook-damaged',
+          `Nothing can be made out in “${name}”: what says where its tables begin is damaged, or they are gone. Restore the newest backup to a new file.`,
+        );
+      }
+      try {
+        const { db: damaged, areTablesKnown } = source;
+        const report = rebuild(damaged, temporary, { name, appVersion, now, areTablesKnown });
+        return success({ ...report, fileName: basename(newPath) });
+      } finally {
+        source.db.close();
+      }
+    });
   } finally {
-    rmSync(temporary, { force: true });
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-const nameTaken = (name: string) =>
-  failed('conflict', `“${name}” exists already and was left as it is. Choose another name.`);
-
 interface Salvage {
+  readonly areTablesKnown: boolean;
   readonly name: string;
   readonly appVersion: string;
   readonly now: Date;
@@ -98,7 +81,7 @@ interface Salvage {
 function rebuild(
   source: Database.Database,
   path: string,
-  { name, appVersion, now }: Salvage,
+  { name, appVersion, now, areTablesKnown }: Salvage,
 ): Omit<SalvageReport, 'fileName'> {
   const raw = new Database(path);
   try {
@@ -112,7 +95,7 @@ function rebuild(
     );
     const tables = withoutTriggers(raw, () => copyRows(source, raw));
     const isAnonymous = raw.prepare('SELECT count(*) FROM workbook').pluck().get() === 0;
-    const losses = lossSentences(raw, tables, isAnonymous);
+    const losses = [...(areTablesKnown ? [] : [TABLES_GUESSED]), ...lossSentences(raw, tables, isAnonymous)];
     const saved = tables.reduce((sum, table) => sum + table.saved, 0);
     const lost = tables.reduce((sum, table) => sum + (table.lost ?? 0), 0);
     const record = () => {

@@ -3,6 +3,7 @@ import { trailEntries } from '../audit/audit-chain.ts';
 import { boundBy } from '../audit/bound-records.ts';
 import { idsOfKind, type RecordKind, type RecordOf, recordKey, workbookKind } from '../audit/record-hash.ts';
 import type { WorkbookDatabase } from '../connection/database.ts';
+import { ownIncidentKind } from '../library/own-incidents-table.ts';
 import { modelKind } from '../models/model-tables.ts';
 import { quoteKind } from '../quotes/quote-kind.ts';
 
@@ -14,6 +15,7 @@ export const RECORD_KINDS: readonly RecordKind[] = [
   caseKind,
   assessmentKind,
   quoteKind,
+  ownIncidentKind,
 ];
 
 /**

@@ -98,8 +98,7 @@ function openForWriting(path: string, opening: Opening): Result<OpenedFile> {
     const notices: Notice[] = [];
     const isAfterUncleanEnd = hasLockFile(path);
     if (isAfterUncleanEnd) {
-      mustBeWhole(raw);
-      notices.push(oldLockNotice(path, lockHolder(path)));
+      notices.push(oldLockNotice(path, lockHolder(path), isLookedAt(raw)));
     }
     notices.push(...bringUpToDate(db, path, opening));
     const differences = schemaDifferences(raw);
@@ -210,10 +209,15 @@ function isWritable(path: string): boolean {
 /** Damage that SQLite does not throw by itself. */
 class DamagedFile extends Error {}
 
-/** After a session that did not end well: looks at every page, which takes about a second for 300 MB. */
-function mustBeWhole(db: Database.Database): void {
+/** Above this, in bytes, nobody is kept waiting: the check in the background, which begins by itself, finds what is wrong. */
+const LARGEST_LOOKED_AT = 64 * 1024 * 1024;
+
+/** After a session that did not end well: every page of all but a large one must be whole; some tenths of a second at most. */
+function isLookedAt(db: Database.Database): boolean {
+  if (statSync(db.name).size > LARGEST_LOOKED_AT) return false;
   const verdict = db.pragma('quick_check(1)', { simple: true });
   if (verdict !== 'ok') throw new DamagedFile('its pages do not fit together');
+  return true;
 }
 
 function mustHaveIdentity(db: WorkbookDatabase): void {

@@ -63,9 +63,9 @@ export const cloudNotice = (path: string, synchroniser: string): Notice => ({
 });
 
 /** After an end that was not a closing. `holder` is null when the lock file cannot be read. */
-export const oldLockNotice = (path: string, holder: LockHolder | null): Notice => ({
+export const oldLockNotice = (path: string, holder: LockHolder | null, isLookedAt: boolean): Notice => ({
   kind: 'old-lock',
-  message: `“${basename(path)}” was not closed properly last time${holder === null ? '' : ` (opened ${momentOf(holder)} by process ${holder.pid}, which is not running any more)`}. Every page of it was looked at and is whole; what was shown as saved is in it.`,
+  message: `“${basename(path)}” was not closed properly last time${holder === null ? '' : ` (opened ${momentOf(holder)} by process ${holder.pid}, which is not running any more)`}. ${isLookedAt ? 'Every page of it was looked at and is whole' : 'It is large, so that it is checked while you work'}; what was shown as saved is in it.`,
 });
 
 export const migratedNotice = (path: string, backupName: string): Notice => ({

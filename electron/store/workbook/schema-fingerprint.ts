@@ -1,22 +1,27 @@
 import Database from 'better-sqlite3';
+import { wordsOf } from '../connection/table-words.ts';
 import { migrate } from './migrate.ts';
 
-const SCHEMA = `SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, name`;
+const SCHEMA = `
+SELECT type, name, tbl_name AS ofTable, sql FROM sqlite_schema
+WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, name`;
 
 interface SchemaItem {
   readonly type: string;
   readonly name: string;
+  readonly ofTable: string;
   readonly sql: string | null;
 }
+type Items = ReadonlyMap<string, SchemaItem>;
 
-let expected: ReadonlyMap<string, string> | null = null;
+let expected: Items | null = null;
 
-function items(db: Database.Database): ReadonlyMap<string, string> {
+function items(db: Database.Database): Items {
   const rows = db.prepare(SCHEMA).all() as readonly SchemaItem[];
-  return new Map(rows.map((row) => [`${row.type} ${row.name}`, row.sql ?? '']));
+  return new Map(rows.map((row) => [`${row.type} ${row.name}`, row]));
 }
 
-function expectedItems(): ReadonlyMap<string, string> {
+function expectedItems(): Items {
   if (expected === null) {
     const model = new Database(':memory:');
     try {
@@ -30,18 +35,36 @@ function expectedItems(): ReadonlyMap<string, string> {
 }
 
 /**
- * How the tables, indices and triggers of the workbook differ from those that the migrations make, one short phrase each.
- * A missing trigger means that finalised work was not protected.
+ * How the tables, indices and triggers of the workbook differ from those that the migrations make, one short phrase each,
+ * in the words of people. A protection that is missing means that finalised work could be changed.
  */
 export function schemaDifferences(db: Database.Database): readonly string[] {
   const found = items(db);
   const wanted = expectedItems();
-  const differences: string[] = [];
-  for (const [name, sql] of wanted) {
-    const own = found.get(name);
-    if (own === undefined) differences.push(`${name} is missing`);
-    else if (own !== sql) differences.push(`${name} is altered`);
+  const differing = [...wanted].flatMap(([key, item]) => {
+    const own = found.get(key);
+    if (own === undefined) return [{ item, how: 'missing' }];
+    return own.sql === item.sql ? [] : [{ item, how: 'altered' }];
+  });
+  const counts = new Map<string, number>();
+  for (const { item, how } of differing) {
+    const key = `${item.type}|${item.ofTable}|${how}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  for (const name of found.keys()) if (!wanted.has(name)) differences.push(`${name} was added`);
-  return differences;
+  const added = [...found].filter(([key]) => !wanted.has(key)).map(([, { name }]) => `“${name}” was added`);
+  return [...[...counts].map(([key, count]) => phrase(key, count)), ...added];
+}
+
+const CALLED: Readonly<Record<string, readonly [one: string, several: string]>> = {
+  table: ['the table', 'the tables'],
+  index: ['an index', 'indices'],
+  trigger: ['a protection', 'protections'],
+};
+
+function phrase(key: string, count: number): string {
+  const [type = '', table = '', how = ''] = key.split('|');
+  const [one = type, several = type] = CALLED[type] ?? [];
+  return count === 1
+    ? `${one} of ${wordsOf(table)} is ${how}`
+    : `${count} ${several} of ${wordsOf(table)} are ${how}`;
 }

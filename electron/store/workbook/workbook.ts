@@ -5,7 +5,7 @@ import { failed, type Result, success } from '#shared/domain/result.ts';
 import { alreadyOpen, isOpenHere } from '../../host/open-here.ts';
 import { errorCode } from '../../host/system-error.ts';
 import { backupFolderOf, isBackupName } from '../backup/backup-files.ts';
-import { notABackupName } from '../backup/restore-backup.ts';
+import { nameTaken, notABackupName } from '../backup/new-file.ts';
 import { newestSoundBackup } from '../backup/sound-backup.ts';
 import { hasMetDamage, type WorkbookDatabase } from '../connection/database.ts';
 import { failureOf, isReadOnly } from '../connection/sqlite-failure.ts';
@@ -133,7 +133,7 @@ function createWorkbook(path: string, options: OpenOptions): Result<undefined> {
     return success(undefined);
   } catch (error) {
     const code = errorCode(error) ?? '';
-    if (code === 'EEXIST') return nameTaken(name);
+    if (code === 'EEXIST') return nameTaken(name, 'Open it');
     if (!isReadOnly(code) && code !== 'SQLITE_CANTOPEN') throw error;
     return failed(
       'workbook-read-only',
@@ -142,9 +142,6 @@ function createWorkbook(path: string, options: OpenOptions): Result<undefined> {
   }
 }
 
-const nameTaken = (name: string) =>
-  failed('conflict', `“${name}” exists already and was left as it is. Open it, or choose another name.`);
-
 /** Why what stands at `path` cannot be opened as asked, or null. */
 function refusal(path: string, found: Stats, options: OpenOptions): ReturnType<typeof failed> | null {
   const name = basename(path);
@@ -152,7 +149,7 @@ function refusal(path: string, found: Stats, options: OpenOptions): ReturnType<t
     return failed('invalid-input', `“${name}” is a folder, not a workbook. Choose a file.`);
   }
   if (!found.isFile()) return failed('invalid-input', `“${name}” is not a file. Choose a workbook.`);
-  if (options.mode === 'create') return nameTaken(name);
+  if (options.mode === 'create') return nameTaken(name, 'Open it');
   const kind = kindOrFailure(path);
   if (typeof kind !== 'string') return kind;
   if (kind === 'workbook') return null;

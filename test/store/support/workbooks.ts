@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll, beforeAll, onTestFinished, vi } from 'vitest';
 import {
   closeWorkbook,
   type OpenOptions,
@@ -17,6 +17,19 @@ export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'ballast-test-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/** Scratch folders of this test file go to a folder of its own: other files, running meanwhile, make some of the same names. */
+export function keepScratchApart(): void {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'ballast-scratch-'));
+    vi.stubEnv('TMPDIR', folder);
+  });
+  afterAll(() => {
+    vi.unstubAllEnvs();
+    rmSync(folder, { recursive: true, force: true });
+  });
 }
 
 export const options = (mode: OpenOptions['mode'], now = NOW): OpenOptions => ({
