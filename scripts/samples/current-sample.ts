@@ -8,7 +8,7 @@ import { projectRoot } from '../runtime/paths.ts';
 const FRESH_DAYS = 7;
 
 /** Every date of a submission, moved by so many days: all that lies between two dates stays as it was, and so does the price. */
-export function withMovedDates(value: unknown, days: number): unknown {
+function withMovedDates(value: unknown, days: number): unknown {
   if (typeof value === 'string') return isIsoDate(value) ? addDays(value, days) : value;
   if (Array.isArray(value)) return value.map((item) => withMovedDates(item, days));
   if (typeof value !== 'object' || value === null) return value;
@@ -16,7 +16,7 @@ export function withMovedDates(value: unknown, days: number): unknown {
 }
 
 /** By how many days the dates of a submission have to move, so that its assessment is a week old at most. */
-export const daysToMove = (asOf: IsoDate, today: IsoDate): number =>
+const daysToMove = (asOf: IsoDate, today: IsoDate): number =>
   Math.max(0, daysBetween(asOf, today) - FRESH_DAYS);
 
 /**
