@@ -5,12 +5,13 @@ import { fieldWords } from '../domain/field-words.ts';
 import { formatCount, formatDate } from '../domain/format-date.ts';
 import type { Issue, Severity } from '../domain/issue.ts';
 import { neededForQuote } from '../domain/needed-for-quote.ts';
-import { ASSETS_NOT_GIVEN_MINOR } from '../domain/not-given.ts';
+import { ASSETS_NOT_GIVEN_MINOR, takesUnknown } from '../domain/not-given.ts';
 import { implausibilities } from '../domain/plausible-content.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import { readTerms } from '../pricing/priced-terms.ts';
 import { answerFor, scoreAnswer } from '../scoring/answer-score.ts';
 import { hasOwnAnswer } from '../scoring/extreme-answers.ts';
+import { listText } from '../scoring/words.ts';
 import { dateIssues } from './date-issues.ts';
 import { openDeclarations } from './decision-rules.ts';
 
@@ -181,13 +182,32 @@ function missingFields(content: AssessmentContent, model: RatingModel): Issue[] 
   return missing;
 }
 
-/** An incident is entered with assets of a cent until they are given. */
-const unmeasuredIncidents = ({ incidents }: AssessmentContent): Issue[] =>
-  incidents.flatMap(({ id, date, assetsAtTimeMinor }, i) => {
+/** What an incident is measured by, in words that go before `is not known`. */
+const MEASURES = [
+  ['lossMinor', 'loss'],
+  ['recoveredMinor', 'recovery'],
+  ['assetsAtTimeMinor', 'amount of assets at the time'],
+  ['usersMadeWholePercent', 'share of users made whole'],
+] as const;
+
+/** What is not known of incidents, or, where a model has no rule for that, assets of a cent until they are given. */
+const unmeasuredIncidents = ({ incidents }: AssessmentContent, model: RatingModel): Issue[] =>
+  incidents.flatMap((incident, i) => {
+    const of = `of the incident of ${formatDate(incident.date)}`;
+    const at = (field: string) => `incidents.${i}.${field}`;
+    if (takesUnknown(model)) {
+      const unknown = MEASURES.filter(([field]) => incident[field] === null);
+      const [first] = unknown;
+      if (first === undefined) return [];
+      const named = listText(unknown.map(([, name]) => name));
+      const message = `The ${named} ${of} ${unknown.length === 1 ? 'is' : 'are'} not known and ${unknown.length === 1 ? 'counts' : 'count'} at worst.`;
+      return [issue({ severity: 'missing', id: `unknown:${incident.id}`, field: at(first[0]), message })];
+    }
+    const { assetsAtTimeMinor } = incident;
     if (assetsAtTimeMinor === null || assetsAtTimeMinor > ASSETS_NOT_GIVEN_MINOR) return [];
-    const message = `The assets at the time of the incident of ${formatDate(date)} are not given.`;
+    const message = `The assets at the time ${of} are not given.`;
     return [
-      issue({ severity: 'missing', id: `assets:${id}`, field: `incidents.${i}.assetsAtTimeMinor`, message }),
+      issue({ severity: 'missing', id: `assets:${incident.id}`, field: at('assetsAtTimeMinor'), message }),
     ];
   });
 
@@ -240,7 +260,7 @@ export function contentIssues(
       ...dates.filter((found) => !isBlocking(found)),
       ...liveSinceWarning(content),
       ...missingFields(content, model),
-      ...unmeasuredIncidents(content),
+      ...unmeasuredIncidents(content, model),
     ],
   );
 }

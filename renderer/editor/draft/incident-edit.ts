@@ -1,19 +1,25 @@
 import { type AssessmentContent, type Incident, incidentSchema } from '#shared/domain/assessment-content.ts';
-import { ASSETS_NOT_GIVEN_MINOR } from '#shared/domain/not-given.ts';
+import { minorOf, NO_MONEY } from '#shared/domain/money.ts';
+import { ASSETS_NOT_GIVEN_MINOR, takesUnknown } from '#shared/domain/not-given.ts';
+import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { edit } from './draft-store.ts';
 
+/** What of an incident is not known yet; a model without a rule for that starts from nothing lost. */
+const notKnown = (model: RatingModel): Partial<Incident> =>
+  takesUnknown(model)
+    ? { lossMinor: null, recoveredMinor: null, assetsAtTimeMinor: null, usersMadeWholePercent: null }
+    : { lossMinor: NO_MONEY, assetsAtTimeMinor: minorOf(ASSETS_NOT_GIVEN_MINOR), usersMadeWholePercent: 0 };
+
 /** A new incident starts with what is worst or unknown: nothing better is assumed than what is said. */
-export const newIncident = (content: AssessmentContent): Incident =>
+export const newIncident = (content: AssessmentContent, model: RatingModel): Incident =>
   incidentSchema.parse({
     id: freeIncidentId(content),
     date: content.asOf,
     cause: 'unknown',
-    lossMinor: 0,
-    assetsAtTimeMinor: ASSETS_NOT_GIVEN_MINOR,
     fixStatus: 'unknown',
-    usersMadeWholePercent: 0,
     disclosureHours: null,
     postmortem: 'none',
+    ...notKnown(model),
   });
 
 /** An id that no incident of the register has. */

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Incident } from '#shared/domain/assessment-content.ts';
-import { ASSETS_NOT_GIVEN_MINOR } from '#shared/domain/not-given.ts';
+import { ASSETS_NOT_GIVEN_MINOR, takesUnknown } from '#shared/domain/not-given.ts';
 import { ChoiceField } from '../../../components/choice-field.tsx';
 import { DateField } from '../../../components/date-field.tsx';
 import { MoneyField } from '../../../components/money-field.tsx';
@@ -28,6 +28,11 @@ export function IncidentFields({ incident }: { readonly incident: Incident }): R
   });
   const cause = model.causes.find(({ code }) => code === incident.cause);
   const isWithoutAssets = incident.assetsAtTimeMinor === ASSETS_NOT_GIVEN_MINOR;
+  /** An empty field is what is not known, where the model has a rule for that; else it says what to enter. */
+  const orUnknown = (otherwise: string) =>
+    takesUnknown(model)
+      ? { placeholder: 'Not known', help: 'Leave empty if it is not known: it then counts at its worst.' }
+      : { emptyError: otherwise };
 
   return (
     <div className="field-grid incident-fields">
@@ -70,7 +75,7 @@ export function IncidentFields({ incident }: { readonly incident: Incident }): R
         currency={currency}
         value={incident.lossMinor}
         onChange={set('loss', 'lossMinor')}
-        emptyError="Enter 0 if nothing was lost."
+        {...orUnknown('Enter 0 if nothing was lost.')}
       />
       <MoneyField
         {...field('recoveredMinor')}
@@ -78,16 +83,20 @@ export function IncidentFields({ incident }: { readonly incident: Incident }): R
         currency={currency}
         value={incident.recoveredMinor}
         onChange={set('recovery', 'recoveredMinor')}
-        emptyError="Enter 0 if nothing was recovered."
+        {...orUnknown('Enter 0 if nothing was recovered.')}
       />
       <MoneyField
         {...field('assetsAtTimeMinor')}
         label="Assets at the time"
-        help="All assets it held just before the incident."
+        {...(takesUnknown(model) ? { placeholder: 'Not known' } : {})}
+        help={`All assets it held just before the incident.${takesUnknown(model) ? ' Leave empty if they are not known: today’s then count.' : ''}`}
         currency={currency}
         value={isWithoutAssets ? null : incident.assetsAtTimeMinor}
         onChange={(minor) =>
-          set('assets at the time', 'assetsAtTimeMinor')(Math.max(minor ?? 0, ASSETS_NOT_GIVEN_MINOR))
+          set(
+            'assets at the time',
+            'assetsAtTimeMinor',
+          )(minor === null && takesUnknown(model) ? null : Math.max(minor ?? 0, ASSETS_NOT_GIVEN_MINOR))
         }
         error={
           isWithoutAssets
@@ -103,7 +112,7 @@ export function IncidentFields({ incident }: { readonly incident: Incident }): R
         low={0}
         high={100}
         unit="%"
-        emptyError="Enter 0 if nothing was restored."
+        {...orUnknown('Enter 0 if nothing was restored.')}
       />
       <ChoiceField
         {...field('fixStatus')}

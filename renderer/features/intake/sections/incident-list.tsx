@@ -21,7 +21,7 @@ interface IncidentListProps {
 
 /** The incidents, newest first, each a line that opens into its fields and its working. */
 export function IncidentList({ workingOf, verdictOf }: IncidentListProps): ReactElement {
-  const { content, isReadOnly } = useEditor('content', 'isReadOnly');
+  const { content, isReadOnly, model } = useEditor('content', 'isReadOnly', 'model');
   const [openIds, setOpenIds] = useState<ReadonlySet<string>>(new Set());
   const arrival = useNavigation((state) => state.arrival);
   const setOpen = (id: string, isOpen: boolean) =>
@@ -34,7 +34,7 @@ export function IncidentList({ workingOf, verdictOf }: IncidentListProps): React
   }, [arrival]);
 
   const add = () => {
-    const incident = newIncident(content);
+    const incident = newIncident(content, model);
     addIncident(incident);
     setOpen(incident.id, true);
   };
