@@ -89,10 +89,15 @@ function complaint(issue: Issue, schema: SchemaNode): string {
   }
 }
 
-function issueFailure(issue: Issue, input: unknown, schema: SchemaNode): Failure {
+/** How sentences call a field: by its path, or in the words of the form. */
+export type NameField = (path: readonly PropertyKey[]) => string;
+
+const namePath: NameField = (path) => (path.length === 0 ? 'The whole' : shortPath(pathText(path)));
+
+function issueFailure(issue: Issue, input: unknown, { schema, nameField }: SchemaWords): Failure {
   const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
-  const subject = path.length === 0 ? 'The whole' : shortPath(pathText(path));
-  const text = complaint(issue, schema);
+  const subject = nameField(path);
+  const text = complaint(issue, schema as unknown as SchemaNode);
   const isMissing =
     path.length > 0 && issue.code !== 'unrecognized_keys' && valueAt(input, path) === undefined;
   const given = valueAt(input, path);
@@ -104,10 +109,19 @@ function issueFailure(issue: Issue, input: unknown, schema: SchemaNode): Failure
   return failed('invalid-input', sentence, shortPath(pathKey(path))).failure;
 }
 
+interface SchemaWords {
+  readonly schema: z.ZodType;
+  readonly nameField: NameField;
+}
+
 /**
- * What a schema found wrong with a value from outside, as failures: one sentence each, naming the field in words and
- * the allowed values. In the order of the schema's fields.
+ * What a schema found wrong with a value from outside, as failures: one sentence each, naming the field (by its path, unless
+ * `nameField` says how) and the allowed values. In the order of the schema's fields.
  */
-export function schemaFailures(error: z.ZodError, input: unknown, schema: z.ZodType): readonly Failure[] {
-  return error.issues.map((issue) => issueFailure(issue, input, schema as unknown as SchemaNode));
+export function schemaFailures(
+  error: z.ZodError,
+  input: unknown,
+  { schema, nameField = namePath }: Pick<SchemaWords, 'schema'> & Partial<SchemaWords>,
+): readonly Failure[] {
+  return error.issues.map((issue) => issueFailure(issue, input, { schema, nameField }));
 }
