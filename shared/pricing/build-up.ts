@@ -1,6 +1,6 @@
 import type { QuoteTerms } from '../domain/assessment-content.ts';
 import { formatMoneyPlain } from '../domain/format-money.ts';
-import { formatPercentValue } from '../domain/format-number.ts';
+import { formatPercentValue, formatShareValue } from '../domain/format-number.ts';
 import { minorPercent, minorShare } from '../domain/minor-share.ts';
 import {
   type MinorUnits,
@@ -129,7 +129,7 @@ export function buildUp({
   const payableMinor = sumOfMinor([quotedMinor, taxMinor]);
   if (![scheduleMinor, payableMinor].every(isExact)) return notExact('The premium', 'pricing.buildUp');
 
-  const percent = (share: number) => formatPercentValue(share * 100);
+  const percent = formatShareValue;
   const money = (minor: MinorUnits) => formatMoneyPlain(minor, currency);
   const line = ({
     id,
