@@ -136,6 +136,8 @@ function questionOfModel(path: readonly PropertyKey[], model: RatingModel): stri
  * field in the content. A field of which the form has no name is called by its key. Total and pure.
  */
 export function fieldWords(path: readonly PropertyKey[], model: RatingModel): string {
+  const whole = path.length === 1 ? FIELDS[String(path[0])] : undefined;
+  if (whole !== undefined) return whole;
   const owner = ownerWords(path, model);
   const key = String(path.at(-1) ?? '').slice(0, LONGEST_KEY);
   if (typeof path.at(-1) === 'number' && path.length > 1) return upperFirst(owner ?? key);

@@ -20,7 +20,7 @@ export const shortPath = (path: string): string =>
   path.length <= LONGEST_PATH ? path : `${path.slice(0, 60)} … ${path.slice(-50)}`;
 
 /** Path of a field for a sentence: dotted, records of a list counted from 1: `incidents no. 2.cause`. */
-export function pathText(path: readonly PropertyKey[]): string {
+function pathText(path: readonly PropertyKey[]): string {
   return path.reduce<string>(
     (text, part) =>
       typeof part === 'number'
@@ -123,5 +123,7 @@ export function schemaFailures(
   input: unknown,
   { schema, nameField = namePath }: Pick<SchemaWords, 'schema'> & Partial<SchemaWords>,
 ): readonly Failure[] {
-  return error.issues.map((issue) => issueFailure(issue, input, { schema, nameField }));
+  const failures = error.issues.map((issue) => issueFailure(issue, input, { schema, nameField }));
+  // A value may break several rules of its field; the first says what to write.
+  return failures.filter(({ field }, i) => failures.findIndex((other) => other.field === field) === i);
 }

@@ -245,7 +245,7 @@ describe('what is wrong in a file', () => {
     (_, path) => {
       const words = fieldWords(path, bundledModel);
       expect(words).toMatch(/^[A-Z]/);
-      expect(words).not.toMatch(/The field “|[a-z][A-Z]|Minor|\bterms\.|\[|\]/);
+      expect(words).not.toMatch(/The field “|[a-z][A-Z]|Minor|\bterms\.|\[|\]|“”|undefined/);
     },
   );
 

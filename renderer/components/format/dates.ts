@@ -27,7 +27,7 @@ const MONTHS = [
 ];
 
 /** The number of a month by its full name or its first three letters, with or without a point after those; 0 for all else. */
-export const monthNumber = (name: string): number =>
+const monthNumber = (name: string): number =>
   MONTHS.findIndex((month) => {
     const short = month.slice(0, 3);
     return [month, short, `${short}.`].includes(name.toLowerCase());
@@ -60,10 +60,12 @@ export function parseDate(text: string, currentDay: IsoDate): ParsedDate {
   if (compact === 'today') return { kind: 'date', date: currentDay };
   const date = isoFrom(compact);
   if (date !== null && isIsoDate(date)) return { kind: 'date', date };
-  const word = /[a-z]+\.?/.exec(compact)?.[0];
-  if (word !== undefined && word.length > 2 && monthNumber(word) === 0)
-    return { kind: 'error', message: `${quoted(word)} is no month. ${EXAMPLES}` };
-  return { kind: 'error', message: EXAMPLES };
+  if (date !== null)
+    return { kind: 'error', message: `There is no such day; the day stands before the month. ${EXAMPLES}` };
+  const word = /\d/.test(text) ? /\p{L}[\p{L}\p{M}]{2,}/u.exec(text)?.[0] : undefined;
+  return word !== undefined && monthNumber(word) === 0
+    ? { kind: 'error', message: `${quoted(word)} is no month in English. ${EXAMPLES}` }
+    : { kind: 'error', message: EXAMPLES };
 }
 
 const EXAMPLES = 'Enter a date such as 22 Nov 2026, 22/11/2026 or 2026-11-22.';
