@@ -1,3 +1,5 @@
+import { nameKey } from '#shared/domain/name-key.ts';
+
 /** A place that others than this computer write to, by the name that people know it by. */
 export interface SharedPlace {
   readonly kind: 'synchronised' | 'network';
@@ -61,7 +63,7 @@ const GOOGLE_ROOTS = [
     'האחסון שלי',
     'ملفاتي',
   ],
-].map((name) => name.normalize('NFKC'));
+].map(nameKey);
 
 const oneOf = (names: readonly string[]): RegExp =>
   new RegExp(`^(${names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})$`, 'u');
