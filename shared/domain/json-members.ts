@@ -85,7 +85,10 @@ export function firstOverlongNumber(text: string, mostDigits: number): number | 
     NUMBER.lastIndex = at;
     const number = NUMBER.exec(text)?.[0];
     if (number === undefined) continue;
-    const digits = number.replace(/[eE].*$/, '').replace(/\D/g, '').replace(/^0+|0+$/g, '');
+    const digits = number
+      .replace(/[eE].*$/, '')
+      .replace(/\D/g, '')
+      .replace(/^0+|0+$/g, '');
     if (digits.length > mostDigits) return at;
     at = NUMBER.lastIndex - 1;
   }
