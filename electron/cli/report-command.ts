@@ -60,7 +60,7 @@ function readReport(path: string): Result<ReportDocument> {
   });
   if (!text.ok) return text;
   const report = parseJsonText(text.value, 'The report');
-  if (!report.ok) return report;
-  if (isReportDocument(report.value)) return success(report.value);
-  return failed('invalid-input', `“${path}” is no report that can be printed.`);
+  if (report.ok && isReportDocument(report.value)) return success(report.value);
+  const why = report.ok ? '' : ` ${report.failure.message}`;
+  return failed('invalid-input', `“${path}” is no report that can be printed.${why}`);
 }
