@@ -9,6 +9,7 @@ import { type Recipe, recipeSchema } from '#shared/calibration/recipe.ts';
 import { calibrationReport } from '#shared/calibration/report/calibration-report.ts';
 import { calibrationJson } from '#shared/calibration/report/report-json.ts';
 import { calibrationMarkdown } from '#shared/calibration/report/report-markdown.ts';
+import { storedJson } from '#shared/domain/json-text.ts';
 import type { LibraryFault } from '#shared/library/library-fault.ts';
 import type { Library } from '#shared/library/read-library.ts';
 import {
@@ -45,7 +46,7 @@ await runMain(async () => {
   const { library: folder, out, pdf } = order;
   if (pdf !== null) mustHavePlace(pdf);
   const recipe = recipeSchema.parse(
-    JSON.parse(readFileSync(join(projectRoot, 'resources', 'calibration', 'recipe-2026.2.json'), 'utf8')),
+    storedJson(readFileSync(join(projectRoot, 'resources', 'calibration', 'recipe-2026.2.json'), 'utf8')),
   );
   const reading = readLibraryFolder(folder, todayFor(join(projectRoot, defaultLibrary), new Date()));
   if (!reading.ok) throw refusal(folder, reading.faults);

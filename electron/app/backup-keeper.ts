@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Backup, Backups } from '#shared/domain/records.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
+import { fittingName } from '../host/file-name.ts';
 import type { KnownPricesFile } from '../host/known-prices.ts';
 import { log } from '../host/log.ts';
 import { isPathOpenHere } from '../host/open-here.ts';
@@ -249,7 +250,10 @@ export function createBackupKeeper(options: KeeperOptions): BackupKeeper {
     suggestedName: (backup) =>
       join(
         dirname(place()?.path ?? ''),
-        `${basename(backup, '.ballast').replace(/ \d{4}-\d{2}-\d{2} \d{2}-\d{2}-\d{2}$/, '')} restored.ballast`,
+        fittingName(
+          basename(backup, '.ballast').replace(/ \d{4}-\d{2}-\d{2} \d{2}-\d{2}-\d{2}$/, ''),
+          ' restored.ballast',
+        ),
       ),
   };
 }

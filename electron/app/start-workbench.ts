@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { app, type BrowserWindow, dialog, shell, type WebContents } from 'electron';
 import { recipeSchema } from '#shared/calibration/recipe.ts';
 import { localDay } from '#shared/domain/dates.ts';
+import { storedJson } from '#shared/domain/json-text.ts';
 import type { WorkbookInfo } from '#shared/domain/records.ts';
 import { createPrintJobs } from '../documents/print-jobs.ts';
 import { quotePrinterFor, reportPrinterFor } from '../documents/print-window.ts';
@@ -188,7 +189,7 @@ export function startWorkbench({ main, workbook, calls }: Opening): Workbench {
     libraryPacks: openLibraryPacks(join(resourcesFolder(), 'library'), join(folder, 'Library'), () =>
       localDay(new Date()),
     ),
-    recipe: computeOnce(() => recipeSchema.parse(JSON.parse(readRecipeText(resourcesFolder())))),
+    recipe: computeOnce(() => recipeSchema.parse(storedJson(readRecipeText(resourcesFolder())))),
     checker,
     seen,
     key,

@@ -1,6 +1,7 @@
 import type { CheckReport } from '#shared/domain/records.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
-import type { BundledModel, ModelTexts } from '../host/bundled-model.ts';
+import type { ModelTexts } from '#shared/underwriting/activate-model.ts';
+import type { BundledModel } from '../host/bundled-model.ts';
 import type { KnownPricesFile } from '../host/known-prices.ts';
 import { log } from '../host/log.ts';
 import type { SeenWorkbooks } from '../host/seen-workbooks.ts';

@@ -1,6 +1,11 @@
 import { formatDate } from '#shared/domain/format-date.ts';
 import { formatAmount, formatAmountPlain } from '#shared/domain/format-money.ts';
-import { formatNumber, formatPercent, formatPercentValue } from '#shared/domain/format-number.ts';
+import {
+  formatNumber,
+  formatPercent,
+  formatPercentValue,
+  formatShareValue,
+} from '#shared/domain/format-number.ts';
 import type { Corridor, PriceResult } from '#shared/pricing/price-result.ts';
 import type { DocumentPrice } from '#shared/quote/document-figures.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
@@ -66,7 +71,7 @@ function partLines(price: PriceResult): string[] {
 
 function corridorText(corridor: Corridor | null): string {
   if (corridor === null) return 'no corridor';
-  const range = `${formatPercentValue(corridor.low * 100)} to ${formatPercentValue(corridor.high * 100)}`;
+  const range = `${formatShareValue(corridor.low)} to ${formatShareValue(corridor.high)}`;
   const measure = corridor.measure === 'rate-on-line' ? '' : ' of protocol premium';
   return `${corridor.position} ${range}${measure}`;
 }

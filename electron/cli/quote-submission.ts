@@ -60,8 +60,7 @@ function rateSubmission({ submission, stamp }: QuoteOrder, model: BundledModel):
   // Without parts there is a score and no price, which is an assessment; terms that cannot be priced are a mistake.
   if (!price.ok && content.value.terms.parts.length > 0) {
     const { message, field } = price.failure;
-    const where = field === undefined ? '' : ` (field ${field})`;
-    return failed('invalid-input', `The submission cannot be priced${where}: ${message}`, field);
+    return failed('invalid-input', `The submission cannot be priced: ${message}`, field);
   }
   return success({ content: content.value, model, rating });
 }

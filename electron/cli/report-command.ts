@@ -1,4 +1,5 @@
 import { app, session as electronSession } from 'electron';
+import { parseJsonText } from '#shared/domain/json-text.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import { isReportDocument, type ReportDocument } from '#shared/report/report-document.ts';
 import { createPrintJobs } from '../documents/print-jobs.ts';
@@ -58,11 +59,8 @@ function readReport(path: string): Result<ReportDocument> {
       bytes > MOST_BYTES ? failed('too-large', 'A report may have 20 MB at most.').failure : null,
   });
   if (!text.ok) return text;
-  try {
-    const report: unknown = JSON.parse(text.value);
-    if (isReportDocument(report)) return success(report);
-  } catch {
-    // Said below: a text that is not JSON is no report either.
-  }
-  return failed('invalid-input', `“${path}” is no report that can be printed.`);
+  const report = parseJsonText(text.value, 'The report');
+  if (report.ok && isReportDocument(report.value)) return success(report.value);
+  const why = report.ok ? '' : ` ${report.failure.message}`;
+  return failed('invalid-input', `“${path}” is no report that can be printed.${why}`);
 }

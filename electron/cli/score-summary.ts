@@ -1,5 +1,5 @@
 import { formatDate } from '#shared/domain/format-date.ts';
-import { formatMoneyShort } from '#shared/domain/format-money.ts';
+import { formatMoneyPlain } from '#shared/domain/format-money.ts';
 import { formatPercent, formatScore } from '#shared/domain/format-number.ts';
 import { toMinor } from '#shared/domain/money.ts';
 import { PILLARS } from '#shared/domain/vocabulary.ts';
@@ -77,8 +77,8 @@ function incidentLines({ content, score, wording }: QuoteDocument): string[] {
   const rows = incidents.map((incident) => [
     formatDate(incident.date),
     wording.causes.find((cause) => cause.code === incident.cause)?.label ?? incident.cause,
-    `${formatMoneyShort(toMinor(incident.loss), content.currency)} lost`,
-    `${formatMoneyShort(toMinor(incident.recovered), content.currency)} recovered`,
+    `${formatMoneyPlain(toMinor(incident.loss), content.currency)} lost`,
+    `${formatMoneyPlain(toMinor(incident.recovered), content.currency)} recovered`,
     incident.isMaterial ? `severity ${formatScore(incident.severity)}` : 'not material',
   ]);
   return [

@@ -9,7 +9,7 @@ import type { FullRating } from '#shared/underwriting/full-rating.ts';
 import { issueAssessment, preparation } from '../documents/issue-quote.ts';
 import { lastIssuedIn } from '../documents/issued-here.ts';
 import type { QuotePdf, QuotePrinter } from '../documents/quote-pdf.ts';
-import { submissionFileName } from '../exchange/submission-file.ts';
+import { assessmentFileName } from '../exchange/submission-file.ts';
 import type { BundledModel } from '../host/bundled-model.ts';
 import { type ReservedFile, reserveFile } from '../host/reserved-file.ts';
 import type { SeenWorkbooks } from '../host/seen-workbooks.ts';
@@ -97,7 +97,7 @@ async function printUnissued({ order, rated, record }: Omit<PaperWork, 'workbook
   });
   const pdf = await order.printer.print(document);
   if (!pdf.ok) return pdf;
-  const fileName = submissionFileName(record.summary).replace(/\.json$/, '-not-issued.pdf');
+  const fileName = assessmentFileName(record.summary, '-not-issued.pdf');
   return success({ document, pdf: pdf.value, isIssued: false, fileName });
 }
 

@@ -2,6 +2,7 @@ import { type AssessmentContent, SUBMISSION_FORMAT } from '#shared/domain/assess
 import type { AssessmentSummary } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
 import { MAXIMUM_SUBMISSION_SIZE, submissionSizeFailure } from '#shared/domain/submission.ts';
+import { fittingName, nameAsStem } from '../host/file-name.ts';
 import { readTextFile } from './text-file.ts';
 
 /** Where editors find the JSON Schema of the format: it lies beside the samples. */
@@ -11,19 +12,16 @@ const SCHEMA_FILE = './submission.schema.json';
 export const submissionText = (content: AssessmentContent): string =>
   `${JSON.stringify({ $schema: SCHEMA_FILE, format: SUBMISSION_FORMAT, ...content }, null, 2)}\n`;
 
-/** A file name for the submission of an assessment: `northwind-exchange-2026-07-01.json`. */
-export function submissionFileName(
-  summary: Pick<AssessmentSummary, 'subjectName' | 'asOf' | 'revision'>,
-): string {
-  const name = summary.subjectName
-    .normalize('NFKD')
-    .replace(/\p{Mark}/gu, '')
-    .replace(/[^\p{Letter}\p{Number}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
-    .toLowerCase();
-  const revision = summary.revision > 1 ? `-r${summary.revision}` : '';
-  return `${[...name].slice(0, 80).join('') || 'submission'}-${summary.asOf}${revision}.json`;
+type Named = Pick<AssessmentSummary, 'subjectName' | 'asOf' | 'revision'>;
+
+/** A file name for what is written of an assessment, with an ending of one's own. */
+export function assessmentFileName({ subjectName, asOf, revision }: Named, ending: string): string {
+  const ofRevision = revision > 1 ? `-r${revision}` : '';
+  return fittingName(nameAsStem(subjectName) || 'submission', `-${asOf}${ofRevision}${ending}`);
 }
+
+/** A file name for the submission of an assessment: `northwind-exchange-2026-07-01.json`. */
+export const submissionFileName = (summary: Named): string => assessmentFileName(summary, '.json');
 
 /** The text of a submission file. */
 export const readSubmissionText = (path: string): Result<string> =>

@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Result, success } from '#shared/domain/result.ts';
-import { type ActiveModel, checkModel, passTestCases } from '#shared/underwriting/activate-model.ts';
+import {
+  type ActiveModel,
+  checkModelTexts,
+  type ModelTexts,
+  passTestCases,
+} from '#shared/underwriting/activate-model.ts';
 import { type Activations, noActivations } from './activations.ts';
 import { computeOnce } from './compute-once.ts';
 
@@ -15,11 +20,6 @@ export interface BundledModel extends ActiveModel, ModelTexts {
   readonly tested: (checked: ActiveModel) => Result<ActiveModel>;
 }
 
-export interface ModelTexts {
-  readonly json: string;
-  readonly wordingJson: string;
-}
-
 /** The model that new assessments start under, by the name of its file. */
 export const CURRENT_MODEL = 'digital-asset-2026.2';
 /** Models of before: nothing new starts under them, and what did is reopened by them. */
@@ -30,14 +30,11 @@ const textsOf = (resourcesFolder: string, name: string): ModelTexts => ({
   wordingJson: readFileSync(join(resourcesFolder, 'models', `${name}.wording.json`), 'utf8'),
 });
 
-const checkedOf = ({ json, wordingJson }: ModelTexts): Result<ActiveModel> =>
-  checkModel(JSON.parse(json), JSON.parse(wordingJson));
-
 /** Retired models, read when one is asked for; one that no longer fits is left out, since its work is kept with its model. */
 function retiredModels(resourcesFolder: string): readonly (ActiveModel & ModelTexts)[] {
   return RETIRED_MODELS.flatMap((name) => {
     const texts = textsOf(resourcesFolder, name);
-    const checked = checkedOf(texts);
+    const checked = checkModelTexts(texts);
     return checked.ok ? [{ ...checked.value, ...texts }] : [];
   });
 }
@@ -51,7 +48,7 @@ export function loadBundledModel(
   activations: Activations = noActivations,
 ): Result<BundledModel> {
   const texts = textsOf(resourcesFolder, CURRENT_MODEL);
-  const checked = checkedOf(texts);
+  const checked = checkModelTexts(texts);
   if (!checked.ok) return checked;
   const tested = testedBy(activations);
   const passed = tested(checked.value);

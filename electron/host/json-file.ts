@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import type { z } from 'zod';
+import { storedJson } from '#shared/domain/json-text.ts';
 import type { Result } from '#shared/domain/result.ts';
 import { log } from './log.ts';
 import { writeFileDurably } from './write-file.ts';
@@ -34,7 +35,7 @@ export function jsonFile<S extends z.ZodType>(
 function load<S extends z.ZodType>(path: string, schema: S): z.output<S> | null {
   if (!existsSync(path)) return null;
   try {
-    return schema.parse(JSON.parse(readFileSync(path, 'utf8')));
+    return schema.parse(storedJson(readFileSync(path, 'utf8')));
   } catch (error) {
     log.warn(`The file ${path} is not readable and is kept aside:`, error);
     keepAside(path);

@@ -1,5 +1,5 @@
 import { failed, type Result, success } from '#shared/domain/result.ts';
-import { type ActiveModel, checkModel } from '#shared/underwriting/activate-model.ts';
+import { type ActiveModel, checkModelTexts } from '#shared/underwriting/activate-model.ts';
 import type { BundledModel } from '../host/bundled-model.ts';
 import type { WorkbookDatabase } from '../store/connection/database.ts';
 import type { ModelToKeep } from '../store/models/keep-model.ts';
@@ -30,6 +30,6 @@ function keptOnly(db: WorkbookDatabase, hash: string, present: BundledModel): Re
     return failed('not-found', `There is no wording of the rating model ${kept.value.model.id}.`);
   }
   const { json } = kept.value;
-  const checked: Result<ActiveModel> = checkModel(JSON.parse(json), JSON.parse(wordingJson));
+  const checked: Result<ActiveModel> = checkModelTexts({ json, wordingJson });
   return checked.ok ? success({ ...checked.value, json, wordingJson }) : checked;
 }

@@ -1,4 +1,5 @@
 import { formatMoneyPlain } from '#shared/domain/format-money.ts';
+import { formatPercentValue } from '#shared/domain/format-number.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { quotedParts } from './part-numbers.ts';
 
@@ -19,7 +20,7 @@ export function claimsSteps(document: QuoteDocument): readonly string[] {
       .filter((part) => part.coinsurancePercent > 0)
       .map(
         (part) =>
-          `${label(part.part)}: the insured bears ${part.coinsurancePercent}% of each loss above the retention.`,
+          `${label(part.part)}: the insured bears ${formatPercentValue(part.coinsurancePercent)} of each loss above the retention.`,
       ),
     ...waits.map((part) => `${part.label}: waiting and discovery: ${part.waiting}.`),
     ...words.claimsSteps.afterTerms,

@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { formatMoney } from '#shared/domain/format-money.ts';
-import { formatPercent } from '#shared/domain/format-number.ts';
+import { formatPercent, formatPercentValue } from '#shared/domain/format-number.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import type { QuoteWording } from '#shared/quote/quote-wording.ts';
 import { type CoverLine, coverLines } from './cover-terms.ts';
@@ -69,7 +69,12 @@ function facts(document: QuoteDocument, part: PartWording, parts: QuotedParts): 
     { name: 'Rate', value: rateWords(document, part) },
     ...(entered === null
       ? []
-      : [{ name: 'Entered rate', value: `${entered.ratePercent}% of the limit a year: ${entered.reason}` }]),
+      : [
+          {
+            name: 'Entered rate',
+            value: `${formatPercentValue(entered.ratePercent)} of the limit a year: ${entered.reason}`,
+          },
+        ]),
     { name: 'Not covered', value: notCoveredWords(document, part, parts) },
     {
       name: 'Not stated',

@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
 import type { Incident } from '#shared/domain/assessment-content.ts';
 import { formatDate } from '#shared/domain/format-date.ts';
-import { formatMoneyShort } from '#shared/domain/format-money.ts';
+import { formatMoneyPlain } from '#shared/domain/format-money.ts';
 import {
+  exactNumber,
   formatNumber,
   formatPercent,
   formatPercentValue,
@@ -101,7 +102,7 @@ function Register({ document, rows }: WorkingIncidentsProps & { readonly rows: r
             : formatPercentValue(incident.usersMadeWholePercent),
           incident.disclosureHours === null
             ? 'None known'
-            : `After ${formatSignificant(incident.disclosureHours)} h`,
+            : `After ${exactNumber(incident.disclosureHours)} h`,
         ],
       }))}
     />
@@ -110,7 +111,7 @@ function Register({ document, rows }: WorkingIncidentsProps & { readonly rows: r
 
 /** An amount of the register; one that is not known is said to be so. */
 const amountWords = (minor: MinorUnits | null, currency: string): string =>
-  minor === null ? 'Not known' : formatMoneyShort(minor, currency);
+  minor === null ? 'Not known' : formatMoneyPlain(minor, currency);
 
 /** Fix, control and post-mortem of an incident, in the words of the form. */
 const incidentWords = (incident: Incident, words: DocumentWords): string =>

@@ -1,11 +1,13 @@
 import type { ReactElement } from 'react';
-import { formatAmount, formatUnits, formatUnitsShort } from '#shared/domain/format-money.ts';
+import { formatAmount, formatMoneyPlain, formatUnits } from '#shared/domain/format-money.ts';
 import {
   formatNumber,
   formatPercent,
   formatPercentValue,
+  formatShareValue,
   formatSignificant,
 } from '#shared/domain/format-number.ts';
+import { toMinor } from '#shared/domain/money.ts';
 import type { Corridor, PriceResult } from '#shared/pricing/price-result.ts';
 import type { DocumentWords } from '#shared/quote/document-words.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
@@ -20,7 +22,7 @@ interface WorkingPartsProps {
 /** Market corridor and where the part falls in it, in a few words. */
 function corridorWords(corridor: Corridor | null, words: DocumentWords): string {
   if (corridor === null) return 'No corridor';
-  const span = `${formatPercentValue(corridor.low * 100)} to ${formatPercentValue(corridor.high * 100)}`;
+  const span = `${formatShareValue(corridor.low)} to ${formatShareValue(corridor.high)}`;
   const of = corridor.measure === 'rate-on-line' ? '' : ` ${words.corridorOf}`;
   return `${span}${of}: ${corridor.position}`;
 }
@@ -86,7 +88,7 @@ export function WorkingParts({ document, price }: WorkingPartsProps): ReactEleme
           key: part.part,
           cells: [
             title(part.part),
-            formatUnitsShort(part.exposedValue, currency),
+            formatMoneyPlain(toMinor(part.exposedValue), currency),
             formatPercent(part.probabilityAttach, 1),
             formatPercent(part.probabilityExhaust, 1),
             formatUnits(part.eventMean),

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { formatAmount, formatMoney } from '#shared/domain/format-money.ts';
-import { formatNumber, formatPercent, formatSigned } from '#shared/domain/format-number.ts';
+import { formatNumber, formatPercent, formatPercentValue } from '#shared/domain/format-number.ts';
 import { lowerFirst } from '#shared/domain/lower-first.ts';
 import type { DocumentPrice } from '#shared/quote/document-figures.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
@@ -72,7 +72,7 @@ function ScheduleReason({ document }: { readonly document: QuoteDocument }): Rea
   const reason = document.words.scheduleReason;
   return (
     <p>
-      {`Schedule adjustment ${formatSigned(schedulePercent, 1)}%: `}
+      {`Schedule adjustment ${schedulePercent > 0 ? '+' : ''}${formatPercentValue(schedulePercent)}: `}
       {reason === null ? <span className="missing">reason not stated</span> : lowerFirst(reason)}
       {scheduleNote === null ? '.' : `. ${scheduleNote}`}
     </p>

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type IsoDate, localDay } from '#shared/domain/dates.ts';
+import { storedJson } from '#shared/domain/json-text.ts';
 import { LIBRARY_FILES } from '#shared/library/library-fault.ts';
 import { libraryManifestSchema } from '#shared/library/library-manifest.ts';
 import { type LibraryReading, readLibrary } from '#shared/library/read-library.ts';
@@ -40,7 +41,7 @@ function bytesOf(folder: string, name: string): Uint8Array {
 /** Today by the clock, or the day of the bundled library where the clock runs behind that. */
 export function todayFor(bundledLibrary: string, clock: Date): IsoDate {
   const manifest = libraryManifestSchema.parse(
-    JSON.parse(readFileSync(join(bundledLibrary, 'manifest.json'), 'utf8')),
+    storedJson(readFileSync(join(bundledLibrary, 'manifest.json'), 'utf8')),
   );
   const today = localDay(clock);
   return today > manifest.date ? today : manifest.date;

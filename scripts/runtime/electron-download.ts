@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { downloadArtifact } from '@electron/get';
+import { storedJson } from '#shared/domain/json-text.ts';
 import { runCommand } from './run-command.ts';
 import { say, showProgress } from './say.ts';
 import { distVersion, executableIn } from './versions.ts';
@@ -42,7 +43,7 @@ export async function downloadElectron(root: string, version: string): Promise<D
 }
 
 async function fetchArtifact(electronFolder: string, version: string): Promise<void> {
-  const checksums: unknown = JSON.parse(readFileSync(join(electronFolder, 'checksums.json'), 'utf8'));
+  const checksums = storedJson(readFileSync(join(electronFolder, 'checksums.json'), 'utf8'));
   const progress = showProgress(`  Electron ${version}`);
   const abort = new AbortController();
   const giveUp = (limitMs: number): NodeJS.Timeout =>

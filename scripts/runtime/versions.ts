@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { storedJson } from '#shared/domain/json-text.ts';
 
 /** Node-API 10 came with Node 22.14, which Electron carries from 35 on; older runtimes offer 9 at most. */
 export function nodeApiOf(electronVersion: string): 9 | 10 {
@@ -9,7 +10,7 @@ export function nodeApiOf(electronVersion: string): 9 | 10 {
 /** The version field of a package in node_modules. */
 export function installedPackageVersion(root: string, name: string): string {
   const text = readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8');
-  const parsed: unknown = JSON.parse(text);
+  const parsed = storedJson(text);
   if (
     typeof parsed === 'object' &&
     parsed !== null &&

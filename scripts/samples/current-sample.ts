@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { addDays, daysBetween, type IsoDate, isIsoDate, localDay } from '#shared/domain/dates.ts';
+import { storedJson } from '#shared/domain/json-text.ts';
 import { projectRoot } from '../runtime/paths.ts';
 
 /** How many days after its assessment a sample is as fresh as on the day it was written. */
@@ -25,7 +26,7 @@ const daysToMove = (asOf: IsoDate, today: IsoDate): number =>
  */
 export function currentSample(name: string, today: IsoDate = localDay(new Date())): string {
   const path = join(projectRoot, 'resources', 'samples', name);
-  const sample = JSON.parse(readFileSync(path, 'utf8')) as { readonly asOf: IsoDate };
+  const sample = storedJson(readFileSync(path, 'utf8')) as { readonly asOf: IsoDate };
   const days = daysToMove(sample.asOf, today);
   if (days === 0) return path;
   const copy = join(mkdtempSync(join(tmpdir(), 'ballast-sample-')), basename(name));

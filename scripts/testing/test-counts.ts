@@ -1,3 +1,5 @@
+import { storedJson } from '#shared/domain/json-text.ts';
+
 /** How many tests of a run passed and failed. */
 export type TestCounts = { readonly passed: number; readonly failed: number };
 
@@ -25,7 +27,7 @@ type Report = {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return storedJson(text);
   } catch {
     return undefined;
   }

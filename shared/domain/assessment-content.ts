@@ -22,6 +22,7 @@ import {
 
 const text = (maximum: number) =>
   z.string().max(maximum, { error: `must not be longer than ${maximum} characters` });
+const filled = (maximum: number) => text(maximum).min(1, { error: 'must not be empty' });
 const optionalText = (maximum: number) => text(maximum).nullable().default(null);
 const optionalDate = isoDateSchema.nullable().default(null);
 const optionalMoney = minorUnitsSchema.nullable().default(null);
@@ -203,8 +204,8 @@ export const termsSchema = z.strictObject({
   taxes: z
     .array(
       z.strictObject({
-        jurisdiction: text(100).min(1).describe('Where it is due'),
-        label: text(200).min(1).describe('Name of the tax or levy'),
+        jurisdiction: filled(100).describe('Where it is due'),
+        label: filled(200).describe('Name of the tax or levy'),
         ratePercent: percent(0, 100).describe('Of the quoted premium, per cent'),
       }),
     )
@@ -221,7 +222,13 @@ export const termsSchema = z.strictObject({
     .describe(
       "Which part answers when a signer is tricked into signing, an id of the model's wording; null is a referral",
     ),
-  validityDays: z.number().int().min(1).max(365).default(30).describe('Days for which the quote stands'),
+  validityDays: z
+    .number({ error: 'must be a whole number of days between 1 and 365' })
+    .int({ error: 'must be a whole number of days between 1 and 365' })
+    .min(1, { error: 'must be between 1 and 365 days' })
+    .max(365, { error: 'must be between 1 and 365 days' })
+    .default(30)
+    .describe('Days for which the quote stands'),
   subjectivities: z
     .array(
       z.strictObject({ id: key.describe('Id of a subjectivity of the rating model'), dueOn: optionalDate }),
@@ -230,7 +237,7 @@ export const termsSchema = z.strictObject({
     .default([])
     .describe("The model's subjectivities, each with an optional due date"),
   ownSubjectivities: z
-    .array(z.strictObject({ text: text(1000).min(1), dueOn: optionalDate }))
+    .array(z.strictObject({ text: filled(1000), dueOn: optionalDate }))
     .max(50)
     .default([])
     .describe("Subjectivities in the underwriter's own words"),
@@ -238,7 +245,7 @@ export const termsSchema = z.strictObject({
     .array(
       z.strictObject({
         exclusionId: key.describe('Id of an exclusion of the rating model'),
-        reason: text(1000).min(1),
+        reason: filled(1000),
       }),
     )
     .max(50)

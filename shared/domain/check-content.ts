@@ -3,15 +3,15 @@ import type { IsoDate } from './dates.ts';
 import { fieldWords } from './field-words.ts';
 import { formatDate } from './format-date.ts';
 import { formatSignificant } from './format-number.ts';
-import { choiceText, pathKey, pathText } from './issue-sentence.ts';
-import { implausibilities, type NameField } from './plausible-content.ts';
+import { choiceText, type NameField, pathKey } from './issue-sentence.ts';
+import { implausibilities } from './plausible-content.ts';
 import type { Factor, RatingModel } from './rating-model.ts';
 import { type Failure, failed } from './result.ts';
 
 /**
  * `submission`: a file to be taken in whole. `draft`: work in hand, where an answer may be half given and answers to
  * questions of another subject type may linger (scoring leaves them aside), and what is implausible is listed with the
- * problems of its price (`contentIssues`). A file's fields are called by their path, those of a draft as the form does.
+ * problems of its price (`contentIssues`). Both call their fields as the form does; what is chosen in a file is its id.
  */
 export type ContentPurpose = 'submission' | 'draft';
 
@@ -247,18 +247,20 @@ function checkTerms({ terms }: AssessmentContent, model: RatingModel, purpose: C
  * What a schema cannot know: whether the factors, levels, causes, declarations, clauses, subjectivities and exclusions that schema-valid
  * content names exist in the model, apply to the subject's type, and whether its dates and texts can be (`today` bounds
  * the day of assessment). One sentence each, with the field's path and the allowed values (rating algorithm, section
- * 9); in the form's own words for a draft. Empty when all is well.
+ * 9), calling the field as `nameField` does. Empty when all is well.
  */
 export function checkContentAgainstModel({
   content,
   model,
   purpose = 'submission',
   today,
+  nameField = (path) => fieldWords(path, model),
 }: {
   readonly content: AssessmentContent;
   readonly model: RatingModel;
   readonly purpose?: ContentPurpose;
   readonly today?: IsoDate | undefined;
+  readonly nameField?: NameField;
 }): readonly Failure[] {
   const found: Problem[] = [];
   const { type } = content.subject;
@@ -272,7 +274,6 @@ export function checkContentAgainstModel({
       ),
     );
   }
-  const nameField: NameField = purpose === 'submission' ? pathText : (path) => fieldWords(path, model);
   const failures = (problems: readonly Problem[]): Failure[] =>
     problems.map(
       ({ path, complaint }) =>
@@ -280,7 +281,7 @@ export function checkContentAgainstModel({
     );
   return [
     ...failures(found),
-    ...(purpose === 'submission' ? implausibilities(content, today) : []),
+    ...(purpose === 'submission' ? implausibilities(content, today, nameField) : []),
     ...failures([
       ...checkAnswers(content, model, purpose),
       ...checkIncidents(content, model, purpose),

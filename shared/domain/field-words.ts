@@ -7,35 +7,73 @@ type Words = Readonly<Record<string, string>>;
 
 /** Fields by their last key, or their last two: names of the form with an article, for the start of a sentence. */
 const FIELDS: Words = {
+  format: 'The format of the file',
+  $schema: 'The address of the schema',
   asOf: 'The assessment date',
   currency: 'The currency',
+  subject: 'The subject',
+  exposures: 'The list of exposures',
+  answers: 'The list of answers',
+  incidentRegister: 'The incident register',
+  incidents: 'The list of incidents',
+  declarations: 'The list of declarations',
+  terms: 'The terms',
   name: 'The name',
   legalName: 'The legal name',
   type: 'The type of subject',
   liveSince: 'The date live since',
   website: 'The website',
   group: 'The group',
+  evidence: 'The evidence',
   id: 'The identifier',
   date: 'The date',
   title: 'The title',
   cause: 'The cause',
+  boundary: 'The answer to “Whose control failed”',
+  lossMinor: 'The loss',
+  recoveredMinor: 'The amount recovered from the attacker',
+  assetsAtTimeMinor: 'The assets at the time',
+  fixStatus: 'The state of the fix',
+  usersMadeWholePercent: 'The share of users made whole',
+  disclosureHours: 'The hours to public disclosure',
+  postmortem: 'The post-mortem',
   reason: 'The reason',
+  enteredRate: 'The entered rate',
   'enteredRate.reason': 'The reason for the rate',
   'enteredRate.ratePercent': 'The rate',
   source: 'The source',
   seenOn: 'The “Seen on” date',
   note: 'The note',
+  'terms.note': 'The note on the terms',
   insured: 'The insured',
   broker: 'The broker',
   periodStart: 'The start of the period',
+  periodDays: 'The length of the period',
+  validityDays: 'The time for which the quote is valid',
+  parts: 'The list of coverage parts',
   limitMinor: 'The limit',
+  retentionMinor: 'The retention',
+  coinsurancePercent: 'The coinsurance',
+  aggregateLimitMinor: 'The aggregate limit',
+  aggregateRetentionMinor: 'The aggregate retention',
+  isShared: 'The tick box “Shares the policy’s aggregate limit and retention”',
+  hasAverageClause: 'The average clause',
+  policyAggregateLimitMinor: 'The policy aggregate limit',
+  policyAggregateRetentionMinor: 'The policy aggregate retention',
   part: 'The part',
+  riskLoadPrinciple: 'The principle of the risk load',
+  schedulePercent: 'The schedule adjustment',
   scheduleReason: 'The reason of the schedule adjustment',
   scheduleNote: 'The note on the schedule adjustment',
+  taxes: 'The list of taxes and levies',
+  ratePercent: 'The rate',
   jurisdiction: 'The jurisdiction',
   label: 'The name',
+  subjectivities: 'The list of subjectivities',
+  ownSubjectivities: 'The list of subjectivities in your own words',
   text: 'The text',
   dueOn: 'The due date',
+  buyBacks: 'The list of bought-back exclusions',
   exclusionId: 'The exclusion',
 };
 
@@ -52,11 +90,15 @@ const OWNERS: Words = {
   enteredRate: 'the entered rate',
 };
 
+/** The names of keys that are not known are the sender's choice. */
+const LONGEST_KEY = 60;
+const LONGEST_LABEL = 300;
+
 function ownerWords(path: readonly PropertyKey[], model: RatingModel): string | null {
   const [head, second] = path.map(String);
   if (head === 'answers') {
     const label = model.factors.find(({ id }) => id === second)?.label ?? second ?? '';
-    return `“${label}”`;
+    return `“${label.slice(0, LONGEST_LABEL)}”`;
   }
   const list = path.findLastIndex((key) => typeof key === 'number');
   if (list > 0) {
@@ -65,6 +107,8 @@ function ownerWords(path: readonly PropertyKey[], model: RatingModel): string | 
   }
   return OWNERS[String(path.at(-2))] ?? null;
 }
+
+const upperFirst = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** The tick boxes below an answer, which the model's wording names. */
 function tickBoxWords(key: string, { wording }: RatingModel): string | null {
@@ -79,7 +123,9 @@ function tickBoxWords(key: string, { wording }: RatingModel): string | null {
 function questionOfModel(path: readonly PropertyKey[], model: RatingModel): string | null {
   const [head, second] = path.map(String);
   if (head === 'declarations')
-    return model.declarations.find(({ id }) => id === second)?.question ?? second ?? '';
+    return (
+      model.declarations.find(({ id }) => id === second)?.question ?? String(second).slice(0, LONGEST_KEY)
+    );
   if (head !== 'terms') return null;
   if (second === 'cyberClause') return model.wording.cyberClauses.question;
   return second === 'signingWording' ? model.wording.signingWordings.question : null;
@@ -90,8 +136,11 @@ function questionOfModel(path: readonly PropertyKey[], model: RatingModel): stri
  * field in the content. A field of which the form has no name is called by its key. Total and pure.
  */
 export function fieldWords(path: readonly PropertyKey[], model: RatingModel): string {
+  const whole = path.length === 1 ? FIELDS[String(path[0])] : undefined;
+  if (whole !== undefined) return whole;
   const owner = ownerWords(path, model);
-  const key = String(path.at(-1) ?? '');
+  const key = String(path.at(-1) ?? '').slice(0, LONGEST_KEY);
+  if (typeof path.at(-1) === 'number' && path.length > 1) return upperFirst(owner ?? key);
   if (path[0] === 'answers' && (path.length === 2 || key === 'level' || key === 'value'))
     return `The answer to ${owner ?? key}`;
   const question = questionOfModel(path, model);

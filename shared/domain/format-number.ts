@@ -17,10 +17,52 @@ function group(digits: string): string {
 export function formatNumber(value: number, decimals = 0): string {
   if (Number.isNaN(value)) return NOT_A_FIGURE;
   if (!Number.isFinite(value)) return value > 0 ? 'infinite' : `${MINUS}infinite`;
-  const [whole = '0', fraction] = Math.abs(value).toFixed(decimals).split('.');
+  const [whole = '0', fraction] = rounded(value, decimals).split('.');
   const text = fraction === undefined ? group(whole) : `${group(whole)}.${fraction}`;
   return value < 0 && /[1-9]/.test(text) ? `${MINUS}${text}` : text;
 }
+
+/** The digits of a number's size in full, as the shortest decimal that is that number: what was typed, for up to 15 digits. */
+function digitsOf(value: number): { readonly whole: string; readonly fraction: string } {
+  const [mantissa = '0', exponent = '0'] = String(Math.abs(value)).split('e');
+  const [whole = '0', fraction = ''] = mantissa.split('.');
+  return shifted({ whole, fraction }, Number(exponent));
+}
+
+/** The same digits with the point moved, to the right for a positive count. */
+function shifted(
+  { whole, fraction }: { readonly whole: string; readonly fraction: string },
+  places: number,
+): { readonly whole: string; readonly fraction: string } {
+  const digits = `${'0'.repeat(Math.max(0, -places))}${whole}${fraction}${'0'.repeat(Math.max(0, places))}`;
+  const point = Math.max(0, -places) + whole.length + places;
+  return {
+    whole: digits.slice(0, point).replace(/^0+(?=\d)/, '') || '0',
+    fraction: digits.slice(point).replace(/0+$/, ''),
+  };
+}
+
+/**
+ * The size of a number at so many decimals, half-up as it is written: 9.975 at two is 9.98. (`toFixed` rounds the double
+ * beside it, which may lie below the half.)
+ */
+function rounded(value: number, decimals: number): string {
+  const { whole, fraction } = digitsOf(value);
+  const kept = fraction.slice(0, decimals).padEnd(decimals, '0');
+  const isUp = (fraction[decimals] ?? '0') >= '5';
+  const digits = (BigInt(whole + kept) + (isUp ? 1n : 0n)).toString().padStart(decimals + 1, '0');
+  return decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+}
+
+const written = (value: number, places: number): string => {
+  const { whole, fraction } = shifted(digitsOf(value), places);
+  const text = fraction === '' ? group(whole) : `${group(whole)}.${fraction}`;
+  return value < 0 && /[1-9]/.test(text) ? `${MINUS}${text}` : text;
+};
+
+/** A number that somebody entered, every digit of it and no padded zeros: `0.004`, `1,250`, `−7.125`. */
+export const exactNumber = (value: number): string =>
+  Number.isFinite(value) ? written(value, 0) : formatNumber(value);
 
 /** As `formatNumber`, with a plus sign on positive values: for changes. */
 export function formatSigned(value: number, decimals = 0): string {
@@ -44,7 +86,7 @@ const STEPS = [
 ] as const;
 
 function threeDigits(value: number): string {
-  return value >= 99.95 ? value.toFixed(0) : value >= 9.995 ? value.toFixed(1) : value.toFixed(2);
+  return rounded(value, value >= 99.95 ? 0 : value >= 9.995 ? 1 : 2);
 }
 
 /**
@@ -73,11 +115,18 @@ export function formatPercent(share: number, decimals = 2): string {
   return Number.isFinite(share) ? `${formatNumber(share * 100, decimals)}%` : formatNumber(share);
 }
 
-/** A number that already is in per cent (12.5) without trailing zeros: `12.5%`. */
-export function formatPercentValue(percent: number, maximumDecimals = 2): string {
-  if (!Number.isFinite(percent)) return formatNumber(percent);
-  const text = formatNumber(percent, maximumDecimals);
-  return `${text.includes('.') ? text.replace(/\.?0+$/, '') : text}%`;
+/** A percentage that somebody entered, every digit of it: `9.975%`, `33.333%`, `0.004%`. What is priced is printed. */
+export const formatPercentValue = (percent: number): string =>
+  Number.isFinite(percent) ? `${exactNumber(percent)}%` : formatNumber(percent);
+
+/** The same of a share that a model or an assessment states (0.0025 is `0.25%`), by its written digits. */
+export const formatShareValue = (share: number): string =>
+  Number.isFinite(share) ? `${written(share, 2)}%` : formatNumber(share);
+
+/** A computed share as per cent with at most so many decimals, without trailing zeros: `12.5%`. */
+export function formatPercentShort(share: number, maximumDecimals = 1): string {
+  const text = formatPercent(share, maximumDecimals);
+  return text.includes('.') ? text.replace(/\.?0+%$/, '%') : text;
 }
 
 /**

@@ -20,7 +20,7 @@ export const shortPath = (path: string): string =>
   path.length <= LONGEST_PATH ? path : `${path.slice(0, 60)} … ${path.slice(-50)}`;
 
 /** Path of a field for a sentence: dotted, records of a list counted from 1: `incidents no. 2.cause`. */
-export function pathText(path: readonly PropertyKey[]): string {
+function pathText(path: readonly PropertyKey[]): string {
   return path.reduce<string>(
     (text, part) =>
       typeof part === 'number'
@@ -89,10 +89,15 @@ function complaint(issue: Issue, schema: SchemaNode): string {
   }
 }
 
-function issueFailure(issue: Issue, input: unknown, schema: SchemaNode): Failure {
+/** How sentences call a field: by its path, or in the words of the form. */
+export type NameField = (path: readonly PropertyKey[]) => string;
+
+const namePath: NameField = (path) => (path.length === 0 ? 'The whole' : shortPath(pathText(path)));
+
+function issueFailure(issue: Issue, input: unknown, { schema, nameField }: SchemaWords): Failure {
   const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
-  const subject = path.length === 0 ? 'The whole' : shortPath(pathText(path));
-  const text = complaint(issue, schema);
+  const subject = nameField(path);
+  const text = complaint(issue, schema as unknown as SchemaNode);
   const isMissing =
     path.length > 0 && issue.code !== 'unrecognized_keys' && valueAt(input, path) === undefined;
   const given = valueAt(input, path);
@@ -104,10 +109,21 @@ function issueFailure(issue: Issue, input: unknown, schema: SchemaNode): Failure
   return failed('invalid-input', sentence, shortPath(pathKey(path))).failure;
 }
 
+interface SchemaWords {
+  readonly schema: z.ZodType;
+  readonly nameField: NameField;
+}
+
 /**
- * What a schema found wrong with a value from outside, as failures: one sentence each, naming the field in words and
- * the allowed values. In the order of the schema's fields.
+ * What a schema found wrong with a value from outside, as failures: one sentence each, naming the field (by its path, unless
+ * `nameField` says how) and the allowed values. In the order of the schema's fields.
  */
-export function schemaFailures(error: z.ZodError, input: unknown, schema: z.ZodType): readonly Failure[] {
-  return error.issues.map((issue) => issueFailure(issue, input, schema as unknown as SchemaNode));
+export function schemaFailures(
+  error: z.ZodError,
+  input: unknown,
+  { schema, nameField = namePath }: Pick<SchemaWords, 'schema'> & Partial<SchemaWords>,
+): readonly Failure[] {
+  const failures = error.issues.map((issue) => issueFailure(issue, input, { schema, nameField }));
+  // A value may break several rules of its field; the first says what to write.
+  return failures.filter(({ field }, i) => failures.findIndex((other) => other.field === field) === i);
 }

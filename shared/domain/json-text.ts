@@ -1,5 +1,6 @@
-import { shortPath } from './issue-sentence.ts';
-import { failed, type Result, success } from './result.ts';
+import { pathKey, shortPath } from './issue-sentence.ts';
+import { firstOverlongNumber, type RepeatedKey, repeatedKeys } from './json-members.ts';
+import { asOne, type Failure, failed, type Result, success } from './result.ts';
 
 const WHITESPACE = /[ \t\n\r]*/y;
 const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
@@ -85,45 +86,13 @@ function lineAndColumn(text: string, index: number): { readonly line: number; re
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
-const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\]:,]|[^\s"{}[\]:,]+/g;
-/** A double keeps so many significant digits of any number that is written. */
-const MOST_DIGITS = 17;
-
-/**
- * What valid JSON text says twice, or more exactly than can be kept, as the end of a sentence; null when neither. Parsing
- * takes the last of two values of one key, and the nearest number, without a word.
- */
-function firstDoubt(text: string): string | null {
-  // For each open object its keys so far; null for a list.
-  const open: (Set<string> | null)[] = [];
-  let isKey = false;
-  for (const { 0: token, index } of text.matchAll(TOKEN)) {
-    const keys = open.at(-1) ?? null;
-    if (token === '{' || token === '[') open.push(token === '{' ? new Set() : null);
-    else if (token === '}' || token === ']') open.pop();
-    else if (isKey && keys !== null) {
-      const key: string = JSON.parse(token);
-      if (keys.has(key))
-        return `holds the key ${JSON.stringify(key)} twice in one place, again at ${placeOf(text, index)}. Keep one of them.`;
-      keys.add(key);
-    } else if (/^-?\d/.test(token) && significantDigits(token) > MOST_DIGITS) {
-      return `holds a number of more digits than can be kept at ${placeOf(text, index)}. Write at most ${MOST_DIGITS} digits.`;
-    }
-    isKey = token === '{' || (token === ',' && keys !== null);
-  }
-  return null;
-}
-
-const significantDigits = (number: string): number =>
-  number
-    .replace(/[eE].*$/, '')
-    .replace(/\D/g, '')
-    .replace(/^0+|0+$/g, '').length;
-
 function placeOf(text: string, index: number): string {
   const { line, column } = lineAndColumn(text, index);
   return `line ${line}, column ${column}`;
 }
+
+/** A double keeps so many significant digits of any number that is written. */
+const MOST_DIGITS = 17;
 
 /** Names through which parsed data could reach an object's prototype. */
 const PROTOTYPE_KEYS: readonly string[] = ['__proto__', 'constructor', 'prototype'];
@@ -145,25 +114,90 @@ export function prototypeKeyPath(value: unknown): string | null {
   return null;
 }
 
-/**
- * Parses JSON text from outside. Fails with one sentence: where the syntax breaks (line and column from 1), what stands
- * there twice or cannot be kept as it is written, or which key is refused because it could reach an object's prototype. `what` begins the sentence ("The submission").
- */
-export function parseJsonText(text: string, what: string): Result<unknown> {
-  const plain = text.startsWith('\ufeff') ? text.slice(1) : text;
+const LINES_TOLD = 5;
+
+/** `“limitMinor” stands twice, in lines 4 and 9. Keep one.` */
+function repeatedKeySentence({ key, lines }: RepeatedKey): string {
+  const told = [...new Set(lines)];
+  const shown = told.slice(0, LINES_TOLD).map(String);
+  const rest = told.length > LINES_TOLD ? 'more' : shown.pop();
+  const where = shown.length === 0 ? `line ${rest}` : `lines ${shown.join(', ')} and ${rest}`;
+  const times = lines.length === 2 ? 'twice' : `${lines.length} times`;
+  return `“${shortPath(key)}” stands ${times}, in ${where}. Keep one.`;
+}
+
+/** Where the syntax of JSON text breaks, or null. */
+function syntaxFault(text: string, what: string): string | null {
+  if (text.trim() === '') return `${what} is empty.`;
+  const index = firstJsonError(text);
+  if (index === -1) return null;
+  const { line, column } = lineAndColumn(text, index);
+  const found =
+    index >= text.length ? 'the text ends too early' : `unexpected ${JSON.stringify(text[index])}`;
+  return `${what} is not JSON: ${found} at line ${line}, column ${column}.`;
+}
+
+interface JsonReading {
+  readonly value: unknown;
+  readonly failures: readonly Failure[];
+}
+
+const refused = (failures: readonly Failure[]): JsonReading => ({ value: undefined, failures });
+
+/** The one place that parses JSON: a key that stands twice in one object is refused, since one would be lost without a word. */
+function read(text: string, what: string): JsonReading {
   let value: unknown;
   try {
-    value = JSON.parse(plain);
+    value = JSON.parse(text);
   } catch {
-    const index = Math.max(0, firstJsonError(plain));
-    const found =
-      index >= plain.length ? 'the text ends too early' : `unexpected ${JSON.stringify(plain[index])}`;
-    if (plain.trim() === '') return failed('invalid-input', `${what} is empty.`);
-    return failed('invalid-input', `${what} is not JSON: ${found} at ${placeOf(plain, index)}.`);
+    const sentence = syntaxFault(text, what) ?? `${what} is not JSON.`;
+    return refused([failed('invalid-input', sentence).failure]);
   }
-  const doubt = firstDoubt(plain);
-  if (doubt !== null) return failed('invalid-input', `${what} ${doubt}`);
-  return refusePrototypeKeys(value, what);
+  const failures = repeatedKeys(text).map(
+    (repeated) =>
+      failed(
+        'invalid-input',
+        `${what} says one thing twice: ${repeatedKeySentence(repeated)}`,
+        shortPath(pathKey(repeated.path)),
+      ).failure,
+  );
+  return failures.length > 0 ? refused(failures) : { value, failures };
+}
+
+/**
+ * What JSON text from outside says, or every reason why it may not be taken: one sentence on where the syntax breaks (line
+ * and column from 1), on a number that cannot be kept as it is written, on which key could reach an object's prototype, or on each key that stands twice in one object, with
+ * all its lines. `what` begins the sentence ("The submission").
+ */
+export function readJsonText(text: string, what: string): JsonReading {
+  const plain = withoutMark(text);
+  const reading = read(plain, what);
+  if (reading.failures.length > 0) return reading;
+  const overlong = firstOverlongNumber(plain, MOST_DIGITS);
+  if (overlong !== null) {
+    const sentence = `${what} holds a number of more digits than can be kept at ${placeOf(plain, overlong)}. Write at most ${MOST_DIGITS} digits.`;
+    return refused([failed('invalid-input', sentence).failure]);
+  }
+  const safe = refusePrototypeKeys(reading.value, what);
+  return safe.ok ? reading : refused([safe.failure]);
+}
+
+/** JSON text without the byte order mark that some editors begin a file with. */
+export const withoutMark = (text: string): string => (text.startsWith('\ufeff') ? text.slice(1) : text);
+
+/** As `readJsonText`, with all that is wrong as one failure. */
+export function parseJsonText(text: string, what: string): Result<unknown> {
+  const { value, failures } = readJsonText(text, what);
+  const all = asOne(failures);
+  return all === null ? success(value) : { ok: false, failure: all };
+}
+
+/** The value of JSON text that this program wrote itself, read as strictly; throws, for the log, where it cannot be taken. */
+export function storedJson(text: string): unknown {
+  const { value, failures } = read(text, 'The text');
+  const all = asOne(failures);
+  if (all === null) return value;
+  throw new SyntaxError(all.message);
 }
 
 /** The value itself, or a failure naming the key that could reach an object's prototype. */

@@ -150,6 +150,12 @@ export const riskLoadRules = {
   longPeriods: z.enum(['none', 'root-of-years']).default('none'),
 };
 
+/** How the lines of a premium become cents. */
+export const buildUpRules = {
+  /** `doubles`: as before, where some products may fall a cent short; `exact`: each is rounded once, of the exact product. */
+  products: z.enum(['doubles', 'exact']).default('doubles'),
+};
+
 /** Rules of terms that models differ in. */
 export const termsRulesSchema = z
   .strictObject({

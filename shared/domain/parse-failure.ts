@@ -10,6 +10,6 @@ export function parseFailure(
   input: unknown,
   schema: z.ZodType,
 ): { readonly ok: false; readonly failure: Failure } {
-  const [failure] = schemaFailures(error, input, schema);
+  const [failure] = schemaFailures(error, input, { schema });
   return failure === undefined ? failed('invalid-input', 'The input is not valid.') : { ok: false, failure };
 }

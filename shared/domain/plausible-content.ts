@@ -1,7 +1,7 @@
 import type { AssessmentContent } from './assessment-content.ts';
 import { addDays, type IsoDate } from './dates.ts';
 import { formatDate } from './format-date.ts';
-import { pathKey, pathText } from './issue-sentence.ts';
+import { type NameField, pathKey } from './issue-sentence.ts';
 import { type Failure, failed } from './result.ts';
 
 /** The year of the first public chain: no digital asset, and no loss of one, is older. */
@@ -27,9 +27,6 @@ interface Leaf {
   readonly path: Path;
   readonly text: string;
 }
-
-/** How the sentences call a field: by its path in a file, or in the words of the form. */
-export type NameField = (path: readonly PropertyKey[]) => string;
 
 /** Every text in content, with its path; content is as deep as its schema, not as a sender wishes. */
 function leaves(value: unknown, path: Path = []): readonly Leaf[] {
@@ -66,13 +63,13 @@ const dateProblem =
 /**
  * What a form cannot have in schema-valid content: a name of blanks, characters that cannot be shown, dates outside
  * 2009..2100, a subject live only after its assessment, an assessment after `today` (the reader's day; left out where
- * there is no clock). One sentence each with the field's path, calling the field as `nameField` does. Kept out of the schema, so that a workbook that holds
- * such content still opens.
+ * there is no clock). One sentence each with the field's path, calling the field as `nameField` does. Kept out of the
+ * schema, so that a workbook that holds such content still opens.
  */
 export function implausibilities(
   content: AssessmentContent,
-  today?: IsoDate,
-  nameField: NameField = pathText,
+  today: IsoDate | undefined,
+  nameField: NameField,
 ): readonly Failure[] {
   const { subject, asOf } = content;
   const problem: Problem = (path, complaint) =>

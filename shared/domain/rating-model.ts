@@ -4,6 +4,7 @@ import { isoDateSchema } from './dates.ts';
 import { EXPOSED_VALUE_RULE_IDS } from './exposures.ts';
 import {
   basis,
+  buildUpRules,
   damageRatioSchema,
   experienceRules,
   frequencySchema,
@@ -300,6 +301,7 @@ const pricingSchema = z.strictObject({
     minimumShareOfMaximumPayable: share,
     roundingMinor: minorUnitsSchema.min(1),
     warnAboveShareOfMaximumPayable: share,
+    ...buildUpRules,
   }),
 });
 

@@ -46,6 +46,17 @@ export function failed(
   return { ok: false, failure: field === undefined ? { code, message } : { code, message, field } };
 }
 
+const MOST_TOLD = 8;
+
+/** Several failures as one that tells of each, in order; null where there is none. Code and field are those of the first. */
+export function asOne(failures: readonly Failure[]): Failure | null {
+  const [first] = failures;
+  if (first === undefined || failures.length === 1) return first ?? null;
+  const more = failures.length - MOST_TOLD;
+  const sentences = failures.slice(0, MOST_TOLD).map(({ message }) => message);
+  return { ...first, message: [...sentences, ...(more > 0 ? [`And ${more} more.`] : [])].join(' ') };
+}
+
 /** Makes the compiler prove that a union was handled whole; throws if data from outside slipped through. */
 export function assertNever(value: never): never {
   throw new Error(`Unhandled case: ${JSON.stringify(value)}`);

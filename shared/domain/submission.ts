@@ -1,11 +1,13 @@
 import { type AssessmentContent, submissionSchema } from './assessment-content.ts';
 import { checkContentAgainstModel } from './check-content.ts';
 import type { IsoDate } from './dates.ts';
+import { fieldWords } from './field-words.ts';
 import { formatNumber } from './format-number.ts';
-import { schemaFailures } from './issue-sentence.ts';
-import { parseJsonText, refusePrototypeKeys } from './json-text.ts';
+import { type NameField, schemaFailures } from './issue-sentence.ts';
+import { placesIn } from './json-members.ts';
+import { readJsonText, refusePrototypeKeys, withoutMark } from './json-text.ts';
 import type { RatingModel } from './rating-model.ts';
-import { type Failure, failed, type Result, success } from './result.ts';
+import { asOne, type Failure, failed, type Result, success } from './result.ts';
 import { wellFormed } from './well-formed.ts';
 
 /** The largest submission that is read, in bytes (of a file) or characters (of text): real ones hold some 50 kB. */
@@ -16,6 +18,24 @@ export function submissionSizeFailure(size: number): Failure | null {
   if (size <= MAXIMUM_SUBMISSION_SIZE) return null;
   const megabytes = formatNumber(size / (1024 * 1024), 1);
   return failed('too-large', `The submission is ${megabytes} MB; at most 10 MB is read.`).failure;
+}
+
+const parsedBefore = (input: unknown): ReturnType<typeof readJsonText> => {
+  const safe = refusePrototypeKeys(input, 'The submission');
+  return safe.ok ? { value: safe.value, failures: [] } : { value: undefined, failures: [safe.failure] };
+};
+
+/** How a sentence calls a field of a file: as the form does, with the line where the file's text is at hand. */
+function fieldInFile(text: string | null, model: RatingModel): NameField {
+  let places: ReturnType<typeof placesIn> | null = null;
+  return (path) => {
+    const words = fieldWords(path, model);
+    if (text === null) return words;
+    places ??= placesIn(withoutMark(text));
+    const place = places(path);
+    if (place === null) return words;
+    return `${words} (${place.isThere ? '' : 'from '}line ${place.line})`;
+  };
 }
 
 /**
@@ -30,27 +50,31 @@ export function readSubmission(
   const isText = typeof input === 'string';
   const tooLarge = isText ? submissionSizeFailure(input.length) : null;
   if (tooLarge !== null) return { content: null, failures: [tooLarge] };
-  const json = isText ? parseJsonText(input, 'The submission') : refusePrototypeKeys(input, 'The submission');
-  if (!json.ok) return { content: null, failures: [json.failure] };
+  const json = isText ? readJsonText(input, 'The submission') : parsedBefore(input);
+  if (json.failures.length > 0) return { content: null, failures: json.failures };
   if (typeof json.value !== 'object' || json.value === null || Array.isArray(json.value)) {
     return {
       content: null,
       failures: [failed('invalid-input', 'The submission must be a JSON object.').failure],
     };
   }
+  const nameField = fieldInFile(isText ? input : null, model);
   const parsed = submissionSchema.safeParse(json.value);
   if (!parsed.success) {
-    return { content: null, failures: schemaFailures(parsed.error, json.value, submissionSchema) };
+    return {
+      content: null,
+      failures: schemaFailures(parsed.error, json.value, { schema: submissionSchema, nameField }),
+    };
   }
   const { format: _format, $schema: _schema, ...content } = parsed.data;
-  const failures = checkContentAgainstModel({ content, model, purpose: 'submission', today });
+  const failures = checkContentAgainstModel({ content, model, purpose: 'submission', today, nameField });
   return { content: failures.length === 0 ? wellFormed(content) : null, failures };
 }
 
 /**
  * Reads a submission: JSON text, or a value already parsed, into assessment content with every default filled in. Fails
- * with the first problem found: one sentence naming the field and the allowed values (rating algorithm, section 9). An
- * assessment of a day after `today` is refused; without it there is no such bound.
+ * with all that is wrong at once, a sentence each naming the field as the form does, its line where text is given, and the
+ * allowed values (rating algorithm, section 9). An assessment of a day after `today` is refused; without it there is no such bound.
  */
 export function parseSubmission(
   input: unknown,
@@ -58,7 +82,7 @@ export function parseSubmission(
   today?: IsoDate,
 ): Result<AssessmentContent> {
   const { content, failures } = readSubmission(input, model, today);
-  const [first] = failures;
-  if (content !== null && first === undefined) return success(content);
-  return { ok: false, failure: first ?? failed('invalid-input', 'The submission cannot be read.').failure };
+  const all = asOne(failures);
+  if (content !== null && all === null) return success(content);
+  return { ok: false, failure: all ?? failed('invalid-input', 'The submission cannot be read.').failure };
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { IsoDate } from '../domain/dates.ts';
+import { parseJsonText } from '../domain/json-text.ts';
 import { failed, type Result, success } from '../domain/result.ts';
 import { sha256Hex } from '../domain/sha256.ts';
 import { LIBRARY_FILES, type LibraryFault } from './library-fault.ts';
@@ -66,13 +67,9 @@ export function readLibraryPack(
 }
 
 function readManifest(text: string): Result<LibraryManifest> {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return failed('invalid-input', `${MANIFEST_FILE} is not JSON; nothing was loaded.`);
-  }
-  const parsed = libraryManifestSchema.safeParse(json);
+  const read = parseJsonText(text, MANIFEST_FILE);
+  if (!read.ok) return failed('invalid-input', `${read.failure.message} Nothing was loaded.`);
+  const parsed = libraryManifestSchema.safeParse(read.value);
   if (parsed.success) return success(parsed.data);
   const [issue] = parsed.error.issues;
   const field = issue?.path.map(String).join(' ') ?? '';

@@ -58,11 +58,14 @@ const optionalOneOf = <const T extends readonly [string, ...string[]]>(values: T
     .or(oneOf(values))
     .default(null);
 
-const PLAIN_FIGURE = /^\d{1,18}(\.\d+)?$/;
+/** With three decimals a point may have been meant between thousands: `25.000` is 25 thousand in half the world. */
+const PLAIN_FIGURE = /^\d{1,18}(\.\d{1,2})?$/;
 const figure = (what: string) =>
   z
     .string()
-    .regex(PLAIN_FIGURE, { error: `must be ${what} in plain digits, without sign, spaces or separators` })
+    .regex(PLAIN_FIGURE, {
+      error: `must be ${what} in plain digits, with two decimals at most and without sign, spaces or separators`,
+    })
     .transform(Number);
 const dollars = figure('an amount in US dollars');
 const positiveDollars = dollars.refine((amount) => amount > 0, { error: 'must be above 0' });

@@ -1,21 +1,21 @@
 import type { QuoteTerms } from '../domain/assessment-content.ts';
 import { formatMoneyPlain } from '../domain/format-money.ts';
-import { formatPercentValue } from '../domain/format-number.ts';
-import { minorPercent, minorShare } from '../domain/minor-share.ts';
+import { formatPercentValue, formatShareValue } from '../domain/format-number.ts';
 import {
+  largestMinor,
   type MinorUnits,
   minorOf,
   minorWithout,
   roundHalfUp,
-  roundToMinor,
   sumOfMinor,
   toMinor,
 } from '../domain/money.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import { type Result, success } from '../domain/result.ts';
 import { isExact, notExact } from './cannot-price.ts';
+import { premiumCents } from './premium-cents.ts';
 import type { BuildUpLine, BuildUpLineId } from './price-result.ts';
-import type { PricedTerms } from './priced-terms.ts';
+import type { PricedTerms, RatedPart } from './priced-terms.ts';
 
 export interface BuildUp {
   readonly lines: readonly BuildUpLine[];
@@ -39,8 +39,11 @@ export interface TaxLine {
 }
 
 /** Premium of a part at an entered rate: rate x limit x days / 365, half-up to the cent. */
-export const enteredPremium = (limitMinor: MinorUnits, ratePercent: number, days: number): MinorUnits =>
-  roundToMinor(((limitMinor * ratePercent) / 100) * (days / 365));
+export const enteredPremium = (
+  { terms, ratePercent }: RatedPart,
+  days: number,
+  model: RatingModel,
+): MinorUnits => premiumCents(model).rate(terms.limitMinor, ratePercent, days);
 
 /**
  * Technical premium in cents from expected loss and risk load in currency units (rating algorithm, section 6). Fails
@@ -61,17 +64,16 @@ export function technicalPremium({
   if (!isExact(expectedLoss * 100)) return notExact('The expected loss', 'pricing.perils');
   if (!isExact(riskLoad * 100)) return notExact('The risk load', 'pricing.riskLoad');
   const expectedLossMinor = toMinor(expectedLoss);
-  const claimsMinor = minorShare(expectedLossMinor, b.claimsHandlingShare);
+  const cents = premiumCents(model);
+  const claimsMinor = cents.share(expectedLossMinor, b.claimsHandlingShare);
   const riskLoadMinor = toMinor(riskLoad);
   const netMinor = sumOfMinor([expectedLossMinor, claimsMinor, riskLoadMinor, b.fixedExpenseMinor]);
-  const gross = roundToMinor(netMinor / (1 - (b.internalExpenseShare + b.brokerageShare + b.marginShare)));
+  const gross = cents.grossed(netMinor, [b.internalExpenseShare, b.brokerageShare, b.marginShare]);
   if (!isExact(gross)) return notExact('The gross premium', 'pricing.buildUp');
-  const internalMinor = minorShare(gross, b.internalExpenseShare);
-  const brokerageMinor = minorShare(gross, b.brokerageShare);
-  const marginMinor = minorShare(gross, b.marginShare);
-  const enteredMinor = sumOfMinor(
-    terms.entered.map((e) => enteredPremium(e.terms.limitMinor, e.ratePercent, terms.days)),
-  );
+  const internalMinor = cents.share(gross, b.internalExpenseShare);
+  const brokerageMinor = cents.share(gross, b.brokerageShare);
+  const marginMinor = cents.share(gross, b.marginShare);
+  const enteredMinor = sumOfMinor(terms.entered.map((part) => enteredPremium(part, terms.days, model)));
   return success({
     expectedLossMinor,
     claimsMinor,
@@ -110,26 +112,25 @@ export function buildUp({
   const technical = technicalPremium({ expectedLoss, riskLoad, terms, model });
   if (!technical.ok) return technical;
   const t = technical.value;
-  const scheduleMinor = minorPercent(t.technicalMinor, quote.schedulePercent);
-  const minimumPremiumMinor = roundToMinor(
-    Math.max(
-      b.minimumPremiumMinor,
-      (b.minimumShareOfMaximumPayable * terms.maximumPayableMinor * terms.days) / 365,
-    ),
-  );
+  const cents = premiumCents(model);
+  const scheduleMinor = cents.percent(t.technicalMinor, quote.schedulePercent);
+  const minimumPremiumMinor = largestMinor([
+    b.minimumPremiumMinor,
+    cents.proRata(terms.maximumPayableMinor, b.minimumShareOfMaximumPayable, terms.days),
+  ]);
   const adjustedMinor = sumOfMinor([t.technicalMinor, scheduleMinor]);
   const topUpMinor = minorOf(Math.max(0, minimumPremiumMinor - adjustedMinor));
   const unroundedMinor = sumOfMinor([adjustedMinor, topUpMinor]);
   const quotedMinor = minorOf(roundHalfUp(unroundedMinor / b.roundingMinor) * b.roundingMinor);
   const taxes = quote.taxes.map((tax) => ({
     ...tax,
-    amountMinor: minorPercent(quotedMinor, tax.ratePercent),
+    amountMinor: cents.percent(quotedMinor, tax.ratePercent),
   }));
   const taxMinor = sumOfMinor(taxes.map((tax) => tax.amountMinor));
   const payableMinor = sumOfMinor([quotedMinor, taxMinor]);
   if (![scheduleMinor, payableMinor].every(isExact)) return notExact('The premium', 'pricing.buildUp');
 
-  const percent = (share: number) => formatPercentValue(share * 100);
+  const percent = formatShareValue;
   const money = (minor: MinorUnits) => formatMoneyPlain(minor, currency);
   const line = ({
     id,

@@ -1,8 +1,9 @@
-import { allocateLargestRemainder, fromMinor, type MinorUnits, minorWithout } from '../domain/money.ts';
+import { fromMinor, type MinorUnits, minorWithout } from '../domain/money.ts';
 import type { CoveragePart, RatingModel } from '../domain/rating-model.ts';
 import type { CoveragePartId, SubjectType } from '../domain/vocabulary.ts';
 import { type BuildUp, enteredPremium } from './build-up.ts';
 import type { PeriodLoss } from './period-loss.ts';
+import { premiumCents } from './premium-cents.ts';
 import type { Corridor } from './price-result.ts';
 import type { PricedRisk } from './priced-risk.ts';
 import type { PricedTerms } from './priced-terms.ts';
@@ -65,23 +66,19 @@ export function partShares(
   model: RatingModel,
 ): readonly PartShare[] {
   const { buildUp, riskLoad } = model.pricing;
+  const { split } = premiumCents(model);
   const sdSum = loss.parts.reduce((sum, p) => sum + p.sd, 0);
   const loadOf = (i: number) => {
     if (risk !== null) return riskLoad.standardDeviation * risk.periodFactor * risk.ofParts[i]!;
     return sdSum > 0 ? (riskLoad.standardDeviation * loss.sd * loss.parts[i]!.sd) / sdSum : 0;
   };
   const weights = loss.parts.map((p, i) => (1 + buildUp.claimsHandlingShare) * p.mean + loadOf(i));
-  const modelledMinor = allocateLargestRemainder(
-    minorWithout(premium.technicalMinor, premium.enteredMinor),
-    weights,
-  );
-  const entered = terms.entered.map((e) => enteredPremium(e.terms.limitMinor, e.ratePercent, terms.days));
+  const modelledMinor = split(minorWithout(premium.technicalMinor, premium.enteredMinor), weights);
+  const entered = terms.entered.map((part) => enteredPremium(part, terms.days, model));
   // Without a modelled part its lines (the fixed expense) go to the entered-rate parts.
   const technical =
-    loss.parts.length > 0
-      ? [...modelledMinor, ...entered]
-      : allocateLargestRemainder(premium.technicalMinor, entered);
-  const quoted = allocateLargestRemainder(
+    loss.parts.length > 0 ? [...modelledMinor, ...entered] : split(premium.technicalMinor, entered);
+  const quoted = split(
     premium.quotedMinor,
     risk === null || loss.parts.length === 0
       ? technical

@@ -71,7 +71,11 @@ function partPrice(rated: PartEvent, loss: PartLoss, share: PartShare): PartPric
   };
 }
 
-function enteredParts(terms: PricedTerms, shares: readonly PartShare[]): readonly EnteredPart[] {
+function enteredParts(
+  terms: PricedTerms,
+  shares: readonly PartShare[],
+  model: RatingModel,
+): readonly EnteredPart[] {
   return terms.entered.map((e, i) => {
     const share = shares[terms.modelled.length + i]!;
     return {
@@ -81,7 +85,7 @@ function enteredParts(terms: PricedTerms, shares: readonly PartShare[]): readonl
       aggregateLimitMinor: e.aggregateLimitMinor,
       ratePercent: e.ratePercent,
       reason: e.reason,
-      premiumMinor: enteredPremium(e.terms.limitMinor, e.ratePercent, terms.days),
+      premiumMinor: enteredPremium(e, terms.days, model),
       shareOfQuotedMinor: share.quotedMinor,
       rateOnLine: share.rateOnLine,
       corridor: share.corridor,
@@ -174,7 +178,7 @@ function priceAndLoss({
       ...partPrice(loss.events[i]!, p, shares[i]!),
       ...(risk === null ? {} : { pricedDeviation: risk.ofParts[i]! }),
     })),
-    enteredParts: enteredParts(terms, shares),
+    enteredParts: enteredParts(terms, shares, model),
     policyLimitMinor: terms.policyLimitMinor,
     policyRetentionMinor:
       terms.policyLimitMinor === null ? NO_MONEY : content.terms.policyAggregateRetentionMinor,

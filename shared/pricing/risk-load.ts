@@ -7,7 +7,7 @@ import {
   type WholeLoss,
   wangTransform,
 } from '../actuarial/index.ts';
-import { formatPercentValue, formatSignificant } from '../domain/format-number.ts';
+import { formatShareValue, formatSignificant } from '../domain/format-number.ts';
 import { labelsById } from '../domain/model-words.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import { assertNever } from '../domain/result.ts';
@@ -30,8 +30,8 @@ function basisOf(principle: RiskLoadPrinciple, risk: PricedRisk | null, model: R
       ].join(' × ');
     case 'cost-of-capital': {
       const { rate, share, level } = costOfCapital;
-      const percent = formatPercentValue(rate * 100);
-      return `${percent} × ${formatSignificant(share)} × (TVaR ${formatPercentValue(level * 100)} − mean)`;
+      const percent = formatShareValue(rate);
+      return `${percent} × ${formatSignificant(share)} × (TVaR ${formatShareValue(level)} − mean)`;
     }
     case 'wang':
       return `Mean distorted at λ ${formatSignificant(wangLambda)} − mean`;

@@ -5,7 +5,7 @@ import type { Factor, RatingModel } from '../domain/rating-model.ts';
 import type { EvidenceState } from '../domain/vocabulary.ts';
 import { interpolate } from './piecewise.ts';
 import type { FactorRule, FactorScore } from './score-result.ts';
-import { quantityText } from './words.ts';
+import { enteredText } from './words.ts';
 
 /**
  * What an answer alone decides, before weights: the part of a factor's score that does not depend on the rest of its
@@ -57,7 +57,7 @@ function readAnswer(factor: Factor, answer: Answer): ReadAnswer | null {
   if (factor.mapping === null || answer.value === null || !Number.isFinite(answer.value)) return null;
   return {
     answer: answer.value,
-    answerText: quantityText(answer.value, factor.unit),
+    answerText: enteredText(answer.value, factor.unit),
     score: interpolate(factor.mapping, answer.value),
   };
 }

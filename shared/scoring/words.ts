@@ -1,18 +1,23 @@
 import { formatMoneyPlain, formatUnitsShort } from '../domain/format-money.ts';
-import { formatPercentValue, formatSignificant } from '../domain/format-number.ts';
+import { exactNumber, formatPercentShort, formatSignificant } from '../domain/format-number.ts';
 import { toMinor } from '../domain/money.ts';
 
 /** A number for a sentence: at most four significant digits. */
 export const numberText = (value: number): string => formatSignificant(value, 4);
 
 /** A share 0..1 as per cent with at most one decimal: `12.5%`. */
-export const percentText = (share: number): string => formatPercentValue(share * 100, 1);
+export const percentText = (share: number): string => formatPercentShort(share);
 
-/** A number with the unit of its factor: `9 months`, `6% of assets`. */
-export function quantityText(value: number, unit: string | null): string {
-  if (unit === null) return numberText(value);
-  return unit.startsWith('%') ? `${numberText(value)}${unit}` : `${numberText(value)} ${unit}`;
-}
+const withUnit = (text: string, unit: string | null): string => {
+  if (unit === null) return text;
+  return unit.startsWith('%') ? `${text}${unit}` : `${text} ${unit}`;
+};
+
+/** A computed number with the unit of its factor: `9 months`, `6% of assets`. */
+export const quantityText = (value: number, unit: string | null): string => withUnit(numberText(value), unit);
+
+/** A number that somebody entered, every digit of it, with the unit of its factor. */
+export const enteredText = (value: number, unit: string | null): string => withUnit(exactNumber(value), unit);
 
 /** An amount in currency units for a sentence: `USD 1,250,000`; short where it is beyond exact cents. */
 export const amountText = (units: number, currency = 'USD'): string =>

@@ -3,7 +3,7 @@ import { canonicalHash } from '../domain/canonical-json.ts';
 import { modelFaults } from '../domain/check-model.ts';
 import { wordingFaults } from '../domain/check-wording.ts';
 import { schemaFailures } from '../domain/issue-sentence.ts';
-import { refusePrototypeKeys } from '../domain/json-text.ts';
+import { parseJsonText, refusePrototypeKeys } from '../domain/json-text.ts';
 import type { ModelFault } from '../domain/model-expectations.ts';
 import { type ModelWording, modelWordingSchema } from '../domain/model-wording.ts';
 import { parseRatingModel, withWording } from '../domain/parse-rating-model.ts';
@@ -49,7 +49,7 @@ function readFile<T>({
   if (!safe.ok) return failed('model-invalid', safe.failure.message, safe.failure.field);
   const parsed = parse(json);
   if (parsed.success) return success(parsed.data);
-  const [first] = schemaFailures(parsed.error, json, schema);
+  const [first] = schemaFailures(parsed.error, json, { schema });
   const message = first?.message ?? 'it does not fit its schema.';
   return failed('model-invalid', `${what} is not valid: ${message}`, first?.field);
 }
@@ -96,6 +96,21 @@ export function checkModel(json: unknown, wordingJson: unknown): Result<ActiveMo
   const [engineFault] = engineFaults(model);
   if (engineFault !== undefined) return invalid(NOT_VALID, engineFault);
   return success({ model, hash: canonicalHash(json), wordingHash: canonicalHash(wordingJson) });
+}
+
+/** The texts of a model's two files. */
+export interface ModelTexts {
+  readonly json: string;
+  readonly wordingJson: string;
+}
+
+/** As `checkModel`, of the texts of the two files; one that is not JSON, or says one thing twice, is named with its lines. */
+export function checkModelTexts(texts: ModelTexts): Result<ActiveModel> {
+  const model = parseJsonText(texts.json, 'The rating model');
+  const wording = parseJsonText(texts.wordingJson, 'The wording of the rating model');
+  for (const read of [model, wording])
+    if (!read.ok) return failed('model-invalid', read.failure.message, read.failure.field);
+  return model.ok && wording.ok ? checkModel(model.value, wording.value) : failed('model-invalid', NOT_VALID);
 }
 
 /** The second half of `activateModel`, and by far the longer: every test case of a model that was checked. */

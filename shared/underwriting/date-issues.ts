@@ -3,8 +3,7 @@ import { missedAnniversary } from '../domain/calendar-terms.ts';
 import { addDays, daysBetween, type IsoDate } from '../domain/dates.ts';
 import { formatCount, formatDate } from '../domain/format-date.ts';
 import type { Issue, Severity } from '../domain/issue.ts';
-import { pathKey } from '../domain/issue-sentence.ts';
-import type { NameField } from '../domain/plausible-content.ts';
+import { type NameField, pathKey } from '../domain/issue-sentence.ts';
 
 // Every date of an assessment against the day on which it would be issued, and against the others.
 

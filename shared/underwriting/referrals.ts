@@ -14,7 +14,7 @@ import {
   untestedFactors,
 } from '../scoring/knock-outs.ts';
 import type { Flag, ScoreResult } from '../scoring/score-result.ts';
-import { amountText, listText, numberText, percentText, quantityText } from '../scoring/words.ts';
+import { amountText, enteredText, listText, numberText, percentText } from '../scoring/words.ts';
 import {
   type Finding,
   noCyberClause,
@@ -104,7 +104,7 @@ function test(facts: ReferralFacts, { id, rule }: Referral): Finding | null {
       const factor = answeredLevel(facts, rule.factorId);
       if (typeof factor?.answer !== 'number' || !exceeds(factor.answer, rule.above)) return null;
       return {
-        reason: `${factor.label} is ${factor.answerText}, above ${quantityText(rule.above, unitOf(rule.factorId))}.`,
+        reason: `${factor.label} is ${factor.answerText}, above ${enteredText(rule.above, unitOf(rule.factorId))}.`,
         fields: [factor.factorId],
       };
     }

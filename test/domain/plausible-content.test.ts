@@ -23,42 +23,42 @@ const failuresOf = (input: unknown, today?: string) =>
 describe('dates of a submission', () => {
   const answer = { evidence: 'verified', level: 'strong' };
   it.each<[string, Record<string, unknown>, string]>([
-    ['asOf', { asOf: '0001-01-01' }, 'asOf must not be before 1 Jan 2009.'],
-    ['asOf', { asOf: '9999-12-31' }, 'asOf must not be after 31 Dec 2100.'],
+    ['asOf', { asOf: '0001-01-01' }, 'The assessment date must not be before 1 Jan 2009.'],
+    ['asOf', { asOf: '9999-12-31' }, 'The assessment date must not be after 31 Dec 2100.'],
     [
       'answers.cu-quorum.seenOn',
       { answers: { 'cu-quorum': { ...answer, seenOn: '2008-12-31' } } },
-      'answers.cu-quorum.seenOn must not be before 1 Jan 2009.',
+      'The “Seen on” date of “Authorisation quorum” must not be before 1 Jan 2009.',
     ],
     [
       'incidentRegister.seenOn',
       { incidentRegister: { seenOn: '2101-01-01' } },
-      'incidentRegister.seenOn must not be after 31 Dec 2100.',
+      'The “Seen on” date of the incident register must not be after 31 Dec 2100.',
     ],
     [
       'exposures.seenOn',
       { exposures: { seenOn: '1970-01-01' } },
-      'exposures.seenOn must not be before 1 Jan 2009.',
+      'The “Seen on” date of the exposures must not be before 1 Jan 2009.',
     ],
     [
       'terms.periodStart',
       { terms: { periodStart: '9999-01-01' } },
-      'terms.periodStart must not be after 31 Dec 2100.',
+      'The start of the period must not be after 31 Dec 2100.',
     ],
     [
       'terms.subjectivities.0.dueOn',
       { terms: { subjectivities: [{ id: 'sj-inventory', dueOn: '2101-01-01' }] } },
-      'terms.subjectivities no. 1.dueOn must not be after 31 Dec 2100.',
+      'The due date of subjectivity no. 1 must not be after 31 Dec 2100.',
     ],
     [
       'terms.ownSubjectivities.0.dueOn',
       { terms: { ownSubjectivities: [{ text: 'Pen test', dueOn: '0999-01-01' }] } },
-      'terms.ownSubjectivities no. 1.dueOn must not be before 1 Jan 2009.',
+      'The due date of subjectivity in your own words no. 1 must not be before 1 Jan 2009.',
     ],
     [
       'subject.liveSince',
       { subject: { name: 'Harbour', type: 'cex', liveSince: '2026-11-23' } },
-      'subject.liveSince is 23 Nov 2026, after the day of assessment, 22 Nov 2026.',
+      'The date live since is 23 Nov 2026, after the day of assessment, 22 Nov 2026.',
     ],
   ])('%s %o', (field, changes, message) => {
     expect(failuresOf(submission(changes))).toEqual([[field, message]]);
@@ -107,7 +107,7 @@ describe('texts of a submission', () => {
     ['\udc00', 'U+DC00'],
   ])('a name with %j is refused', (character, code) => {
     expect(failuresOf(named(`Harbour${character}Exchange`))).toEqual([
-      ['subject.name', `subject.name holds characters that cannot be shown (${code}); remove them.`],
+      ['subject.name', `The name holds characters that cannot be shown (${code}); remove them.`],
     ]);
   });
 
@@ -118,14 +118,14 @@ describe('texts of a submission', () => {
 
   it('a name of blanks is empty', () => {
     for (const name of [' ', '\u00a0\u2003'])
-      expect(failuresOf(named(name))).toEqual([['subject.name', 'subject.name must not be empty.']]);
+      expect(failuresOf(named(name))).toEqual([['subject.name', 'The name must not be empty.']]);
   });
 
   it('a long text may have lines and tabs, and nothing else that does not show', () => {
     const withNote = (note: string) => submission({ terms: { note } });
     expect(failuresOf(withNote('One\n\tTwo'))).toEqual([]);
     expect(failuresOf(withNote('One\n\u0007Two'))).toEqual([
-      ['terms.note', 'terms.note holds characters that cannot be shown (U+0007); remove them.'],
+      ['terms.note', 'The note on the terms holds characters that cannot be shown (U+0007); remove them.'],
     ]);
   });
 
@@ -134,7 +134,7 @@ describe('texts of a submission', () => {
     expect(failuresOf(submission({ terms }))).toEqual([
       [
         'terms.taxes.0.label',
-        'terms.taxes no. 1.label holds characters that cannot be shown (U+0008); remove them.',
+        'The name of tax or levy no. 1 holds characters that cannot be shown (U+0008); remove them.',
       ],
     ]);
   });

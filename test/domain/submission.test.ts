@@ -90,12 +90,12 @@ describe('text that is not JSON', () => {
     [
       'a key twice',
       '{"currency": "EUR",\n "currency": "USD"}',
-      'The submission holds the key "currency" twice in one place, again at line 2, column 2. Keep one of them.',
+      'The submission says one thing twice: “currency” stands twice, in lines 1 and 2. Keep one.',
     ],
     [
       'a key twice in a deeper place, spelled otherwise',
       '{"a": [{"b": {"x": 1}, "c": [2], "\\u0062": 3}]}',
-      'The submission holds the key "b" twice in one place, again at line 1, column 34. Keep one of them.',
+      'The submission says one thing twice: “b” stands twice, in line 1. Keep one.',
     ],
     [
       'a number that would be taken as another',
@@ -107,7 +107,7 @@ describe('text that is not JSON', () => {
   it('that has a key in several places, or as a value, is not', () => {
     expect(
       sentence('{"a": {"a": "a"}, "b": [{"a": 1}, {"a": "{\\"a\\":"}], "c": 1e300, "d": 0.1000}'),
-    ).toMatch(/^format is missing/);
+    ).toMatch(/The format of the file is missing/);
   });
 
   it('survives hostile nesting', () => {
@@ -115,7 +115,9 @@ describe('text that is not JSON', () => {
     expect(sentence('['.repeat(depth))).toBe(
       `The submission is not JSON: the text ends too early at line 1, column ${depth + 1}.`,
     );
-    expect(sentence(`${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`)).toMatch(/^format is missing/);
+    expect(sentence(`${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`)).toMatch(
+      /^The format of the file is missing/,
+    );
   });
 
   it('states the size of one that is too large, before reading it', () => {
@@ -129,143 +131,155 @@ describe('text that is not JSON', () => {
 
 describe('bad input is named with its field and the allowed values', () => {
   it.each<[unknown, string, string]>([
-    [withFields({ format: 'other/1' }), 'format', 'format must be ballast-submission/1, not "other/1".'],
-    [withFields({ currency: 'EUR' }), 'currency', 'currency must be USD, not "EUR".'],
+    [
+      withFields({ format: 'other/1' }),
+      'format',
+      'The format of the file must be ballast-submission/1, not "other/1".',
+    ],
+    [withFields({ currency: 'EUR' }), 'currency', 'The currency must be USD, not "EUR".'],
     [
       withFields({ subject: { name: 'Example', type: 'bank' } }),
       'subject.type',
-      'subject.type must be one of cex, custodian, broker-otc, derivatives-cex, wallet-provider, lending, dex-amm, perp-dex, bridge, stablecoin, staking-lst or yield-vault, not "bank".',
+      'The type of subject must be one of cex, custodian, broker-otc, derivatives-cex, wallet-provider, lending, dex-amm, perp-dex, bridge, stablecoin, staking-lst or yield-vault, not "bank".',
     ],
-    [withFields({ subject: { type: 'cex' } }), 'subject.name', 'subject.name is missing; it must be text.'],
-    [withFields({ subject: { name: '', type: 'cex' } }), 'subject.name', 'subject.name must not be empty.'],
-    [withFields({ asOf: '2026-02-30' }), 'asOf', 'asOf must be a calendar date written YYYY-MM-DD.'],
+    [withFields({ subject: { type: 'cex' } }), 'subject.name', 'The name is missing; it must be text.'],
+    [withFields({ subject: { name: '', type: 'cex' } }), 'subject.name', 'The name must not be empty.'],
+    [
+      withFields({ asOf: '2026-02-30' }),
+      'asOf',
+      'The assessment date must be a calendar date written YYYY-MM-DD.',
+    ],
     [
       { format: 'ballast-submission/1', subject: { name: 'Example', type: 'cex' } },
       'asOf',
-      'asOf is missing; it must be a calendar date written YYYY-MM-DD.',
+      'The assessment date is missing; it must be a calendar date written YYYY-MM-DD.',
     ],
-    [withFields({ asOf: 20261122 }), 'asOf', 'asOf must be a calendar date written YYYY-MM-DD.'],
-    [withFields({ asOf: '1999-01-01' }), 'asOf', 'asOf must not be before 1 Jan 2009.'],
+    [
+      withFields({ asOf: 20261122 }),
+      'asOf',
+      'The assessment date must be a calendar date written YYYY-MM-DD.',
+    ],
+    [withFields({ asOf: '1999-01-01' }), 'asOf', 'The assessment date must not be before 1 Jan 2009.'],
     [
       withFields({ subject: { name: 'Example', type: 'cex', legal: 'X' } }),
       'subject.legal',
-      'subject.legal is not known; known are name, legalName, type, liveSince, jurisdiction, website, group.',
+      'The field “legal” is not known; known are name, legalName, type, liveSince, jurisdiction, website, group.',
     ],
     [
       withFields({ answers: { 'cu-quorum': { evidence: 'probably', level: 'baseline' } } }),
       'answers.cu-quorum.evidence',
-      'answers.cu-quorum.evidence must be one of verified, documented, asserted, not-provided or not-applicable, not "probably".',
+      'The evidence of “Authorisation quorum” must be one of verified, documented, asserted, not-provided or not-applicable, not "probably".',
     ],
     [
       withFields({ answers: { 'cu-quorum': { evidence: 'verified', level: 'enormous' } } }),
       'answers.cu-quorum.level',
-      'answers.cu-quorum.level must be one of single, weak, baseline, strong, council or delayed, not "enormous".',
+      'The answer to “Authorisation quorum” must be one of single, weak, baseline, strong, council or delayed, not "enormous".',
     ],
     [
       withFields({ answers: { 'cu-quorum': { evidence: 'verified' } } }),
       'answers.cu-quorum.level',
-      'answers.cu-quorum.level is missing; it must be one of single, weak, baseline, strong, council or delayed, or the evidence must be not-provided.',
+      'The answer to “Authorisation quorum” is missing; it must be one of single, weak, baseline, strong, council or delayed, or the evidence must be not-provided.',
     ],
     [
       withFields({ answers: { 'cu-hot-ratio': { evidence: 'verified', level: 'low' } } }),
       'answers.cu-hot-ratio.level',
-      'answers.cu-hot-ratio.level must be left out: this question takes a number.',
+      'The answer to “Online asset share” must be left out: this question takes a number.',
     ],
     [
       withFields({ answers: { 'cu-hot-ratio': { evidence: 'verified', value: -3 } } }),
       'answers.cu-hot-ratio.value',
-      'answers.cu-hot-ratio.value must not be negative.',
+      'The answer to “Online asset share” must not be negative.',
     ],
     [
       withFields({ answers: { 'cu-hot-ratio': { evidence: 'verified', value: 120 } } }),
       'answers.cu-hot-ratio.value',
-      'answers.cu-hot-ratio.value must not be above 100 (% of assets).',
+      'The answer to “Online asset share” must not be above 100 (% of assets).',
     ],
     [
       withFields({ answers: { 'cu-hot-ratio': { evidence: 'verified', value: Number.NaN } } }),
       'answers.cu-hot-ratio.value',
-      'answers.cu-hot-ratio.value must be a finite number.',
+      'The answer to “Online asset share” must be a finite number.',
     ],
     [
       withFields({ answers: { 'au-depth': { evidence: 'verified', level: 'double' } } }),
       'answers.au-depth',
-      'answers.au-depth does not apply to the subject type cex (Centralised exchange (spot)) and must be left out.',
+      'The answer to “Review depth” does not apply to the subject type cex (Centralised exchange (spot)) and must be left out.',
     ],
     [
       withFields({ answers: { 'ih-loss-load': { evidence: 'verified', value: 1 } } }),
       'answers.ih-loss-load',
-      'answers.ih-loss-load is computed from the incident register and takes no answer.',
+      'The answer to “Decayed loss load” is computed from the incident register and takes no answer.',
     ],
     [
       withFields({ incidents: [incident, { ...incident, id: 'b', cause: 'bad-luck' }] }),
       'incidents.1.cause',
       expect.stringMatching(
-        /^incidents no\. 2\.cause must be one of key-hot, .* or unknown, not "bad-luck"\.$/,
+        /^The cause of incident no\. 2 must be one of key-hot, .* or unknown, not "bad-luck"\.$/,
       ) as string,
     ],
     [
       withFields({ incidents: [{ ...incident, date: '2026-11-23' }] }),
       'incidents.0.date',
-      'incidents no. 1.date must not be after the day of assessment, 22 Nov 2026.',
+      'The date of incident no. 1 must not be after the day of assessment, 22 Nov 2026.',
     ],
     [
       withFields({ incidents: [{ ...incident, date: '2008-12-31' }] }),
       'incidents.0.date',
-      'incidents no. 1.date must not be before 1 Jan 2009.',
+      'The date of incident no. 1 must not be before 1 Jan 2009.',
     ],
     [
       withFields({ incidents: [incident, incident] }),
       'incidents.1.id',
-      'incidents no. 2.id must not be used twice ("hack").',
+      'The identifier of incident no. 2 must not be used twice ("hack").',
     ],
     [
       withFields({ incidents: [{ ...incident, assetsAtTimeMinor: 0 }] }),
       'incidents.0.assetsAtTimeMinor',
-      'incidents no. 1.assetsAtTimeMinor must be above 0.',
+      'The assets at the time of incident no. 1 must be above 0.',
     ],
     [
       withFields({ incidents: [{ ...incident, usersMadeWholePercent: 101 }] }),
       'incidents.0.usersMadeWholePercent',
-      'incidents no. 1.usersMadeWholePercent must be between 0 and 100 (per cent).',
+      'The share of users made whole of incident no. 1 must be between 0 and 100 (per cent).',
     ],
     [
       withFields({ incidents: [{ ...incident, lossMinor: 0.5 }] }),
       'incidents.0.lossMinor',
-      'incidents no. 1.lossMinor must be a whole number of cents.',
+      'The loss of incident no. 1 must be a whole number of cents.',
     ],
     [
       withFields({ exposures: { onlinePeakMinor: -1 } }),
       'exposures.onlinePeakMinor',
-      'exposures.onlinePeakMinor must not be negative.',
+      'The peak online balance of the exposures must not be negative.',
     ],
     [
       withFields({ exposures: { onlinePeakMinor: 2e15 } }),
       'exposures.onlinePeakMinor',
-      'exposures.onlinePeakMinor must not be above 1,000,000,000,000,000 cents.',
+      'The peak online balance of the exposures must not be above 1,000,000,000,000,000 cents.',
     ],
     [
       withFields({ declarations: { 'ko-unlucky': 'yes' } }),
       'declarations.ko-unlucky',
       expect.stringMatching(
-        /^declarations\.ko-unlucky is not a declaration of model 2026\.1; it must be one of ko-unverified, /,
+        /^The answer to “ko-unlucky” is not a declaration of model 2026\.1; it must be one of ko-unverified, /,
       ) as string,
     ],
     [
       withFields({ declarations: { 'ko-insolvent': 'perhaps' } }),
       'declarations.ko-insolvent',
-      'declarations.ko-insolvent must be one of yes, no or not-stated, not "perhaps".',
+      'The answer to “Is there credible evidence that liabilities exceed assets, or going-concern doubt?” must be one of yes, no or not-stated, not "perhaps".',
     ],
     [
       withFields({ terms: { parts: [{ part: 'fire', limitMinor: 100 }] } }),
       'terms.parts.0.part',
       expect.stringMatching(
-        /^terms\.parts no\. 1\.part must be one of crime-online, .* not "fire"\.$/,
+        /^The part of coverage part no\. 1 must be one of crime-online, .* not "fire"\.$/,
       ) as string,
     ],
     [
       withFields({ terms: { parts: [{ part: 'slashing', limitMinor: 0 }] } }),
       'terms.parts.0.limitMinor',
-      'terms.parts no. 1.limitMinor must be above 0.',
+      'The limit of coverage part no. 1 must be above 0.',
     ],
     [
       withFields({
@@ -277,30 +291,30 @@ describe('bad input is named with its field and the allowed values', () => {
         },
       }),
       'terms.parts.1.part',
-      'terms.parts no. 2.part must not name slashing twice.',
+      'The part of coverage part no. 2 must not name slashing twice.',
     ],
     [
       withFields({ terms: { periodDays: 0 } }),
       'terms.periodDays',
-      'terms.periodDays must be between 1 and 1096 days.',
+      'The length of the period must be between 1 and 1096 days.',
     ],
     [
       withFields({ terms: { periodDays: 1097 } }),
       'terms.periodDays',
-      'terms.periodDays must be between 1 and 1096 days.',
+      'The length of the period must be between 1 and 1096 days.',
     ],
     [
       withFields({ terms: { subjectivities: [{ id: 'sj-luck' }] } }),
       'terms.subjectivities.0.id',
       expect.stringMatching(
-        /^terms\.subjectivities no\. 1\.id must be one of sj-inventory, .* not "sj-luck"\.$/,
+        /^The identifier of subjectivity no\. 1 must be one of sj-inventory, .* not "sj-luck"\.$/,
       ) as string,
     ],
     [
       withFields({ terms: { buyBacks: [{ exclusionId: 'ex-none', reason: 'x' }] } }),
       'terms.buyBacks.0.exclusionId',
       expect.stringMatching(
-        /^terms\.buyBacks no\. 1\.exclusionId must be one of ex-.* not "ex-none"\.$/,
+        /^The exclusion of bought-back exclusion no\. 1 must be one of ex-.* not "ex-none"\.$/,
       ) as string,
     ],
   ])('%#: %o', (input, expectedField, expected) => {

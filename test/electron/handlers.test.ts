@@ -87,7 +87,7 @@ describe('the handlers of the contract', () => {
     for (const [text, why] of [
       ['{', 'the submission is not JSON: '],
       ['[]', 'the submission must be a JSON object.'],
-      [sampleText.replace('"verified"', '"certain"'), 'answers.'],
+      [sampleText.replace('"verified"', '"certain"'), 'the evidence of “'],
       ['x'.repeat(11 * 1024 * 1024), 'the submission is 11.0 MB; '],
     ] as const) {
       const answer = await assessments.importText(at.context, { fileName: 'bad.json', text });

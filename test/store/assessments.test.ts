@@ -9,6 +9,7 @@ import {
 } from '#electron/store/assessments/make-draft.ts';
 import { getAssessment, listAssessments } from '#electron/store/assessments/read-assessments.ts';
 import { saveAssessment } from '#electron/store/assessments/save-draft.ts';
+import { subjectNamed } from '#electron/store/assessments/subjects.ts';
 import { countRecords } from '#electron/store/book/count-records.ts';
 import type { WorkbookDatabase } from '#electron/store/connection/database.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
@@ -66,6 +67,21 @@ describe('creating', () => {
       actor: BY.actor,
       subjectOf: 'Harbour Exchange, revision 1',
     });
+  });
+
+  it.each([
+    ['Crédit Börse', 'Crédit Börse'.normalize('NFD'), 'crédit börse'.normalize('NFD')],
+    ['ＡＢＣ 取引所', 'abc 取引所', 'ａｂｃ 取引所'],
+    ['Straße AG', 'STRASSE AG', 'straße ag'],
+  ])('knows %s again in another spelling, under a key of the version before too', (one, other, oldKey) => {
+    const { db } = newWorkbook();
+    const { subjectId, subjectName } = newDraft(db, typicalContent(one)).summary;
+    expect(subjectNamed(db, other)).toBe(subjectId);
+    db.prepare('UPDATE subjects SET name_key = ?').run(oldKey);
+    expect(subjectNamed(db, other)).toBe(subjectId);
+    expect(subjectNamed(db, `${other}s`)).toBeNull();
+    // What was typed is kept as it was typed.
+    expect(subjectName).toBe(one);
   });
 
   it('enters the subject under a key in which neither case nor spacing counts', () => {

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { Settings } from '#shared/domain/records.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import { readPaperHead } from '#shared/domain/trail-head.ts';
+import { fittingName } from '../../host/file-name.ts';
 import { compareWithPaper } from '../../store/audit/trail-heads.ts';
 import { enterWorkbookEvent } from '../../store/audit/workbook-event.ts';
 import { reading } from '../../store/connection/database.ts';
@@ -81,7 +82,9 @@ export const workbookHandlers: GroupHandlers<'workbook'> = {
   salvage: async ({ dialogs, backups }) => {
     const path = await dialogs.chooseDamagedWorkbook();
     if (path === null) return success(null);
-    const target = await dialogs.placeNewWorkbook(`${basename(path, WORKBOOK_EXTENSION)} salvaged.ballast`);
+    const target = await dialogs.placeNewWorkbook(
+      fittingName(basename(path, WORKBOOK_EXTENSION), ' salvaged.ballast'),
+    );
     return target === null ? success(null) : backups.salvage(path, target);
   },
 

@@ -1,11 +1,9 @@
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
+import { nameKey } from '#shared/domain/name-key.ts';
 import type { SubjectId } from '#shared/domain/records.ts';
 import { prepared, type WorkbookDatabase } from '../connection/database.ts';
 import { upsertRow } from '../connection/table.ts';
 import { subjectsTable } from './assessment-tables.ts';
-
-/** What makes two names the same subject: neither case nor spacing counts. */
-const nameKey = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase();
 
 /** Enters a subject, or its present name and type. Inside the caller's transaction. */
 export function putSubject(
@@ -17,8 +15,15 @@ export function putSubject(
   upsertRow(db, subjectsTable, { id, name, nameKey: nameKey(name), type, createdAt: at, updatedAt: at });
 }
 
-const BY_NAME = `SELECT id FROM subjects WHERE name_key = ? ORDER BY created_at, id LIMIT 1`;
+const ALL = `SELECT id, name FROM subjects ORDER BY created_at, id`;
 
-/** The subject of this name, whichever its case and spacing; null when there is none. Inside the caller's transaction. */
-export const subjectNamed = (db: WorkbookDatabase, name: string): SubjectId | null =>
-  (prepared(db, BY_NAME).pluck().get(nameKey(name)) as SubjectId | undefined) ?? null;
+/**
+ * The subject of this name, however it is typed (`nameKey`); null when there is none. Inside the caller's transaction. The
+ * names themselves are compared: a stored key is bound by the trail as it was written, by whatever rule held then, and
+ * cannot be made anew without looking altered.
+ */
+export function subjectNamed(db: WorkbookDatabase, name: string): SubjectId | null {
+  const wanted = nameKey(name);
+  const rows = prepared(db, ALL).all() as readonly { readonly id: SubjectId; readonly name: string }[];
+  return rows.find((row) => nameKey(row.name) === wanted)?.id ?? null;
+}

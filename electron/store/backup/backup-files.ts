@@ -1,6 +1,7 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { sha256Hex } from '#shared/domain/sha256.ts';
+import { cutToBytes } from '../../host/file-name.ts';
 import { WORKBOOK_EXTENSION } from '../connection/workbook-file.ts';
 
 export interface BackupFile {
@@ -19,13 +20,11 @@ const LONGEST_STEM = 180;
 function stemOf(workbookPath: string): string {
   const stem = basename(workbookPath, extname(workbookPath));
   if (Buffer.byteLength(stem) <= LONGEST_STEM) return stem;
-  let cut = '';
-  for (const letter of stem) {
-    if (Buffer.byteLength(cut) + Buffer.byteLength(letter) > LONGEST_STEM - 9) break;
-    cut += letter;
-  }
-  return `${cut}~${sha256Hex(stem).slice(0, 8)}`;
+  return `${cutToBytes(stem, LONGEST_STEM - HASH_ROOM)}~${sha256Hex(stem).slice(0, 8)}`;
 }
+
+/** The end of a cut stem: all that tells it apart, wherever an older version cut it. */
+const HASH_ROOM = '~01234567'.length;
 
 /** `Book 2026-07-01 14-25-30.ballast`, in UTC; a name that every file system takes and that sorts by age. */
 export function backupFileName(workbookPath: string, now: Date): string {
@@ -37,16 +36,25 @@ export function backupFileName(workbookPath: string, now: Date): string {
 export const isBackupName = (path: string): boolean =>
   / \d{4}-\d{2}-\d{2} \d{2}-\d{2}-\d{2}\.ballast$/.test(basename(path));
 
-const STAMP = /^ (\d{4}-\d{2}-\d{2}) (\d{2})-(\d{2})-(\d{2})$/;
+const STAMP = / (\d{4}-\d{2}-\d{2}) (\d{2})-(\d{2})-(\d{2})$/;
 
 /** When the backup of that name was made; null when it is not the name of a backup of this workbook. */
 function stampOf(workbookPath: string, fileName: string): Date | null {
-  const stem = stemOf(workbookPath);
-  if (!fileName.startsWith(stem) || !fileName.endsWith(WORKBOOK_EXTENSION)) return null;
-  const stamp = STAMP.exec(fileName.slice(stem.length, -WORKBOOK_EXTENSION.length));
-  if (stamp === null) return null;
+  if (!fileName.endsWith(WORKBOOK_EXTENSION)) return null;
+  const named = fileName.slice(0, -WORKBOOK_EXTENSION.length);
+  const stamp = STAMP.exec(named);
+  if (stamp === null || !isStemOf(workbookPath, named.slice(0, stamp.index))) return null;
   const madeAt = new Date(`${stamp[1]}T${stamp[2]}:${stamp[3]}:${stamp[4]}Z`);
   return Number.isNaN(madeAt.getTime()) ? null : madeAt;
+}
+
+/** Names are compared composed, since some file systems decompose them; of a cut one its hash says whose it is. */
+function isStemOf(workbookPath: string, stem: string): boolean {
+  const own = stemOf(workbookPath);
+  if (stem.normalize('NFC') === own.normalize('NFC')) return true;
+  const whole = basename(workbookPath, extname(workbookPath));
+  if (own === whole) return false;
+  return stem.slice(-HASH_ROOM) === own.slice(-HASH_ROOM) && whole.startsWith(stem.slice(0, -HASH_ROOM));
 }
 
 /** The backups of a workbook by their names, newest first; other files in the folder are ignored. */

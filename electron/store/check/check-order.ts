@@ -1,19 +1,13 @@
 import Database from 'better-sqlite3';
 import type { CheckReport } from '#shared/domain/records.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
-import { checkModel } from '#shared/underwriting/activate-model.ts';
+import { checkModelTexts, type ModelTexts } from '#shared/underwriting/activate-model.ts';
 import { computeOnce } from '../../host/compute-once.ts';
 import type { Anchor } from '../audit/trail-heads.ts';
 import { asWorkbookDatabase, type WorkbookDatabase } from '../connection/database.ts';
 import { setUpReading } from '../connection/pragmas.ts';
 import type { Shipped } from '../models/model-by-hash.ts';
 import { type CheckProgress, checkWorkbook } from './check-workbook.ts';
-
-/** The texts of a rating model and of its wording. */
-interface ModelTexts {
-  readonly json: string;
-  readonly wordingJson: string;
-}
 
 /** What issued quotes are priced again by, as plain data that another thread can be given. */
 export interface PriceBasis {
@@ -81,16 +75,13 @@ export async function checkedByPrices(
   return checked.ok ? success({ report: checked.value, premiums }) : checked;
 }
 
-const checkedModel = ({ json, wordingJson }: ModelTexts) =>
-  checkModel(JSON.parse(json), JSON.parse(wordingJson));
-
 function presentModel({ present, retired }: PriceBasis): Result<Shipped> {
   if (present === null) return failed('not-found', 'The application has no rating model.');
-  const checked = checkedModel(present);
+  const checked = checkModelTexts(present);
   if (!checked.ok) return checked;
   const others = computeOnce(() =>
     retired.flatMap((texts) => {
-      const other = checkedModel(texts);
+      const other = checkModelTexts(texts);
       return other.ok ? [other.value] : [];
     }),
   );

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { storedJson } from '#shared/domain/json-text.ts';
 import { type WorkbookDatabase, workbookName } from './database.ts';
 import { fault } from './store-fault.ts';
 
@@ -20,10 +21,10 @@ export function parsedRow<S extends z.ZodType>(
   );
 }
 
-/** The value of a JSON text, or null when it is not JSON (a schema then refuses it). */
+/** The value of a JSON text, or null when it is not JSON or says one thing twice (a schema then refuses it). */
 export function parsedJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return storedJson(text);
   } catch {
     return null;
   }

@@ -1,3 +1,4 @@
+import { storedJson } from '#shared/domain/json-text.ts';
 import type { QuoteId, QuoteSummary } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
@@ -25,7 +26,7 @@ export function getQuoteDocument(db: WorkbookDatabase, id: QuoteId): Result<Stor
     const text = quoteText(db, 'document', id);
     if (sha256Hex(text) !== record.documentSha256) throw altered(db, record, 'document');
     // The hash says that this is the very text that `issueQuote` made from a document.
-    return JSON.parse(text) as StoredDocument;
+    return storedJson(text) as StoredDocument;
   });
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, uptime } from 'node:os';
 import { z } from 'zod';
+import { storedJson } from '#shared/domain/json-text.ts';
 import { processStart } from '../../host/process-start.ts';
 
 // The lock itself is SQLite's exclusive lock, which dies with its process. The file beside the workbook says whose it is,
@@ -30,7 +31,7 @@ export function lockHolder(workbookPath: string): LockHolder | null {
     const path = lockFilePath(workbookPath);
     const found = lstatSync(path);
     if (!found.isFile() || found.size > LARGEST_LOCK_FILE) return null;
-    const parsed = holderSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+    const parsed = holderSchema.safeParse(storedJson(readFileSync(path, 'utf8')));
     return parsed.success ? parsed.data : null;
   } catch {
     return null;

@@ -16,7 +16,6 @@ import { isDamage, isLocked, isReadOnly } from '../connection/sqlite-failure.ts'
 import { fault, StoreFault } from '../connection/store-fault.ts';
 import { workbookId } from '../connection/workbook-id.ts';
 import { unboundRecords } from './bind-records.ts';
-import { cloudSynchroniser } from './cloud-folder.ts';
 import { damagedFailure } from './damaged-workbook.ts';
 import { hasLockFile, lockedByLiving, lockHolder, writeLockFile } from './lock-file.ts';
 import { migrate, pendingSteps, userVersion } from './migrate.ts';
@@ -26,14 +25,15 @@ import {
   alteredNotice,
   backupNotice,
   clockNotice,
-  cloudNotice,
   lockedFailure,
   migratedNotice,
   newerFailure,
   oldLockNotice,
   READ_ONLY_NOTICE,
+  sharedPlaceNotice,
 } from './opening-messages.ts';
 import { schemaDifferences } from './schema-fingerprint.ts';
+import { sharedPlaceOf } from './shared-place.ts';
 import { openViewingCopy, removeViewingCopy } from './viewing-copy.ts';
 
 interface OpenedFile {
@@ -84,6 +84,7 @@ function viewingInstead(path: string, opening: Opening): Result<OpenedFile> {
 }
 
 function openForWriting(path: string, opening: Opening): Result<OpenedFile> {
+  const place = sharedPlaceOf(path);
   const before = identityOf(statSync(path));
   const raw = new Database(path, { fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
   const db = asWorkbookDatabase(raw, path);
@@ -108,8 +109,7 @@ function openForWriting(path: string, opening: Opening): Result<OpenedFile> {
     }
     const ranBack = clockRanBack(readableLastEntryAt(db), opening.now);
     if (ranBack !== null) notices.push(clockNotice(ranBack));
-    const synchroniser = cloudSynchroniser(path);
-    if (synchroniser !== null) notices.push(cloudNotice(path, synchroniser));
+    if (place !== null) notices.push(sharedPlaceNotice(path, place));
     watchPlace(raw, path, before);
     mustBeInPlace(raw);
     writeLockFile(path, opening.appVersion, opening.now);

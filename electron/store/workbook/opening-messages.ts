@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { basename } from 'node:path';
 import type { Notice } from '#shared/domain/records.ts';
 import { type Failure, failed } from '#shared/domain/result.ts';
+import type { SharedPlace } from './known-places.ts';
 import { describeHolder, type LockHolder, lockFilePath, lockHolder, mayBeRunning } from './lock-file.ts';
 import { CURRENT_VERSION } from './migrations/all.ts';
 
@@ -57,9 +58,12 @@ export const alteredNotice = (path: string, differences: readonly string[]): Not
   message: `The structure of “${basename(path)}” was altered by another program (${differences.slice(0, 3).join('; ')}${differences.length > 3 ? '; …' : ''}), so finalised work is no longer protected. It is open for viewing only; restore a backup to a new file to go on.`,
 });
 
-export const cloudNotice = (path: string, synchroniser: string): Notice => ({
+export const sharedPlaceNotice = (path: string, { kind, name }: SharedPlace): Notice => ({
   kind: 'cloud-folder',
-  message: `“${basename(path)}” lies in a folder of ${synchroniser}. Synchronising a workbook while it is open can damage it: keep it in a local folder, and put backups there instead.`,
+  message:
+    kind === 'synchronised'
+      ? `“${basename(path)}” lies in a folder of ${name}. Synchronising a workbook while it is open can damage it: keep it in a local folder, and put backups there instead.`
+      : `“${basename(path)}” lies on ${name}. Two computers can then write to it, and a connection that breaks can damage it: keep it in a local folder, and put backups there instead.`,
 });
 
 /** After an end that was not a closing. `holder` is null when the lock file cannot be read. */

@@ -13,8 +13,8 @@ import {
   Modal,
   ModalOverlay,
   SearchField,
-  useFilter,
 } from 'react-aria-components';
+import { searchKey, searchWords } from '#shared/domain/name-key.ts';
 import { KeyCaps } from '../../components/key-caps.tsx';
 import { openAssessment } from '../../editor/actions.ts';
 import { canRun, commandFacts, titleOf } from '../../editor/commands/command.ts';
@@ -36,9 +36,14 @@ interface EntryGroup {
   readonly entries: readonly Entry[];
 }
 
+/** Every word that is typed occurs in the entry, however either is spelt. */
+const finds = (entry: string, typed: string): boolean => {
+  const key = searchKey(entry);
+  return searchWords(typed).every((word) => key.includes(word));
+};
+
 /** Every command that can run now, and every assessment, by a few letters of its name. */
 export function Palette(): ReactElement {
-  const { contains } = useFilter({ sensitivity: 'base' });
   const groups = useEntries();
   const run = (key: unknown) => {
     closeDialog();
@@ -55,7 +60,7 @@ export function Palette(): ReactElement {
     >
       <Modal className="dialog-frame palette">
         <Dialog aria-label={paletteCommand.title} className="palette-dialog">
-          <Autocomplete filter={contains}>
+          <Autocomplete filter={finds}>
             <SearchField
               aria-label="Search commands and assessments"
               autoFocus

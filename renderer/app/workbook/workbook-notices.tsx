@@ -30,7 +30,7 @@ const WORDS: Readonly<Record<WorkbookNotice['kind'], Words>> = {
   migrated: { title: 'This workbook was brought up to date', tone: 'note' },
   'old-lock': { title: 'This workbook was not closed properly last time', tone: 'note' },
   clock: { title: 'The computer’s clock ran back', tone: 'refer' },
-  'cloud-folder': { title: 'This workbook lies in a synchronised folder', tone: 'refer' },
+  'cloud-folder': { title: 'This workbook lies in a synchronised or network folder', tone: 'refer' },
   'backup-failed': { title: 'A backup could not be made', tone: 'stop', command: backUpCommand },
   'restore-failed': {
     title: 'The newest backup did not pass its trial',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type AssessmentContent, assessmentContentSchema } from '#shared/domain/assessment-content.ts';
+import { storedJson } from '#shared/domain/json-text.ts';
 import type { AssessmentId } from '#shared/domain/records.ts';
 import { wellFormed } from '#shared/domain/well-formed.ts';
 import { isEqual } from '../is-equal.ts';
@@ -96,7 +97,7 @@ export function packHistory(id: AssessmentId, content: AssessmentContent, histor
  * than the history: after a kill what was opened may be newer, and the difference becomes one last step.
  */
 export function unpackHistory(text: string, id: AssessmentId, content: AssessmentContent): History | null {
-  const parsed = historySchema.safeParse(JSON.parse(text));
+  const parsed = historySchema.safeParse(storedJson(text));
   if (!parsed.success || parsed.data.id !== id) return null;
   const kept = parsed.data;
   const isNewest = isEqual(wellFormed(kept.content), wellFormed(content));

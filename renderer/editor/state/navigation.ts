@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { storedJson } from '#shared/domain/json-text.ts';
 import { type AssessmentId, assessmentIdSchema } from '#shared/domain/records.ts';
 import { isEqual } from '../is-equal.ts';
 
@@ -100,7 +101,7 @@ function remember(place: Place): void {
 /** Starts where the window was left, if there still is such a place. */
 export function restorePlace(pages: readonly PageId[], sections: readonly SectionId[]): void {
   try {
-    const remembered: unknown = JSON.parse(localStorage.getItem(REMEMBERED) ?? 'null');
+    const remembered = storedJson(localStorage.getItem(REMEMBERED) ?? 'null');
     useNavigation.setState({ place: placeFrom(remembered, pages, sections) });
   } catch {
     useNavigation.setState({ place: HOME });

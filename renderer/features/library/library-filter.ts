@@ -1,3 +1,4 @@
+import { searchKey, searchWords } from '#shared/domain/name-key.ts';
 import type { IncidentRow, LibraryCause, LibrarySubjectType } from '#shared/library/library-row.ts';
 import { CAUSE_WORDS, TYPE_WORDS } from '#shared/library/library-words.ts';
 import type { LibraryRow } from './library-row.ts';
@@ -39,11 +40,9 @@ export const noFilter: LibraryFilter = {
 export const isFiltering = (filter: LibraryFilter): boolean =>
   (Object.keys(noFilter) as (keyof LibraryFilter)[]).some((key) => filter[key].trim() !== noFilter[key]);
 
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 /** The rows that a filter leaves; every word of the text must occur in what the row says in words. */
 export function filterRows(rows: readonly LibraryRow[], filter: LibraryFilter): LibraryRow[] {
-  const words = plain(filter.text).split(/\s+/).filter(Boolean);
+  const words = searchWords(filter.text);
   const size = filter.size === 'any' ? null : SIZES[filter.size];
   return rows.filter(({ row, year, isOwn, use }) => {
     if (filter.type !== 'any' && row.subject_type !== filter.type) return false;
@@ -57,7 +56,7 @@ export function filterRows(rows: readonly LibraryRow[], filter: LibraryFilter): 
     if (filter.rows === 'used' && use?.isUsed !== true) return false;
     if (filter.rows === 'not-used' && use?.isUsed !== false) return false;
     if (words.length === 0) return true;
-    const haystack = plain(
+    const haystack = searchKey(
       [
         row.subject,
         TYPE_WORDS[row.subject_type],

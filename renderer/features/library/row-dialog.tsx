@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { formatDate } from '#shared/domain/format-date.ts';
 import { formatUnits } from '#shared/domain/format-money.ts';
-import { formatNumber, formatPercent } from '#shared/domain/format-number.ts';
+import { exactNumber, formatPercent } from '#shared/domain/format-number.ts';
 import {
   ACTOR_WORDS,
   AUDITED_WORDS,
@@ -86,7 +86,7 @@ function factsOf(shown: LibraryRow, packId: string): Fact[] {
     ...given(FIELD_WORDS.vendor, row.vendor),
     ...given(
       FIELD_WORDS.first_notice_hours,
-      row.first_notice_hours === null ? null : formatNumber(row.first_notice_hours),
+      row.first_notice_hours === null ? null : exactNumber(row.first_notice_hours),
     ),
     { label: FIELD_WORDS.confidence, value: CONFIDENCE_WORDS[row.confidence] },
     { label: 'Used for', value: isOwn ? OWN_USE : (use?.words ?? 'Not fitted yet') },

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { formatAmountPlain, formatUnits } from '#shared/domain/format-money.ts';
-import { formatPercent, formatShort, formatSignificant } from '#shared/domain/format-number.ts';
+import { formatPercent, formatPercentValue, formatSignificant } from '#shared/domain/format-number.ts';
+import { toMinor } from '#shared/domain/money.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import type { PriceTableProps } from './build-up-table.tsx';
 
@@ -32,9 +33,9 @@ export function PartsTable({ price, currency }: PriceTableProps): ReactElement {
             ...parts.map(({ label }) => ({ label, isFigure: true })),
           ]}
           rows={[
-            line('Limit each event', (part) => formatShort(part.limitMinor / 100)),
-            line('Retention each event', (part) => formatShort(part.retentionMinor / 100)),
-            line('Exposed value', (part) => formatShort(part.exposedValue)),
+            line('Limit each event', (part) => formatAmountPlain(part.limitMinor)),
+            line('Retention each event', (part) => formatAmountPlain(part.retentionMinor)),
+            line('Exposed value', (part) => formatAmountPlain(toMinor(part.exposedValue))),
             line('Base frequency, a year', (part) => formatSignificant(part.baseFrequency)),
             ...lineWhere('× size', (part) => part.sizeFactor),
             line('× type', (part) => formatSignificant(part.typeRelativity)),
@@ -69,8 +70,8 @@ export function PartsTable({ price, currency }: PriceTableProps): ReactElement {
             cells: [
               part.label,
               part.reason,
-              formatShort(part.limitMinor / 100),
-              `${formatSignificant(part.ratePercent)}%`,
+              formatAmountPlain(part.limitMinor),
+              formatPercentValue(part.ratePercent),
               formatAmountPlain(part.premiumMinor),
             ],
           }))}

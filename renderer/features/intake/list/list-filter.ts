@@ -1,3 +1,4 @@
+import { searchKey, searchWords } from '#shared/domain/name-key.ts';
 import type { AssessmentSummary } from '#shared/domain/records.ts';
 import { GRADES, type Grade, type SubjectType } from '#shared/domain/vocabulary.ts';
 
@@ -20,15 +21,13 @@ export const noFilter: ListFilter = {
 export const isFiltering = (filter: ListFilter): boolean =>
   filter.text.trim() !== '' || filter.type !== 'any' || filter.state !== 'any' || filter.grade !== 'any';
 
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 /** The rows that a filter leaves; every word of the text must occur in the name, the type or the quote's reference. */
 export function filterAssessments(
   list: readonly AssessmentSummary[],
   filter: ListFilter,
   typeLabel: (type: SubjectType) => string,
 ): AssessmentSummary[] {
-  const words = plain(filter.text).split(/\s+/).filter(Boolean);
+  const words = searchWords(filter.text);
   return list.filter((row) => {
     if (!filter.withEarlierRevisions && !row.isLatestRevision) return false;
     if (filter.type !== 'any' && row.subjectType !== filter.type) return false;
@@ -40,7 +39,7 @@ export function filterAssessments(
       return false;
     if (filter.grade === 'none' ? row.grade !== null : filter.grade !== 'any' && row.grade !== filter.grade)
       return false;
-    const haystack = plain(
+    const haystack = searchKey(
       `${row.subjectName} ${typeLabel(row.subjectType)} ${row.latestQuote?.reference ?? ''}`,
     );
     return words.every((word) => haystack.includes(word));

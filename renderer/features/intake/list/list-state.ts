@@ -1,5 +1,6 @@
 import type { SortingState } from '@tanstack/react-table';
 import { create } from 'zustand';
+import { storedJson } from '#shared/domain/json-text.ts';
 import { filterFrom, type ListFilter, noFilter } from './list-filter.ts';
 
 interface ListState {
@@ -28,7 +29,7 @@ export const setFilter = (change: Partial<ListFilter>): void =>
 
 function remembered(): Pick<ListState, 'filter' | 'sorting'> {
   try {
-    const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null');
+    const value = storedJson(localStorage.getItem(KEY) ?? 'null');
     if (typeof value !== 'object' || value === null) throw new TypeError('nothing remembered');
     const sorting = 'sorting' in value && Array.isArray(value.sorting) ? value.sorting : [];
     const first: unknown = sorting[0];
