@@ -120,24 +120,19 @@ const isNumeric = ({ checks }: LossCertificate): boolean =>
  * model and grid give the same cents.
  */
 export function priceAssessment(input: PriceInput): Result<PriceResult> {
-  const made = priceAndLoss(input);
-  if (!made.ok) return made;
-  const { price, loss, whole } = made.value;
-  return success({ ...price, loss: lossDistribution(loss, whole, input.model) });
+  return priceWith(input, (loss, whole) => ({ loss: lossDistribution(loss, whole, input.model) }));
 }
 
 /** As priceAssessment, to the same cents, without the distribution of the loss, which takes a tenth of the work. */
 export function priceBarely(input: PriceInput): Result<BarePrice> {
-  const made = priceAndLoss(input);
-  return made.ok ? success(made.value.price) : made;
+  return priceWith(input, () => ({}));
 }
 
-function priceAndLoss({
-  content,
-  score,
-  model,
-  options,
-}: PriceInput): Result<{ readonly price: BarePrice; readonly loss: PeriodLoss; readonly whole: WholeLoss }> {
+/** The price with what `ofLoss` makes of the loss, in the order in which documents keep its keys. */
+function priceWith<L extends object>(
+  { content, score, model, options }: PriceInput,
+  ofLoss: (loss: PeriodLoss, whole: WholeLoss) => L,
+): Result<BarePrice & L> {
   const { terms, problems } = readTerms(content, model);
   if (terms === null) return notReady(problems);
   const cache = options.cache ?? makeLossCache();
@@ -168,7 +163,7 @@ function priceAndLoss({
   if (!built.ok) return built;
   const premium = built.value;
   const shares = partShares({ loss, terms, premium, risk, type: content.subject.type }, model);
-  const price: BarePrice = {
+  return success({
     modelId: model.id,
     periodDays: terms.days,
     principle,
@@ -183,6 +178,7 @@ function priceAndLoss({
     policyRetentionMinor:
       terms.policyLimitMinor === null ? NO_MONEY : content.terms.policyAggregateRetentionMinor,
     maximumPayableMinor: terms.maximumPayableMinor,
+    ...ofLoss(loss, whole),
     ...(risk === null ? {} : { priceOfRisk: risk.priceOfRisk, periodFactor: risk.periodFactor }),
     riskLoads,
     buildUp: premium.lines,
@@ -195,6 +191,5 @@ function priceAndLoss({
     minimumPremiumMinor: premium.minimumPremiumMinor,
     ...rates(terms, premium),
     certificate,
-  };
-  return success({ price, loss, whole });
+  });
 }

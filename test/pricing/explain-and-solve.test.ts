@@ -250,7 +250,8 @@ describe('re-pricing', () => {
     expect(reprice(content, model, content.asOf)).toMatchObject({
       quotedMinor: priced(content, 'full').quotedMinor,
       failure: null,
-      decision: 'quote',
+      // The worked example has neither inception nor declarations.
+      decision: 'indication',
     });
     expect(reprice(withTerms({}), model, content.asOf)).toMatchObject({
       quotedMinor: null,
