@@ -50,7 +50,7 @@ function resultLines({ paper, count }: Quoted): string[] {
   }
   if (document.status === 'indication') {
     return [
-      `INDICATION ${name}: referred, so it binds nobody until it is signed off`,
+      `INDICATION ${name}: it binds nobody until what is open is settled`,
       ...bullets(document.statusReasons),
       ...countLines(count),
     ];
