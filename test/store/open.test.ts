@@ -195,6 +195,24 @@ describe('what cannot be opened is named, and left as it was', () => {
     expect(failure.message).toContain(backup.fileName);
     expect(readdirSync(folder).sort()).toEqual(['Backups', 'Book.ballast']);
   });
+
+  it('a workbook with any byte of its header spoilt gets a sentence, or opens', () => {
+    const { path } = closedWorkbook();
+    const whole = readFileSync(path);
+    const codes = new Set<string>();
+    for (let at = 0; at < 100; at += 1) {
+      const bytes = Buffer.from(whole);
+      bytes[at] = (bytes[at] ?? 0) ^ 0x40;
+      writeFileSync(path, bytes);
+      const result = opened(path);
+      if (result.ok) closeWorkbook(result.value);
+      else {
+        expect([at, result.failure.message]).toEqual([at, expect.stringMatching(/^[“A-Z].+\.$/s)]);
+        codes.add(result.failure.code);
+      }
+    }
+    expect(codes).toContain('workbook-damaged');
+  });
 });
 
 describe('damage inside', () => {

@@ -128,7 +128,7 @@ function backupFailure({ db }: BackedUp, folder: string, error: unknown): Failur
       .failure;
   }
   noteDamage(db, error);
-  const failure = failureOf(error, isDamage(code) ? name : basename(folder));
+  const failure = failureOf(error, isDamage(error) ? name : basename(folder));
   if (failure !== null)
     return { ...failure, message: `“${name}” could not be backed up. ${failure.message}` };
   // Whatever the system says of a folder: a backup must not keep anyone from working.

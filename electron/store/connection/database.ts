@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import type Database from 'better-sqlite3';
 import { type Result, success } from '#shared/domain/result.ts';
-import { errorCode } from '../../host/system-error.ts';
 import { mustBeInPlace } from './place.ts';
 import { failureOf, isDamage } from './sqlite-failure.ts';
 
@@ -28,7 +27,7 @@ export const markDamaged = (db: Database.Database): void => {
 };
 
 export function noteDamage(db: Database.Database, error: unknown): void {
-  if (isDamage(errorCode(error) ?? '')) markDamaged(db);
+  if (isDamage(error)) markDamaged(db);
 }
 
 export const hasMetDamage = (db: Database.Database): boolean => damagedConnections.has(db);

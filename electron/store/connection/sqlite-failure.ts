@@ -2,8 +2,15 @@ import type { Failure, FailureCode } from '#shared/domain/result.ts';
 import { errorCode, isAccessDenied, isDiskFull as isSystemDiskFull } from '../../host/system-error.ts';
 import { StoreFault } from './store-fault.ts';
 
-export const isDamage = (code: string): boolean =>
-  code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB' || code === 'SQLITE_IOERR_SHORT_READ';
+/** How SQLite calls a number in the header of a file that no version of it writes, for which it has no code. */
+const UNKNOWN_FORMAT = 'unsupported file format';
+
+/** Whether an error tells that the file is not what was written. */
+export function isDamage(error: unknown): boolean {
+  const code = errorCode(error) ?? '';
+  if (code === 'SQLITE_ERROR') return error instanceof Error && error.message === UNKNOWN_FORMAT;
+  return code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB' || code === 'SQLITE_IOERR_SHORT_READ';
+}
 export const isLocked = (code: string): boolean =>
   code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED');
 const isDiskFull = (code: string): boolean => code === 'SQLITE_FULL' || isSystemDiskFull(code);
@@ -38,7 +45,7 @@ export function failureOf(error: unknown, name: string): Failure | null {
       `“${name}” is in use by another program. Close that program and try again.`,
     );
   }
-  if (isDamage(code)) {
+  if (isDamage(error)) {
     return failure(
       'workbook-damaged',
       `“${name}” is damaged (${code}). Nothing was changed. Close it and open it again to be offered the newest sound backup.`,

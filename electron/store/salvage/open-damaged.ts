@@ -1,7 +1,6 @@
 import { chmodSync, copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { errorCode } from '../../host/system-error.ts';
 import { trailEntries } from '../audit/audit-chain.ts';
 import { isDamage } from '../connection/sqlite-failure.ts';
 import { fileKind } from '../connection/workbook-file.ts';
@@ -77,7 +76,7 @@ function beginsWithItsTrail(db: Database.Database): boolean {
     const first = trailEntries(db).next();
     return first.done !== true && first.value.isNext;
   } catch (error) {
-    if (isDamage(errorCode(error) ?? '')) return false;
+    if (isDamage(error)) return false;
     throw error;
   }
 }

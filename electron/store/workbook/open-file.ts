@@ -66,7 +66,7 @@ export function openFile(path: string, opening: Opening): Result<OpenedFile> {
   } catch (error) {
     const code = errorCode(error) ?? '';
     if (isLocked(code)) return { ok: false, failure: lockedFailure(path, opening.now) };
-    if (isDamage(code) || error instanceof DamagedFile) return damaged(path, opening, error);
+    if (isDamage(error) || error instanceof DamagedFile) return damaged(path, opening, error);
     if (isReadOnly(code) || NOT_WRITABLE.has(code)) return viewingInstead(path, opening);
     if (error instanceof StoreFault) return { ok: false, failure: error.failure };
     throw error;
@@ -77,8 +77,7 @@ function viewingInstead(path: string, opening: Opening): Result<OpenedFile> {
   try {
     return openForViewing(path, READ_ONLY_NOTICE);
   } catch (error) {
-    const code = errorCode(error) ?? '';
-    if (isDamage(code) || error instanceof DamagedFile) return damaged(path, opening, error);
+    if (isDamage(error) || error instanceof DamagedFile) return damaged(path, opening, error);
     throw error;
   }
 }
@@ -191,7 +190,7 @@ function readableLastEntryAt(db: WorkbookDatabase): string {
   try {
     return lastEntryAt(db);
   } catch (error) {
-    if (isDamage(errorCode(error) ?? '')) return '';
+    if (isDamage(error)) return '';
     throw error;
   }
 }
