@@ -107,7 +107,10 @@ describe('limits of a loss', () => {
 });
 
 describe('referrals that terms raise', () => {
-  const raised = (content: unknown) => evaluated(content).referrals.map((r) => r.id);
+  // The worked example does not answer its declarations, which is a referral of its own.
+  const ofTerms = (content: unknown) =>
+    evaluated(content).referrals.filter(({ id }) => id !== 'declarations');
+  const raised = (content: unknown) => ofTerms(content).map((r) => r.id);
 
   it('none for the worked example, and none before a part is chosen', () => {
     expect(raised(exampleWith({}))).toEqual([]);
@@ -129,7 +132,7 @@ describe('referrals that terms raise', () => {
   });
 
   it('rf-overinsured names the part whose limit is above its exposed value', () => {
-    const { referrals } = evaluated(examplePart('crime-online', { limitMinor: cents(m(121)) }));
+    const referrals = ofTerms(examplePart('crime-online', { limitMinor: cents(m(121)) }));
     expect(referrals).toMatchObject([{ id: 'rf-overinsured', fields: ['crime-online'] }]);
     expect(referrals[0]!.reason.replaceAll('\u00a0', ' ')).toBe(
       'Digital asset crime: online wallets (hot and warm): limit USD 121,000,000 above exposed value USD 120,000,000.',
@@ -144,9 +147,10 @@ describe('corridors', () => {
     );
     expect(price.ok).toBe(true);
     const dear = evaluated(withTerms({ parts: [specie({ limitMinor: m(1), aggregateLimitMinor: m(1) })] }));
-    expect(dear.notes.map((n) => n.id)).toEqual(['corridor:specie-offline']);
+    const ofPrice = (found: typeof notes) => found.filter(({ about }) => about === 'price');
+    expect(ofPrice(dear.notes).map((n) => n.id)).toEqual(['corridor:specie-offline']);
     expect(dear.blocks).toEqual([]);
-    expect(notes.every((n) => n.about === 'price')).toBe(true);
+    expect(notes.every((n) => n.about === 'price' || n.id.startsWith('not-computed:'))).toBe(true);
   });
 
   it('hold economic failure against the protocol part, when that is quoted too', () => {

@@ -22,7 +22,7 @@ describe('the length of a period', () => {
     ['0 months', 'Must be between 1 day and 36 months.'],
     ['2.5', 'Must be a whole number of days, or months such as “12 months”.'],
     ['0', 'Must be between 1 and 1,096.'],
-    ['a year', 'Enter a number, with a point for decimals: 12 or 2.5.'],
+    ['a year', '“a year” cannot be read: enter a number, with a point for decimals: 12 or 2.5.'],
   ])('refuses %s: %s', (text, message) => {
     expect(parsePeriodLength(text, start)).toEqual({ kind: 'error', message });
   });
