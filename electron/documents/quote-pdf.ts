@@ -1,3 +1,4 @@
+import { insuredName } from '#shared/domain/insured-name.ts';
 import { type Result, success } from '#shared/domain/result.ts';
 import { printedHead } from '#shared/domain/trail-head.ts';
 import type { DocumentStatus, QuoteDocument } from '#shared/quote/quote-document.ts';
@@ -52,12 +53,12 @@ function documentTitle(document: QuoteDocument): string {
   const { status } = document;
   const kind = TITLES[status];
   const named = status === 'not-quotable' ? kind : `${kind} ${footReference(document)}`;
-  return `${named}: ${document.content.subject.name}`;
+  return `${named}: ${insuredName(document.content)}`;
 }
 
 function documentSubject(document: QuoteDocument): string {
   const { status } = document;
-  const { name } = document.content.subject;
+  const name = insuredName(document.content);
   return status === 'not-quotable'
     ? `Insurance assessment of ${name}, not quotable`
     : `Insurance ${TITLES[status].toLowerCase()} for ${name}`;

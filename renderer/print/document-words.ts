@@ -48,8 +48,3 @@ export function periodWords({ content, periodEnd }: QuoteDocument): string {
   const end = periodEnd === null ? 'period end not stated' : formatDate(periodEnd);
   return `${formatDate(periodStart)} to ${end} (${days})`;
 }
-
-/** The name that the cover is written in: the insured of the terms, else the subject's legal or trading name. */
-export function insuredName({ content }: QuoteDocument): string {
-  return content.terms.insured ?? content.subject.legalName ?? content.subject.name;
-}

@@ -1,10 +1,11 @@
 import type { ReactElement } from 'react';
 import { formatDate, formatDateTime } from '#shared/domain/format-date.ts';
 import { formatMoneyPlain } from '#shared/domain/format-money.ts';
+import { insuredName } from '#shared/domain/insured-name.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { coverLines, sharedTermsWords } from './cover-terms.ts';
 import { CoveredBesideNot } from './covered-beside-not.tsx';
-import { headWords, insuredName, periodWords, statusWords } from './document-words.ts';
+import { headWords, periodWords, statusWords } from './document-words.ts';
 import { FactList } from './fact-list.tsx';
 import { GradeBlock } from './grade-block.tsx';
 import { textHeight } from './paper.ts';
@@ -36,8 +37,8 @@ export function FirstPage({ document }: FirstPageProps): ReactElement {
         <header className="masthead">
           <div>
             <p className="eyebrow">{headWords(standing)}</p>
-            <h1 data-long={insuredName(document).length > LONG_NAME ? 'true' : undefined}>
-              {insuredName(document)}
+            <h1 data-long={insuredName(document.content).length > LONG_NAME ? 'true' : undefined}>
+              {insuredName(document.content)}
             </h1>
           </div>
           <p className="reference">
@@ -121,7 +122,7 @@ function StatusBlock({ document }: FirstPageProps): ReactElement {
 
 function Business({ document }: FirstPageProps): ReactElement {
   const { subject } = document.content;
-  const name = insuredName(document).includes(subject.name) ? '' : `${subject.name}, `;
+  const name = insuredName(document.content).includes(subject.name) ? '' : `${subject.name}, `;
   return (
     <>
       {`${name}${document.subjectTypeLabel}, `}

@@ -1,3 +1,4 @@
+import { insuredName } from '#shared/domain/insured-name.ts';
 import '@fontsource/inter/400.css';
 import '@fontsource/inter/400-italic.css';
 import '@fontsource/inter/600.css';
@@ -7,7 +8,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { isPrintedReport } from '#shared/report/report-document.ts';
 import { ask, failureOf, failureText } from '../bridge.ts';
-import { documentKind, insuredName } from './document-words.ts';
+import { documentKind } from './document-words.ts';
 import { fitToWindow } from './fit-to-window.ts';
 import { receivePreview } from './preview-channel.ts';
 import { findDataProblems, findDrawingProblems } from './print-problems.ts';
@@ -24,7 +25,7 @@ function mount(): { readonly element: HTMLElement; readonly root: Root } {
 function titleOf(shown: QuoteDocument): string {
   const kind = documentKind(shown.status);
   const name = shown.version !== null ? `${kind} ${shown.reference}, version ${shown.version}` : kind;
-  return `${name}: ${insuredName(shown)}`;
+  return `${name}: ${insuredName(shown.content)}`;
 }
 
 function preview(): void {

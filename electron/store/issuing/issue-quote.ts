@@ -1,5 +1,6 @@
 import { inputsHash } from '#shared/domain/content-hash.ts';
 import { formatMoney } from '#shared/domain/format-money.ts';
+import { insuredName } from '#shared/domain/insured-name.ts';
 import type {
   AssessmentFigures,
   AssessmentId,
@@ -121,7 +122,7 @@ function enterOffer(
     assessmentId: head.id,
     quoteId: input.quoteId,
     subjectOf: nameOf(document),
-    detail: `${formatMoney(document.price.quotedMinor, document.content.currency)} for ${document.content.subject.name}.`,
+    detail: `${formatMoney(document.price.quotedMinor, document.content.currency)} for ${insuredName(document.content)}.`,
     facts: {
       offerSha256: offerHash(JSON.stringify(document)),
       quotedMinor: document.price.quotedMinor,
@@ -193,7 +194,7 @@ function storeQuote(
     assessmentId: head.id,
     quoteId: input.quoteId,
     subjectOf: nameOf(document),
-    detail: `${document.status === 'quote' ? 'Quote' : 'Indication'} issued to ${document.content.subject.name}.`,
+    detail: `${document.status === 'quote' ? 'Quote' : 'Indication'} issued to ${insuredName(document.content)}.`,
     facts: {
       recordHash: quoteRecordHash(record),
       inputsHash: record.inputsHash,

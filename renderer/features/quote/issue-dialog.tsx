@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { formatMoney } from '#shared/domain/format-money.ts';
+import { insuredName } from '#shared/domain/insured-name.ts';
 import type { AssessmentRecord } from '#shared/domain/records.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { failureOf, failureText } from '../../bridge.ts';
@@ -136,7 +137,7 @@ function factsOf({ content, score, price, model }: Pick<Editor, 'content' | 'sco
           },
         ];
   return [
-    { label: 'Insured', value: content.terms.insured ?? content.subject.legalName ?? content.subject.name },
+    { label: 'Insured', value: insuredName(content) },
     { label: 'Grade', value: grade },
     ...amounts,
     { label: 'Rating model', value: model.version },
