@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exportedList } from '#renderer/features/intake/list/exported-list.ts';
+import { listRows } from '#renderer/features/intake/list/list-row.ts';
 import { exportedBook } from '#renderer/features/portfolio/exported-book.ts';
 import { exportedTableSchema } from '#shared/contract/exported-table.ts';
 import { type BookBasis, type BookLine, bookBasisSchema, bookLineSchema } from '#shared/domain/book.ts';
@@ -141,7 +142,7 @@ describe('the re-priced book as a table', () => {
 
 describe('the list of assessments as a table', () => {
   it('gives money as plain numbers, and its quote', () => {
-    const [row] = byTitle(exportedList([assessmentRow({ latestQuote: QUOTE })], typeLabel));
+    const [row] = byTitle(exportedList(listRows([assessmentRow({ latestQuote: QUOTE })]), typeLabel));
     expect(row).toMatchObject({
       Subject: 'Harbour Exchange',
       Type: 'Centralised exchange',

@@ -11,6 +11,7 @@ import { historyOfCase } from '../audit/audit.ts';
 import { prepared, reading, type WorkbookDatabase } from '../connection/database.ts';
 import { parsedRow } from '../connection/stored-values.ts';
 import { type ExpandedRow, fromStored } from '../connection/table.ts';
+import { terms as termsTable } from '../content/content-tables.ts';
 import { readContent } from '../content/read-content.ts';
 import { LATEST_QUOTE, quotesOfCase, SUMMARY_COLUMNS } from '../quotes/quote-summaries.ts';
 import { headOf, mustBeAsClosed, noSuchAssessment } from './assessment-head.ts';
@@ -21,7 +22,7 @@ const HISTORY_LENGTH = 200;
 // A revision is the latest when no later one of its case lies outside the bin.
 const SUMMARY = `
 SELECT ${assessmentsTable.select('a', Object.keys(assessmentSummarySchema.shape))}, c.subject_id AS subjectId,
-  s.name AS subjectName, s.type AS subjectType,
+  s.name AS subjectName, s.legal_name AS legalName, s.type AS subjectType, ${termsTable.select('t', ['insured', 'broker'])},
   NOT EXISTS (
     SELECT 1 FROM assessments AS later
     WHERE later.case_id = a.case_id AND later.revision > a.revision AND later.binned_at IS NULL
@@ -30,6 +31,7 @@ SELECT ${assessmentsTable.select('a', Object.keys(assessmentSummarySchema.shape)
 FROM assessments AS a
 JOIN cases AS c ON c.id = a.case_id
 JOIN subject_facts AS s ON s.assessment_id = a.id
+LEFT JOIN terms AS t ON t.assessment_id = a.id
 ${LATEST_QUOTE}`;
 
 const SUMMARIES = `${SUMMARY} ORDER BY a.updated_at DESC, a.id`;
@@ -107,11 +109,12 @@ const summaryFrom = (db: WorkbookDatabase, row: unknown): AssessmentSummary =>
 
 /** `row` holds its columns by the table that they are from (`expand`), and what SQL computed under `$`. */
 function summaryRow(row: unknown): unknown {
-  const { assessments, cases, subject_facts, quotes, models, $: computed } = row as ExpandedRow;
+  const { assessments, cases, subject_facts, terms, quotes, models, $: computed } = row as ExpandedRow;
   return {
     ...fromStored(assessmentsTable, assessments),
     ...cases,
     ...subject_facts,
+    ...terms,
     isLatestRevision: computed.isLatestRevision === 1,
     isInBin: computed.isInBin === 1,
     latestQuote: quotes.id === null ? null : { ...quotes, ...models },

@@ -29,7 +29,7 @@ type Row = Readonly<Record<string, unknown>>;
 
 /** A row of joined tables as `expand` gives it: the columns of each table by themselves, what SQL computed under `$`. */
 export type ExpandedRow = Readonly<
-  Record<'$' | 'assessments' | 'cases' | 'subject_facts' | 'quotes' | 'models', Row>
+  Record<'$' | 'assessments' | 'cases' | 'subject_facts' | 'terms' | 'quotes' | 'models', Row>
 >;
 
 /** What SQL needs of a table. Fields are named as in the records, so that a row is the record. */

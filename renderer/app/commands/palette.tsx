@@ -14,19 +14,23 @@ import {
   ModalOverlay,
   SearchField,
 } from 'react-aria-components';
-import { searchKey, searchWords } from '#shared/domain/name-key.ts';
 import { KeyCaps } from '../../components/key-caps.tsx';
 import { openAssessment } from '../../editor/actions.ts';
 import { canRun, commandFacts, titleOf } from '../../editor/commands/command.ts';
 import { paletteCommand } from '../../editor/commands/view-commands.ts';
 import { listQuery } from '../../editor/queries.ts';
 import { closeDialog } from '../../editor/state/dialogs.ts';
+import { hasWords, listRows, offerName } from '../../features/intake/list/list-row.ts';
 import { COMMANDS } from './commands.ts';
 import './palette.css';
 
 interface Entry {
   readonly id: string;
   readonly title: string;
+  /** Beside the title. */
+  readonly detail?: string;
+  /** What it is found by. */
+  readonly searched: string;
   readonly keys: string | undefined;
   readonly run: () => void;
 }
@@ -36,13 +40,7 @@ interface EntryGroup {
   readonly entries: readonly Entry[];
 }
 
-/** Every word that is typed occurs in the entry, however either is spelt. */
-const finds = (entry: string, typed: string): boolean => {
-  const key = searchKey(entry);
-  return searchWords(typed).every((word) => key.includes(word));
-};
-
-/** Every command that can run now, and every assessment, by a few letters of its name. */
+/** Every command that can run now, and every assessment, by a few letters of what it is called in any revision. */
 export function Palette(): ReactElement {
   const groups = useEntries();
   const run = (key: unknown) => {
@@ -60,14 +58,14 @@ export function Palette(): ReactElement {
     >
       <Modal className="dialog-frame palette">
         <Dialog aria-label={paletteCommand.title} className="palette-dialog">
-          <Autocomplete filter={finds}>
+          <Autocomplete filter={(entry, search) => hasWords([entry], search)}>
             <SearchField
               aria-label="Search commands and assessments"
               autoFocus
               className="palette-search"
               onKeyDown={closeOnEscape}
             >
-              <Input placeholder="Type a command or the name of a subject" />
+              <Input placeholder="A command, a subject, an insured, a broker or a quote" />
             </SearchField>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable with the keyboard */}
             <section className="palette-room" aria-label="Matches" tabIndex={0}>
@@ -83,8 +81,11 @@ export function Palette(): ReactElement {
                     <Header className="palette-group">{group.id}</Header>
                     <Collection items={group.entries}>
                       {(entry) => (
-                        <MenuItem id={entry.id} textValue={entry.title} className="action-item">
-                          <span>{entry.title}</span>
+                        <MenuItem id={entry.id} textValue={entry.searched} className="action-item">
+                          <span className="palette-title">{entry.title}</span>
+                          {entry.detail !== undefined && (
+                            <span className="palette-detail">{entry.detail}</span>
+                          )}
                           {entry.keys !== undefined && <KeyCaps keys={entry.keys} />}
                         </MenuItem>
                       )}
@@ -118,15 +119,18 @@ function useEntries(): readonly EntryGroup[] {
         .map((command) => ({
           id: command.id,
           title: titleOf(command, facts),
+          searched: titleOf(command, facts),
           keys: command.keys?.[0],
           run: () => command.run(facts),
         })),
     }));
-    const assessments = (list ?? [])
+    const assessments = listRows(list ?? [])
       .filter(({ isInBin, isLatestRevision }) => !isInBin && isLatestRevision)
-      .map(({ id, subjectName }) => ({
+      .map(({ id, subjectName, offer, namesOfCase }) => ({
         id,
         title: subjectName,
+        ...(offer === null ? {} : { detail: offerName(offer) }),
+        searched: namesOfCase.join('\n'),
         keys: undefined,
         run: () => openAssessment(id),
       }));

@@ -1,27 +1,29 @@
 import { formatDate } from '#shared/domain/format-date.ts';
 import { formatScore } from '#shared/domain/format-number.ts';
-import type { AssessmentSummary } from '#shared/domain/records.ts';
 import { GRADES, type SubjectType } from '#shared/domain/vocabulary.ts';
 import { MoneyFigure } from '../../../components/exact.tsx';
-import { momentText } from '../../../components/format/dates.ts';
+import { momentText, today } from '../../../components/format/dates.ts';
 import { GradeBadge } from '../../../components/grade-badge.tsx';
 import {
   type ExportedColumn,
   exportedAmount,
   type RecordColumn,
 } from '../../../components/record-columns.ts';
+import { type ListRow, offerName, offerStanding } from './list-row.ts';
 
-const stateOf = ({ state }: AssessmentSummary) => (state === 'draft' ? 'Draft' : 'Finalised');
+const stateOf = ({ state }: ListRow) => (state === 'draft' ? 'Draft' : 'Finalised');
 
 /** The columns of the list, each with what it puts into the exported table. */
-export const listColumns = (
-  typeLabel: (type: SubjectType) => string,
-): readonly RecordColumn<AssessmentSummary>[] => [
+export const listColumns = (typeLabel: (type: SubjectType) => string): readonly RecordColumn<ListRow>[] => [
   {
     id: 'subjectName',
     title: 'Subject',
     sortBy: ({ subjectName }) => subjectName,
-    cell: ({ subjectName }) => <strong className="list-subject">{subjectName}</strong>,
+    cell: ({ subjectName }) => (
+      <strong className="list-subject" title={subjectName}>
+        {subjectName}
+      </strong>
+    ),
     exported: [{ title: 'Subject', value: ({ subjectName }) => subjectName }],
   },
   {
@@ -96,21 +98,24 @@ export const listColumns = (
   },
   {
     id: 'quote',
-    title: 'Latest quote',
-    sortBy: ({ latestQuote }) => latestQuote?.reference,
-    cell: ({ latestQuote }) =>
-      latestQuote === null ? (
+    title: 'Latest offer',
+    sortBy: ({ offer }) => offer?.reference,
+    cell: ({ offer }) =>
+      offer === null ? (
         <span className="faint">none</span>
       ) : (
-        `${latestQuote.reference} v${latestQuote.version}`
+        <>
+          {offerName(offer)}
+          <span className="list-standing faint small">{offerStanding(offer, today())}</span>
+        </>
       ),
     above: 900,
     exported: [
-      { title: 'Quote reference', value: ({ latestQuote }) => latestQuote?.reference },
-      { title: 'Quote version', value: ({ latestQuote }) => latestQuote?.version },
-      { title: 'Premium as issued', value: ({ latestQuote }) => exportedAmount(latestQuote?.quotedMinor) },
-      { title: 'Issued at', value: ({ latestQuote }) => latestQuote?.issuedAt },
-      { title: 'Valid until', value: ({ latestQuote }) => latestQuote?.validUntil },
+      { title: 'Quote reference', value: ({ offer }) => offer?.reference },
+      { title: 'Quote version', value: ({ offer }) => offer?.version },
+      { title: 'Premium as issued', value: ({ offer }) => exportedAmount(offer?.quotedMinor) },
+      { title: 'Issued at', value: ({ offer }) => offer?.issuedAt },
+      { title: 'Valid until', value: ({ offer }) => offer?.validUntil },
     ],
   },
   {
@@ -125,7 +130,7 @@ export const listColumns = (
 ];
 
 /** What the exported table says beside what is on the screen. */
-export const COLUMNS_OF_EXPORT_ALONE: readonly ExportedColumn<AssessmentSummary>[] = [
+export const COLUMNS_OF_EXPORT_ALONE: readonly ExportedColumn<ListRow>[] = [
   { title: 'Assessment id', value: ({ id }) => id },
   { title: 'Case id', value: ({ caseId }) => caseId },
 ];

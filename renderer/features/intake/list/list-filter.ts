@@ -1,6 +1,5 @@
-import { searchKey, searchWords } from '#shared/domain/name-key.ts';
-import type { AssessmentSummary } from '#shared/domain/records.ts';
 import { GRADES, type Grade, type SubjectType } from '#shared/domain/vocabulary.ts';
+import { hasWords, type ListRow, searchedTexts } from './list-row.ts';
 
 export interface ListFilter {
   readonly text: string;
@@ -21,28 +20,23 @@ export const noFilter: ListFilter = {
 export const isFiltering = (filter: ListFilter): boolean =>
   filter.text.trim() !== '' || filter.type !== 'any' || filter.state !== 'any' || filter.grade !== 'any';
 
-/** The rows that a filter leaves; every word of the text must occur in the name, the type or the quote's reference. */
+/**
+ * The rows that a filter leaves; every word of the text must occur in what its case is called: a name,
+ * the insured, the broker or the reference of any revision, or the type.
+ */
 export function filterAssessments(
-  list: readonly AssessmentSummary[],
+  list: readonly ListRow[],
   filter: ListFilter,
   typeLabel: (type: SubjectType) => string,
-): AssessmentSummary[] {
-  const words = searchWords(filter.text);
+): ListRow[] {
   return list.filter((row) => {
     if (!filter.withEarlierRevisions && !row.isLatestRevision) return false;
     if (filter.type !== 'any' && row.subjectType !== filter.type) return false;
-    if (
-      filter.state === 'quoted'
-        ? row.latestQuote === null
-        : filter.state !== 'any' && row.state !== filter.state
-    )
+    if (filter.state === 'quoted' ? row.offer === null : filter.state !== 'any' && row.state !== filter.state)
       return false;
     if (filter.grade === 'none' ? row.grade !== null : filter.grade !== 'any' && row.grade !== filter.grade)
       return false;
-    const haystack = searchKey(
-      `${row.subjectName} ${typeLabel(row.subjectType)} ${row.latestQuote?.reference ?? ''}`,
-    );
-    return words.every((word) => haystack.includes(word));
+    return hasWords(searchedTexts(row, typeLabel), filter.text);
   });
 }
 

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type DragEvent, type ReactElement, useCallback, useState } from 'react';
-import type { AssessmentSummary } from '#shared/domain/records.ts';
+import { type DragEvent, type ReactElement, useCallback, useMemo, useState } from 'react';
 import type { SubjectType } from '#shared/domain/vocabulary.ts';
 import { failureOf, failureText } from '../../../bridge.ts';
 import { Button } from '../../../components/button.tsx';
@@ -13,6 +12,7 @@ import { currentModelQuery, listQuery } from '../../../editor/queries.ts';
 import { DamagedAssessments } from './damaged-assessments.tsx';
 import { exportedList } from './exported-list.ts';
 import { filterAssessments, isFiltering, noFilter } from './list-filter.ts';
+import { listRows } from './list-row.ts';
 import { useListState } from './list-state.ts';
 import { ListTable } from './list-table.tsx';
 import { ListTools } from './list-tools.tsx';
@@ -37,7 +37,8 @@ export function ListPage({ title, isBin }: ListPageProps): ReactElement {
     (type: SubjectType) => model?.subjectTypes.find(({ id }) => id === type)?.label ?? type,
     [model],
   );
-  const here = (list ?? []).filter((row) => row.isInBin === isBin);
+  const all = useMemo(() => listRows(list ?? []), [list]);
+  const here = all.filter((row) => row.isInBin === isBin);
   const shownUnfiltered =
     isBin || filter.withEarlierRevisions ? here : here.filter((row) => row.isLatestRevision);
   const rows = filterAssessments(here, isBin ? { ...filter, withEarlierRevisions: true } : filter, typeLabel);
@@ -74,7 +75,7 @@ export function ListPage({ title, isBin }: ListPageProps): ReactElement {
           label={title}
           rows={rows}
           typeLabel={typeLabel}
-          onOpen={(row: AssessmentSummary) => openAssessment(row.id)}
+          onOpen={(row) => openAssessment(row.id)}
           actionsOf={(row) => <RowActions row={row} />}
         />
       )}

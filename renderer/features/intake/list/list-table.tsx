@@ -1,20 +1,20 @@
 import { type ReactElement, type ReactNode, useMemo } from 'react';
-import type { AssessmentSummary } from '#shared/domain/records.ts';
 import type { SubjectType } from '#shared/domain/vocabulary.ts';
 import { RecordTable } from '../../../components/record-table.tsx';
 import { listColumns } from './list-columns.tsx';
 import { useListState } from './list-state.ts';
 import './list-table.css';
+import type { ListRow } from './list-row.ts';
 
 interface ListTableProps {
   readonly label: string;
-  readonly rows: AssessmentSummary[];
+  readonly rows: ListRow[];
   readonly typeLabel: (type: SubjectType) => string;
-  readonly onOpen: (row: AssessmentSummary) => void;
-  readonly actionsOf: (row: AssessmentSummary) => ReactNode;
+  readonly onOpen: (row: ListRow) => void;
+  readonly actionsOf: (row: ListRow) => ReactNode;
 }
 
-const idOf = (row: AssessmentSummary) => row.id;
+const idOf = (row: ListRow) => row.id;
 
 /** The list of assessments; it comes back as it was left. */
 export function ListTable({ label, rows, typeLabel, onOpen, actionsOf }: ListTableProps): ReactElement {

@@ -96,7 +96,7 @@ function Filters({ isBin }: { readonly isBin: boolean }): ReactElement {
       <FindField
         label="Filter assessments"
         id={LIST_FILTER_ID}
-        placeholder="Name, type or quote reference"
+        placeholder="Name, insured, broker, quote…"
         value={filter.text}
         onChange={(text) => setFilter({ text })}
       />

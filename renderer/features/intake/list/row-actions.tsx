@@ -1,6 +1,5 @@
 import { Ellipsis } from 'lucide-react';
 import type { ReactElement } from 'react';
-import type { AssessmentSummary } from '#shared/domain/records.ts';
 import { type Action, ActionMenu } from '../../../components/action-menu.tsx';
 import { openAssessment, restoreAssessment } from '../../../editor/actions.ts';
 import {
@@ -11,10 +10,11 @@ import {
 } from '../../../editor/commands/assessment-commands.ts';
 import { factsAbout } from '../../../editor/commands/command.ts';
 import { commandActions } from '../../../editor/commands/command-actions.ts';
+import type { ListRow } from './list-row.ts';
 
 const COMMANDS = [duplicateCommand, reviseCommand, exportCommand, moveToBinCommand];
 
-export const RowActions = ({ row }: { readonly row: AssessmentSummary }): ReactElement => {
+export const RowActions = ({ row }: { readonly row: ListRow }): ReactElement => {
   const open: Action = { id: 'open', label: 'Open', run: () => openAssessment(row.id) };
   const restore: Action = {
     id: 'restore',

@@ -1,11 +1,12 @@
 import type { ReactElement } from 'react';
 import { formatDate } from '#shared/domain/format-date.ts';
-import type { AssessmentId, AssessmentSummary } from '#shared/domain/records.ts';
+import type { AssessmentId } from '#shared/domain/records.ts';
 import { Button } from '../../../components/button.tsx';
 import { Notice } from '../../../components/notice.tsx';
+import { type ListRow, offerName } from '../list/list-row.ts';
 
 interface EarlierRecordsProps {
-  readonly records: readonly AssessmentSummary[];
+  readonly records: readonly ListRow[];
   readonly onOpen: (id: AssessmentId) => void;
   readonly onDuplicate: (id: AssessmentId) => void;
 }
@@ -43,8 +44,8 @@ export const EarlierRecords = ({ records, onOpen, onDuplicate }: EarlierRecordsP
   </Notice>
 );
 
-function lastDecision({ grade, latestQuote, state }: AssessmentSummary): string {
+function lastDecision({ grade, offer, state }: ListRow): string {
   const graded = grade === null ? 'no grade' : `grade ${grade}`;
-  if (latestQuote !== null) return `${graded}, quoted as ${latestQuote.reference} v${latestQuote.version}`;
+  if (offer !== null) return `${graded}, quoted as ${offerName(offer)}`;
   return `${graded}, ${state === 'draft' ? 'still a draft' : 'finalised without a quote'}`;
 }

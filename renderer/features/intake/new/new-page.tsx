@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, type ReactElement, useState } from 'react';
+import { type FormEvent, type ReactElement, useMemo, useState } from 'react';
 import { assessmentContentSchema } from '#shared/domain/assessment-content.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { SubjectType } from '#shared/domain/vocabulary.ts';
@@ -14,6 +14,7 @@ import { useUnreadableEntries } from '../../../components/unreadable-entries.ts'
 import { duplicateAssessment, openAssessment } from '../../../editor/actions.ts';
 import { currentModelQuery, listQuery, refreshList } from '../../../editor/queries.ts';
 import { goBack, goToPage, useNavigation } from '../../../editor/state/navigation.ts';
+import { listRows } from '../list/list-row.ts';
 import { subjectTypeChoices } from '../subject-types.ts';
 import { EarlierRecords } from './earlier-records.tsx';
 import { sameNamed } from './same-name.ts';
@@ -38,7 +39,8 @@ export function NewPage({ title }: { readonly title: string }): ReactElement {
   const [isAsked, setIsAsked] = useState(false);
   const change = (patch: Partial<Beginning>) => setStart((before) => ({ ...before, ...patch }));
   const { mutate: begin, error, isPending } = useBegin();
-  const earlier = sameNamed(start.name ?? '', list ?? []);
+  const rows = useMemo(() => listRows(list ?? []), [list]);
+  const earlier = sameNamed(start.name ?? '', rows);
   const missing = {
     name: (start.name ?? '').trim() === '' ? 'Enter the name of the subject.' : undefined,
     type: start.type === null ? 'Choose the type: the questions depend on it.' : undefined,

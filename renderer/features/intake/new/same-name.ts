@@ -12,7 +12,7 @@ const core = (name: string) =>
 const bare = (name: string) => core(name).replace(LEGAL_FORMS, '').replace(/\s+/g, ' ').trim();
 
 /** Earlier assessments of a subject that may be the same: equal names but for case, width, accents and legal form, newest first. */
-export function sameNamed(name: string, list: readonly AssessmentSummary[]): AssessmentSummary[] {
+export function sameNamed<Row extends AssessmentSummary>(name: string, list: readonly Row[]): Row[] {
   const wanted = core(name);
   // A name of two letters is whole in some scripts, and the beginning of any in others.
   if (wanted === '' || /^[\x20-\x7f]{1,2}$/.test(wanted)) return [];
