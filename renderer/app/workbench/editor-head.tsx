@@ -39,7 +39,7 @@ export function EditorHead(): ReactElement {
     <header className="editor-head">
       <div className="editor-head-line">
         <div className="editor-title">
-          <h1 id="page-heading" tabIndex={-1}>
+          <h1 id="page-heading" tabIndex={-1} title={name}>
             {name}
           </h1>
           <p className="soft dense">
