@@ -1,8 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { changeLines } from '#renderer/app/workbench/change-lines.ts';
 import { openEditor } from '#renderer/app/workbench/open-editor.ts';
-import { edit, openDraft, useDraftStore } from '#renderer/editor/draft/draft-store.ts';
+import { edit, openDraft, undoEdit, useDraftStore } from '#renderer/editor/draft/draft-store.ts';
 import type { Editor } from '#renderer/editor/draft/editor-context.tsx';
-import type { FromPriceWorker, ToPriceWorker } from '#renderer/features/pricing/price-engine.ts';
+import {
+  type FromPriceWorker,
+  REST_MS,
+  type ToPriceWorker,
+} from '#renderer/features/pricing/price-engine.ts';
 import { answerPriceJob } from '#renderer/features/pricing/price-jobs.ts';
 import { makeLossCache } from '#shared/actuarial/index.ts';
 import type { AssessmentRecord } from '#shared/domain/records.ts';
@@ -125,6 +130,35 @@ describe('the editor of an open assessment', () => {
     HeldWorker.all[0]!.answer();
     expect(now().decision).toEqual({ kind: 'quote', reasons: [] });
     expect(now().score?.outcome.grade).toBe('BBB');
+  });
+
+  it('tells what a change did once it rests, old beside new, and an undo like any other', () => {
+    const rest = () => {
+      HeldWorker.all[0]!.answer();
+      vi.advanceTimersByTime(REST_MS);
+      HeldWorker.all.findLast((worker) => !worker.isEnded && worker !== HeldWorker.all[0])!.answer();
+    };
+    rest();
+    expect(now().lastChange).toBeNull();
+    const first = now().price.price!.quotedMinor;
+    setLimit(40_000_000_00);
+    expect(now().lastChange).toBeNull();
+    rest();
+    const second = now().price.price!.quotedMinor;
+    const change = now().lastChange;
+    expect(second).not.toBe(first);
+    expect(change).toMatchObject({ before: { quotedMinor: first }, after: { quotedMinor: second } });
+    expect(changeLines(change!, 'USD').map(({ label }) => label)).toEqual(['Premium']);
+    undoEdit();
+    expect(now().lastChange).toBe(change);
+    rest();
+    expect(now().lastChange).toMatchObject({
+      before: { quotedMinor: second },
+      after: { quotedMinor: first },
+    });
+    edit('name', null, (content) => ({ ...content, subject: { ...content.subject, name: 'Other' } }));
+    rest();
+    expect(now().lastChange).toBeNull();
   });
 
   it('shows why there is no price, and marks it while a newer judgement is on its way', () => {

@@ -82,7 +82,11 @@ function priceWorker() {
 function shownFor(content: AssessmentContent, judgement: Judgement) {
   const stored = { content, summary: { id: 'a', state: 'draft' } } as unknown as AssessmentRecord;
   const judged = { ...notJudgedYet, judgement, content, isCurrent: true };
-  return editorOf({ stored, content, judged }, { model, hash: bundled.hash, document: null }, null);
+  return editorOf(
+    { stored, content, judged, lastChange: null },
+    { model, hash: bundled.hash, document: null },
+    null,
+  );
 }
 
 function repriced(content: AssessmentContent, today: IsoDate) {

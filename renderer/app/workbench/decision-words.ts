@@ -5,6 +5,14 @@ import type { Decision } from '#shared/underwriting/decision.ts';
 /** Stands in for score, price and decision until the first judgement is there. */
 export const JUDGING = 'Working it out…';
 
+/** What an assessment may go out as. */
+export const DECISION_NAMES: Readonly<Record<Decision['kind'], string>> = {
+  quote: 'a quote',
+  indication: 'an indication',
+  'not-quotable': 'nothing: it cannot be quoted',
+  refused: 'nothing yet',
+};
+
 /** What issuing would make, in one line; null while it is not known yet. */
 export function decisionWords(decision: Decision | null): string {
   if (decision === null) return JUDGING;

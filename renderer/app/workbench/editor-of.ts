@@ -7,6 +7,7 @@ import { referralsIn } from '#shared/underwriting/judgement.ts';
 import type { Editor } from '../../editor/draft/editor-context.tsx';
 import { issueLists } from '../../editor/draft/issue-lists.ts';
 import { type JudgementView, type PriceView, priceIn } from '../../editor/draft/judgement-view.ts';
+import type { LastChange } from '../../editor/draft/last-change.ts';
 import { goTo } from '../../editor/state/navigation.ts';
 import { sectionOfPath } from './sections.ts';
 import type { Judged } from './use-editor-model.ts';
@@ -15,6 +16,7 @@ export interface EditorInput {
   readonly stored: AssessmentRecord;
   readonly content: AssessmentContent;
   readonly judged: JudgementView;
+  readonly lastChange: LastChange | null;
 }
 
 type Shown = Pick<Editor, 'score' | 'price' | 'notes' | 'referrals' | 'decision' | 'problems' | 'remarks'>;
@@ -68,7 +70,7 @@ const keepingEqual = (previous: Shown | null, { price, ...next }: Shown): Shown 
  * that the change leaves as it was.
  */
 export function editorOf(input: EditorInput, judgedBy: Judged, previous: Editor | null): Editor {
-  const { stored, content, judged } = input;
+  const { stored, content, judged, lastChange } = input;
   const { model, hash, document } = judgedBy;
   const isReadOnly = stored.summary.state === 'finalised';
   const frame = {
@@ -79,6 +81,7 @@ export function editorOf(input: EditorInput, judgedBy: Judged, previous: Editor 
     isReadOnly,
     document,
     judged,
+    lastChange,
     goToField:
       previous?.goToField ??
       ((path) =>

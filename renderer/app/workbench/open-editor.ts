@@ -3,6 +3,7 @@ import { localDay } from '#shared/domain/dates.ts';
 import { type Draft, useDraftStore } from '../../editor/draft/draft-store.ts';
 import type { Editor, EditorStore } from '../../editor/draft/editor-context.tsx';
 import { notJudgedYet } from '../../editor/draft/judgement-view.ts';
+import { followChanges } from '../../editor/draft/last-change.ts';
 import { startPricing } from '../../features/pricing/start-pricing.ts';
 import { editorOf } from './editor-of.ts';
 import type { Judged } from './use-editor-model.ts';
@@ -22,16 +23,19 @@ const DAY_CHECK_MS = 30_000;
  */
 export function openEditor(draft: Draft, judgedBy: Judged): OpenEditor {
   const { id } = draft.stored.summary;
-  const store = createStore<Editor>()(() => editorOf({ ...draft, judged: notJudgedYet }, judgedBy, null));
+  const store = createStore<Editor>()(() =>
+    editorOf({ ...draft, judged: notJudgedYet, lastChange: null }, judgedBy, null),
+  );
 
-  const update = (change: Partial<Pick<Editor, 'stored' | 'content' | 'judged'>>) =>
+  const update = (change: Partial<Pick<Editor, 'stored' | 'content' | 'judged' | 'lastChange'>>) =>
     store.setState((before) => editorOf({ ...before, ...change }, judgedBy, before));
 
   const follow = () => {
     let { content } = store.getState();
+    const changeIn = followChanges();
     const pricing =
       judgedBy.document === null
-        ? startPricing(judgedBy.model, (judged) => update({ content, judged }))
+        ? startPricing(judgedBy.model, (judged) => update({ content, judged, lastChange: changeIn(judged) }))
         : null;
     const take = ({ draft: latest }: { readonly draft: Draft | null }) => {
       if (latest?.stored.summary.id !== id) return;

@@ -56,6 +56,35 @@ const ScoreInBar = ({
   </>
 );
 
+/** Until the first judgement is there: the figures of the last save, marked as such. */
+function StoredScoreInBar(): ReactElement {
+  const { overall, grade, isKnockedOut } = useEditorPart(({ stored }) => stored.summary);
+  return (
+    <>
+      <GradeBadge grade={grade} isKnockedOut={isKnockedOut} />
+      <p className="figures is-stale">
+        <strong>{formatScore(overall)}</strong>
+      </p>
+    </>
+  );
+}
+
+interface NoPriceInBarProps {
+  /** Not known yet whether there is a price. */
+  readonly isOpen: boolean;
+  readonly currency: string;
+}
+
+function NoPriceInBar({ isOpen, currency }: NoPriceInBarProps): ReactElement {
+  const storedMinor = useEditorPart(({ stored }) => stored.summary.quotedMinor);
+  return (
+    <>
+      {isOpen && storedMinor !== null && <strong>{formatMoneyPlain(storedMinor, currency)} </strong>}
+      <span className="faint">{isOpen ? JUDGING : NO_PRICE_YET}</span>
+    </>
+  );
+}
+
 function VerdictBar(): ReactElement {
   const {
     score,
@@ -70,10 +99,10 @@ function VerdictBar(): ReactElement {
   const referrals = flagged.length;
   return (
     <aside className="verdict-bar" aria-label="Verdict">
-      {score !== null && <ScoreInBar score={score} />}
+      {score === null ? <StoredScoreInBar /> : <ScoreInBar score={score} />}
       <p className={isCurrent ? 'figures' : 'figures is-stale'}>
         {price === null ? (
-          <span className="faint">{whyNone === null && failure === null ? JUDGING : NO_PRICE_YET}</span>
+          <NoPriceInBar isOpen={whyNone === null && failure === null} currency={currency} />
         ) : (
           <>
             <strong>{formatMoneyPlain(price.quotedMinor, currency)}</strong>{' '}

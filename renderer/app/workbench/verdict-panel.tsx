@@ -9,8 +9,9 @@ import { PriceNotes } from '../../features/pricing/price-notes.tsx';
 import { AskNextList } from '../../features/scoring/ask-next-list.tsx';
 import { EvidenceGap } from '../../features/scoring/evidence-gap.tsx';
 import { FlagList } from '../../features/scoring/flag-list.tsx';
-import { GradeSummary } from '../../features/scoring/grade-summary.tsx';
+import { GradeSummary, StoredGrade } from '../../features/scoring/grade-summary.tsx';
 import { PillarRows } from '../../features/scoring/pillar-rows.tsx';
+import { ChangeNote } from './change-note.tsx';
 import { JUDGING } from './decision-words.ts';
 import { QuoteButton } from './quote-button.tsx';
 import { sectionOfPillar } from './sections.ts';
@@ -24,6 +25,7 @@ export function VerdictPanel(): ReactElement {
         <Score />
         <hr />
         <Premium />
+        <ChangeNote />
         <Flags />
         <hr />
         <Evidence />
@@ -40,12 +42,7 @@ function Score(): ReactElement {
   const { score, model } = useEditor('score', 'model');
   const isCurrent = useEditorPart(({ price }) => price.isCurrent);
   const id = useEditorPart(({ stored }) => stored.summary.id);
-  if (score === null)
-    return (
-      <p className="verdict-pending soft" role="status">
-        {JUDGING}
-      </p>
-    );
+  if (score === null) return <StoredScore />;
   return (
     <div className={isCurrent ? 'verdict-score' : 'verdict-score is-stale'} aria-busy={!isCurrent}>
       <GradeSummary score={score} model={model} />
@@ -57,11 +54,27 @@ function Score(): ReactElement {
   );
 }
 
+/** Until the first judgement is there: the figures of the last save, marked as such. */
+function StoredScore(): ReactElement {
+  const { overall, grade, isKnockedOut } = useEditorPart(({ stored }) => stored.summary);
+  return (
+    <div className="verdict-score is-stale" aria-busy>
+      <StoredGrade grade={grade} overall={overall} isKnockedOut={isKnockedOut} />
+      <p className="soft small" role="status">
+        {JUDGING}
+      </p>
+    </div>
+  );
+}
+
 function Premium(): ReactElement {
   const { price } = useEditor('price');
+  const storedMinor = useEditorPart(({ stored }) => stored.summary.quotedMinor);
   const currency = useEditorPart(({ content }) => content.currency);
-  const isQuotable = useEditorPart(({ score }) => score?.outcome.kind === 'graded');
-  return <PremiumSummary view={price} currency={currency} isQuotable={isQuotable} />;
+  const isQuotable = useEditorPart(({ score }) => score === null || score.outcome.kind === 'graded');
+  return (
+    <PremiumSummary view={price} storedMinor={storedMinor} currency={currency} isQuotable={isQuotable} />
+  );
 }
 
 const NO_FLAGS: readonly Flag[] = [];

@@ -9,6 +9,7 @@ import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import type { Flag, ScoreResult } from '#shared/scoring/score-result.ts';
 import type { Decision } from '#shared/underwriting/decision.ts';
 import type { JudgementView, PriceView } from './judgement-view.ts';
+import type { LastChange } from './last-change.ts';
 
 /** One thing that stands in the way, tied to its field. */
 export interface Problem {
@@ -29,6 +30,8 @@ export interface Editor {
   readonly document: QuoteDocument | null;
   /** What the worker said last; all that follows is read from it, or from the document of what was issued. */
   readonly judged: JudgementView;
+  /** What the last change did to score, price and decision; null while there is none. */
+  readonly lastChange: LastChange | null;
   /** Null until the first judgement is there. */
   readonly score: ScoreResult | null;
   readonly price: PriceView;

@@ -13,13 +13,20 @@ import './premium-summary.css';
 
 interface PremiumSummaryProps {
   readonly view: PriceView;
+  /** The premium of the last save: shown, marked as such, until the first judgement is there. */
+  readonly storedMinor: MinorUnits | null;
   readonly currency: string;
   /** False for a knocked-out or ungraded subject: priced as information. */
   readonly isQuotable: boolean;
 }
 
 /** Premium, rate on line and what stands behind them; figures of an earlier input are marked until the new ones are there. */
-export function PremiumSummary({ view, currency, isQuotable }: PremiumSummaryProps): ReactElement {
+export function PremiumSummary({
+  view,
+  storedMinor,
+  currency,
+  isQuotable,
+}: PremiumSummaryProps): ReactElement {
   const { price, isCurrent, failure } = view;
   return (
     <section
@@ -34,7 +41,11 @@ export function PremiumSummary({ view, currency, isQuotable }: PremiumSummaryPro
           {stateOf(view)}
         </p>
       </div>
-      {price === null ? <NoPrice view={view} /> : <Figures price={price} currency={currency} />}
+      {price === null ? (
+        <NoPrice view={view} storedMinor={storedMinor} currency={currency} />
+      ) : (
+        <Figures price={price} currency={currency} />
+      )}
       {price !== null && view.isExplanationCurrent && <OpenRange view={view} currency={currency} />}
       {price !== null && failure !== null && <Notice tone="stop">{failure}</Notice>}
       {price !== null && !isQuotable && (
@@ -60,17 +71,25 @@ function OpenRange({ view, currency }: Pick<PremiumSummaryProps, 'view' | 'curre
 function stateOf({ price, isCurrent, failure, grid, whyNone }: PriceView): string {
   if (failure !== null) return '';
   if (!isCurrent)
-    return price !== null ? 'Previous figures, updating…' : whyNone === null ? 'Computing…' : '';
+    return price !== null ? 'Previous figures, updating…' : whyNone === null ? 'Working it out…' : '';
   return price !== null && grid === 'draft' ? 'Refining…' : '';
 }
 
-function NoPrice({ view: { whyNone, failure } }: Pick<PremiumSummaryProps, 'view'>): ReactElement {
+function NoPrice({
+  view: { whyNone, failure },
+  storedMinor,
+  currency,
+}: Pick<PremiumSummaryProps, 'view' | 'storedMinor' | 'currency'>): ReactElement {
   if (failure !== null) return <Notice tone="stop">{failure}</Notice>;
-  // Before the first answer nothing is known, and nothing is said.
+  // Before the first answer what was last saved is known, and nothing else.
   if (whyNone === null)
-    return (
+    return storedMinor === null ? (
       <p className="premium-figure premium-none" aria-hidden>
         –
+      </p>
+    ) : (
+      <p className="premium-figure figures">
+        <span className="premium-currency">{currency}</span> {formatAmountPlain(storedMinor)}
       </p>
     );
   return (

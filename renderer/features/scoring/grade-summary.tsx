@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { formatScore } from '#shared/domain/format-number.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
+import type { AssessmentFigures } from '#shared/domain/records.ts';
 import type { ScoreResult } from '#shared/scoring/score-result.ts';
 import { GradeBadge } from '../../components/grade-badge.tsx';
 import { ScoreScale } from './score-scale.tsx';
@@ -10,6 +11,23 @@ interface GradeSummaryProps {
   readonly score: ScoreResult;
   readonly model: RatingModel;
 }
+
+type StoredGradeProps = Pick<AssessmentFigures, 'grade' | 'overall' | 'isKnockedOut'>;
+
+/** Grade and score as they were last saved. */
+export const StoredGrade = ({ grade, overall, isKnockedOut }: StoredGradeProps): ReactElement => (
+  <section className="grade-summary" aria-label="Grade and score">
+    <div className="grade-line">
+      <GradeBadge grade={grade} size="panel" isKnockedOut={isKnockedOut} />
+      <div className="grade-figures">
+        <p className="grade-score figures">
+          {formatScore(overall)}
+          <small> of 100</small>
+        </p>
+      </div>
+    </div>
+  </section>
+);
 
 /** Grade, score, and how far unproven answers leave it open. A knock-out does not hide the score. */
 export function GradeSummary({ score, model }: GradeSummaryProps): ReactElement {
