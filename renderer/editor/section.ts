@@ -1,6 +1,5 @@
 import type { ComponentType } from 'react';
 import type { Pillar } from '#shared/domain/vocabulary.ts';
-import type { Editor } from './draft/editor-context.tsx';
 
 /** A section of the editor. app/workbench/sections.ts lists them all. */
 export interface Section<Id extends string = string> {
@@ -11,6 +10,4 @@ export interface Section<Id extends string = string> {
   readonly fields: readonly string[];
   /** The pillar whose questions it asks. */
   readonly pillar?: Pillar;
-  /** How much is left to do in it. */
-  readonly countOpen?: (editor: Editor) => number;
 }

@@ -6,6 +6,7 @@ import { formatCount, formatDate } from '../domain/format-date.ts';
 import type { Issue, Severity } from '../domain/issue.ts';
 import { neededForQuote } from '../domain/needed-for-quote.ts';
 import { ASSETS_NOT_GIVEN_MINOR, takesUnknown } from '../domain/not-given.ts';
+import { openDeclarations } from '../domain/open-declarations.ts';
 import { implausibilities } from '../domain/plausible-content.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import { readTerms } from '../pricing/priced-terms.ts';
@@ -13,7 +14,6 @@ import { answerFor, scoreAnswer } from '../scoring/answer-score.ts';
 import { hasOwnAnswer } from '../scoring/extreme-answers.ts';
 import { listText } from '../scoring/words.ts';
 import { dateIssues } from './date-issues.ts';
-import { openDeclarations } from './decision-rules.ts';
 
 const issue = ({
   severity,

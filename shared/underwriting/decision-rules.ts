@@ -3,6 +3,7 @@ import type { IsoDate } from '../domain/dates.ts';
 import { fillTemplate } from '../domain/fill-template.ts';
 import { formatCount, formatDate } from '../domain/format-date.ts';
 import type { Issue } from '../domain/issue.ts';
+import { openDeclarations } from '../domain/open-declarations.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import type { Flag, ScoreResult } from '../scoring/score-result.ts';
 
@@ -20,17 +21,6 @@ function gradeRule(score: ScoreResult, model: RatingModel) {
   const words = decision[rule.does === 'refer' ? 'gradeRefers' : 'gradeDeclines'];
   return { does: rule.does, label: words.label, reason: fillTemplate(words.reason, { grade, action }) };
 }
-
-/** The declarations that the subject's type is asked and that are not stated. */
-export const openDeclarations = (
-  { declarations, subject }: AssessmentContent,
-  model: RatingModel,
-): RatingModel['declarations'] =>
-  model.declarations.filter(
-    ({ id }) =>
-      (declarations[id] ?? 'not-stated') === 'not-stated' &&
-      (model.knockOuts.find((knockOut) => knockOut.id === id)?.appliesTo.includes(subject.type) ?? true),
-  );
 
 /** Referrals by the grade's own action, by declarations that are not stated, and by a period already begun. Total and pure. */
 export function decisionReferrals(

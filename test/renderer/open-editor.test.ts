@@ -76,7 +76,7 @@ const setLimit = (policyAggregateLimitMinor: number) =>
     terms: { ...content.terms, policyAggregateLimitMinor: cents(policyAggregateLimitMinor) },
   }));
 
-const PARTS = ['score', 'referrals', 'problems', 'remarks', 'decision'] as const;
+const PARTS = ['score', 'referrals', 'problems', 'toDo', 'decision'] as const;
 
 describe('the editor of an open assessment', () => {
   it('is the whole of an edit before anything is drawn, with the last figures marked as such', () => {

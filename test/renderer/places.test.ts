@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { PAGES, pageOf } from '#renderer/app/pages.ts';
 import { SECTIONS, sectionOf, sectionOfPath, sectionOfPillar } from '#renderer/app/workbench/sections.ts';
-import type { Editor } from '#renderer/editor/draft/editor-context.tsx';
 import { placeFrom } from '#renderer/editor/state/navigation.ts';
-import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
 import { bundledModel } from '#test/models/bundled-model.ts';
-import { draftContent } from './content.ts';
 
 const pages = PAGES.map(({ id }) => id);
 const sections = SECTIONS.map(({ id }) => id);
@@ -45,30 +42,6 @@ describe('a field', () => {
     ['', 'overview'],
   ])('%s is in the section %s', (path, section) => {
     expect(sectionOfPath(path, bundledModel)).toBe(section);
-  });
-});
-
-describe('what is left to do in a section', () => {
-  const countIn = (id: 'declarations' | 'custody' | 'incidents', change: Record<string, unknown> = {}) => {
-    const content = draftContent(change);
-    const editor = { content, model: bundledModel, score: scoreAssessment(content, bundledModel) };
-    return SECTIONS.find((section) => section.id === id)?.countOpen?.(editor as Editor);
-  };
-
-  it('counts what is not declared, whether or not that is on record', () => {
-    const { length } = bundledModel.declarations;
-    expect(countIn('declarations')).toBe(length);
-    const [first, second] = bundledModel.declarations.map(({ id }) => id);
-    const declarations = { [first ?? '']: 'no', [second ?? '']: 'not-stated' };
-    expect(countIn('declarations', { declarations })).toBe(length - 1);
-  });
-
-  it('counts the questions without an answer, and the register among the incidents', () => {
-    const custody = countIn('custody') ?? 0;
-    const answers = { 'cu-quorum': { level: 'baseline', evidence: 'asserted' } };
-    expect(countIn('custody', { answers })).toBe(custody - 1);
-    const incidents = countIn('incidents') ?? 0;
-    expect(countIn('incidents', { incidentRegister: { evidence: 'verified' } })).toBe(incidents - 1);
   });
 });
 

@@ -1,13 +1,14 @@
 import { replaceEqualDeep } from '@tanstack/react-query';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
+import type { RatingModel } from '#shared/domain/rating-model.ts';
 import type { AssessmentRecord } from '#shared/domain/records.ts';
 import { documentNotes } from '#shared/quote/document-notes.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { referralsIn } from '#shared/underwriting/judgement.ts';
 import type { Editor } from '../../editor/draft/editor-context.tsx';
-import { issueLists } from '../../editor/draft/issue-lists.ts';
 import { type JudgementView, type PriceView, priceIn } from '../../editor/draft/judgement-view.ts';
 import type { LastChange } from '../../editor/draft/last-change.ts';
+import { problemsIn, raisedFlags, toDoList } from '../../editor/draft/to-do.ts';
 import { goTo } from '../../editor/state/navigation.ts';
 import { sectionOfPath } from './sections.ts';
 import type { Judged } from './use-editor-model.ts';
@@ -19,49 +20,57 @@ export interface EditorInput {
   readonly lastChange: LastChange | null;
 }
 
-type Shown = Pick<Editor, 'score' | 'price' | 'notes' | 'referrals' | 'decision' | 'problems' | 'remarks'>;
+type Shown = Pick<Editor, 'score' | 'price' | 'notes' | 'referrals' | 'decision' | 'problems' | 'toDo'>;
 
 /** What was issued, exactly as it was issued. */
-const shownOfDocument = (document: QuoteDocument): Shown => ({
-  score: document.score,
-  price: {
-    price: document.price,
-    whyNone: null,
-    isCurrent: true,
-    grid: 'full',
-    explanation: document,
-    isExplanationCurrent: true,
-    failure: null,
-  } satisfies PriceView,
-  notes: document.price?.notes ?? [],
-  referrals: [...document.score.referrals, ...(document.price?.referrals ?? [])],
-  decision: null,
-  problems: [],
-  remarks: [],
-});
+function shownOfDocument(document: QuoteDocument, model: RatingModel): Shown {
+  const { score, price, content } = document;
+  const referrals = [...score.referrals, ...(price?.referrals ?? [])];
+  return {
+    score,
+    price: {
+      price,
+      whyNone: null,
+      isCurrent: true,
+      grid: 'full',
+      explanation: document,
+      isExplanationCurrent: true,
+      failure: null,
+    } satisfies PriceView,
+    notes: price?.notes ?? [],
+    referrals,
+    decision: null,
+    problems: [],
+    toDo: raisedFlags([...score.knockOuts, ...referrals], content, model),
+  };
+}
 
 function shownOfJudgement({ judged: view }: EditorInput, { model }: Judged, isReadOnly: boolean): Shown {
   const { judgement, content } = view;
-  const lists =
-    isReadOnly || judgement === null || content === null
-      ? null
-      : issueLists(judgement.issues, content, model);
+  const listed =
+    judgement === null || content === null
+      ? { problems: [], toDo: null }
+      : isReadOnly
+        ? { problems: [], toDo: raisedFlags(judgement.flags, content, model) }
+        : {
+            problems: problemsIn(judgement.issues, content, model),
+            toDo: toDoList(judgement, content, model),
+          };
   return {
     score: judgement?.score ?? null,
     price: priceIn(view),
     notes: judgement?.price.ok ? documentNotes(judgement.issues) : [],
     referrals: judgement === null ? [] : referralsIn(judgement),
     decision: judgement?.decision ?? null,
-    problems: lists?.problems ?? [],
-    remarks: lists?.remarks ?? [],
+    ...listed,
   };
 }
 
 /** What a new judgement leaves as it was stays the same object, so that nothing is drawn again for it. */
 const keepingEqual = (previous: Shown | null, { price, ...next }: Shown): Shown => {
   if (previous === null) return { price, ...next };
-  const { score, notes, referrals, decision, problems, remarks } = previous;
-  return { price, ...replaceEqualDeep({ score, notes, referrals, decision, problems, remarks }, next) };
+  const { score, notes, referrals, decision, problems, toDo } = previous;
+  return { price, ...replaceEqualDeep({ score, notes, referrals, decision, problems, toDo }, next) };
 };
 
 /**
@@ -100,6 +109,7 @@ export function editorOf(input: EditorInput, judgedBy: Judged, previous: Editor 
     previous.judged.judgement === judged.judgement
   )
     return { ...previous, ...frame, price: priceIn(judged) };
-  const shown = document === null ? shownOfJudgement(input, judgedBy, isReadOnly) : shownOfDocument(document);
+  const shown =
+    document === null ? shownOfJudgement(input, judgedBy, isReadOnly) : shownOfDocument(document, model);
   return { ...frame, ...keepingEqual(previous, shown) };
 }

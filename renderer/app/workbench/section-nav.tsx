@@ -1,20 +1,16 @@
-import { type ReactElement, useEffect, useRef } from 'react';
+import { type ReactElement, useEffect, useMemo, useRef } from 'react';
 import { Button } from 'react-aria-components';
-import { useShallow } from 'zustand/react/shallow';
-import { type Editor, useEditorPart } from '../../editor/draft/editor-context.tsx';
-import type { Section } from '../../editor/section.ts';
+import { formatCount } from '#shared/domain/format-date.ts';
+import { useEditor, useEditorPart } from '../../editor/draft/editor-context.tsx';
+import { countBySection, type OpenCount } from '../../editor/draft/to-do.ts';
 import { goTo, type SectionId } from '../../editor/state/navigation.ts';
 import { SECTIONS, sectionOfPath } from './sections.ts';
 import './section-nav.css';
 
-interface Mark {
-  readonly kind: 'open' | 'problem';
-  readonly count: number;
-}
-
 /** Sections of the editor, each with what is left to do in it. */
 export function SectionNav({ section }: { readonly section: SectionId }): ReactElement {
   const id = useEditorPart(({ stored }) => stored.summary.id);
+  const counts = useOpenCounts();
   const nav = useRef<HTMLElement>(null);
   // Where the sections stand side by side, the present one may be out of sight.
   useEffect(() => {
@@ -32,7 +28,7 @@ export function SectionNav({ section }: { readonly section: SectionId }): ReactE
               onPress={() => goTo({ kind: 'assessment', id, section: listed.id })}
             >
               <span>{listed.title}</span>
-              <SectionMark section={listed} />
+              {markOf(counts.get(listed.id))}
             </Button>
           </li>
         ))}
@@ -41,27 +37,29 @@ export function SectionNav({ section }: { readonly section: SectionId }): ReactE
   );
 }
 
-function SectionMark({ section }: { readonly section: Section }): ReactElement | null {
-  const mark = useEditorPart(
-    useShallow((editor: Editor) => (editor.isReadOnly ? null : markOf(section, editor))),
-  );
-  if (mark === null) return null;
+const markOf = (counted: OpenCount | undefined) => counted && <SectionMark {...counted} />;
+
+function SectionMark({ count, stops }: OpenCount): ReactElement {
   return (
-    <span className={`section-mark section-mark-${mark.kind} figures`}>
-      {mark.count}
+    <span className={`section-mark figures section-mark-${stops > 0 ? 'problem' : 'open'}`}>
+      {count}
       <span className="visually-hidden">
-        {mark.kind === 'open' ? ' open' : mark.count === 1 ? ' problem' : ' problems'}
+        {' open'}
+        {stops > 0 && `, of which ${formatCount(stops, 'stands', 'stand')} in the way`}
       </span>
     </span>
   );
 }
 
-function markOf(section: Section, editor: Editor): Mark | null {
-  const { problems, model } = editor;
-  const here = problems.filter(
-    ({ path }) => path !== null && sectionOfPath(path, model) === section.id,
-  ).length;
-  if (here > 0) return { kind: 'problem', count: here };
-  const open = section.countOpen?.(editor) ?? 0;
-  return open > 0 ? { kind: 'open', count: open } : null;
+/** What is open in each section; nothing of an assessment that is closed. */
+function useOpenCounts(): ReadonlyMap<SectionId, OpenCount> {
+  const { toDo, isReadOnly, model } = useEditor('toDo', 'isReadOnly', 'model');
+  return useMemo(
+    () =>
+      countBySection(
+        isReadOnly || toDo === null ? [] : toDo,
+        (path): SectionId => sectionOfPath(path, model),
+      ),
+    [toDo, isReadOnly, model],
+  );
 }

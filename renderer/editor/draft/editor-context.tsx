@@ -11,6 +11,8 @@ import type { Decision } from '#shared/underwriting/decision.ts';
 import type { JudgementView, PriceView } from './judgement-view.ts';
 import type { LastChange } from './last-change.ts';
 
+import type { ToDo } from './to-do.ts';
+
 /** One thing that stands in the way, tied to its field. */
 export interface Problem {
   /** Path of the field in the content; null when it is about the whole. */
@@ -41,10 +43,10 @@ export interface Editor {
   readonly referrals: readonly Flag[];
   /** What issuing would make now; null until the first judgement is there. */
   readonly decision: Decision | null;
-  /** Cannot proceed: the content itself is wrong or incomplete. */
+  /** Cannot proceed: the content itself is wrong or incomplete. Said at the fields. */
   readonly problems: readonly Problem[];
-  /** Missing or unusual: a quote can go out and names what is missing. */
-  readonly remarks: readonly Problem[];
+  /** Everything that is open, these problems included. Null until the first judgement is there. */
+  readonly toDo: readonly ToDo[] | null;
   /** Brings a field into view and puts the focus on it. */
   readonly goToField: (path: string) => void;
 }

@@ -13,8 +13,6 @@ export const declarationsSection: Section<'declarations'> = {
   title: 'Declarations',
   Page: latePart(async () => (await import('./sections/declarations-section.tsx')).DeclarationsSection),
   fields: ['declarations'],
-  countOpen: ({ model, content }) =>
-    model.declarations.filter(({ id }) => (content.declarations[id] ?? 'not-stated') === 'not-stated').length,
 };
 
 export const termsSection: Section<'terms'> = {

@@ -1,106 +1,98 @@
 import { Circle, Info, OctagonX, TriangleAlert } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { Button } from 'react-aria-components';
-import { formatNumber } from '#shared/domain/format-number.ts';
-import type { ScoreResult } from '#shared/scoring/score-result.ts';
 import { Notice } from '../../components/notice.tsx';
-import { type Editor, useEditor } from '../../editor/draft/editor-context.tsx';
-import { pathOfReference } from '../../editor/draft/field-path.ts';
+import { useEditor } from '../../editor/draft/editor-context.tsx';
+import { TO_DO_KINDS, type ToDo, type ToDoKind } from '../../editor/draft/to-do.ts';
 import './to-do-lists.css';
 
-interface Item {
-  readonly key: string;
-  readonly label: string;
-  readonly detail: string;
-  readonly path: string | null;
-}
+/** The lists in their order, with what each means for a quote. */
+const LISTS: Readonly<Record<ToDoKind, { readonly title: string; readonly meaning: string }>> = {
+  stop: { title: 'Cannot proceed', meaning: 'No quote can be issued until these are settled.' },
+  refer: {
+    title: 'Needs authority',
+    meaning: 'Until someone with authority signs these off, only an indication can be issued.',
+  },
+  needed: { title: 'Needed for a quote', meaning: 'Without these only an indication can be issued.' },
+  missing: {
+    title: 'Missing',
+    meaning: 'A quote can be issued without these; it then says what is missing.',
+  },
+  unusual: { title: 'Unusual', meaning: 'A quote can be issued all the same; look at these again first.' },
+  open: {
+    title: 'Open questions',
+    meaning: 'Unproven answers, starting with those that could add most to the score.',
+  },
+};
+const ICONS: Readonly<Record<ToDoKind, typeof Info>> = {
+  stop: OctagonX,
+  refer: TriangleAlert,
+  needed: TriangleAlert,
+  missing: Info,
+  unusual: Info,
+  open: Circle,
+};
+/** How the lists look, where that is not by kind alone. */
+const LOOKS: Readonly<Record<ToDoKind, string>> = {
+  stop: 'stop',
+  refer: 'refer',
+  needed: 'refer',
+  missing: 'remark',
+  unusual: 'remark',
+  open: 'open',
+};
+const IN_THE_WAY: readonly ToDoKind[] = ['stop', 'refer', 'needed'];
 
-const PARTS = ['isReadOnly', 'problems', 'remarks', 'referrals', 'score', 'content', 'model'] as const;
-type Shown = Pick<Editor, Exclude<(typeof PARTS)[number], 'score'>> & { readonly score: ScoreResult };
-type Kind = 'stop' | 'refer' | 'remark' | 'open';
-const ICONS = { stop: OctagonX, refer: TriangleAlert, remark: Info, open: Circle } as const;
-
-/** Cannot proceed, needs authority, and what is open: three lists that are never mixed. */
+/** Everything that is open, by what it stands in the way of: lists that are never mixed. */
 export function ToDoLists(): ReactElement {
-  const editor = useEditor(...PARTS);
-  const { score } = editor;
-  return score === null ? (
-    <p className="to-do soft" role="status">
-      Working out where it stands…
-    </p>
-  ) : (
-    <Lists {...editor} score={score} />
-  );
-}
-
-function Lists(editor: Shown): ReactElement {
-  const { isReadOnly } = editor;
-  const stops = stopItems(editor);
-  const referrals = referralItems(editor);
-  const remarks = isReadOnly ? [] : remarkItems(editor);
-  const open = isReadOnly ? [] : openItems(editor);
-  const isClear = stops.length + referrals.length + remarks.length + open.length === 0;
+  const { toDo, isReadOnly } = useEditor('toDo', 'isReadOnly');
+  if (toDo === null)
+    return (
+      <p className="to-do soft" role="status">
+        Working out where it stands…
+      </p>
+    );
   return (
     <div className="to-do">
-      {!isReadOnly && stops.length + referrals.length === 0 && (
+      {!isReadOnly && !toDo.some(({ kind }) => IN_THE_WAY.includes(kind)) && (
         <Notice tone="done" title="Ready to quote">
-          {isClear
+          {toDo.length === 0
             ? 'Every answer is proven.'
-            : 'Answering the open questions below may still raise the score.'}
+            : toDo.some(({ kind }) => kind === 'open')
+              ? 'Answering the open questions below may still raise the score.'
+              : 'Nothing below keeps a quote from going out.'}
         </Notice>
       )}
-      <ToDoList
-        kind="stop"
-        title="Cannot proceed"
-        meaning="No quote can be issued until these are settled."
-        items={stops}
-      />
-      <ToDoList
-        kind="refer"
-        title="Needs authority"
-        meaning="Until someone with authority signs these off, only an indication can be issued."
-        items={referrals}
-      />
-      <ToDoList
-        kind="remark"
-        title="Missing or unusual"
-        meaning="A quote can be issued without these; it then says what is missing."
-        items={remarks}
-      />
-      <ToDoList
-        kind="open"
-        title="Open questions"
-        meaning="Unproven answers, starting with those that could add most to the score."
-        items={open}
-      />
+      {TO_DO_KINDS.map((kind) => (
+        <ToDoList key={kind} kind={kind} items={toDo.filter((item) => item.kind === kind)} />
+      ))}
     </div>
   );
 }
 
 interface ToDoListProps {
-  readonly kind: Kind;
-  readonly title: string;
-  readonly meaning: string;
-  readonly items: readonly Item[];
+  readonly kind: ToDoKind;
+  readonly items: readonly ToDo[];
 }
 
-function ToDoList({ kind, title, meaning, items }: ToDoListProps): ReactElement | null {
+function ToDoList({ kind, items }: ToDoListProps): ReactElement | null {
   const { goToField } = useEditor('goToField');
   if (items.length === 0) return null;
   const Icon = ICONS[kind];
+  const { title, meaning } = LISTS[kind];
   return (
-    <div className={`to-do-list to-do-${kind}`}>
+    <div className={`to-do-list to-do-${LOOKS[kind]}`}>
       <h3>
         {title} <span className="figures">{items.length}</span>
       </h3>
       <p className="small faint">{meaning}</p>
       <ul>
-        {items.map(({ key, label, detail, path }) => (
+        {items.map(({ key, label, detail, paths: [path] }) => (
           <li key={key}>
             <Button
               className="to-do-item"
-              isDisabled={path === null}
-              onPress={() => path !== null && goToField(path)}
+              isDisabled={path === undefined}
+              onPress={() => path !== undefined && goToField(path)}
             >
               <Icon aria-hidden />
               <span className="to-do-label">{label}</span>
@@ -111,43 +103,4 @@ function ToDoList({ kind, title, meaning, items }: ToDoListProps): ReactElement 
       </ul>
     </div>
   );
-}
-
-function stopItems({ problems, score, content, model }: Shown): Item[] {
-  return [
-    ...problems.map(({ path, message }) => ({ key: `${path}${message}`, label: message, detail: '', path })),
-    ...score.knockOuts.map(({ id, label, reason, fields }) => ({
-      key: id,
-      label,
-      detail: reason,
-      path: fields[0] === undefined ? null : pathOfReference(fields[0], content, model),
-    })),
-  ];
-}
-
-function referralItems({ referrals, content, model }: Shown): Item[] {
-  return referrals.map(({ id, label, reason, fields }) => ({
-    key: `${id}${reason}`,
-    label,
-    detail: reason,
-    path: fields[0] === undefined ? null : pathOfReference(fields[0], content, model),
-  }));
-}
-
-const remarkItems = ({ remarks }: Shown): Item[] =>
-  remarks.map(({ path, message }) => ({ key: `${path}${message}`, label: message, detail: '', path }));
-
-function openItems({ score, content, model }: Shown): Item[] {
-  return score.askNext.map(({ factorId, label, couldAdd }) => ({
-    key: factorId,
-    label,
-    detail: `${stateOf(factorId)}, could add ${formatNumber(couldAdd, 1)}`,
-    path: pathOfReference(factorId, content, model),
-  }));
-
-  function stateOf(factorId: string): string {
-    const isFactor = model.factors.some(({ id }) => id === factorId);
-    const evidence = isFactor ? content.answers[factorId]?.evidence : content.incidentRegister.evidence;
-    return evidence === 'asserted' ? 'asserted only' : 'not answered';
-  }
 }

@@ -1,6 +1,5 @@
 import { latePart } from '../../components/late-part.tsx';
 import type { Section } from '../../editor/section.ts';
-import { countOpenQuestions } from './open-questions.ts';
 
 const pillarPage = (pillar: 'custody' | 'audits') =>
   latePart(async () => {
@@ -14,7 +13,6 @@ export const custodySection: Section<'custody'> = {
   Page: pillarPage('custody'),
   fields: [],
   pillar: 'custody',
-  countOpen: countOpenQuestions('custody'),
 };
 
 export const auditsSection: Section<'audits'> = {
@@ -23,5 +21,4 @@ export const auditsSection: Section<'audits'> = {
   Page: pillarPage('audits'),
   fields: [],
   pillar: 'audits',
-  countOpen: countOpenQuestions('audits'),
 };

@@ -1,6 +1,5 @@
 import { latePart } from '../../../components/late-part.tsx';
 import type { Section } from '../../../editor/section.ts';
-import { countOpenQuestions } from '../../../features/scoring/open-questions.ts';
 
 // The sections that are composed of several features.
 
@@ -10,7 +9,6 @@ export const incidentsSection: Section<'incidents'> = {
   Page: latePart(async () => (await import('./incidents-section.tsx')).IncidentsSection),
   fields: ['incidents', 'incidentRegister'],
   pillar: 'incidents',
-  countOpen: countOpenQuestions('incidents'),
 };
 
 export const quotesSection: Section<'quotes'> = {
