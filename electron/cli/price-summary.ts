@@ -1,3 +1,4 @@
+import { corridorPosition } from '#shared/domain/corridor-words.ts';
 import { formatDate } from '#shared/domain/format-date.ts';
 import { formatAmount, formatAmountPlain } from '#shared/domain/format-money.ts';
 import {
@@ -73,7 +74,7 @@ function corridorText(corridor: Corridor | null): string {
   if (corridor === null) return 'no corridor';
   const range = `${formatShareValue(corridor.low)} to ${formatShareValue(corridor.high)}`;
   const measure = corridor.measure === 'rate-on-line' ? '' : ' of protocol premium';
-  return `${corridor.position} ${range}${measure}`;
+  return `${corridorPosition(corridor, (share) => formatPercentValue(share * 100))} ${range}${measure}`;
 }
 
 function buildUpLines(price: PriceResult): string[] {

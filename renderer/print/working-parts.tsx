@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { corridorPosition } from '#shared/domain/corridor-words.ts';
 import { formatAmount, formatMoneyPlain, formatUnits } from '#shared/domain/format-money.ts';
 import {
   formatNumber,
@@ -24,7 +25,7 @@ function corridorWords(corridor: Corridor | null, words: DocumentWords): string 
   if (corridor === null) return 'No corridor';
   const span = `${formatShareValue(corridor.low)} to ${formatShareValue(corridor.high)}`;
   const of = corridor.measure === 'rate-on-line' ? '' : ` ${words.corridorOf}`;
-  return `${span}${of}: ${corridor.position}`;
+  return `${span}${of}: ${corridorPosition(corridor, (share) => formatPercent(share, 3))}`;
 }
 
 /** Every part's numbers in the order of the rating algorithm, so that the price can be followed by hand. */

@@ -7,13 +7,13 @@ interface CorridorValue {
 }
 
 /**
- * Where a value falls in its corridor, in a word: `below`, and `just below` where value and edge read the same as `written`,
- * so that no sentence says that 2.00% is below 2.00%. Total and pure.
+ * Where a value falls in its corridor as both are `written`: a value that reads the same as the edge is inside, so that no
+ * sentence says that 2.00% is below 2.00%. Total and pure.
  */
 export function corridorPosition(
   { value, low, high, position }: CorridorValue,
   written: (share: number) => string,
-): string {
+): CorridorValue['position'] {
   const edge = position === 'below' ? low : high;
-  return position !== 'inside' && written(value) === written(edge) ? `just ${position}` : position;
+  return written(value) === written(edge) ? 'inside' : position;
 }

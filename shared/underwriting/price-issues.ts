@@ -166,11 +166,12 @@ function partIssues({ terms, currency }: AssessmentContent, price: BarePrice): r
 
 function corridorIssues({ parts, enteredParts }: BarePrice, model: RatingModel): readonly Issue[] {
   return [...parts, ...enteredParts].flatMap(({ part, label, corridor }) => {
-    if (corridor === null || corridor.position === 'inside') return [];
+    if (corridor === null) return [];
     const measure =
       corridor.measure === 'rate-on-line' ? 'rate on line' : `share ${model.wording.corridor.of}`;
     const written = (share: number) => formatPercent(share);
     const position = corridorPosition(corridor, written);
+    if (position === 'inside') return [];
     const message = `${label}: ${measure} of ${written(corridor.value)} is ${position} the market corridor of ${written(corridor.low)} to ${written(corridor.high)}.`;
     return [issue({ severity: 'note', id: `corridor:${part}`, message, field: part })];
   });

@@ -95,7 +95,7 @@ describe('a draft that was begun under a model that is retired now', () => {
     expect(back).toMatchObject({ modelHash: before.hash, summary: { quotedMinor: BEFORE } });
     const moves = (await open()).history.filter(({ action }) => action === 'assessment-moved');
     expect(moves.map(({ detail }) => detail)).toEqual([
-      'Moved to rating model digital-asset-2026.1 from digital-asset-2026.2: 74.5 (BBB) at USD\u00a02,187,700.00 became 74.5 (BBB) at USD\u00a01,892,600.00. Changed subject.',
+      'Moved to rating model digital-asset-2026.1 from digital-asset-2026.2: 74.5 (BBB) at USD\u00a02,187,700.00 became 74.5 (BBB) at USD\u00a01,892,600.00. Changed the group.',
       'Moved to rating model digital-asset-2026.2 from digital-asset-2026.1: 74.5 (BBB) at USD\u00a01,892,600.00 became 74.5 (BBB) at USD\u00a02,187,700.00.',
     ]);
     expect(value(await handlers.workbook.check(at.context, undefined)).findings).toSatisfy(

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
+import { changedFieldWords } from '#shared/domain/changed-fields.ts';
 import { localDay } from '#shared/domain/dates.ts';
 import { lowerFirst } from '#shared/domain/lower-first.ts';
 import { type AssessmentRecord, assessmentIdSchema, caseIdSchema } from '#shared/domain/records.ts';
@@ -45,7 +46,7 @@ export const assessmentHandlers: GroupHandlers<'assessments'> = {
     withModelOf(
       context,
       (db, presentHash) => modelToSaveUnder(db, { id, asked: modelHash, presentHash }),
-      (db, { reference, figuresOf }, stamp) => {
+      (db, { model, reference, figuresOf }, stamp) => {
         const saved = saveAssessment(db, {
           ...stamp,
           id,
@@ -53,6 +54,7 @@ export const assessmentHandlers: GroupHandlers<'assessments'> = {
           content,
           figures: figuresOf(content),
           model: reference,
+          nameChanges: (before, after) => changedFieldWords(before, after, model),
         });
         return saved.ok
           ? success({ ...saved.value, modelId: reference.id, modelHash: reference.hash })

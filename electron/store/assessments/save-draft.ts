@@ -41,6 +41,8 @@ export function saveAssessment(
     readonly figures: AssessmentFigures;
     /** The model of the figures; left out, the model stays. */
     readonly model?: ModelReference;
+    /** The fields that a save changed as the form calls them; left out, the trail gives their names in the content. */
+    readonly nameChanges?: (before: AssessmentContent, after: AssessmentContent) => readonly string[];
   },
 ): Result<{ readonly version: number; readonly summary: AssessmentSummary }> {
   return changing(db, () => {
@@ -55,7 +57,9 @@ export function saveAssessment(
       return { version: head.version, summary: summaryOf(db, id) };
     }
     mustKeepModel(db, modelHash);
-    const changed = writeContent(db, { assessmentId: id, before: readContent(db, head), content });
+    const before = readContent(db, head);
+    const changed = writeContent(db, { assessmentId: id, before, content });
+    const named = input.nameChanges?.(before, content) ?? changed;
     const version = head.version + 1;
     prepared(db, UPDATE_DRAFT).run(
       storable({
@@ -77,7 +81,7 @@ export function saveAssessment(
       caseId: head.caseId,
       assessmentId: id,
       subjectOf: `${content.subject.name}, revision ${head.revision}`,
-      detail: move === null ? describeChanges(changed) : [move.detail, ...inWords(changed)].join(' '),
+      detail: move === null ? describeChanges(named) : [move.detail, ...inWords(named)].join(' '),
       facts: { contentHash: hash, version, ...move?.facts },
       records: [
         { kind: assessmentKind, id },

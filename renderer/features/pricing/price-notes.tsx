@@ -57,7 +57,8 @@ function CorridorLine({
   readonly corridor: Corridor;
   readonly measure: string;
 }): ReactElement {
-  const { low, high, value, position } = corridor;
+  const { low, high, value } = corridor;
+  const position = corridorPosition(corridor, (share) => formatPercent(share, 2));
   // The corridor takes the middle half of the ruler; what lies outside is drawn at its edge.
   const place = Math.min(98, Math.max(2, 25 + ((value - low) / (high - low)) * 50));
   return (
@@ -70,8 +71,7 @@ function CorridorLine({
         <rect className="corridor-mark" x={place - 0.7} width={1.4} y={0} height={8} />
       </svg>
       <span className="corridor-words small faint">
-        {formatPercent(low, 2)} to {formatPercent(high, 2)} {measure}:{' '}
-        {corridorPosition(corridor, (share) => formatPercent(share, 2))} the corridor
+        {formatPercent(low, 2)} to {formatPercent(high, 2)} {measure}: {position} the corridor
       </span>
     </li>
   );
