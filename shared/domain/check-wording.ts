@@ -66,8 +66,15 @@ function checkTemplates(wording: ModelWording): ModelFault[] {
 
 function checkDecisionTemplates({ decision }: ModelWording): ModelFault[] {
   if (decision === null) return [];
-  const { gradeRefers, gradeDeclines, declarations, backdated, notComputed } = decision;
+  const { gradeRefers, gradeDeclines, declarations, backdated, notComputed, contradictions } = decision;
   return [
+    ...contradictions.flatMap(({ sentence, notApplicable, notAsked, counted, takeOver }, i) => [
+      ...expectPlaceholders(`decision.contradictions.${i}.sentence`, sentence, ['label', 'answer', 'share']),
+      ...expectPlaceholders(`decision.contradictions.${i}.notApplicable`, notApplicable, ['label', 'share']),
+      ...expectPlaceholders(`decision.contradictions.${i}.notAsked`, notAsked, ['label', 'amount', 'type']),
+      ...expectPlaceholders(`decision.contradictions.${i}.counted`, counted, ['answer']),
+      ...expectPlaceholders(`decision.contradictions.${i}.takeOver`, takeOver, ['share']),
+    ]),
     ...expectPlaceholders('decision.gradeRefers.reason', gradeRefers.reason, ['grade', 'action']),
     ...expectPlaceholders('decision.gradeDeclines.reason', gradeDeclines.reason, ['grade', 'action']),
     ...expectPlaceholders('decision.declarations.reason', declarations.reason, ['count']),
@@ -138,6 +145,9 @@ function checkRules(wording: ModelWording, model: RatingModelData): ModelFault[]
   const hasCase = model.testCases.some(({ kind }) => kind === 'incident-pillar');
   const steps = [...claimsSteps.beforeTerms, ...claimsSteps.afterTerms];
   return [
+    ...(wording.decision?.contradictions ?? []).flatMap(({ factorId }, i) =>
+      expectFactor({ path: `decision.contradictions.${i}.factorId`, model, id: factorId, kind: 'numeric' }),
+    ),
     ...(socialisedLoss === null
       ? []
       : expectOwnAnswer('socialisedLoss.factorId', model, socialisedLoss.factorId)),

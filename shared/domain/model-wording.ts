@@ -166,6 +166,30 @@ export const modelWordingSchema = z.strictObject({
       override: z.strictObject({ schedule: text, enteredRate: text }),
       /** What an offer cannot do without: a field of the terms, and what is said while it is empty. */
       needed: z.array(z.strictObject({ field: z.enum(NEEDED_FIELDS), sentence: text })),
+      /** Answers in per cent that the exposures give as well. */
+      contradictions: z
+        .array(
+          z.strictObject({
+            factorId: reference,
+            /** The answer is the share of these … */
+            exposures,
+            /** … in these together. */
+            whole: exposures,
+            /** Whether an answer that scores better than the exposures gives way to them. */
+            worseCounts: z.boolean(),
+            /** May use `{label}`, `{answer}` and `{share}`. */
+            sentence: text,
+            /** Of an answer that it does not apply. May use `{label}` and `{share}`. */
+            notApplicable: text,
+            /** Of a subject that is not asked. May use `{label}`, `{amount}` and `{type}`. */
+            notAsked: text,
+            /** Added to the words of an answer that gave way. May use `{answer}`. */
+            counted: text,
+            /** Offers the share as the answer. May use `{share}`. */
+            takeOver: text,
+          }),
+        )
+        .default([]),
     })
     .nullable()
     .default(null),

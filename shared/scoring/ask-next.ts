@@ -1,7 +1,8 @@
 import type { AssessmentContent } from '../domain/assessment-content.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import { PILLARS, type Pillar } from '../domain/vocabulary.ts';
-import { answerFor, scoreAnswer } from './answer-score.ts';
+import { answerFor } from './answer-score.ts';
+import { scoreWithin } from './counted-answer.ts';
 import { hasOwnAnswer, provenAnswer } from './extreme-answers.ts';
 import { type ByPillar, overallScore } from './overall-score.ts';
 import { type PillarScores, scorePillars } from './pillar-scores.ts';
@@ -54,7 +55,11 @@ export function rankQuestions({
       const score =
         pillar === 'incidents' || isOfReview(factor.factorId)
           ? scoreWith(pillar, { answers: { ...content.answers, [factor.factorId]: answer } })
-          : raised(pillars[pillar], factor, scoreAnswer(modelFactor, answer, model).score ?? 0);
+          : raised(
+              pillars[pillar],
+              factor,
+              scoreWithin(content, { factor: modelFactor, answer, model }).score ?? 0,
+            );
       questions.push({
         factorId: factor.factorId,
         label: factor.label,

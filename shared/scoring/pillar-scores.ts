@@ -1,8 +1,9 @@
 import type { AssessmentContent } from '../domain/assessment-content.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import { PILLARS, type Pillar } from '../domain/vocabulary.ts';
-import { answerFor, evidenceCap, scoreAnswer } from './answer-score.ts';
+import { answerFor, evidenceCap } from './answer-score.ts';
 import { reaches } from './compare.ts';
+import { scoreWithin } from './counted-answer.ts';
 import { incidentPillar, type PillarInput, registerWeights } from './incident-pillar.ts';
 import { registerFactorOf, type Scored, scoreRegisterFactor } from './register-factor-score.ts';
 import { type RegisterTable, registerInputOf, registerTable } from './register-table.ts';
@@ -101,7 +102,8 @@ export function scorePillars(
   const own = new Map<string, Scored>();
   for (const factor of applicable) {
     if (registerFactorOf(model, factor.id) !== undefined) continue;
-    own.set(factor.id, { factor, ...scoreAnswer(factor, answerFor(content.answers, factor.id), model) });
+    const answer = answerFor(content.answers, factor.id);
+    own.set(factor.id, { factor, ...scoreWithin(content, { factor, answer, model }) });
   }
   capReviewOfOtherCode(own, model);
   const registerEvidence = content.incidentRegister.evidence;

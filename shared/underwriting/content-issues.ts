@@ -13,6 +13,7 @@ import { readTerms } from '../pricing/priced-terms.ts';
 import { answerFor, scoreAnswer } from '../scoring/answer-score.ts';
 import { hasOwnAnswer } from '../scoring/extreme-answers.ts';
 import { listText } from '../scoring/words.ts';
+import { contradictionIssues } from './contradiction-issues.ts';
 import { dateIssues } from './date-issues.ts';
 
 const issue = ({
@@ -257,6 +258,7 @@ export function contentIssues(
       ...answerWarnings(content, model),
       ...incidentWarnings(content),
       ...exposureWarnings(content),
+      ...contradictionIssues(content, model),
       ...dates.filter((found) => !isBlocking(found)),
       ...liveSinceWarning(content),
       ...missingFields(content, model),

@@ -38,7 +38,7 @@ const SCHEMA_KEYS = new Set([
     'status',
   ],
   ...['currencies', 'effectiveFrom', 'default', 'grade', 'type', 'types', 'evidenceFrom', 'formula', 'take'],
-  ...['exposures', 'part', 'family', 'custodial', 'protocol', 'does', 'field', 'partOrder'],
+  ...['exposures', 'part', 'family', 'custodial', 'protocol', 'does', 'field', 'partOrder', 'whole'],
 ]);
 
 /** Keys that hold the id of something that a model names. */

@@ -20,10 +20,13 @@ export const StoredGrade = ({ grade, overall, isKnockedOut }: StoredGradeProps):
     <div className="grade-line">
       <GradeBadge grade={grade} size="panel" isKnockedOut={isKnockedOut} />
       <div className="grade-figures">
-        <p className="grade-score figures">
-          {formatScore(overall)}
-          <small> of 100</small>
-        </p>
+        {/* Of one that was only just begun there is nothing to show. */}
+        {overall > 0 && (
+          <p className="grade-score figures">
+            {formatScore(overall)}
+            <small> of 100</small>
+          </p>
+        )}
       </div>
     </div>
   </section>

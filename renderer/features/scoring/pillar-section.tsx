@@ -1,4 +1,5 @@
 import { type ReactElement, useState } from 'react';
+import { offeredShare } from '#shared/domain/contradictions.ts';
 import type { Factor, RatingModel } from '#shared/domain/rating-model.ts';
 import type { Pillar, SubjectType } from '#shared/domain/vocabulary.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -64,6 +65,7 @@ export function PillarSection({ pillar }: { readonly pillar: 'custody' | 'audits
           model={model}
           answer={content.answers[factor.id]}
           scored={scoreOf(factor.id)}
+          shareOfExposures={offeredShare(content, factor, model)}
           isReadOnly={isReadOnly}
         />
       ))}

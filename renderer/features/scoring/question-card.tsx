@@ -1,9 +1,11 @@
 import { memo, type ReactElement } from 'react';
 import type { Answer } from '#shared/domain/assessment-content.ts';
+import { contradictionRule } from '#shared/domain/contradictions.ts';
 import { fillTemplate } from '#shared/domain/fill-template.ts';
-import { formatSignificant } from '#shared/domain/format-number.ts';
+import { formatPercentValue, formatSignificant } from '#shared/domain/format-number.ts';
 import type { Factor, RatingModel } from '#shared/domain/rating-model.ts';
 import type { FactorScore } from '#shared/scoring/score-result.ts';
+import { Button } from '../../components/button.tsx';
 import { TextEntry } from '../../components/text-entry.tsx';
 import { TickBox } from '../../components/tick-box.tsx';
 import { fieldId } from '../../editor/draft/field-path.ts';
@@ -28,6 +30,8 @@ export interface QuestionCardProps {
   readonly model: RatingModel;
   readonly answer: Answer | undefined;
   readonly scored: FactorScore | undefined;
+  /** The answer that the exposures give, where they give another one. */
+  readonly shareOfExposures?: number | null;
   readonly isReadOnly: boolean;
 }
 
@@ -37,6 +41,7 @@ function QuestionCardBase({
   model,
   answer = blankAnswer,
   scored,
+  shareOfExposures = null,
   isReadOnly,
 }: QuestionCardProps): ReactElement {
   const path = `answers.${factor.id}`;
@@ -54,6 +59,9 @@ function QuestionCardBase({
         </div>
       </header>
       <AnswerControl factor={factor} model={model} answer={answer} isReadOnly={isReadOnly} />
+      {shareOfExposures !== null && !isReadOnly && (
+        <TakeOver factor={factor} model={model} share={shareOfExposures} />
+      )}
       <div className="question-evidence">
         <EvidenceChoice model={model} factor={factor} evidence={answer.evidence} isReadOnly={isReadOnly} />
       </div>
@@ -83,6 +91,26 @@ function QuestionCardBase({
         <WhyWeAsk factor={factor} model={model} />
       </div>
     </article>
+  );
+}
+
+interface TakeOverProps {
+  readonly factor: Factor;
+  readonly model: RatingModel;
+  readonly share: number;
+}
+
+/** The share that the exposures give, as the answer, by one press. */
+function TakeOver({ factor, model, share }: TakeOverProps): ReactElement | null {
+  const rule = contradictionRule(factor.id, model);
+  if (rule === null) return null;
+  const offer = fillTemplate(rule.takeOver, { share: formatPercentValue(share) });
+  return (
+    <div>
+      <Button isSmall onPress={() => editAnswer(factor, 'answer', answeredWithNumber(share))}>
+        {offer}
+      </Button>
+    </div>
   );
 }
 
@@ -153,6 +181,7 @@ export const QuestionCard = memo(
     before.factor === after.factor &&
     before.model === after.model &&
     before.answer === after.answer &&
+    before.shareOfExposures === after.shareOfExposures &&
     before.isReadOnly === after.isReadOnly &&
     isEqual(before.scored, after.scored),
 );

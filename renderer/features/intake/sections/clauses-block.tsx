@@ -15,7 +15,7 @@ const NOT_CHOSEN = { key: '', label: 'Not chosen' };
 const silenceHelp = (model: RatingModel, kind: Referral['rule']['kind']): string | undefined =>
   model.referrals.some(({ rule }) => rule.kind === kind) ? 'Leaving this open is a referral.' : undefined;
 
-/** The two clauses on which silence is a referral, the exclusions, and a note. */
+/** The two clauses that a quote must choose, the exclusions, and a note. */
 export function ClausesBlock(): ReactElement {
   const editor = useEditor('model', 'isReadOnly', 'problems');
   const { model, isReadOnly } = editor;

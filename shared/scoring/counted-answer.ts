@@ -1,0 +1,31 @@
+import type { Answer, AssessmentContent } from '../domain/assessment-content.ts';
+import { contradictedShare, contradictionRule } from '../domain/contradictions.ts';
+import { fillTemplate } from '../domain/fill-template.ts';
+import type { Factor, RatingModel } from '../domain/rating-model.ts';
+import { type AnswerScore, scoreAnswer } from './answer-score.ts';
+import { interpolate } from './piecewise.ts';
+
+/**
+ * Scores an answer within its content: where the exposures contradict it, and the model's wording says that the worse of the
+ * two counts, an answer that flatters gives way to them. Its evidence caps it as before.
+ */
+export function scoreWithin(
+  content: AssessmentContent,
+  {
+    factor,
+    answer,
+    model,
+  }: { readonly factor: Factor; readonly answer: Answer | undefined; readonly model: RatingModel },
+): AnswerScore {
+  const scored = scoreAnswer(factor, answer, model);
+  const rule = contradictionRule(factor.id, model);
+  const isMapped = factor.kind !== 'ordinal' && factor.mapping !== null;
+  if (answer === undefined || answer.value === null || rule?.worseCounts !== true || !isMapped) return scored;
+  const given: AssessmentContent = { ...content, answers: { [factor.id]: answer } };
+  const share = contradictedShare(given, factor, model);
+  if (share === null || scored.status !== 'scored' || factor.mapping === null) return scored;
+  if (interpolate(factor.mapping, share) >= interpolate(factor.mapping, answer.value)) return scored;
+  const counted = scoreAnswer(factor, { ...answer, value: share }, model);
+  const added = fillTemplate(rule.counted, { answer: scored.answerText });
+  return { ...counted, answerText: `${counted.answerText}, ${added}` };
+}
