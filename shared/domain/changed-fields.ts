@@ -22,7 +22,7 @@ const differing = (before: Fields, after: Fields): readonly string[] =>
   );
 
 /** Paths of the fields of the form that differ, in the order of the content. */
-export const changedFields = (
+const changedFields = (
   before: AssessmentContent,
   after: AssessmentContent,
 ): readonly (readonly string[])[] =>

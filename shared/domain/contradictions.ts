@@ -16,7 +16,7 @@ export const contradictionRule = (factorId: string, { wording }: RatingModel): C
 const roundedShare = (share: number): number => Math.round(share * 1000) / 10;
 
 /** The answer that the exposures give, in per cent; null where one of them is not given, or all are 0. */
-export function shareOfExposures(
+function shareOfExposures(
   { exposures }: Pick<AssessmentContent, 'exposures'>,
   rule: Contradiction,
 ): number | null {

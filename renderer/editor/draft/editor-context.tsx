@@ -11,14 +11,7 @@ import type { Decision } from '#shared/underwriting/decision.ts';
 import type { JudgementView, PriceView } from './judgement-view.ts';
 import type { LastChange } from './last-change.ts';
 
-import type { ToDo } from './to-do.ts';
-
-/** One thing that stands in the way, tied to its field. */
-export interface Problem {
-  /** Path of the field in the content; null when it is about the whole. */
-  readonly path: string | null;
-  readonly message: string;
-}
+import type { Problem, ToDo } from './to-do.ts';
 
 /** Everything the sections of the editor show, put together once for all of them. */
 export interface Editor {

@@ -19,7 +19,7 @@ export interface LastChange {
   readonly after: Standing;
 }
 
-export const standingIn = ({ score, price, decision }: Judgement): Standing => ({
+const standingIn = ({ score, price, decision }: Judgement): Standing => ({
   grade: score.outcome.grade,
   overall: score.overall,
   quotedMinor: price.ok ? price.value.quotedMinor : null,

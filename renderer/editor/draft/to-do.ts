@@ -5,8 +5,14 @@ import { openDeclarations } from '#shared/domain/open-declarations.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import type { Flag } from '#shared/scoring/score-result.ts';
 import type { Judgement } from '#shared/underwriting/judgement.ts';
-import type { Problem } from './editor-context.tsx';
 import { pathOfReference } from './field-path.ts';
+
+/** One thing that stands in the way, tied to its field. */
+export interface Problem {
+  /** Path of the field in the content; null when it is about the whole. */
+  readonly path: string | null;
+  readonly message: string;
+}
 
 /**
  * What an open matter keeps from happening, gravest first: `stop` anything going out; `refer` and `needed` anything but an
