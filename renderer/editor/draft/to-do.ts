@@ -118,6 +118,10 @@ function openQuestions({ score }: Judged, content: AssessmentContent, model: Rat
   });
 }
 
+/** What is unusual about a field, in a sentence. */
+export const remarkAt = (toDo: readonly ToDo[] | null, path: string): string | undefined =>
+  toDo?.find(({ kind, paths }) => kind === 'unusual' && paths.includes(path))?.label;
+
 /** The complaints that stand at their fields: what cannot proceed. What the score rules out has no field to be mended. */
 export const problemsIn = (
   issues: readonly Issue[],

@@ -5,6 +5,7 @@ import type { Pillar, SubjectType } from '#shared/domain/vocabulary.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Segments } from '../../components/segments.tsx';
 import { useEditor } from '../../editor/draft/editor-context.tsx';
+import { remarkAt } from '../../editor/draft/to-do.ts';
 import { PillarHead } from './pillar-head.tsx';
 import { QuestionCard } from './question-card.tsx';
 import './pillar-section.css';
@@ -27,7 +28,13 @@ export const askedFactors = (model: RatingModel, type: SubjectType, pillar: Pill
 
 /** All questions of a pillar that apply to the subject's type, each with its scale and what it earns. */
 export function PillarSection({ pillar }: { readonly pillar: 'custody' | 'audits' }): ReactElement {
-  const { content, model, score, isReadOnly } = useEditor('content', 'model', 'score', 'isReadOnly');
+  const { content, model, score, isReadOnly, toDo } = useEditor(
+    'content',
+    'model',
+    'score',
+    'isReadOnly',
+    'toDo',
+  );
   const [filter, setFilter] = useState<Filter>('all');
   const scored = score?.pillars[pillar];
   const scoreOf = (id: string) => scored?.factors.find(({ factorId }) => factorId === id);
@@ -65,6 +72,7 @@ export function PillarSection({ pillar }: { readonly pillar: 'custody' | 'audits
           model={model}
           answer={content.answers[factor.id]}
           scored={scoreOf(factor.id)}
+          remark={isReadOnly ? undefined : remarkAt(toDo, `answers.${factor.id}`)}
           shareOfExposures={offeredShare(content, factor, model)}
           isReadOnly={isReadOnly}
         />

@@ -30,6 +30,8 @@ export interface QuestionCardProps {
   readonly model: RatingModel;
   readonly answer: Answer | undefined;
   readonly scored: FactorScore | undefined;
+  /** What is unusual about the answer, in a sentence. */
+  readonly remark?: string | undefined;
   /** The answer that the exposures give, where they give another one. */
   readonly shareOfExposures?: number | null;
   readonly isReadOnly: boolean;
@@ -41,6 +43,7 @@ function QuestionCardBase({
   model,
   answer = blankAnswer,
   scored,
+  remark,
   shareOfExposures = null,
   isReadOnly,
 }: QuestionCardProps): ReactElement {
@@ -59,6 +62,7 @@ function QuestionCardBase({
         </div>
       </header>
       <AnswerControl factor={factor} model={model} answer={answer} isReadOnly={isReadOnly} />
+      {remark !== undefined && <p className="small question-remark">{remark}</p>}
       {shareOfExposures !== null && !isReadOnly && (
         <TakeOver factor={factor} model={model} share={shareOfExposures} />
       )}
@@ -75,7 +79,7 @@ function QuestionCardBase({
           isReadOnly={isReadOnly}
           error={
             (answer.reason ?? '').trim() === ''
-              ? 'Needed: without a reason the answer counts as not provided.'
+              ? 'Without a reason the answer counts as not provided.'
               : undefined
           }
         />
@@ -181,6 +185,7 @@ export const QuestionCard = memo(
     before.factor === after.factor &&
     before.model === after.model &&
     before.answer === after.answer &&
+    before.remark === after.remark &&
     before.shareOfExposures === after.shareOfExposures &&
     before.isReadOnly === after.isReadOnly &&
     isEqual(before.scored, after.scored),
