@@ -22,10 +22,7 @@ const differing = (before: Fields, after: Fields): readonly string[] =>
   );
 
 /** Paths of the fields of the form that differ, in the order of the content. */
-const changedFields = (
-  before: AssessmentContent,
-  after: AssessmentContent,
-): readonly (readonly string[])[] =>
+const changedFields = (before: AssessmentContent, after: AssessmentContent): readonly (readonly string[])[] =>
   differing(before, after).flatMap((key) =>
     OPENED.includes(key)
       ? differing(

@@ -75,20 +75,6 @@ const FIELDS: Words = {
   dueOn: 'The due date',
   buyBacks: 'The list of bought-back exclusions',
   exclusionId: 'The exclusion',
-  evidence: 'The evidence',
-  incidents: 'The incidents',
-  parts: 'The parts of cover',
-  taxes: 'The taxes and levies',
-  subjectivities: 'The subjectivities',
-  ownSubjectivities: 'The subjectivities in your own words',
-  buyBacks: 'The bought-back exclusions',
-  'terms.note': 'The note on the terms',
-  periodDays: 'The length of the period',
-  validityDays: 'The validity of the quote',
-  policyAggregateLimitMinor: 'The policy aggregate limit',
-  policyAggregateRetentionMinor: 'The policy aggregate retention',
-  riskLoadPrinciple: 'The risk load',
-  schedulePercent: 'The schedule adjustment',
 };
 
 /** What a field belongs to, where its own name does not tell. */

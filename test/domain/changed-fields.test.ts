@@ -21,7 +21,7 @@ it('what a save changed is called as the form calls it', () => {
   ]);
   expect(
     words({ terms: { parts: [{ part: 'crime-online', limitMinor: 100 }], periodDays: 90, broker: 'Marsh' } }),
-  ).toEqual(['the broker', 'the length of the period', 'the parts of cover']);
+  ).toEqual(['the broker', 'the length of the period', 'the list of coverage parts']);
 });
 
 it('no field of the content is called by its key', () => {

@@ -2,11 +2,14 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { CrashScreen } from '#renderer/app/crash/crash-screen.tsx';
 import { GradeBadge } from '#renderer/components/grade-badge.tsx';
+import { notJudgedYet, priceIn } from '#renderer/editor/draft/judgement-view.ts';
+import { PremiumSummary } from '#renderer/features/pricing/premium-summary.tsx';
 import { FlagList } from '#renderer/features/scoring/flag-list.tsx';
 import { GradeSummary } from '#renderer/features/scoring/grade-summary.tsx';
 import { QuestionCard } from '#renderer/features/scoring/question-card.tsx';
 import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
 import { bundledModel } from '#test/models/bundled-model.ts';
+import { cents } from '../support/branded.ts';
 import { draftContent } from './content.ts';
 
 const model = bundledModel;
@@ -60,6 +63,24 @@ describe('a question', () => {
 });
 
 describe('the verdict', () => {
+  it('shows the premium of the last save, marked, until the first judgement is there', () => {
+    const before = (storedMinor: number | null) =>
+      renderToStaticMarkup(
+        <PremiumSummary
+          view={priceIn(notJudgedYet)}
+          storedMinor={storedMinor === null ? null : cents(storedMinor)}
+          currency="USD"
+          isQuotable
+        />,
+      );
+    expect(textOf(before(218_770_000))).toContain('2,187,700');
+    expect(before(218_770_000)).toContain('is-stale');
+    for (const stored of [null, 218_770_000]) {
+      expect(textOf(before(stored))).not.toContain('No price yet');
+      expect(textOf(before(stored))).toContain('Working it out');
+    }
+  });
+
   it('a knock-out gives D and leaves the ungated score to be seen', () => {
     const content = draftContent({ answers: { 'cu-quorum': { evidence: 'verified', level: 'single' } } });
     const score = scoreAssessment(content, model);
