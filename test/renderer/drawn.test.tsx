@@ -73,11 +73,11 @@ describe('the verdict', () => {
           isQuotable
         />,
       );
-    expect(textOf(before(218_770_000))).toContain('2,187,700');
-    expect(before(218_770_000)).toContain('is-stale');
+    expect(textOf(drawnWith(218_770_000))).toContain('2,187,700');
+    expect(drawnWith(218_770_000)).toContain('is-stale');
     for (const stored of [null, 218_770_000]) {
-      expect(textOf(before(stored))).not.toContain('No price yet');
-      expect(textOf(before(stored))).toContain('Working it out');
+      expect(textOf(drawnWith(stored))).not.toContain('No price yet');
+      expect(textOf(drawnWith(stored))).toContain('Working it out');
     }
   });
 
