@@ -183,7 +183,7 @@ describe('from a new assessment to a quote, and through a crash', () => {
     expect(quote).toMatchObject({ reference: expect.stringMatching(/^BAL-\d{4}-0001$/), version: 1 });
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(quote?.pdfSha256);
     const facts = await readPdf(bytes);
-    expect(facts.title).toContain(NAME);
+    expect(facts.title).toContain('Harrow Quay Markets Limited');
     expect(facts.pages[0]).toContain('Harrow Quay Markets Limited');
     await page.keyboard.press('Escape');
     await issued.waitFor({ state: 'detached' });

@@ -65,6 +65,10 @@ describe('npm run quote', () => {
 
   describe.each(samples.map((path) => [basename(path), path] as const))('on %s', (_name, path) => {
     const subject = (): string => JSON.parse(readFileSync(path, 'utf8')).subject.name;
+    const insured = (): string => {
+      const { subject: named, terms } = JSON.parse(readFileSync(path, 'utf8'));
+      return terms.insured ?? named.legalName ?? named.name;
+    };
     let out: string;
     let workbook: string;
     let result: CommandResult;
@@ -106,7 +110,7 @@ describe('npm run quote', () => {
 
     it('prints a document that holds up', async () => {
       const facts = await readPdf(pdf);
-      expect(facts.title).toContain(subject());
+      expect(facts.title).toContain(insured());
       expect(facts).toMatchObject({ language: 'en-GB', isTagged: true, showsTitle: true });
       expect(facts.producer).toMatch(/^Ballast /);
       expect(facts.outline.length).toBeGreaterThan(2);

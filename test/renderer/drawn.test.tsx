@@ -64,7 +64,7 @@ describe('a question', () => {
 
 describe('the verdict', () => {
   it('shows the premium of the last save, marked, until the first judgement is there', () => {
-    const before = (storedMinor: number | null) =>
+    const drawnWith = (storedMinor: number | null) =>
       renderToStaticMarkup(
         <PremiumSummary
           view={priceIn(notJudgedYet)}
