@@ -54,6 +54,8 @@ interface Running {
 /** Checks the open workbook on a copy, in a thread of its own, one check at a time. */
 export function createWorkbookChecker(parts: CheckerParts): WorkbookChecker {
   let running: Running | null = null;
+  /** Openings after an unclean end that a check was made of. */
+  const looked = new WeakSet<Workbook>();
 
   const start = (workbook: Workbook): Running => {
     const stop = new AbortController();
@@ -74,8 +76,9 @@ export function createWorkbookChecker(parts: CheckerParts): WorkbookChecker {
     cancel: () => running?.stop.abort(),
     checkIfDue: async () => {
       const workbook = parts.current();
-      if (workbook === null || workbook.isReadOnly || !isDue(parts, workbook)) return;
+      if (workbook === null || workbook.isReadOnly || !isDue(parts, workbook, looked)) return;
       const done = await check();
+      if (done.ok) looked.add(workbook);
       if (done.ok) parts.onChecked(done.value);
       else if (done.failure.code !== 'cancelled')
         log.warn(`The daily check was not made: ${done.failure.message}`);
@@ -83,10 +86,10 @@ export function createWorkbookChecker(parts: CheckerParts): WorkbookChecker {
   };
 }
 
-function isDue({ seen, now }: CheckerParts, workbook: Workbook): boolean {
+function isDue({ seen, now }: CheckerParts, workbook: Workbook, looked: WeakSet<Workbook>): boolean {
   const id = workbookId(workbook.db);
   const last = id === null ? null : seen.checkedAt(id);
-  if (workbook.isAfterUncleanEnd || last === null) return true;
+  if ((workbook.isAfterUncleanEnd && !looked.has(workbook)) || last === null) return true;
   // A date in the future is of a clock that was wrong once.
   return Math.abs(now().getTime() - last.getTime()) >= DAY_MS;
 }

@@ -186,7 +186,7 @@ describe('bad input', () => {
       /format.*ballast-submission\/1/,
     ],
     ['without an essential field', edit((s) => delete s.subject), /subject is missing/],
-    ['with an unknown field', edit((s) => Object.assign(s, { colour: 'red' })), /colour is not known/],
+    ['with an unknown field', edit((s) => Object.assign(s, { colour: 'red' })), /“colour” .*is not known/],
     [
       'with an unknown factor',
       edit((s) => Object.assign(s.answers ?? {}, { 'cu-magic': { evidence: 'verified', level: 'yes' } })),
@@ -195,7 +195,7 @@ describe('bad input', () => {
     [
       'with an unknown level',
       edit((s) => Object.assign(s.answers ?? {}, { 'cu-quorum': { evidence: 'verified', level: 'huge' } })),
-      /cu-quorum.*baseline/,
+      /Authorisation quorum.*baseline/,
     ],
     [
       'with an unknown cause',
@@ -206,27 +206,27 @@ describe('bad input', () => {
     [
       'with a negative amount',
       edit((s) => Object.assign(s.exposures ?? {}, { onlinePeakMinor: -5 })),
-      /exposures\.onlinePeakMinor.*negative/,
+      /peak online balance.*negative/,
     ],
     [
       'with an absurd amount',
       edit((s) => Object.assign(s.exposures ?? {}, { onlinePeakMinor: 1e15 + 1 })),
-      /exposures\.onlinePeakMinor/,
+      /peak online balance/,
     ],
     [
       'with a number that is not finite',
       () => changed(sample, (s) => Object.assign(s, { asOf: '@' })).replace('"@"', '1e999'),
-      /asOf/,
+      /assessment date/,
     ],
     [
       'with a day that does not exist',
       edit((s) => Object.assign(s, { asOf: '2026-02-30' })),
-      /asOf.*YYYY-MM-DD/,
+      /assessment date.*YYYY-MM-DD/,
     ],
     [
       'with an incident in the future',
       edit((s) => Object.assign(s, { incidents: [{ ...anIncident, date: '2999-01-01' }] })),
-      /incidents no\. 1\.date/,
+      /date of incident no\. 1/,
     ],
     [
       'that tries to reach a prototype',

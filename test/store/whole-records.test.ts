@@ -19,9 +19,10 @@ import { listBook } from '#electron/store/book/book.ts';
 import { foreseenHead, issueQuote, MOVED_ON } from '#electron/store/issuing/issue-quote.ts';
 import { nextReference } from '#electron/store/issuing/references.ts';
 import { addOwnIncidents } from '#electron/store/library/own-incidents.ts';
+import { getQuoteDocument, getQuotePdf } from '#electron/store/quotes/read-quotes.ts';
 import { RECORD_KINDS, unboundRecords } from '#electron/store/workbook/bind-records.ts';
 import { closeWorkbook, openWorkbook } from '#electron/store/workbook/workbook.ts';
-import type { AssessmentId } from '#shared/domain/records.ts';
+import type { AssessmentId, QuoteId } from '#shared/domain/records.ts';
 import { assessmentId, caseId } from '../support/branded.ts';
 import { checkedNow, unsound } from './support/checked.ts';
 import { ownIncident } from './support/own-incident.ts';
@@ -124,6 +125,40 @@ describe('records and trail, both ways', () => {
     });
     const line = checkedNow(reopened(workbook.path).db).findings.find(({ id }) => id === 'quotes');
     expect(line?.message).toMatch(/^2 of 2 were changed outside Ballast: .*\(pdf\); .*\(pdf\)\.$/i);
+  });
+
+  describe('what was altered is not bound anew', () => {
+    const ALTERED = /is not what was entered in the audit trail/;
+    const stamp = () => ({ ...BY, now: later(200) });
+
+    it('by the bin', () => {
+      const { db } = altered((raw) =>
+        raw.exec("UPDATE assessments SET overall = 99 WHERE state = 'finalised'"),
+      );
+      expect(failureOf(moveToBin(db, { ...stamp(), id: closedId })).message).toMatch(ALTERED);
+      expect(unsound(checkedNow(db).findings)).toContain('assessments');
+    });
+
+    it.each([
+      ['case', 'UPDATE cases SET reference_number = 77'],
+      ['subject', "UPDATE subjects SET name = 'Another'"],
+    ])('by a revision or a copy: the %s', (_name, sql) => {
+      const { db } = altered((raw) => raw.exec(sql));
+      const ids = { id: closedId, newId: assessmentId(randomUUID()) };
+      expect(failureOf(reviseAssessment(db, { ...stamp(), ...ids })).message).toMatch(ALTERED);
+      if (sql.includes('subjects')) {
+        const copy = { ...stamp(), ...ids, newCaseId: caseId(randomUUID()) };
+        expect(failureOf(duplicateAssessment(db, copy)).message).toMatch(ALTERED);
+      }
+      expect(checkedNow(db).isSound).toBe(false);
+    });
+
+    it('nor shown: the document and the paper of a quote whose record was altered', () => {
+      const { db } = altered((raw) => raw.exec('UPDATE quotes SET quoted_minor = 100'));
+      const id = db.prepare('SELECT id FROM quotes').pluck().get() as QuoteId;
+      expect(failureOf(getQuoteDocument(db, id)).message).toMatch(ALTERED);
+      expect(failureOf(getQuotePdf(db, id)).message).toMatch(ALTERED);
+    });
   });
 
   it('each change binds what it changed', () => {

@@ -2,7 +2,7 @@ import type { AssessmentId } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
 import { appendAudit, type ChangeStamp } from '../audit/audit.ts';
 import { changing, prepared, type WorkbookDatabase } from '../connection/database.ts';
-import { type AssessmentHead, headOf, mustHaveNoOpenDraft } from './assessment-head.ts';
+import { type AssessmentHead, headOf, mustBeAsClosed, mustHaveNoOpenDraft } from './assessment-head.ts';
 import { summaryOf } from './read-assessments.ts';
 import { assessmentKind } from './record-kinds.ts';
 
@@ -65,6 +65,8 @@ function setBinned(
   head: AssessmentHead,
   { isBinned, ...stamp }: ChangeStamp & { readonly isBinned: boolean },
 ): void {
+  // The entry binds the whole record anew: what was altered would else pass for what was closed.
+  mustBeAsClosed(db, head);
   prepared(db, SET_BINNED_AT).run({ id: head.id, binnedAt: isBinned ? stamp.now.toISOString() : null });
   appendAudit(db, stamp, {
     action: isBinned ? 'assessment-binned' : 'assessment-restored',

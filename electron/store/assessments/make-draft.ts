@@ -10,6 +10,7 @@ import {
 } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
 import { type AuditAction, appendAudit, type ChangeStamp } from '../audit/audit.ts';
+import { mustBeAsEntered } from '../audit/bound-records.ts';
 import { changing, prepared, type WorkbookDatabase } from '../connection/database.ts';
 import { fault } from '../connection/store-fault.ts';
 import { insertRow } from '../connection/table.ts';
@@ -135,6 +136,8 @@ function insertDraft(
 ): void {
   mustKeepModel(db, model.hash);
   const at = stamp.now.toISOString();
+  mustBeAsEntered(db, { kind: subjectKind, id: subjectId }, 'The record of the subject');
+  mustBeAsEntered(db, { kind: caseKind, id: caseId }, 'The record of the case');
   putSubject(db, { id: subjectId, content, now: stamp.now });
   if (prepared(db, CASE_EXISTS).get(caseId) === undefined) {
     insertRow(db, casesTable, {

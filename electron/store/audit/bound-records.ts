@@ -18,17 +18,22 @@ export const boundBy = (facts: string): BoundRecords => boundIn(parsedJson(facts
 const OF_ASSESSMENT = `
 SELECT facts FROM audit WHERE assessment_id = ? AND assessment_id IS NOT NULL ORDER BY sequence DESC`;
 const OF_QUOTE = `SELECT facts FROM audit WHERE quote_id = ? AND quote_id IS NOT NULL ORDER BY sequence DESC`;
+const OF_ANYTHING = `SELECT facts FROM audit WHERE instr(facts, ?) > 0 ORDER BY sequence DESC`;
 const OF_WORKBOOK = `SELECT sequence, facts FROM audit WHERE action = 'workbook-migrated' ORDER BY sequence DESC`;
 
 /**
- * The hash that the trail last bound an assessment or a quote to; undefined where it binds none, as in a workbook of an
+ * The hash that the trail last bound a record to; undefined where it binds none, as in a workbook of an
  * earlier version that is only being looked at. Inside the caller's transaction.
  */
 export function lastBound(db: WorkbookDatabase, record: RecordOf): string | null | undefined {
   const key = recordKey(record);
-  const sql = record.kind.name === 'quote' ? OF_QUOTE : OF_ASSESSMENT;
-  const own = prepared(db, sql).pluck();
-  for (const facts of own.iterate(record.id)) {
+  const own =
+    record.kind.name === 'quote'
+      ? prepared(db, OF_QUOTE).pluck().iterate(record.id)
+      : record.kind.name === 'assessment'
+        ? prepared(db, OF_ASSESSMENT).pluck().iterate(record.id)
+        : prepared(db, OF_ANYTHING).pluck().iterate(key);
+  for (const facts of own) {
     const bound = boundBy(String(facts));
     if (key in bound) return bound[key];
   }

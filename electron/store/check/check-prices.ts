@@ -1,5 +1,6 @@
 import { ENGINE_VERSION } from '#shared/actuarial/engine-version.ts';
 import { type AssessmentContent, assessmentContentSchema } from '#shared/domain/assessment-content.ts';
+import { inputsHash } from '#shared/domain/content-hash.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { formatMoney } from '#shared/domain/format-money.ts';
 import { formatNumber } from '#shared/domain/format-number.ts';
@@ -120,6 +121,9 @@ function premiumOf(
   if (remembered !== undefined) return remembered;
   const content = assessmentContentSchema.safeParse(parsedJson(quoteText(db, 'content', record.id))).data;
   if (content === undefined) return 'its inputs cannot be read';
+  // What is remembered of inputs is remembered for every workbook: it must be of those very inputs.
+  if (inputsHash(content, record.modelHash) !== record.inputsHash)
+    return 'its inputs are not those of its hash';
   const model = modelOf(record.modelHash);
   if (!model.ok) return 'its model or the wording of it is not kept here';
   const premium = priceOf(content, model.value.model, record.issuedAt.slice(0, 10));

@@ -17,6 +17,7 @@ import { type AssessmentHead, editableHead, headOf, mustBeAsClosed } from '../as
 import { finaliseDraft } from '../assessments/finalise.ts';
 import { caseKind } from '../assessments/record-kinds.ts';
 import { actorName, appendAudit, type ChangeStamp, lastAuditEntry } from '../audit/audit.ts';
+import { mustBeAsEntered } from '../audit/bound-records.ts';
 import { changing, type WorkbookDatabase } from '../connection/database.ts';
 import { fault, StoreFault } from '../connection/store-fault.ts';
 import { insertRow } from '../connection/table.ts';
@@ -115,6 +116,7 @@ function enterOffer(
       `Another quote was issued in the meantime: this one would be ${expected.reference} version ${expected.version}, not ${document.reference} version ${document.version}. Issue it again.`,
     );
   }
+  mustBeAsEntered(db, { kind: caseKind, id: head.caseId }, 'The record of the case');
   giveReference(db, head.caseId, document.reference);
   appendAudit(db, input, {
     action: 'quote-prepared',

@@ -3,9 +3,11 @@ import type { QuoteId, QuoteSummary } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
 import type { StoredDocument } from '#shared/quote/stored-document.ts';
+import { mustBeAsEntered } from '../audit/bound-records.ts';
 import { prepared, reading, type WorkbookDatabase, workbookName } from '../connection/database.ts';
 import { fault } from '../connection/store-fault.ts';
 import { parsedRow } from '../connection/stored-values.ts';
+import { quoteKind } from './quote-kind.ts';
 import { quoteSummary } from './quote-summaries.ts';
 import { type QuoteRecord, quoteRecordSchema, quotesTable } from './quote-tables.ts';
 
@@ -23,6 +25,7 @@ const ALL_QUOTES = `SELECT id, reference, version FROM quotes ORDER BY issued_at
 export function getQuoteDocument(db: WorkbookDatabase, id: QuoteId): Result<StoredDocument> {
   return reading(db, () => {
     const record = quoteRecord(db, id);
+    mustBeAsIssued(db, record);
     const text = quoteText(db, 'document', id);
     if (sha256Hex(text) !== record.documentSha256) throw altered(db, record, 'document');
     // The hash says that this is the very text that `issueQuote` made from a document.
@@ -37,6 +40,7 @@ export function getQuotePdf(
 ): Result<{ readonly summary: QuoteSummary; readonly pdf: Buffer }> {
   return reading(db, () => {
     const record = quoteRecord(db, id);
+    mustBeAsIssued(db, record);
     const pdf = quotePdf(db, id);
     if (pdf === null || sha256Hex(pdf) !== record.pdfSha256) throw altered(db, record, 'PDF');
     return { summary: quoteSummary(db, id), pdf };
@@ -44,6 +48,11 @@ export function getQuotePdf(
 }
 
 // What follows runs inside the transaction of its caller.
+
+/** Fails when an issued quote is not in every column, its files included, what its entry in the trail says. */
+function mustBeAsIssued(db: WorkbookDatabase, { id, reference, version }: QuoteRecord): void {
+  mustBeAsEntered(db, { kind: quoteKind, id }, `${reference} version ${version}`);
+}
 
 export function quoteRecord(db: WorkbookDatabase, id: QuoteId): QuoteRecord {
   const row = prepared(db, RECORD).get(id);
