@@ -217,14 +217,15 @@ export function createBackupKeeper(options: KeeperOptions): BackupKeeper {
     },
 
     restore: (backup, newPath, stamp) => {
-      const current = session.current();
-      const before = current?.path ?? null;
-      const id = current === null ? null : workbookId(current.db);
+      const before = session.current()?.path ?? null;
       const restored = restoreBackup(backup, newPath);
       if (!restored.ok) return restored;
-      if (id !== null && before !== null) seen.recordRestore(id, { from: before, to: restored.value.path });
       const opened = session.open(restored.value.path, 'open');
       if (!opened.ok) return opened;
+      // By its own id: what was open before may be no workbook at all, or another one.
+      const current = session.current();
+      const id = current === null ? null : workbookId(current.db);
+      if (id !== null) seen.recordRestore(id, { from: before, to: restored.value.path });
       earlier = before;
       session.using((db) =>
         enterWorkbookEvent(db, stamp, {

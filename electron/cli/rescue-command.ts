@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import { failStart } from '../host/fatal.ts';
 import type { Launch } from '../host/launch-arguments.ts';
+import { openSeenWorkbooks } from '../host/seen-workbooks.ts';
 import { actorOf, openSettings } from '../host/settings.ts';
 import { rescue } from './rescue.ts';
 import { writeOut } from './write-out.ts';
@@ -18,6 +19,7 @@ export function runRescueCommand({ kind, from, to }: RescueLaunch): void {
         from,
         to,
         appVersion: app.getVersion(),
+        seen: openSeenWorkbooks(app.getPath('userData')),
         stamp: { actor: actorOf(openSettings(app.getPath('userData')).read()), now: new Date() },
       });
       if (lines.length > 0) await writeOut(process.stdout, lines.join('\n'));

@@ -3,11 +3,13 @@ import { formatCount } from '#shared/domain/format-date.ts';
 import { formatNumber } from '#shared/domain/format-number.ts';
 import type { CheckReport } from '#shared/domain/records.ts';
 import type { Failure } from '#shared/domain/result.ts';
+import type { SeenWorkbooks } from '../host/seen-workbooks.ts';
 import type { ChangeStamp } from '../store/audit/audit.ts';
 import { enterWorkbookEvent } from '../store/audit/workbook-event.ts';
 import { restoreBackup } from '../store/backup/restore-backup.ts';
 import { countRecords } from '../store/book/count-records.ts';
 import { checkedInFull } from '../store/check/check-workbook.ts';
+import { workbookId } from '../store/connection/workbook-id.ts';
 import { salvageWorkbook } from '../store/salvage/salvage-workbook.ts';
 import { closeWorkbook, openWorkbook } from '../store/workbook/workbook.ts';
 import { bullets } from './text-table.ts';
@@ -18,6 +20,8 @@ interface RescueOrder {
   readonly to: string;
   readonly appVersion: string;
   readonly stamp: ChangeStamp;
+  /** What this installation remembers of workbooks. */
+  readonly seen: Pick<SeenWorkbooks, 'recordRestore'>;
 }
 
 /** What a run prints and ends with: 0 done and whole, 3 not done, or done and something is wrong with what came of it. */
@@ -67,7 +71,7 @@ function outcome(lines: readonly string[], report: CheckReport): Rescued {
 }
 
 async function lookAt(
-  { to, appVersion, stamp }: RescueOrder,
+  { kind, to, appVersion, stamp, seen }: RescueOrder,
   event: string | null,
 ): Promise<
   { readonly lines: readonly string[]; readonly report: CheckReport } | { readonly failure: Failure }
@@ -76,6 +80,8 @@ async function lookAt(
   if (!opened.ok) return { failure: opened.failure };
   const { db } = opened.value;
   try {
+    const id = workbookId(db);
+    if (kind === 'restore' && id !== null) seen.recordRestore(id, { from: null, to: opened.value.path });
     if (event !== null) {
       const entered = enterWorkbookEvent(db, stamp, { action: 'workbook-restored', detail: event });
       if (!entered.ok) return { failure: entered.failure };

@@ -60,8 +60,11 @@ export interface SeenWorkbooks {
   readonly headsOf: (workbook: SeenAs & { readonly since: string }) => readonly KnownHead[];
   /** Writes down a head that was seen in the workbook. */
   readonly recordHead: (workbook: SeenAs, head: TrailHead, seen: { readonly now: Date }) => void;
-  /** A backup was restored to a new file on purpose: from now on each of the two files answers for its own heads alone. */
-  readonly recordRestore: (id: string, files: { readonly from: string; readonly to: string }) => void;
+  /**
+   * A backup was restored to a new file on purpose: from now on that file and those seen before, `from` among them where it
+   * is known, answer for their own heads alone.
+   */
+  readonly recordRestore: (id: string, files: { readonly from: string | null; readonly to: string }) => void;
   /** The last version issued here under a reference, 0 for none. */
   readonly lastIssued: (workbookId: string, reference: string) => number;
   readonly recordIssue: (workbookId: string, issued: { reference: string; version: number }) => void;
@@ -95,8 +98,11 @@ export function openSeenWorkbooks(folder: string): SeenWorkbooks {
       if (heads.some((head) => head.hash === hash)) return;
       put(id, { path, heads: thinned([...heads, { sequence, hash, at: now.toISOString(), path }]) });
     },
-    recordRestore: (id, { from, to }) =>
-      put(id, { path: to, branches: [...new Set([...of(id).branches, from, to])] }),
+    recordRestore: (id, { from, to }) => {
+      const { branches, heads } = of(id);
+      const before = [...branches, ...heads.map(({ path }) => path), ...(from === null ? [] : [from])];
+      put(id, { path: to, branches: [...new Set([...before, to])] });
+    },
     lastIssued: (id, reference) => of(id).issued[reference] ?? 0,
     recordIssue: (id, { reference, version }) => {
       const { issued } = of(id);

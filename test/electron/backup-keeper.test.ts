@@ -41,14 +41,15 @@ const BY = { actor: 'Ada', now: NOW };
 function keeper() {
   const folder = temporaryFolder();
   const at = { now: NOW, chosen: null as string | null };
-  const session = createWorkbookSession('test', () => {});
+  const seen = openSeenWorkbooks(folder);
+  const session = createWorkbookSession('test', () => {}, { seen });
   const proofs = openRestoreProofs(folder);
   let changes = 0;
   const backups = createBackupKeeper({
     session,
     chosenFolder: () => at.chosen,
     proofs,
-    seen: openSeenWorkbooks(folder),
+    seen,
     work: workHere,
     models: () => ({ present: null, retired: [] }),
     known: computeOnce(() => openKnownPrices(folder, { engine: '', application: '', code: '', v8: '' })),
@@ -204,6 +205,7 @@ describe('looking after backups while a workbook is open', () => {
   it('lists the backups of a workbook that could not be opened, so that one can be restored', async () => {
     newDraft(on.workbook.db);
     await on.backups.look();
+    newDraft(on.workbook.db);
     on.session.close();
     const path = join(on.folder, 'Book.ballast');
     truncateSync(path, 5000);
@@ -213,6 +215,9 @@ describe('looking after backups while a workbook is open', () => {
     const target = join(on.folder, 'Rescued.ballast');
     const restored = valueIn(on.backups.restore(on.backups.pathOf(backup?.id ?? '') ?? '', target, BY));
     expect(restored.assessmentCount).toBe(1);
+    // Later than what was seen of the damaged one, and on purpose.
+    on.session.compareHeads();
+    expect(on.session.info().notices.map(({ kind }) => kind)).not.toContain('parted');
   });
 
   it('salvages in the background, and not what is open', async () => {

@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync, truncateSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, statSync, truncateSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rescue } from '#electron/cli/rescue.ts';
 import { readSubmissionText } from '#electron/exchange/submission-file.ts';
 import { parseLaunch } from '#electron/host/launch-arguments.ts';
 import { makeFolder } from '#electron/host/make-folder.ts';
+import { openSeenWorkbooks } from '#electron/host/seen-workbooks.ts';
 import { backUpWorkbook } from '#electron/store/backup/back-up.ts';
 import { closeWorkbook } from '#electron/store/workbook/workbook.ts';
 import { issued, newDraft } from '#test/store/support/records.ts';
@@ -20,7 +22,8 @@ import {
 } from '#test/store/support/workbooks.ts';
 import { rescueArguments } from '../../scripts/arguments/rescue-arguments.ts';
 
-const RUN = { appVersion: 'test', stamp: { actor: 'Ada', now: NOW } };
+const seen = openSeenWorkbooks(mkdtempSync(join(tmpdir(), 'ballast-rescue-')));
+const RUN = { appVersion: 'test', stamp: { actor: 'Ada', now: NOW }, seen };
 
 function backedUp() {
   const workbook = newWorkbook();
