@@ -74,14 +74,16 @@ function ofIncidents({ incidents, currency }: AssessmentContent, model: RatingMo
     const days = [...new Set(group.map(({ date }) => formatDate(date)))];
     const losses = group.flatMap(({ lossMinor }) => lossMinor ?? []);
     const isRepeated = new Set(losses).size < losses.length;
-    const sum = formatMoneyPlain(sumOfMinor(losses), currency);
-    const whole = losses.find((loss) => losses.length > 2 && loss * 2 === sumOfMinor(losses));
+    const sum = sumOfMinor(losses);
+    const whole = losses.find((loss) => losses.length > 2 && loss * 2 === sum);
+    // Losses beyond reason may come to more than can be counted in cents.
+    const lost = Number.isSafeInteger(sum) ? `together they lost ${formatMoneyPlain(sum, currency)}. ` : '';
     const why =
       whole !== undefined
         ? `one of them, ${formatMoneyPlain(whole, currency)}, is the sum of the others. Is one loss entered whole and in pieces? Then keep the whole.`
         : isRepeated
           ? 'two of them have the same loss. Is it one loss entered twice? Then remove one.'
-          : `together they lost ${sum}. Is it one loss in pieces? Then enter it once, with its whole loss.`;
+          : `${lost}Is it one loss in pieces? Then enter it once, with its whole loss.`;
     const index = incidents.findIndex(({ id }) => id === group.at(-1)?.id);
     const message = `${group.length} incidents of one cause (${cause}) stand on ${listText(days)}; ${why}`;
     return warning(`one-loss:${group.map(({ id }) => id).join(':')}`, `incidents.${index}.date`, message);
