@@ -9,13 +9,20 @@ export async function inElectron<T>(work: () => Promise<T>, unmeasured: string):
   try {
     const runtime = await ensureRuntime();
     await ensureBuild();
-    return await withDisplay((display) => {
+    return await withDisplay(async (display) => {
+      const { DISPLAY } = process.env;
       // The launcher of the end-to-end tests takes its target from here.
       Object.assign(process.env, display, {
         BALLAST_ELECTRON: runtime.executable,
         BALLAST_APP_FOLDER: projectRoot,
       });
-      return work();
+      try {
+        return await work();
+      } finally {
+        // The display ends with the work, and the next bench is to ask for one of its own.
+        if (DISPLAY === undefined) delete process.env.DISPLAY;
+        else process.env.DISPLAY = DISPLAY;
+      }
     });
   } catch (error) {
     // Only that there is no Electron is a reason to go on without: a window that cannot be driven is a fault.
