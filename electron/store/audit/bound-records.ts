@@ -18,7 +18,9 @@ export const boundBy = (facts: string): BoundRecords => boundIn(parsedJson(facts
 const OF_ASSESSMENT = `
 SELECT facts FROM audit WHERE assessment_id = ? AND assessment_id IS NOT NULL ORDER BY sequence DESC`;
 const OF_QUOTE = `SELECT facts FROM audit WHERE quote_id = ? AND quote_id IS NOT NULL ORDER BY sequence DESC`;
-const OF_ANYTHING = `SELECT facts FROM audit WHERE instr(facts, ?) > 0 ORDER BY sequence DESC`;
+const OF_CASE = `
+SELECT sequence, facts FROM audit WHERE case_id = ? AND case_id IS NOT NULL ORDER BY sequence DESC`;
+const CASES_OF_SUBJECT = `SELECT id FROM cases WHERE subject_id = ?`;
 const OF_WORKBOOK = `SELECT sequence, facts FROM audit WHERE action = 'workbook-migrated' ORDER BY sequence DESC`;
 
 /**
@@ -27,21 +29,47 @@ const OF_WORKBOOK = `SELECT sequence, facts FROM audit WHERE action = 'workbook-
  */
 export function lastBound(db: WorkbookDatabase, record: RecordOf): string | null | undefined {
   const key = recordKey(record);
-  const own =
-    record.kind.name === 'quote'
-      ? prepared(db, OF_QUOTE).pluck().iterate(record.id)
-      : record.kind.name === 'assessment'
-        ? prepared(db, OF_ASSESSMENT).pluck().iterate(record.id)
-        : prepared(db, OF_ANYTHING).pluck().iterate(key);
-  for (const facts of own) {
-    const bound = boundBy(String(facts));
-    if (key in bound) return bound[key];
+  const { name } = record.kind;
+  const ofCases = name === 'case' ? [record.id] : name === 'subject' ? casesOf(db, record.id) : null;
+  if (ofCases !== null) {
+    const found = lastOfCases(db, ofCases, key);
+    if (found !== undefined) return found;
+  } else {
+    const sql = name === 'quote' ? OF_QUOTE : OF_ASSESSMENT;
+    const own = prepared(db, sql).pluck();
+    for (const facts of own.iterate(record.id)) {
+      const bound = boundBy(String(facts));
+      if (key in bound) return bound[key];
+    }
   }
   for (const entry of prepared(db, OF_WORKBOOK).all() as readonly { sequence: number; facts: string }[]) {
     const bound = boundByMigration(db, entry);
     if (key in bound) return bound[key];
   }
   return undefined;
+}
+
+const casesOf = (db: WorkbookDatabase, subjectId: string): readonly string[] =>
+  prepared(db, CASES_OF_SUBJECT).pluck().all(subjectId) as string[];
+
+/** What the newest entry about any of the cases binds the record to; undefined where none does. */
+function lastOfCases(
+  db: WorkbookDatabase,
+  caseIds: readonly string[],
+  key: string,
+): string | null | undefined {
+  let newest: { readonly sequence: number; readonly hash: string | null | undefined } | null = null;
+  for (const caseId of caseIds) {
+    for (const entry of prepared(db, OF_CASE).iterate(caseId)) {
+      const { sequence, facts } = entry as { readonly sequence: number; readonly facts: string };
+      if (newest !== null && sequence < newest.sequence) break;
+      const bound = boundBy(facts);
+      if (!(key in bound)) continue;
+      newest = { sequence, hash: bound[key] };
+      break;
+    }
+  }
+  return newest?.hash;
 }
 
 /** The entry of a migration binds every record there was: it is read once for each connection. */
