@@ -16,12 +16,10 @@ export interface ActivationBasis {
 export interface Activations {
   readonly has: (hash: string) => boolean;
   readonly add: (hash: string) => void;
-  /** True when none has, so that the first model to be read runs its test cases. */
-  readonly isEmpty: () => boolean;
 }
 
 /** Remembers nothing. */
-export const noActivations: Activations = { has: () => false, add: () => undefined, isEmpty: () => true };
+export const noActivations: Activations = { has: () => false, add: () => undefined };
 
 const LONGEST_LIST = 20;
 
@@ -58,6 +56,5 @@ export function openActivations(folder: string, basis: ActivationBasis): Activat
       // A list that cannot be kept costs time at the next start and nothing else.
       file.write({ passed: [{ hash, ...basis }, ...file.read().passed].slice(0, LONGEST_LIST) });
     },
-    isEmpty: () => here().length === 0,
   };
 }

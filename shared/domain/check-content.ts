@@ -4,6 +4,7 @@ import { fieldWords } from './field-words.ts';
 import { formatDate } from './format-date.ts';
 import { formatSignificant } from './format-number.ts';
 import { choiceText, type NameField, pathKey } from './issue-sentence.ts';
+import { INCIDENT_MEASURES, takesUnknown } from './not-given.ts';
 import { implausibilities } from './plausible-content.ts';
 import type { Factor, RatingModel } from './rating-model.ts';
 import { type Failure, failed } from './result.ts';
@@ -137,9 +138,6 @@ function checkAnswers(content: AssessmentContent, model: RatingModel, purpose: C
   });
 }
 
-/** What a severity is measured by; a model may have a rule for what of it is not known. */
-const MEASURES = ['lossMinor', 'recoveredMinor', 'assetsAtTimeMinor', 'usersMadeWholePercent'] as const;
-
 function checkIncidents(content: AssessmentContent, model: RatingModel, purpose: ContentPurpose): Problem[] {
   const causes = model.causes.map(({ code, label }) => ({ id: code, label }));
   const found = content.incidents.flatMap((incident, i) => {
@@ -153,8 +151,8 @@ function checkIncidents(content: AssessmentContent, model: RatingModel, purpose:
         problem([...at, 'date'], `must not be after the day of assessment, ${formatDate(content.asOf)}`),
       );
     }
-    if (model.incidentModel.unknownFields === null) {
-      const unknown = MEASURES.filter((field) => incident[field] === null);
+    if (!takesUnknown(model)) {
+      const unknown = INCIDENT_MEASURES.map(([field]) => field).filter((field) => incident[field] === null);
       here.push(
         ...unknown.map((field) =>
           problem([...at, field], `must be given: model ${model.version} has no rule for what is not known`),

@@ -9,3 +9,11 @@ export const ASSETS_NOT_GIVEN_MINOR = 1;
 /** Whether a model has a rule for what is not known about an incident: its fields may then be left empty. */
 export const takesUnknown = ({ incidentModel }: Pick<RatingModel, 'incidentModel'>): boolean =>
   incidentModel.unknownFields !== null;
+
+/** What an incident is measured by, in words that go before `is not known`; a model may have a rule for what of it is not. */
+export const INCIDENT_MEASURES = [
+  ['lossMinor', 'loss'],
+  ['recoveredMinor', 'recovery'],
+  ['assetsAtTimeMinor', 'amount of assets at the time'],
+  ['usersMadeWholePercent', 'share of users made whole'],
+] as const;

@@ -5,7 +5,7 @@ import { fieldWords } from '../domain/field-words.ts';
 import { formatCount, formatDate } from '../domain/format-date.ts';
 import type { Issue, Severity } from '../domain/issue.ts';
 import { neededForQuote } from '../domain/needed-for-quote.ts';
-import { ASSETS_NOT_GIVEN_MINOR, takesUnknown } from '../domain/not-given.ts';
+import { ASSETS_NOT_GIVEN_MINOR, INCIDENT_MEASURES, takesUnknown } from '../domain/not-given.ts';
 import { openDeclarations } from '../domain/open-declarations.ts';
 import { implausibilities } from '../domain/plausible-content.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
@@ -183,21 +183,13 @@ function missingFields(content: AssessmentContent, model: RatingModel): Issue[] 
   return missing;
 }
 
-/** What an incident is measured by, in words that go before `is not known`. */
-const MEASURES = [
-  ['lossMinor', 'loss'],
-  ['recoveredMinor', 'recovery'],
-  ['assetsAtTimeMinor', 'amount of assets at the time'],
-  ['usersMadeWholePercent', 'share of users made whole'],
-] as const;
-
 /** What is not known of incidents, or, where a model has no rule for that, assets of a cent until they are given. */
 const unmeasuredIncidents = ({ incidents }: AssessmentContent, model: RatingModel): Issue[] =>
   incidents.flatMap((incident, i) => {
     const of = `of the incident of ${formatDate(incident.date)}`;
     const at = (field: string) => `incidents.${i}.${field}`;
     if (takesUnknown(model)) {
-      const unknown = MEASURES.filter(([field]) => incident[field] === null);
+      const unknown = INCIDENT_MEASURES.filter(([field]) => incident[field] === null);
       const [first] = unknown;
       if (first === undefined) return [];
       const named = listText(unknown.map(([, name]) => name));

@@ -1,5 +1,5 @@
 import type { AssessmentContent, Incident } from '../domain/assessment-content.ts';
-import { contradictedShare, contradictionRule } from '../domain/contradictions.ts';
+import { contradictedShare } from '../domain/contradictions.ts';
 import { daysBetween } from '../domain/dates.ts';
 import { fillTemplate } from '../domain/fill-template.ts';
 import { formatDate } from '../domain/format-date.ts';
@@ -38,7 +38,7 @@ function ofExposures(content: AssessmentContent, model: RatingModel): readonly I
     const message =
       value === null
         ? fillTemplate(rule.notApplicable, filled)
-        : fillTemplate(contradictionRule(id, model)?.sentence ?? '', {
+        : fillTemplate(rule.sentence, {
             ...filled,
             answer: quantityText(value, unit),
           });

@@ -31,10 +31,10 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 describe('remembered activations', () => {
   it('are there at the next start', () => {
     const first = openActivations(folder, basis);
-    expect([first.isEmpty(), first.has('one')]).toEqual([true, false]);
+    expect(first.has('one')).toBe(false);
     first.add('one');
     const next = openActivations(folder, basis);
-    expect([next.isEmpty(), next.has('one'), next.has('another')]).toEqual([false, true, false]);
+    expect([next.has('one'), next.has('another')]).toEqual([true, false]);
   });
 
   it.each([
@@ -45,7 +45,7 @@ describe('remembered activations', () => {
   ])('count for nothing where %s is another', (part, value) => {
     openActivations(folder, basis).add('one');
     const other = openActivations(folder, { ...basis, [part]: value });
-    expect([other.isEmpty(), other.has('one')]).toEqual([true, false]);
+    expect(other.has('one')).toBe(false);
     expect(openActivations(folder, basis).has('one')).toBe(true);
   });
 
@@ -62,7 +62,7 @@ describe('remembered activations', () => {
     ['is empty', ''],
   ])('are none in a file that %s, which is kept aside', (_what, text) => {
     writeFileSync(file, text);
-    expect(openActivations(folder, basis).isEmpty()).toBe(true);
+    expect(openActivations(folder, basis).has('one')).toBe(false);
     expect(readFileSync(`${file}.damaged`, 'utf8')).toBe(text);
   });
 
@@ -70,7 +70,7 @@ describe('remembered activations', () => {
     mkdirSync(file);
     mkdirSync(join(`${file}.damaged`, 'in the way'), { recursive: true });
     const activations = openActivations(folder, basis);
-    expect(activations.isEmpty()).toBe(true);
+    expect(activations.has('one')).toBe(false);
     activations.add('one');
     expect(activations.has('one')).toBe(true);
     expect(existsSync(file)).toBe(true);

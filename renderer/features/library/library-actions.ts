@@ -1,4 +1,5 @@
 import { formatCount } from '#shared/domain/format-date.ts';
+import { takesUnknown } from '#shared/domain/not-given.ts';
 import type { AssessmentId } from '#shared/domain/records.ts';
 import type { TypedIncident } from '#shared/library/own-incidents.ts';
 import { incidentFromRow } from '#shared/library/to-register.ts';
@@ -74,7 +75,7 @@ export async function pickIntoAssessment(
         id: freeIncidentId(draft.content),
         causes: new Set(model.causes.map(({ code }) => code)),
         causeOf: registerCauseOf,
-        takesUnknown: model.incidentModel.unknownFields !== null,
+        takesUnknown: takesUnknown(model),
       },
     );
     addIncident(incident, `add ${row.subject} from the library`);

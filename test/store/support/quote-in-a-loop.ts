@@ -16,7 +16,7 @@ for (;;) {
     appVersion: 'loop',
     resourcesFolder,
     // The test cases of the model were run elsewhere.
-    activations: { has: () => true, add: () => undefined, isEmpty: () => false },
+    activations: { has: () => true, add: () => undefined },
     printer: {
       print: async (document) => {
         const bytes = Buffer.from(`%PDF-1.7 ${document.reference} ${'x'.repeat(400_000)}`);
