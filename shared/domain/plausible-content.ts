@@ -29,11 +29,11 @@ interface Leaf {
 }
 
 /** Every text in content, with its path; content is as deep as its schema, not as a sender wishes. */
-function leaves(value: unknown, path: Path = []): readonly Leaf[] {
+export function textsIn(value: unknown, path: Path = []): readonly Leaf[] {
   if (typeof value === 'string') return [{ path, text: value }];
   if (typeof value !== 'object' || value === null) return [];
-  if (Array.isArray(value)) return value.flatMap((item, i) => leaves(item, [...path, i]));
-  return Object.entries(value).flatMap(([key, item]) => leaves(item, [...path, key]));
+  if (Array.isArray(value)) return value.flatMap((item, i) => textsIn(item, [...path, i]));
+  return Object.entries(value).flatMap(([key, item]) => textsIn(item, [...path, key]));
 }
 
 const codePointName = (character: string): string =>
@@ -74,7 +74,7 @@ export function implausibilities(
   const { subject, asOf } = content;
   const problem: Problem = (path, complaint) =>
     failed('invalid-input', `${nameField(path)} ${complaint}.`, pathKey(path)).failure;
-  const found = leaves(content).flatMap((leaf) => [
+  const found = textsIn(content).flatMap((leaf) => [
     ...dateProblem(problem)(leaf),
     ...textProblem(problem)(leaf),
   ]);

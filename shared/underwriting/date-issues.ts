@@ -4,6 +4,7 @@ import { addDays, daysBetween, type IsoDate } from '../domain/dates.ts';
 import { formatCount, formatDate } from '../domain/format-date.ts';
 import type { Issue, Severity } from '../domain/issue.ts';
 import { type NameField, pathKey } from '../domain/issue-sentence.ts';
+import { textsIn } from '../domain/plausible-content.ts';
 
 // Every date of an assessment against the day on which it would be issued, and against the others.
 
@@ -83,23 +84,16 @@ function dueDateIssues({ terms, asOf }: AssessmentContent, today: IsoDate, nameF
   });
 }
 
-/** Every “Seen on” of content, wherever its schema has one. */
-function seenDates(value: unknown, path: readonly PropertyKey[] = []): readonly Dated[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const entries: readonly (readonly [PropertyKey, unknown])[] = Array.isArray(value)
-    ? value.map((item, i) => [i, item] as const)
-    : Object.entries(value);
-  return entries.flatMap(([key, item]): readonly Dated[] =>
-    key === 'seenOn'
-      ? [{ path: [...path, key], date: item as IsoDate | null }]
-      : seenDates(item, [...path, key]),
-  );
-}
+/** Every “Seen on” that is given, wherever content has one. */
+const seenDates = (content: AssessmentContent) =>
+  textsIn(content)
+    .filter(({ path }) => path.at(-1) === 'seenOn')
+    .map(({ path, text }) => ({ path, date: text as IsoDate }));
 
 /** Evidence that has not been seen yet, or only after the day that everything is judged as of. */
 function evidenceIssues(content: AssessmentContent, today: IsoDate, nameField: NameField): Found[] {
   return seenDates(content).flatMap(({ path, date }): Found[] => {
-    if (date === null || date <= content.asOf) return [];
+    if (date <= content.asOf) return [];
     const field = pathKey(path);
     const tomorrow = addDays(today, 1);
     // A colleague further east may already write the next day.
