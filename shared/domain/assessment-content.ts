@@ -1,5 +1,15 @@
 import { z } from 'zod';
+import { filled, key, optionalDate, optionalMoney, optionalText, percent, text } from './content-fields.ts';
 import { isoDateSchema } from './dates.ts';
+import {
+  contractTermsSchema,
+  fileReferenceSchema,
+  judgementSchema,
+  lineTermsSchema,
+  OPTION_IDS,
+  scheduledAssetSchema,
+  subjectivityTermsSchema,
+} from './deal-content.ts';
 import { exposureShape } from './exposures.ts';
 import { minorUnitsSchema, NO_MONEY } from './money.ts';
 import {
@@ -19,21 +29,6 @@ import {
 // input of scoring and pricing are all this, so none can know something that another does not. `null` means "not
 // given". `.prefault` / `.default` make a short submission file possible; the parsed value always has every field.
 // Descriptions go into the JSON Schema beside the samples: they are written for a person who fills in a file by hand.
-
-const text = (maximum: number) =>
-  z.string().max(maximum, { error: `must not be longer than ${maximum} characters` });
-const filled = (maximum: number) => text(maximum).min(1, { error: 'must not be empty' });
-const optionalText = (maximum: number) => text(maximum).nullable().default(null);
-const optionalDate = isoDateSchema.nullable().default(null);
-const optionalMoney = minorUnitsSchema.nullable().default(null);
-const percent = (low: number, high: number) =>
-  z
-    .number({ error: `must be a number between ${low} and ${high} (per cent)` })
-    .min(low, { error: `must be between ${low} and ${high} (per cent)` })
-    .max(high, { error: `must be between ${low} and ${high} (per cent)` });
-const key = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, {
-  error: 'must be a short identifier (letters, digits, - and _)',
-});
 
 export const subjectSchema = z.strictObject({
   name: text(200).min(1, { error: 'must not be empty' }).describe('Name the subject trades under'),
@@ -252,6 +247,34 @@ export const termsSchema = z.strictObject({
     .default([])
     .describe('Exclusions bought back; all others that apply to the quoted parts stand'),
   note: optionalText(4000).describe('Remarks; not printed'),
+  brokeragePercent: percent(0, 60)
+    .optional()
+    .describe("Brokerage of the gross premium, per cent; left out: the rating model's"),
+  contract: contractTermsSchema.optional().describe('What the contract says beside limits and price'),
+  line: lineTermsSchema.optional().describe('Our part of the order'),
+  subjectivityTerms: z
+    .record(key, subjectivityTermsSchema)
+    .optional()
+    .describe('Who owes what for each subjectivity, by its id; own-1 is the first in your own words'),
+});
+
+/** What an option may have otherwise than the first: all else is shared. */
+export const optionTermsSchema = termsSchema.pick({
+  parts: true,
+  policyAggregateLimitMinor: true,
+  policyAggregateRetentionMinor: true,
+  riskLoadPrinciple: true,
+  schedulePercent: true,
+  scheduleReason: true,
+  scheduleNote: true,
+  brokeragePercent: true,
+});
+
+export const optionSchema = z.strictObject({
+  id: z.enum(OPTION_IDS).describe('Letter of the option'),
+  label: filled(100).optional().describe('What sets it apart, in a few words'),
+  isOffered: z.boolean().default(true).describe('Whether it goes on the paper'),
+  terms: optionTermsSchema.nullable().describe('Its terms; null for A, whose terms are those of the file'),
 });
 
 export const assessmentContentSchema = z.strictObject({
@@ -274,6 +297,25 @@ export const assessmentContentSchema = z.strictObject({
     .default({})
     .describe('Facts that no answer shows, by declaration id of the rating model; no record = not stated'),
   terms: termsSchema.prefault({}).describe('What is to be quoted'),
+  options: z
+    .array(optionSchema)
+    .min(1, { error: 'must not be an empty list' })
+    .max(OPTION_IDS.length)
+    .optional()
+    .describe('Structures side by side; left out where there is one'),
+  schedule: z
+    .array(scheduledAssetSchema)
+    .min(1, { error: 'must not be an empty list' })
+    .max(2000, { error: 'must not hold more than 2,000 lines' })
+    .optional()
+    .describe('Covered wallets, contracts and vaults'),
+  judgement: judgementSchema.optional().describe('Scores or a grade set by judgement'),
+  files: z
+    .array(fileReferenceSchema)
+    .min(1, { error: 'must not be an empty list' })
+    .max(500)
+    .optional()
+    .describe('Evidence kept in the workbook'),
 });
 
 export type Subject = z.infer<typeof subjectSchema>;
@@ -283,6 +325,8 @@ export type IncidentRegister = z.infer<typeof registerSchema>;
 export type Exposures = z.infer<typeof exposuresSchema>;
 export type PartTerms = z.infer<typeof partTermsSchema>;
 export type QuoteTerms = z.infer<typeof termsSchema>;
+export type OptionTerms = z.infer<typeof optionTermsSchema>;
+export type QuoteOption = z.infer<typeof optionSchema>;
 export type AssessmentContent = z.infer<typeof assessmentContentSchema>;
 
 export const SUBMISSION_FORMAT = 'ballast-submission/1';

@@ -1,4 +1,5 @@
 import type { Answer, AssessmentContent } from './assessment-content.ts';
+import { checkDeal } from './check-deal.ts';
 import type { IsoDate } from './dates.ts';
 import { fieldWords } from './field-words.ts';
 import { formatDate } from './format-date.ts';
@@ -286,6 +287,7 @@ export function checkContentAgainstModel({
       ...checkDeclarations(content, model, purpose),
       ...checkTerms(content, model, purpose),
       ...checkChoices(content, model, purpose),
+      ...checkDeal(content, model),
     ]),
   ];
 }

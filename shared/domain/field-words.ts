@@ -75,6 +75,54 @@ const FIELDS: Words = {
   dueOn: 'The due date',
   buyBacks: 'The list of bought-back exclusions',
   exclusionId: 'The exclusion',
+  brokeragePercent: 'The brokerage',
+  contract: 'The list of contract terms',
+  line: 'Our line',
+  subjectivityTerms: 'The list of who owes what',
+  options: 'The list of options',
+  schedule: 'The schedule of covered assets',
+  judgement: 'The list of judgements',
+  files: 'The list of files',
+  umr: 'The unique market reference',
+  insuredAddress: 'The address of the insured',
+  startTime: 'The hour of inception',
+  endTime: 'The hour of expiry',
+  timePlace: 'The place whose time counts',
+  law: 'The law of the contract',
+  'contract.jurisdiction': 'The courts that decide',
+  territory: 'The territory',
+  situs: 'The situs for taxes',
+  waitingHours: 'The waiting period',
+  discoveryDays: 'The discovery period',
+  claimsDays: 'The time to notify a claim',
+  retroactiveDate: 'The retroactive date',
+  pooling: 'The choice between one limit and one for each client',
+  subLimits: 'The list of sub-limits',
+  conditions: 'The list of conditions and warranties',
+  'line.conditions': 'The conditions of our line',
+  kind: 'The kind',
+  fees: 'The list of fees',
+  amountMinor: 'The amount',
+  paymentTerms: 'The payment terms',
+  validUntilTime: 'The hour at which the offer ends',
+  validityPlace: 'The place whose time the end of the offer is in',
+  orderPercent: 'The order',
+  writtenPercent: 'The written line',
+  role: 'The choice between lead and follow',
+  leader: 'The leader',
+  from: 'Who has to give it',
+  to: 'Who has to have it',
+  when: 'When it is due',
+  otherwise: 'What follows if it is not met',
+  chain: 'The chain',
+  address: 'The address',
+  score: 'The score',
+  words: 'The reason in words',
+  grade: 'The grade',
+  sha256: 'The fingerprint of the file',
+  size: 'The size of the file',
+  about: 'What the file is evidence of',
+  isOffered: 'The tick box “Goes on the paper”',
 };
 
 /** What a field belongs to, where its own name does not tell. */
@@ -88,6 +136,15 @@ const OWNERS: Words = {
   ownSubjectivities: 'subjectivity in your own words no.',
   buyBacks: 'bought-back exclusion no.',
   enteredRate: 'the entered rate',
+  contract: 'the contract terms',
+  line: 'our line',
+  options: 'option no.',
+  schedule: 'line no.',
+  files: 'file no.',
+  subLimits: 'sub-limit no.',
+  conditions: 'condition no.',
+  fees: 'fee no.',
+  grade: 'the grade set by judgement',
 };
 
 /** The names of keys that are not known are the sender's choice. */
@@ -99,6 +156,14 @@ function ownerWords(path: readonly PropertyKey[], model: RatingModel): string | 
   if (head === 'answers') {
     const label = model.factors.find(({ id }) => id === second)?.label ?? second ?? '';
     return `“${label.slice(0, LONGEST_LABEL)}”`;
+  }
+  if (head === 'terms' && second === 'subjectivityTerms' && path.length > 2) {
+    const text = model.subjectivities.find(({ id }) => id === path[2])?.text ?? String(path[2]);
+    return `subjectivity “${text.slice(0, LONGEST_LABEL)}”`;
+  }
+  if (head === 'judgement' && second === 'answers' && path.length > 2) {
+    const label = model.factors.find(({ id }) => id === path[2])?.label ?? String(path[2]);
+    return `the judgement of “${label.slice(0, LONGEST_LABEL)}”`;
   }
   const list = path.findLastIndex((key) => typeof key === 'number');
   if (list > 0) {
@@ -131,6 +196,11 @@ function questionOfModel(path: readonly PropertyKey[], model: RatingModel): stri
   return second === 'signingWording' ? model.wording.signingWordings.question : null;
 }
 
+/** What a list holds by an id of the model, as a whole. */
+const isKeyed = ([head, second, ...rest]: readonly PropertyKey[]): boolean =>
+  rest.length === 1 &&
+  ((head === 'terms' && second === 'subjectivityTerms') || (head === 'judgement' && second === 'answers'));
+
 /**
  * A field in the words of the form, for the start of a sentence: `The date of incident no. 2`. `path` is that of the
  * field in the content. A field of which the form has no name is called by its key. Total and pure.
@@ -143,6 +213,7 @@ export function fieldWords(path: readonly PropertyKey[], model: RatingModel): st
   if (typeof path.at(-1) === 'number' && path.length > 1) return upperFirst(owner ?? key);
   if (path[0] === 'answers' && (path.length === 2 || key === 'level' || key === 'value'))
     return `The answer to ${owner ?? key}`;
+  if (owner !== null && isKeyed(path)) return upperFirst(owner);
   const question = questionOfModel(path, model);
   if (question !== null) return `The answer to “${question}”`;
   const exposure = path[0] === 'exposures' ? exposureFieldSchema.safeParse(key).data : undefined;

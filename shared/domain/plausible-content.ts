@@ -9,9 +9,26 @@ const FIRST_DATE = '2009-01-01';
 /** Later years are slips of the pen; every period and due date ends long before. */
 const LAST_DATE = '2100-12-31';
 
-const DATE_FIELDS: readonly PropertyKey[] = ['asOf', 'liveSince', 'date', 'seenOn', 'periodStart', 'dueOn'];
+const DATE_FIELDS: readonly PropertyKey[] = [
+  'asOf',
+  'liveSince',
+  'date',
+  'seenOn',
+  'periodStart',
+  'dueOn',
+  'retroactiveDate',
+];
 /** Fields written in several lines. */
-const LONG_TEXTS: readonly PropertyKey[] = ['note', 'source', 'reason', 'scheduleNote', 'text'];
+const LONG_TEXTS: readonly PropertyKey[] = [
+  'note',
+  'source',
+  'reason',
+  'scheduleNote',
+  'text',
+  'words',
+  'insuredAddress',
+  'conditions',
+];
 
 /**
  * What shows as nothing, moves the text around it or breaks a document: control characters (C0, DEL, C1), zero-width

@@ -18,6 +18,7 @@ import {
 import { workbookTable } from '#electron/store/connection/workbook-id.ts';
 import {
   answers,
+  contentSections,
   declarations,
   exposures,
   incidentRegisters,
@@ -47,6 +48,7 @@ const described: readonly Table[] = [
   declarations,
   terms,
   ...Object.values(termsLists),
+  contentSections,
   quotesTable,
   quoteFilesTable,
   ownIncidentsTable,

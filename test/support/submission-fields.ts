@@ -20,9 +20,13 @@ interface Node {
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
   readonly format?: string;
+  readonly pattern?: string;
   readonly minimum?: number;
   readonly maximum?: number;
 }
+
+/** One for each form of text that the schemas ask for. */
+const TEXTS = ['sample', '00:01', 'a'.repeat(64)];
 
 const isNode = (value: Node | boolean | undefined): value is Node => typeof value === 'object';
 const givenOf = (node: Node): Node => node.anyOf?.find(({ type }) => type !== 'null') ?? node;
@@ -36,7 +40,9 @@ function leafOf(name: string, node: Node): Pick<SubmissionField, 'kind' | 'examp
   if (name.endsWith('Minor')) return { kind: 'money', example: 2_500_000 };
   if (name.endsWith('Percent')) return { kind: 'percent', example: 9.975 };
   if (node.type === 'number' || node.type === 'integer') return { kind: 'number', example: 10 };
-  return { kind: 'text', example: 'sample' };
+  const example = TEXTS.find((text) => node.pattern === undefined || new RegExp(node.pattern).test(text));
+  if (example === undefined) throw new Error(`No example is known of “${name}” (${node.pattern})`);
+  return { kind: 'text', example };
 }
 
 function fieldsBelow(node: Node, path: SubmissionField['path']): readonly SubmissionField[] {

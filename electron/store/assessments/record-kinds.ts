@@ -1,6 +1,7 @@
 import type { RecordKind } from '../audit/record-hash.ts';
 import {
   answers,
+  contentSections,
   declarations,
   exposures,
   incidentRegisters,
@@ -27,5 +28,6 @@ export const assessmentKind: RecordKind = {
     declarations,
     terms,
     ...Object.values(termsLists),
+    contentSections,
   ],
 };

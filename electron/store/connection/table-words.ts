@@ -20,6 +20,7 @@ const WORDS: Readonly<Record<string, string>> = {
   subjectivities: 'subjectivities',
   own_subjectivities: 'subjectivities in own words',
   buy_backs: 'buy-backs',
+  content_sections: 'sections of a deal',
   quotes: 'issued quotes',
   own_incidents: 'incidents of your own',
   quote_files: 'papers of issued quotes (document and PDF)',

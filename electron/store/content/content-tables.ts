@@ -14,6 +14,11 @@ import { boolean, type Column, integer, named, real, type Table, table, text } f
 // each list against the record; a field of the record that is kept elsewhere is left out by name.
 
 type ColumnsOf<R> = Readonly<Record<Extract<keyof R, string>, Column>>;
+/** Sections of the content that are left out where they are not given; each is a row, as JSON. */
+export const CONTENT_SECTIONS = ['options', 'schedule', 'judgement', 'files'] as const;
+/** Those of the terms. */
+export const TERMS_SECTIONS = ['brokeragePercent', 'contract', 'line', 'subjectivityTerms'] as const;
+type TermsSection = (typeof TERMS_SECTIONS)[number];
 type TermsList = 'parts' | 'taxes' | 'subjectivities' | 'ownSubjectivities' | 'buyBacks';
 
 const ofAssessment = { assessmentId: text };
@@ -108,7 +113,12 @@ export const terms = table('terms', {
     signingWording: text,
     validityDays: integer,
     note: text,
-  } satisfies ColumnsOf<Omit<QuoteTerms, TermsList>>,
+  } satisfies ColumnsOf<Omit<QuoteTerms, TermsList | TermsSection>>,
+});
+
+export const contentSections = table('content_sections', {
+  key: { ...ofAssessment, section: text },
+  values: { value: text },
 });
 
 const partTerms = table('part_terms', {

@@ -1,15 +1,18 @@
 import { type AssessmentContent, assessmentContentSchema } from '#shared/domain/assessment-content.ts';
 import type { AssessmentId } from '#shared/domain/records.ts';
 import { prepared, type WorkbookDatabase } from '../connection/database.ts';
-import { parsedRow } from '../connection/stored-values.ts';
+import { parsedJson, parsedRow } from '../connection/stored-values.ts';
 import { fromStored, type Table } from '../connection/table.ts';
 import {
   answers,
+  CONTENT_SECTIONS,
+  contentSections,
   declarations,
   exposures,
   incidentRegisters,
   incidents,
   subjectFacts,
+  TERMS_SECTIONS,
   terms,
   termsLists,
 } from './content-tables.ts';
@@ -32,6 +35,11 @@ export function readContent(db: WorkbookDatabase, { id, asOf, currency }: Conten
   const one = (part: Table): Row | null => rows(part)[0] ?? null;
   const list = (part: Table): readonly Row[] => rows(part).map(({ position, ...row }) => row);
   const ownTerms = one(terms);
+  const sections = new Map(
+    rows(contentSections).map(({ section, value }) => [String(section), parsedJson(String(value))]),
+  );
+  const given = (names: readonly string[]): Row =>
+    Object.fromEntries(names.flatMap((name) => (sections.has(name) ? [[name, sections.get(name)]] : [])));
   const candidate = {
     subject: one(subjectFacts),
     asOf,
@@ -50,7 +58,9 @@ export function readContent(db: WorkbookDatabase, { id, asOf, currency }: Conten
       subjectivities: list(termsLists.subjectivities),
       ownSubjectivities: list(termsLists.ownSubjectivities),
       buyBacks: list(termsLists.buyBacks),
+      ...given(TERMS_SECTIONS),
     },
+    ...given(CONTENT_SECTIONS),
   };
   return parsedRow(db, { schema: assessmentContentSchema, row: candidate, what: 'an assessment' });
 }

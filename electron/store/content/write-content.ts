@@ -13,11 +13,14 @@ import { StoreFault } from '../connection/store-fault.ts';
 import { insertRow, type Table, upsertRow } from '../connection/table.ts';
 import {
   answers,
+  CONTENT_SECTIONS,
+  contentSections,
   declarations,
   exposures,
   incidentRegisters,
   incidents,
   subjectFacts,
+  TERMS_SECTIONS,
   terms,
   termsLists,
 } from './content-tables.ts';
@@ -105,6 +108,24 @@ export function writeContent(
     }
   };
 
+  const putSection = ({
+    section,
+    field,
+    old,
+    value,
+  }: {
+    readonly section: string;
+    readonly field: string;
+    readonly old: unknown;
+    readonly value: unknown;
+  }): void => {
+    if (canonicalJson(old ?? null) === canonicalJson(value ?? null)) return;
+    changed.push(field);
+    const key = { assessmentId, section };
+    if (value === undefined) prepared(db, contentSections.remove).run(key);
+    else upsertRow(db, contentSections, { ...key, value: canonicalJson(value) });
+  };
+
   put({ field: 'subject', part: subjectFacts, old: before?.subject, row: content.subject });
   if (before !== null && before.asOf !== content.asOf) changed.push('asOf');
   if (before !== null && before.currency !== content.currency) changed.push('currency');
@@ -145,6 +166,15 @@ export function writeContent(
       rows: listOf(content.terms, list),
     });
   }
+  for (const section of TERMS_SECTIONS)
+    putSection({
+      section,
+      field: `terms.${section}`,
+      old: before?.terms[section],
+      value: content.terms[section],
+    });
+  for (const section of CONTENT_SECTIONS)
+    putSection({ section, field: section, old: before?.[section], value: content[section] });
   return changed;
 }
 
@@ -157,7 +187,18 @@ const answersOf = (content: AssessmentContent | null): Keyed =>
 const declarationsOf = (content: AssessmentContent | null): Keyed =>
   new Map(Object.entries(content?.declarations ?? {}).map(([id, state]) => [id, { state }]));
 
-function ownTerms({ parts, taxes, subjectivities, ownSubjectivities, buyBacks, ...own }: QuoteTerms): Row {
+function ownTerms({
+  parts,
+  taxes,
+  subjectivities,
+  ownSubjectivities,
+  buyBacks,
+  brokeragePercent,
+  contract,
+  line,
+  subjectivityTerms,
+  ...own
+}: QuoteTerms): Row {
   return own;
 }
 

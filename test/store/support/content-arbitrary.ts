@@ -1,5 +1,13 @@
 import fc from 'fast-check';
 import { type AssessmentContent, assessmentContentSchema } from '#shared/domain/assessment-content.ts';
+import {
+  FILE_OWNERS,
+  LINE_ROLES,
+  OPTION_IDS,
+  POOLINGS,
+  SCHEDULED_KINDS,
+  SUBJECTIVITY_TIMES,
+} from '#shared/domain/deal-content.ts';
 import { MAXIMUM_MINOR } from '#shared/domain/money.ts';
 import {
   BOUNDARIES,
@@ -7,6 +15,7 @@ import {
   DECLARATION_STATES,
   EVIDENCE_STATES,
   FIX_STATUSES,
+  GRADES,
   POSTMORTEMS,
   REGISTER_EVIDENCE_STATES,
   RISK_LOAD_PRINCIPLES,
@@ -95,6 +104,110 @@ const part = fc.oneof(
   fc.record({ ...partFields, hasAverageClause: fc.constant<true>(true) }),
 );
 
+/** Some of the fields, down to none. */
+const someOf = <T extends Record<string, unknown>>(fields: { [K in keyof T]: fc.Arbitrary<T[K]> }) =>
+  fc.record(fields, { requiredKeys: [] });
+const time = fc.constantFrom('00:00', '00:01', '12:30', '23:59');
+
+const contract = someOf({
+  umr: text(50, 1),
+  insuredAddress: text(500, 1),
+  startTime: time,
+  endTime: time,
+  timePlace: text(200, 1),
+  law: text(300, 1),
+  jurisdiction: text(300, 1),
+  territory: text(500, 1),
+  situs: text(300, 1),
+  waitingHours: fc.integer({ min: 0, max: 8760 }),
+  discoveryDays: fc.integer({ min: 0, max: 3660 }),
+  claimsDays: fc.integer({ min: 0, max: 3660 }),
+  retroactiveDate: day,
+  pooling: fc.constantFrom(...POOLINGS),
+  subLimits: fc.array(
+    fc.record({ part: fc.constantFrom(...COVERAGE_PARTS), label: text(300, 1), limitMinor: money() }),
+    { maxLength: 3 },
+  ),
+  conditions: fc.array(
+    fc.oneof(
+      fc.record({ kind: fc.constantFrom('condition' as const, 'warranty' as const), text: text(2000, 1) }),
+      fc.record({ id: key, kind: fc.constant('condition' as const), text: text(2000, 1) }),
+    ),
+    { maxLength: 3 },
+  ),
+  fees: fc.array(fc.record({ label: text(200, 1), amountMinor: money() }), { maxLength: 2 }),
+  paymentTerms: text(500, 1),
+  validUntilTime: time,
+  validityPlace: text(200, 1),
+});
+
+const line = fc
+  .tuple(
+    fc.record({
+      orderPercent: real(0, 100),
+      writtenPercent: real(0, 100),
+      role: fc.constantFrom(...LINE_ROLES),
+    }),
+    someOf({ leader: text(200, 1), conditions: text(2000, 1) }),
+  )
+  .map(([needed, some]) => ({ ...needed, ...some }));
+
+const subjectivityTerms = fc.dictionary(
+  key,
+  someOf({
+    from: text(200, 1),
+    to: text(200, 1),
+    when: fc.constantFrom(...SUBJECTIVITY_TIMES),
+    otherwise: text(500, 1),
+  }),
+  { maxKeys: 3 },
+);
+
+const overridden = { reason: key, words: text(2000, 1) };
+const judgement = someOf({
+  answers: fc.dictionary(key, fc.record({ score: real(0, 100), ...overridden }), { maxKeys: 3 }),
+  grade: fc.record({ grade: fc.constantFrom(...GRADES), ...overridden }),
+});
+
+const scheduled = fc
+  .tuple(
+    fc.record({ kind: fc.constantFrom(...SCHEDULED_KINDS), address: text(200, 1) }),
+    someOf({ chain: text(60, 1), label: text(200, 1), part: fc.constantFrom(...COVERAGE_PARTS) }),
+  )
+  .map(([needed, some]) => ({ ...needed, ...some }));
+
+const file = fc.record({
+  sha256: fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 }),
+  name: text(255, 1),
+  size: fc.integer({ min: 0, max: 1_000_000_000 }),
+  about: fc.constantFrom(...FILE_OWNERS),
+  id: key,
+});
+
+const optionTerms = fc.record({
+  parts: fc.array(part, { maxLength: 3 }),
+  policyAggregateLimitMinor: optionalMoney,
+  policyAggregateRetentionMinor: money(),
+  riskLoadPrinciple: fc.constantFrom(...RISK_LOAD_PRINCIPLES),
+  schedulePercent: real(-100, 1000),
+  scheduleReason: orNull(idOf(wording.scheduleReasons)),
+  scheduleNote: optionalText(2000),
+});
+const option = fc.record({
+  id: fc.constantFrom(...OPTION_IDS),
+  isOffered: fc.boolean(),
+  terms: orNull(optionTerms),
+});
+
+/** What belongs to the deal: each section is there or not. */
+const dealSections = someOf({
+  options: fc.array(option, { minLength: 1, maxLength: 5 }),
+  schedule: fc.array(scheduled, { minLength: 1, maxLength: 4 }),
+  judgement,
+  files: fc.array(file, { minLength: 1, maxLength: 3 }),
+});
+const dealTerms = someOf({ brokeragePercent: real(0, 60), contract, line, subjectivityTerms });
+
 const terms = fc.record({
   insured: optionalText(300),
   broker: optionalText(300),
@@ -153,5 +266,12 @@ export const anyContent: fc.Arbitrary<AssessmentContent> = fc
     incidents: fc.array(incident, { maxLength: 6 }),
     declarations: fc.dictionary(idOf(declarations), fc.constantFrom(...DECLARATION_STATES)),
     terms,
+    dealTerms,
+    dealSections,
   })
+  .map(({ dealTerms: more, dealSections: sections, ...content }) => ({
+    ...content,
+    ...sections,
+    terms: { ...content.terms, ...more },
+  }))
   .map((content) => assessmentContentSchema.parse(content));

@@ -9,6 +9,7 @@ import { wholeRecordsStep } from './071-whole-records.ts';
 import { removalsStep } from './072-removals.ts';
 import { ownIncidentsStep } from './073-own-incidents.ts';
 import { unknownFiguresStep } from './080-unknown-figures.ts';
+import { dealContentStep } from './095-deal-content.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step in order. */
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly Migration[] = [
   removalsStep,
   ownIncidentsStep,
   unknownFiguresStep,
+  dealContentStep,
 ];
 
 /** The schema version that this build reads and writes. */

@@ -11,7 +11,8 @@ type ContentTable =
   | 'taxes'
   | 'subjectivities'
   | 'own_subjectivities'
-  | 'buy_backs';
+  | 'buy_backs'
+  | 'content_sections';
 
 /**
  * Triggers that refuse every change to the content of a finalised assessment, on any connection. A row without its
