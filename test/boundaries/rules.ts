@@ -76,6 +76,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 const STORE_WINGS = [
   'connection',
   'audit',
+  'people',
   'models',
   'content',
   'quotes',

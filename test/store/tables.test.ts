@@ -29,6 +29,7 @@ import {
 } from '#electron/store/content/content-tables.ts';
 import { ownIncidentsTable } from '#electron/store/library/own-incidents-table.ts';
 import { modelsTable, wordingsTable } from '#electron/store/models/model-tables.ts';
+import { insurerTable, profilesTable } from '#electron/store/people/people-tables.ts';
 import { quoteFilesTable, quotesTable } from '#electron/store/quotes/quote-tables.ts';
 import { migrate } from '#electron/store/workbook/migrate.ts';
 
@@ -52,6 +53,8 @@ const described: readonly Table[] = [
   quotesTable,
   quoteFilesTable,
   ownIncidentsTable,
+  insurerTable,
+  profilesTable,
 ];
 const db = new Database(':memory:');
 migrate(db);

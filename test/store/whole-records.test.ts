@@ -19,6 +19,7 @@ import { listBook } from '#electron/store/book/book.ts';
 import { foreseenHead, issueQuote, MOVED_ON } from '#electron/store/issuing/issue-quote.ts';
 import { nextReference } from '#electron/store/issuing/references.ts';
 import { addOwnIncidents } from '#electron/store/library/own-incidents.ts';
+import { setInsurer } from '#electron/store/people/insurer.ts';
 import { getQuoteDocument, getQuotePdf } from '#electron/store/quotes/read-quotes.ts';
 import { RECORD_KINDS, unboundRecords } from '#electron/store/workbook/bind-records.ts';
 import { closeWorkbook, openWorkbook } from '#electron/store/workbook/workbook.ts';
@@ -26,6 +27,7 @@ import type { AssessmentId, QuoteId } from '#shared/domain/records.ts';
 import { assessmentId, caseId } from '../support/branded.ts';
 import { checkedNow, unsound } from './support/checked.ts';
 import { ownIncident } from './support/own-incident.ts';
+import { entryOf, HARBOUR, person } from './support/people.ts';
 import { BY, issued, keepModel, newDraft, quoteInput } from './support/records.ts';
 import {
   failureOf,
@@ -51,6 +53,8 @@ beforeAll(() => {
   issued(workbook.db, record);
   newDraft(workbook.db);
   valueIn(addOwnIncidents(workbook.db, { ...BY, rows: [ownIncident('own-1')] }));
+  person(workbook.db, entryOf('Ada Vance', { role: 'head' }));
+  valueIn(setInsurer(workbook.db, { ...BY, insurer: HARBOUR }));
   closeWorkbook(workbook);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

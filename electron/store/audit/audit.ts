@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
+import { NOT_NAMED, type ProfileId } from '#shared/domain/people.ts';
 import {
   type AssessmentId,
   type AuditEntry,
@@ -21,6 +22,8 @@ import { type RecordOf, recordHash, recordKey } from './record-hash.ts';
 /** Who changes something, and when: entered with every change. */
 export interface ChangeStamp {
   readonly actor: string;
+  /** The profile of who it is; left out where nobody has said who they are. */
+  readonly profileId?: ProfileId | undefined;
   readonly now: Date;
   /** Countersigns each issue and each closing; without one the entry says that it is unsigned. */
   readonly key?: TrailKey | undefined;
@@ -48,7 +51,11 @@ export type AuditAction =
   | 'quote-issued'
   | 'own-incident-added'
   | 'own-incident-changed'
-  | 'own-incident-removed';
+  | 'own-incident-removed'
+  | 'insurer-set'
+  | 'profile-added'
+  | 'profile-changed'
+  | 'profile-retired';
 
 /** What is entered; `facts` holds hashes and figures for later checks, and is part of the chain like every other field. */
 interface AuditEvent {
@@ -84,12 +91,13 @@ SELECT sequence, hash, facts FROM audit WHERE quote_id = ? AND +action = 'quote-
 
 const LONGEST_ACTOR = 200;
 
-/** Blank actors are stored as "(not named)". */
+/** A blank actor is stored as one who is not named. */
 export const actorName = (actor: string): string =>
-  actor.trim() === '' ? '(not named)' : actor.trim().slice(0, LONGEST_ACTOR);
+  actor.trim() === '' ? NOT_NAMED : actor.trim().slice(0, LONGEST_ACTOR);
 
 /** Enters one row. Must be called inside the transaction of the change that it records: both are stored, or neither. */
-export function appendAudit(db: WorkbookDatabase, { actor, now, key }: ChangeStamp, event: AuditEvent): void {
+export function appendAudit(db: WorkbookDatabase, stamp: ChangeStamp, event: AuditEvent): void {
+  const { actor, now, key, profileId } = stamp;
   if (!db.inTransaction) throw new Error('An audit row belongs into the transaction of its change');
   const last = lastAuditEntry(db);
   const ranBack = last === undefined ? null : clockRanBack(lastEntryAt(db), now);
@@ -103,7 +111,7 @@ export function appendAudit(db: WorkbookDatabase, { actor, now, key }: ChangeSta
         detail: ranBack,
       },
     );
-    appendAudit(db, { actor, now, key }, event);
+    appendAudit(db, stamp, event);
     return;
   }
   const previous = last?.hash ?? genesisHash(workbookId(db) ?? '');
@@ -123,7 +131,11 @@ export function appendAudit(db: WorkbookDatabase, { actor, now, key }: ChangeSta
     quoteId: event.quoteId ?? null,
     subjectOf: event.subjectOf,
     detail: event.detail,
-    facts: canonicalJson({ ...event.facts, ...(hasRecords && { records: bound }) }),
+    facts: canonicalJson({
+      ...event.facts,
+      ...(profileId !== undefined && { profileId }),
+      ...(hasRecords && { records: bound }),
+    }),
   });
   const row = event.isCountersigned === true ? countersigned(plain, previous, key) : plain;
   insertRow(db, auditTable, { ...row, hash: auditRowHash(row, previous) });

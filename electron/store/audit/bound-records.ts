@@ -21,6 +21,9 @@ const OF_QUOTE = `SELECT facts FROM audit WHERE quote_id = ? AND quote_id IS NOT
 const OF_CASE = `
 SELECT sequence, facts FROM audit WHERE case_id = ? AND case_id IS NOT NULL ORDER BY sequence DESC`;
 const CASES_OF_SUBJECT = `SELECT id FROM cases WHERE subject_id = ?`;
+const OF_PEOPLE = `
+SELECT facts FROM audit
+WHERE action IN ('insurer-set', 'profile-added', 'profile-changed', 'profile-retired') ORDER BY sequence DESC`;
 const OF_WORKBOOK = `SELECT sequence, facts FROM audit WHERE action = 'workbook-migrated' ORDER BY sequence DESC`;
 
 /**
@@ -35,9 +38,10 @@ export function lastBound(db: WorkbookDatabase, record: RecordOf): string | null
     const found = lastOfCases(db, ofCases, key);
     if (found !== undefined) return found;
   } else {
-    const sql = name === 'quote' ? OF_QUOTE : OF_ASSESSMENT;
+    const isOfPeople = name === 'insurer' || name === 'profile';
+    const sql = isOfPeople ? OF_PEOPLE : name === 'quote' ? OF_QUOTE : OF_ASSESSMENT;
     const own = prepared(db, sql).pluck();
-    for (const facts of own.iterate(record.id)) {
+    for (const facts of own.iterate(...(isOfPeople ? [] : [record.id]))) {
       const bound = boundBy(String(facts));
       if (key in bound) return bound[key];
     }

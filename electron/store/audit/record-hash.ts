@@ -6,7 +6,16 @@ import { workbookTable } from '../connection/workbook-id.ts';
 
 /** A kind of record: its own table, then those that hold rows of it. The first column of each is the record's id. */
 export interface RecordKind {
-  readonly name: 'workbook' | 'model' | 'subject' | 'case' | 'assessment' | 'quote' | 'own-incident';
+  readonly name:
+    | 'workbook'
+    | 'model'
+    | 'subject'
+    | 'case'
+    | 'assessment'
+    | 'quote'
+    | 'own-incident'
+    | 'insurer'
+    | 'profile';
   readonly tables: readonly [Table, ...Table[]];
 }
 

@@ -32,6 +32,8 @@ const LINES = {
   model: 'models',
   quote: 'quotes',
   'own-incident': 'own-incidents',
+  insurer: 'people',
+  profile: 'people',
 } as const satisfies Record<RecordKind['name'], string>;
 
 /** The name of a record by which something is wrong with it beside its rows; null when nothing is. */
@@ -51,6 +53,7 @@ export function* recordFindings(
     models: noDifferences(),
     quotes: noDifferences(),
     'own-incidents': noDifferences(),
+    people: noDifferences(),
   };
   const intact = new Set<string>();
   const unreadable = new Map(damagedAssessments(db).map((damaged) => [damaged.id, damaged]));
@@ -128,6 +131,14 @@ export function* recordFindings(
         promise: 'is as it was entered in the audit trail',
       },
       lines['own-incidents'],
+    ),
+    differencesFinding(
+      {
+        id: 'people',
+        label: 'People and insurer',
+        promise: 'is as it was entered in the audit trail',
+      },
+      lines.people,
     ),
   ];
 }

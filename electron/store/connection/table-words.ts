@@ -23,6 +23,8 @@ const WORDS: Readonly<Record<string, string>> = {
   content_sections: 'sections of a deal',
   quotes: 'issued quotes',
   own_incidents: 'incidents of your own',
+  insurer: 'the insurer',
+  profiles: 'profiles of people',
   quote_files: 'papers of issued quotes (document and PDF)',
 };
 

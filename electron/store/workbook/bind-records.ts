@@ -5,6 +5,7 @@ import { idsOfKind, type RecordKind, type RecordOf, recordKey, workbookKind } fr
 import type { WorkbookDatabase } from '../connection/database.ts';
 import { ownIncidentKind } from '../library/own-incidents-table.ts';
 import { modelKind } from '../models/model-tables.ts';
+import { insurerKind, profileKind } from '../people/people-tables.ts';
 import { quoteKind } from '../quotes/quote-kind.ts';
 
 /** Every kind of record that a workbook holds. */
@@ -16,6 +17,8 @@ export const RECORD_KINDS: readonly RecordKind[] = [
   assessmentKind,
   quoteKind,
   ownIncidentKind,
+  insurerKind,
+  profileKind,
 ];
 
 /**

@@ -10,6 +10,7 @@ import { removalsStep } from './072-removals.ts';
 import { ownIncidentsStep } from './073-own-incidents.ts';
 import { unknownFiguresStep } from './080-unknown-figures.ts';
 import { dealContentStep } from './095-deal-content.ts';
+import { peopleStep } from './100-people.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step in order. */
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly Migration[] = [
   ownIncidentsStep,
   unknownFiguresStep,
   dealContentStep,
+  peopleStep,
 ];
 
 /** The schema version that this build reads and writes. */

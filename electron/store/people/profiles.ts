@@ -1,0 +1,243 @@
+import { z } from 'zod';
+import { areSameLimits, mayNotChangeProfile, type ProfileChange } from '#shared/domain/may-change-profile.ts';
+import {
+  authorityLimitsSchema,
+  type Profile,
+  type ProfileEntry,
+  type ProfileId,
+  profileEntrySchema,
+  profileSchema,
+  ROLE_WORDS,
+} from '#shared/domain/people.ts';
+import type { Result } from '#shared/domain/result.ts';
+import { wellFormed } from '#shared/domain/well-formed.ts';
+import { type AuditAction, appendAudit, type ChangeStamp } from '../audit/audit.ts';
+import { mustBeAsEntered } from '../audit/bound-records.ts';
+import type { RecordOf } from '../audit/record-hash.ts';
+import { changing, prepared, reading, type WorkbookDatabase } from '../connection/database.ts';
+import { fault } from '../connection/store-fault.ts';
+import { parsedJson, parsedRow } from '../connection/stored-values.ts';
+import { insertRow } from '../connection/table.ts';
+import { profileKind, profilesTable } from './people-tables.ts';
+
+const COLUMNS = `id, ${profilesTable.select()}`;
+const ALL = `SELECT ${COLUMNS} FROM profiles ORDER BY added_at, id`;
+const BY_ID = `SELECT ${COLUMNS} FROM profiles WHERE id = ?`;
+const CHANGE = `UPDATE profiles SET ${profilesTable.set(['name', 'initials', 'role', 'email', 'limits', 'updatedAt'])} WHERE id = @id`;
+const SECRET = `UPDATE profiles SET ${profilesTable.set(['passphraseSalt', 'passphraseHash', 'passphraseCost', 'updatedAt'])} WHERE id = @id`;
+const KEY = `UPDATE profiles SET ${profilesTable.set(['publicKey', 'updatedAt'])} WHERE id = @id`;
+const RETIRE = `UPDATE profiles SET ${profilesTable.set(['retiredAt', 'updatedAt'])} WHERE id = @id`;
+
+const MOST_PROFILES = 500;
+
+/** What a passphrase is recognised by: scrypt over it and the salt. */
+export interface PassphraseHash {
+  /** 16 bytes, as hexadecimal digits. */
+  readonly salt: string;
+  /** 32 bytes, as hexadecimal digits. */
+  readonly hash: string;
+  /** scrypt's N. */
+  readonly cost: number;
+}
+
+const storedSchema = z
+  .object({
+    ...profileSchema.omit({ hasPassphrase: true, limits: true }).shape,
+    limits: z.string().transform(parsedJson).pipe(authorityLimitsSchema),
+    passphraseSalt: z.string().nullable(),
+    passphraseHash: z.string().nullable(),
+    passphraseCost: z.number().int().nullable(),
+  })
+  .transform(({ passphraseSalt: salt, passphraseHash: hash, passphraseCost: cost, ...profile }) => {
+    const passphrase: PassphraseHash | null =
+      salt === null || hash === null || cost === null ? null : { salt, hash, cost };
+    return { profile: { ...profile, hasPassphrase: passphrase !== null }, passphrase };
+  });
+interface Kept {
+  readonly profile: Profile;
+  readonly passphrase: PassphraseHash | null;
+}
+
+const recordOf = (id: string): RecordOf => ({ kind: profileKind, id });
+
+const WHAT = 'a profile';
+
+/** A profile that another program has altered gives nobody authority. */
+function asEntered(db: WorkbookDatabase, row: unknown): Kept {
+  const kept = parsedRow(db, { schema: storedSchema, row, what: WHAT });
+  mustBeAsEntered(db, recordOf(kept.profile.id), `The profile “${kept.profile.name}”`);
+  return kept;
+}
+
+const profilesNow = (db: WorkbookDatabase): readonly Profile[] =>
+  prepared(db, ALL)
+    .all()
+    .map((row) => asEntered(db, row).profile);
+
+function keptNow(db: WorkbookDatabase, id: ProfileId): Kept {
+  const found = prepared(db, BY_ID).get(id);
+  if (found === undefined)
+    throw fault('not-found', 'This profile is not in the workbook. Look at the list of people again.');
+  return asEntered(db, found);
+}
+
+/** Everybody of this workbook, in the order in which they were added; who is retired among them. */
+export const listProfiles = (db: WorkbookDatabase): Result<readonly Profile[]> =>
+  reading(db, () => profilesNow(db));
+
+/** One profile; inside the caller's transaction. Throws a fault where there is none of that id. */
+export const profileNow = (db: WorkbookDatabase, id: ProfileId): Profile => keptNow(db, id).profile;
+
+/** A profile with what its passphrase is recognised by; only for who asks for the passphrase. */
+export const getProfileToSignIn = (db: WorkbookDatabase, id: ProfileId): Result<Kept> =>
+  reading(db, () => keptNow(db, id));
+
+/** Fails where the rule of who may change a profile says no. `by` is the profile of the stamp. */
+function mustBeAllowed(db: WorkbookDatabase, { profileId }: ChangeStamp, change: ProfileChange): void {
+  const profiles = profilesNow(db);
+  const by = profiles.find(({ id, retiredAt }) => id === profileId && retiredAt === null) ?? null;
+  const why = mayNotChangeProfile(change, { by, profiles });
+  if (why !== null) throw fault('conflict', why);
+}
+
+interface NewProfile {
+  readonly id: ProfileId;
+  readonly entry: ProfileEntry;
+  readonly passphrase: PassphraseHash | null;
+  readonly publicKey: string | null;
+}
+
+/** Adds somebody. */
+export function addProfile(db: WorkbookDatabase, stamp: ChangeStamp & NewProfile): Result<Profile> {
+  return changing(db, () => {
+    const { id, passphrase, publicKey } = stamp;
+    const entry = wellFormed(profileEntrySchema.strip().parse(stamp.entry));
+    mustBeAllowed(db, stamp, { kind: 'add', after: entry });
+    if (profilesNow(db).length >= MOST_PROFILES)
+      throw fault('too-large', `A workbook keeps at most ${MOST_PROFILES} profiles.`);
+    const at = stamp.now.toISOString();
+    insertRow(db, profilesTable, {
+      id,
+      ...entry,
+      limits: JSON.stringify(entry.limits),
+      ...secretColumns(passphrase),
+      publicKey,
+      addedAt: at,
+      updatedAt: at,
+      retiredAt: null,
+    });
+    const detail = `Added as ${ROLE_WORDS[entry.role].toLowerCase()}${passphrase === null ? '' : ', with a passphrase'}.`;
+    return entered(db, stamp, { action: 'profile-added', id, detail });
+  });
+}
+
+const secretColumns = (passphrase: PassphraseHash | null) => ({
+  passphraseSalt: passphrase?.salt ?? null,
+  passphraseHash: passphrase?.hash ?? null,
+  passphraseCost: passphrase?.cost ?? null,
+});
+
+/** Writes anew what a person may write of a profile. */
+export function changeProfile(
+  db: WorkbookDatabase,
+  stamp: ChangeStamp & { readonly id: ProfileId; readonly entry: ProfileEntry },
+): Result<Profile> {
+  return changing(db, () => {
+    const before = profileNow(db, stamp.id);
+    const after = wellFormed(profileEntrySchema.strip().parse(stamp.entry));
+    mustBeAllowed(db, stamp, { kind: 'change', before, after });
+    prepared(db, CHANGE).run({
+      ...after,
+      id: stamp.id,
+      limits: JSON.stringify(after.limits),
+      updatedAt: stamp.now.toISOString(),
+    });
+    return entered(db, stamp, {
+      action: 'profile-changed',
+      id: stamp.id,
+      detail: changeWords(before, after),
+    });
+  });
+}
+
+function changeWords(before: Profile, after: ProfileEntry): string {
+  const changed = [
+    ...(before.name === after.name ? [] : [`name from “${before.name}”`]),
+    ...(before.initials === after.initials ? [] : ['initials']),
+    ...(before.email === after.email ? [] : ['e-mail']),
+    ...(before.role === after.role
+      ? []
+      : [`role from ${ROLE_WORDS[before.role].toLowerCase()} to ${ROLE_WORDS[after.role].toLowerCase()}`]),
+    ...(areSameLimits(before.limits, after.limits) ? [] : ['authority']),
+  ];
+  return changed.length === 0 ? 'Written anew as it was.' : `Changed: ${changed.join(', ')}.`;
+}
+
+/** Gives a profile another passphrase, or none. */
+export function changePassphrase(
+  db: WorkbookDatabase,
+  stamp: ChangeStamp & { readonly id: ProfileId; readonly passphrase: PassphraseHash | null },
+): Result<Profile> {
+  return changing(db, () => {
+    const before = profileNow(db, stamp.id);
+    mustBeAllowed(db, stamp, { kind: 'passphrase', before });
+    const updatedAt = stamp.now.toISOString();
+    prepared(db, SECRET).run({ id: stamp.id, ...secretColumns(stamp.passphrase), updatedAt });
+    const detail = stamp.passphrase === null ? 'The passphrase was taken away.' : 'Given another passphrase.';
+    return entered(db, stamp, { action: 'profile-changed', id: stamp.id, detail });
+  });
+}
+
+/** Writes down the key that a person signs with from now on: on another computer it is another one. */
+export function keepPublicKey(
+  db: WorkbookDatabase,
+  stamp: ChangeStamp & { readonly id: ProfileId; readonly publicKey: string },
+): Result<Profile> {
+  return changing(db, () => {
+    const before = profileNow(db, stamp.id);
+    if (before.publicKey === stamp.publicKey) return before;
+    if (before.retiredAt !== null) throw fault('conflict', `${before.name} is retired and signs nothing.`);
+    prepared(db, KEY).run({
+      id: stamp.id,
+      publicKey: stamp.publicKey,
+      updatedAt: stamp.now.toISOString(),
+    });
+    return entered(db, stamp, {
+      action: 'profile-changed',
+      id: stamp.id,
+      detail: 'Signs with another key from now on.',
+    });
+  });
+}
+
+/** Takes somebody off the list of those who may act; the profile stays, since entries name it. */
+export function retireProfile(
+  db: WorkbookDatabase,
+  stamp: ChangeStamp & { readonly id: ProfileId },
+): Result<Profile> {
+  return changing(db, () => {
+    const before = profileNow(db, stamp.id);
+    mustBeAllowed(db, stamp, { kind: 'retire', before });
+    const at = stamp.now.toISOString();
+    prepared(db, RETIRE).run({ id: stamp.id, retiredAt: at, updatedAt: at });
+    return entered(db, stamp, { action: 'profile-retired', id: stamp.id, detail: 'Retired.' });
+  });
+}
+
+/** Enters the change, with the authority as it is afterwards, and gives the profile. */
+function entered(
+  db: WorkbookDatabase,
+  stamp: ChangeStamp,
+  { action, id, detail }: { readonly action: AuditAction; readonly id: ProfileId; readonly detail: string },
+): Profile {
+  const row = prepared(db, BY_ID).get(id);
+  const { profile } = parsedRow(db, { schema: storedSchema, row, what: WHAT });
+  appendAudit(db, stamp, {
+    action,
+    subjectOf: profile.name,
+    detail,
+    facts: { role: profile.role, limits: profile.limits, publicKey: profile.publicKey },
+    records: [recordOf(id)],
+  });
+  return profile;
+}
