@@ -1,3 +1,4 @@
+import { REASON_KINDS } from './deal-states.ts';
 import { EXPOSURE_FIELDS } from './exposures.ts';
 import { placeholdersIn } from './fill-template.ts';
 import { expectEach, expectFactor, expectUnique, fault, type ModelFault } from './model-expectations.ts';
@@ -7,6 +8,7 @@ import {
   BOUNDARIES,
   EVIDENCE_STATES,
   FIX_STATUSES,
+  GRADES,
   MAPPED_FORMULAS,
   PILLARS,
   POSTMORTEMS,
@@ -38,6 +40,21 @@ function checkVocabularies(wording: ModelWording): ModelFault[] {
     ...expectUnique('cyberClauses.clauses', ids(cyberClauses.clauses)),
     ...expectUnique('signingWordings.wordings', ids(signingWordings.wordings)),
     ...expectUnique('scheduleReasons', ids(scheduleReasons)),
+    ...checkLifecycle(wording),
+  ];
+}
+
+function checkLifecycle({ lifecycle }: ModelWording): ModelFault[] {
+  if (lifecycle === null) return [];
+  return [
+    ...REASON_KINDS.flatMap((kind) =>
+      expectUnique(`lifecycle.reasons.${kind}`, ids(lifecycle.reasons[kind])),
+    ),
+    ...expectEach(
+      'lifecycle.review',
+      lifecycle.review.map(({ grade }) => grade),
+      GRADES,
+    ),
   ];
 }
 

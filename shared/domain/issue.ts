@@ -32,3 +32,10 @@ export interface Issue {
   readonly field: string | null;
   readonly message: string;
 }
+
+/** The id of what the grade's own action says: that it refers, or that it declines. */
+export const GRADE_ISSUE = 'grade';
+
+/** Whether somebody with authority may approve that it goes out nevertheless. */
+export const isClearable = ({ severity, id }: Pick<Issue, 'severity' | 'id'>): boolean =>
+  severity === 'needs-authority' || (severity === 'cannot-quote' && id === GRADE_ISSUE);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REASON_KINDS } from './deal-states.ts';
 import { exposureFieldSchema } from './exposures.ts';
 import { MODEL_CHANGES } from './model-changes.ts';
 import {
@@ -38,6 +39,10 @@ const clauseQuestion = {
 
 /** A rule in words: its name, and why it was raised. */
 const rule = z.strictObject({ label: text, reason: text });
+
+/** A reason that is chosen from a list; one with `needsNote` says nothing without words beside it. */
+const codedReason = z.strictObject({ id: reference, label: text, needsNote: z.boolean() });
+export type CodedReason = z.infer<typeof codedReason>;
 
 /** The fields that a wording may ask of every offer. */
 const NEEDED_FIELDS = ['terms.insured', 'terms.broker', 'terms.periodStart'] as const;
@@ -132,7 +137,7 @@ export const modelWordingSchema = z.strictObject({
       )
       .min(1),
   }),
-  scheduleReasons: z.array(z.strictObject({ id: reference, label: text, needsNote: z.boolean() })).min(1),
+  scheduleReasons: z.array(codedReason).min(1),
   /** Conditions that stand under their own heading on the paper. */
   recoveryConditions: z.array(reference),
   /** What to have ready for a claim, each with the condition that asks for it; around the steps that follow from the terms. */
@@ -190,6 +195,16 @@ export const modelWordingSchema = z.strictObject({
           }),
         )
         .default([]),
+    })
+    .nullable()
+    .default(null),
+  /** What becomes of a case; null in a wording of before cases moved. */
+  lifecycle: z
+    .strictObject({
+      /** Why a case is declined, cancelled or not taken up, and an offer withdrawn. */
+      reasons: z.record(z.enum(REASON_KINDS), z.array(codedReason).min(1)),
+      /** After how many months a bound risk is looked at again. */
+      review: z.array(z.strictObject({ grade: z.enum(GRADES), months: z.number().int().min(1).max(60) })),
     })
     .nullable()
     .default(null),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { assessmentContentSchema } from './assessment-content.ts';
 import { isoDateSchema } from './dates.ts';
+import { caseFactsSchema, dealRecordSchema } from './deal-records.ts';
+import { OFFER_STATES } from './deal-states.ts';
 import { signedMinorSchema } from './money.ts';
 import { GRADES, SUBJECT_TYPES } from './vocabulary.ts';
 
@@ -28,6 +30,8 @@ export const quoteSummarySchema = z.strictObject({
   version: z.number().int(),
   /** An indication was issued with open referrals and binds nobody. */
   status: z.enum(['quote', 'indication']),
+  /** Whether the offer stands; that its validity is over is told by the day. */
+  offerState: z.enum(OFFER_STATES),
   issuedAt: timestamp,
   issuedBy: z.string(),
   validUntil: isoDateSchema,
@@ -77,6 +81,8 @@ export const assessmentSummarySchema = z.strictObject({
   ...assessmentFiguresSchema.shape,
   currency: z.string(),
   latestQuote: quoteSummarySchema.nullable(),
+  /** Where its case stands. */
+  deal: caseFactsSchema,
   isInBin: z.boolean(),
 });
 export type AssessmentSummary = z.infer<typeof assessmentSummarySchema>;
@@ -117,6 +123,8 @@ export const assessmentRecordSchema = z.strictObject({
     }),
   ),
   quotes: z.array(quoteSummarySchema),
+  /** What became of its case. */
+  deal: dealRecordSchema,
   history: z.array(auditEntrySchema),
 });
 export type AssessmentRecord = z.infer<typeof assessmentRecordSchema>;

@@ -71,11 +71,23 @@ export interface QuoteDocument {
     readonly question: string;
     readonly state: DeclarationState;
   }[];
+  /** Who approved what was referred, and subject to what; absent where nothing was. */
+  readonly approval?: DocumentApproval;
   /**
    * The entry of the workbook's audit trail that tells of this offer, printed at the foot of each page; absent from what is
    * not issued and from documents of before it was printed.
    */
   readonly trailHead?: TrailHead;
+}
+
+/** An approval as a document prints it. */
+export interface DocumentApproval {
+  readonly name: string;
+  readonly role: string;
+  /** ISO date-time, UTC. */
+  readonly at: string;
+  /** One sentence each, in the words of whoever approved. */
+  readonly conditions: readonly string[];
 }
 
 /** On which paper, when and by whom a document is made. */
@@ -110,11 +122,14 @@ export function buildQuoteDocument({
   activeModel: { model, hash, wordingHash },
   designation,
   preparation: { paper, preparedAt, preparedBy },
+  approval,
 }: {
   readonly rating: FullRating;
   readonly activeModel: ActiveModel;
   readonly designation: Designation;
   readonly preparation: Preparation;
+  /** Of this very content; left out where nothing was approved. */
+  readonly approval?: DocumentApproval | undefined;
 }): QuoteDocument {
   const { content, judgement } = rating;
   const { terms } = content;
@@ -159,5 +174,6 @@ export function buildQuoteDocument({
       question,
       state: content.declarations[id] ?? 'not-stated',
     })),
+    ...(approval !== undefined && { approval }),
   };
 }

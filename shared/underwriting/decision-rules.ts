@@ -2,7 +2,7 @@ import type { AssessmentContent } from '../domain/assessment-content.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import { fillTemplate } from '../domain/fill-template.ts';
 import { formatCount, formatDate } from '../domain/format-date.ts';
-import type { Issue } from '../domain/issue.ts';
+import { GRADE_ISSUE, type Issue } from '../domain/issue.ts';
 import { openDeclarations } from '../domain/open-declarations.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import type { Flag, ScoreResult } from '../scoring/score-result.ts';
@@ -34,7 +34,7 @@ export function decisionReferrals(
   const open = openDeclarations(content, model);
   const ofGrade: readonly Flag[] =
     grade?.does === 'refer'
-      ? [{ id: 'grade', kind: 'referral', label: grade.label, reason: grade.reason, fields: [] }]
+      ? [{ id: GRADE_ISSUE, kind: 'referral', label: grade.label, reason: grade.reason, fields: [] }]
       : [];
   const count = formatCount(open.length, 'declaration is', 'declarations are');
   const ofDeclarations: readonly Flag[] =
@@ -68,7 +68,7 @@ export function gradeIssues(score: ScoreResult, model: RatingModel): readonly Is
   const rule = gradeRule(score, model);
   if (rule?.does !== 'decline') return [];
   const message = `${rule.label}. ${rule.reason}`;
-  return [{ severity: 'cannot-quote', id: 'grade', about: 'score', field: null, message }];
+  return [{ severity: 'cannot-quote', id: GRADE_ISSUE, about: 'score', field: null, message }];
 }
 
 /** Rules that cannot be computed yet, each with what it needs, so that none counts as passed. Total and pure. */

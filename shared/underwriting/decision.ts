@@ -1,4 +1,4 @@
-import type { Issue, Severity } from '../domain/issue.ts';
+import { type Issue, isClearable, type Severity } from '../domain/issue.ts';
 
 /**
  * What may go out under an assessment.
@@ -16,9 +16,12 @@ export type Decision =
 /**
  * Decides what an assessment may be issued as, from its issues (rating algorithm, sections 0, 6 and 9: a knocked-out or
  * ungraded subject is priced as information and cannot be quoted, nor can a price at or above the maximum payable, nor
- * content that the model does not understand; a referral waits for sign-off). Total and pure.
+ * content that the model does not understand; a referral waits for sign-off). `cleared` are the ids of the referrals, and of
+ * the grade's action, that somebody with authority has approved for this very content: they stand in the way no more. A
+ * knock-out, a fault of the content or what an offer lacks cannot be cleared. Total and pure.
  */
-export function decide(issues: readonly Issue[]): Decision {
+export function decide(raised: readonly Issue[], cleared: readonly string[] = []): Decision {
+  const issues = raised.filter((issue) => !(isClearable(issue) && cleared.includes(issue.id)));
   const messages = (...severities: readonly Severity[]) =>
     issues.filter(({ severity }) => severities.includes(severity)).map(({ message }) => message);
   const unready = messages('cannot-price', 'cannot-proceed');

@@ -7,7 +7,7 @@ import { factorEffects, premiumRange } from '../pricing/factor-effects.ts';
 import { premiumBridge } from '../pricing/premium-bridge.ts';
 import type { FactorEffect, PremiumBridge, PremiumRange } from '../pricing/price-result.ts';
 import type { ScoreResult } from '../scoring/score-result.ts';
-import { judge } from './judge.ts';
+import { type JudgeInput, judge } from './judge.ts';
 import type { Judgement } from './judgement.ts';
 
 /** Why a price is what it is; each part null where it cannot be made. */
@@ -46,9 +46,18 @@ export function explainPrice({
 }
 
 /** Judges content at the full grid and explains its price, where it has one. Pure, and takes about a second. */
-export function rateFully(content: AssessmentContent, model: RatingModel, today: IsoDate): FullRating {
+export const rateFully = (content: AssessmentContent, model: RatingModel, today: IsoDate): FullRating =>
+  rateApproved({ content, model, today, cleared: [] });
+
+/** As `rateFully`, of content of which somebody with authority has cleared some referrals. */
+export function rateApproved({
+  content,
+  model,
+  today,
+  cleared,
+}: Pick<JudgeInput, 'content' | 'model' | 'today'> & { readonly cleared: readonly string[] }): FullRating {
   const cache = makeLossCache();
-  const judgement = judge({ content, model, today, grid: 'full', cache });
+  const judgement = judge({ content, model, today, grid: 'full', cleared, cache });
   const explanation = judgement.price.ok
     ? explainPrice({ content, score: judgement.score, model, cache })
     : { bridge: null, effects: null, range: null };

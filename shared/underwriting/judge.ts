@@ -24,6 +24,8 @@ export interface JudgeInput {
   readonly today: IsoDate;
   /** `draft` while typing, `full` when the input rests and whenever something is issued. */
   readonly grid: 'draft' | 'full';
+  /** The ids of what was approved for this very content; none where nothing was. */
+  readonly cleared?: readonly string[] | undefined;
   /** Only spares work. */
   readonly cache?: LossCache | undefined;
 }
@@ -42,7 +44,7 @@ type BareJudgement = Omit<Judgement, 'price'> & { readonly price: Result<BarePri
 
 function judgeBy<P extends BarePrice>(
   priceOf: (input: PriceInput) => Result<P>,
-  { content, model, today, grid, cache }: JudgeInput,
+  { content, model, today, grid, cleared, cache }: JudgeInput,
 ): Omit<Judgement, 'price'> & { readonly price: Result<P> } {
   const score = scoreAssessment(content, model);
   const price = priceOf({
@@ -72,6 +74,6 @@ function judgeBy<P extends BarePrice>(
     price,
     issues,
     flags: [...score.knockOuts, ...referrals],
-    decision: decide(issues),
+    decision: decide(issues, cleared),
   };
 }

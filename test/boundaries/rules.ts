@@ -37,6 +37,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   calibration: ['domain', 'actuarial', 'scoring', 'pricing', 'library', 'report'],
   underwriting: ['domain', 'actuarial', 'scoring', 'pricing'],
   quote: ['domain', 'actuarial', 'scoring', 'pricing', 'underwriting'],
+  deal: ['domain', 'scoring', 'pricing', 'underwriting'],
   contract: [
     'domain',
     'actuarial',
@@ -47,6 +48,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'report',
     'underwriting',
     'quote',
+    'deal',
   ],
 };
 
@@ -81,6 +83,7 @@ const STORE_WINGS = [
   'content',
   'quotes',
   'assessments',
+  'deal',
   'issuing',
   'book',
   'library',

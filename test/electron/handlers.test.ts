@@ -19,6 +19,7 @@ import { buildQuoteDocument } from '#shared/quote/quote-document.ts';
 import { figuresOf } from '#shared/underwriting/figures.ts';
 import { rateFully } from '#shared/underwriting/full-rating.ts';
 import { assessmentId, cents, day, quoteId } from '../support/branded.ts';
+import { marked } from '../support/references.ts';
 import { host, record, resources, sampleText, value } from './handlers-host.ts';
 
 const A4 = { paper: 'a4' } as const;
@@ -144,7 +145,7 @@ describe('the handlers of the contract', () => {
     expect(issued.summary.state).toBe('finalised');
     const [quote] = issued.quotes;
     expect(quote).toMatchObject({
-      reference: 'BAL-2026-0001',
+      reference: marked('BAL-2026-0001'),
       version: 1,
       status: 'quote',
       quotedMinor: cents(218_770_000),
@@ -200,8 +201,8 @@ describe('the handlers of the contract', () => {
     const revision = record(await assessments.revise(at.context, { id: assessmentId(first.summary.id) }));
     const second = value(await issue(revision));
     expect(second.quotes.map(({ reference, version }) => `${reference} v${version}`).sort()).toEqual([
-      'BAL-2026-0001 v1',
-      'BAL-2026-0001 v2',
+      expect.stringMatching(/^BAL-2026-0001-.{5} v1$/),
+      expect.stringMatching(/^BAL-2026-0001-.{5} v2$/),
     ]);
   });
 

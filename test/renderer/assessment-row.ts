@@ -27,6 +27,7 @@ export const assessmentRow = (change: Partial<AssessmentSummary>): AssessmentSum
     quotedMinor: 189_260_000,
     currency: 'USD',
     latestQuote: null,
+    deal: { state: 'draft', openUntil: null, isAccepted: false, coverUntil: null },
     isInBin: false,
     ...change,
   });

@@ -48,6 +48,7 @@ describe('what was offered or called otherwise in another revision', () => {
     reference: 'BAL-2026-0001',
     version: 1,
     status: 'quote',
+    offerState: 'open',
     issuedAt: '2026-11-22T12:00:00.000Z',
     issuedBy: 'R. Vance',
     validUntil: day('2026-12-22'),

@@ -9,6 +9,7 @@ import { closeWorkbook, type Workbook } from '#electron/store/workbook/workbook.
 import { bookContentSchema, bookEntrySchema } from '#shared/domain/book.ts';
 import type { AssessmentId } from '#shared/domain/records.ts';
 import { assessmentId, cents } from '../support/branded.ts';
+import { marked } from '../support/references.ts';
 import { typicalContent } from './support/contents.ts';
 import { BY, issued, MODEL, newDraft, quoteInput } from './support/records.ts';
 import { forge, newWorkbook, reopened, valueIn } from './support/workbooks.ts';
@@ -28,7 +29,7 @@ describe('the book', () => {
     expect(entries.find(({ id }) => id === quoted.summary.id)).toMatchObject({
       state: 'finalised',
       issued: {
-        reference: 'BAL-2026-0001',
+        reference: marked('BAL-2026-0001'),
         version: 1,
         status: 'quote',
         quotedMinor: cents(41_250_000),

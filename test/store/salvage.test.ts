@@ -153,7 +153,7 @@ describe('salvaging', () => {
     const { report } = salvaged(path);
     expect(report.losses).toContain('The assessment “Client 3, revision 1” is lost.');
     expect(
-      report.losses.some((line) => /^Document and PDF of BAL-2026-0001 version 1 are lost/.test(line)),
+      report.losses.some((line) => /^Document and PDF of BAL-2026-0001-.{5} version 1 are lost/.test(line)),
     ).toBe(true);
   });
 

@@ -5,6 +5,12 @@ import {
   casesTable,
   subjectsTable,
 } from '#electron/store/assessments/assessment-tables.ts';
+import {
+  caseMovesTable,
+  editorsTable,
+  offerMovesTable,
+  subjectivityMovesTable,
+} from '#electron/store/assessments/deal-tables.ts';
 import { auditTable } from '#electron/store/audit/audit-chain.ts';
 import {
   boolean,
@@ -55,6 +61,10 @@ const described: readonly Table[] = [
   ownIncidentsTable,
   insurerTable,
   profilesTable,
+  editorsTable,
+  caseMovesTable,
+  offerMovesTable,
+  subjectivityMovesTable,
 ];
 const db = new Database(':memory:');
 migrate(db);

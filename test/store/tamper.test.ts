@@ -243,8 +243,8 @@ describe('what was changed is not handed out as if it were the original', () => 
     const { path } = workbookWithQuote();
     forge(path, exec('UPDATE quotes SET quoted_minor = 1'));
     const report = checkedNow(reopened(path).db);
-    expect(report.findings.find(({ id }) => id === 'quotes')?.message).toBe(
-      '1 of 1 was changed outside Ballast: BAL-2026-0001 version 1 (premium, dates and names, document).',
+    expect(report.findings.find(({ id }) => id === 'quotes')?.message).toMatch(
+      /^1 of 1 was changed outside Ballast: BAL-2026-0001-.{5} version 1 \(premium, dates and names, document\)\.$/,
     );
   });
 });

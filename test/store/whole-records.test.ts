@@ -16,8 +16,10 @@ import { auditTable, verifyAuditChain } from '#electron/store/audit/audit-chain.
 import { lastBound } from '#electron/store/audit/bound-records.ts';
 import { idsOfKind, recordHash } from '#electron/store/audit/record-hash.ts';
 import { listBook } from '#electron/store/book/book.ts';
+import { workbookId } from '#electron/store/connection/workbook-id.ts';
 import { foreseenHead, issueQuote, MOVED_ON } from '#electron/store/issuing/issue-quote.ts';
 import { nextReference } from '#electron/store/issuing/references.ts';
+import { markOf } from '#electron/store/issuing/workbook-mark.ts';
 import { addOwnIncidents } from '#electron/store/library/own-incidents.ts';
 import { setInsurer } from '#electron/store/people/insurer.ts';
 import { getQuoteDocument, getQuotePdf } from '#electron/store/quotes/read-quotes.ts';
@@ -25,6 +27,7 @@ import { RECORD_KINDS, unboundRecords } from '#electron/store/workbook/bind-reco
 import { closeWorkbook, openWorkbook } from '#electron/store/workbook/workbook.ts';
 import type { AssessmentId, QuoteId } from '#shared/domain/records.ts';
 import { assessmentId, caseId } from '../support/branded.ts';
+import { marked } from '../support/references.ts';
 import { checkedNow, unsound } from './support/checked.ts';
 import { ownIncident } from './support/own-incident.ts';
 import { entryOf, HARBOUR, person } from './support/people.ts';
@@ -98,7 +101,9 @@ describe('records and trail, both ways', () => {
   it('an issued quote that is gone is named, and a record that no entry tells of', () => {
     const gone = altered((raw) => raw.exec('DELETE FROM quote_files; DELETE FROM quotes'));
     const line = checkedNow(gone.db).findings.find(({ id }) => id === 'quotes');
-    expect(line?.message).toBe('1 of which the audit trail tells is gone: BAL-2026-0001 version 1.');
+    expect(line?.message).toMatch(
+      /^1 of which the audit trail tells is gone: BAL-2026-0001-.{5} version 1\.$/,
+    );
     const all = altered((raw) =>
       raw.exec('DELETE FROM quote_files; DELETE FROM quotes; DELETE FROM assessments'),
     );
@@ -290,29 +295,30 @@ describe('references', () => {
   it('are not given again after a record was deleted: the trail remembers', () => {
     const { db } = altered((raw) =>
       raw.exec(
-        'DELETE FROM quote_files; DELETE FROM quotes; UPDATE cases SET reference_year = NULL, reference_number = NULL',
+        'DELETE FROM quote_files; DELETE FROM quotes; UPDATE cases SET reference_year = NULL, reference_number = NULL, reference_mark = NULL',
       ),
     );
     const { caseId } = newDraft(db).summary;
-    expect(valueIn(nextReference(db, { caseId, year: 2026 })).reference).toBe('BAL-2026-0002');
+    expect(valueIn(nextReference(db, { caseId, year: 2026 })).reference).toEqual(marked('BAL-2026-0002'));
   });
 
   it('nor where the installation knows of later ones, as after a backup was restored', () => {
     const { db } = reopened(book, later(100));
+    const mark = markOf(workbookId(db) ?? '');
     const given = new Map([
-      ['BAL-2026-0001', 4],
-      ['BAL-2026-0002', 1],
-      ['BAL-2026-0003', 2],
+      [`BAL-2026-0001-${mark}`, 4],
+      [`BAL-2026-0002-${mark}`, 1],
+      [`BAL-2026-0003-${mark}`, 2],
     ]);
     const lastIssued = (reference: string) => given.get(reference) ?? 0;
     const { caseId } = newDraft(db).summary;
     expect(valueIn(nextReference(db, { caseId, year: 2026, lastIssued }))).toEqual({
-      reference: 'BAL-2026-0004',
+      reference: marked('BAL-2026-0004'),
       version: 1,
     });
     const known = valueIn(getAssessment(db, closedId)).summary.caseId;
     expect(valueIn(nextReference(db, { caseId: known, year: 2026, lastIssued }))).toEqual({
-      reference: 'BAL-2026-0001',
+      reference: marked('BAL-2026-0001'),
       version: 5,
     });
   });

@@ -7,10 +7,16 @@ export const subjectsTable = table('subjects', {
   fixed: ['createdAt'],
 });
 
-/** One piece of work, and the reference that its first quote gave it. */
+/** One piece of work, and the reference that its first quote gave it; one of before references had a mark has none. */
 export const casesTable = table('cases', {
   key: { id: text },
-  values: { subjectId: text, createdAt: text, referenceYear: integer, referenceNumber: integer },
+  values: {
+    subjectId: text,
+    createdAt: text,
+    referenceYear: integer,
+    referenceNumber: integer,
+    referenceMark: text,
+  },
 });
 
 /** The revisions of a case; what they say is kept in the tables of the content. */

@@ -19,6 +19,7 @@ import { checkedContent, writeContent } from '../content/write-content.ts';
 import { type ModelReference, mustKeepModel } from '../models/models.ts';
 import { type AssessmentHead, headOf, mustBeAsClosed, mustHaveNoOpenDraft } from './assessment-head.ts';
 import { assessmentsTable, casesTable } from './assessment-tables.ts';
+import { copyEditors, noteEditor } from './editors.ts';
 import { assessmentRecord } from './read-assessments.ts';
 import { assessmentKind, caseKind, subjectKind } from './record-kinds.ts';
 import { putSubject } from './subjects.ts';
@@ -32,6 +33,8 @@ interface NewDraft {
   readonly content: AssessmentContent;
   readonly figures: AssessmentFigures;
   readonly model: ModelReference;
+  /** Whose content it is; those who entered that entered this too. */
+  readonly copiedFrom?: AssessmentId;
 }
 
 const CASE_EXISTS = `SELECT 1 FROM cases WHERE id = ?`;
@@ -65,19 +68,27 @@ export function reviseAssessment(
   input: ChangeStamp & { readonly id: AssessmentId; readonly newId: AssessmentId },
 ): Result<AssessmentRecord> {
   return changing(db, () => {
-    const head = headOf(db, input.id);
-    if (head.state === 'draft') {
-      throw fault('conflict', `Revision ${head.revision} is still a draft: change it as it is.`);
-    }
-    if (head.binnedAt !== null) {
-      throw fault('conflict', `Revision ${head.revision} is in the bin. Restore it first.`);
-    }
-    mustHaveNoOpenDraft(db, head);
-    const draft = { ...copyOf(db, head), id: input.newId, caseId: head.caseId };
-    const detail = `A new revision from revision ${head.revision}.`;
-    insertDraft(db, { stamp: input, newDraft: draft, event: { action: 'assessment-revised', detail } });
+    reviseClosed(db, input);
     return assessmentRecord(db, input.newId);
   });
+}
+
+/** As `reviseAssessment`, inside the caller's transaction. */
+export function reviseClosed(
+  db: WorkbookDatabase,
+  input: ChangeStamp & { readonly id: AssessmentId; readonly newId: AssessmentId },
+): void {
+  const head = headOf(db, input.id);
+  if (head.state === 'draft') {
+    throw fault('conflict', `Revision ${head.revision} is still a draft: change it as it is.`);
+  }
+  if (head.binnedAt !== null) {
+    throw fault('conflict', `Revision ${head.revision} is in the bin. Restore it first.`);
+  }
+  mustHaveNoOpenDraft(db, head);
+  const draft = { ...copyOf(db, head), id: input.newId, caseId: head.caseId };
+  const detail = `A new revision from revision ${head.revision}.`;
+  insertDraft(db, { stamp: input, newDraft: draft, event: { action: 'assessment-revised', detail } });
 }
 
 /**
@@ -114,6 +125,7 @@ export function duplicateAssessment(
 function copyOf(db: WorkbookDatabase, head: AssessmentHead) {
   mustBeAsClosed(db, head);
   return {
+    copiedFrom: head.id,
     subjectId: head.subjectId,
     content: readContent(db, head),
     figures: head,
@@ -126,7 +138,7 @@ function insertDraft(
   db: WorkbookDatabase,
   {
     stamp,
-    newDraft: { id, caseId, subjectId, content, figures, model },
+    newDraft: { id, caseId, subjectId, content, figures, model, copiedFrom },
     event,
   }: {
     readonly stamp: ChangeStamp;
@@ -146,6 +158,7 @@ function insertDraft(
       createdAt: at,
       referenceYear: null,
       referenceNumber: null,
+      referenceMark: null,
     });
   }
   const revision = Number(prepared(db, LAST_REVISION).pluck().get(caseId) ?? 0) + 1;
@@ -167,6 +180,8 @@ function insertDraft(
     binnedAt: null,
   });
   writeContent(db, { assessmentId: id, before: null, content });
+  noteEditor(db, id, stamp);
+  if (copiedFrom !== undefined) copyEditors(db, { from: copiedFrom, to: id, now: stamp.now });
   appendAudit(db, stamp, {
     ...event,
     caseId,

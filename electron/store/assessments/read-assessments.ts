@@ -14,8 +14,11 @@ import { type ExpandedRow, fromStored } from '../connection/table.ts';
 import { terms as termsTable } from '../content/content-tables.ts';
 import { readContent } from '../content/read-content.ts';
 import { LATEST_QUOTE, quotesOfCase, SUMMARY_COLUMNS } from '../quotes/quote-summaries.ts';
-import { headOf, mustBeAsClosed, noSuchAssessment } from './assessment-head.ts';
+import { approvalOf, type StandingApproval } from './approvals.ts';
+import { type AssessmentHead, headOf, mustBeAsClosed, noSuchAssessment } from './assessment-head.ts';
 import { assessmentsTable } from './assessment-tables.ts';
+import { CASE_FACTS, caseFactsFrom } from './case-facts.ts';
+import { dealOf } from './read-deal.ts';
 
 const HISTORY_LENGTH = 200;
 
@@ -27,7 +30,7 @@ SELECT ${assessmentsTable.select('a', Object.keys(assessmentSummarySchema.shape)
     SELECT 1 FROM assessments AS later
     WHERE later.case_id = a.case_id AND later.revision > a.revision AND later.binned_at IS NULL
   ) AS isLatestRevision,
-  a.binned_at IS NOT NULL AS isInBin, ${SUMMARY_COLUMNS}
+  a.binned_at IS NOT NULL AS isInBin, ${CASE_FACTS}, ${SUMMARY_COLUMNS}
 FROM assessments AS a
 JOIN cases AS c ON c.id = a.case_id
 JOIN subject_facts AS s ON s.assessment_id = a.id
@@ -94,7 +97,22 @@ export function assessmentRecord(db: WorkbookDatabase, id: AssessmentId): Assess
       .all(head.caseId)
       .map((row) => parsedRow(db, { schema: revisionSchema, row, what: 'a revision' })),
     quotes: quotesOfCase(db, head.caseId),
+    deal: dealRecord(db, head),
     history: historyOfCase(db, head.caseId, HISTORY_LENGTH),
+  };
+}
+
+const approvalAsRecord = ({ printed, cleared }: StandingApproval) => ({
+  ...printed,
+  conditions: [...printed.conditions],
+  cleared: [...cleared],
+});
+
+function dealRecord(db: WorkbookDatabase, head: AssessmentHead): AssessmentRecord['deal'] {
+  const approval = approvalOf(db, head);
+  return {
+    ...dealOf(db, { caseId: head.caseId, assessmentId: head.id }),
+    approval: approval === null ? null : approvalAsRecord(approval),
   };
 }
 
@@ -117,6 +135,7 @@ function summaryRow(row: unknown): unknown {
     ...terms,
     isLatestRevision: computed.isLatestRevision === 1,
     isInBin: computed.isInBin === 1,
-    latestQuote: quotes.id === null ? null : { ...quotes, ...models },
+    deal: caseFactsFrom(computed),
+    latestQuote: quotes.id === null ? null : { ...quotes, ...models, offerState: computed.offerState },
   };
 }

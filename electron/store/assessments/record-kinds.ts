@@ -11,11 +11,16 @@ import {
   termsLists,
 } from '../content/content-tables.ts';
 import { assessmentsTable, casesTable, subjectsTable } from './assessment-tables.ts';
+import { caseMovesTable, editorsTable, offerMovesTable, subjectivityMovesTable } from './deal-tables.ts';
 
 export const subjectKind: RecordKind = { name: 'subject', tables: [subjectsTable] };
-export const caseKind: RecordKind = { name: 'case', tables: [casesTable] };
+/** A case with what became of it: each move is bound as it was made. */
+export const caseKind: RecordKind = {
+  name: 'case',
+  tables: [casesTable, caseMovesTable, offerMovesTable, subjectivityMovesTable],
+};
 
-/** A revision with all that it says. */
+/** A revision with all that it says, and who entered it. */
 export const assessmentKind: RecordKind = {
   name: 'assessment',
   tables: [
@@ -29,5 +34,6 @@ export const assessmentKind: RecordKind = {
     terms,
     ...Object.values(termsLists),
     contentSections,
+    editorsTable,
   ],
 };

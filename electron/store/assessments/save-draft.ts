@@ -19,6 +19,7 @@ import { checkedContent, writeContent } from '../content/write-content.ts';
 import { type ModelReference, mustKeepModel } from '../models/models.ts';
 import { type AssessmentHead, editableHead } from './assessment-head.ts';
 import { assessmentsTable } from './assessment-tables.ts';
+import { noteEditor } from './editors.ts';
 import { summaryOf } from './read-assessments.ts';
 import { assessmentKind, subjectKind } from './record-kinds.ts';
 import { putSubject } from './subjects.ts';
@@ -73,6 +74,7 @@ export function saveAssessment(
         updatedAt: input.now.toISOString(),
       }),
     );
+    noteEditor(db, id, input);
     const hasSubjectChanged = changed.includes('subject');
     if (hasSubjectChanged) putSubject(db, { id: head.subjectId, content, now: input.now });
     const move = moveTo(input.model, { head, figures, currency: content.currency });

@@ -25,6 +25,10 @@ const WORDS: Readonly<Record<string, string>> = {
   own_incidents: 'incidents of your own',
   insurer: 'the insurer',
   profiles: 'profiles of people',
+  assessment_editors: 'names of those who entered an assessment',
+  case_moves: 'moves of cases',
+  offer_moves: 'moves of offers',
+  subjectivity_moves: 'moves of subjectivities',
   quote_files: 'papers of issued quotes (document and PDF)',
 };
 

@@ -21,6 +21,9 @@ import { mustBeAsEntered } from '../audit/bound-records.ts';
 import { changing, type WorkbookDatabase } from '../connection/database.ts';
 import { fault, StoreFault } from '../connection/store-fault.ts';
 import { insertRow } from '../connection/table.ts';
+import { caseStateOf, openOffersOf } from '../deal/case-state.ts';
+import { enterCaseMove, mustBeLegal, writeCaseMove } from '../deal/enter-case-move.ts';
+import { openOffer } from '../deal/enter-offer-move.ts';
 import { mustKeepModel } from '../models/models.ts';
 import { mustKeepWording } from '../models/wordings.ts';
 import { offerHash } from '../quotes/offer-hash.ts';
@@ -41,6 +44,8 @@ export interface QuoteInput extends ChangeStamp {
   readonly pdf: Uint8Array;
   readonly engineVersion: string;
   readonly certificate: LossCertificate | null;
+  /** Whether earlier versions that stand open are to stay open beside this one. */
+  readonly keepsEarlierOpen?: boolean | undefined;
   /** What was issued in a state of this workbook that is no longer: its references are not given again. */
   readonly lastIssued?: LastIssued | undefined;
 }
@@ -118,6 +123,7 @@ function enterOffer(
   }
   mustBeAsEntered(db, { kind: caseKind, id: head.caseId }, 'The record of the case');
   giveReference(db, head.caseId, document.reference);
+  enterIssue(db, head, { document, input });
   appendAudit(db, input, {
     action: 'quote-prepared',
     caseId: head.caseId,
@@ -134,6 +140,37 @@ function enterOffer(
     isCountersigned: true,
   });
   return document;
+}
+
+/** A firm quote moves its case; an indication binds nobody and moves nothing, but goes out only where a quote could. */
+function enterIssue(
+  db: WorkbookDatabase,
+  { id, caseId }: AssessmentHead,
+  { document, input }: { readonly document: IssuableDocument; readonly input: Omit<QuoteInput, 'pdf'> },
+): void {
+  if (document.status === 'quote') {
+    writeCaseMove(db, input, {
+      caseId,
+      assessmentId: id,
+      name: nameOf(document),
+      to: 'quoted',
+      quoteId: input.quoteId,
+    });
+    return;
+  }
+  mustBeLegal(caseStateOf(db, caseId), 'quoted', {});
+}
+
+/** A case whose only firm offer an indication has superseded is not quoted any more. */
+function leaveQuoted(
+  db: WorkbookDatabase,
+  { id, caseId }: AssessmentHead,
+  { document, input }: { readonly document: IssuableDocument; readonly input: ChangeStamp },
+): void {
+  if (document.status === 'quote' || caseStateOf(db, caseId) !== 'quoted') return;
+  if (openOffersOf(db, caseId).some(({ status }) => status === 'quote')) return;
+  const words = `Superseded by the indication ${nameOf(document)}.`;
+  enterCaseMove(db, input, { caseId, assessmentId: id, name: nameOf(document), to: 'draft', words });
 }
 
 const nameOf = ({ reference, version }: IssuableDocument): string => `${reference} version ${version}`;
@@ -190,6 +227,13 @@ function storeQuote(
     document: documentText,
     pdf: input.pdf,
   });
+  openOffer(db, input, {
+    caseId: head.caseId,
+    quoteId: input.quoteId,
+    name: nameOf(document),
+    keepsEarlierOpen: input.keepsEarlierOpen === true,
+  });
+  leaveQuoted(db, head, { document, input });
   appendAudit(db, input, {
     action: 'quote-issued',
     caseId: head.caseId,
@@ -204,7 +248,10 @@ function storeQuote(
       pdfSha256: record.pdfSha256,
       certificateSha256: sha256Hex(certificate),
     },
-    records: [{ kind: quoteKind, id: input.quoteId }],
+    records: [
+      { kind: quoteKind, id: input.quoteId },
+      { kind: caseKind, id: head.caseId },
+    ],
     isCountersigned: true,
   });
   return quoteSummary(db, input.quoteId);

@@ -4,13 +4,15 @@ import type { Result } from '#shared/domain/result.ts';
 import { prepared, reading, type WorkbookDatabase, workbookName } from '../connection/database.ts';
 import { fault } from '../connection/store-fault.ts';
 import { parsedRow } from '../connection/stored-values.ts';
+import { workbookId } from '../connection/workbook-id.ts';
+import { markOf } from './workbook-mark.ts';
 
-const REFERENCE_OF_CASE = `SELECT reference_year AS year, reference_number AS number FROM cases WHERE id = ?`;
+const REFERENCE_OF_CASE = `SELECT reference_year AS year, reference_number AS number, reference_mark AS mark FROM cases WHERE id = ?`;
 const LAST_NUMBER_OF_YEAR = `SELECT coalesce(max(reference_number), 0) FROM cases WHERE reference_year = ?`;
 const TOLD_OF = `SELECT subject_of FROM audit WHERE quote_id IS NOT NULL AND subject_of GLOB ?`;
 const LAST_QUOTE_VERSION = `SELECT coalesce(max(version), 0) FROM quotes WHERE case_id = ?`;
 const GIVE_REFERENCE = `
-UPDATE cases SET reference_year = @year, reference_number = @number WHERE id = @id AND reference_number IS NULL`;
+UPDATE cases SET reference_year = @year, reference_number = @number, reference_mark = @mark WHERE id = @id AND reference_number IS NULL`;
 
 /** What the next quote of a case is called. */
 interface QuoteReference {
@@ -18,7 +20,11 @@ interface QuoteReference {
   readonly version: number;
 }
 
-const caseRowSchema = z.object({ year: z.number().int().nullable(), number: z.number().int().nullable() });
+const caseRowSchema = z.object({
+  year: z.number().int().nullable(),
+  number: z.number().int().nullable(),
+  mark: z.string().nullable(),
+});
 
 /**
  * The last version issued under a reference as far as is known outside the workbook; 0 where none is. It differs from the
@@ -32,12 +38,13 @@ interface ReferenceWanted {
   readonly lastIssued?: LastIssued | undefined;
 }
 
-const formatReference = (year: number, number: number): string =>
-  `BAL-${year}-${String(number).padStart(4, '0')}`;
+/** `BAL-2026-0001-K7QX2`; a reference of before there were marks has none. */
+const formatReference = (year: number, number: number, mark: string | null): string =>
+  [`BAL-${year}-${String(number).padStart(4, '0')}`, ...(mark === null ? [] : [mark])].join('-');
 
 /**
  * The reference and version of the case's next quote, which are printed before it is stored. A case keeps the reference of
- * its first quote; a new case takes the next number of `year` that no case has, no entry of the trail tells of, and
+ * its first quote; a new case takes the mark of the workbook, so that two workbooks never share a reference, and the next number of `year` that no case has, no entry of the trail tells of, and
  * `lastIssued` does not know. Storing checks that no other quote was issued in between.
  */
 export function nextReference(db: WorkbookDatabase, wanted: ReferenceWanted): Result<QuoteReference> {
@@ -54,22 +61,23 @@ export function referenceFor(
     const last = Number(prepared(db, LAST_QUOTE_VERSION).pluck().get(caseId));
     return { reference: given, version: Math.max(last, lastIssued(given)) + 1 };
   }
+  const mark = markOf(workbookId(db) ?? '');
   let number = lastNumber(db, year) + 1;
-  while (lastIssued(formatReference(year, number)) > 0) number += 1;
-  return { reference: formatReference(year, number), version: 1 };
+  while (lastIssued(formatReference(year, number, mark)) > 0) number += 1;
+  return { reference: formatReference(year, number, mark), version: 1 };
 }
 
 /** Gives the case this reference, unless it has one. Inside the caller's transaction. */
 export function giveReference(db: WorkbookDatabase, caseId: string, reference: string): void {
-  const [, year = '', number = ''] = reference.split('-');
-  prepared(db, GIVE_REFERENCE).run({ id: caseId, year: Number(year), number: Number(number) });
+  const [, year = '', number = '', mark = null] = reference.split('-');
+  prepared(db, GIVE_REFERENCE).run({ id: caseId, year: Number(year), number: Number(number), mark });
 }
 
 function givenReference(db: WorkbookDatabase, caseId: CaseId): string | null {
   const found = prepared(db, REFERENCE_OF_CASE).get(caseId);
   if (found === undefined) throw fault('not-found', `“${workbookName(db)}” holds no such case.`);
   const row = parsedRow(db, { schema: caseRowSchema, row: found, what: 'a case' });
-  return row.year === null || row.number === null ? null : formatReference(row.year, row.number);
+  return row.year === null || row.number === null ? null : formatReference(row.year, row.number, row.mark);
 }
 
 /** The highest number of a year, by the cases and by the trail, which outlives them. */

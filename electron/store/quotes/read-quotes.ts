@@ -50,7 +50,7 @@ export function getQuotePdf(
 // What follows runs inside the transaction of its caller.
 
 /** Fails when an issued quote is not in every column, its files included, what its entry in the trail says. */
-function mustBeAsIssued(db: WorkbookDatabase, { id, reference, version }: QuoteRecord): void {
+export function mustBeAsIssued(db: WorkbookDatabase, { id, reference, version }: QuoteRecord): void {
   mustBeAsEntered(db, { kind: quoteKind, id }, `${reference} version ${version}`);
 }
 

@@ -31,8 +31,8 @@ export const exec =
     for (const sql of statements)
       if (db.prepare(sql).run().changes === 0) throw new Error(`nothing was forged by ${sql}`);
   };
-const FIRST_QUOTE = `(SELECT id FROM quotes WHERE reference = 'BAL-2026-0001')`;
-const FIRST = `(SELECT assessment_id FROM quotes WHERE reference = 'BAL-2026-0001')`;
+const FIRST_QUOTE = `(SELECT id FROM quotes WHERE reference LIKE 'BAL-2026-0001-%')`;
+const FIRST = `(SELECT assessment_id FROM quotes WHERE reference LIKE 'BAL-2026-0001-%')`;
 const CONTENT_TABLES = [
   ...['subject_facts', 'exposures', 'incident_registers', 'incidents', 'answers', 'declarations', 'terms'],
   ...['part_terms', 'taxes', 'subjectivities', 'own_subjectivities', 'buy_backs'],
@@ -42,7 +42,7 @@ const CONTENT_TABLES = [
 const without =
   (reference: string, isWhole: boolean): Edit =>
   (db) => {
-    const quote = db.prepare('SELECT * FROM quotes WHERE reference = ?').get(reference) as Record<
+    const quote = db.prepare('SELECT * FROM quotes WHERE reference LIKE ?').get(`${reference}-%`) as Record<
       string,
       string
     >;

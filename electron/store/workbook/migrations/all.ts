@@ -11,6 +11,7 @@ import { ownIncidentsStep } from './073-own-incidents.ts';
 import { unknownFiguresStep } from './080-unknown-figures.ts';
 import { dealContentStep } from './095-deal-content.ts';
 import { peopleStep } from './100-people.ts';
+import { dealStep } from './110-deal.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step in order. */
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   unknownFiguresStep,
   dealContentStep,
   peopleStep,
+  dealStep,
 ];
 
 /** The schema version that this build reads and writes. */
