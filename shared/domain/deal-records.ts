@@ -78,7 +78,7 @@ export type OfferMoveRecord = z.infer<typeof offerMoveSchema>;
 /** A subjectivity of an issued quote, as it stands. */
 export const subjectivityRecordSchema = z.strictObject({
   quoteId: z.string(),
-  /** The id of the model's, or `own:N` by its place among those in own words. */
+  /** The id of the model's, or `own-N` by its place among those in own words. */
   key: z.string(),
   /** In own words; null for one of the model's, which has the words. */
   text: z.string().nullable(),

@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { appendAudit } from '#electron/store/audit/audit.ts';
+import { listAssessments } from '#electron/store/assessments/read-assessments.ts';
 import { verifyAuditChain } from '#electron/store/audit/audit-chain.ts';
 import { verifyQuote } from '#electron/store/check/verify-quote.ts';
-import { asWorkbookDatabase } from '#electron/store/connection/database.ts';
-import { APPLICATION_ID } from '#electron/store/connection/workbook-file.ts';
 import { readInsurer, setInsurer } from '#electron/store/people/insurer.ts';
 import {
   addProfile,
@@ -17,24 +14,21 @@ import {
   listProfiles,
   retireProfile,
 } from '#electron/store/people/profiles.ts';
-import { migrate } from '#electron/store/workbook/migrate.ts';
-import { MIGRATIONS } from '#electron/store/workbook/migrations/all.ts';
 import { closeWorkbook } from '#electron/store/workbook/workbook.ts';
 import { type Insurer, LARGEST_LOGO } from '#shared/domain/people.ts';
-import { profileId, quoteId } from '../support/branded.ts';
+import { profileId } from '../support/branded.ts';
 import { auditRows } from './support/audit-rows.ts';
 import { checkedNow, unsound } from './support/checked.ts';
 import { entryOf, HARBOUR, person, stampOf } from './support/people.ts';
-import { issued, newDraft } from './support/records.ts';
 import {
   failureOf,
   forge,
   NOW,
   newWorkbook,
   reopened,
-  temporaryFolder,
   valueIn,
   withRawConnection,
+  workbookOf95,
 } from './support/workbooks.ts';
 
 const PASSPHRASE = { salt: 'a'.repeat(32), hash: 'b'.repeat(64), cost: 32_768 };
@@ -209,34 +203,14 @@ describe('the profiles of a workbook', () => {
 
 describe('a workbook of the schema before people', () => {
   it('is brought up to date with its chain, its quotes and nobody in it, and takes people then', () => {
-    const path = join(temporaryFolder(), 'Before.ballast');
-    const raw = new Database(path);
-    raw.pragma(`application_id = ${APPLICATION_ID}`);
-    const old = asWorkbookDatabase(raw, path);
-    migrate(
-      raw,
-      MIGRATIONS.filter(({ version }) => version < 100),
-      () => {
-        raw.exec(
-          `INSERT INTO workbook VALUES (1, '00000000-0000-4000-8000-000000000001', '2026-01-01T00:00:00.000Z', 'old')`,
-        );
-        appendAudit(
-          old,
-          { actor: 'Ballast', now: NOW },
-          { action: 'workbook-created', subjectOf: 'Workbook', detail: 'Created.' },
-        );
-      },
-    );
-    const quote = issued(old, newDraft(old));
-    newDraft(old);
-    raw.close();
-
+    const path = workbookOf95();
     const workbook = reopened(path);
     const { db } = workbook;
     expect(workbook.notices.map(({ kind }) => kind)).toEqual(['migrated']);
     expect(verifyAuditChain(db).isSound).toBe(true);
     expect(checkedNow(db).isSound).toBe(true);
-    expect(valueIn(verifyQuote(db, quoteId(quote.id))).isSound).toBe(true);
+    for (const { latestQuote } of valueIn(listAssessments(db)))
+      if (latestQuote !== null) expect(valueIn(verifyQuote(db, latestQuote.id)).isSound).toBe(true);
     expect(valueIn(listProfiles(db))).toEqual([]);
     person(db, entryOf('Ada Vance', { role: 'head' }));
     valueIn(setInsurer(db, { ...stampOf(null), insurer: HARBOUR }));

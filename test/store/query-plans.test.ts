@@ -139,7 +139,7 @@ describe('SQL is never built from data', () => {
         expect([name, argument]).toEqual([
           name,
           expect.stringMatching(
-            /^(?:[A-Z_]+|FILES\[file\]|sql|part\.(?:group|remove|removeGroup)|[a-z]\w*Table\.remove|insert|upsert|step\.sql|'[^'$]*'?)$/,
+            /^(?:[A-Z_]+|FILES\[file\]|sql|part\.(?:group|remove|removeGroup)|[a-z]\w*(?:Table|Sections)\.remove|insert|upsert|step\.sql|'[^'$]*'?)$/,
           ),
         ]);
       }

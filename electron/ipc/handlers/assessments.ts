@@ -10,7 +10,7 @@ import { readSubmissionText, submissionFileName, submissionText } from '../../ex
 import { writeFileDurably } from '../../host/write-file.ts';
 import { emptyBin, moveToBin, restoreFromBin } from '../../store/assessments/bin.ts';
 import { finaliseAssessment } from '../../store/assessments/finalise.ts';
-import { duplicateAssessment, reviseAssessment } from '../../store/assessments/make-draft.ts';
+import { duplicateAssessment } from '../../store/assessments/make-draft.ts';
 import { modelToSaveUnder, standsUnder } from '../../store/assessments/model-of-draft.ts';
 import { recordNewAssessment } from '../../store/assessments/new-assessment.ts';
 import {
@@ -20,6 +20,7 @@ import {
 } from '../../store/assessments/read-assessments.ts';
 import { saveAssessment } from '../../store/assessments/save-draft.ts';
 import { reading } from '../../store/connection/database.ts';
+import { reviseCase } from '../../store/deal/move-case.ts';
 import { changeStamp } from '../change-stamp.ts';
 import type { Context, GroupHandlers } from '../context.ts';
 import { withModelOf, withRatingModel } from '../with-rating-model.ts';
@@ -76,7 +77,7 @@ export const assessmentHandlers: GroupHandlers<'assessments'> = {
 
   revise: (context, { id }) =>
     context.session.using((db) =>
-      reviseAssessment(db, { ...changeStamp(context), id, newId: assessmentIdSchema.parse(randomUUID()) }),
+      reviseCase(db, { ...changeStamp(context), id, newId: assessmentIdSchema.parse(randomUUID()) }),
     ),
 
   duplicate: (context, { id }) =>

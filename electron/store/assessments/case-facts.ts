@@ -1,4 +1,4 @@
-import { offerStateOf } from '../quotes/quote-summaries.ts';
+import { OFFER_STATE } from '../quotes/quote-summaries.ts';
 
 /**
  * Where the case of the row `a` stands, as SQL: its last move; a case of a workbook of before cases moved is quoted where a firm
@@ -12,10 +12,9 @@ export const CASE_STATE = `coalesce(
 /** What the state shown of the case of the row `a` follows from, as columns of `$`. */
 export const CASE_FACTS = `
   ${CASE_STATE} AS caseState,
-  (SELECT max(oq.valid_until) FROM quotes AS oq
-    WHERE oq.case_id = a.case_id AND oq.status = 'quote' AND ${offerStateOf('oq')} = 'open') AS openUntil,
-  EXISTS (SELECT 1 FROM quotes AS aq
-    WHERE aq.case_id = a.case_id AND ${offerStateOf('aq')} = 'accepted') AS isAccepted,
+  (SELECT max(q.valid_until) FROM quotes AS q
+    WHERE q.case_id = a.case_id AND q.status = 'quote' AND ${OFFER_STATE} = 'open') AS openUntil,
+  EXISTS (SELECT 1 FROM quotes AS q WHERE q.case_id = a.case_id AND ${OFFER_STATE} = 'accepted') AS isAccepted,
   (SELECT date(bt.period_start, '+' || bt.period_days || ' days')
     FROM case_moves AS bm JOIN quotes AS bq ON bq.id = bm.quote_id JOIN terms AS bt ON bt.assessment_id = bq.assessment_id
     WHERE bm.case_id = a.case_id AND bm.to_state = 'bound') AS coverUntil`;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { subjectivityTermsSchema } from '#shared/domain/deal-content.ts';
 import {
   caseMoveSchema,
   type DealRecord,
@@ -27,6 +28,8 @@ const OF_MODEL = `
 SELECT subjectivity_id AS key, due_on AS dueOn FROM subjectivities WHERE assessment_id = ? ORDER BY position`;
 const OWN = `
 SELECT position, text, due_on AS dueOn FROM own_subjectivities WHERE assessment_id = ? ORDER BY position`;
+const TERMS = `
+SELECT value FROM content_sections WHERE assessment_id = ? AND section = 'subjectivityTerms'`;
 const SUBJECTIVITY_MOVES = `
 SELECT subjectivity, to_state AS state, at, actor, words FROM subjectivity_moves
 WHERE quote_id = ? ORDER BY sequence`;
@@ -79,6 +82,13 @@ function referralFrom(db: WorkbookDatabase, row: unknown): DealRecord['referral'
   return { ...rest, memo: memo === null ? null : parsedJson(memo) };
 }
 
+const storedTermsSchema = z.record(z.string(), subjectivityTermsSchema.loose());
+
+/** Who owes what for each subjectivity, by its key; none where the terms do not say or cannot be read. */
+const subjectivityTermsOf = (db: WorkbookDatabase, assessmentId: string) =>
+  storedTermsSchema.safeParse(parsedJson(String(prepared(db, TERMS).pluck().get(assessmentId) ?? '{}')))
+    .data ?? {};
+
 interface LastMove {
   readonly subjectivity: string;
   readonly state: SubjectivityState;
@@ -104,9 +114,11 @@ export function subjectivitiesOfQuote(
     readonly key: string;
     readonly dueOn: SubjectivityRecord['dueOn'];
   }[];
+  const terms = subjectivityTermsOf(db, assessmentId);
+  const isBeforeBinding = new Set(Object.keys(terms).filter((key) => terms[key]?.when === 'before-binding'));
   const all = [
     ...ofModel.map(({ key, dueOn }) => ({ key, text: null, dueOn })),
-    ...own.map(({ position, text, dueOn }) => ({ key: `own:${position}`, text, dueOn })),
+    ...own.map(({ position, text, dueOn }) => ({ key: `own-${position + 1}`, text, dueOn })),
   ];
   return all.map((subjectivity) => {
     const move = last.get(subjectivity.key);
@@ -115,7 +127,7 @@ export function subjectivitiesOfQuote(
       ...subjectivity,
       state: move?.state ?? 'open',
       last: move === undefined ? null : { at: move.at, actor: move.actor, words: move.words },
-      isBeforeBinding: false,
+      isBeforeBinding: isBeforeBinding.has(subjectivity.key),
     };
   });
 }

@@ -24,8 +24,8 @@ export function moveSubjectivity(
   db: WorkbookDatabase,
   input: ChangeStamp & {
     readonly quoteId: QuoteId;
-    /** The id of the model's, or `own:N`. */
-    readonly key: string;
+    /** The id of the model's, or `own-N`. */
+    readonly subjectivity: string;
     readonly to: SubjectivityState;
     readonly words: string | null;
     /** What it says, for the history. */
@@ -35,9 +35,9 @@ export function moveSubjectivity(
   return changing(db, () => {
     const record = quoteRecord(db, input.quoteId);
     mustBeAsIssued(db, record);
-    const found = subjectivitiesOfQuote(db, record).find(({ key }) => key === input.key);
+    const found = subjectivitiesOfQuote(db, record).find(({ key }) => key === input.subjectivity);
     if (found === undefined) {
-      throw fault('not-found', 'This quote has no such subjectivity.', 'key');
+      throw fault('not-found', 'This quote has no such subjectivity.', 'subjectivity');
     }
     const legal = subjectivityMove(found.state, input.to);
     if (legal === undefined) {
@@ -52,7 +52,7 @@ export function moveSubjectivity(
       caseId: record.caseId,
       sequence: Number(prepared(db, NEXT).pluck().get(record.caseId)),
       quoteId: record.id,
-      subjectivity: input.key,
+      subjectivity: input.subjectivity,
       fromState: found.state,
       toState: input.to,
       at: input.now.toISOString(),

@@ -4,18 +4,18 @@ import { parsedRow } from '../connection/stored-values.ts';
 import { quotesTable } from './quote-tables.ts';
 
 /**
- * Where the offer that a quote is stands, as SQL: its last move; one of a workbook of before offers moved is open unless
+ * Where the offer that the quote `q` is stands, as SQL: its last move; one of a workbook of before offers moved is open unless
  * another was issued after it.
  */
-export const offerStateOf = (quote: string): string => `coalesce(
-  (SELECT to_state FROM offer_moves WHERE quote_id = ${quote}.id ORDER BY sequence DESC LIMIT 1),
+export const OFFER_STATE = `coalesce(
+  (SELECT to_state FROM offer_moves WHERE quote_id = q.id ORDER BY sequence DESC LIMIT 1),
   CASE WHEN EXISTS (
-    SELECT 1 FROM quotes AS later WHERE later.case_id = ${quote}.case_id AND later.version > ${quote}.version
+    SELECT 1 FROM quotes AS later WHERE later.case_id = q.case_id AND later.version > q.version
   ) THEN 'superseded' ELSE 'open' END)`;
 
 /** Columns of a quote's summary, of the quote `q` and its model `qm`. */
 export const SUMMARY_COLUMNS = `${quotesTable.select('q', Object.keys(quoteSummarySchema.shape))}, qm.model_id AS "modelId",
-  ${offerStateOf('q')} AS "offerState"`;
+  ${OFFER_STATE} AS "offerState"`;
 
 /** Joins to the assessment `a` the latest quote `q` issued of it, if there is one, and its model `qm`. */
 export const LATEST_QUOTE = `

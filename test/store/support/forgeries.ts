@@ -53,8 +53,10 @@ const without =
     if (!isWhole) return;
     const subject = db.prepare('SELECT subject_id FROM cases WHERE id = ?').pluck().get(quote.case_id);
     run('DELETE FROM audit WHERE case_id = ?', quote.case_id);
-    for (const table of CONTENT_TABLES)
+    for (const table of [...CONTENT_TABLES, 'assessment_editors'])
       run(`DELETE FROM ${table} WHERE assessment_id = ?`, quote.assessment_id);
+    for (const table of ['case_moves', 'offer_moves', 'subjectivity_moves'])
+      run(`DELETE FROM ${table} WHERE case_id = ?`, quote.case_id);
     run('DELETE FROM assessments WHERE id = ?', quote.assessment_id);
     run('DELETE FROM cases WHERE id = ?', quote.case_id);
     run('DELETE FROM subjects WHERE id = ?', String(subject));

@@ -12,7 +12,11 @@ export function valueIn<T>(result: Result<T>): T {
   return result.value;
 }
 
-export function failureOf(result: Result<unknown>): { readonly code: string; readonly message: string } {
+export function failureOf(result: Result<unknown>): {
+  readonly code: string;
+  readonly message: string;
+  readonly field?: string;
+} {
   if (result.ok) throw new Error('expected a failure, got a success');
   return result.failure;
 }

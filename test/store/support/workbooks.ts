@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, onTestFinished, vi } from 'vitest';
 import {
   closeWorkbook,
@@ -53,4 +54,12 @@ export function reopened(path: string, now = NOW): Workbook {
     if (workbook.db.open) closeWorkbook(workbook);
   });
   return workbook;
+}
+
+/** A workbook as schema 95 left it: a case quoted twice, one with an indication, a draft. Never made again. */
+export function workbookOf95(): string {
+  const path = join(temporaryFolder(), 'Before.ballast');
+  const packed = readFileSync(join(import.meta.dirname, '..', 'fixtures', 'workbook-095.sqlite.gz'));
+  writeFileSync(path, gunzipSync(packed));
+  return path;
 }

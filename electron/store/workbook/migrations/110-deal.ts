@@ -102,6 +102,11 @@ WHEN NEW.to_state = 'approved' AND (
 )
 BEGIN SELECT RAISE(ABORT, 'nobody approves what they entered or referred themselves'); END;
 
+CREATE TRIGGER case_moves_by_known_person BEFORE INSERT ON case_moves
+WHEN NEW.to_state IN ('referred', 'approved')
+  AND NOT EXISTS (SELECT 1 FROM profiles WHERE id = NEW.profile_id AND retired_at IS NULL)
+BEGIN SELECT RAISE(ABORT, 'who refers or approves has a profile'); END;
+
 CREATE TRIGGER case_moves_closed BEFORE INSERT ON case_moves
 WHEN NEW.to_state IN ('referred', 'approved', 'quoted')
   AND (SELECT state FROM assessments WHERE id = NEW.assessment_id) IS NOT 'finalised'
@@ -112,6 +117,12 @@ BEGIN SELECT RAISE(ABORT, 'a move of a case cannot be changed'); END;
 
 CREATE TRIGGER case_moves_no_delete BEFORE DELETE ON case_moves
 BEGIN SELECT RAISE(ABORT, 'a move of a case cannot be removed'); END;
+
+CREATE TRIGGER quotes_moved BEFORE INSERT ON quotes
+WHEN NEW.status = 'quote' AND NOT EXISTS (
+  SELECT 1 FROM case_moves WHERE case_id = NEW.case_id AND to_state = 'quoted' AND quote_id = NEW.id
+)
+BEGIN SELECT RAISE(ABORT, 'a firm quote goes out with a move of its case'); END;
 
 CREATE TABLE offer_moves (
   case_id     TEXT NOT NULL REFERENCES cases (id) ON UPDATE RESTRICT ON DELETE RESTRICT,
