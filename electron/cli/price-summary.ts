@@ -7,7 +7,9 @@ import {
   formatPercentValue,
   formatShareValue,
 } from '#shared/domain/format-number.ts';
+import { mostForOneEvent } from '#shared/pricing/most-for-one-event.ts';
 import type { Corridor, PriceResult } from '#shared/pricing/price-result.ts';
+import { contentOfDocument } from '#shared/quote/content-of-document.ts';
 import type { DocumentPrice } from '#shared/quote/document-figures.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { bullets, type Column, textTable } from './text-table.ts';
@@ -17,19 +19,54 @@ const RIGHT: Column = { align: 'right' };
 
 /** Parts, premium build-up, measures and the engine's own certificate; or why there is no price. */
 export function priceLines(document: QuoteDocument): string[] {
-  const { price, content } = document;
+  const { price } = document;
+  const content = contentOfDocument(document);
   if (price === null) return ['PREMIUM', '  There is no price:', ...bullets(document.statusReasons)];
   return [
     `COVER, in ${content.currency}, ${periodText(document)}`,
     ...partLines(price),
-    `  Maximum payable in the period ${formatAmountPlain(price.maximumPayableMinor)}`,
+    `  Maximum payable in the period ${formatAmountPlain(price.maximumPayableMinor)}, for one event ${formatAmountPlain(mostForOneEvent(price, content.terms))}`,
+    ...lineLines(document),
     '',
     `PREMIUM, in ${content.currency}`,
     ...buildUpLines(price),
     `  Rate on line ${formatPercent(price.rateOnLine, 4)}, expected loss ratio ${formatPercent(price.expectedLossRatio, 1)}, quoted / technical ${formatPercent(price.adequacy, 1)}`,
     ...noteLines(price),
     certificateLine(price),
+    ...optionLines(document),
   ];
+}
+
+/** Our part of the order; nothing where none is given. */
+function lineLines({ content: { terms } }: QuoteDocument): string[] {
+  const { line } = terms;
+  if (line === undefined) return [];
+  const role =
+    line.role === 'lead' ? 'leading' : `following${line.leader === undefined ? '' : ` ${line.leader}`}`;
+  return [
+    `  Our written line ${formatPercentValue(line.writtenPercent)} of the whole, of an order of ${formatPercentValue(line.orderPercent)}, ${role}; all figures at 100%`,
+  ];
+}
+
+/** The options that go on the paper, side by side; nothing where none were made. */
+function optionLines({ options = [] }: QuoteDocument): string[] {
+  if (options.length === 0) return [];
+  const head = ['Option', 'One event', 'In the period', 'Technical', 'Quoted', 'Q / T', 'Rate on line'];
+  const rows = options.map(({ id, label, figures }) => {
+    const name = label === null ? id : `${id}, ${label}`;
+    if (figures === null) return [name, 'not priced'];
+    return [
+      name,
+      formatAmountPlain(figures.mostEventMinor),
+      formatAmountPlain(figures.mostPeriodMinor),
+      formatAmount(figures.technicalMinor),
+      formatAmount(figures.quotedMinor),
+      formatPercent(figures.adequacy, 1),
+      formatPercent(figures.rateOnLine, 4),
+    ];
+  });
+  const columns = [{ ...LEFT, most: 36 }, RIGHT, RIGHT, RIGHT, RIGHT, RIGHT, RIGHT];
+  return ['', 'OPTIONS, the first of which the figures above are of', ...textTable([head, ...rows], columns)];
 }
 
 function periodText({ content, periodEnd }: QuoteDocument): string {

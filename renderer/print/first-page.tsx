@@ -1,12 +1,14 @@
 import type { ReactElement } from 'react';
-import { formatDate, formatDateTime } from '#shared/domain/format-date.ts';
+import { formatCount, formatDate, formatDateTime } from '#shared/domain/format-date.ts';
 import { formatMoneyPlain } from '#shared/domain/format-money.ts';
 import { insuredName } from '#shared/domain/insured-name.ts';
+import { ORDER_SENTENCE } from '#shared/domain/order-of-application.ts';
+import { mostForOneEvent } from '#shared/pricing/most-for-one-event.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { coverLines, sharedTermsWords } from './cover-terms.ts';
 import { CoveredBesideNot } from './covered-beside-not.tsx';
 import { headWords, periodWords, statusWords } from './document-words.ts';
-import { FactList } from './fact-list.tsx';
+import { type Fact, FactList } from './fact-list.tsx';
 import { GradeBlock } from './grade-block.tsx';
 import { textHeight } from './paper.ts';
 import { PremiumBlock } from './premium-block.tsx';
@@ -51,6 +53,7 @@ export function FirstPage({ document }: FirstPageProps): ReactElement {
           <FactList
             facts={[
               { name: 'Business', value: <Business document={document} /> },
+              ...optionFacts(document),
               {
                 name: 'Broker',
                 value: <ValueOrMissing value={content.terms.broker} missing="Broker not stated" />,
@@ -100,6 +103,22 @@ export function FirstPage({ document }: FirstPageProps): ReactElement {
   );
 }
 
+/** Which of several options this page is of, and where the others are. */
+function optionFacts({ options = [] }: QuoteDocument): readonly Fact[] {
+  const [main] = options;
+  if (main === undefined) return [];
+  const name = main.label === null ? main.id : `${main.id}, ${main.label}`;
+  return [
+    {
+      name: 'Option',
+      value:
+        options.length === 1
+          ? name
+          : `${name}; ${formatCount(options.length, 'option stands', 'options stand')} side by side on the next page`,
+    },
+  ];
+}
+
 function StatusBlock({ document }: FirstPageProps): ReactElement {
   const reasons = document.statusReasons;
   const shown = reasons.length <= REASONS_ON_FIRST_PAGE ? reasons.length : REASONS_ON_FIRST_PAGE - 1;
@@ -135,7 +154,7 @@ function CoverTable({ document }: FirstPageProps): ReactElement {
   const { currency } = document.content;
   const lines = coverLines(document);
   const shared = sharedTermsWords(document);
-  const maximum = document.price?.maximumPayableMinor;
+  const { price } = document;
   return (
     <section className="cover">
       <h2>{document.status === 'not-quotable' ? 'Cover asked for' : 'Cover'}</h2>
@@ -168,11 +187,11 @@ function CoverTable({ document }: FirstPageProps): ReactElement {
       {lines.length === 0 ? null : (
         <p className="cover-foot">
           <strong>
-            {maximum === undefined
+            {price === null
               ? 'Maximum payable not computed.'
-              : `Maximum payable in the period: ${formatMoneyPlain(maximum, currency)}.`}
+              : `Maximum payable in the period: ${formatMoneyPlain(price.maximumPayableMinor, currency)}; for one event: ${formatMoneyPlain(mostForOneEvent(price, document.content.terms), currency)}.`}
           </strong>
-          {shared === null ? '' : ` ${shared}`}
+          {shared === null ? '' : ` ${shared}`} {ORDER_SENTENCE}
         </p>
       )}
     </section>

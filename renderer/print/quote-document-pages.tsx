@@ -1,8 +1,10 @@
 import './print.css';
 import type { ReactElement } from 'react';
+import { contentOfDocument } from '#shared/quote/content-of-document.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { ModelWordsProvider } from '../charts/model-words.tsx';
 import { AnnexPages } from './annex-pages.tsx';
+import { DealPages } from './deal-pages.tsx';
 import { FirstPage } from './first-page.tsx';
 import { Sheet } from './sheet.tsx';
 import { Watermark } from './watermark.tsx';
@@ -18,13 +20,16 @@ export interface QuoteDocumentPagesProps {
 }
 
 /** The whole quote document: decision, working, wording, annex. The preview and the PDF show the same. */
-export function QuoteDocumentPages({ document }: QuoteDocumentPagesProps): ReactElement {
+export function QuoteDocumentPages({ document: whole }: QuoteDocumentPagesProps): ReactElement {
+  // All pages but those side by side are of the main option.
+  const document = { ...whole, content: contentOfDocument(whole) };
   const { price } = document;
   return (
     <ModelWordsProvider value={document.words}>
       <main className="document" data-paper={document.paper} data-status={document.status}>
         <Watermark document={document} className="page-mark" />
         <FirstPage document={document} />
+        <DealPages document={document} />
         <Sheet id="working" title="Working" document={document}>
           <WorkingScore document={document} />
           <WorkingIncidents document={document} />

@@ -1,4 +1,4 @@
-import type { Answer, AssessmentContent } from './assessment-content.ts';
+import type { Answer, AssessmentContent, PartTerms } from './assessment-content.ts';
 import { checkDeal } from './check-deal.ts';
 import type { IsoDate } from './dates.ts';
 import { fieldWords } from './field-words.ts';
@@ -170,21 +170,23 @@ function checkIncidents(content: AssessmentContent, model: RatingModel, purpose:
 
 /** The ids of the terms that the model's wording lists. */
 function checkChoices(
-  { terms }: AssessmentContent,
+  { terms, options = [] }: AssessmentContent,
   { wording }: RatingModel,
   purpose: ContentPurpose,
 ): Problem[] {
-  const choices = {
-    scheduleReason: wording.scheduleReasons,
-    cyberClause: wording.cyberClauses.clauses,
-    signingWording: wording.signingWordings.wordings,
-  };
-  return (['scheduleReason', 'cyberClause', 'signingWording'] as const).flatMap((field) => {
-    const given = terms[field];
-    return given === null || choices[field].some(({ id }) => id === given)
+  const { scheduleReasons, cyberClauses, signingWordings } = wording;
+  const check = (given: string | null, known: readonly Named[], at: readonly PropertyKey[]): Problem[] =>
+    given === null || known.some(({ id }) => id === given)
       ? []
-      : [problem(['terms', field], choiceComplaint(choices[field], given, purpose))];
-  });
+      : [problem(at, choiceComplaint(known, given, purpose))];
+  return [
+    ...check(terms.scheduleReason, scheduleReasons, ['terms', 'scheduleReason']),
+    ...check(terms.cyberClause, cyberClauses.clauses, ['terms', 'cyberClause']),
+    ...check(terms.signingWording, signingWordings.wordings, ['terms', 'signingWording']),
+    ...options.flatMap((option, i) =>
+      check(option.terms?.scheduleReason ?? null, scheduleReasons, ['options', i, 'terms', 'scheduleReason']),
+    ),
+  ];
 }
 
 function checkDeclarations(
@@ -205,20 +207,45 @@ function checkDeclarations(
     );
 }
 
-function checkTerms({ terms }: AssessmentContent, model: RatingModel, purpose: ContentPurpose): Problem[] {
-  const found: Problem[] = [];
-  for (const i of duplicates(terms.parts, (p) => p.part)) {
-    const id = terms.parts[i]?.part ?? '';
+/** The parts of cover of one option, which stand at `at`. */
+function checkParts({
+  parts,
+  at,
+  model,
+  purpose,
+}: {
+  readonly parts: readonly PartTerms[];
+  readonly at: readonly PropertyKey[];
+  readonly model: RatingModel;
+  readonly purpose: ContentPurpose;
+}): Problem[] {
+  const found = duplicates(parts, (p) => p.part).map((i) => {
+    const id = parts[i]?.part ?? '';
     const label = model.coverageParts.find((p) => p.id === id)?.label ?? id;
+    return problem([...at, i, 'part'], `must not name ${nameOf({ id, label }, purpose)} twice`);
+  });
+  if (purpose === 'draft') return found;
+  const empty = parts.flatMap(({ limitMinor }, i) =>
+    limitMinor === 0 ? [problem([...at, i, 'limitMinor'], 'must be above 0')] : [],
+  );
+  return [...found, ...empty];
+}
+
+function checkTerms(
+  { terms, options = [] }: AssessmentContent,
+  model: RatingModel,
+  purpose: ContentPurpose,
+): Problem[] {
+  const found = checkParts({ parts: terms.parts, at: ['terms', 'parts'], model, purpose });
+  for (const [i, option] of options.entries())
     found.push(
-      problem(['terms', 'parts', i, 'part'], `must not name ${nameOf({ id, label }, purpose)} twice`),
+      ...checkParts({
+        parts: option.terms?.parts ?? [],
+        at: ['options', i, 'terms', 'parts'],
+        model,
+        purpose,
+      }),
     );
-  }
-  if (purpose === 'submission') {
-    for (const [i, part] of terms.parts.entries()) {
-      if (part.limitMinor === 0) found.push(problem(['terms', 'parts', i, 'limitMinor'], 'must be above 0'));
-    }
-  }
   const subjectivities = model.subjectivities.map(({ id, text }) => ({ id, label: text }));
   for (const [i, { id }] of terms.subjectivities.entries()) {
     if (subjectivities.some((s) => s.id === id)) continue;

@@ -10,7 +10,9 @@ export interface DealProblem {
 type Check = (content: AssessmentContent, model: RatingModel) => readonly DealProblem[];
 
 /** A is the file's own terms; each other letter stands once, with terms of its own, and something is offered. */
-const options: Check = ({ options: all = [] }) => {
+export const optionsProblems = ({
+  options: all = [],
+}: Pick<AssessmentContent, 'options'>): readonly DealProblem[] => {
   const found: DealProblem[] = [];
   for (const [i, { id, terms }] of all.entries()) {
     if (i === 0 && id !== 'A')
@@ -24,13 +26,6 @@ const options: Check = ({ options: all = [] }) => {
       });
     if (id !== 'A' && terms === null)
       found.push({ path: ['options', i, 'terms'], complaint: 'must be given' });
-    const parts = terms?.parts ?? [];
-    for (const [j, { part }] of parts.entries())
-      if (parts.findIndex((other) => other.part === part) < j)
-        found.push({
-          path: ['options', i, 'terms', 'parts', j, 'part'],
-          complaint: `must not name ${part} twice`,
-        });
   }
   if (all.length > 0 && !all.some(({ isOffered }) => isOffered))
     found.push({ path: ['options', 0, 'isOffered'], complaint: 'must be ticked for one option at least' });
@@ -71,4 +66,4 @@ const subjectivities: Check = ({ terms }, model) =>
 
 /** What is wrong with the sections that make a deal of a price; empty when all is well. Total and pure. */
 export const checkDeal: Check = (content, model) =>
-  [options, line, judgement, subjectivities].flatMap((check) => check(content, model));
+  [optionsProblems, line, judgement, subjectivities].flatMap((check) => check(content, model));

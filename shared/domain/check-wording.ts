@@ -40,6 +40,10 @@ function checkVocabularies(wording: ModelWording): ModelFault[] {
     ...expectUnique('cyberClauses.clauses', ids(cyberClauses.clauses)),
     ...expectUnique('signingWordings.wordings', ids(signingWordings.wordings)),
     ...expectUnique('scheduleReasons', ids(scheduleReasons)),
+    ...expectUnique(
+      'decision.appetite.shares',
+      (wording.decision?.appetite?.shares ?? []).map(({ grade }) => grade),
+    ),
     ...checkLifecycle(wording),
   ];
 }

@@ -167,8 +167,8 @@ function ownerWords(path: readonly PropertyKey[], model: RatingModel): string | 
   }
   const list = path.findLastIndex((key) => typeof key === 'number');
   if (list > 0) {
-    const owner = OWNERS[String(path[list - 1])] ?? String(path[list - 1]);
-    return `${owner} ${Number(path[list]) + 1}`;
+    const owner = `${OWNERS[String(path[list - 1])] ?? String(path[list - 1])} ${Number(path[list]) + 1}`;
+    return head === 'options' && list > 1 ? `${owner} of option no. ${Number(second) + 1}` : owner;
   }
   return OWNERS[String(path.at(-2))] ?? null;
 }

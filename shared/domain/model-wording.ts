@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { REASON_KINDS } from './deal-states.ts';
 import { exposureFieldSchema } from './exposures.ts';
 import { MODEL_CHANGES } from './model-changes.ts';
+import { basis } from './model-rules.ts';
 import {
   BOUNDARIES,
   COVERAGE_PARTS,
@@ -195,6 +196,14 @@ export const modelWordingSchema = z.strictObject({
           }),
         )
         .default([]),
+      /** How much of a person's authority for our line the insurer likes to use, by grade; a grade not listed: nothing. */
+      appetite: z
+        .strictObject({
+          basis,
+          shares: z.array(z.strictObject({ grade: z.enum(GRADES), percent: z.number().min(0).max(100) })),
+        })
+        .nullable()
+        .default(null),
     })
     .nullable()
     .default(null),

@@ -2,12 +2,14 @@ import { ENGINE_VERSION } from '../actuarial/engine-version.ts';
 import type { AssessmentContent } from '../domain/assessment-content.ts';
 import { inputsHash } from '../domain/content-hash.ts';
 import { addDays, type IsoDate, utcDay } from '../domain/dates.ts';
+import { contentOfOption, mainOption } from '../domain/options.ts';
 import type { TrailHead } from '../domain/records.ts';
 import type { DeclarationState, Grade } from '../domain/vocabulary.ts';
 import type { FactorEffect, PremiumBridge, PremiumRange } from '../pricing/price-result.ts';
 import type { ActiveModel } from '../underwriting/activate-model.ts';
 import type { FullRating } from '../underwriting/full-rating.ts';
 import { type DocumentPrice, type DocumentScore, documentPrice, documentScore } from './document-figures.ts';
+import { type DocumentOption, documentOptions } from './document-options.ts';
 import { type DocumentWords, documentWords } from './document-words.ts';
 import { type QuoteWording, quoteWording } from './quote-wording.ts';
 import { spellOutAnswers } from './spell-out-answers.ts';
@@ -74,6 +76,11 @@ export interface QuoteDocument {
   /** Who approved what was referred, and subject to what; absent where nothing was. */
   readonly approval?: DocumentApproval;
   /**
+   * The options that go on the paper side by side, the first of which the document is of; absent where none were made. Their
+   * terms stand in `content` as well; `content` is whole.
+   */
+  readonly options?: readonly DocumentOption[];
+  /**
    * The entry of the workbook's audit trail that tells of this offer, printed at the foot of each page; absent from what is
    * not issued and from documents of before it was printed.
    */
@@ -111,7 +118,7 @@ const nameOf = (designation: Designation): Pick<QuoteDocument, 'reference' | 've
     : { reference: NOT_ISSUED[designation.status], version: null };
 
 /**
- * Puts together the self-contained document of a rating: figures as computed, the reasons why it is not a quote, wording
+ * Puts together the self-contained document of a rating, of options that of the main one: figures as computed, the reasons why it is not a quote, wording
  * resolved from the model, dates worked out, answers spelled out. Validity counts from the day of preparation (UTC) and is
  * null where nothing is offered: no version issued, or no part; the period ends `periodDays` after its first day, at the
  * hour at which it began. Pure and total: the same input gives the same document, and the order of its keys is part of the
@@ -132,7 +139,9 @@ export function buildQuoteDocument({
   readonly approval?: DocumentApproval | undefined;
 }): QuoteDocument {
   const { content, judgement } = rating;
-  const { terms } = content;
+  const main = contentOfOption(content, mainOption(content));
+  const { terms } = main;
+  const options = documentOptions(rating, model);
   const { reference, version } = nameOf(designation);
   const isOffered = version !== null && terms.parts.length > 0;
   return {
@@ -167,13 +176,14 @@ export function buildQuoteDocument({
     bridge: rating.bridge,
     effects: rating.effects,
     range: rating.range,
-    wording: quoteWording(content, model),
-    words: documentWords(content, model),
+    wording: quoteWording(main, model),
+    words: documentWords(main, model),
     declarations: model.declarations.map(({ id, question }) => ({
       id,
       question,
       state: content.declarations[id] ?? 'not-stated',
     })),
     ...(approval !== undefined && { approval }),
+    ...(options === null ? {} : { options }),
   };
 }

@@ -1,6 +1,7 @@
 import { type LossCache, makeLossCache } from '../actuarial/index.ts';
 import type { AssessmentContent } from '../domain/assessment-content.ts';
 import type { IsoDate } from '../domain/dates.ts';
+import { contentOfOption, mainOption } from '../domain/options.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import type { Result } from '../domain/result.ts';
 import { factorEffects, premiumRange } from '../pricing/factor-effects.ts';
@@ -45,7 +46,7 @@ export function explainPrice({
   };
 }
 
-/** Judges content at the full grid and explains its price, where it has one. Pure, and takes about a second. */
+/** Judges content at the full grid and explains its price, that of the main option, where it has one. Pure, and takes about a second. */
 export const rateFully = (content: AssessmentContent, model: RatingModel, today: IsoDate): FullRating =>
   rateApproved({ content, model, today, cleared: [] });
 
@@ -59,7 +60,12 @@ export function rateApproved({
   const cache = makeLossCache();
   const judgement = judge({ content, model, today, grid: 'full', cleared, cache });
   const explanation = judgement.price.ok
-    ? explainPrice({ content, score: judgement.score, model, cache })
+    ? explainPrice({
+        content: contentOfOption(content, mainOption(content)),
+        score: judgement.score,
+        model,
+        cache,
+      })
     : { bridge: null, effects: null, range: null };
   return { content, judgement, ...explanation };
 }

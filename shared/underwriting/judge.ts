@@ -1,6 +1,7 @@
 import type { LossCache } from '../actuarial/index.ts';
 import type { AssessmentContent } from '../domain/assessment-content.ts';
 import type { IsoDate } from '../domain/dates.ts';
+import { contentOfOption, offeredIds } from '../domain/options.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import type { Result } from '../domain/result.ts';
 import {
@@ -10,10 +11,12 @@ import {
   priceBarely,
 } from '../pricing/price-assessment.ts';
 import { scoreAssessment } from '../scoring/score-assessment.ts';
+import type { ScoreResult } from '../scoring/score-result.ts';
 import { contentIssues } from './content-issues.ts';
 import { decide } from './decision.ts';
 import { decisionReferrals, gradeIssues, notComputedIssues } from './decision-rules.ts';
-import type { Judgement } from './judgement.ts';
+import type { JudgedOption, Judgement } from './judgement.ts';
+import { decideOffered, flagsOfOptions, optionsIssues } from './offered.ts';
 import { noPriceIssues, priceIssues, scoreIssues } from './price-issues.ts';
 import { findReferrals, referralIssue } from './referrals.ts';
 
@@ -28,25 +31,59 @@ export interface JudgeInput {
   readonly cleared?: readonly string[] | undefined;
   /** Only spares work. */
   readonly cache?: LossCache | undefined;
+  /** Of this content, where it is known: it rests on answers, incidents and exposures alone. */
+  readonly score?: ScoreResult | undefined;
 }
 
 /**
  * Judges content by a model, for everybody who shows, prices, issues or prints it: score, price, what stands in the way of a
- * quote, and what may be issued (rating algorithm, sections 0, 6 and 9). Total on any schema-valid content, and pure: the
- * same input gives the same judgement, whoever asks.
+ * quote, and what may be issued (rating algorithm, sections 0, 6 and 9). Of options, the price and its issues are those of
+ * the main one, and the decision is the worst of those that go on the paper. Total on any schema-valid content, and pure:
+ * the same input gives the same judgement, whoever asks.
  */
-export const judge = (input: JudgeInput): Judgement => judgeBy(priceAssessment, input);
+export const judge = (input: JudgeInput): Judgement => judgeOffered(priceAssessment, input);
 
 /** As judge, with a price that lacks the distribution of its loss. */
-export const judgeBarely = (input: JudgeInput): BareJudgement => judgeBy(priceBarely, input);
+export const judgeBarely = (input: JudgeInput): BareJudgement => judgeOffered(priceBarely, input);
 
-type BareJudgement = Omit<Judgement, 'price'> & { readonly price: Result<BarePrice> };
+/** As judge, of one set of terms: content as `contentOfOption` gives it. */
+export const judgeOption = (input: JudgeInput): Judgement =>
+  judgeBy(priceAssessment, { ...input, score: scoreOf(input) });
+
+type Of<P> = Omit<Judgement<P>, 'price'> & { readonly price: Result<P> };
+type BareJudgement = Of<BarePrice>;
+
+const scoreOf = ({ content, model, score }: JudgeInput): ScoreResult =>
+  score ?? scoreAssessment(content, model);
+
+function judgeOffered<P extends BarePrice>(
+  priceOf: (input: PriceInput) => Result<P>,
+  input: JudgeInput,
+): Of<P> {
+  const { content } = input;
+  const score = scoreOf(input);
+  const judgeOne = (of: AssessmentContent) => judgeBy(priceOf, { ...input, content: of, score });
+  if (content.options === undefined) return judgeOne(content);
+  const [first = 'A', ...others] = offeredIds(content);
+  const main = judgeOne(contentOfOption(content, first));
+  const options = [
+    { id: first, ...main },
+    ...others.map((id) => ({ id, ...judgeOne(contentOfOption(content, id)) })),
+  ];
+  const ofOptions = optionsIssues(content, input.model);
+  return {
+    ...main,
+    issues: [...ofOptions, ...main.issues],
+    flags: flagsOfOptions(options),
+    decision: decideOffered(ofOptions, options, input.cleared),
+    options: options.map(({ id, price, issues }): JudgedOption<P> => ({ id, price, issues })),
+  };
+}
 
 function judgeBy<P extends BarePrice>(
   priceOf: (input: PriceInput) => Result<P>,
-  { content, model, today, grid, cleared, cache }: JudgeInput,
-): Omit<Judgement, 'price'> & { readonly price: Result<P> } {
-  const score = scoreAssessment(content, model);
+  { content, model, today, grid, cleared, cache, score }: JudgeInput & { readonly score: ScoreResult },
+): Of<P> {
   const price = priceOf({
     content,
     score,

@@ -149,8 +149,16 @@ const HOST_MODULES = /^(electron|electron-log|better-sqlite3|proper-lockfile|yau
 export const WORKER_FILES =
   /^renderer\/features\/(pricing\/price-jobs|portfolio\/reprice-batch|library\/calibration-jobs)\.ts$|\.worker\.ts$/;
 const COMPUTING = /^shared\/(underwriting|pricing|scoring|actuarial|calibration)\//;
-/** Types with a constant or a line of arithmetic beside them; of `ask-next.ts` the name of the register's question. */
+/**
+ * Types with a constant beside them, or a few lines of arithmetic on what a worker has computed; of `ask-next.ts` the name
+ * of the register's question.
+ */
 const NOT_COMPUTING = new Set([
+  'shared/pricing/most-for-one-event.ts',
+  'shared/pricing/price-at-share.ts',
+  'shared/underwriting/offered.ts',
+  'shared/underwriting/suggested-line.ts',
+  'shared/underwriting/walk-away.ts',
   'shared/underwriting/judgement.ts',
   'shared/actuarial/engine-version.ts',
   'shared/scoring/ask-next.ts',

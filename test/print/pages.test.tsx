@@ -48,7 +48,7 @@ describe('first page', () => {
       '22 Dec 2026',
       '25,000,000',
       '1,250,000',
-      'Maximum payable in the period: USD 86,000,000.',
+      'Maximum payable in the period: USD 86,000,000; for one event: USD ',
       'USD 1,892,600.00',
       '227,112.00',
       '2,119,712.00',

@@ -1,0 +1,72 @@
+import type { AssessmentContent } from '../domain/assessment-content.ts';
+import { optionsProblems } from '../domain/check-deal.ts';
+import type { OptionId } from '../domain/deal-content.ts';
+import { fieldWords } from '../domain/field-words.ts';
+import type { Issue } from '../domain/issue.ts';
+import { pathKey } from '../domain/issue-sentence.ts';
+import type { RatingModel } from '../domain/rating-model.ts';
+import type { Flag } from '../scoring/score-result.ts';
+import { listText } from '../scoring/words.ts';
+import { type Decision, decide } from './decision.ts';
+
+/** One of the options that go on the paper, with all that is wrong, unusual or missing in it. */
+export interface OptionIssues {
+  readonly id: OptionId;
+  readonly issues: readonly Issue[];
+}
+
+/** What is wrong with the list of options itself: nothing can go out until it is settled. Total and pure. */
+export const optionsIssues = (content: AssessmentContent, model: RatingModel): readonly Issue[] =>
+  optionsProblems(content).map(({ path, complaint }) => ({
+    severity: 'cannot-proceed',
+    id: `unfit:${pathKey(path)}`,
+    about: 'content',
+    field: pathKey(path),
+    message: `${fieldWords(path, model)} ${complaint}.`,
+  }));
+
+const nameOf = (ids: readonly OptionId[]): string =>
+  `${ids.length === 1 ? 'Option' : 'Options'} ${listText(ids)}`;
+
+/**
+ * The issues of several options as one list: what all of them have stands once as it is, what only some have names them.
+ * Total and pure.
+ */
+export function issuesOfOptions(options: readonly OptionIssues[]): readonly Issue[] {
+  const keyOf = ({ severity, message }: Issue) => `${severity} ${message}`;
+  const byKey = new Map<string, { readonly issue: Issue; readonly ids: OptionId[] }>();
+  for (const { id, issues } of options)
+    for (const issue of issues) {
+      const known = byKey.get(keyOf(issue));
+      if (known === undefined) byKey.set(keyOf(issue), { issue, ids: [id] });
+      else if (!known.ids.includes(id)) known.ids.push(id);
+    }
+  return [...byKey.values()].map(({ issue, ids }) =>
+    ids.length === options.length ? issue : { ...issue, message: `${nameOf(ids)}: ${issue.message}` },
+  );
+}
+
+/**
+ * What may go out of options that go on one paper: the worst of what each of them may by itself, every reason with the
+ * option that it is of. `ofList` are the issues of the list of options. Total and pure.
+ */
+export const decideOffered = (
+  ofList: readonly Issue[],
+  options: readonly OptionIssues[],
+  cleared: readonly string[] = [],
+): Decision => decide([...ofList, ...issuesOfOptions(options)], cleared);
+
+/** The flags of several options as one list: what all of them raise once, what only some do with their names. */
+export function flagsOfOptions(
+  options: readonly { readonly id: OptionId; readonly flags: readonly Flag[] }[],
+): readonly Flag[] {
+  const keyOf = ({ id, reason }: Flag) => `${id} ${reason}`;
+  const all = options.flatMap(({ flags }) => flags);
+  const each = all.filter((flag, i) => all.findIndex((other) => keyOf(other) === keyOf(flag)) === i);
+  return each.map((flag) => {
+    const ids = options
+      .filter(({ flags }) => flags.some((other) => keyOf(other) === keyOf(flag)))
+      .map(({ id }) => id);
+    return ids.length === options.length ? flag : { ...flag, reason: `${nameOf(ids)}: ${flag.reason}` };
+  });
+}
