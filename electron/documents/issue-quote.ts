@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { localDay } from '#shared/domain/dates.ts';
+import type { DealRecord } from '#shared/domain/deal-records.ts';
 import { type AssessmentId, type QuoteSummary, quoteIdSchema } from '#shared/domain/records.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
-import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import type { DocumentApproval, QuoteDocument } from '#shared/quote/quote-document.ts';
 import { buildQuoteDocument, type Preparation } from '#shared/quote/quote-document.ts';
 import type { Decision } from '#shared/underwriting/decision.ts';
 import { figuresOf } from '#shared/underwriting/figures.ts';
-import { rateFully } from '#shared/underwriting/full-rating.ts';
+import { rateApproved } from '#shared/underwriting/full-rating.ts';
 import { getAssessment } from '../store/assessments/read-assessments.ts';
 import type { ChangeStamp } from '../store/audit/audit.ts';
 import { foreseenHead, issueQuote, MOVED_ON, type QuoteInput } from '../store/issuing/issue-quote.ts';
@@ -24,6 +25,8 @@ interface IssueRequest {
   readonly paper: QuoteDocument['paper'];
   /** The one that the assessment stands under. */
   readonly model: ModelToKeep;
+  /** Whether earlier versions that stand open are to stay open beside this one. */
+  readonly keepsEarlierOpen?: boolean | undefined;
   readonly printer: QuotePrinter;
   readonly stamp: ChangeStamp;
   readonly lastIssued?: LastIssued | undefined;
@@ -45,14 +48,15 @@ export async function issueAssessment(request: IssueRequest): Promise<Result<Iss
   const { db } = workbook;
   const found = getAssessment(db, request.assessmentId);
   if (!found.ok) return found;
-  const { content, version, summary } = found.value;
+  const { content, version, summary, deal } = found.value;
   if (version !== request.version) {
     return failed(
       'conflict',
       'This assessment was changed since it was shown here. Look at it again, then issue.',
     );
   }
-  const rating = rateFully(content, model.model, localDay(stamp.now));
+  const cleared = deal.approval?.cleared ?? [];
+  const rating = rateApproved({ content, model: model.model, today: localDay(stamp.now), cleared });
   const { decision } = rating.judgement;
   if (decision.kind === 'refused' || decision.kind === 'not-quotable') return refusal(decision);
   const kept = keepModel(db, model, stamp);
@@ -66,6 +70,7 @@ export async function issueAssessment(request: IssueRequest): Promise<Result<Iss
     activeModel: model,
     designation: { status: decision.kind, ...next.value },
     preparation: preparation(paper, stamp),
+    approval: printedApproval(deal),
   });
   const order = {
     ...stamp,
@@ -75,6 +80,7 @@ export async function issueAssessment(request: IssueRequest): Promise<Result<Iss
     figures: figuresOf(rating.judgement),
     engineVersion: offer.engineVersion,
     certificate: offer.price?.certificate ?? null,
+    keepsEarlierOpen: request.keepsEarlierOpen,
     lastIssued,
   };
   return printAndStore(request, offer, order);
@@ -109,6 +115,12 @@ async function printAndStore(
 }
 
 const refusal = ({ reasons }: Decision) => failed('not-ready', `This cannot be issued. ${reasons.join(' ')}`);
+
+/** The approval that stands for an assessment as its document names it; undefined where none does. */
+export const printedApproval = ({ approval }: DealRecord): DocumentApproval | undefined =>
+  approval === null
+    ? undefined
+    : { name: approval.name, role: approval.role, at: approval.at, conditions: approval.conditions };
 
 /** On which paper, when and by whom a document is made. */
 export const preparation = (paper: QuoteDocument['paper'], { now, actor }: ChangeStamp): Preparation => ({

@@ -5,6 +5,11 @@ import { insuredName } from '#shared/domain/insured-name.ts';
 import { ORDER_SENTENCE } from '#shared/domain/order-of-application.ts';
 import { mostForOneEvent } from '#shared/pricing/most-for-one-event.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import { utcDay } from '#shared/domain/dates.ts';
+import { formatDate, formatDateTime } from '#shared/domain/format-date.ts';
+import { formatMoneyPlain } from '#shared/domain/format-money.ts';
+import { insuredName } from '#shared/domain/insured-name.ts';
+import type { DocumentApproval, QuoteDocument } from '#shared/quote/quote-document.ts';
 import { coverLines, sharedTermsWords } from './cover-terms.ts';
 import { CoveredBesideNot } from './covered-beside-not.tsx';
 import { headWords, periodWords, statusWords } from './document-words.ts';
@@ -49,6 +54,7 @@ export function FirstPage({ document }: FirstPageProps): ReactElement {
           </p>
         </header>
         <StatusBlock document={document} />
+        {document.approval !== undefined && <ApprovalLine approval={document.approval} />}
         <div className="columns">
           <FactList
             facts={[
@@ -133,6 +139,24 @@ function StatusBlock({ document }: FirstPageProps): ReactElement {
           {reasons.length > shown ? (
             <li>{`${reasons.length - shown} more reasons stand at the head of the working.`}</li>
           ) : null}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** Who approved what was referred: the offer stands on it. */
+function ApprovalLine({ approval }: { readonly approval: DocumentApproval }): ReactElement {
+  const { name, role, at, conditions } = approval;
+  const by = `Approved by ${name}, ${role}, on ${formatDate(utcDay(new Date(at)))}`;
+  return (
+    <div className="approval">
+      <p>{conditions.length === 0 ? `${by}.` : `${by}, subject to:`}</p>
+      {conditions.length === 0 ? null : (
+        <ul>
+          {conditions.map((condition) => (
+            <li key={condition}>{condition}</li>
+          ))}
         </ul>
       )}
     </div>

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { recipeSchema } from '../calibration/recipe.ts';
+import { referralMemoSchema } from '../deal/referral-memo.ts';
 import { assessmentContentSchema } from '../domain/assessment-content.ts';
 import { BOOK_BATCH, bookContentSchema, bookEntrySchema } from '../domain/book.ts';
 import { isoDateSchema } from '../domain/dates.ts';
+import { acceptanceSchema, counterOfferSchema, diaryCaseSchema } from '../domain/deal-records.ts';
+import { SUBJECTIVITY_STATES } from '../domain/deal-states.ts';
 import { isRatingModel } from '../domain/parse-rating-model.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import {
@@ -39,6 +42,19 @@ const byQuote = z.strictObject({ id: quoteIdSchema });
 /** One printing of a document. */
 export const printJobSchema = z.uuid().brand<'PrintJobId'>();
 export type PrintJobId = z.infer<typeof printJobSchema>;
+const LONGEST_WORDS = 4000;
+const words = z.string().max(LONGEST_WORDS).nullable();
+/** The code of a reason, of the list that its move asks for. */
+const reason = z.string().max(64).nullable();
+const referralPreviewSchema = z.strictObject({
+  memo: referralMemoSchema,
+  /** What no approval could clear, one sentence each: it is not worth referring then. */
+  obstacles: z.array(z.string()),
+  /** Everybody who works in the workbook, and why they could not approve it; nothing where they could. */
+  people: z.array(
+    z.strictObject({ id: z.string(), name: z.string(), role: z.string(), refusals: z.array(z.string()) }),
+  ),
+});
 /** A dialog may be closed without choosing. */
 const saved = z.strictObject({ isSaved: z.boolean(), fileName: z.string().nullable() });
 
@@ -190,11 +206,70 @@ export const contract = {
     ),
     exportFile: command(byId, saved),
   },
+  /** What becomes of a case: referral, approval, offers, subjectivities, closing. */
+  deal: {
+    /** The memo of a referral as it would be made now, and who could approve it. */
+    memo: query(byId, referralPreviewSchema),
+    refer: command(
+      z.strictObject({ id: assessmentIdSchema, version: z.number().int(), words }),
+      assessmentRecordSchema,
+    ),
+    approve: command(
+      z.strictObject({ id: assessmentIdSchema, conditions: z.array(z.string().trim().max(300)).max(6) }),
+      assessmentRecordSchema,
+    ),
+    /** Gives the new draft revision in which the questions are answered. */
+    sendBack: command(
+      z.strictObject({ id: assessmentIdSchema, questions: z.string().max(LONGEST_WORDS) }),
+      assessmentRecordSchema,
+    ),
+    /** A move by hand; reopening gives the new draft revision. */
+    move: command(
+      z.strictObject({
+        id: assessmentIdSchema,
+        to: z.enum(['draft', 'in-review', 'declined', 'not-taken-up', 'cancelled']),
+        reason,
+        words,
+      }),
+      assessmentRecordSchema,
+    ),
+    counterOffer: command(
+      z.strictObject({
+        id: quoteIdSchema,
+        counter: counterOfferSchema,
+        words: z.string().max(LONGEST_WORDS),
+      }),
+      assessmentRecordSchema,
+    ),
+    accept: command(
+      z.strictObject({ id: quoteIdSchema, acceptance: acceptanceSchema, words }),
+      assessmentRecordSchema,
+    ),
+    withdraw: command(z.strictObject({ id: quoteIdSchema, reason, words }), assessmentRecordSchema),
+    bind: command(z.strictObject({ id: quoteIdSchema, words }), assessmentRecordSchema),
+    moveSubjectivity: command(
+      z.strictObject({
+        id: quoteIdSchema,
+        subjectivity: z.string().max(100),
+        to: z.enum(SUBJECTIVITY_STATES),
+        words,
+      }),
+      assessmentRecordSchema,
+    ),
+    /** The cases with something that has a day, for the diary. */
+    diary: query(nothing, z.array(diaryCaseSchema)),
+  },
   quotes: {
     /** The document as it would be issued now, at the full grid, marked as a draft. */
     preview: query(z.strictObject({ assessmentId: assessmentIdSchema, paper }), quoteDocumentSchema),
     issue: command(
-      z.strictObject({ assessmentId: assessmentIdSchema, version: z.number().int(), paper }),
+      z.strictObject({
+        assessmentId: assessmentIdSchema,
+        version: z.number().int(),
+        paper,
+        /** Earlier versions that stand open stay open beside this one. */
+        keepsEarlierOpen: z.boolean().optional(),
+      }),
       assessmentRecordSchema,
     ),
     document: query(byQuote, quoteDocumentSchema),

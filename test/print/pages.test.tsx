@@ -81,6 +81,21 @@ describe('first page', () => {
     expect(html(full)).not.toContain('page-mark');
   });
 
+  it('names who approved what was referred, and subject to what; else nothing of it', () => {
+    expect(page).not.toContain('Approved by');
+    const approval = {
+      name: 'Hope Reed',
+      role: 'Head of underwriting',
+      at: '2026-11-20T09:00:00.000Z',
+      conditions: ['Hot wallet under 8 %'],
+    };
+    const approved = group(html({ ...full, approval }), 'summary');
+    expect(approved).toContain('Approved by Hope Reed, Head of underwriting, on 20 Nov 2026, subject to:');
+    expect(approved).toContain('Hot wallet under 8 %');
+    const plain = group(html({ ...full, approval: { ...approval, conditions: [] } }), 'summary');
+    expect(plain).toContain('Approved by Hope Reed, Head of underwriting, on 20 Nov 2026.');
+  });
+
   it('says of what cannot be quoted that it is an assessment, and gives it no validity', () => {
     const shown = exampleDocument({
       content: fullContent,

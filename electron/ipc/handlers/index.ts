@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { appHandlers } from './app.ts';
 import { assessmentHandlers } from './assessments.ts';
 import { bookHandlers } from './book.ts';
+import { dealHandlers } from './deal.ts';
 import { libraryHandlers } from './library.ts';
 import { modelHandlers } from './model.ts';
 import { printHandlers } from './print.ts';
@@ -19,6 +20,7 @@ export const handlers: Handlers<Contract, Context> = {
   model: modelHandlers,
   workbook: workbookHandlers,
   assessments: assessmentHandlers,
+  deal: dealHandlers,
   quotes: quoteHandlers,
   book: bookHandlers,
   library: libraryHandlers,

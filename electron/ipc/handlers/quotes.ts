@@ -3,8 +3,8 @@ import { localDay } from '#shared/domain/dates.ts';
 import { failed, success } from '#shared/domain/result.ts';
 import { buildQuoteDocument } from '#shared/quote/quote-document.ts';
 import { hasWords, withWordsOf } from '#shared/quote/stored-document.ts';
-import { rateFully } from '#shared/underwriting/full-rating.ts';
-import { issueAssessment, preparation } from '../../documents/issue-quote.ts';
+import { rateApproved } from '#shared/underwriting/full-rating.ts';
+import { issueAssessment, preparation, printedApproval } from '../../documents/issue-quote.ts';
 import { lastIssuedIn, rememberIssue } from '../../documents/issued-here.ts';
 import { writeFileDurably } from '../../host/write-file.ts';
 import { standsUnder } from '../../store/assessments/model-of-draft.ts';
@@ -22,22 +22,28 @@ export const quoteHandlers: GroupHandlers<'quotes'> = {
     if (!model.ok) return model;
     const found = context.session.using((db) => getAssessment(db, assessmentId));
     if (!found.ok) return found;
-    const { content, modelHash } = found.value;
+    const { content, modelHash, deal } = found.value;
     const own = context.session.using((db) => modelOfWork(db, modelHash, model.value));
     if (!own.ok) return own;
     const stamp = changeStamp(context);
-    const rating = rateFully(content, own.value.model, localDay(stamp.now));
+    const rating = rateApproved({
+      content,
+      model: own.value.model,
+      today: localDay(stamp.now),
+      cleared: deal.approval?.cleared ?? [],
+    });
     return success(
       buildQuoteDocument({
         rating,
         activeModel: own.value,
         designation: { status: 'draft' },
         preparation: preparation(paper, stamp),
+        approval: printedApproval(deal),
       }),
     );
   },
 
-  issue: async (context, { assessmentId, version, paper }) => {
+  issue: async (context, { assessmentId, version, paper, keepsEarlierOpen }) => {
     const model = context.model();
     if (!model.ok) return model;
     const workbook = context.session.current();
@@ -52,6 +58,7 @@ export const quoteHandlers: GroupHandlers<'quotes'> = {
       assessmentId,
       version,
       paper,
+      keepsEarlierOpen,
       model: own.value,
       printer: context.printer,
       stamp: changeStamp(context),

@@ -28,7 +28,7 @@ export function moveSubjectivity(
     readonly subjectivity: string;
     readonly to: SubjectivityState;
     readonly words: string | null;
-    /** What it says, for the history. */
+    /** What one of the model's says, for the history; one in own words says it itself. */
     readonly text: string;
   },
 ): Result<AssessmentRecord> {
@@ -65,7 +65,10 @@ export function moveSubjectivity(
       caseId: record.caseId,
       quoteId: record.id,
       subjectOf: `${record.reference} version ${record.version}`,
-      detail: [`${SUBJECTIVITY_STATE_WORDS[input.to]}: ${input.text}`, ...whyInWords(input)].join(' '),
+      detail: [
+        `${SUBJECTIVITY_STATE_WORDS[input.to]}: ${found.text ?? input.text}`,
+        ...whyInWords(input),
+      ].join(' '),
       records: [{ kind: caseKind, id: record.caseId }],
     });
     return assessmentRecord(db, record.assessmentId);
