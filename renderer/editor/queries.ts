@@ -36,6 +36,12 @@ export const trailHeadQuery = (quoteId: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
+/** What has a day; beside the list, and read again whenever the list is. */
+export const diaryQuery = queryOptions({
+  queryKey: ['assessments', 'diary'],
+  queryFn: () => ask((client) => client.deal.diary()),
+});
+
 export const workbookQuery = queryOptions({
   queryKey: ['workbook'],
   queryFn: () => ask((client) => client.workbook.info()),

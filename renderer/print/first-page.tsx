@@ -1,14 +1,10 @@
 import type { ReactElement } from 'react';
+import { utcDay } from '#shared/domain/dates.ts';
 import { formatCount, formatDate, formatDateTime } from '#shared/domain/format-date.ts';
 import { formatMoneyPlain } from '#shared/domain/format-money.ts';
 import { insuredName } from '#shared/domain/insured-name.ts';
 import { ORDER_SENTENCE } from '#shared/domain/order-of-application.ts';
 import { mostForOneEvent } from '#shared/pricing/most-for-one-event.ts';
-import type { QuoteDocument } from '#shared/quote/quote-document.ts';
-import { utcDay } from '#shared/domain/dates.ts';
-import { formatDate, formatDateTime } from '#shared/domain/format-date.ts';
-import { formatMoneyPlain } from '#shared/domain/format-money.ts';
-import { insuredName } from '#shared/domain/insured-name.ts';
 import type { DocumentApproval, QuoteDocument } from '#shared/quote/quote-document.ts';
 import { coverLines, sharedTermsWords } from './cover-terms.ts';
 import { CoveredBesideNot } from './covered-beside-not.tsx';

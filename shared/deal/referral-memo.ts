@@ -11,7 +11,6 @@ const ruleSchema = z.strictObject({
   /** The threshold as the model words it; null where the rule is none of the model's referrals. */
   threshold: z.string().nullable(),
 });
-export type MemoRule = z.infer<typeof ruleSchema>;
 
 /** What a referral is about, written from the rules that fired, and kept with its move. */
 export const referralMemoSchema = z.strictObject({

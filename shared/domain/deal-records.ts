@@ -73,7 +73,6 @@ export const offerMoveSchema = z.strictObject({
     })
     .nullable(),
 });
-export type OfferMoveRecord = z.infer<typeof offerMoveSchema>;
 
 /** A subjectivity of an issued quote, as it stands. */
 export const subjectivityRecordSchema = z.strictObject({

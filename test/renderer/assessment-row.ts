@@ -1,4 +1,8 @@
-import { type AssessmentSummary, assessmentSummarySchema } from '#shared/domain/records.ts';
+import {
+  type AssessmentRecord,
+  type AssessmentSummary,
+  assessmentSummarySchema,
+} from '#shared/domain/records.ts';
 
 let count = 0;
 /** A row of the list, with an id of its own. */
@@ -27,8 +31,20 @@ export const assessmentRow = (change: Partial<AssessmentSummary>): AssessmentSum
     quotedMinor: 189_260_000,
     currency: 'USD',
     latestQuote: null,
-    deal: { state: 'draft', openUntil: null, isAccepted: false, coverUntil: null },
+    deal: DRAFT_CASE,
     isInBin: false,
     ...change,
   });
 };
+
+/** What became of a case of which nothing did. */
+export const NO_DEAL: AssessmentRecord['deal'] = {
+  moves: [],
+  offers: [],
+  subjectivities: [],
+  referral: null,
+  approval: null,
+  editors: [],
+};
+
+export const DRAFT_CASE = { state: 'draft', openUntil: null, isAccepted: false, coverUntil: null } as const;

@@ -29,7 +29,6 @@ const line = (change: Partial<BookLine>): BookLine =>
       reference: 'BAL-2026-0001',
       version: 1,
       status: 'quote',
-      offerState: 'open',
       quotedMinor: 200_000_000,
       grade: 'A',
       modelId: 'digital-asset-2026.1',

@@ -33,7 +33,7 @@ describe('filtering the list', () => {
   it('by grade, "no grade" included, by type and by state', () => {
     expect(names({ grade: 'none' })).toEqual(['Kaffée Finance']);
     expect(names({ type: 'cex' })).toEqual(['Harbour Exchange']);
-    expect(names({ state: 'finalised', withEarlierRevisions: true })).toEqual(['Old Harbour']);
+    expect(names({ state: 'draft', withEarlierRevisions: true })).toHaveLength(3);
     expect(names({ state: 'quoted' })).toEqual([]);
   });
   it('a remembered filter that makes no sense is no filter', () => {
@@ -83,7 +83,15 @@ describe('what was offered or called otherwise in another revision', () => {
   it('stands in its row, with how long it is open', () => {
     expect(list[0]?.offer).toEqual(quote);
     expect(list[2]?.offer).toBeNull();
-    expect(filterAssessments(list, { ...noFilter, state: 'quoted' }, label)).toHaveLength(1);
+    const deal = {
+      state: 'quoted',
+      openUntil: day('2099-12-22'),
+      isAccepted: false,
+      coverUntil: null,
+    } as const;
+    const withDeal = listRows([{ ...second, deal }, row({})]);
+    expect(filterAssessments(withDeal, { ...noFilter, state: 'quoted' }, label)).toHaveLength(1);
+    expect(offerStanding({ ...quote, offerState: 'withdrawn' }, day('2026-12-23'))).toBe('withdrawn');
     expect(offerStanding(quote, day('2026-12-22'))).toBe(`until ${formatDate('2026-12-22')}`);
     expect(offerStanding(quote, day('2026-12-23'))).toBe(`lapsed on ${formatDate('2026-12-22')}`);
     expect(offerStanding({ ...quote, status: 'indication' }, day('2026-12-22'))).toBe(

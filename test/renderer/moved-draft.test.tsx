@@ -21,13 +21,22 @@ import type { AssessmentRecord } from '#shared/domain/records.ts';
 import { explainMove } from '#shared/underwriting/explain-move.ts';
 import { bundledModel as earlier } from '#test/models/bundled-model.ts';
 import { example, model } from '#test/models/model-2026-2.ts';
+import { DRAFT_CASE, NO_DEAL } from './assessment-row.ts';
 
 const record = {
   version: 1,
   content: example,
   modelHash: 'before',
   quotes: [],
-  summary: { id: 'a', state: 'draft', revision: 1, isLatestRevision: true, subjectName: 'Northwind' },
+  summary: {
+    id: 'a',
+    state: 'draft',
+    revision: 1,
+    isLatestRevision: true,
+    subjectName: 'Northwind',
+    deal: DRAFT_CASE,
+  },
+  deal: NO_DEAL,
 } as unknown as AssessmentRecord;
 
 const hash = () => useDraftStore.getState().draft?.modelHash;

@@ -15,6 +15,7 @@ import { buildQuoteDocument } from '#shared/quote/quote-document.ts';
 import { judge } from '#shared/underwriting/judge.ts';
 import { bundledModel as model, quotableExample } from '#test/models/bundled-model.ts';
 import { assessmentId, cents, day } from '../support/branded.ts';
+import { DRAFT_CASE, NO_DEAL } from './assessment-row.ts';
 
 /** A worker that answers when the test says so, as the real one does. */
 class HeldWorker {
@@ -43,7 +44,8 @@ const record = {
   content: quotableExample,
   modelHash: 'hash',
   quotes: [],
-  summary: { id: 'a1', state: 'draft', revision: 1, isLatestRevision: true },
+  summary: { id: 'a1', state: 'draft', revision: 1, isLatestRevision: true, deal: DRAFT_CASE },
+  deal: NO_DEAL,
 } as unknown as AssessmentRecord;
 
 const judged = { model, hash: 'hash', document: null };

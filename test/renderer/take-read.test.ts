@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { closeDraft, edit, openDraft, takeRead, useDraftStore } from '#renderer/editor/draft/draft-store.ts';
 import type { AssessmentRecord } from '#shared/domain/records.ts';
 import { workedExample } from '#test/models/bundled-model.ts';
+import { DRAFT_CASE, NO_DEAL } from './assessment-row.ts';
 
 const record = (id: string, version: number, name: string): AssessmentRecord =>
   ({
@@ -9,7 +10,8 @@ const record = (id: string, version: number, name: string): AssessmentRecord =>
     content: { ...workedExample, subject: { ...workedExample.subject, name } },
     modelHash: 'hash',
     quotes: [],
-    summary: { id, state: 'draft', revision: 1, isLatestRevision: true, subjectName: name },
+    summary: { id, state: 'draft', revision: 1, isLatestRevision: true, subjectName: name, deal: DRAFT_CASE },
+    deal: NO_DEAL,
   }) as unknown as AssessmentRecord;
 
 const shown = () => useDraftStore.getState().draft?.content.subject.name;

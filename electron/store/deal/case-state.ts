@@ -1,4 +1,4 @@
-import type { CaseState, OfferState, SubjectivityState } from '#shared/domain/deal-states.ts';
+import type { CaseState, OfferState } from '#shared/domain/deal-states.ts';
 import type { AssessmentId, CaseId, QuoteId } from '#shared/domain/records.ts';
 import { CASE_STATE } from '../assessments/case-facts.ts';
 import { prepared, type WorkbookDatabase } from '../connection/database.ts';
@@ -6,9 +6,6 @@ import { OFFER_STATE } from '../quotes/quote-summaries.ts';
 
 const PRESENT = `SELECT ${CASE_STATE} FROM (SELECT id AS case_id FROM cases WHERE id = ?) AS a`;
 const LAST_OF_OFFER = `SELECT to_state FROM offer_moves WHERE quote_id = ? ORDER BY sequence DESC LIMIT 1`;
-const SUBJECTIVITY = `
-SELECT to_state FROM subjectivity_moves
-WHERE quote_id = ? AND subjectivity = ? ORDER BY sequence DESC LIMIT 1`;
 const LAST_REFERRAL = `
 SELECT assessment_id AS assessmentId, profile_id AS profileId FROM case_moves
 WHERE case_id = ? AND to_state = 'referred' ORDER BY sequence DESC LIMIT 1`;
@@ -42,13 +39,6 @@ interface OpenOffer {
 /** The offers of a case that stand open, the earliest first. */
 export const openOffersOf = (db: WorkbookDatabase, caseId: CaseId): readonly OpenOffer[] =>
   prepared(db, OPEN_OFFERS).all({ caseId }) as OpenOffer[];
-
-export const subjectivityStateOf = (
-  db: WorkbookDatabase,
-  quoteId: QuoteId,
-  subjectivity: string,
-): SubjectivityState =>
-  (prepared(db, SUBJECTIVITY).pluck().get(quoteId, subjectivity) as SubjectivityState | undefined) ?? 'open';
 
 /** The last referral of a case. */
 export const lastReferral = (

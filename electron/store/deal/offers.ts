@@ -134,7 +134,7 @@ export function bindOffer(
 
 // What follows runs inside the transaction of its caller.
 
-export const nameOfQuote = ({ reference, version }: Pick<QuoteRecord, 'reference' | 'version'>): string =>
+const nameOfQuote = ({ reference, version }: Pick<QuoteRecord, 'reference' | 'version'>): string =>
   `${reference} version ${version}`;
 
 const ofRecord = (record: QuoteRecord) => ({

@@ -142,7 +142,7 @@ function referredHead(db: WorkbookDatabase, id: AssessmentId): AssessmentHead {
 }
 
 /** The head of what is about to be closed from `version`, or is closed already and has nothing after it. */
-export function headToClose(
+function headToClose(
   db: WorkbookDatabase,
   { id, version }: { readonly id: AssessmentId; readonly version: number },
 ): AssessmentHead {

@@ -1,5 +1,6 @@
 import { assessmentCommands } from '../../editor/commands/assessment-commands.ts';
 import { COMMAND_GROUPS, type Command, runCommand } from '../../editor/commands/command.ts';
+import { dealCommands } from '../../editor/commands/deal-commands.ts';
 import { editCommands } from '../../editor/commands/edit-commands.ts';
 import { viewCommands } from '../../editor/commands/view-commands.ts';
 import {
@@ -14,6 +15,7 @@ import { sectionCommands } from '../workbench/sections.ts';
 /** The command of a page may stand in a list of the editor as well, since other features offer it. */
 const all = new Set<Command>([
   ...assessmentCommands,
+  ...dealCommands,
   ...editCommands,
   ...PAGES.map(({ command }) => command),
   ...sectionCommands,

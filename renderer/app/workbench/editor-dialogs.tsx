@@ -3,10 +3,28 @@ import type { ReactElement } from 'react';
 import { Button } from '../../components/button.tsx';
 import { WindowDialog } from '../../components/window-dialog.tsx';
 import { finaliseAssessment, moveToPresentModel } from '../../editor/actions.ts';
+import { commandFacts } from '../../editor/commands/command.ts';
+import { mayIssue } from '../../editor/commands/deal-commands.ts';
 import { flushDraft } from '../../editor/draft/draft-store.ts';
 import { useEditor } from '../../editor/draft/editor-context.tsx';
 import { currentModelQuery, settingsQuery } from '../../editor/queries.ts';
-import { closeDialog, openDialog, openIssued, useDialog } from '../../editor/state/dialogs.ts';
+import {
+  closeDialog,
+  type OpenDialog,
+  openDialog,
+  openIssued,
+  useDialog,
+} from '../../editor/state/dialogs.ts';
+import { ApproveDialog } from '../../features/deal/approve-dialog.tsx';
+import { MoveCaseDialog } from '../../features/deal/move-case-dialog.tsx';
+import {
+  AcceptDialog,
+  BindDialog,
+  CounterOfferDialog,
+  WithdrawDialog,
+} from '../../features/deal/offer-dialogs.tsx';
+import { ReferDialog } from '../../features/deal/refer-dialog.tsx';
+import { SendBackDialog } from '../../features/deal/send-back-dialog.tsx';
 import { MoveDialog } from '../../features/moving/move-dialog.tsx';
 import { IssueDialog } from '../../features/quote/issue-dialog.tsx';
 import { IssuedDialog } from '../../features/quote/issued-dialog.tsx';
@@ -44,7 +62,7 @@ export function EditorDialogs(): ReactElement | null {
         onClose={closeDialog}
       />
     );
-  if (open?.kind === 'issue-quote' && !isReadOnly)
+  if (open?.kind === 'issue-quote' && mayIssue(commandFacts()))
     return (
       <IssueDialog
         paper={paper}
@@ -70,7 +88,31 @@ export function EditorDialogs(): ReactElement | null {
       />
     );
   if (open?.kind === 'confirm-finalise' && !isReadOnly) return <ConfirmFinalise />;
-  return null;
+  return dealDialog(open);
+}
+
+/** Dialogs about what becomes of the case. */
+function dealDialog(open: OpenDialog | null): ReactElement | null {
+  switch (open?.kind) {
+    case 'refer':
+      return <ReferDialog onClose={closeDialog} />;
+    case 'approve':
+      return <ApproveDialog onClose={closeDialog} />;
+    case 'send-back':
+      return <SendBackDialog onClose={closeDialog} />;
+    case 'move-case':
+      return <MoveCaseDialog to={open.to} onClose={closeDialog} />;
+    case 'counter-offer':
+      return <CounterOfferDialog quote={open.quote} onClose={closeDialog} />;
+    case 'accept':
+      return <AcceptDialog quote={open.quote} onClose={closeDialog} />;
+    case 'withdraw':
+      return <WithdrawDialog quote={open.quote} onClose={closeDialog} />;
+    case 'bind':
+      return <BindDialog quote={open.quote} onClose={closeDialog} />;
+    default:
+      return null;
+  }
 }
 
 const ConfirmFinalise = (): ReactElement => (

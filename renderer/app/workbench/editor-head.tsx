@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { formatDate } from '#shared/domain/format-date.ts';
 import { ActionMenu } from '../../components/action-menu.tsx';
 import { IconButton } from '../../components/button.tsx';
+import { CaseState } from '../../components/deal-states.tsx';
 import {
   duplicateCommand,
   exportCommand,
@@ -13,6 +14,14 @@ import {
 } from '../../editor/commands/assessment-commands.ts';
 import { type Command, canRun, commandFacts, runCommand, titleOf } from '../../editor/commands/command.ts';
 import { commandActions } from '../../editor/commands/command-actions.ts';
+import {
+  cancelCaseCommand,
+  declineCommand,
+  notTakenUpCommand,
+  referCommand,
+  reopenCommand,
+  reviewCommand,
+} from '../../editor/commands/deal-commands.ts';
 import { redoCommand, undoCommand } from '../../editor/commands/edit-commands.ts';
 import { useDraftStore } from '../../editor/draft/draft-store.ts';
 import { useEditor, useEditorPart } from '../../editor/draft/editor-context.tsx';
@@ -25,7 +34,13 @@ const MORE: readonly Command[] = [
   exportCommand,
   reviseCommand,
   finaliseCommand,
+  referCommand,
+  reviewCommand,
+  notTakenUpCommand,
+  declineCommand,
+  reopenCommand,
   moveToBinCommand,
+  cancelCaseCommand,
 ];
 
 /** Whose assessment it is, as of when, and whether the last change is in the workbook. */
@@ -34,6 +49,7 @@ export function EditorHead(): ReactElement {
   const { name, type } = useEditorPart(({ content }) => content.subject);
   const asOf = useEditorPart(({ content }) => content.asOf);
   const revision = useEditorPart(({ stored }) => stored.summary.revision);
+  const facts = useEditorPart(({ stored }) => stored.summary.deal);
   const typeLabel = model.subjectTypes.find(({ id }) => id === type)?.label;
   return (
     <header className="editor-head">
@@ -43,7 +59,8 @@ export function EditorHead(): ReactElement {
             {name}
           </h1>
           <p className="soft dense">
-            {typeLabel} · as of {formatDate(asOf)} · {isReadOnly ? 'finalised' : 'draft'}, revision {revision}
+            {typeLabel} · as of {formatDate(asOf)} · {isReadOnly ? 'finalised' : 'draft'}, revision {revision}{' '}
+            <CaseState facts={facts} />
           </p>
         </div>
         <div className="editor-tools">
@@ -97,6 +114,7 @@ function HistoryButton({ command, icon }: HistoryButtonProps): ReactElement {
 function MoreActions(): ReactElement {
   // Which of them can run depends on the record, and on nothing that one types.
   useEditorPart(({ stored }) => stored.summary.isLatestRevision);
+  useEditorPart(({ stored }) => stored.summary.deal.state);
   useEditor('isReadOnly');
   return (
     <ActionMenu

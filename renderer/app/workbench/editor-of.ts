@@ -4,6 +4,7 @@ import type { RatingModel } from '#shared/domain/rating-model.ts';
 import type { AssessmentRecord } from '#shared/domain/records.ts';
 import { documentNotes } from '#shared/quote/document-notes.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import { decide } from '#shared/underwriting/decision.ts';
 import { referralsIn } from '#shared/underwriting/judgement.ts';
 import type { Editor } from '../../editor/draft/editor-context.tsx';
 import { type JudgementView, type PriceView, priceIn } from '../../editor/draft/judgement-view.ts';
@@ -45,7 +46,11 @@ function shownOfDocument(document: QuoteDocument, model: RatingModel): Shown {
   };
 }
 
-function shownOfJudgement({ judged: view }: EditorInput, { model }: Judged, isReadOnly: boolean): Shown {
+function shownOfJudgement(
+  { judged: view, stored }: EditorInput,
+  { model }: Judged,
+  isReadOnly: boolean,
+): Shown {
   const { judgement, content } = view;
   const listed =
     judgement === null || content === null
@@ -61,7 +66,7 @@ function shownOfJudgement({ judged: view }: EditorInput, { model }: Judged, isRe
     price: priceIn(view),
     notes: judgement?.price.ok ? documentNotes(judgement.issues) : [],
     referrals: judgement === null ? [] : referralsIn(judgement),
-    decision: judgement?.decision ?? null,
+    decision: judgement === null ? null : decide(judgement.issues, stored.deal.approval?.cleared ?? []),
     ...listed,
   };
 }

@@ -1,30 +1,67 @@
 import type { ReactElement } from 'react';
 import { Button } from '../../components/button.tsx';
 import { issueQuoteCommand, reviseCommand } from '../../editor/commands/assessment-commands.ts';
-import { runCommand } from '../../editor/commands/command.ts';
+import { type Command, canRun, commandFacts, runCommand, titleOf } from '../../editor/commands/command.ts';
+import {
+  acceptCommand,
+  approveCommand,
+  bindCommand,
+  declineCommand,
+  referCommand,
+  reopenCommand,
+  sendBackCommand,
+} from '../../editor/commands/deal-commands.ts';
 import { useEditor, useEditorPart } from '../../editor/draft/editor-context.tsx';
 import { decisionWords } from './decision-words.ts';
+import { nextSteps } from './next-steps.ts';
 
-/** The one primary action of the editor, with what it would make. */
+const COMMANDS = {
+  issue: issueQuoteCommand,
+  revise: reviseCommand,
+  refer: referCommand,
+  approve: approveCommand,
+  'send-back': sendBackCommand,
+  decline: declineCommand,
+  accept: acceptCommand,
+  bind: bindCommand,
+  reopen: reopenCommand,
+} as const satisfies Record<ReturnType<typeof nextSteps>[number], Command>;
+
+/** The primary action of the editor, those beside it, and what the first would make. */
 export function QuoteButton(): ReactElement {
   const { isReadOnly, decision } = useEditor('isReadOnly', 'decision');
   const isCurrent = useEditorPart(({ price }) => price.isCurrent);
-  const isLatestRevision = useEditorPart(({ stored }) => stored.summary.isLatestRevision);
-  if (isReadOnly) {
-    return (
-      <div className="quote-button">
-        <Button isDisabled={!isLatestRevision} onPress={() => runCommand(reviseCommand)}>
-          {reviseCommand.title}
-        </Button>
-      </div>
-    );
-  }
   return (
     <div className="quote-button">
-      <Button tone="primary" onPress={() => runCommand(issueQuoteCommand)}>
-        {issueQuoteCommand.title}
-      </Button>
-      <p className={isCurrent ? 'small soft' : 'small soft is-stale'}>{decisionWords(decision)}</p>
+      <NextSteps />
+      {!isReadOnly && (
+        <p className={isCurrent ? 'small soft' : 'small soft is-stale'}>{decisionWords(decision)}</p>
+      )}
+    </div>
+  );
+}
+
+/** What the table of moves allows next, the likeliest first. */
+export function NextSteps({ most = 3 }: { readonly most?: number }): ReactElement {
+  const { isReadOnly, decision } = useEditor('isReadOnly', 'decision');
+  const state = useEditorPart(({ stored }) => stored.summary.deal.state);
+  // Which can run depends on the offers and revisions of the record too.
+  useEditorPart(({ stored }) => stored.quotes);
+  useEditorPart(({ stored }) => stored.summary.isLatestRevision);
+  const facts = commandFacts();
+  const steps = nextSteps({ state, isReadOnly, decision: decision?.kind ?? null });
+  const commands = steps.map((step) => COMMANDS[step]).filter((command) => canRun(command, facts));
+  return (
+    <div className="quote-steps">
+      {commands.slice(0, most).map((command, index) => (
+        <Button
+          key={command.id}
+          tone={index === 0 && command !== reviseCommand ? 'primary' : 'plain'}
+          onPress={() => runCommand(command)}
+        >
+          {titleOf(command, facts)}
+        </Button>
+      ))}
     </div>
   );
 }

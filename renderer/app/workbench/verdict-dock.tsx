@@ -6,11 +6,10 @@ import type { ScoreResult } from '#shared/scoring/score-result.ts';
 import { Button } from '../../components/button.tsx';
 import { GradeBadge } from '../../components/grade-badge.tsx';
 import { WindowDialog } from '../../components/window-dialog.tsx';
-import { issueQuoteCommand } from '../../editor/commands/assessment-commands.ts';
-import { runCommand } from '../../editor/commands/command.ts';
 import { useEditor, useEditorPart } from '../../editor/draft/editor-context.tsx';
 import { NO_PRICE_YET } from '../../features/pricing/price-words.ts';
 import { JUDGING } from './decision-words.ts';
+import { NextSteps } from './quote-button.tsx';
 import { VerdictPanel } from './verdict-panel.tsx';
 import './verdict-dock.css';
 
@@ -86,12 +85,7 @@ function NoPriceInBar({ isOpen, currency }: NoPriceInBarProps): ReactElement {
 }
 
 function VerdictBar(): ReactElement {
-  const {
-    score,
-    price: view,
-    referrals: flagged,
-    isReadOnly,
-  } = useEditor('score', 'price', 'referrals', 'isReadOnly');
+  const { score, price: view, referrals: flagged } = useEditor('score', 'price', 'referrals');
   const currency = useEditorPart(({ content }) => content.currency);
   const [isOpen, setIsOpen] = useState(false);
   const { price, isCurrent, whyNone, failure } = view;
@@ -126,11 +120,7 @@ function VerdictBar(): ReactElement {
         <Button icon={<ChevronUp aria-hidden />} onPress={() => setIsOpen(true)}>
           Verdict
         </Button>
-        {!isReadOnly && (
-          <Button tone="primary" onPress={() => runCommand(issueQuoteCommand)}>
-            {issueQuoteCommand.title}
-          </Button>
-        )}
+        <NextSteps most={1} />
       </div>
       {isOpen && (
         <WindowDialog title="Verdict" width="narrow" onClose={() => setIsOpen(false)}>

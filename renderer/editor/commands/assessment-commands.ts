@@ -10,6 +10,7 @@ import { currentModelQuery, queryClient } from '../queries.ts';
 import { openDialog } from '../state/dialogs.ts';
 import { goToPage } from '../state/navigation.ts';
 import type { Command, CommandFacts, NamedCommand } from './command.ts';
+import { mayIssue } from './deal-commands.ts';
 
 const isOpen = ({ open }: CommandFacts) => open !== null;
 const isDraft = ({ open, isReadOnly }: CommandFacts) => open !== null && !isReadOnly;
@@ -49,7 +50,7 @@ export const issueQuoteCommand: NamedCommand = {
   title: 'Issue quote…',
   keys: ['mod+shift+i', 'mod+enter'],
   menu: 'file.quote',
-  canRun: isDraft,
+  canRun: (facts) => isDraft(facts) || mayIssue(facts),
   run: () => openDialog('issue-quote'),
 };
 

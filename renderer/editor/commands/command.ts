@@ -16,7 +16,7 @@ export interface CommandFacts {
 }
 
 /** The headings under which palette and shortcut sheet list the commands, in their order. */
-export const COMMAND_GROUPS = ['Assessment', 'Edit', 'Go to', 'View', 'Workbook', 'Help'] as const;
+export const COMMAND_GROUPS = ['Assessment', 'Deal', 'Edit', 'Go to', 'View', 'Workbook', 'Help'] as const;
 type CommandGroup = (typeof COMMAND_GROUPS)[number];
 
 /** Where a command stands in the rail at the left edge of the window. */

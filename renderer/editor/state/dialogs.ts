@@ -12,12 +12,29 @@ export type OpenDialog =
   | { readonly kind: 'compare-paper' }
   | { readonly kind: 'confirm-finalise' }
   | { readonly kind: 'move-model' }
+  | { readonly kind: 'refer' }
+  | { readonly kind: 'approve' }
+  | { readonly kind: 'send-back' }
+  | MoveCaseDialog
+  | OfferDialog
   | SalvagedDialog
   | IssuedQuoteDialog;
 
 /** Outlives the editor, which is built anew when what it shows becomes read-only. */
 export interface IssuedQuoteDialog {
   readonly kind: 'issued-quote' | 'issued-document';
+  readonly quote: QuoteSummary;
+}
+
+/** A move of the case for a reason, in words or from a list. */
+interface MoveCaseDialog {
+  readonly kind: 'move-case';
+  readonly to: 'draft' | 'in-review' | 'declined' | 'not-taken-up' | 'cancelled';
+}
+
+/** What becomes of one offer. */
+export interface OfferDialog {
+  readonly kind: 'counter-offer' | 'accept' | 'withdraw' | 'bind';
   readonly quote: QuoteSummary;
 }
 
@@ -31,9 +48,16 @@ interface SalvagedDialog {
 export const useDialog = create<{ readonly open: OpenDialog | null }>()(() => ({ open: null }));
 
 export const openDialog = (
-  kind: Exclude<OpenDialog['kind'], IssuedQuoteDialog['kind'] | SalvagedDialog['kind']>,
+  kind: Exclude<
+    OpenDialog['kind'],
+    IssuedQuoteDialog['kind'] | SalvagedDialog['kind'] | MoveCaseDialog['kind'] | OfferDialog['kind']
+  >,
 ): void => useDialog.setState({ open: { kind } });
 export const openIssued = (kind: IssuedQuoteDialog['kind'], quote: QuoteSummary): void =>
+  useDialog.setState({ open: { kind, quote } });
+export const openMoveCase = (to: MoveCaseDialog['to']): void =>
+  useDialog.setState({ open: { kind: 'move-case', to } });
+export const openOffer = (kind: OfferDialog['kind'], quote: QuoteSummary): void =>
   useDialog.setState({ open: { kind, quote } });
 export const openSalvaged = (report: SalvageReport): void =>
   useDialog.setState({ open: { kind: 'salvaged', report } });

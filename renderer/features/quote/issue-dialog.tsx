@@ -9,6 +9,7 @@ import { Button } from '../../components/button.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Segments } from '../../components/segments.tsx';
+import { TickBox } from '../../components/tick-box.tsx';
 import { useUnreadableEntries } from '../../components/unreadable-entries.ts';
 import { WindowDialog } from '../../components/window-dialog.tsx';
 import { type Editor, useEditor } from '../../editor/draft/editor-context.tsx';
@@ -16,10 +17,16 @@ import { fieldId } from '../../editor/draft/field-path.ts';
 import { PAPERS } from '../../editor/papers.ts';
 import './quote.css';
 
+export interface IssueOrder {
+  readonly paper: QuoteDocument['paper'];
+  /** Earlier versions that stand open stay open beside this one. */
+  readonly keepsEarlierOpen: boolean;
+}
+
 interface IssueDialogProps {
   readonly paper: QuoteDocument['paper'];
   /** Writes what is pending, then issues that very version. */
-  readonly issue: (paper: QuoteDocument['paper']) => Promise<AssessmentRecord>;
+  readonly issue: (order: IssueOrder) => Promise<AssessmentRecord>;
   readonly onIssued: (record: AssessmentRecord) => void;
   readonly onPreview: () => void;
   readonly onClose: () => void;
@@ -33,8 +40,11 @@ export function IssueDialog({
   onPreview,
   onClose,
 }: IssueDialogProps): ReactElement {
-  const editor = useEditor('decision', 'price', 'content', 'score', 'model');
+  const editor = useEditor('decision', 'price', 'content', 'score', 'model', 'document', 'stored');
   const [paper, setPaper] = useState(firstPaper);
+  const [keepsEarlierOpen, setKeepsEarlierOpen] = useState(false);
+  const open = editor.stored.quotes.filter(({ offerState }) => offerState === 'open');
+  const wasIssued = editor.document !== null;
   const { decision } = editor;
   const entries = useUnreadableEntries((state) => state.entries);
   const [unreadable] = entries.filter(({ id }) => id.startsWith(fieldId('')));
@@ -52,8 +62,8 @@ export function IssueDialog({
           </Button>
           <Button
             tone="primary"
-            isDisabled={isPending || unreadable !== undefined || !isSettled(editor)}
-            onPress={() => mutate(paper)}
+            isDisabled={isPending || unreadable !== undefined || !(wasIssued || isSettled(editor))}
+            onPress={() => mutate({ paper, keepsEarlierOpen })}
           >
             {isPending ? 'Issuing…' : verb}
           </Button>
@@ -62,7 +72,12 @@ export function IssueDialog({
     >
       <div className="issue-form">
         {unreadable === undefined ? (
-          <Standing decision={decision} price={editor.price} />
+          <Standing
+            decision={decision}
+            price={editor.price}
+            approval={editor.stored.deal.approval}
+            wasIssued={wasIssued}
+          />
         ) : (
           <Notice tone="stop" role="alert" title={TITLES.refused}>
             {unreadable.label} holds an entry that cannot be read; the value before it is still in use.
@@ -71,6 +86,14 @@ export function IssueDialog({
         )}
         <Facts facts={factsOf(editor)} />
         <Segments label="Paper" value={paper} choices={PAPERS} onChange={setPaper} isReadOnly={isPending} />
+        {open.length > 0 && (
+          <TickBox
+            label={`Keep ${open.map(({ version }) => `version ${version}`).join(', ')} open beside it`}
+            help="Otherwise this version supersedes it."
+            isChecked={keepsEarlierOpen}
+            onChange={setKeepsEarlierOpen}
+          />
+        )}
         <p className="small soft measure">
           Issuing gives the quote its reference, stores the document, its inputs and the PDF with their
           hashes, and makes this assessment read-only. Later changes need a new revision.
@@ -97,7 +120,28 @@ const TITLES = {
 } as const;
 const TONES = { 'not-quotable': 'stop', refused: 'stop', indication: 'refer', quote: 'done' } as const;
 
-function Standing({ decision, price }: Pick<Editor, 'decision' | 'price'>): ReactElement {
+function Standing({
+  decision,
+  price,
+  approval,
+  wasIssued,
+}: Pick<Editor, 'decision' | 'price'> & {
+  readonly approval: AssessmentRecord['deal']['approval'];
+  readonly wasIssued: boolean;
+}): ReactElement {
+  if (approval !== null && (wasIssued || decision?.kind === 'quote')) {
+    return (
+      <Notice tone="done" title="This will be issued as a quote">
+        {`Approved by ${approval.name}, ${approval.role}${approval.conditions.length === 0 ? '' : `, subject to: ${approval.conditions.join('; ')}`}.`}
+      </Notice>
+    );
+  }
+  if (wasIssued)
+    return (
+      <Notice tone="note" title="Another version of what was issued">
+        It is judged as of today when it is issued: with a referral open it is an indication.
+      </Notice>
+    );
   if (price.failure !== null) return <Notice tone="stop">{price.failure}</Notice>;
   if (decision === null || !price.isCurrent)
     return (

@@ -1,8 +1,9 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
 import { formatDate } from '#shared/domain/format-date.ts';
 import type { QuoteSummary } from '#shared/domain/records.ts';
 import { ask, failureOf, failureText } from '../../bridge.ts';
 import { Button } from '../../components/button.tsx';
+import { OfferStateMark } from '../../components/deal-states.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { MoneyFigure } from '../../components/exact.tsx';
 import { momentText } from '../../components/format/dates.ts';
@@ -15,10 +16,12 @@ import './quote.css';
 interface QuoteListProps {
   readonly quotes: readonly QuoteSummary[];
   readonly onShow: (quote: QuoteSummary) => void;
+  /** What can be done with an offer, below its line. */
+  readonly below: (quote: QuoteSummary) => ReactNode;
 }
 
 /** Every quote of the case, newest first; each can be shown, saved as PDF and checked against its hashes. */
-export function QuoteList({ quotes, onShow }: QuoteListProps): ReactElement {
+export function QuoteList({ quotes, onShow, below }: QuoteListProps): ReactElement {
   if (quotes.length === 0)
     return (
       <EmptyState isSmall title="No quote yet">
@@ -32,6 +35,7 @@ export function QuoteList({ quotes, onShow }: QuoteListProps): ReactElement {
         .map((quote) => (
           <li key={quote.id}>
             <QuoteLine quote={quote} onShow={onShow} />
+            {below(quote)}
           </li>
         ))}
     </ul>
@@ -60,7 +64,8 @@ function QuoteLine({
         <div>
           <p>
             <strong className="figures">{name}</strong>{' '}
-            {quote.status === 'indication' && <span className="quote-indication">Indication</span>}
+            {quote.status === 'indication' && <span className="quote-indication">Indication</span>}{' '}
+            <OfferStateMark state={quote.offerState} validUntil={quote.validUntil} />
           </p>
           <p className="small faint">
             Issued {momentText(quote.issuedAt)} by {quote.issuedBy}, valid until{' '}

@@ -17,7 +17,7 @@ export function twoPeople(db: WorkbookDatabase) {
   return { ada: { ...stampOf(ada), now: later(30) }, hope: { ...stampOf(hope), now: later(40) } };
 }
 
-export const MEMO = {
+const MEMO = {
   rules: [
     { id: 'rf-hot', label: 'Online share', found: 'Online share is 12 %, above 10 %.', threshold: '> 10%' },
   ],

@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import type { QuoteSummary } from '#shared/domain/records.ts';
 import { useEditor } from '../../../editor/draft/editor-context.tsx';
+import { OfferActions } from '../../../features/deal/offer-actions.tsx';
 import { IssuedDocumentDialog } from '../../../features/quote/issued-document-dialog.tsx';
 import { QuoteList } from '../../../features/quote/quote-list.tsx';
 import { History } from '../../../features/review/history.tsx';
@@ -16,11 +17,18 @@ export function QuotesSection({ title }: { readonly title: string }): ReactEleme
         <h2 id="section-heading" tabIndex={-1}>
           {title}
         </h2>
-        <p className="soft measure">Issued quotes never change. They can be shown, saved and checked.</p>
+        <p className="soft measure">
+          Issued quotes never change. They can be shown, saved and checked, and what becomes of them is
+          recorded.
+        </p>
       </header>
       <div className="section-block">
         <h3>Issued quotes</h3>
-        <QuoteList quotes={stored.quotes} onShow={setShown} />
+        <QuoteList
+          quotes={stored.quotes}
+          onShow={setShown}
+          below={(quote) => <OfferActions quote={quote} />}
+        />
       </div>
       <div className="section-block">
         <h3>Revisions</h3>

@@ -1,6 +1,9 @@
+import { stateShown } from '#shared/deal/state-shown.ts';
+import { CASE_STATE_WORDS } from '#shared/deal/state-words.ts';
 import { formatDate } from '#shared/domain/format-date.ts';
 import { formatScore } from '#shared/domain/format-number.ts';
 import { GRADES, type SubjectType } from '#shared/domain/vocabulary.ts';
+import { CaseState } from '../../../components/deal-states.tsx';
 import { MoneyFigure } from '../../../components/exact.tsx';
 import { momentText, today } from '../../../components/format/dates.ts';
 import { GradeBadge } from '../../../components/grade-badge.tsx';
@@ -12,6 +15,7 @@ import {
 import { type ListRow, offerName, offerStanding } from './list-row.ts';
 
 const stateOf = ({ state }: ListRow) => (state === 'draft' ? 'Draft' : 'Finalised');
+const caseStateOf = ({ deal }: ListRow) => CASE_STATE_WORDS[stateShown(deal, today())];
 
 /** The columns of the list, each with what it puts into the exported table. */
 export const listColumns = (typeLabel: (type: SubjectType) => string): readonly RecordColumn<ListRow>[] => [
@@ -37,15 +41,16 @@ export const listColumns = (typeLabel: (type: SubjectType) => string): readonly 
   {
     id: 'state',
     title: 'State',
-    sortBy: ({ state, revision }) => `${state} ${revision}`,
+    sortBy: (row) => `${caseStateOf(row)} ${row.state} ${row.revision}`,
     cell: (row) => (
       <>
-        {stateOf(row)}
+        <CaseState facts={row.deal} />
         {row.revision > 1 && <span className="faint"> · revision {row.revision}</span>}
       </>
     ),
     above: 640,
     exported: [
+      { title: 'Case', value: caseStateOf },
       { title: 'State', value: stateOf },
       { title: 'Revision', value: ({ revision }) => revision },
     ],

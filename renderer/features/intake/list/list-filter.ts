@@ -1,10 +1,14 @@
+import { stateShown } from '#shared/deal/state-shown.ts';
+import { SHOWN_CASE_STATES, type ShownCaseState } from '#shared/domain/deal-states.ts';
 import { GRADES, type Grade, type SubjectType } from '#shared/domain/vocabulary.ts';
+import { today } from '../../../components/format/dates.ts';
 import { hasWords, type ListRow, searchedTexts } from './list-row.ts';
 
 export interface ListFilter {
   readonly text: string;
   readonly type: SubjectType | 'any';
-  readonly state: 'any' | 'draft' | 'finalised' | 'quoted';
+  /** Where its case stands today. */
+  readonly state: 'any' | ShownCaseState;
   readonly grade: Grade | 'any' | 'none';
   readonly withEarlierRevisions: boolean;
 }
@@ -32,8 +36,7 @@ export function filterAssessments(
   return list.filter((row) => {
     if (!filter.withEarlierRevisions && !row.isLatestRevision) return false;
     if (filter.type !== 'any' && row.subjectType !== filter.type) return false;
-    if (filter.state === 'quoted' ? row.offer === null : filter.state !== 'any' && row.state !== filter.state)
-      return false;
+    if (filter.state !== 'any' && stateShown(row.deal, today()) !== filter.state) return false;
     if (filter.grade === 'none' ? row.grade !== null : filter.grade !== 'any' && row.grade !== filter.grade)
       return false;
     return hasWords(searchedTexts(row, typeLabel), filter.text);
@@ -47,7 +50,7 @@ export function filterFrom(value: unknown): ListFilter {
   return {
     text: typeof known.text === 'string' ? known.text : '',
     type: known.type,
-    state: ['any', 'draft', 'finalised', 'quoted'].includes(known.state) ? known.state : 'any',
+    state: SHOWN_CASE_STATES.some((state) => state === known.state) ? known.state : 'any',
     grade: known.grade === 'none' || GRADES.includes(known.grade as Grade) ? known.grade : 'any',
     withEarlierRevisions: known.withEarlierRevisions === true,
   };

@@ -10,6 +10,7 @@ import { exportTable } from '../../../editor/export-table.ts';
 import { FirstSteps } from '../../../editor/first-steps.tsx';
 import { currentModelQuery, listQuery } from '../../../editor/queries.ts';
 import { DamagedAssessments } from './damaged-assessments.tsx';
+import { Diary } from './diary.tsx';
 import { exportedList } from './exported-list.ts';
 import { filterAssessments, isFiltering, noFilter } from './list-filter.ts';
 import { listRows } from './list-row.ts';
@@ -59,6 +60,7 @@ export function ListPage({ title, isBin }: ListPageProps): ReactElement {
         </Notice>
       )}
       {!isPending && <DamagedAssessments />}
+      {!isBin && here.length > 0 && <Diary />}
       {!isPending && here.length === 0 && error === null && <Nothing isBin={isBin} />}
       {here.length > 0 && rows.length === 0 && (
         <EmptyState

@@ -1,3 +1,5 @@
+import { offerShown } from '#shared/deal/state-shown.ts';
+import { OFFER_STATE_WORDS } from '#shared/deal/state-words.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { formatDate } from '#shared/domain/format-date.ts';
 import { searchKey, searchWords } from '#shared/domain/name-key.ts';
@@ -34,12 +36,16 @@ export function listRows(list: readonly AssessmentSummary[]): readonly ListRow[]
   });
 }
 
-/** `BAL-2026-0001 v1`. */
+/** `BAL-2026-0001-K7QX2 v1`. */
 export const offerName = ({ reference, version }: QuoteSummary): string => `${reference} v${version}`;
 
 /** How long an offer stands, and what it is where it is none: `until 28 Dec 2026`. */
-export function offerStanding({ status, validUntil }: QuoteSummary, today: IsoDate): string {
-  const until = `${validUntil < today ? 'lapsed on' : 'until'} ${formatDate(validUntil)}`;
+export function offerStanding({ status, validUntil, offerState }: QuoteSummary, today: IsoDate): string {
+  const shown = offerShown({ state: offerState, validUntil }, today);
+  const until =
+    shown === 'open' || shown === 'lapsed'
+      ? `${shown === 'lapsed' ? 'lapsed on' : 'until'} ${formatDate(validUntil)}`
+      : OFFER_STATE_WORDS[shown].toLowerCase();
   return status === 'indication' ? `indication, ${until}` : until;
 }
 

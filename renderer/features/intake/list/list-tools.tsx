@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { FileInput, Plus, RefreshCw } from 'lucide-react';
 import type { ReactElement } from 'react';
+import { CASE_STATE_WORDS } from '#shared/deal/state-words.ts';
+import { SHOWN_CASE_STATES } from '#shared/domain/deal-states.ts';
 import { formatCount } from '#shared/domain/format-date.ts';
 import { GRADES } from '#shared/domain/vocabulary.ts';
 import { Button } from '../../../components/button.tsx';
@@ -71,12 +73,10 @@ export function ListTools({ title, isBin, shown, total, isEmpty, onExport }: Lis
   );
 }
 
-const STATES = [
+const STATES: readonly { key: ListFilter['state']; label: string }[] = [
   { key: 'any', label: 'Any state' },
-  { key: 'draft', label: 'Draft' },
-  { key: 'finalised', label: 'Finalised' },
-  { key: 'quoted', label: 'With a quote' },
-] as const;
+  ...SHOWN_CASE_STATES.map((state) => ({ key: state, label: CASE_STATE_WORDS[state] })),
+];
 
 const GRADE_CHOICES: readonly { key: ListFilter['grade']; label: string }[] = [
   { key: 'any', label: 'Any grade' },
