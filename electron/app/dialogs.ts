@@ -5,6 +5,7 @@ const WORKBOOK: FileFilter[] = [{ name: 'Ballast workbook', extensions: ['ballas
 const SUBMISSION: FileFilter[] = [{ name: 'Submission', extensions: ['json'] }];
 const PDF: FileFilter[] = [{ name: 'PDF document', extensions: ['pdf'] }];
 const MANIFEST: FileFilter[] = [{ name: 'Manifest of a library pack', extensions: ['json'] }];
+const PICTURE: FileFilter[] = [{ name: 'Picture', extensions: ['png', 'svg'] }];
 const TABLE: FileFilter[] = [{ name: 'CSV table', extensions: ['csv'] }];
 
 export function createDialogs(parent: () => BrowserWindow | null): Dialogs {
@@ -40,6 +41,7 @@ export function createDialogs(parent: () => BrowserWindow | null): Dialogs {
     placeTable: (name) => place('Export table', name, TABLE),
     chooseLibraryPack: () => open('Load a library pack', MANIFEST),
     chooseIncidents: () => open('Add incidents from a file', TABLE),
+    chooseLogo: () => open('Logo of the insurer', PICTURE),
   };
 }
 

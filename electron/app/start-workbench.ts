@@ -26,6 +26,7 @@ import type { Context } from '../ipc/context.ts';
 import { sendEvent } from '../ipc/events.ts';
 import type { HeldCalls } from '../ipc/held-calls.ts';
 import { setupIpc } from '../ipc/setup-ipc.ts';
+import { openSignedIn } from '../ipc/signed-in.ts';
 import { CHECK_PREFIX } from '../store/check/private-copy.ts';
 import { REHEARSAL_PREFIX } from '../store/check/rehearse-restore.ts';
 import { SALVAGE_PREFIX } from '../store/salvage/salvage-workbook.ts';
@@ -162,13 +163,13 @@ export function startWorkbench({ main, workbook, calls }: Opening): Workbench {
   const lookAfterWorkbook = (): void => void backups.look().then(() => checker.checkIfDue());
   setInterval(lookAfterWorkbook, LOOK_EVERY_MS).unref();
   const activations = openActivations(folder, basis);
-  const key = openInstallationKey(folder);
+  const people = openSignedIn({ folder, key: openInstallationKey(folder), now: () => new Date() });
   const checker = createWorkbookChecker({
     current: session.current,
     anchorsOf: (workbook) => anchorsOf(workbook, seen),
     seen,
     known,
-    ownKey: key?.publicKey ?? null,
+    ownKeys: people.ownKeys,
     models,
     work,
     now: () => new Date(),
@@ -192,7 +193,7 @@ export function startWorkbench({ main, workbook, calls }: Opening): Workbench {
     recipe: computeOnce(() => recipeSchema.parse(storedJson(readRecipeText(resourcesFolder())))),
     checker,
     seen,
-    key,
+    people,
     settings,
     applySettings: applyTheme,
     dialogs: createDialogs(() => window),

@@ -25,7 +25,8 @@ interface CheckerParts {
   readonly seen: SeenWorkbooks;
   /** Read when a check begins: nobody waits for it at the start. */
   readonly known: () => KnownPricesFile;
-  readonly ownKey: string | null;
+  /** The public keys that this installation and its people sign with. */
+  readonly ownKeys: () => readonly string[];
   readonly models: () => ModelsToPriceBy;
   readonly work: Pick<BackgroundWork, 'check'>;
   readonly now: () => Date;
@@ -111,7 +112,7 @@ async function checkCopy(
           name,
           now: parts.now(),
           anchors,
-          ownKey: parts.ownKey,
+          ownKeys: parts.ownKeys(),
           ...parts.models(),
           premiums: parts.known().all(),
         },

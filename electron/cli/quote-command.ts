@@ -8,8 +8,8 @@ import { defaultWorkbookPath, pagesFolder, resourcesFolder } from '../host/folde
 import { openInstallationKey } from '../host/installation-key.ts';
 import type { Launch } from '../host/launch-arguments.ts';
 import { openSeenWorkbooks } from '../host/seen-workbooks.ts';
-import { actorOf, openSettings } from '../host/settings.ts';
 import { setupPrintIpc } from '../ipc/setup-ipc.ts';
+import { openSignedIn } from '../ipc/signed-in.ts';
 import { serveApp } from '../security/app-scheme.ts';
 import { writeMissingPapers } from './missing-papers.ts';
 import type { Outcome } from './quote-report.ts';
@@ -49,11 +49,8 @@ async function quote(launch: QuoteLaunch): Promise<number> {
     activations: openActivations(folder, activationBasis()),
     printer: quotePrinterFor(printJobs),
     seen: openSeenWorkbooks(folder),
-    stamp: {
-      actor: actorOf(openSettings(folder).read()),
-      now: new Date(),
-      key: openInstallationKey(folder) ?? undefined,
-    },
+    people: openSignedIn({ folder, key: openInstallationKey(folder), now: () => new Date() }),
+    now: new Date(),
   });
   return told(outcome);
 }

@@ -2,24 +2,31 @@ import { existsSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { localDay } from '#shared/domain/dates.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
-import { parseSubmission } from '#shared/domain/submission.ts';
+import { parseWholeSubmission } from '#shared/domain/submission.ts';
 import { figuresOf } from '#shared/underwriting/figures.ts';
 import { rateFully } from '#shared/underwriting/full-rating.ts';
+import { judge } from '#shared/underwriting/judge.ts';
 import { rememberIssue } from '../documents/issued-here.ts';
 import { readSubmissionText } from '../exchange/submission-file.ts';
 import type { Activations } from '../host/activations.ts';
 import { type BundledModel, loadBundledModel } from '../host/bundled-model.ts';
 import { makeFolder } from '../host/make-folder.ts';
+import type { SignedIn } from '../ipc/signed-in.ts';
 import { recordNewAssessment } from '../store/assessments/new-assessment.ts';
 import { listAssessments } from '../store/assessments/read-assessments.ts';
 import { backUpIfChanged } from '../store/backup/back-up.ts';
 import { changingThroughout } from '../store/connection/database.ts';
 import { keepModel } from '../store/models/keep-model.ts';
+import { authorityOf } from '../store/people/profiles.ts';
 import { closeWorkbook, openWorkbook, type Workbook } from '../store/workbook/workbook.ts';
 import { type Outcome, outcomeOf, type Quoted } from './quote-report.ts';
+import { stampOfRun } from './run-people.ts';
 import { type Paper, type PaperOrder, preparePaper, type Rated } from './write-paper.ts';
 
-interface QuoteOrder extends PaperOrder {
+interface QuoteOrder extends Omit<PaperOrder, 'stamp'> {
+  readonly now: Date;
+  /** Who works in workbooks on this computer. */
+  readonly people: SignedIn;
   readonly submission: string;
   readonly workbook: string;
   readonly appVersion: string;
@@ -50,19 +57,20 @@ const stopped = (
   message: failure.message,
 });
 
-function rateSubmission({ submission, stamp }: QuoteOrder, model: BundledModel): Result<Rated> {
+function rateSubmission({ submission, now }: QuoteOrder, model: BundledModel): Result<Rated> {
   const text = readSubmissionText(submission);
   if (!text.ok) return text;
-  const content = parseSubmission(text.value, model.model, localDay(stamp.now));
-  if (!content.ok) return content;
-  const rating = rateFully(content.value, model.model, localDay(stamp.now));
+  const parsed = parseWholeSubmission(text.value, model.model, localDay(now));
+  if (!parsed.ok) return parsed;
+  const { content, people } = parsed.value;
+  const rating = rateFully(content, model.model, { today: localDay(now) });
   const { price } = rating.judgement;
   // Without parts there is a score and no price, which is an assessment; terms that cannot be priced are a mistake.
-  if (!price.ok && content.value.terms.parts.length > 0) {
+  if (!price.ok && content.terms.parts.length > 0) {
     const { message, field } = price.failure;
     return failed('invalid-input', `The submission cannot be priced: ${message}`, field);
   }
-  return success({ content: content.value, model, rating });
+  return success({ content, people, model, rating });
 }
 
 async function storeAndPrint(order: QuoteOrder, rated: Rated): Promise<Result<Quoted>> {
@@ -73,12 +81,12 @@ async function storeAndPrint(order: QuoteOrder, rated: Rated): Promise<Result<Qu
     // `create` fails if the file appeared in the meantime, so that only our own file is removed below.
     mode: isNew ? 'create' : 'open',
     appVersion: order.appVersion,
-    now: order.stamp.now,
+    now: order.now,
   });
   if (!opened.ok) return opened;
   const workbook = opened.value;
   if (!isNew && !workbook.isReadOnly) {
-    const before = await backUpIfChanged(workbook, { now: order.stamp.now });
+    const before = await backUpIfChanged(workbook, { now: order.now });
     if (!before.ok) {
       closeWorkbook(workbook);
       return failed(before.failure.code, `${before.failure.message} Nothing was imported.`);
@@ -105,10 +113,9 @@ async function storeAndPrint(order: QuoteOrder, rated: Rated): Promise<Result<Qu
 
 const giveUp = (paper: Paper | null): void => paper?.file.giveUp();
 
-function rememberPaper({ seen, stamp }: QuoteOrder, { workbook, paper }: Quoted): void {
+function rememberPaper({ seen, now }: QuoteOrder, { workbook, paper }: Quoted): void {
   const { reference, version } = paper.document;
-  if (paper.isIssued && version !== null)
-    rememberIssue(workbook, seen, { reference, version, now: stamp.now });
+  if (paper.isIssued && version !== null) rememberIssue(workbook, seen, { reference, version, now });
 }
 
 /** The workbook keeps what the paper says: now it may be on the disk. */
@@ -127,17 +134,32 @@ function withPaper(quoted: Quoted): Result<Quoted> {
 
 async function inWorkbook(order: QuoteOrder, rated: Rated, workbook: Workbook): Promise<Result<Quoted>> {
   const { content, model, rating } = rated;
-  const kept = keepModel(workbook.db, model, order.stamp);
+  const stamp = stampOfRun(order, rated.people, workbook.db);
+  if (!stamp.ok) return stamp;
+  const found = authorityOf(workbook.db, stamp.value);
+  if (!found.ok) return found;
+  const authority = found.value;
+  // Rated before the workbook was open: who enters it is known only now.
+  const judgement =
+    authority === null
+      ? rating.judgement
+      : judge({ content, model: model.model, today: localDay(order.now), grid: 'full', authority });
+  const kept = keepModel(workbook.db, model, stamp.value);
   if (!kept.ok) return kept;
   const record = recordNewAssessment(workbook.db, {
-    ...order.stamp,
+    ...stamp.value,
     content,
-    figures: figuresOf(rating.judgement),
+    figures: figuresOf(judgement),
     model: { id: model.model.id, hash: model.hash },
     why: `Imported from ${basename(order.submission)}.`,
   });
   if (!record.ok) return record;
-  const paper = await preparePaper({ order, rated, workbook, record: record.value });
+  const paper = await preparePaper({
+    order: { ...order, stamp: stamp.value },
+    rated,
+    workbook,
+    record: record.value,
+  });
   if (!paper.ok) return paper;
   const all = listAssessments(workbook.db);
   const { subjectId } = record.value.summary;

@@ -2,7 +2,6 @@ import { app } from 'electron';
 import { failStart } from '../host/fatal.ts';
 import type { Launch } from '../host/launch-arguments.ts';
 import { openSeenWorkbooks } from '../host/seen-workbooks.ts';
-import { actorOf, openSettings } from '../host/settings.ts';
 import { rescue } from './rescue.ts';
 import { writeOut } from './write-out.ts';
 
@@ -20,7 +19,8 @@ export function runRescueCommand({ kind, from, to }: RescueLaunch): void {
         to,
         appVersion: app.getVersion(),
         seen: openSeenWorkbooks(app.getPath('userData')),
-        stamp: { actor: actorOf(openSettings(app.getPath('userData')).read()), now: new Date() },
+        // The person who restores is not asked for a name.
+        stamp: { actor: '', now: new Date() },
       });
       if (lines.length > 0) await writeOut(process.stdout, lines.join('\n'));
       if (message !== null) await writeOut(process.stderr, message);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import type { AssessmentRecord } from '#shared/domain/records.ts';
 import { type Failure, failed, type Result, success } from '#shared/domain/result.ts';
+import type { SubmissionPeople } from '#shared/domain/submission.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { buildQuoteDocument } from '#shared/quote/quote-document.ts';
 import type { FullRating } from '#shared/underwriting/full-rating.ts';
@@ -14,6 +15,7 @@ import type { BundledModel } from '../host/bundled-model.ts';
 import { type ReservedFile, reserveFile } from '../host/reserved-file.ts';
 import type { SeenWorkbooks } from '../host/seen-workbooks.ts';
 import type { ChangeStamp } from '../store/audit/audit.ts';
+import { readInsurer } from '../store/people/insurer.ts';
 import type { Workbook } from '../store/workbook/workbook.ts';
 
 /** What a paper is made with, and where it goes. */
@@ -28,6 +30,8 @@ export interface PaperOrder {
 
 /** A submission read and rated, before anything is stored. */
 export interface Rated {
+  /** For whom and by whom the file says that it is quoted. */
+  readonly people: SubmissionPeople;
   readonly content: AssessmentContent;
   readonly model: BundledModel;
   readonly rating: FullRating;
@@ -88,12 +92,14 @@ async function issue({ order, rated, workbook, record }: PaperWork): Promise<Res
   return success({ document, pdf, isIssued: true, fileName });
 }
 
-async function printUnissued({ order, rated, record }: Omit<PaperWork, 'workbook'>): Promise<Result<Made>> {
+async function printUnissued({ order, rated, workbook, record }: PaperWork): Promise<Result<Made>> {
+  const insurer = readInsurer(workbook.db);
+  if (!insurer.ok) return insurer;
   const document = buildQuoteDocument({
     rating: rated.rating,
     activeModel: rated.model,
     designation: { status: 'not-quotable' },
-    preparation: preparation(order.paper, order.stamp),
+    preparation: preparation(order.paper, order.stamp, insurer.value),
   });
   const pdf = await order.printer.print(document);
   if (!pdf.ok) return pdf;

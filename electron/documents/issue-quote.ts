@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { localDay } from '#shared/domain/dates.ts';
 import type { DealRecord } from '#shared/domain/deal-records.ts';
+import type { Insurer } from '#shared/domain/people.ts';
 import { type AssessmentId, type QuoteSummary, quoteIdSchema } from '#shared/domain/records.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import type { DocumentApproval, QuoteDocument } from '#shared/quote/quote-document.ts';
@@ -13,6 +14,8 @@ import type { ChangeStamp } from '../store/audit/audit.ts';
 import { foreseenHead, issueQuote, MOVED_ON, type QuoteInput } from '../store/issuing/issue-quote.ts';
 import { type LastIssued, nextReference } from '../store/issuing/references.ts';
 import { keepModel, type ModelToKeep } from '../store/models/keep-model.ts';
+import { readInsurer } from '../store/people/insurer.ts';
+import { authorityOf } from '../store/people/profiles.ts';
 import type { Workbook } from '../store/workbook/workbook.ts';
 import type { QuotePdf, QuotePrinter } from './quote-pdf.ts';
 
@@ -55,8 +58,17 @@ export async function issueAssessment(request: IssueRequest): Promise<Result<Iss
       'This assessment was changed since it was shown here. Look at it again, then issue.',
     );
   }
-  const cleared = deal.approval?.cleared ?? [];
-  const rating = rateApproved({ content, model: model.model, today: localDay(stamp.now), cleared });
+  const insurer = readInsurer(db);
+  if (!insurer.ok) return insurer;
+  const authority = authorityOf(db, stamp);
+  if (!authority.ok) return authority;
+  const rating = rateApproved({
+    content,
+    model: model.model,
+    today: localDay(stamp.now),
+    cleared: deal.approval?.cleared ?? [],
+    authority: authority.value,
+  });
   const { decision } = rating.judgement;
   if (decision.kind === 'refused' || decision.kind === 'not-quotable') return refusal(decision);
   const kept = keepModel(db, model, stamp);
@@ -69,7 +81,7 @@ export async function issueAssessment(request: IssueRequest): Promise<Result<Iss
     rating,
     activeModel: model,
     designation: { status: decision.kind, ...next.value },
-    preparation: preparation(paper, stamp),
+    preparation: preparation(paper, stamp, insurer.value),
     approval: printedApproval(deal),
   });
   const order = {
@@ -122,9 +134,14 @@ export const printedApproval = ({ approval }: DealRecord): DocumentApproval | un
     ? undefined
     : { name: approval.name, role: approval.role, at: approval.at, conditions: approval.conditions };
 
-/** On which paper, when and by whom a document is made. */
-export const preparation = (paper: QuoteDocument['paper'], { now, actor }: ChangeStamp): Preparation => ({
+/** On which paper, when, by whom and for which insurer a document is made. */
+export const preparation = (
+  paper: QuoteDocument['paper'],
+  { now, actor }: ChangeStamp,
+  insurer: Insurer | null,
+): Preparation => ({
   paper,
   preparedAt: now.toISOString(),
   preparedBy: actor,
+  insurer,
 });

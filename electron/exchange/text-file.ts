@@ -5,7 +5,7 @@ import { openHereFailure } from '../host/open-here.ts';
 import { errorCode } from '../host/system-error.ts';
 
 /** What a file is expected to be, for the sentences about it. */
-interface ExpectedFile {
+export interface ExpectedFile {
   /** "a submission file (JSON)". */
   readonly what: string;
   readonly mostBytes: number;
@@ -17,21 +17,28 @@ interface ExpectedFile {
  * The text of a file from outside. The size is checked before anything is read. A byte order mark is dropped; bytes that
  * are not UTF-8 are refused.
  */
-export function readTextFile(path: string, { what, mostBytes, tooLarge }: ExpectedFile): Result<string> {
+export function readTextFile(path: string, expected: ExpectedFile): Result<string> {
+  const bytes = readBytesFile(path, expected);
+  if (!bytes.ok) return bytes;
+  const text = decoded(bytes.value);
+  return text === null
+    ? failed('invalid-input', `“${basename(path)}” is not UTF-8 text. Save it as UTF-8 and try again.`)
+    : success(text);
+}
+
+/** The bytes of a file from outside, none where it holds none. The size is checked before anything is read. */
+export function readBytesFile(path: string, { what, mostBytes, tooLarge }: ExpectedFile): Result<Uint8Array> {
   const name = basename(path);
   try {
     const found = statSync(path);
     if (!found.isFile()) return failed('invalid-input', `“${name}” is not a file. Choose ${what}.`);
     // Files of the system say that they hold nothing, and may never end.
-    if (found.size === 0) return success('');
+    if (found.size === 0) return success(new Uint8Array());
     const openHere = openHereFailure(path);
     if (openHere !== null) return { ok: false, failure: openHere };
     const refused = tooLarge(found.size);
     if (refused !== null) return { ok: false, failure: refused };
-    const text = decoded(bytesOf(path, mostBytes));
-    return text === null
-      ? failed('invalid-input', `“${name}” is not UTF-8 text. Save it as UTF-8 and try again.`)
-      : success(text);
+    return success(bytesOf(path, mostBytes));
   } catch (error) {
     const code = errorCode(error);
     if (code === null) throw error;

@@ -16,12 +16,12 @@ import type { QuotePrinter } from '../documents/quote-pdf.ts';
 import type { ReportPrinter } from '../documents/report-pdf.ts';
 import type { LibraryPacks } from '../exchange/library-packs.ts';
 import type { BundledModel } from '../host/bundled-model.ts';
-import type { InstallationKey } from '../host/installation-key.ts';
 import type { JsonFile } from '../host/json-file.ts';
 import type { SeenWorkbooks } from '../host/seen-workbooks.ts';
 import type { ChangeStamp } from '../store/audit/audit.ts';
 import type { WorkbookDatabase } from '../store/connection/database.ts';
 import type { OpenOptions, Workbook } from '../store/workbook/workbook.ts';
+import type { SignedIn } from './signed-in.ts';
 
 /** The one open workbook, or the reason why there is none. */
 export interface WorkbookSession {
@@ -65,6 +65,7 @@ export interface Dialogs {
   readonly placeTable: (suggestedName: string) => Promise<string | null>;
   readonly chooseLibraryPack: () => Promise<string | null>;
   readonly chooseIncidents: () => Promise<string | null>;
+  readonly chooseLogo: () => Promise<string | null>;
 }
 
 /** Checks the open workbook in the background, one check at a time. */
@@ -91,8 +92,8 @@ export interface Context {
   readonly checker: WorkbookChecker;
   /** What this installation remembers of workbooks, outside them. */
   readonly seen: SeenWorkbooks;
-  /** By which closings and issues are countersigned; null where no key can be kept. */
-  readonly key: InstallationKey | null;
+  /** Who works in the open workbook, and the key that closings and issues are countersigned with. */
+  readonly people: SignedIn;
   readonly settings: JsonFile<Settings>;
   /** Puts settings into effect that concern the window's frame. */
   readonly applySettings: (settings: Settings) => void;

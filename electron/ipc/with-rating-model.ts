@@ -11,6 +11,7 @@ import type { ChangeStamp } from '../store/audit/audit.ts';
 import type { WorkbookDatabase } from '../store/connection/database.ts';
 import { keepModel, type ModelToKeep } from '../store/models/keep-model.ts';
 import type { ModelReference } from '../store/models/models.ts';
+import { authorityOf } from '../store/people/profiles.ts';
 import { changeStamp } from './change-stamp.ts';
 import type { Context } from './context.ts';
 import { modelOfWork } from './model-of-work.ts';
@@ -58,12 +59,18 @@ function withModel<T>(
     const model = modelFor(db, present.value);
     if (!model.ok) return model;
     const kept = keepModel(db, model.value, stamp);
-    return kept.ok ? work(db, ratingBy(model.value, stamp), stamp) : kept;
+    return kept.ok ? work(db, ratingBy(db, model.value, stamp), stamp) : kept;
   });
 }
 
-const ratingBy = ({ model, hash }: ModelToKeep, { now }: ChangeStamp): Rating => ({
-  model,
-  reference: { id: model.id, hash },
-  figuresOf: (content) => figuresOf(judge({ content, model, today: localDay(now), grid: 'full', cache })),
-});
+function ratingBy(db: WorkbookDatabase, { model, hash }: ModelToKeep, stamp: ChangeStamp): Rating {
+  const today = localDay(stamp.now);
+  const found = authorityOf(db, stamp);
+  // A profile that cannot be read must not keep a change from being saved; issuing fails on it.
+  const authority = found.ok ? found.value : null;
+  return {
+    model,
+    reference: { id: model.id, hash },
+    figuresOf: (content) => figuresOf(judge({ content, model, today, grid: 'full', authority, cache })),
+  };
+}

@@ -83,6 +83,8 @@ export async function firstAnswers(): Promise<void> {
     queryClient.prefetchQuery(settingsQuery),
     queryClient.prefetchQuery(workbookQuery),
     queryClient.prefetchQuery(listQuery),
+    queryClient.prefetchQuery(presentQuery),
+    queryClient.prefetchQuery(insurerQuery),
   ];
   // A slow workbook must not keep the window blank.
   const late = new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT_MS));
@@ -135,6 +137,27 @@ export const ownIncidentsQuery = queryOptions({
   queryFn: () => ask((client) => client.library.own()),
 });
 
+/** Who works in the workbook on this computer now. */
+export const presentQuery = queryOptions({
+  queryKey: ['people', 'present'],
+  queryFn: () => ask((client) => client.people.current()),
+});
+
+export const profilesQuery = queryOptions({
+  queryKey: ['people', 'profiles'],
+  queryFn: () => ask((client) => client.people.profiles()),
+});
+
+export const insurerQuery = queryOptions({
+  queryKey: ['people', 'insurer'],
+  queryFn: () => ask((client) => client.people.insurer()),
+});
+
+/** After anything that changes who works in the workbook, what they may do, or for whom. */
+export const refreshPeople = (): void => {
+  void queryClient.invalidateQueries({ queryKey: ['people'] });
+};
+
 /** An issued document never changes. */
 export const documentQuery = (quoteId: QuoteId | null) =>
   queryOptions({
@@ -150,6 +173,6 @@ export const refreshList = (): void => {
 
 /** After another workbook was opened: nothing that was read from the last one is true of it. */
 export const refreshWorkbook = (): void => {
-  for (const key of ['assessments', 'workbook', 'document', 'backups', 'own-incidents', 'models'])
+  for (const key of ['assessments', 'workbook', 'document', 'backups', 'own-incidents', 'models', 'people'])
     void queryClient.invalidateQueries({ queryKey: [key] });
 };

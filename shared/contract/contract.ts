@@ -7,6 +7,15 @@ import { isoDateSchema } from '../domain/dates.ts';
 import { acceptanceSchema, counterOfferSchema, diaryCaseSchema } from '../domain/deal-records.ts';
 import { SUBJECTIVITY_STATES } from '../domain/deal-states.ts';
 import { isRatingModel } from '../domain/parse-rating-model.ts';
+import {
+  insurerSchema,
+  logoSchema,
+  passphraseSchema,
+  presentSchema,
+  profileEntrySchema,
+  profileIdSchema,
+  profileSchema,
+} from '../domain/people.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import {
   assessmentIdSchema,
@@ -318,6 +327,41 @@ export const contract = {
     removeOwn: command(z.strictObject({ id: z.string().max(200) }), nothing),
     /** Adds the rows of a file that a person chooses, all or none. */
     importOwn: command(nothing, z.strictObject({ added: z.number().int() })),
+  },
+  /** Who works in the workbook, what each may do, and for which insurer. */
+  people: {
+    insurer: query(nothing, insurerSchema.nullable()),
+    setInsurer: command(insurerSchema, insurerSchema),
+    /** Reads a picture that a person chooses; it is not kept yet. Null when none was chosen. */
+    chooseLogo: command(nothing, logoSchema.nullable()),
+    /** Everybody, who is retired among them. */
+    profiles: query(nothing, z.array(profileSchema)),
+    addProfile: command(
+      z.strictObject({
+        entry: profileEntrySchema,
+        passphrase: passphraseSchema.nullable(),
+        /** Who adds it is that person, and is signed in afterwards. */
+        isMe: z.boolean(),
+      }),
+      profileSchema,
+    ),
+    changeProfile: command(z.strictObject({ id: profileIdSchema, entry: profileEntrySchema }), profileSchema),
+    /** `present` is the one in use, asked of whoever changes their own; null where there is none. */
+    changePassphrase: command(
+      z.strictObject({
+        id: profileIdSchema,
+        present: z.string().max(200).nullable(),
+        next: passphraseSchema.nullable(),
+      }),
+      profileSchema,
+    ),
+    retireProfile: command(z.strictObject({ id: profileIdSchema }), profileSchema),
+    signIn: command(
+      z.strictObject({ id: profileIdSchema, passphrase: z.string().max(200).nullable() }),
+      presentSchema,
+    ),
+    signOut: command(nothing, presentSchema),
+    current: query(nothing, presentSchema),
   },
   tables: {
     /** Saves a table of the window as CSV; text in it that could run as a formula is made harmless. */

@@ -12,6 +12,7 @@ import {
 } from './deal-content.ts';
 import { exposureShape } from './exposures.ts';
 import { minorUnitsSchema, NO_MONEY } from './money.ts';
+import { insurerBlockSchema, underwriterBlockSchema } from './people.ts';
 import {
   BOUNDARIES,
   COVERAGE_PARTS,
@@ -336,6 +337,12 @@ export const submissionSchema = z
   .strictObject({
     $schema: z.string().optional().describe('Path of this schema, for editors'),
     format: z.literal(SUBMISSION_FORMAT).describe('Format of this file'),
+    insurer: insurerBlockSchema
+      .optional()
+      .describe('For which insurer a run without a window quotes; left out: that of the workbook'),
+    underwriter: underwriterBlockSchema
+      .optional()
+      .describe('Who quotes in a run without a window; left out: who works in the workbook, or nobody named'),
     ...assessmentContentSchema.shape,
   })
   .describe('A submission to be scored and priced. Amounts are whole cents; dates are written YYYY-MM-DD.');

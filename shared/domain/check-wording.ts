@@ -87,7 +87,8 @@ function checkTemplates(wording: ModelWording): ModelFault[] {
 
 function checkDecisionTemplates({ decision }: ModelWording): ModelFault[] {
   if (decision === null) return [];
-  const { gradeRefers, gradeDeclines, declarations, backdated, notComputed, contradictions } = decision;
+  const { gradeRefers, gradeDeclines, declarations, backdated, notComputed, authority, contradictions } =
+    decision;
   return [
     ...contradictions.flatMap(({ sentence, notApplicable, notAsked, counted, takeOver }, i) => [
       ...expectPlaceholders(`decision.contradictions.${i}.sentence`, sentence, ['label', 'answer', 'share']),
@@ -101,6 +102,9 @@ function checkDecisionTemplates({ decision }: ModelWording): ModelFault[] {
     ...expectPlaceholders('decision.declarations.reason', declarations.reason, ['count']),
     ...expectPlaceholders('decision.backdated.reason', backdated.reason, ['start', 'today']),
     ...expectPlaceholders('decision.notComputed', notComputed, ['label', 'why']),
+    ...Object.entries(authority ?? {}).flatMap(([key, sentence]) =>
+      expectPlaceholders(`decision.authority.${key}`, sentence ?? '', ['name', 'value', 'limit']),
+    ),
     ...expectUnique(
       'decision.gradeActions',
       decision.gradeActions.map(({ grade }) => grade),
@@ -169,6 +173,12 @@ function checkRules(wording: ModelWording, model: RatingModelData): ModelFault[]
     ...(wording.decision?.contradictions ?? []).flatMap(({ factorId }, i) =>
       expectFactor({ path: `decision.contradictions.${i}.factorId`, model, id: factorId, kind: 'numeric' }),
     ),
+    ...known({
+      path: 'decision.authority.flag',
+      named: wording.decision?.authority == null ? [] : [wording.decision.authority.flag],
+      has: model.referrals.flatMap(({ id, rule }) => (rule.kind === 'not-computed' ? [id] : [])),
+      what: 'referral that waits for a person',
+    }),
     ...(socialisedLoss === null
       ? []
       : expectOwnAnswer('socialisedLoss.factorId', model, socialisedLoss.factorId)),

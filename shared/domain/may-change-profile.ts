@@ -6,7 +6,7 @@ import { GRADES } from './vocabulary.ts';
 export type ProfileChange =
   | { readonly kind: 'add'; readonly after: ProfileEntry }
   | { readonly kind: 'change'; readonly before: Profile; readonly after: ProfileEntry }
-  | { readonly kind: 'passphrase'; readonly before: Profile }
+  | { readonly kind: 'passphrase'; readonly before: Profile; readonly isTakenAway: boolean }
   | { readonly kind: 'retire'; readonly before: Profile };
 
 interface People {
@@ -45,8 +45,12 @@ export function mayNotChangeProfile(change: ProfileChange, { by, profiles }: Peo
       ? null
       : `Only a head of underwriting retires somebody else: ${namesOf(heads)}.`;
   }
-  if (change.kind === 'passphrase')
-    return isOwn || isHead ? null : `Only ${before.name} or a head of underwriting changes this passphrase.`;
+  if (change.kind === 'passphrase') {
+    if (isOwn || (isHead && change.isTakenAway)) return null;
+    return isHead
+      ? `Only ${before.name} chooses this passphrase. You can take it away, so that a new one is chosen.`
+      : `Only ${before.name} or a head of underwriting changes this passphrase.`;
+  }
 
   const { after } = change;
   if (isLastHead && after.role !== 'head')

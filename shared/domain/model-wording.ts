@@ -48,6 +48,28 @@ export type CodedReason = z.infer<typeof codedReason>;
 /** The fields that a wording may ask of every offer. */
 const NEEDED_FIELDS = ['terms.insured', 'terms.broker', 'terms.periodStart'] as const;
 
+/** What is said of a deal beyond somebody's authority; the sentences may use `{name}`, `{value}` and `{limit}`. */
+const authoritySchema = z.strictObject({
+  /** The referral of the model that the authority of a person computes. */
+  flag: reference,
+  label: text,
+  limitEachEvent: text,
+  aggregate: text,
+  ourLine: text,
+  premium: text,
+  grade: text,
+  /** Stands for the grade of a subject that has none. */
+  noGrade: text,
+  schedule: text,
+  walkAway: text,
+  decline: text,
+  referral: text,
+  currency: text,
+  /** What of the rule stays uncomputed; follows the words of a rule that is not. */
+  notComputed: text.nullable(),
+});
+export type AuthorityRule = z.infer<typeof authoritySchema>;
+
 export const modelWordingSchema = z.strictObject({
   format: z.literal('ballast-model-wording/1'),
   id: reference,
@@ -168,6 +190,8 @@ export const modelWordingSchema = z.strictObject({
       backdated: rule,
       /** A rule that needs what is not known yet. May use `{label}` and `{why}`. */
       notComputed: text,
+      /** What a person may do; null in a wording of before there were people. */
+      authority: authoritySchema.nullable().default(null),
       /** What was changed by hand, in place of the label of the model's rule. */
       override: z.strictObject({ schedule: text, enteredRate: text }),
       /** What an offer cannot do without: a field of the terms, and what is said while it is empty. */

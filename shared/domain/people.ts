@@ -109,15 +109,33 @@ export const profileSchema = z.strictObject({
 });
 export type Profile = Readonly<z.infer<typeof profileSchema>>;
 
+/** A passphrase as it is chosen; one that is tried may be of any length. */
+export const passphraseSchema = z
+  .string()
+  .min(8, { error: 'must have at least 8 characters' })
+  .max(200, { error: 'must not be longer than 200 characters' });
+
+/** Who works in the open workbook on this computer. */
+export const presentSchema = z.strictObject({
+  /** Who is signed in; null for nobody. */
+  profile: profileSchema.nullable(),
+  /** Who was here last and has a passphrase to give before anything is entered in that name. */
+  waiting: profileSchema.nullable(),
+  /** A name that was typed in the settings of an earlier version. */
+  suggestedName: z.string(),
+});
+export type PresentPeople = z.infer<typeof presentSchema>;
+
 export const LARGEST_LOGO = 512 * 1024;
 export const LOGO_TYPES = ['image/png', 'image/svg+xml'] as const;
 
 export const logoSchema = z.strictObject({
-  type: z.enum(LOGO_TYPES),
+  type: z.enum(LOGO_TYPES).describe('Kind of picture'),
   base64: z
     .base64({ error: 'must be a picture' })
     .min(1)
-    .max(Math.ceil(LARGEST_LOGO / 3) * 4, { error: 'must not be larger than 512 kB' }),
+    .max(Math.ceil(LARGEST_LOGO / 3) * 4, { error: 'must not be larger than 512 kB' })
+    .describe('The picture in base64'),
 });
 export type Logo = Readonly<z.infer<typeof logoSchema>>;
 
@@ -143,9 +161,13 @@ export const insurerSchema = z.strictObject({
 });
 export type Insurer = Readonly<z.infer<typeof insurerSchema>>;
 
+/** The insurer as a submission file may carry it, for a run without a window. */
+export const insurerBlockSchema = z.strictObject({
+  ...insurerEntrySchema.shape,
+  logo: logoSchema.nullable().default(null).describe('PNG or SVG of at most 512 kB, in base64'),
+});
+
 /** Who a submission says that it is quoted by. */
 export const underwriterBlockSchema = z.strictObject({
   name: filledLine(200).describe('Name of the underwriter, entered with the quote and printed'),
-  role: z.enum(ROLES).nullable().default(null).describe('What the underwriter is'),
 });
-export type UnderwriterBlock = Readonly<z.infer<typeof underwriterBlockSchema>>;

@@ -215,6 +215,7 @@ export const checkReportSchema = z.strictObject({
 export type CheckReport = z.infer<typeof checkReportSchema>;
 
 export const settingsSchema = z.strictObject({
+  /** A name that was typed in an earlier version; suggested to who says who they are. */
   underwriter: z.string().max(200),
   theme: z.enum(['system', 'light', 'dark']),
   paper: z.enum(['a4', 'letter']),

@@ -6,6 +6,7 @@ import { formatNumber } from './format-number.ts';
 import { type NameField, schemaFailures } from './issue-sentence.ts';
 import { placesIn } from './json-members.ts';
 import { readJsonText, refusePrototypeKeys, withoutMark } from './json-text.ts';
+import type { Insurer } from './people.ts';
 import type { RatingModel } from './rating-model.ts';
 import { asOne, type Failure, failed, type Result, success } from './result.ts';
 import { wellFormed } from './well-formed.ts';
@@ -38,15 +39,23 @@ function fieldInFile(text: string | null, model: RatingModel): NameField {
   };
 }
 
+/** For whom and by whom a submission says that it is quoted, beside its content. */
+export interface SubmissionPeople {
+  readonly insurer: Insurer | null;
+  readonly underwriter: { readonly name: string } | null;
+}
+
+interface Read {
+  readonly content: AssessmentContent | null;
+  readonly people?: SubmissionPeople;
+  readonly failures: readonly Failure[];
+}
+
 /**
  * All failures of a submission, or its content. Text is parsed first; anything else is taken as parsed JSON. `today`
  * bounds the day of assessment.
  */
-export function readSubmission(
-  input: unknown,
-  model: RatingModel,
-  today?: IsoDate,
-): { readonly content: AssessmentContent | null; readonly failures: readonly Failure[] } {
+export function readSubmission(input: unknown, model: RatingModel, today?: IsoDate): Read {
   const isText = typeof input === 'string';
   const tooLarge = isText ? submissionSizeFailure(input.length) : null;
   if (tooLarge !== null) return { content: null, failures: [tooLarge] };
@@ -66,9 +75,10 @@ export function readSubmission(
       failures: schemaFailures(parsed.error, json.value, { schema: submissionSchema, nameField }),
     };
   }
-  const { format: _format, $schema: _schema, ...content } = parsed.data;
+  const { format: _format, $schema: _schema, insurer = null, underwriter = null, ...content } = parsed.data;
   const failures = checkContentAgainstModel({ content, model, purpose: 'submission', today, nameField });
-  return { content: failures.length === 0 ? wellFormed(content) : null, failures };
+  if (failures.length > 0) return { content: null, failures };
+  return { content: wellFormed(content), people: wellFormed({ insurer, underwriter }), failures };
 }
 
 /**
@@ -81,8 +91,18 @@ export function parseSubmission(
   model: RatingModel,
   today?: IsoDate,
 ): Result<AssessmentContent> {
-  const { content, failures } = readSubmission(input, model, today);
+  const whole = parseWholeSubmission(input, model, today);
+  return whole.ok ? success(whole.value.content) : whole;
+}
+
+/** As `parseSubmission`, with the insurer and the underwriter that the file names. */
+export function parseWholeSubmission(
+  input: unknown,
+  model: RatingModel,
+  today?: IsoDate,
+): Result<{ readonly content: AssessmentContent; readonly people: SubmissionPeople }> {
+  const { content, people, failures } = readSubmission(input, model, today);
   const all = asOne(failures);
-  if (content !== null && all === null) return success(content);
+  if (content !== null && people !== undefined && all === null) return success({ content, people });
   return { ok: false, failure: all ?? failed('invalid-input', 'The submission cannot be read.').failure };
 }

@@ -3,6 +3,7 @@ import type { AssessmentContent } from '../domain/assessment-content.ts';
 import { inputsHash } from '../domain/content-hash.ts';
 import { addDays, type IsoDate, utcDay } from '../domain/dates.ts';
 import { contentOfOption, mainOption } from '../domain/options.ts';
+import type { Insurer } from '../domain/people.ts';
 import type { TrailHead } from '../domain/records.ts';
 import type { DeclarationState, Grade } from '../domain/vocabulary.ts';
 import type { FactorEffect, PremiumBridge, PremiumRange } from '../pricing/price-result.ts';
@@ -85,6 +86,8 @@ export interface QuoteDocument {
    * not issued and from documents of before it was printed.
    */
   readonly trailHead?: TrailHead;
+  /** For which insurer it is made, as the workbook said then; absent where it had said nothing. */
+  readonly insurer?: Insurer;
 }
 
 /** An approval as a document prints it. */
@@ -102,7 +105,9 @@ export interface Preparation {
   readonly paper: QuoteDocument['paper'];
   /** ISO date-time, UTC. */
   readonly preparedAt: string;
+  /** Empty where nobody is named. */
   readonly preparedBy: string;
+  readonly insurer?: Insurer | null;
 }
 
 /** What a document goes out as: under the reference and version that it is issued with, or as something not issued. */
@@ -128,7 +133,7 @@ export function buildQuoteDocument({
   rating,
   activeModel: { model, hash, wordingHash },
   designation,
-  preparation: { paper, preparedAt, preparedBy },
+  preparation: { paper, preparedAt, preparedBy, insurer = null },
   approval,
 }: {
   readonly rating: FullRating;
@@ -185,5 +190,7 @@ export function buildQuoteDocument({
     })),
     ...(approval !== undefined && { approval }),
     ...(options === null ? {} : { options }),
+    // At the end, and left out where there is none: the bytes of older documents stay as they were.
+    ...(insurer !== null && { insurer }),
   };
 }

@@ -71,21 +71,30 @@ export function gradeIssues(score: ScoreResult, model: RatingModel): readonly Is
   return [{ severity: 'cannot-quote', id: GRADE_ISSUE, about: 'score', field: null, message }];
 }
 
-/** Rules that cannot be computed yet, each with what it needs, so that none counts as passed. Total and pure. */
-export function notComputedIssues(content: AssessmentContent, model: RatingModel): readonly Issue[] {
+/**
+ * Rules that cannot be computed yet, each with what it needs, so that none counts as passed; of the rule that the authority
+ * of a person computes, what is left of it once that is known. Total and pure.
+ */
+export function notComputedIssues(
+  content: AssessmentContent,
+  model: RatingModel,
+  isAuthorityKnown: boolean,
+): readonly Issue[] {
   const { decision } = model.wording;
   if (decision === null || content.terms.parts.length === 0) return [];
-  return model.referrals.flatMap(({ id, label, rule }): readonly Issue[] =>
-    rule.kind === 'not-computed'
-      ? [
-          {
-            severity: 'note',
-            id: `not-computed:${id}`,
-            about: 'content',
-            field: null,
-            message: fillTemplate(decision.notComputed, { label, why: rule.why }),
-          },
-        ]
-      : [],
-  );
+  return model.referrals.flatMap(({ id, label, rule }): readonly Issue[] => {
+    if (rule.kind !== 'not-computed') return [];
+    const isKnown = isAuthorityKnown && id === decision.authority?.flag;
+    const why = isKnown ? decision.authority?.notComputed : rule.why;
+    if (why == null) return [];
+    return [
+      {
+        severity: 'note',
+        id: `not-computed:${id}`,
+        about: 'content',
+        field: null,
+        message: fillTemplate(decision.notComputed, { label, why }),
+      },
+    ];
+  });
 }

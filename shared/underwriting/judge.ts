@@ -2,6 +2,7 @@ import type { LossCache } from '../actuarial/index.ts';
 import type { AssessmentContent } from '../domain/assessment-content.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import { contentOfOption, offeredIds } from '../domain/options.ts';
+import type { Profile } from '../domain/people.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import type { Result } from '../domain/result.ts';
 import {
@@ -12,6 +13,7 @@ import {
 } from '../pricing/price-assessment.ts';
 import { scoreAssessment } from '../scoring/score-assessment.ts';
 import type { ScoreResult } from '../scoring/score-result.ts';
+import { authorityFacts, authorityReferral } from './authority.ts';
 import { contentIssues } from './content-issues.ts';
 import { decide } from './decision.ts';
 import { decisionReferrals, gradeIssues, notComputedIssues } from './decision-rules.ts';
@@ -29,6 +31,8 @@ export interface JudgeInput {
   readonly grid: 'draft' | 'full';
   /** The ids of what was approved for this very content; none where nothing was. */
   readonly cleared?: readonly string[] | undefined;
+  /** Who enters it, where that is known; without anybody their authority is not computed, and that is said. */
+  readonly authority?: Pick<Profile, 'name' | 'limits'> | null | undefined;
   /** Only spares work. */
   readonly cache?: LossCache | undefined;
   /** Of this content, where it is known: it rests on answers, incidents and exposures alone. */
@@ -82,7 +86,9 @@ function judgeOffered<P extends BarePrice>(
 
 function judgeBy<P extends BarePrice>(
   priceOf: (input: PriceInput) => Result<P>,
-  { content, model, today, grid, cleared, cache, score }: JudgeInput & { readonly score: ScoreResult },
+  { content, model, today, grid, cleared, authority = null, cache, score }: JudgeInput & {
+    readonly score: ScoreResult;
+  },
 ): Of<P> {
   const price = priceOf({
     content,
@@ -91,17 +97,32 @@ function judgeBy<P extends BarePrice>(
     options: cache === undefined ? { grid } : { grid, cache },
   });
   const ofContent = contentIssues(content, model, today);
-  const referrals = [
+  const ofDeal = [
     ...decisionReferrals(content, score, { model, today }),
     ...findReferrals(content, score, model),
   ];
+  const words = model.wording.decision?.authority ?? null;
+  const beyond =
+    authority === null || words === null || content.terms.parts.length === 0
+      ? null
+      : authorityReferral(
+          authorityFacts(content, {
+            score,
+            price: price.ok ? price.value : null,
+            referrals: ofDeal,
+            model,
+          }),
+          authority,
+          words,
+        );
+  const referrals = beyond === null ? ofDeal : [...ofDeal, beyond];
   const issues = [
     ...ofContent,
     ...scoreIssues(score),
     ...gradeIssues(score, model),
     ...(price.ok ? priceIssues(content, price.value, model) : noPriceIssues(price.failure, ofContent)),
     ...referrals.map((flag) => referralIssue(flag, model)),
-    ...notComputedIssues(content, model),
+    ...notComputedIssues(content, model, authority !== null),
   ];
   return {
     modelId: model.id,

@@ -47,7 +47,7 @@ async function checked(premiums: Checked['premiums']): Promise<Checked> {
             name: 'Large.ballast',
             now: new Date(),
             anchors: [],
-            ownKey: null,
+            ownKeys: [],
             ...modelsToCheckBy(loadBundledModel(join(ROOT, 'resources'))),
             premiums,
           },

@@ -70,11 +70,14 @@ describe('every field that the schema of a submission has', () => {
           ]);
   });
 
-  it.each(of('text').filter(([name]) => name !== '$schema'))('%s is text that can be shown', (_, path) => {
-    const words = fieldWords(path, bundledModel);
-    for (const value of [1, ['a'], { a: 1 }, 'x'.repeat(5_000)])
-      expect(toldOf(path, value).at(0)?.startsWith(words)).toBe(true);
-  });
+  it.each(of('text').filter(([name]) => name !== '$schema' && name !== 'insurer.logo.base64'))(
+    '%s is text that can be shown',
+    (_, path) => {
+      const words = fieldWords(path, bundledModel);
+      for (const value of [1, ['a'], { a: 1 }, 'x'.repeat(5_000)])
+        expect(toldOf(path, value).at(0)?.startsWith(words)).toBe(true);
+    },
+  );
 });
 
 it('what is typed is read by the fields’ own parsers and by nothing else', () => {

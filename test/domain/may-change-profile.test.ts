@@ -134,7 +134,10 @@ describe('who may change a profile', () => {
     expect(mayNotChangeProfile(retire(ben), { by: cy, profiles: all })).toMatch(/^Only a head/);
     expect(mayNotChangeProfile(retire(ada), { by: ada, profiles: all })).toMatch(/only head/);
     expect(mayNotChangeProfile(retire(ada), { by: ada, profiles: [ada, gone] })).toBeNull();
-    const secret = { kind: 'passphrase', before: ben } as const;
+    const secret = { kind: 'passphrase', before: ben, isTakenAway: true } as const;
+    const another = { ...secret, isTakenAway: false };
+    expect(mayNotChangeProfile(another, { by: ada, profiles: all })).toMatch(/^Only Ben chooses/);
+    expect(mayNotChangeProfile(another, { by: ben, profiles: all })).toBeNull();
     expect(mayNotChangeProfile(secret, { by: cy, profiles: all })).toMatch(/^Only Ben or a head/);
     expect(mayNotChangeProfile(secret, { by: ada, profiles: all })).toBeNull();
     expect(mayNotChangeProfile(secret, { by: null, profiles: all })).toMatch(/^Say who you are/);

@@ -65,6 +65,8 @@ it('no other file has a normaliser of names of its own', () => {
   expect(own.sort()).toEqual([
     // The names of files, which keep what a name says, and of backups as the disk spells them.
     'electron/host/file-name.ts',
+    // A passphrase, which is compared with nothing but itself.
+    'electron/host/passphrase.ts',
     'electron/store/backup/backup-files.ts',
     'shared/domain/name-key.ts',
     // An identifier of plain letters, which is not compared with a name.

@@ -15,6 +15,7 @@ import { openRestoreProofs } from '#electron/host/restore-proofs.ts';
 import { openSeenWorkbooks } from '#electron/host/seen-workbooks.ts';
 import { openSettings } from '#electron/host/settings.ts';
 import type { Context } from '#electron/ipc/context.ts';
+import { openSignedIn } from '#electron/ipc/signed-in.ts';
 import { workHere } from '#electron/store/check/background-work.ts';
 import { recipeSchema } from '#shared/calibration/recipe.ts';
 import { type AssessmentRecord, assessmentRecordSchema } from '#shared/domain/records.ts';
@@ -41,7 +42,11 @@ export function host(folder: string, model: BundledModel) {
   let print: QuotePrinter['print'] = async () =>
     success({ bytes: new TextEncoder().encode('%PDF-1.7 printed'), sha256: '' });
   const seen = openSeenWorkbooks(folder);
-  const key = openInstallationKey(folder);
+  const people = openSignedIn({
+    folder,
+    key: openInstallationKey(folder),
+    now: () => new Date('2026-11-22T12:00:00.000Z'),
+  });
   const session = createWorkbookSession('test', () => {}, {
     seen,
     onOpened: () => session.compareHeads(),
@@ -84,7 +89,7 @@ export function host(folder: string, model: BundledModel) {
       anchorsOf: (workbook) => anchorsOf(workbook, seen),
       seen,
       known: () => known,
-      ownKey: key?.publicKey ?? null,
+      ownKeys: people.ownKeys,
       models: () => modelsToCheckBy(success(model)),
       work: workInThread(resolve(import.meta.dirname, '../../electron/background.ts')),
       now: () => new Date('2026-11-22T12:00:00.000Z'),
@@ -92,7 +97,7 @@ export function host(folder: string, model: BundledModel) {
       onChecked: () => {},
     }),
     seen,
-    key,
+    people,
     settings: openSettings(folder),
     applySettings: () => {},
     dialogs: {
@@ -106,6 +111,7 @@ export function host(folder: string, model: BundledModel) {
       placeTable: async (name) => (answers.save === null ? null : join(answers.save, name)),
       chooseLibraryPack: async () => answers.open,
       chooseIncidents: async () => answers.open,
+      chooseLogo: async () => answers.open,
     },
     printer: {
       print: (document) => {

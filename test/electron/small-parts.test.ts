@@ -6,7 +6,7 @@ import { createFlushBroker } from '#electron/app/flush-broker.ts';
 import { menuTemplate } from '#electron/app/menu-template.ts';
 import { createPrintJobs } from '#electron/documents/print-jobs.ts';
 import { openHostState, withRecentWorkbook } from '#electron/host/host-state.ts';
-import { actorOf, openSettings } from '#electron/host/settings.ts';
+import { openSettings } from '#electron/host/settings.ts';
 import type { MenuItem } from '#shared/contract/native-menu.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 
@@ -53,13 +53,6 @@ describe('files of settings', () => {
     expect(openSettings(folder).read().theme).toBe('system');
     expect(readFileSync(join(folder, 'settings.json.damaged'), 'utf8')).toContain('pink');
     expect(existsSync(join(folder, 'settings.json'))).toBe(false);
-  });
-
-  it('always name somebody who acts', () => {
-    expect(actorOf({ underwriter: '  R. Vance ', theme: 'system', paper: 'a4', backupFolder: null })).toBe(
-      'R. Vance',
-    );
-    expect(actorOf({ underwriter: ' ', theme: 'system', paper: 'a4', backupFolder: null })).not.toBe('');
   });
 
   it('remember ten workbooks, the newest first', () => {

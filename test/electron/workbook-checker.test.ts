@@ -47,7 +47,7 @@ function checkerOf(workbook: Workbook, work: Pick<BackgroundWork, 'check'> = THR
     anchorsOf: (open) => anchorsOf(open, seen),
     seen,
     known: () => openKnownPrices(folder, BASIS),
-    ownKey: openInstallationKey(folder)?.publicKey ?? null,
+    ownKeys: () => [openInstallationKey(folder)?.publicKey ?? ''],
     models: () => ({ present: null, retired: [] }),
     work,
     now: () => now,

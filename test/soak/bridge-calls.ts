@@ -15,6 +15,7 @@ import { openSettings } from '#electron/host/settings.ts';
 import type { Context } from '#electron/ipc/context.ts';
 import { handlers } from '#electron/ipc/handlers/index.ts';
 import { type AnyHandlers, type CallHost, registerContract } from '#electron/ipc/register-contract.ts';
+import { openSignedIn } from '#electron/ipc/signed-in.ts';
 import { listAssessments } from '#electron/store/assessments/read-assessments.ts';
 import { workHere } from '#electron/store/check/background-work.ts';
 import { checkedInFull } from '#electron/store/check/check-workbook.ts';
@@ -38,7 +39,7 @@ function bridgeOn(folder: string, workbook: string, onUnexpected: (where: string
   const session = createWorkbookSession('soak', () => {});
   const model = loadBundledModel(resources);
   const seen = openSeenWorkbooks(folder);
-  const key = openInstallationKey(folder);
+  const people = openSignedIn({ folder, key: openInstallationKey(folder), now });
   const known = openKnownPrices(folder, { engine: '', application: '', code: '', v8: '' });
   const nobody = async () => null;
   const context: Context = {
@@ -72,7 +73,7 @@ function bridgeOn(folder: string, workbook: string, onUnexpected: (where: string
       anchorsOf: (open) => anchorsOf(open, seen),
       seen,
       known: () => known,
-      ownKey: key?.publicKey ?? null,
+      ownKeys: people.ownKeys,
       models: () => modelsToCheckBy(model),
       work: workHere,
       now,
@@ -80,7 +81,7 @@ function bridgeOn(folder: string, workbook: string, onUnexpected: (where: string
       onChecked: () => {},
     }),
     seen,
-    key,
+    people,
     libraryPacks: openLibraryPacks(join(resources, 'library'), join(folder, 'Library'), () =>
       localDay(now()),
     ),
@@ -98,6 +99,7 @@ function bridgeOn(folder: string, workbook: string, onUnexpected: (where: string
       placeTable: nobody,
       chooseLibraryPack: nobody,
       chooseIncidents: nobody,
+      chooseLogo: nobody,
     },
     printer: {
       print: async () => failed('cancelled', 'Nothing is printed in a soak, so nothing is issued.'),

@@ -11,6 +11,7 @@ import { submissionText } from '#electron/exchange/submission-file.ts';
 import { noActivations } from '#electron/host/activations.ts';
 import { loadBundledModel } from '#electron/host/bundled-model.ts';
 import { openSeenWorkbooks } from '#electron/host/seen-workbooks.ts';
+import { openSignedIn } from '#electron/ipc/signed-in.ts';
 import { recordNewAssessment } from '#electron/store/assessments/new-assessment.ts';
 import { keepModel } from '#electron/store/models/keep-model.ts';
 import { closeWorkbook, openWorkbook } from '#electron/store/workbook/workbook.ts';
@@ -204,7 +205,8 @@ describe('everybody who judges an assessment says the same', () => {
       activations: noActivations,
       printer,
       seen: openSeenWorkbooks(folder),
-      stamp,
+      people: openSignedIn({ folder, key: null, now: () => stamp.now }),
+      now: stamp.now,
     });
   }
 

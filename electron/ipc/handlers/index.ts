@@ -7,6 +7,7 @@ import { bookHandlers } from './book.ts';
 import { dealHandlers } from './deal.ts';
 import { libraryHandlers } from './library.ts';
 import { modelHandlers } from './model.ts';
+import { peopleHandlers } from './people.ts';
 import { printHandlers } from './print.ts';
 import { quoteHandlers } from './quotes.ts';
 import { reportHandlers } from './reports.ts';
@@ -24,6 +25,7 @@ export const handlers: Handlers<Contract, Context> = {
   quotes: quoteHandlers,
   book: bookHandlers,
   library: libraryHandlers,
+  people: peopleHandlers,
   tables: tableHandlers,
   reports: reportHandlers,
   print: printHandlers,

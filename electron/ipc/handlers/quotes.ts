@@ -11,6 +11,8 @@ import { standsUnder } from '../../store/assessments/model-of-draft.ts';
 import { getAssessment } from '../../store/assessments/read-assessments.ts';
 import { verifyQuote } from '../../store/check/verify-quote.ts';
 import { modelByHash } from '../../store/models/model-by-hash.ts';
+import { readInsurer } from '../../store/people/insurer.ts';
+import { authorityOf } from '../../store/people/profiles.ts';
 import { getQuoteDocument, getQuotePdf } from '../../store/quotes/read-quotes.ts';
 import { changeStamp } from '../change-stamp.ts';
 import type { GroupHandlers } from '../context.ts';
@@ -25,19 +27,24 @@ export const quoteHandlers: GroupHandlers<'quotes'> = {
     const { content, modelHash, deal } = found.value;
     const own = context.session.using((db) => modelOfWork(db, modelHash, model.value));
     if (!own.ok) return own;
+    const insurer = context.session.using(readInsurer);
+    if (!insurer.ok) return insurer;
     const stamp = changeStamp(context);
+    const by = context.session.using((db) => authorityOf(db, stamp));
+    if (!by.ok) return by;
     const rating = rateApproved({
       content,
       model: own.value.model,
       today: localDay(stamp.now),
       cleared: deal.approval?.cleared ?? [],
+      authority: by.value,
     });
     return success(
       buildQuoteDocument({
         rating,
         activeModel: own.value,
         designation: { status: 'draft' },
-        preparation: preparation(paper, stamp),
+        preparation: preparation(paper, stamp, insurer.value),
         approval: printedApproval(deal),
       }),
     );

@@ -41,7 +41,8 @@ export const workbookHandlers: GroupHandlers<'workbook'> = {
     return success(undefined);
   },
 
-  saveAs: async ({ session, dialogs, ...context }) => {
+  saveAs: async (context) => {
+    const { session, dialogs } = context;
     const workbook = session.current();
     if (workbook === null) return failed('not-ready', 'No workbook is open, so there is nothing to save.');
     const path = await dialogs.placeNewWorkbook(basename(workbook.path));

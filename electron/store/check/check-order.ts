@@ -27,7 +27,7 @@ export interface CheckOrder extends PriceBasis {
   readonly name: string;
   readonly now: Date;
   readonly anchors: readonly Anchor[];
-  readonly ownKey: string | null;
+  readonly ownKeys: readonly string[];
 }
 
 /** A report, and the premiums that were computed for it and were not known before. */
@@ -55,14 +55,14 @@ export async function carryOut(order: CheckOrder, watch: CheckWatch): Promise<Re
 /** Checks a workbook, and gives the premiums that it computed beside the report. */
 export async function checkedByPrices(
   db: WorkbookDatabase,
-  basis: PriceBasis & Pick<CheckOrder, 'now'> & Partial<Pick<CheckOrder, 'anchors' | 'ownKey'>>,
+  basis: PriceBasis & Pick<CheckOrder, 'now'> & Partial<Pick<CheckOrder, 'anchors' | 'ownKeys'>>,
   watch: CheckWatch = {},
 ): Promise<Result<CheckDone>> {
   const premiums: Record<string, number | null> = {};
   const checked = await checkWorkbook(db, {
     now: basis.now,
     anchors: basis.anchors ?? [],
-    ownKey: basis.ownKey ?? null,
+    ownKeys: basis.ownKeys ?? [],
     present: presentModel(basis),
     known: {
       premiumOf: (inputs) => basis.premiums[inputs],

@@ -20,8 +20,8 @@ export interface CheckBasis {
   readonly now: Date;
   /** Heads of the trail that were written down elsewhere: by this installation, by backups. */
   readonly anchors?: readonly Anchor[];
-  /** The public key by which this installation countersigns. */
-  readonly ownKey?: string | null;
+  /** The public keys by which this installation and its people countersign. */
+  readonly ownKeys?: readonly string[];
   /** The model that ships with the application: it words models that were kept before wordings were. */
   readonly present?: Result<Shipped>;
   readonly known?: KnownPrices;
@@ -108,7 +108,7 @@ function* contentFindings(db: WorkbookDatabase, basis: CheckBasis): Generator<un
   }
   findings.push(
     auditFinding(trail),
-    signaturesFinding(trail, basis.ownKey ?? null),
+    signaturesFinding(trail, basis.ownKeys ?? []),
     checked(db, { id: 'anchors', label: 'Compared with what stands elsewhere' }, () =>
       anchorsFinding(db, basis.anchors ?? []),
     ),
@@ -159,7 +159,7 @@ const auditFinding = ({ chain, head }: TrailFacts): Finding =>
     message: head === null ? chain.message : `${chain.message} It ends at ${printedHead(head)}.`,
   });
 
-function signaturesFinding({ signatures }: TrailFacts, ownKey: string | null): Finding {
+function signaturesFinding({ signatures }: TrailFacts, ownKeys: readonly string[]): Finding {
   const { byKey, unsignedCount, invalidAt } = signatures;
   const heading = { id: 'signatures', label: 'Countersignatures' };
   if (invalidAt !== null) {
@@ -169,7 +169,7 @@ function signaturesFinding({ signatures }: TrailFacts, ownKey: string | null): F
       message: `The countersignature of entry ${invalidAt} does not fit what it says.`,
     });
   }
-  const own = ownKey === null ? 0 : (byKey.get(ownKey) ?? 0);
+  const own = [...new Set(ownKeys)].reduce((sum, key) => sum + (byKey.get(key) ?? 0), 0);
   const others = [...byKey.values()].reduce((sum, count) => sum + count, 0) - own;
   const parts = [
     ...(own > 0 ? [`${formatNumber(own)} by this installation`] : []),

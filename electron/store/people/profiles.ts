@@ -11,6 +11,7 @@ import {
 } from '#shared/domain/people.ts';
 import type { Result } from '#shared/domain/result.ts';
 import { wellFormed } from '#shared/domain/well-formed.ts';
+import type { PassphraseHash } from '../../host/passphrase.ts';
 import { type AuditAction, appendAudit, type ChangeStamp } from '../audit/audit.ts';
 import { mustBeAsEntered } from '../audit/bound-records.ts';
 import type { RecordOf } from '../audit/record-hash.ts';
@@ -29,16 +30,6 @@ const KEY = `UPDATE profiles SET ${profilesTable.set(['publicKey', 'updatedAt'])
 const RETIRE = `UPDATE profiles SET ${profilesTable.set(['retiredAt', 'updatedAt'])} WHERE id = @id`;
 
 const MOST_PROFILES = 500;
-
-/** What a passphrase is recognised by: scrypt over it and the salt. */
-export interface PassphraseHash {
-  /** 16 bytes, as hexadecimal digits. */
-  readonly salt: string;
-  /** 32 bytes, as hexadecimal digits. */
-  readonly hash: string;
-  /** scrypt's N. */
-  readonly cost: number;
-}
 
 const storedSchema = z
   .object({
@@ -87,6 +78,10 @@ export const listProfiles = (db: WorkbookDatabase): Result<readonly Profile[]> =
 
 /** One profile; inside the caller's transaction. Throws a fault where there is none of that id. */
 export const profileNow = (db: WorkbookDatabase, id: ProfileId): Profile => keptNow(db, id).profile;
+
+/** The person of a stamp, whose authority counts; null where nobody is named. */
+export const authorityOf = (db: WorkbookDatabase, { profileId }: ChangeStamp): Result<Profile | null> =>
+  reading(db, () => (profileId === undefined ? null : profileNow(db, profileId)));
 
 /** A profile with what its passphrase is recognised by; only for who asks for the passphrase. */
 export const getProfileToSignIn = (db: WorkbookDatabase, id: ProfileId): Result<Kept> =>
@@ -180,7 +175,7 @@ export function changePassphrase(
 ): Result<Profile> {
   return changing(db, () => {
     const before = profileNow(db, stamp.id);
-    mustBeAllowed(db, stamp, { kind: 'passphrase', before });
+    mustBeAllowed(db, stamp, { kind: 'passphrase', before, isTakenAway: stamp.passphrase === null });
     const updatedAt = stamp.now.toISOString();
     prepared(db, SECRET).run({ id: stamp.id, ...secretColumns(stamp.passphrase), updatedAt });
     const detail = stamp.passphrase === null ? 'The passphrase was taken away.' : 'Given another passphrase.';

@@ -2,6 +2,7 @@ import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { assertNever } from '#shared/domain/result.ts';
+import type { JudgeInput } from '#shared/underwriting/judge.ts';
 import type { StartWorker } from '../../editor/background-worker.ts';
 import { type JudgementView, notJudgedYet } from '../../editor/draft/judgement-view.ts';
 import {
@@ -21,6 +22,8 @@ export interface PriceEngineParts {
   readonly after: (milliseconds: number, run: () => void) => () => void;
   /** The day of today, asked with every judgement: a window may stay open over midnight. */
   readonly today: () => IsoDate;
+  /** Who is signed in, by whose authority it is judged; null for nobody. */
+  readonly authority?: () => JudgeInput['authority'];
   readonly show: (view: JudgementView) => void;
   readonly showSolve: (view: SolveView) => void;
 }
@@ -63,7 +66,7 @@ export function createPriceEngine(model: RatingModel, parts: PriceEngineParts): 
   };
 
   const judgeOn = (lane: Lane, content: AssessmentContent, grid: 'draft' | 'full') =>
-    start(lane, { kind: 'judge', content, today: parts.today(), grid });
+    start(lane, { kind: 'judge', content, today: parts.today(), grid, authority: parts.authority?.() });
 
   const start = (lane: Lane, job: PriceJob) =>
     lane.run(job, {

@@ -7,7 +7,7 @@ import type { SolveResult } from '#shared/pricing/price-result.ts';
 import { type SolveTarget, solveLimit, solveRetention } from '#shared/pricing/solve.ts';
 import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
 import { type Explanation, explainPrice } from '#shared/underwriting/full-rating.ts';
-import { judge } from '#shared/underwriting/judge.ts';
+import { type JudgeInput, judge } from '#shared/underwriting/judge.ts';
 import type { Judgement } from '#shared/underwriting/judgement.ts';
 
 /** What to find for a target premium: a retention or a limit of one part. */
@@ -22,6 +22,7 @@ export type PriceJob =
       readonly content: AssessmentContent;
       readonly today: IsoDate;
       readonly grid: 'draft' | 'full';
+      readonly authority?: JudgeInput['authority'];
     }
   | { readonly kind: 'explain'; readonly content: AssessmentContent }
   | { readonly kind: 'solve'; readonly content: AssessmentContent; readonly question: SolveQuestion };
@@ -36,8 +37,8 @@ export function answerPriceJob(job: PriceJob, model: RatingModel, cache: LossCac
   const { content } = job;
   switch (job.kind) {
     case 'judge': {
-      const { today, grid } = job;
-      return { kind: 'judgement', judgement: judge({ content, model, today, grid, cache }) };
+      const { today, grid, authority } = job;
+      return { kind: 'judgement', judgement: judge({ content, model, today, grid, authority, cache }) };
     }
     case 'explain': {
       const score = scoreAssessment(content, model);

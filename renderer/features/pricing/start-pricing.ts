@@ -1,7 +1,11 @@
+import { QueryObserver } from '@tanstack/react-query';
+import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import { localDay } from '#shared/domain/dates.ts';
+import type { PresentPeople } from '#shared/domain/people.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { listenTo } from '../../editor/background-worker.ts';
 import type { JudgementView } from '../../editor/draft/judgement-view.ts';
+import { presentQuery, queryClient } from '../../editor/queries.ts';
 import { createPriceEngine, type PriceEngine, type PriceEngineParts } from './price-engine.ts';
 import { useSolveStore } from './solve-store.ts';
 
@@ -27,17 +31,31 @@ export function startPricing(
   model: RatingModel,
   show: (view: JudgementView) => void,
 ): Pick<PriceEngine, 'price' | 'end'> {
+  const people = new QueryObserver(queryClient, presentQuery);
+  let latest: AssessmentContent | null = null;
   const engine = createPriceEngine(model, {
     startWorker,
     after,
     today,
+    authority: () => people.getCurrentResult().data?.profile ?? null,
     show,
     showSolve: (view) => useSolveStore.setState({ view }),
   });
   useSolveStore.setState({ engine });
+  let known: PresentPeople | undefined;
+  const stopReading = people.subscribe(({ data }) => {
+    if (data === known) return;
+    known = data;
+    // Another person's authority is another judgement.
+    if (latest !== null) engine.price(latest);
+  });
   return {
-    price: engine.price,
+    price(content) {
+      latest = content;
+      engine.price(content);
+    },
     end() {
+      stopReading();
       engine.end();
       useSolveStore.setState({ engine: null });
     },

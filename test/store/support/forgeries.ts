@@ -219,7 +219,7 @@ export function comparedWith(
   const anchors = anchorsOf(workbook, seen);
   return {
     atOpening: partingOf(workbook, seen),
-    report: checkedNow(workbook.db, { anchors, ownKey: key.publicKey }),
+    report: checkedNow(workbook.db, { anchors, ownKeys: [key.publicKey] }),
   };
 }
 

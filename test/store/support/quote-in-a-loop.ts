@@ -3,6 +3,7 @@ import { writeSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { quoteSubmission } from '#electron/cli/quote-submission.ts';
 import { openSeenWorkbooks } from '#electron/host/seen-workbooks.ts';
+import { openSignedIn } from '#electron/ipc/signed-in.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
 
 const [workbook = '', out = '', userData = ''] = process.argv.slice(2);
@@ -24,7 +25,8 @@ for (;;) {
       },
     },
     seen: openSeenWorkbooks(userData),
-    stamp: { actor: 'Loop', now: new Date() },
+    people: openSignedIn({ folder: userData, key: null, now: () => new Date() }),
+    now: new Date(),
   });
   if (outcome.exitCode !== 0) throw new Error(outcome.message);
   writeSync(1, 'quoted\n');
