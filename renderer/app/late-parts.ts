@@ -34,10 +34,17 @@ export const EmptyBinDialog = latePart(
   async () => (await import('./workbook/empty-bin-dialog.tsx')).EmptyBinDialog,
 );
 
+export const FirstStartDialog = latePart(
+  async () => (await import('./people/first-start-dialog.tsx')).FirstStartDialog,
+);
+export const WhoDialog = latePart(async () => (await import('./people/who-dialog.tsx')).WhoDialog);
+
 /** Those that people open first come first. */
 const IN_TURN = [
   EditorPage,
   Palette,
+  FirstStartDialog,
+  WhoDialog,
   ...PAGES.map(({ Page }) => Page),
   ShortcutSheet,
   WorkbookCheckDialog,

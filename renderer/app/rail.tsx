@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { IconButton } from '../components/button.tsx';
 import {
@@ -7,6 +8,7 @@ import {
   runCommand,
   titleOf,
 } from '../editor/commands/command.ts';
+import { presentQuery } from '../editor/queries.ts';
 import type { Place } from '../editor/state/navigation.ts';
 import { COMMANDS } from './commands/commands.ts';
 import { pageOf } from './pages.ts';
@@ -22,6 +24,8 @@ const FOOT = inRail('foot');
 
 /** The few places of the window, each a command with its keys. */
 export const Rail = ({ place }: { readonly place: Place }): ReactElement => {
+  // The name of the command of who one is follows from it.
+  useQuery(presentQuery);
   const here = place.kind === 'page' ? pageOf(place.page).command : null;
   const buttons = (commands: readonly RailCommand[]) =>
     commands.map((command) => <RailButton key={command.id} command={command} isHere={command === here} />);
@@ -41,7 +45,8 @@ interface RailButtonProps {
 }
 
 function RailButton({ command, isHere }: RailButtonProps): ReactElement {
-  const { Icon } = command.rail;
+  const { Icon, mark } = command.rail;
+  const letters = mark?.() ?? null;
   const [keys] = command.keys ?? [];
   return (
     <span {...(isHere ? { 'data-here': '' } : {})}>
@@ -51,7 +56,13 @@ function RailButton({ command, isHere }: RailButtonProps): ReactElement {
         {...(isHere ? { 'aria-current': 'page' as const } : {})}
         onPress={() => runCommand(command)}
       >
-        <Icon aria-hidden />
+        {letters === null ? (
+          <Icon aria-hidden />
+        ) : (
+          <span className="rail-letters" aria-hidden>
+            {letters}
+          </span>
+        )}
       </IconButton>
     </span>
   );

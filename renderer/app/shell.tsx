@@ -8,11 +8,13 @@ import {
   ComparePaperDialog,
   EditorPage,
   EmptyBinDialog,
+  FirstStartDialog,
   fetchLateParts,
   Palette,
   RestoreDialog,
   SalvagedDialog,
   ShortcutSheet,
+  WhoDialog,
   WorkbookCheckDialog,
 } from './late-parts.ts';
 import { MessageStack } from './message-stack.tsx';
@@ -70,6 +72,8 @@ function WindowDialogs(): ReactElement | null {
   if (kind === 'restore-backup') return <RestoreDialog />;
   if (kind === 'empty-bin') return <EmptyBinDialog />;
   if (open?.kind === 'salvaged') return <SalvagedDialog report={open.report} />;
+  if (kind === 'first-start') return <FirstStartDialog />;
+  if (kind === 'who') return <WhoDialog />;
   if (kind === 'compare-paper') return <ComparePaperDialog />;
   return kind === 'workbook-check' ? <WorkbookCheckDialog /> : null;
 }

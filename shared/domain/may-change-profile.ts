@@ -40,10 +40,9 @@ export function mayNotChangeProfile(change: ProfileChange, { by, profiles }: Peo
   const isOwn = by.id === before.id;
   const isLastHead = heads.length === 1 && heads[0]?.id === before.id && active.length > 1;
   if (change.kind === 'retire') {
-    if (isLastHead) return `${before.name} is the only head of underwriting. Make somebody else head first.`;
-    return isOwn || isHead || heads.length === 0
-      ? null
-      : `Only a head of underwriting retires somebody else: ${namesOf(heads)}.`;
+    if (!isOwn && !isHead && heads.length > 0)
+      return `Only a head of underwriting retires somebody else: ${namesOf(heads)}.`;
+    return isLastHead ? lastHeadWords(before) : null;
   }
   if (change.kind === 'passphrase') {
     if (isOwn || (isHead && change.isTakenAway)) return null;
@@ -53,8 +52,6 @@ export function mayNotChangeProfile(change: ProfileChange, { by, profiles }: Peo
   }
 
   const { after } = change;
-  if (isLastHead && after.role !== 'head')
-    return `${before.name} is the only head of underwriting. Make somebody else head first.`;
   const hasSameAuthority = after.role === before.role && areSameLimits(before.limits, after.limits);
   if (hasSameAuthority)
     return isOwn || isHead || heads.length === 0
@@ -62,10 +59,14 @@ export function mayNotChangeProfile(change: ProfileChange, { by, profiles }: Peo
       : `Only ${before.name} or a head of underwriting changes this profile.`;
   if (heads.length > 0 && !isHead)
     return `Only a head of underwriting changes what somebody may do: ${namesOf(heads)}.`;
+  if (isLastHead && after.role !== 'head') return lastHeadWords(before);
   if (isOwn && active.length > 1 && isRaised(before, after))
     return 'Nobody raises their own authority. Ask a colleague who may.';
   return null;
 }
+
+const lastHeadWords = ({ name }: Profile): string =>
+  `${name} is the only head of underwriting. Make somebody else head first.`;
 
 function sameName(
   change: Extract<ProfileChange, { kind: 'add' | 'change' }>,

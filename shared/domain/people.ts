@@ -40,8 +40,6 @@ const percent = (low: number, high: number) =>
     .min(low, { error: `must be between ${low} and ${high} (per cent)` })
     .max(high, { error: `must be between ${low} and ${high} (per cent)` });
 
-export const MOST_REFERRALS = 200;
-
 /** How far a person may go without another. `null` is no limit of that measure. */
 export const authorityLimitsSchema = z.strictObject({
   currency: z.enum(CURRENCIES),
@@ -60,7 +58,7 @@ export const authorityLimitsSchema = z.strictObject({
   /** The lowest quoted premium, in per cent of the technical premium. */
   walkAwayPercent: percent(0, 1000).nullable(),
   /** Ids of the referrals that this person may clear. */
-  mayClear: z.union([z.literal('all'), z.array(z.string().min(1).max(64)).max(MOST_REFERRALS)]),
+  mayClear: z.union([z.literal('all'), z.array(z.string().min(1).max(64)).max(200)]),
   /** May approve a grade whose action is to decline. */
   mayApproveDecline: z.boolean(),
 });
@@ -121,6 +119,8 @@ export const presentSchema = z.strictObject({
   profile: profileSchema.nullable(),
   /** Who was here last and has a passphrase to give before anything is entered in that name. */
   waiting: profileSchema.nullable(),
+  /** Whether anybody who is not retired has a profile. */
+  isAnybodyKnown: z.boolean(),
   /** A name that was typed in the settings of an earlier version. */
   suggestedName: z.string(),
 });
@@ -132,8 +132,8 @@ export const LOGO_TYPES = ['image/png', 'image/svg+xml'] as const;
 export const logoSchema = z.strictObject({
   type: z.enum(LOGO_TYPES).describe('Kind of picture'),
   base64: z
-    .base64({ error: 'must be a picture' })
-    .min(1)
+    .string()
+    .regex(/^[A-Za-z0-9+/]+={0,2}$/, { error: 'must be a picture in base64' })
     .max(Math.ceil(LARGEST_LOGO / 3) * 4, { error: 'must not be larger than 512 kB' })
     .describe('The picture in base64'),
 });
@@ -153,7 +153,6 @@ export const insurerEntrySchema = z.strictObject({
     .describe('Address, with its line breaks'),
   licence: optionalLine(200).describe('Licence number and who gave it'),
 });
-export type InsurerEntry = Readonly<z.infer<typeof insurerEntrySchema>>;
 
 export const insurerSchema = z.strictObject({
   ...insurerEntrySchema.shape,

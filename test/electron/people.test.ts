@@ -113,7 +113,12 @@ describe('who is signed in', () => {
 
   it('is nobody at first: what is done then is entered so, and never under the name of the account', async () => {
     const app = host(folder, model);
-    expect(await present(app)).toEqual({ profile: null, waiting: null, suggestedName: '' });
+    expect(await present(app)).toEqual({
+      profile: null,
+      waiting: null,
+      isAnybodyKnown: false,
+      suggestedName: '',
+    });
     const { db } = workbookOf(app);
     valueIn(enterWorkbookEvent(db, changeStamp(app.context), { action: 'workbook-saved-as', detail: 'x' }));
     expect(auditRows(db)[0]?.actor).toBe(NOT_NAMED);

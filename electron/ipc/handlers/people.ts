@@ -18,7 +18,12 @@ import type { Context, GroupHandlers } from '../context.ts';
 
 function presentNow({ session, people, settings }: Context): Result<PresentPeople> {
   const suggestedName = settings.read().underwriter.trim();
-  return session.using((db) => success({ ...people.presentIn(db), suggestedName }));
+  return session.using((db) => {
+    const all = listProfiles(db);
+    // Whoever cannot be read is not signed in either; the list of people says why.
+    const isAnybodyKnown = !all.ok || all.value.some(({ retiredAt }) => retiredAt === null);
+    return success({ ...people.presentIn(db), isAnybodyKnown, suggestedName });
+  });
 }
 
 async function signedIn(

@@ -2,6 +2,7 @@ import { assessmentCommands } from '../../editor/commands/assessment-commands.ts
 import { COMMAND_GROUPS, type Command, runCommand } from '../../editor/commands/command.ts';
 import { dealCommands } from '../../editor/commands/deal-commands.ts';
 import { editCommands } from '../../editor/commands/edit-commands.ts';
+import { whoCommand } from '../../editor/commands/people-commands.ts';
 import { viewCommands } from '../../editor/commands/view-commands.ts';
 import {
   backupCommands,
@@ -24,6 +25,7 @@ const all = new Set<Command>([
   ...backupCommands,
   emptyBinCommand,
   dismissNoticesCommand,
+  whoCommand,
 ]);
 
 /** Every command of the window, in the order in which palette and shortcut sheet show them. */

@@ -24,6 +24,8 @@ export interface RailPlace {
   readonly end: 'top' | 'foot';
   readonly order: number;
   readonly Icon: LucideIcon;
+  /** A few letters in place of the icon, where there are any now. */
+  readonly mark?: () => string | null;
 }
 
 /**

@@ -17,6 +17,8 @@ export type OpenDialog =
   | { readonly kind: 'send-back' }
   | MoveCaseDialog
   | OfferDialog
+  | { readonly kind: 'first-start' }
+  | { readonly kind: 'who' }
   | SalvagedDialog
   | IssuedQuoteDialog;
 

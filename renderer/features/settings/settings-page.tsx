@@ -12,7 +12,8 @@ import { workbookCommands } from '../../editor/commands/workbook-commands.ts';
 import { PAPERS } from '../../editor/papers.ts';
 import { currentModelQuery, infoQuery, settingsQuery, workbookQuery } from '../../editor/queries.ts';
 import { BackupsBlock } from './backups-block.tsx';
-import { UnderwriterField } from './underwriter-field.tsx';
+import { InsurerBlock } from './insurer-block.tsx';
+import { PeopleBlock } from './people-block.tsx';
 import './settings-page.css';
 
 const THEMES = [
@@ -20,7 +21,7 @@ const THEMES = [
   { key: 'light', label: 'Light' },
   { key: 'dark', label: 'Dark' },
 ] as const;
-/** The underwriter, the look, the paper; the workbook; and what this copy of Ballast is. */
+/** The look, the paper; people and insurer; the workbook; and what this copy of Ballast is. */
 export function SettingsPage({ title }: { readonly title: string }): ReactElement {
   const { data: settings, error } = useQuery(settingsQuery);
   return (
@@ -35,7 +36,6 @@ export function SettingsPage({ title }: { readonly title: string }): ReactElemen
       )}
       {settings !== undefined && (
         <div className="section-block">
-          <UnderwriterField value={settings.underwriter} />
           <Segments
             label="Theme"
             value={settings.theme}
@@ -51,6 +51,8 @@ export function SettingsPage({ title }: { readonly title: string }): ReactElemen
           />
         </div>
       )}
+      <PeopleBlock />
+      <InsurerBlock />
       <WorkbookBlock />
       <BackupsBlock />
       <AboutBlock />

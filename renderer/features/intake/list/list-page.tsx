@@ -18,6 +18,7 @@ import { useListState } from './list-state.ts';
 import { ListTable } from './list-table.tsx';
 import { ListTools } from './list-tools.tsx';
 import { RowActions } from './row-actions.tsx';
+import { WhoCard } from './who-card.tsx';
 import './list-page.css';
 
 const MAXIMUM_DROPPED_BYTES = 20 * 1024 * 1024;
@@ -46,14 +47,17 @@ export function ListPage({ title, isBin }: ListPageProps): ReactElement {
 
   return (
     <section className={isOver ? 'list-page is-over' : 'list-page'} aria-label={title} {...dropping}>
-      <ListTools
-        title={title}
-        isBin={isBin}
-        shown={rows.length}
-        total={shownUnfiltered.length}
-        isEmpty={here.length === 0}
-        onExport={() => void exportTable(exportedList(rows, typeLabel), 'assessment')}
-      />
+      <div className="list-head">
+        <ListTools
+          title={title}
+          isBin={isBin}
+          shown={rows.length}
+          total={shownUnfiltered.length}
+          isEmpty={here.length === 0}
+          onExport={() => void exportTable(exportedList(rows, typeLabel), 'assessment')}
+        />
+        {!isBin && <WhoCard />}
+      </div>
       {error !== null && (
         <Notice tone="stop" title="The list could not be read" role="alert">
           {failureText(failureOf(error))}

@@ -1,0 +1,91 @@
+import { type ReactElement, useEffect, useState } from 'react';
+import type { Insurer, Logo } from '#shared/domain/people.ts';
+import { failureOf, failureText } from '../../bridge.ts';
+import { Button } from '../../components/button.tsx';
+import { TextEntry } from '../../components/text-entry.tsx';
+import { chooseLogo } from './people-actions.ts';
+import './insurer-fields.css';
+
+interface InsurerFieldsProps {
+  readonly typed: Insurer;
+  readonly onChange: (typed: Insurer) => void;
+  readonly faults: Readonly<Record<string, string>>;
+}
+
+export function InsurerFields({ typed, onChange, faults }: InsurerFieldsProps): ReactElement {
+  const [logoFault, setLogoFault] = useState<string | null>(null);
+  const choose = async (): Promise<void> => {
+    setLogoFault(null);
+    try {
+      const logo = await chooseLogo();
+      if (logo !== null) onChange({ ...typed, logo });
+    } catch (error) {
+      setLogoFault(failureText(failureOf(error)));
+    }
+  };
+  return (
+    <>
+      <div className="field-grid">
+        <TextEntry
+          label="Insurer’s name"
+          help="The company that takes the risk, as papers name it."
+          value={typed.name === '' ? null : typed.name}
+          onChange={(name) => onChange({ ...typed, name: name ?? '' })}
+          maximumLength={200}
+          error={faults.name}
+        />
+        <TextEntry
+          label="Short name"
+          help="Optional."
+          value={typed.shortName}
+          onChange={(shortName) => onChange({ ...typed, shortName })}
+          maximumLength={60}
+          error={faults.shortName}
+        />
+        <TextEntry
+          label="Insurer’s address"
+          value={typed.address}
+          onChange={(address) => onChange({ ...typed, address })}
+          maximumLength={500}
+          isLong
+          error={faults.address}
+        />
+        <TextEntry
+          label="Licence no."
+          help="And who gave it."
+          value={typed.licence}
+          onChange={(licence) => onChange({ ...typed, licence })}
+          maximumLength={200}
+          error={faults.licence}
+        />
+      </div>
+      <div className="row insurer-logo">
+        {typed.logo !== null && <LogoPicture logo={typed.logo} />}
+        <Button onPress={() => void choose()}>
+          {typed.logo === null ? 'Choose a logo…' : 'Choose another logo…'}
+        </Button>
+        {typed.logo !== null && (
+          <Button onPress={() => onChange({ ...typed, logo: null })}>Use no logo</Button>
+        )}
+        <span className="small soft">Optional: PNG or SVG, 512 kB at most.</span>
+      </div>
+      {logoFault !== null && (
+        <p className="insurer-logo-fault" role="alert">
+          {logoFault}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Shown from memory: the window's policy lets no picture in by a data address. */
+export function LogoPicture({ logo }: { readonly logo: Logo }): ReactElement | null {
+  const [url, setUrl] = useState<string | null>(null);
+  useEffect(() => {
+    const bytes = Uint8Array.from(atob(logo.base64), (letter) => letter.codePointAt(0) ?? 0);
+    const made = URL.createObjectURL(new Blob([bytes], { type: logo.type }));
+    setUrl(made);
+    return () => URL.revokeObjectURL(made);
+  }, [logo]);
+  return url === null ? null : <img className="logo-picture" src={url} alt="Logo of the insurer" />;
+}
