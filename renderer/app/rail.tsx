@@ -56,13 +56,7 @@ function RailButton({ command, isHere }: RailButtonProps): ReactElement {
         {...(isHere ? { 'aria-current': 'page' as const } : {})}
         onPress={() => runCommand(command)}
       >
-        {letters === null ? (
-          <Icon aria-hidden />
-        ) : (
-          <span className="rail-letters" aria-hidden>
-            {letters}
-          </span>
-        )}
+        {letters === null ? <Icon aria-hidden /> : <span className="rail-letters">{letters}</span>}
       </IconButton>
     </span>
   );

@@ -148,7 +148,7 @@ describe('authority', () => {
       WORDS,
     );
     expect(found.map(({ sentence }) => sentence)).toEqual([
-      'No grade is below D, the lowest grade that Ada may write.',
+      'A subject without a grade is below D, the lowest grade that Ada may write.',
     ]);
   });
 });
