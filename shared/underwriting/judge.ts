@@ -86,7 +86,16 @@ function judgeOffered<P extends BarePrice>(
 
 function judgeBy<P extends BarePrice>(
   priceOf: (input: PriceInput) => Result<P>,
-  { content, model, today, grid, cleared, authority = null, cache, score }: JudgeInput & {
+  {
+    content,
+    model,
+    today,
+    grid,
+    cleared,
+    authority = null,
+    cache,
+    score,
+  }: JudgeInput & {
     readonly score: ScoreResult;
   },
 ): Of<P> {

@@ -49,7 +49,7 @@ describe('who works in a workbook, and for which insurer', () => {
     await asked.waitFor({ state: 'detached' });
     expect(await actors(page)).toBe(LONG);
     await page.getByText('Who are you, and for which insurer?').waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: `You are ${LONG} (DDD)…` }).waitFor();
+    await page.getByRole('button', { name: `You are ${LONG}, DDD…` }).waitFor();
   });
 
   it('shows everybody in the settings, with what each may do', async () => {
@@ -80,7 +80,7 @@ describe('who works in a workbook, and for which insurer', () => {
   it('changes hands with the passphrase, and refuses whoever raises their own authority', async () => {
     const { page } = app;
     await page
-      .getByRole('button', { name: `You are ${LONG} (DDD)…` })
+      .getByRole('button', { name: `You are ${LONG}, DDD…` })
       .first()
       .click();
     const who = dialog('You are signed in');

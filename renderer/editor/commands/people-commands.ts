@@ -11,7 +11,7 @@ export const whoCommand: Command = {
   group: 'Workbook',
   title: () => {
     const people = present();
-    if (people?.profile != null) return `You are ${people.profile.name} (${people.profile.initials})…`;
+    if (people?.profile != null) return `You are ${people.profile.name}, ${people.profile.initials}…`;
     return people?.waiting == null ? 'Say who you are…' : `Sign in as ${people.waiting.name}…`;
   },
   menu: 'file.book',
