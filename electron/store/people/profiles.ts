@@ -77,7 +77,7 @@ export const listProfiles = (db: WorkbookDatabase): Result<readonly Profile[]> =
   reading(db, () => profilesNow(db));
 
 /** One profile; inside the caller's transaction. Throws a fault where there is none of that id. */
-export const profileNow = (db: WorkbookDatabase, id: ProfileId): Profile => keptNow(db, id).profile;
+const profileNow = (db: WorkbookDatabase, id: ProfileId): Profile => keptNow(db, id).profile;
 
 /** The person of a stamp, whose authority counts; null where nobody is named. */
 export const authorityOf = (db: WorkbookDatabase, { profileId }: ChangeStamp): Result<Profile | null> =>
