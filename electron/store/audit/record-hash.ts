@@ -17,6 +17,8 @@ export interface RecordKind {
     | 'insurer'
     | 'profile';
   readonly tables: readonly [Table, ...Table[]];
+  /** What a sentence about one of them begins with. */
+  readonly words: string;
 }
 
 /** One record of the workbook, whole: its own row and all rows that belong to it. */
@@ -25,7 +27,11 @@ export interface RecordOf {
   readonly id: string;
 }
 
-export const workbookKind: RecordKind = { name: 'workbook', tables: [workbookTable] };
+export const workbookKind: RecordKind = {
+  name: 'workbook',
+  tables: [workbookTable],
+  words: 'The identity of the workbook',
+};
 /** The identity of a workbook is one row. */
 export const THE_WORKBOOK: RecordOf = { kind: workbookKind, id: '1' };
 

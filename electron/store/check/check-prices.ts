@@ -14,8 +14,9 @@ import type { WorkbookDatabase } from '../connection/database.ts';
 import { StoreFault } from '../connection/store-fault.ts';
 import { parsedJson } from '../connection/stored-values.ts';
 import { modelByHash, type Shipped } from '../models/model-by-hash.ts';
+import { quoteName, quoteRecord } from '../quotes/quote-record.ts';
 import type { QuoteRecord } from '../quotes/quote-tables.ts';
-import { quoteNames, quoteRecord, quoteText } from '../quotes/read-quotes.ts';
+import { quoteNames, quoteText } from '../quotes/read-quotes.ts';
 import { type Finding, finding, namesOf, withVerb } from './finding.ts';
 
 /**
@@ -46,8 +47,8 @@ export function* pricesFinding(
     return model;
   };
   const priced: Priced[] = [];
-  for (const { id, reference, version } of quoteNames(db)) {
-    priced.push(priceAgain(db, { id, name: `${reference} version ${version}` }, { modelOf, known }));
+  for (const quote of quoteNames(db)) {
+    priced.push(priceAgain(db, { id: quote.id, name: quoteName(quote) }, { modelOf, known }));
     yield undefined;
   }
   const of = (outcome: Priced['outcome']) => priced.filter((one) => one.outcome === outcome);

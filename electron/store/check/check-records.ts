@@ -4,7 +4,7 @@ import { lowerFirst } from '#shared/domain/lower-first.ts';
 import { type AssessmentId, plainFigures, type QuoteId } from '#shared/domain/records.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
 import { headOf } from '../assessments/assessment-head.ts';
-import { damagedAssessments } from '../assessments/read-assessments.ts';
+import { unreadableAssessments } from '../assessments/read-assessments.ts';
 import {
   type BytesDigest,
   idsOfKind,
@@ -56,7 +56,7 @@ export function* recordFindings(
     people: noDifferences(),
   };
   const intact = new Set<string>();
-  const unreadable = new Map(damagedAssessments(db).map((damaged) => [damaged.id, damaged]));
+  const unreadable = new Map(unreadableAssessments(db).map((damaged) => [damaged.id, damaged]));
   const modelTexts = new Map(keptModels(db).map(({ hash, json }) => [hash, json]));
   const isOtherwiseSound: Readonly<Partial<Record<RecordKind['name'], FaultOf>>> = {
     assessment: (id) =>

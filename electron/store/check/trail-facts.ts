@@ -30,7 +30,7 @@ interface AssessmentFacts {
   readonly contentHash: string;
   /** Canonical JSON of the figures of a finalised assessment. */
   readonly finalisedFigures: string | null;
-  /** The same entry binds the record, so that its hash covers the content. */
+  /** The entry that binds the record last says this of its content, so that the hash of the record covers it. */
   readonly isBound: boolean;
 }
 
@@ -99,13 +99,18 @@ export function* readTrailFacts(db: WorkbookDatabase): Generator<undefined, Trai
     } else if (row.assessmentId !== null) {
       told.set(`assessment ${row.assessmentId}`, row.subjectOf);
       const assessment = assessmentFactsSchema.safeParse(facts).data;
-      if (assessment === undefined) return;
-      assessments.set(row.assessmentId, {
-        contentHash: assessment.contentHash,
-        finalisedFigures:
-          row.action === 'assessment-finalised' ? canonicalJson(assessment.figures ?? null) : null,
-        isBound: records.some(([key]) => key === `assessment ${row.assessmentId}`),
-      });
+      const isBinding = records.some(([key]) => key === `assessment ${row.assessmentId}`);
+      const before = assessments.get(row.assessmentId);
+      if (assessment !== undefined)
+        assessments.set(row.assessmentId, {
+          contentHash: assessment.contentHash,
+          finalisedFigures:
+            row.action === 'assessment-finalised' ? canonicalJson(assessment.figures ?? null) : null,
+          isBound: isBinding,
+        });
+      // What it is bound to now may say anything: it is read again and compared with what was entered of it.
+      else if (isBinding && before !== undefined)
+        assessments.set(row.assessmentId, { ...before, isBound: false });
     } else if (row.action === 'model-kept') {
       const model = modelFactsSchema.safeParse(facts).data;
       if (model === undefined) return;

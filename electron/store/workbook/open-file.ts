@@ -5,7 +5,7 @@ import type { Notice } from '#shared/domain/records.ts';
 import { type Result, success } from '#shared/domain/result.ts';
 import { identityOf, rememberOpen } from '../../host/open-here.ts';
 import { errorCode } from '../../host/system-error.ts';
-import { appendAudit, lastEntryAt } from '../audit/audit.ts';
+import { changeRecords, lastEntryAt } from '../audit/audit.ts';
 import { clockRanBack } from '../audit/clock.ts';
 import { backUpWorkbook } from '../backup/back-up.ts';
 import { backupFolderOf, isBackupName } from '../backup/backup-files.ts';
@@ -161,14 +161,16 @@ function* bringUpToDate(db: WorkbookDatabase, path: string, opening: Opening): G
     );
   }
   migrateOrRefuse(db, steps, () => {
-    appendAudit(
+    changeRecords(
       db,
       { actor: 'Ballast', now: opening.now },
       {
-        action: 'workbook-migrated',
-        subjectOf: 'Workbook',
-        detail: `Brought from schema ${from} to ${CURRENT_VERSION} with Ballast ${opening.appVersion}.`,
         records: unboundRecords(db),
+        change: () => ({
+          action: 'workbook-migrated',
+          subjectOf: 'Workbook',
+          detail: `Brought from schema ${from} to ${CURRENT_VERSION} with Ballast ${opening.appVersion}.`,
+        }),
       },
     );
   });
