@@ -139,6 +139,16 @@ describe('by itself', () => {
     await checker.checkIfDue();
     expect(told.map(({ findings }) => unsound(findings))).toEqual([['assessments']]);
   });
+
+  it('after an unclean end once, however often it is asked', async () => {
+    const workbook = newWorkbook();
+    newDraft(workbook.db);
+    await checkerOf(workbook).checker.checkIfDue();
+    const { checker, told } = checkerOf({ ...workbook, isAfterUncleanEnd: true });
+    await checker.checkIfDue();
+    await checker.checkIfDue();
+    expect(told).toHaveLength(1);
+  });
 });
 
 describe('what an installation keeps for itself', () => {
@@ -151,10 +161,19 @@ describe('what an installation keeps for itself', () => {
     const closing = { ...BY, version: 1, figures: FIGURES, model: MODEL };
     valueIn(finaliseAssessment(workbook.db, { ...closing, id: one.summary.id, key: key ?? undefined }));
     valueIn(finaliseAssessment(workbook.db, { ...closing, id: two.summary.id }));
-    const report = valueIn(await checkerOf(workbook).checker.check());
-    expect(report.findings.find(({ id }) => id === 'signatures')?.message).toBe(
-      'Of closings, offers and issues: 1 by this installation, 1 is unsigned.',
-    );
+    const signatures = async (of: ReturnType<typeof checkerOf>) =>
+      valueIn(await of.checker.check()).findings.find(({ id }) => id === 'signatures');
+    expect(await signatures(checkerOf(workbook))).toMatchObject({
+      isSound: false,
+      message: expect.stringMatching(
+        /^Entry 6 is unsigned, though this installation signed entries before it: /,
+      ),
+    });
+    folder = mkdtempSync(join(folder, 'another-'));
+    expect(await signatures(checkerOf(workbook))).toMatchObject({
+      isSound: true,
+      message: 'Of closings, offers and issues: 1 by other installations, 1 is unsigned.',
+    });
   });
 
   it('no key where none can be kept', () => {

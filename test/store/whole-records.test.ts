@@ -285,7 +285,7 @@ describe('a closed record is compared with its entry before it is shown or built
 describe('one bad row', () => {
   it('of a quote is shown nowhere as if it were sound, and is named beside the list', () => {
     const { db } = altered((raw) => raw.exec('UPDATE quotes SET quoted_minor = 100'));
-    const sentence = /^BAL-2026-0001 version 1 in “Book\.ballast” is not what was entered in the audit trail/;
+    const sentence = /^BAL-2026-0001-\w{5} version 1 in “Book\.ballast” is not what was entered in the audit trail/;
     expect(valueIn(listAssessments(db)).map(({ state }) => state)).toEqual(['draft']);
     expect(valueIn(listBook(db)).map(({ issued: premium }) => premium)).toEqual([null]);
     expect(valueIn(bookContents(db, [closedId]))).toMatchObject([
@@ -293,7 +293,7 @@ describe('one bad row', () => {
     ]);
     expect(failureOf(getAssessment(db, closedId)).message).toMatch(sentence);
     expect(damagedAssessments(db)).toEqual([
-      { id: closedId, name: 'Harbour Exchange, revision 1 (its quote BAL-2026-0001 version 1)' },
+      { id: closedId, name: expect.stringMatching(/^Harbour Exchange, revision 1 \(its quote BAL-2026-0001-\w{5} version 1\)$/) },
     ]);
     expect(unsound(checkedNow(db).findings)).toEqual(['quotes']);
   });
@@ -399,6 +399,15 @@ describe('references', () => {
     );
     const { caseId } = newDraft(db).summary;
     expect(valueIn(nextReference(db, { caseId, year: 2026 })).reference).toEqual(marked('BAL-2026-0002'));
+  });
+
+  it('nor is a version of a case whose quote was deleted', () => {
+    const { db } = altered((raw) => raw.exec('DELETE FROM quote_files; DELETE FROM quotes'));
+    const { caseId } = valueIn(getAssessment(db, closedId)).summary;
+    expect(valueIn(nextReference(db, { caseId, year: 2026 }))).toEqual({
+      reference: expect.stringContaining('BAL-2026-0001-'),
+      version: 2,
+    });
   });
 
   it('nor where the installation knows of later ones, as after a backup was restored', () => {

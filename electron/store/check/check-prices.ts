@@ -60,7 +60,7 @@ export function* pricesFinding(
   const ofOthers =
     others.length === 0
       ? ''
-      : ` ${withVerb(others.length, 'issued by another version of the engine comes', 'issued by another version of the engine come')} out otherwise today: ${namesOf(others.map(({ name }) => name))}.`;
+      : ` ${withVerb(others.length, 'does not reproduce with this release, and was', 'do not reproduce with this release, and were')} made by another engine: ${namesOf(others.map(({ name, words }) => `${name} (${words})`))}.`;
   if (faults.length > 0) {
     return finding({
       id: 'prices',
@@ -98,13 +98,14 @@ function priceAgain(
     const premium = premiumOf(db, record, { modelOf, known });
     if (typeof premium === 'string') return { name, outcome: 'not-compared', words: premium };
     if (premium === record.quotedMinor) return { name, outcome: 'reproduced', words: '' };
-    if (record.engineVersion !== ENGINE_VERSION) return { name, outcome: 'other-engine', words: '' };
     const issued = formatMoney(record.quotedMinor as MinorUnits, record.currency);
     const words =
       premium === null
         ? `issued at ${issued}, today without a price`
         : `issued at ${issued}, its inputs give ${formatMoney(premium as MinorUnits, record.currency)}`;
-    return { name, outcome: 'differs', words };
+    return record.engineVersion === ENGINE_VERSION
+      ? { name, outcome: 'differs', words }
+      : { name, outcome: 'other-engine', words: `made by engine ${record.engineVersion}: ${words}` };
   } catch (error) {
     if (error instanceof StoreFault)
       return { name, outcome: 'not-compared', words: 'its record cannot be read' };

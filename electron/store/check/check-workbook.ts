@@ -159,16 +159,25 @@ const auditFinding = ({ chain, head }: TrailFacts): Finding =>
     message: head === null ? chain.message : `${chain.message} It ends at ${printedHead(head)}.`,
   });
 
+/** What is wrong with the countersignatures, as a sentence; null when nothing is. */
+function signatureFault(
+  { invalidAt, missingAt, unsignedAfter }: TrailFacts['signatures'],
+  ownKey: string | null,
+): string | null {
+  if (invalidAt !== null) return `The countersignature of entry ${invalidAt} does not fit what it says.`;
+  if (missingAt !== null)
+    return `Entry ${missingAt} has lost its countersignature: entries before it say who signed them, and it does not.`;
+  const unsignedAt = ownKey === null ? undefined : unsignedAfter.get(ownKey);
+  return unsignedAt === undefined
+    ? null
+    : `Entry ${unsignedAt} is unsigned, though this installation signed entries before it: an installation without a key made it, or its countersignature was taken away.`;
+}
+
 function signaturesFinding({ signatures }: TrailFacts, ownKey: string | null): Finding {
-  const { byKey, unsignedCount, invalidAt } = signatures;
+  const { byKey, unsignedCount } = signatures;
   const heading = { id: 'signatures', label: 'Countersignatures' };
-  if (invalidAt !== null) {
-    return finding({
-      ...heading,
-      isSound: false,
-      message: `The countersignature of entry ${invalidAt} does not fit what it says.`,
-    });
-  }
+  const wrong = signatureFault(signatures, ownKey);
+  if (wrong !== null) return finding({ ...heading, isSound: false, message: wrong });
   const own = ownKey === null ? 0 : (byKey.get(ownKey) ?? 0);
   const others = [...byKey.values()].reduce((sum, count) => sum + count, 0) - own;
   const parts = [

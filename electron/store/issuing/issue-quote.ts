@@ -239,7 +239,6 @@ function storeQuote(
         name: quoteName(document),
         keepsEarlierOpen: input.keepsEarlierOpen === true,
       });
-      leaveQuoted(db, head, { document, input });
       return {
         action: 'quote-issued',
         caseId: head.caseId,
@@ -257,5 +256,6 @@ function storeQuote(
       };
     },
   });
+  leaveQuoted(db, head, { document, input });
   return quoteSummary(db, input.quoteId);
 }

@@ -37,11 +37,11 @@ export function isRecordAsIssued(db: WorkbookDatabase, id: string): boolean {
   return true;
 }
 
-/** What a sentence calls a quote. */
+/** What sentences and the trail call a quote; without a version, what the names of all versions begin with. */
 export const quoteName = ({
   reference,
   version,
 }: {
   readonly reference: string;
-  readonly version: number;
+  readonly version: number | '';
 }): string => `${reference} version ${version}`;
