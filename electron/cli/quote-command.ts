@@ -39,6 +39,7 @@ async function quote(launch: QuoteLaunch): Promise<number> {
   const printJobs = createPrintJobs();
   serveApp(electronSession.defaultSession, pagesFolder());
   setupPrintIpc(printJobs);
+  const settings = openSettings(folder).read();
   const outcome = await quoteSubmission({
     submission: launch.submission,
     workbook: launch.workbook ?? defaultWorkbookPath(),
@@ -49,8 +50,9 @@ async function quote(launch: QuoteLaunch): Promise<number> {
     activations: openActivations(folder, activationBasis()),
     printer: quotePrinterFor(printJobs),
     seen: openSeenWorkbooks(folder),
+    backupFolder: settings.backupFolder,
     stamp: {
-      actor: actorOf(openSettings(folder).read()),
+      actor: actorOf(settings),
       now: new Date(),
       key: openInstallationKey(folder) ?? undefined,
     },

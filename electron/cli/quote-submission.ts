@@ -13,6 +13,7 @@ import { makeFolder } from '../host/make-folder.ts';
 import { recordNewAssessment } from '../store/assessments/new-assessment.ts';
 import { listAssessments } from '../store/assessments/read-assessments.ts';
 import { backUpIfChanged } from '../store/backup/back-up.ts';
+import { keepHead, partingOf } from '../store/check/keep-heads.ts';
 import { changingThroughout } from '../store/connection/database.ts';
 import { keepModel } from '../store/models/keep-model.ts';
 import { closeWorkbook, openWorkbook, type Workbook } from '../store/workbook/workbook.ts';
@@ -25,6 +26,8 @@ interface QuoteOrder extends PaperOrder {
   readonly appVersion: string;
   readonly resourcesFolder: string;
   readonly activations: Activations;
+  /** The folder of choice for backups, which bear witness to what the workbook was. */
+  readonly backupFolder: string | null;
 }
 
 /**
@@ -77,6 +80,11 @@ async function storeAndPrint(order: QuoteOrder, rated: Rated): Promise<Result<Qu
   });
   if (!opened.ok) return opened;
   const workbook = opened.value;
+  const parting = partingOf(workbook, order);
+  if (parting !== null) {
+    closeWorkbook(workbook);
+    return failed('workbook-damaged', `${parting} Nothing was imported. Open it in the window and check it.`);
+  }
   if (!isNew && !workbook.isReadOnly) {
     const before = await backUpIfChanged(workbook, { now: order.stamp.now });
     if (!before.ok) {
@@ -92,8 +100,10 @@ async function storeAndPrint(order: QuoteOrder, rated: Rated): Promise<Result<Qu
       if (made.ok) paper = made.value.paper;
       return made;
     });
-    if (quoted.ok) rememberPaper(order, quoted.value);
-    else giveUp(paper);
+    if (quoted.ok) {
+      rememberPaper(order, quoted.value);
+      keepHead(workbook, order.seen, order.stamp.now);
+    } else giveUp(paper);
   } finally {
     closeWorkbook(workbook);
   }

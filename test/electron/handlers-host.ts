@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createBackupKeeper } from '#electron/app/backup-keeper.ts';
-import { anchorsOf } from '#electron/app/keep-heads.ts';
 import { workInThread } from '#electron/app/work-in-thread.ts';
 import { createWorkbookChecker, modelsToCheckBy } from '#electron/app/workbook-checker.ts';
 import { createWorkbookSession } from '#electron/app/workbook-session.ts';
@@ -16,6 +15,7 @@ import { openSeenWorkbooks } from '#electron/host/seen-workbooks.ts';
 import { openSettings } from '#electron/host/settings.ts';
 import type { Context } from '#electron/ipc/context.ts';
 import { workHere } from '#electron/store/check/background-work.ts';
+import { anchorsOf } from '#electron/store/check/keep-heads.ts';
 import { recipeSchema } from '#shared/calibration/recipe.ts';
 import { type AssessmentRecord, assessmentRecordSchema } from '#shared/domain/records.ts';
 import { type Result, success } from '#shared/domain/result.ts';
@@ -68,6 +68,7 @@ export function host(folder: string, model: BundledModel) {
       chosenFolder: () => settings.read().backupFolder,
       proofs: openRestoreProofs(folder),
       seen,
+      ownKey: key?.publicKey ?? null,
       work: workHere,
       models: () => modelsToCheckBy(success(model)),
       known: () => known,
@@ -81,7 +82,7 @@ export function host(folder: string, model: BundledModel) {
     recipe: () => recipeSchema.parse(JSON.parse(readRecipeText(resources))),
     checker: createWorkbookChecker({
       current: session.current,
-      anchorsOf: (workbook) => anchorsOf(workbook, seen),
+      anchorsOf: (workbook) => anchorsOf(workbook, { seen, backupFolder: settings.read().backupFolder }),
       seen,
       known: () => known,
       ownKey: key?.publicKey ?? null,
@@ -117,7 +118,7 @@ export function host(folder: string, model: BundledModel) {
       print: async () => success(new TextEncoder().encode('%PDF-1.7 report')),
     },
     printJobs: createPrintJobs(),
-    flushWindow: async () => {},
+    flushWindow: async () => success(undefined),
     onFlushed: () => {},
     showInFolder: () => {},
     showMenu: () => {},

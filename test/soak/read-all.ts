@@ -1,7 +1,7 @@
-import { anchorsOf } from '#electron/app/keep-heads.ts';
 import type { SeenWorkbooks } from '#electron/host/seen-workbooks.ts';
 import { getAssessment, listAssessments } from '#electron/store/assessments/read-assessments.ts';
 import { checkedInFull } from '#electron/store/check/check-workbook.ts';
+import { anchorsOf } from '#electron/store/check/keep-heads.ts';
 import { getQuoteDocument, getQuotePdf } from '#electron/store/quotes/read-quotes.ts';
 import { closeWorkbook, openWorkbook } from '#electron/store/workbook/workbook.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
@@ -32,7 +32,7 @@ export async function standingOf(
   }
   const { db, isReadOnly } = opened.value;
   try {
-    const anchors = seen === null ? [] : anchorsOf(opened.value, seen);
+    const anchors = seen === null ? [] : anchorsOf(opened.value, { seen, backupFolder: null });
     const report = await checkedInFull(db, { now, anchors });
     const said: unknown[] = [];
     const list = listAssessments(db);

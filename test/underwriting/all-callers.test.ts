@@ -204,6 +204,7 @@ describe('everybody who judges an assessment says the same', () => {
       activations: noActivations,
       printer,
       seen: openSeenWorkbooks(folder),
+      backupFolder: null,
       stamp,
     });
   }

@@ -190,7 +190,7 @@ export async function backUpIfChanged(
   const folder = place.folder ?? backupFolderOf(workbook.path);
   const newest = newestByNow(workbook.path, folder, place.now);
   const head = lastAuditEntry(workbook.db)?.hash;
-  if (newest !== undefined && head !== undefined && headOfBackup(newest) === head)
+  if (newest !== undefined && head !== undefined && headOfBackup(newest.path)?.hash === head)
     return success({ kind: 'unchanged', newest: newest.madeAt });
   const made = await backUpInSlices(workbook, { ...place, folder }, check);
   if (!made.ok) return made;

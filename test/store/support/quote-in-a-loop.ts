@@ -24,6 +24,7 @@ for (;;) {
       },
     },
     seen: openSeenWorkbooks(userData),
+    backupFolder: null,
     stamp: { actor: 'Loop', now: new Date() },
   });
   if (outcome.exitCode !== 0) throw new Error(outcome.message);
