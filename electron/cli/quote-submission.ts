@@ -10,6 +10,7 @@ import { readSubmissionText } from '../exchange/submission-file.ts';
 import type { Activations } from '../host/activations.ts';
 import { type BundledModel, loadBundledModel } from '../host/bundled-model.ts';
 import { makeFolder } from '../host/make-folder.ts';
+import { causeOf, errorCode } from '../host/system-error.ts';
 import { recordNewAssessment } from '../store/assessments/new-assessment.ts';
 import { listAssessments } from '../store/assessments/read-assessments.ts';
 import { backUpIfChanged } from '../store/backup/back-up.ts';
@@ -160,8 +161,11 @@ function makeFolders(folders: readonly string[]): Result<undefined> {
     try {
       makeFolder(folder);
     } catch (error) {
-      const why = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
-      return failed('read-only', `The folder “${folder}” could not be made${why}. Choose another one.`);
+      const why = causeOf(errorCode(error) ?? '');
+      return failed(
+        'read-only',
+        `The folder “${folder}” could not be made, since ${why}. Choose another one.`,
+      );
     }
   }
   return success(undefined);

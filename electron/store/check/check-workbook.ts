@@ -7,6 +7,7 @@ import { printedHead } from '#shared/domain/trail-head.ts';
 import { errorCode } from '../../host/system-error.ts';
 import { type Anchor, partingFrom } from '../audit/trail-heads.ts';
 import { markDamaged, noteDamage, type WorkbookDatabase } from '../connection/database.ts';
+import { isDamage } from '../connection/sqlite-failure.ts';
 import { wordsOf } from '../connection/table-words.ts';
 import type { Shipped } from '../models/model-by-hash.ts';
 import { schemaDifferences } from '../workbook/schema-fingerprint.ts';
@@ -141,13 +142,13 @@ function checked(db: WorkbookDatabase, heading: Heading, check: () => Finding): 
 
 function unreadable(db: WorkbookDatabase, { id, label }: Heading, error: unknown): Finding {
   noteDamage(db, error);
-  const code = errorCode(error);
-  if (code === null) throw error;
+  if (errorCode(error) === null) throw error;
+  const why = isDamage(error) ? 'its pages are damaged' : 'its tables are not those that Ballast makes';
   return finding({
     id,
     label,
     isSound: false,
-    message: `This part of the workbook cannot be read (${code}).`,
+    message: `This part of the workbook cannot be read: ${why}.`,
   });
 }
 

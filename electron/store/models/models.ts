@@ -82,7 +82,10 @@ export function getModel(
   return reading(db, () => {
     const found = prepared(db, BY_HASH).get(hash);
     if (found === undefined) {
-      throw fault('not-found', `“${workbookName(db)}” holds no rating model with the hash ${hash}.`);
+      throw fault(
+        'not-found',
+        `“${workbookName(db)}” holds no rating model with the hash ${hash.slice(0, 12)}….`,
+      );
     }
     const { json, jsonSha256 } = parsedRow(db, {
       schema: modelRowSchema,

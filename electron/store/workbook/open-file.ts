@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Notice } from '#shared/domain/records.ts';
 import { type Result, success } from '#shared/domain/result.ts';
+import { hasOtherNames } from '../../host/durable-file.ts';
 import { identityOf, rememberOpen } from '../../host/open-here.ts';
 import { errorCode } from '../../host/system-error.ts';
 import { changeRecords, lastEntryAt } from '../audit/audit.ts';
@@ -29,6 +30,7 @@ import {
   migratedNotice,
   newerFailure,
   oldLockNotice,
+  otherNamesFailure,
   READ_ONLY_NOTICE,
   sharedPlaceNotice,
 } from './opening-messages.ts';
@@ -62,6 +64,7 @@ export function openFile(path: string, opening: Opening): Result<OpenedFile> {
   if (lockedByLiving(path)) return { ok: false, failure: lockedFailure(path, opening.now) };
   try {
     if (isBackupName(path)) return openForViewing(path, backupNotice(path));
+    if (hasOtherNames(path)) return { ok: false, failure: otherNamesFailure(path) };
     return isWritable(path) ? openForWriting(path, opening) : openForViewing(path, READ_ONLY_NOTICE);
   } catch (error) {
     const code = errorCode(error) ?? '';
@@ -228,6 +231,6 @@ function mustHaveIdentity(db: WorkbookDatabase): void {
 
 function damaged(path: string, opening: Opening, error: unknown): Result<OpenedFile> {
   const folder = opening.backupFolder ?? backupFolderOf(path);
-  const reason = error instanceof DamagedFile ? error.message : (errorCode(error) ?? 'unreadable');
+  const reason = error instanceof DamagedFile ? error.message : 'its pages cannot be read';
   return { ok: false, failure: damagedFailure(path, reason, folder) };
 }
