@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -7,6 +7,7 @@ import { createFlushBroker } from '#electron/app/flush-broker.ts';
 import { menuTemplate } from '#electron/app/menu-template.ts';
 import { createPrintJobs } from '#electron/documents/print-jobs.ts';
 import { openHostState, withRecentWorkbook } from '#electron/host/host-state.ts';
+import { keepToOneself } from '#electron/host/make-folder.ts';
 import { actorOf, openSettings } from '#electron/host/settings.ts';
 import type { MenuItem } from '#shared/contract/native-menu.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
@@ -56,6 +57,18 @@ describe('the closing handshake', () => {
     await close();
     expect([told.length, gone]).toEqual([2, 2]);
   });
+});
+
+it('the folder of the application is for its user alone, also one of before', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ballast-own-'));
+  try {
+    chmodSync(folder, 0o755);
+    keepToOneself(folder);
+    keepToOneself(join(folder, 'new'));
+    for (const one of [folder, join(folder, 'new')]) expect(statSync(one).mode & 0o777).toBe(0o700);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 describe('files of settings', () => {

@@ -21,6 +21,7 @@ import { idsOfKind, recordHash, recordKey } from '#electron/store/audit/record-h
 import { bookContents, listBook } from '#electron/store/book/book.ts';
 import { insertRow } from '#electron/store/connection/table.ts';
 import { workbookId } from '#electron/store/connection/workbook-id.ts';
+import { moveSubjectivity } from '#electron/store/deal/subjectivities.ts';
 import { foreseenHead, issueQuote, MOVED_ON } from '#electron/store/issuing/issue-quote.ts';
 import { nextReference } from '#electron/store/issuing/references.ts';
 import { markOf } from '#electron/store/issuing/workbook-mark.ts';
@@ -40,7 +41,7 @@ import { assessmentId, caseId } from '../support/branded.ts';
 import { marked } from '../support/references.ts';
 import { checkedNow, unsound } from './support/checked.ts';
 import { ownIncident } from './support/own-incident.ts';
-import { entryOf, HARBOUR, person } from './support/people.ts';
+import { entryOf, HARBOUR, person, stampOf } from './support/people.ts';
 import { BY, FIGURES, issued, keepModel, MODEL, newDraft, quoteInput } from './support/records.ts';
 import {
   failureOf,
@@ -63,11 +64,19 @@ beforeAll(() => {
   book = workbook.path;
   const record = newDraft(workbook.db);
   closedId = record.summary.id;
-  issued(workbook.db, record);
+  const quote = issued(workbook.db, record);
   valueIn(putWording(workbook.db, wording('a')));
-  newDraft(workbook.db);
+  const draft = newDraft(workbook.db);
   valueIn(addOwnIncidents(workbook.db, { ...BY, rows: [ownIncident('own-1')] }));
-  person(workbook.db, entryOf('Ada Vance', { role: 'head' }));
+  const ada = person(workbook.db, entryOf('Ada Vance', { role: 'head' }));
+  const { id } = draft.summary;
+  const judgement = { grade: { grade: 'A', reason: 'other', words: 'Seen on site.' } } as const;
+  const content = { ...draft.content, judgement };
+  valueIn(saveAssessment(workbook.db, { ...stampOf(ada), id, version: 1, content, figures: FIGURES }));
+  const { deal } = valueIn(getAssessment(workbook.db, closedId));
+  const subjectivity = deal.subjectivities[0]?.key ?? '';
+  const move = { quoteId: quote.id, subjectivity, to: 'met', words: null, text: 'Proposal' } as const;
+  valueIn(moveSubjectivity(workbook.db, { ...stampOf(ada), ...move }));
   valueIn(setInsurer(workbook.db, { ...BY, insurer: HARBOUR }));
   closeWorkbook(workbook);
 });
@@ -200,13 +209,13 @@ describe('records and trail, both ways', () => {
         raw.exec(`UPDATE assessments SET created_at = '2020-01-01T00:00:00.000Z' WHERE state = 'draft'`),
       );
       const id = db.prepare(`SELECT id FROM assessments WHERE state = 'draft'`).pluck().get() as AssessmentId;
-      const { content } = valueIn(getAssessment(db, id));
+      const { content, version: before } = valueIn(getAssessment(db, id));
       const final = { ...stamp(), id, figures: FIGURES, model: MODEL };
-      expect(failureOf(finaliseAssessment(db, { ...final, version: 1 })).message).toMatch(
+      expect(failureOf(finaliseAssessment(db, { ...final, version: before })).message).toMatch(
         /was changed outside Ballast since it was saved/,
       );
       const { version } = valueIn(
-        saveAssessment(db, { ...stamp(), id, version: 1, content, figures: FIGURES }),
+        saveAssessment(db, { ...stamp(), id, version: before, content, figures: FIGURES }),
       );
       expect(valueIn(getAssessment(db, id)).history[0]?.detail).toBe(
         'Scored again; the content is the same. Since the entry before, another program had changed it.',
@@ -285,7 +294,8 @@ describe('a closed record is compared with its entry before it is shown or built
 describe('one bad row', () => {
   it('of a quote is shown nowhere as if it were sound, and is named beside the list', () => {
     const { db } = altered((raw) => raw.exec('UPDATE quotes SET quoted_minor = 100'));
-    const sentence = /^BAL-2026-0001-\w{5} version 1 in “Book\.ballast” is not what was entered in the audit trail/;
+    const sentence =
+      /^BAL-2026-0001-\w{5} version 1 in “Book\.ballast” is not what was entered in the audit trail/;
     expect(valueIn(listAssessments(db)).map(({ state }) => state)).toEqual(['draft']);
     expect(valueIn(listBook(db)).map(({ issued: premium }) => premium)).toEqual([null]);
     expect(valueIn(bookContents(db, [closedId]))).toMatchObject([
@@ -293,7 +303,12 @@ describe('one bad row', () => {
     ]);
     expect(failureOf(getAssessment(db, closedId)).message).toMatch(sentence);
     expect(damagedAssessments(db)).toEqual([
-      { id: closedId, name: expect.stringMatching(/^Harbour Exchange, revision 1 \(its quote BAL-2026-0001-\w{5} version 1\)$/) },
+      {
+        id: closedId,
+        name: expect.stringMatching(
+          /^Harbour Exchange, revision 1 \(its quote BAL-2026-0001-\w{5} version 1\)$/,
+        ),
+      },
     ]);
     expect(unsound(checkedNow(db).findings)).toEqual(['quotes']);
   });

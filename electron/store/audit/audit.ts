@@ -16,7 +16,7 @@ import { insertRow } from '../connection/table.ts';
 import { workbookId } from '../connection/workbook-id.ts';
 import { type AuditRow, auditRowHash, auditTable, genesisHash } from './audit-chain.ts';
 import { type BoundRecords, isAsEntered, isDraftByTrail, mustBeAsEntered } from './bound-records.ts';
-import { clockRanBack } from './clock.ts';
+import { clockRanBack, mustBeDatable } from './clock.ts';
 import { countersigned, isCountersigned, type TrailKey } from './countersign.ts';
 import { type RecordOf, recordHash, recordKey } from './record-hash.ts';
 
@@ -127,6 +127,7 @@ export function changeRecords(
   stamp: ChangeStamp,
   { records = [], removes = [], change }: RecordsChange,
 ): void {
+  mustBeDatable(stamp.now);
   const altered = [...records, ...removes].filter((record) => !isAsEntered(db, record));
   for (const record of altered) if (!isDraftByTrail(db, record)) mustBeAsEntered(db, record);
   const event = change();
@@ -148,6 +149,7 @@ function append(
   { event, bound }: { readonly event: AuditEvent; readonly bound: BoundRecords },
 ): void {
   if (!db.inTransaction) throw new Error('An audit row belongs into the transaction of its change');
+  mustBeDatable(now);
   const ranBack = lastAuditEntry(db) === undefined ? null : clockRanBack(lastEntryAt(db), now);
   if (ranBack !== null && event.action !== 'clock-ran-back') {
     const noted = { action: 'clock-ran-back', subjectOf: 'Workbook', detail: ranBack } as const;

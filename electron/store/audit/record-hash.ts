@@ -42,7 +42,8 @@ export const recordKey = ({ kind, id }: RecordOf): string => `${kind.name} ${id}
  * SHA-256 of every column of every row of a record, as 64 hex digits: what the lists show and what they do not, positions
  * and dates included. Null when its own row is not there. What is hashed is canonical JSON (RFC 8785) of the rows as
  * stored, in the order of their keys; bytes stand as their own hash. A column that is null and a table without rows are
- * left out, so that a column or table added later leaves the hashes of older records as they were.
+ * left out, so that a column or table added later leaves the hashes of older records as they were: a step of the migrations
+ * may add to these tables only columns that are null in older rows (`bound-fixtures.test.ts` refuses any other).
  */
 export const recordHash = (db: Database.Database, record: RecordOf): string | null =>
   recordDigest(db, record)?.hash ?? null;

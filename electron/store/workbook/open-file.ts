@@ -1,4 +1,4 @@
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, chmodSync, constants, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Notice } from '#shared/domain/records.ts';
@@ -88,6 +88,7 @@ function viewingInstead(path: string, opening: Opening): Result<OpenedFile> {
 function openForWriting(path: string, opening: Opening): Result<OpenedFile> {
   const place = sharedPlaceOf(path);
   const before = identityOf(statSync(path));
+  keepToItsUser(path);
   const raw = new Database(path, { fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
   const db = asWorkbookDatabase(raw, path);
   let isKept = false;
@@ -197,6 +198,21 @@ function readableLastEntryAt(db: WorkbookDatabase): string {
   } catch (error) {
     if (isDamage(error)) return '';
     throw error;
+  }
+}
+
+/**
+ * Earlier versions made workbooks that everybody on the computer can read: clients' affairs are their user's alone. One that
+ * a group may write to is shared on purpose, and stays with the group. SQLite gives the log the mode of the file.
+ */
+function keepToItsUser(path: string): void {
+  const mode = statSync(path).mode & 0o777;
+  const kept = (mode & 0o020) === 0 ? mode & 0o700 : mode & 0o770;
+  if (kept === mode) return;
+  try {
+    chmodSync(path, kept);
+  } catch {
+    // It belongs to somebody else, or its file system knows no such rights.
   }
 }
 
