@@ -1,19 +1,33 @@
-import { statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Backup, Backups } from '#shared/domain/records.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import { fittingName } from '../host/file-name.ts';
+import { sha256OfFile } from '../host/hash-file.ts';
 import type { KnownPricesFile } from '../host/known-prices.ts';
 import { log } from '../host/log.ts';
+import { lookAt } from '../host/look-at.ts';
 import { isPathOpenHere } from '../host/open-here.ts';
-import { addProof, lastProof, type openRestoreProofs, trialOf } from '../host/restore-proofs.ts';
+import {
+  addProof,
+  lastProof,
+  type openRestoreProofs,
+  type TriedFile,
+  trialOf,
+} from '../host/restore-proofs.ts';
 import type { SeenWorkbooks } from '../host/seen-workbooks.ts';
 import type { BackupService, WorkbookSession } from '../ipc/context.ts';
+import { lastAuditEntry } from '../store/audit/audit.ts';
 import { enterWorkbookEvent } from '../store/audit/workbook-event.ts';
 import { backUpIfChanged, backUpIfDue, backUpInSlices, FUTURE_SLACK_MS } from '../store/backup/back-up.ts';
-import { type BackupFile, backupFolderOf, listBackups } from '../store/backup/backup-files.ts';
+import {
+  type BackupFile,
+  backupFolderOf,
+  backupFoldersOf,
+  listBackups,
+} from '../store/backup/backup-files.ts';
 import { restoreBackup } from '../store/backup/restore-backup.ts';
 import type { BackgroundWork } from '../store/check/background-work.ts';
+import { anchorsOf } from '../store/check/keep-heads.ts';
 import { workbookId } from '../store/connection/workbook-id.ts';
 import type { Workbook } from '../store/workbook/workbook.ts';
 import type { ModelsToPriceBy } from './workbook-checker.ts';
@@ -27,7 +41,9 @@ interface KeeperOptions {
   /** Premiums computed here before; a rehearsal computes none of them again. */
   readonly known: () => KnownPricesFile;
   /** What this installation remembers of workbooks. */
-  readonly seen: Pick<SeenWorkbooks, 'recordRestore'>;
+  readonly seen: SeenWorkbooks;
+  /** The public key by which this installation countersigns. */
+  readonly ownKeys: () => readonly string[];
   readonly appVersion: string;
   readonly now: () => Date;
   /** Tells the window that there is another backup, or another trial of one. */
@@ -40,17 +56,17 @@ interface BackupKeeper extends BackupService {
 }
 
 /** A backup in one of the folders where they are made. */
-interface Standing extends BackupFile {
-  readonly folder: string;
-}
+interface Standing extends BackupFile, TriedFile {}
 
 const MOST_LISTED = 200;
+const NOT_MADE = 'The backup was not made. Try again.';
 /** Imports in quick succession are one, as far as a backup before them is concerned. */
 const IMPORTS_APART_MS = 5 * 60_000;
 
 /** Keeps backups of the open workbook: makes them, tries that they can be restored, and restores them. */
 export function createBackupKeeper(options: KeeperOptions): BackupKeeper {
-  const { session, chosenFolder, proofs, work, seen, models, known, appVersion, now, onChanged } = options;
+  const { session, chosenFolder, proofs, work, seen, ownKeys, models, known, appVersion, now, onChanged } =
+    options;
   let running: Promise<void> | null = null;
   let earlier: string | null = null;
 
@@ -61,24 +77,19 @@ export function createBackupKeeper(options: KeeperOptions): BackupKeeper {
     const { name, folder } = session.info();
     return name === '' ? null : { path: join(folder, name) };
   };
-  const foldersOf = ({ path }: { readonly path: string }): readonly string[] => {
-    const chosen = chosenFolder();
-    const beside = backupFolderOf(path);
-    return chosen === null || chosen === beside ? [beside] : [beside, chosen];
-  };
+  const foldersOf = ({ path }: { readonly path: string }): readonly string[] =>
+    backupFoldersOf(path, chosenFolder());
   const standing = (workbook: { readonly path: string }): readonly Standing[] =>
     foldersOf(workbook)
-      .flatMap((folder) => listBackups(workbook.path, folder).map((backup) => ({ ...backup, folder })))
+      .flatMap((folder) =>
+        listBackups(workbook.path, folder).map((backup) => ({ ...backup, folder, ...looksOf(backup.path) })),
+      )
       .sort((a, b) => b.madeAt.getTime() - a.madeAt.getTime());
   const isCurrent = (workbook: Workbook): boolean => session.current() === workbook && workbook.db.open;
 
-  async function backUp(
-    workbook: Workbook,
-    make: typeof backUpIfDue,
-    folders: readonly string[] = foldersOf(workbook),
-  ): Promise<void> {
+  async function backUp(workbook: Workbook, make: typeof backUpIfDue): Promise<void> {
     const failures: string[] = [];
-    for (const folder of folders) {
+    for (const folder of foldersOf(workbook)) {
       if (!isCurrent(workbook)) return;
       const outcome = await make(workbook, { now: now(), folder }, work.checkCopy);
       if (outcome.ok || outcome.failure.code === 'cancelled') continue;
@@ -101,16 +112,27 @@ export function createBackupKeeper(options: KeeperOptions): BackupKeeper {
       ({ madeAt }) => madeAt.getTime() <= now().getTime() + FUTURE_SLACK_MS,
     );
     if (id === null || newest === undefined || !isCurrent(workbook)) return;
-    const { fileName, folder, path } = newest;
-    if (trialOf(proofs, id, newest) === undefined) {
-      const order = { ...models(), premiums: known().all(), appVersion, now: now() };
+    const { fileName, folder, path, size, modifiedMs } = newest;
+    const sha256 = await sha256OfFile(path);
+    if (!isCurrent(workbook)) return;
+    if (sha256 === null || trialOf(proofs, id, newest)?.sha256 !== sha256) {
+      const anchors = anchorsOf(workbook, { seen, backupFolder: chosenFolder() });
+      const order = {
+        ...models(),
+        premiums: known().all(),
+        appVersion,
+        now: now(),
+        anchors,
+        ownKeys: ownKeys(),
+      };
       const tried = await work.rehearse(path, order);
       if (tried.ok) known().add(tried.value.premiums);
       const { isSound, problem, assessments, quotes } = tried.ok
         ? tried.value
         : { isSound: false, problem: tried.failure.message, assessments: 0, quotes: 0 };
       const outcome = { isSound, problem, assessments, quotes };
-      addProof(proofs, { ...outcome, workbookId: id, fileName, folder, provenAt: now().toISOString() });
+      const file = { fileName, folder, size, modifiedMs, ...(sha256 !== null && { sha256 }) };
+      addProof(proofs, { ...outcome, ...file, workbookId: id, provenAt: now().toISOString() });
     }
     if (!isCurrent(workbook)) return;
     const proof = trialOf(proofs, id, newest);
@@ -150,24 +172,27 @@ export function createBackupKeeper(options: KeeperOptions): BackupKeeper {
         await tryNewest(workbook);
       }),
 
-    beforeImport: () =>
-      inTurn(async () => {
+    beforeImport: async () => {
+      let made: Result<unknown> = success(undefined);
+      await inTurn(async () => {
         const workbook = writable();
         if (workbook === null) return;
-        const [newest] = listBackups(workbook.path, backupFolderOf(workbook.path));
+        const folder = backupFolderOf(workbook.path);
+        const [newest] = listBackups(workbook.path, folder);
         const age = now().getTime() - (newest?.madeAt.getTime() ?? 0);
         if (age >= 0 && age < IMPORTS_APART_MS) return;
-        await backUp(workbook, backUpIfChanged, [backupFolderOf(workbook.path)]);
-      }),
+        made = failed('unexpected', NOT_MADE);
+        made = await backUpIfChanged(workbook, { now: now(), folder }, work.checkCopy);
+      });
+      if (made.ok) return success(undefined);
+      return failed(made.failure.code, `${made.failure.message} Nothing was imported.`);
+    },
 
     makeNow: async () => {
       const workbook = session.current();
       if (workbook === null)
         return failed('not-ready', 'No workbook is open, so there is nothing to back up.');
-      let made: Result<{ fileName: string; folder: string }> = failed(
-        'unexpected',
-        'The backup was not made. Try again.',
-      );
+      let made: Result<{ fileName: string; folder: string }> = failed('unexpected', NOT_MADE);
       await inTurn(async () => {
         for (const folder of foldersOf(workbook)) {
           const one = await backUpInSlices(workbook, { now: now(), folder }, work.checkCopy);
@@ -225,7 +250,8 @@ export function createBackupKeeper(options: KeeperOptions): BackupKeeper {
       // By its own id: what was open before may be no workbook at all, or another one.
       const current = session.current();
       const id = current === null ? null : workbookId(current.db);
-      if (id !== null) seen.recordRestore(id, { from: before, to: restored.value.path });
+      const forkedAt = current === null ? null : (lastAuditEntry(current.db)?.sequence ?? null);
+      if (id !== null) seen.recordBranch(id, { from: before, to: restored.value.path, forkedAt });
       earlier = before;
       session.using((db) =>
         enterWorkbookEvent(db, stamp, {
@@ -259,6 +285,11 @@ export function createBackupKeeper(options: KeeperOptions): BackupKeeper {
   };
 }
 
+function looksOf(path: string): Pick<TriedFile, 'size' | 'modifiedMs'> {
+  const found = lookAt(path);
+  return { size: found?.size ?? 0, modifiedMs: found?.mtimeMs ?? 0 };
+}
+
 const idOf = ({ folder, fileName }: Standing): string => `${folder.length}:${folder.slice(-100)}/${fileName}`;
 
 function described(backup: Standing, trial: ReturnType<typeof trialOf>): Backup {
@@ -267,7 +298,7 @@ function described(backup: Standing, trial: ReturnType<typeof trialOf>): Backup 
     fileName: backup.fileName,
     folder: backup.folder,
     madeAt: backup.madeAt.toISOString(),
-    sizeBytes: statSync(backup.path, { throwIfNoEntry: false })?.size ?? 0,
+    sizeBytes: backup.size,
     trial:
       trial === undefined ? null : { at: trial.provenAt, isSound: trial.isSound, problem: trial.problem },
   };

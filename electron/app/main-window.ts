@@ -1,10 +1,12 @@
-import { BrowserWindow, nativeTheme, type Rectangle, screen } from 'electron';
+import { BrowserWindow, dialog, nativeTheme, type Rectangle, screen } from 'electron';
+import type { Result } from '#shared/domain/result.ts';
 import type { HostState } from '../host/host-state.ts';
 import type { JsonFile } from '../host/json-file.ts';
 import { log } from '../host/log.ts';
 import { pagePreferences } from '../host/page-preferences.ts';
 import { APP_ORIGIN } from '../security/app-origin.ts';
 import { giveRole } from '../security/sender.ts';
+import { createCloseGuard } from './close-guard.ts';
 import { offerReloadAfterTrouble } from './crash-screen.ts';
 
 const SMALLEST = { width: 960, height: 640 };
@@ -40,7 +42,7 @@ export function openMainWindow(): MainWindow {
 interface Placing {
   readonly state: JsonFile<HostState>;
   /** Asks the page to write what is pending; it waits only a short time for a page that hangs. */
-  readonly flushWindow: () => Promise<void>;
+  readonly flushWindow: () => Promise<Result<undefined>>;
 }
 
 /** Gives the window its last position and size, and shows it as soon as its page has been painted. */
@@ -86,12 +88,29 @@ function rememberPlace(window: BrowserWindow, state: JsonFile<HostState>): void 
 }
 
 /** Gives the page a last chance to write what is pending. */
-function flushBeforeClose(window: BrowserWindow, flushWindow: () => Promise<void>): void {
-  let isAsked = false;
+function flushBeforeClose(window: BrowserWindow, flush: Placing['flushWindow']): void {
+  const guard = createCloseGuard({
+    flush,
+    mayLose: async (problem) => {
+      if (window.isDestroyed()) return true;
+      const { response } = await dialog.showMessageBox(window, {
+        type: 'warning',
+        message: 'The last change would be lost',
+        detail: problem,
+        buttons: ['Keep the window open', 'Close and lose it'],
+        defaultId: 0,
+        cancelId: 0,
+        noLink: true,
+      });
+      return response === 1;
+    },
+    destroy: () => window.destroy(),
+  });
   window.on('close', (event) => {
     event.preventDefault();
-    if (isAsked) return;
-    isAsked = true;
-    void flushWindow().finally(() => window.destroy());
+    guard().catch((error: unknown) => {
+      log.error('The window could not ask before it closed:', error);
+      window.destroy();
+    });
   });
 }

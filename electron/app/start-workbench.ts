@@ -6,6 +6,7 @@ import { recipeSchema } from '#shared/calibration/recipe.ts';
 import { localDay } from '#shared/domain/dates.ts';
 import { storedJson } from '#shared/domain/json-text.ts';
 import type { WorkbookInfo } from '#shared/domain/records.ts';
+import { type Result, success } from '#shared/domain/result.ts';
 import { createPrintJobs } from '../documents/print-jobs.ts';
 import { quotePrinterFor, reportPrinterFor } from '../documents/print-window.ts';
 import { openLibraryPacks, readRecipeText } from '../exchange/library-packs.ts';
@@ -27,6 +28,7 @@ import { sendEvent } from '../ipc/events.ts';
 import type { HeldCalls } from '../ipc/held-calls.ts';
 import { setupIpc } from '../ipc/setup-ipc.ts';
 import { openSignedIn } from '../ipc/signed-in.ts';
+import { anchorsOf } from '../store/check/keep-heads.ts';
 import { CHECK_PREFIX } from '../store/check/private-copy.ts';
 import { REHEARSAL_PREFIX } from '../store/check/rehearse-restore.ts';
 import { SALVAGE_PREFIX } from '../store/salvage/salvage-workbook.ts';
@@ -36,7 +38,6 @@ import { appInfo } from './app-info.ts';
 import { createBackupKeeper } from './backup-keeper.ts';
 import { createDialogs } from './dialogs.ts';
 import { createFlushBroker } from './flush-broker.ts';
-import { anchorsOf } from './keep-heads.ts';
 import { type MainWindow, placeMainWindow } from './main-window.ts';
 import { createMenu } from './menu.ts';
 import { applyTheme } from './theme.ts';
@@ -74,16 +75,16 @@ export function startWorkbench({ main, workbook, calls }: Opening): Workbench {
   const printJobs = createPrintJobs();
   let window: BrowserWindow | null = null;
 
-  const flushWindow = async (): Promise<void> => {
+  const flushWindow = async (): Promise<Result<undefined>> => {
     const contents = window?.webContents;
-    if (contents === undefined || contents.isDestroyed() || contents.isCrashed()) return;
-    await flushes.request((token) =>
+    if (contents === undefined || contents.isDestroyed() || contents.isCrashed()) return success(undefined);
+    return flushes.request((token) =>
       sendEvent({ contents, group: 'app', name: 'flushRequested', payload: { token } }),
     );
   };
   const openWorkbook = async (path: string): Promise<void> => {
-    await flushWindow();
-    const opened = session.open(path, 'open');
+    const flushed = await flushWindow();
+    const opened = flushed.ok ? session.open(path, 'open') : flushed;
     if (!opened.ok && window !== null) {
       void dialog.showMessageBox(window, { type: 'error', message: opened.failure.message, noLink: true });
     }
@@ -131,6 +132,7 @@ export function startWorkbench({ main, workbook, calls }: Opening): Workbench {
     };
   const session = createWorkbookSession(app.getVersion(), onWorkbookChanged, {
     seen,
+    backupFolder: () => settings.read().backupFolder,
     onOpened: (workbook) =>
       whenAtRest(() => {
         if (session.current() !== workbook) return;
@@ -145,6 +147,7 @@ export function startWorkbench({ main, workbook, calls }: Opening): Workbench {
   );
   const work = workInThread(backgroundScript());
   const basis = activationBasis();
+  const people = openSignedIn({ folder, key: openInstallationKey(folder), now: () => new Date() });
   const known = computeOnce(() => openKnownPrices(folder, basis));
   const models = () => modelsToCheckBy(context.model());
   const backups = createBackupKeeper({
@@ -152,6 +155,7 @@ export function startWorkbench({ main, workbook, calls }: Opening): Workbench {
     chosenFolder: () => settings.read().backupFolder,
     proofs: openRestoreProofs(folder),
     seen,
+    ownKeys: people.ownKeys,
     work,
     models,
     known,
@@ -163,10 +167,9 @@ export function startWorkbench({ main, workbook, calls }: Opening): Workbench {
   const lookAfterWorkbook = (): void => void backups.look().then(() => checker.checkIfDue());
   setInterval(lookAfterWorkbook, LOOK_EVERY_MS).unref();
   const activations = openActivations(folder, basis);
-  const people = openSignedIn({ folder, key: openInstallationKey(folder), now: () => new Date() });
   const checker = createWorkbookChecker({
     current: session.current,
-    anchorsOf: (workbook) => anchorsOf(workbook, seen),
+    anchorsOf: (workbook) => anchorsOf(workbook, { seen, backupFolder: settings.read().backupFolder }),
     seen,
     known,
     ownKeys: people.ownKeys,

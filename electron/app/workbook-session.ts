@@ -6,10 +6,12 @@ import { lookAt } from '../host/look-at.ts';
 import { isPathOpenHere } from '../host/open-here.ts';
 import type { SeenWorkbooks } from '../host/seen-workbooks.ts';
 import type { WorkbookSession } from '../ipc/context.ts';
+import { lastAuditEntry } from '../store/audit/audit.ts';
 import { saveUnderNewName } from '../store/backup/save-as.ts';
 import { countRecords } from '../store/book/count-records.ts';
+import { keepHead, partingOf } from '../store/check/keep-heads.ts';
+import { workbookId } from '../store/connection/workbook-id.ts';
 import { closeWorkbook, type OpenOptions, openWorkbook, type Workbook } from '../store/workbook/workbook.ts';
-import { keepHead, partingOf } from './keep-heads.ts';
 
 /** How long a change may be older than what is written down of it outside the workbook, in milliseconds. */
 const HEAD_DELAY_MS = 3000;
@@ -28,6 +30,8 @@ interface SessionParts {
   readonly onOpened?: (workbook: Workbook) => void;
   /** What this installation remembers of workbooks; null where nothing is to be remembered. */
   readonly seen?: SeenWorkbooks | null;
+  /** The folder of choice for backups, which bear witness too. */
+  readonly backupFolder?: () => string | null;
 }
 
 type State =
@@ -40,7 +44,7 @@ type State =
 export function createWorkbookSession(
   appVersion: string,
   onChanged: (info: WorkbookInfo, path: string) => void,
-  { onOpened = () => undefined, seen = null }: SessionParts = {},
+  { onOpened = () => undefined, seen = null, backupFolder = () => null }: SessionParts = {},
 ): OwnedSession {
   /** Whether the open workbook cannot be the one that was here before; found after opening. */
   let hasParted = false;
@@ -110,14 +114,19 @@ export function createWorkbookSession(
       const saved = saveUnderNewName(state.workbook, path);
       if (!saved.ok) return saved;
       const opened = openWorkbook(path, { mode: 'open', appVersion, now: new Date() });
+      if (!opened.ok) return opened;
+      const { db } = opened.value;
+      const id = workbookId(db);
+      const forkedAt = lastAuditEntry(db)?.sequence ?? null;
+      if (id !== null) seen?.recordBranch(id, { from: state.workbook.path, to: path, forkedAt });
       // The same work goes on in another file, so this is no other opening.
-      return opened.ok ? success(take(opened.value)) : opened;
+      return success(take(opened.value));
     },
     notify,
     withdraw: (kind) => withNotices((notices) => notices.filter((notice) => notice.kind !== kind)),
     compareHeads: () => {
       if (state.kind !== 'open' || seen === null) return;
-      const parting = partingOf(state.workbook, seen);
+      const parting = partingOf(state.workbook, { seen, backupFolder: backupFolder() });
       hasParted = parting !== null;
       if (parting !== null) notify({ kind: 'parted', message: parting });
       noteHead();

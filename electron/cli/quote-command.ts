@@ -8,6 +8,7 @@ import { defaultWorkbookPath, pagesFolder, resourcesFolder } from '../host/folde
 import { openInstallationKey } from '../host/installation-key.ts';
 import type { Launch } from '../host/launch-arguments.ts';
 import { openSeenWorkbooks } from '../host/seen-workbooks.ts';
+import { openSettings } from '../host/settings.ts';
 import { setupPrintIpc } from '../ipc/setup-ipc.ts';
 import { openSignedIn } from '../ipc/signed-in.ts';
 import { serveApp } from '../security/app-scheme.ts';
@@ -39,6 +40,7 @@ async function quote(launch: QuoteLaunch): Promise<number> {
   const printJobs = createPrintJobs();
   serveApp(electronSession.defaultSession, pagesFolder());
   setupPrintIpc(printJobs);
+  const settings = openSettings(folder).read();
   const outcome = await quoteSubmission({
     submission: launch.submission,
     workbook: launch.workbook ?? defaultWorkbookPath(),
@@ -50,6 +52,7 @@ async function quote(launch: QuoteLaunch): Promise<number> {
     printer: quotePrinterFor(printJobs),
     seen: openSeenWorkbooks(folder),
     people: openSignedIn({ folder, key: openInstallationKey(folder), now: () => new Date() }),
+    backupFolder: settings.backupFolder,
     now: new Date(),
   });
   return told(outcome);

@@ -11,10 +11,12 @@ import { readSubmissionText } from '../exchange/submission-file.ts';
 import type { Activations } from '../host/activations.ts';
 import { type BundledModel, loadBundledModel } from '../host/bundled-model.ts';
 import { makeFolder } from '../host/make-folder.ts';
+import { causeOf, errorCode } from '../host/system-error.ts';
 import type { SignedIn } from '../ipc/signed-in.ts';
 import { recordNewAssessment } from '../store/assessments/new-assessment.ts';
 import { listAssessments } from '../store/assessments/read-assessments.ts';
 import { backUpIfChanged } from '../store/backup/back-up.ts';
+import { keepHead, partingOf } from '../store/check/keep-heads.ts';
 import { changingThroughout } from '../store/connection/database.ts';
 import { keepModel } from '../store/models/keep-model.ts';
 import { authorityOf } from '../store/people/profiles.ts';
@@ -32,6 +34,8 @@ interface QuoteOrder extends Omit<PaperOrder, 'stamp'> {
   readonly appVersion: string;
   readonly resourcesFolder: string;
   readonly activations: Activations;
+  /** The folder of choice for backups, which bear witness to what the workbook was. */
+  readonly backupFolder: string | null;
 }
 
 /**
@@ -85,6 +89,11 @@ async function storeAndPrint(order: QuoteOrder, rated: Rated): Promise<Result<Qu
   });
   if (!opened.ok) return opened;
   const workbook = opened.value;
+  const parting = partingOf(workbook, order);
+  if (parting !== null) {
+    closeWorkbook(workbook);
+    return failed('workbook-damaged', `${parting} Nothing was imported. Open it in the window and check it.`);
+  }
   if (!isNew && !workbook.isReadOnly) {
     const before = await backUpIfChanged(workbook, { now: order.now });
     if (!before.ok) {
@@ -100,8 +109,10 @@ async function storeAndPrint(order: QuoteOrder, rated: Rated): Promise<Result<Qu
       if (made.ok) paper = made.value.paper;
       return made;
     });
-    if (quoted.ok) rememberPaper(order, quoted.value);
-    else giveUp(paper);
+    if (quoted.ok) {
+      rememberPaper(order, quoted.value);
+      keepHead(workbook, order.seen, order.now);
+    } else giveUp(paper);
   } finally {
     closeWorkbook(workbook);
   }
@@ -172,8 +183,11 @@ function makeFolders(folders: readonly string[]): Result<undefined> {
     try {
       makeFolder(folder);
     } catch (error) {
-      const why = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
-      return failed('read-only', `The folder “${folder}” could not be made${why}. Choose another one.`);
+      const why = causeOf(errorCode(error) ?? '');
+      return failed(
+        'read-only',
+        `The folder “${folder}” could not be made, since ${why}. Choose another one.`,
+      );
     }
   }
   return success(undefined);

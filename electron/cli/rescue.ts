@@ -4,7 +4,7 @@ import { formatNumber } from '#shared/domain/format-number.ts';
 import type { CheckReport } from '#shared/domain/records.ts';
 import type { Failure } from '#shared/domain/result.ts';
 import type { SeenWorkbooks } from '../host/seen-workbooks.ts';
-import type { ChangeStamp } from '../store/audit/audit.ts';
+import { type ChangeStamp, lastAuditEntry } from '../store/audit/audit.ts';
 import { enterWorkbookEvent } from '../store/audit/workbook-event.ts';
 import { restoreBackup } from '../store/backup/restore-backup.ts';
 import { countRecords } from '../store/book/count-records.ts';
@@ -21,7 +21,7 @@ interface RescueOrder {
   readonly appVersion: string;
   readonly stamp: ChangeStamp;
   /** What this installation remembers of workbooks. */
-  readonly seen: Pick<SeenWorkbooks, 'recordRestore'>;
+  readonly seen: Pick<SeenWorkbooks, 'recordBranch'>;
 }
 
 /** What a run prints and ends with: 0 done and whole, 3 not done, or done and something is wrong with what came of it. */
@@ -81,7 +81,9 @@ async function lookAt(
   const { db } = opened.value;
   try {
     const id = workbookId(db);
-    if (kind === 'restore' && id !== null) seen.recordRestore(id, { from: null, to: opened.value.path });
+    const forkedAt = lastAuditEntry(db)?.sequence ?? null;
+    if (kind === 'restore' && id !== null)
+      seen.recordBranch(id, { from: null, to: opened.value.path, forkedAt });
     if (event !== null) {
       const entered = enterWorkbookEvent(db, stamp, { action: 'workbook-restored', detail: event });
       if (!entered.ok) return { failure: entered.failure };

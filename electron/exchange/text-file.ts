@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Failure, failed, type Result, success } from '#shared/domain/result.ts';
 import { openHereFailure } from '../host/open-here.ts';
-import { errorCode } from '../host/system-error.ts';
+import { causeOf, errorCode } from '../host/system-error.ts';
 
 /** What a file is expected to be, for the sentences about it. */
 export interface ExpectedFile {
@@ -44,7 +44,7 @@ export function readBytesFile(path: string, { what, mostBytes, tooLarge }: Expec
     if (code === null) throw error;
     return code === 'ENOENT' || code === 'ENOTDIR'
       ? failed('not-found', `There is no file “${name}”. It may have been moved or renamed.`)
-      : failed('invalid-input', `“${name}” cannot be read (${code}). Check your right to read it.`);
+      : failed('invalid-input', `“${name}” cannot be read, since ${causeOf(code)}. Choose another file.`);
   }
 }
 

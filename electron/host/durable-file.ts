@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, constants, copyFileSync, fsyncSync, linkSync, openSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { errorCode } from './system-error.ts';
 
@@ -53,4 +63,22 @@ export function nameNewFile(temporary: string, path: string): void {
   } finally {
     rmSync(temporary, { force: true });
   }
+}
+
+const TEMPORARY = /^\..*\.\d+-[0-9a-f]{8}\.tmp$/;
+
+/**
+ * Whether the file has other names (hard links) than this one. One that `nameNewFile` left when its process was killed is
+ * taken away first.
+ */
+export function hasOtherNames(path: string): boolean {
+  const { nlink, ino, dev } = statSync(path);
+  if (nlink <= 1) return false;
+  const folder = dirname(path);
+  for (const name of readdirSync(folder).filter((one) => TEMPORARY.test(one))) {
+    const other = join(folder, name);
+    const found = statSync(other, { throwIfNoEntry: false });
+    if (found?.ino === ino && found.dev === dev) rmSync(other, { force: true });
+  }
+  return statSync(path).nlink > 1;
 }

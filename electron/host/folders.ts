@@ -1,8 +1,7 @@
-import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
 import type { LaunchOptions } from './launch-arguments.ts';
-import { makeFolder } from './make-folder.ts';
+import { keepToOneself, makeFolder } from './make-folder.ts';
 
 /** Moves everything the application keeps for itself to the folder asked for. Must run before the application is ready. */
 export function setupUserData(options: LaunchOptions): void {
@@ -12,16 +11,6 @@ export function setupUserData(options: LaunchOptions): void {
   }
   makeFolder(options.userData, { isPrivate: true });
   app.setPath('userData', options.userData);
-}
-
-/** The application's own folder names clients and holds the default workbook: nobody else on this computer reads it. */
-function keepToOneself(folder: string): void {
-  try {
-    makeFolder(folder, { isPrivate: true });
-    chmodSync(folder, 0o700);
-  } catch {
-    // Whatever is wrong with the folder is told when something is written there.
-  }
 }
 
 export const logFolder = (): string => join(app.getPath('userData'), 'logs');

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { errorCode } from './system-error.ts';
 
@@ -20,4 +20,14 @@ export function makeFolder(path: string, { isPrivate = false } = {}): void {
   }
   if (!statSync(path).isDirectory())
     throw Object.assign(new Error(`${path} is not a folder`), { code: 'ENOTDIR' });
+}
+
+/** The application's own folder names clients and holds the default workbook: nobody else on this computer reads it. */
+export function keepToOneself(folder: string): void {
+  try {
+    makeFolder(folder, { isPrivate: true });
+    chmodSync(folder, 0o700);
+  } catch {
+    // Whatever is wrong with the folder is told when something is written there.
+  }
 }

@@ -6,6 +6,10 @@ const proofSchema = z.object({
   workbookId: z.string(),
   fileName: z.string(),
   folder: z.string(),
+  /** What was tried: another file under the same name was not. Left out where an earlier version wrote it down. */
+  sha256: z.string().optional(),
+  size: z.number().optional(),
+  modifiedMs: z.number().optional(),
   provenAt: z.iso.datetime(),
   isSound: z.boolean(),
   problem: z.string(),
@@ -29,11 +33,19 @@ export function addProof(file: RestoreProofs, proof: RestoreProof): void {
   file.write({ proofs: [proof, ...file.read().proofs].slice(0, LONGEST_LIST) });
 }
 
-/** The trial of that backup of the workbook (whichever it is, when its id is not known). */
+/** A backup by its place, and by what tells without reading it whether it is still the file that was tried. */
+export interface TriedFile {
+  readonly fileName: string;
+  readonly folder: string;
+  readonly size: number;
+  readonly modifiedMs: number;
+}
+
+/** The newest trial of that backup of the workbook (whichever it is, when its id is not known). */
 export const trialOf = (
   file: RestoreProofs,
   workbookId: string | null,
-  backup: { readonly fileName: string; readonly folder: string },
+  backup: TriedFile,
 ): RestoreProof | undefined =>
   file
     .read()
@@ -41,9 +53,16 @@ export const trialOf = (
       (proof) =>
         (workbookId === null || proof.workbookId === workbookId) &&
         proof.fileName === backup.fileName &&
-        proof.folder === backup.folder,
+        proof.folder === backup.folder &&
+        proof.size === backup.size &&
+        proof.modifiedMs === backup.modifiedMs,
     );
 
-/** The newest trial of a backup of that workbook that went well. */
-export const lastProof = (file: RestoreProofs, workbookId: string): RestoreProof | undefined =>
-  file.read().proofs.find((proof) => proof.workbookId === workbookId && proof.isSound);
+/** The newest trial of a backup of that workbook that went well, and has not failed since. */
+export function lastProof(file: RestoreProofs, workbookId: string): RestoreProof | undefined {
+  const proofs = file.read().proofs.filter((proof) => proof.workbookId === workbookId);
+  return proofs.find((proof) => proof.isSound && proofs.find((other) => isSameName(other, proof)) === proof);
+}
+
+const isSameName = (one: RestoreProof, other: RestoreProof): boolean =>
+  one.fileName === other.fileName && one.folder === other.folder;

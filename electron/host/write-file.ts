@@ -13,7 +13,7 @@ import { basename, dirname } from 'node:path';
 import { type Failure, failed, type Result, success } from '#shared/domain/result.ts';
 import { syncFolder, temporaryBeside } from './durable-file.ts';
 import { openHereFailure } from './open-here.ts';
-import { errorCode, isDiskFull } from './system-error.ts';
+import { causeOf, errorCode, isDiskFull } from './system-error.ts';
 
 /**
  * Writes a file whole or not at all: under a temporary name, to the disk, then renamed over `path`. What stood there before
@@ -93,6 +93,9 @@ export function writeFailure(path: string, code: string | null): Failure | null 
       return failed('invalid-input', `The name “${name.slice(0, 60)}…” is too long. Choose a shorter one.`)
         .failure;
     default:
-      return failed('unexpected', `“${name}” could not be written (${code}). Try another place.`).failure;
+      return failed(
+        'unexpected',
+        `“${name}” could not be written, since ${causeOf(code)}. Try another place.`,
+      ).failure;
   }
 }

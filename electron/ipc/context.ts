@@ -42,8 +42,8 @@ export interface WorkbookSession {
 export interface BackupService {
   readonly info: () => Backups;
   readonly makeNow: () => Promise<Result<{ readonly fileName: string; readonly folder: string }>>;
-  /** A backup of the state before; what prevents it becomes a notice. */
-  readonly beforeImport: () => Promise<void>;
+  /** A backup of the state before; fails when none could be made. */
+  readonly beforeImport: () => Promise<Result<undefined>>;
   /** The file of a backup that `info` named, or null. */
   readonly pathOf: (id: string) => string | null;
   /** Restores to a new file and opens it; the workbook open before is remembered. */
@@ -101,10 +101,13 @@ export interface Context {
   readonly printer: QuotePrinter;
   readonly reportPrinter: ReportPrinter;
   readonly printJobs: PrintJobs;
-  /** Has the window write what is pending, before the workbook under it changes. */
-  readonly flushWindow: () => Promise<void>;
-  /** The window's answer that everything is written. */
-  readonly onFlushed: (token: string) => void;
+  /**
+   * Has the window write what is pending, before the workbook under it changes. Fails when the window says that it could
+   * not, so that its work is not given up for another workbook.
+   */
+  readonly flushWindow: () => Promise<Result<undefined>>;
+  /** The window's answer that everything is written, or why not. */
+  readonly onFlushed: (token: string, problem: string | null) => void;
   readonly showInFolder: (path: string) => void;
   /** Puts the window's commands into the native menu. */
   readonly showMenu: (items: readonly MenuItem[]) => void;

@@ -19,9 +19,11 @@ export function useWindowEvents(): void {
       listen((client) => client.app.menuCommand(({ commandId }) => runCommandOfMenu(commandId))),
       listen((client) =>
         client.app.flushRequested(({ token }) => {
-          // Answered even when saving failed, or the window could never be closed; the editor has said so already.
-          void flushDraft().finally(
-            () => void ask((answered) => answered.app.flushed({ token })).catch(() => undefined),
+          const answer = (problem: string | null) =>
+            void ask((answered) => answered.app.flushed({ token, problem })).catch(() => undefined);
+          flushDraft().then(
+            (failure) => answer(failure?.message ?? null),
+            () => answer('The window could not write what was typed last.'),
           );
         }),
       ),

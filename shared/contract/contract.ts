@@ -122,9 +122,13 @@ export const contract = {
     showMenu: command(z.strictObject({ items: z.array(menuItemSchema).max(200) }), nothing),
     /** A command of the native menu was chosen. */
     menuCommand: event(z.strictObject({ commandId: z.string() })),
-    /** The window is about to close: write what is pending, then answer with `flushed`. */
+    /** The window is about to close or to show another workbook: write what is pending, then answer with `flushed`. */
     flushRequested: event(z.strictObject({ token: z.string() })),
-    flushed: command(z.strictObject({ token: z.string() }), nothing),
+    /** `problem` says why not everything is written; null when it is. */
+    flushed: command(
+      z.strictObject({ token: z.string(), problem: z.string().max(2000).nullable() }),
+      nothing,
+    ),
   },
   settings: {
     get: query(nothing, settingsSchema),

@@ -6,6 +6,7 @@ import {
   readFileSync,
   statSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,6 +23,7 @@ import { openSeenWorkbooks } from '#electron/host/seen-workbooks.ts';
 import { workHere } from '#electron/store/check/background-work.ts';
 import { REHEARSAL_PREFIX } from '#electron/store/check/rehearse-restore.ts';
 import { auditRows } from '#test/store/support/audit-rows.ts';
+import { forgeThroughout } from '#test/store/support/forger.ts';
 import { issued, newDraft } from '#test/store/support/records.ts';
 import {
   failureOf,
@@ -50,6 +52,7 @@ function keeper() {
     chosenFolder: () => at.chosen,
     proofs,
     seen,
+    ownKeys: () => [],
     work: workHere,
     models: () => ({ present: null, retired: [] }),
     known: computeOnce(() => openKnownPrices(folder, { engine: '', application: '', code: '', v8: '' })),
@@ -136,12 +139,29 @@ describe('looking after backups while a workbook is open', () => {
     const made = valueIn(await on.backups.makeNow());
     await on.backups.look();
     const path = join(made.folder, made.fileName);
+    const { atime, mtime, size } = statSync(path);
     forge(path, (db) => db.exec('UPDATE quotes SET quoted_minor = quoted_minor / 2'));
-    on.proofs.write({ proofs: [] });
+    // Another file that looks the same is tried again.
+    utimesSync(path, atime, mtime);
+    expect(statSync(path).size).toBe(size);
     await on.backups.look();
     expect(noticesOf(on)).toEqual(['restore-failed']);
     expect(on.session.info().notices[0]?.message).toContain('premium, dates and names');
     expect(on.backups.info()).toMatchObject({ proven: null, backups: [{ trial: { isSound: false } }] });
+  });
+
+  it('tells of a newest backup that was written anew, all made to fit, by the heads seen here', async () => {
+    issued(on.workbook.db, newDraft(on.workbook.db));
+    on.session.compareHeads();
+    const made = valueIn(await on.backups.makeNow());
+    await on.backups.look();
+    expect(noticesOf(on)).toEqual([]);
+    forgeThroughout(join(made.folder, made.fileName), (db) =>
+      db.exec('UPDATE quotes SET quoted_minor = quoted_minor / 2'),
+    );
+    await on.backups.look();
+    expect(noticesOf(on)).toEqual(['restore-failed']);
+    expect(on.session.info().notices[0]?.message).toMatch(/is not the one that this installation on .* knew/);
   });
 
   it('backs up the state before an import, once for imports in a row', async () => {
@@ -154,6 +174,15 @@ describe('looking after backups while a workbook is open', () => {
     on.at.now = later(400);
     await on.backups.beforeImport();
     expect(on.backups.info().backups).toHaveLength(2);
+  });
+
+  it('lets nothing be imported when the state before it cannot be backed up', async () => {
+    on.at.now = later(400);
+    writeFileSync(join(on.folder, 'Backups'), 'a file in the place of the folder');
+    newDraft(on.workbook.db);
+    expect(failureOf(await on.backups.beforeImport()).message).toMatch(
+      /^“Book\.ballast” could not be backed up: the folder .* cannot be made\. Nothing was imported\.$/,
+    );
   });
 
   it('is not stopped by Backups that is a link to itself, nor the window by it', async () => {
@@ -183,9 +212,27 @@ describe('looking after backups while a workbook is open', () => {
       detail: `Restored from the backup “${backup?.fileName}” to a new file.`,
     });
     expect(on.backups.info().earlier).toBe('Book.ballast');
+    on.session.compareHeads();
     const back = valueIn(on.session.open(on.backups.earlierPath() ?? '', 'open'));
     expect(back).toMatchObject({ name: 'Book.ballast', assessmentCount: 2 });
     expect(on.backups.info().earlier).toBeNull();
+  });
+
+  it('a workbook and what was saved of it under a new name each go on by themselves', () => {
+    newDraft(on.workbook.db);
+    on.session.compareHeads();
+    valueIn(on.session.saveAs(join(on.folder, 'Second.ballast')));
+    const add = () => {
+      const open = on.session.current();
+      if (open !== null) newDraft(open.db);
+      on.session.compareHeads();
+    };
+    add();
+    valueIn(on.session.open(join(on.folder, 'Book.ballast'), 'open'));
+    add();
+    valueIn(on.session.open(join(on.folder, 'Second.ballast'), 'open'));
+    add();
+    expect(noticesOf(on)).toEqual([]);
   });
 
   it('opens a backup in place for viewing only, and leaves every byte of it', async () => {
@@ -244,6 +291,7 @@ describe('the trial of a backup', () => {
       chosenFolder: () => null,
       proofs: openRestoreProofs(folder),
       seen: openSeenWorkbooks(folder),
+      ownKeys: () => [],
       work: {
         ...workHere,
         rehearse: (backup, order) => {
@@ -284,6 +332,7 @@ describe('names at their longest', () => {
       chosenFolder: () => null,
       proofs: openRestoreProofs(folder),
       seen: openSeenWorkbooks(folder),
+      ownKeys: () => [],
       work: workHere,
       models: () => ({ present: null, retired: [] }),
       known: computeOnce(() => openKnownPrices(folder, { engine: '', application: '', code: '', v8: '' })),

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createBackupKeeper } from '#electron/app/backup-keeper.ts';
-import { anchorsOf } from '#electron/app/keep-heads.ts';
 import { workInThread } from '#electron/app/work-in-thread.ts';
 import { createWorkbookChecker, modelsToCheckBy } from '#electron/app/workbook-checker.ts';
 import { createWorkbookSession } from '#electron/app/workbook-session.ts';
@@ -17,6 +16,7 @@ import { openSettings } from '#electron/host/settings.ts';
 import type { Context } from '#electron/ipc/context.ts';
 import { openSignedIn } from '#electron/ipc/signed-in.ts';
 import { workHere } from '#electron/store/check/background-work.ts';
+import { anchorsOf } from '#electron/store/check/keep-heads.ts';
 import { recipeSchema } from '#shared/calibration/recipe.ts';
 import { type AssessmentRecord, assessmentRecordSchema } from '#shared/domain/records.ts';
 import { type Result, success } from '#shared/domain/result.ts';
@@ -73,6 +73,7 @@ export function host(folder: string, model: BundledModel) {
       chosenFolder: () => settings.read().backupFolder,
       proofs: openRestoreProofs(folder),
       seen,
+      ownKeys: people.ownKeys,
       work: workHere,
       models: () => modelsToCheckBy(success(model)),
       known: () => known,
@@ -86,7 +87,7 @@ export function host(folder: string, model: BundledModel) {
     recipe: () => recipeSchema.parse(JSON.parse(readRecipeText(resources))),
     checker: createWorkbookChecker({
       current: session.current,
-      anchorsOf: (workbook) => anchorsOf(workbook, seen),
+      anchorsOf: (workbook) => anchorsOf(workbook, { seen, backupFolder: settings.read().backupFolder }),
       seen,
       known: () => known,
       ownKeys: people.ownKeys,
@@ -123,7 +124,7 @@ export function host(folder: string, model: BundledModel) {
       print: async () => success(new TextEncoder().encode('%PDF-1.7 report')),
     },
     printJobs: createPrintJobs(),
-    flushWindow: async () => {},
+    flushWindow: async () => success(undefined),
     onFlushed: () => {},
     showInFolder: () => {},
     showMenu: () => {},

@@ -98,6 +98,25 @@ describe('the handlers of the contract', () => {
     expect(await list()).toEqual([]);
   });
 
+  it('import nothing where no backup could be made before', async () => {
+    writeFileSync(join(folder, 'Backups'), '');
+    const answer = await assessments.importText(at.context, { fileName: 'a.json', text: sampleText });
+    expect(answer).toMatchObject({
+      failure: { message: expect.stringMatching(/could not be backed up: .* Nothing was imported\.$/) },
+    });
+    expect(await list()).toEqual([]);
+  });
+
+  it('open no other workbook where the window could not save what it shows', async () => {
+    await imported();
+    at.answers.open = join(folder, 'Other.ballast');
+    at.answers.save = join(folder, 'New.ballast');
+    const context = { ...at.context, flushWindow: async () => failed('workbook-gone', 'It was moved.') };
+    for (const call of [workbook.open, workbook.create])
+      expect(await call(context, undefined)).toMatchObject({ failure: { message: 'It was moved.' } });
+    expect(at.session.info()).toMatchObject({ name: 'book.ballast', assessmentCount: 1 });
+  });
+
   it('export what they can import again without loss', async () => {
     const record = await imported();
     at.answers.save = folder;

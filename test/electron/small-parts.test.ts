@@ -1,29 +1,74 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createCloseGuard } from '#electron/app/close-guard.ts';
 import { createFlushBroker } from '#electron/app/flush-broker.ts';
 import { menuTemplate } from '#electron/app/menu-template.ts';
 import { createPrintJobs } from '#electron/documents/print-jobs.ts';
 import { openHostState, withRecentWorkbook } from '#electron/host/host-state.ts';
+import { keepToOneself } from '#electron/host/make-folder.ts';
 import { openSettings } from '#electron/host/settings.ts';
 import type { MenuItem } from '#shared/contract/native-menu.ts';
+import { failed, type Result, success } from '#shared/domain/result.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import { failureOf } from '#test/store/support/results.ts';
 
 describe('the closing handshake', () => {
-  it('ends when the window answers with its token', async () => {
+  it('ends when the window answers with its token, and tells what it could not write', async () => {
     const broker = createFlushBroker(5000);
-    const answered = broker.request((token) => setTimeout(() => broker.answer(token), 5));
-    expect(await answered).toBe(true);
+    const ask = (problem: string | null) =>
+      broker.request((token) => setTimeout(() => broker.answer(token, problem), 5));
+    expect((await ask(null)).ok).toBe(true);
+    expect(failureOf(await ask('The disk is full.')).message).toBe(
+      'What was typed last in this window is not saved yet. The disk is full.',
+    );
   });
 
-  it('gives up on a window that does not', async () => {
+  it('gives up on a window that does not answer', async () => {
     const broker = createFlushBroker(20);
     const tokens: string[] = [];
-    expect(await broker.request((token) => tokens.push(token))).toBe(false);
-    broker.answer(tokens[0] ?? '');
-    broker.answer('nobody');
+    expect((await broker.request((token) => tokens.push(token))).ok).toBe(true);
+    broker.answer(tokens[0] ?? '', 'too late');
+    broker.answer('nobody', null);
   });
+
+  it('leaves a window open that could not write, unless a person gives up what would be lost', async () => {
+    const told: string[] = [];
+    let gone = 0;
+    let answer = false;
+    let flushed: Result<undefined> = failed('workbook-gone', 'It was moved.');
+    const close = createCloseGuard({
+      flush: async () => flushed,
+      mayLose: async (problem) => {
+        told.push(problem);
+        return answer;
+      },
+      destroy: () => {
+        gone += 1;
+      },
+    });
+    await Promise.all([close(), close()]);
+    expect([told, gone]).toEqual([['It was moved.'], 0]);
+    answer = true;
+    await close();
+    expect([told.length, gone]).toEqual([2, 1]);
+    flushed = success(undefined);
+    await close();
+    expect([told.length, gone]).toEqual([2, 2]);
+  });
+});
+
+it('the folder of the application is for its user alone, also one of before', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ballast-own-'));
+  try {
+    chmodSync(folder, 0o755);
+    keepToOneself(folder);
+    keepToOneself(join(folder, 'new'));
+    for (const one of [folder, join(folder, 'new')]) expect(statSync(one).mode & 0o777).toBe(0o700);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 describe('files of settings', () => {

@@ -7,7 +7,15 @@ import { closeWorkbook } from '#electron/store/workbook/workbook.ts';
 import { NOW, newWorkbook, temporaryFolder, valueIn } from '#test/store/support/workbooks.ts';
 
 const SCRIPT = resolve(import.meta.dirname, '../../electron/background.ts');
-const run = { appVersion: 'test', now: NOW, present: null, retired: [], premiums: {} };
+const run = {
+  appVersion: 'test',
+  now: NOW,
+  present: null,
+  retired: [],
+  premiums: {},
+  anchors: [],
+  ownKeys: [],
+};
 
 function aBackup(): string {
   const workbook = newWorkbook();

@@ -2,7 +2,6 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, w
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { anchorsOf } from '#electron/app/keep-heads.ts';
 import { workInThread } from '#electron/app/work-in-thread.ts';
 import { createWorkbookChecker } from '#electron/app/workbook-checker.ts';
 import { openInstallationKey } from '#electron/host/installation-key.ts';
@@ -13,8 +12,9 @@ import { lastAuditEntry } from '#electron/store/audit/audit.ts';
 import { backUpWorkbook } from '#electron/store/backup/back-up.ts';
 import { type BackgroundWork, workHere } from '#electron/store/check/background-work.ts';
 import type { CheckProgress } from '#electron/store/check/check-workbook.ts';
+import { anchorsOf } from '#electron/store/check/keep-heads.ts';
 import { closeWorkbook, type Workbook } from '#electron/store/workbook/workbook.ts';
-import type { CheckReport } from '#shared/domain/records.ts';
+import type { CheckReport, TrailHead } from '#shared/domain/records.ts';
 import { unsound } from '#test/store/support/checked.ts';
 import { BY, FIGURES, issued, MODEL, newDraft } from '#test/store/support/records.ts';
 import {
@@ -44,7 +44,7 @@ function checkerOf(workbook: Workbook, work: Pick<BackgroundWork, 'check'> = THR
   const told: CheckReport[] = [];
   const checker = createWorkbookChecker({
     current: () => workbook,
-    anchorsOf: (open) => anchorsOf(open, seen),
+    anchorsOf: (open) => anchorsOf(open, { seen, backupFolder: null }),
     seen,
     known: () => openKnownPrices(folder, BASIS),
     ownKeys: () => [openInstallationKey(folder)?.publicKey ?? ''],
@@ -139,6 +139,16 @@ describe('by itself', () => {
     await checker.checkIfDue();
     expect(told.map(({ findings }) => unsound(findings))).toEqual([['assessments']]);
   });
+
+  it('after an unclean end once, however often it is asked', async () => {
+    const workbook = newWorkbook();
+    newDraft(workbook.db);
+    await checkerOf(workbook).checker.checkIfDue();
+    const { checker, told } = checkerOf({ ...workbook, isAfterUncleanEnd: true });
+    await checker.checkIfDue();
+    await checker.checkIfDue();
+    expect(told).toHaveLength(1);
+  });
 });
 
 describe('what an installation keeps for itself', () => {
@@ -151,10 +161,19 @@ describe('what an installation keeps for itself', () => {
     const closing = { ...BY, version: 1, figures: FIGURES, model: MODEL };
     valueIn(finaliseAssessment(workbook.db, { ...closing, id: one.summary.id, key: key ?? undefined }));
     valueIn(finaliseAssessment(workbook.db, { ...closing, id: two.summary.id }));
-    const report = valueIn(await checkerOf(workbook).checker.check());
-    expect(report.findings.find(({ id }) => id === 'signatures')?.message).toBe(
-      'Of closings, offers and issues: 1 by this installation, 1 is unsigned.',
-    );
+    const signatures = async (of: ReturnType<typeof checkerOf>) =>
+      valueIn(await of.checker.check()).findings.find(({ id }) => id === 'signatures');
+    expect(await signatures(checkerOf(workbook))).toMatchObject({
+      isSound: false,
+      message: expect.stringMatching(
+        /^Entry 6 is unsigned, though this installation signed entries before it: /,
+      ),
+    });
+    folder = mkdtempSync(join(folder, 'another-'));
+    expect(await signatures(checkerOf(workbook))).toMatchObject({
+      isSound: true,
+      message: 'Of closings, offers and issues: 1 by other installations, 1 is unsigned.',
+    });
   });
 
   it('no key where none can be kept', () => {
@@ -173,17 +192,26 @@ describe('what an installation keeps for itself', () => {
         seen.recordHead({ id, path }, { sequence, hash: sequence.toString(16).padStart(64, '0') }, { now });
       }
     }
-    const heads = openSeenWorkbooks(folder).headsOf({ id, path, since: '' });
+    const file = { id, since: '', has: () => false };
+    const heads = openSeenWorkbooks(folder).headsOf({ ...file, path });
     expect(heads).toHaveLength(70);
     expect(heads.at(-1)?.sequence).toBe(160);
     expect(heads[0]?.sequence).toBe(32);
-    expect(seen.headsOf({ id, path: '/moved', since: '' })).toHaveLength(70);
-    seen.recordRestore(id, { from: path, to: '/restored' });
-    expect(seen.headsOf({ id, path: '/restored', since: '' })).toHaveLength(0);
-    expect(seen.headsOf({ id, path, since: '' })).toHaveLength(70);
+    expect(seen.headsOf({ ...file, path: '/moved' })).toHaveLength(70);
+    seen.recordBranch(id, { from: path, to: '/restored', forkedAt: 100 });
+    const common = heads.filter(({ sequence }) => sequence <= 100).length;
+    expect(seen.headsOf({ ...file, path: '/restored' })).toHaveLength(common);
+    expect(seen.headsOf({ ...file, path })).toHaveLength(70);
     seen.recordHead({ id, path: '/restored' }, { sequence: 101, hash: 'f'.repeat(64) }, { now: later(1) });
-    expect(seen.headsOf({ id, path: '/restored', since: '' })).toHaveLength(1);
-    expect(seen.headsOf({ id, path, since: '' }).at(-1)?.sequence).toBe(160);
+    const restored = seen.headsOf({ ...file, path: '/restored' });
+    expect(restored.map(({ sequence }) => sequence).filter((sequence) => sequence > 100)).toEqual([101]);
+    expect(seen.headsOf({ ...file, path }).at(-1)?.sequence).toBe(160);
+    // Under a third name: whichever of the two it can be, else the one seen last.
+    const third = (has: (head: TrailHead) => boolean) =>
+      seen.headsOf({ ...file, path: '/third', has }).at(-1)?.sequence;
+    expect(third(({ sequence }) => sequence === 160)).toBe(160);
+    expect(third(({ sequence }) => sequence === 101)).toBe(101);
+    expect(third(() => false)).toBe(101);
   });
 
   it('heads of a workbook that lay there before, if this one was there already', () => {
@@ -193,9 +221,10 @@ describe('what an installation keeps for itself', () => {
     if (head === undefined) throw new Error('the trail is empty');
     seen.recordHead({ id: 'another', path }, head, { now: later(50) });
     const id = 'this';
-    expect(seen.headsOf({ id, path, since: later(40).toISOString() })).toHaveLength(1);
-    expect(seen.headsOf({ id, path, since: later(60).toISOString() })).toHaveLength(0);
-    expect(seen.headsOf({ id, path: '/elsewhere', since: later(40).toISOString() })).toHaveLength(0);
+    const has = () => false;
+    expect(seen.headsOf({ id, path, since: later(40).toISOString(), has })).toHaveLength(1);
+    expect(seen.headsOf({ id, path, since: later(60).toISOString(), has })).toHaveLength(0);
+    expect(seen.headsOf({ id, path: '/elsewhere', since: later(40).toISOString(), has })).toHaveLength(0);
   });
 
   it('heads of backups: each is read once, until its file is another', () => {
@@ -203,7 +232,7 @@ describe('what an installation keeps for itself', () => {
     const { path } = valueIn(backUpWorkbook(workbook, { now: later(5) }));
     // A whole second, which can be set again to the nanosecond.
     utimesSync(path, later(6), later(6));
-    const heads = () => anchorsOf(workbook, openSeenWorkbooks(folder));
+    const heads = () => anchorsOf(workbook, { seen: openSeenWorkbooks(folder), backupFolder: null });
     const first = heads();
     expect(first).toEqual([
       { ...lastAuditEntry(workbook.db), source: expect.stringContaining('the backup') },

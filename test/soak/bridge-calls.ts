@@ -1,7 +1,6 @@
 import { copyFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createBackupKeeper } from '#electron/app/backup-keeper.ts';
-import { anchorsOf } from '#electron/app/keep-heads.ts';
 import { createWorkbookChecker, modelsToCheckBy } from '#electron/app/workbook-checker.ts';
 import { createWorkbookSession } from '#electron/app/workbook-session.ts';
 import { createPrintJobs } from '#electron/documents/print-jobs.ts';
@@ -19,10 +18,11 @@ import { openSignedIn } from '#electron/ipc/signed-in.ts';
 import { listAssessments } from '#electron/store/assessments/read-assessments.ts';
 import { workHere } from '#electron/store/check/background-work.ts';
 import { checkedInFull } from '#electron/store/check/check-workbook.ts';
+import { anchorsOf } from '#electron/store/check/keep-heads.ts';
 import { recipeSchema } from '#shared/calibration/recipe.ts';
 import { contract } from '#shared/contract/contract.ts';
 import { localDay } from '#shared/domain/dates.ts';
-import { failed, type Result } from '#shared/domain/result.ts';
+import { failed, type Result, success } from '#shared/domain/result.ts';
 import { typicalContent } from '#test/store/support/contents.ts';
 import { junkFor } from './junk.ts';
 import { isSentence } from './read-all.ts';
@@ -61,6 +61,7 @@ function bridgeOn(folder: string, workbook: string, onUnexpected: (where: string
       chosenFolder: () => null,
       proofs: openRestoreProofs(folder),
       seen,
+      ownKeys: () => [],
       work: workHere,
       models: () => modelsToCheckBy(model),
       known: () => known,
@@ -70,7 +71,7 @@ function bridgeOn(folder: string, workbook: string, onUnexpected: (where: string
     }),
     checker: createWorkbookChecker({
       current: session.current,
-      anchorsOf: (open) => anchorsOf(open, seen),
+      anchorsOf: (open) => anchorsOf(open, { seen, backupFolder: null }),
       seen,
       known: () => known,
       ownKeys: people.ownKeys,
@@ -108,7 +109,7 @@ function bridgeOn(folder: string, workbook: string, onUnexpected: (where: string
       print: async () => failed('cancelled', 'Nothing is printed in a soak.'),
     },
     printJobs: createPrintJobs(),
-    flushWindow: async () => {},
+    flushWindow: async () => success(undefined),
     onFlushed: () => {},
     showInFolder: () => {},
     showMenu: () => {},

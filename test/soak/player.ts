@@ -22,8 +22,7 @@ function answerTo({ move, path }: { readonly move: string; readonly path: string
       return 'touched';
     case 'save':
       if (workbook === null) return 'nothing open';
-      newDraft(workbook.db);
-      return 'saved';
+      return `saved ${newDraft(workbook.db).summary.id}`;
     default:
       if (workbook !== null) closeWorkbook(workbook);
       workbook = null;

@@ -1,7 +1,7 @@
-import { anchorsOf } from '#electron/app/keep-heads.ts';
 import type { SeenWorkbooks } from '#electron/host/seen-workbooks.ts';
 import { getAssessment, listAssessments } from '#electron/store/assessments/read-assessments.ts';
 import { checkedInFull } from '#electron/store/check/check-workbook.ts';
+import { anchorsOf } from '#electron/store/check/keep-heads.ts';
 import { getQuoteDocument, getQuotePdf } from '#electron/store/quotes/read-quotes.ts';
 import { closeWorkbook, openWorkbook } from '#electron/store/workbook/workbook.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
@@ -12,9 +12,20 @@ type Standing =
   | { readonly kind: 'named'; readonly isReadOnly: boolean }
   | { readonly kind: 'sound'; readonly said: string };
 
-/** A sentence for people: no stack, no empty text, no path of the sources. */
-export const isSentence = (text: string): boolean =>
-  text.length > 10 && !/\bat .*:\d+:\d+|\.ts\b|(?<!must be )undefined|\[object/.test(text);
+const NOT_FOR_PEOPLE: readonly RegExp[] = [
+  // Stacks, sources, values that were forgotten.
+  /\bat .*:\d+:\d+|\.ts\b|(?<!must be )undefined|\[object/,
+  // Codes of SQLite and of the system.
+  /\bSQLITE_|\bE[A-Z]{3,}\b/,
+  // Columns, keys of JSON, whole ids and hashes.
+  /\b[a-z]+_[a-z_]+\b|\b[0-9a-f]{8}-[0-9a-f]{4}-|\b[0-9a-f]{64}\b/,
+];
+
+/** A sentence for people: not empty, and nothing in it that only a programmer reads. Names in “…” are others’ words. */
+export function isSentence(text: string): boolean {
+  const own = text.replace(/“[^”]*”/g, '“”');
+  return own.length > 10 && NOT_FOR_PEOPLE.every((pattern) => !pattern.test(own));
+}
 
 /**
  * Opens, checks and reads everything that the window can show. What throws is a fault; a failure must be a sentence. Two
@@ -32,8 +43,10 @@ export async function standingOf(
   }
   const { db, isReadOnly } = opened.value;
   try {
-    const anchors = seen === null ? [] : anchorsOf(opened.value, seen);
+    const anchors = seen === null ? [] : anchorsOf(opened.value, { seen, backupFolder: null });
     const report = await checkedInFull(db, { now, anchors });
+    for (const { message } of report.findings)
+      if (!isSentence(message.padEnd(11))) throw new Error(`no sentence: ${message}`);
     const said: unknown[] = [];
     const list = listAssessments(db);
     said.push(list);
@@ -45,9 +58,16 @@ export async function standingOf(
         const pdf = getQuotePdf(db, latestQuote.id);
         said.push(pdf.ok ? sha256Hex(pdf.value.pdf) : pdf);
       }
+    for (const one of said) {
+      const failure = isFailed(one) ? one.failure.message : '';
+      if (failure !== '' && !isSentence(failure)) throw new Error(`no sentence: ${failure}`);
+    }
     if (!report.isSound || isReadOnly) return { kind: 'named', isReadOnly };
     return { kind: 'sound', said: sha256Hex(JSON.stringify(said)) };
   } finally {
     closeWorkbook(opened.value);
   }
 }
+
+const isFailed = (one: unknown): one is { readonly failure: { readonly message: string } } =>
+  typeof one === 'object' && one !== null && 'failure' in one;

@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { copyFileSync, linkSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { listAssessments } from '#electron/store/assessments/read-assessments.ts';
+import { closeWorkbook, openWorkbook } from '#electron/store/workbook/workbook.ts';
+import { valueIn } from '#test/store/support/results.ts';
 import type { Random } from './random.ts';
 import { standingOf } from './read-all.ts';
 import { Counting, type SoakKind, type SoakRoom } from './soak-kind.ts';
@@ -9,8 +12,7 @@ import { Counting, type SoakKind, type SoakRoom } from './soak-kind.ts';
 // dying. At no time may both have the workbook for writing.
 
 const MOVES = ['open', 'open', 'save', 'close', 'die'] as const;
-// One of them in a case, not both: a lock lost by a stray descriptor is made good by the lock file beside the name that the
-// workbook was opened by, and nothing beside another hard link tells of it.
+/** Each alone, and both together. */
 const EXTRA = ['open by another link', 'touch'] as const;
 type Move = (typeof MOVES)[number] | (typeof EXTRA)[number];
 
@@ -69,13 +71,9 @@ function* orders(random: Random): Generator<readonly Turn[]> {
     { who: 1, move: 'save' },
   ];
   for (const second of turns)
-    for (const third of turns) {
-      const moves = [second.move, third.move];
-      if (EXTRA.every((extra) => moves.includes(extra))) continue;
-      yield [{ who: 0, move: 'open' }, second, third, ...end];
-    }
+    for (const third of turns) yield [{ who: 0, move: 'open' }, second, third, ...end];
   for (;;) {
-    const moves: readonly Move[] = [...MOVES, random.pick(EXTRA)];
+    const moves: readonly Move[] = [...MOVES, ...EXTRA];
     yield Array.from(
       { length: 8 },
       (): Turn => ({ who: random.below(2) === 0 ? 0 : 1, move: random.pick(moves) }),
@@ -92,17 +90,22 @@ async function run({ folder, workbook, random, count, isTimeOver }: SoakRoom) {
       if (i === count || isTimeOver()) break;
       const paths = { name: join(folder, `Shared ${i}.ballast`), link: join(folder, `Link ${i}.ballast`) };
       copyFileSync(workbook, paths.name);
-      linkSync(paths.name, paths.link);
-      const wrong = await play(players, order, paths);
+      const saved: string[] = [];
+      const wrong = await play(players, order, { ...paths, saved });
       for (const player of players) {
         await player.ask({ move: 'close', path: paths.name });
         player.isWriter = false;
       }
       const played = order.map(({ who, move }) => `${who}: ${move}`).join(', ');
       if (wrong !== null) counting.wrong(`case ${i}: ${wrong}; played: ${played}`);
-      else if ((await standingOf(paths.name, new Date())).kind === 'sound')
-        counting.end('never two writers, sound');
-      else counting.wrong(`case ${i}: not sound; played: ${played}`);
+      else if ((await standingOf(paths.name, new Date())).kind !== 'sound')
+        counting.wrong(`case ${i}: not sound; played: ${played}`);
+      else {
+        const lost = missingFrom(paths.name, saved);
+        counting.add('saves acknowledged and there', saved.length - lost);
+        if (lost > 0) counting.wrong(`case ${i}: ${lost} acknowledged saves are gone; played: ${played}`);
+        else counting.end('never two writers, sound');
+      }
       for (const file of Object.values(paths)) rmSync(file, { force: true });
       i += 1;
     }
@@ -112,11 +115,22 @@ async function run({ folder, workbook, random, count, isTimeOver }: SoakRoom) {
   return counting.tally;
 }
 
+/** How many of the assessments that were saved are not in the workbook. */
+function missingFrom(path: string, saved: readonly string[]): number {
+  const workbook = valueIn(openWorkbook(path, { mode: 'open', appVersion: 'soak', now: new Date() }));
+  try {
+    const kept = new Set<string>(valueIn(listAssessments(workbook.db)).map(({ id }) => id));
+    return saved.filter((id) => !kept.has(id)).length;
+  } finally {
+    closeWorkbook(workbook);
+  }
+}
+
 /** Plays an order; says what was wrong, at which turn. */
 async function play(
   players: [Player, Player],
   order: readonly Turn[],
-  { name, link }: { readonly name: string; readonly link: string },
+  { name, link, saved }: { readonly name: string; readonly link: string; readonly saved: string[] },
 ): Promise<string | null> {
   for (const [turn, { who, move }] of order.entries()) {
     const player = players[who];
@@ -125,7 +139,11 @@ async function play(
       players[who] = new Player();
       continue;
     }
-    const answer = await player.ask({ move, path: move === 'open by another link' ? link : name });
+    const isByLink = move === 'open by another link';
+    if (isByLink) linkSync(name, link);
+    const answer = await player.ask({ move, path: isByLink ? link : name });
+    if (isByLink) rmSync(link);
+    if (answer.startsWith('saved ')) saved.push(answer.slice('saved '.length));
     if (answer === 'writer') player.isWriter = true;
     else if (answer === 'closed') player.isWriter = false;
     if (players.every(({ isWriter }) => isWriter)) return `two writers after turn ${turn + 1}`;

@@ -20,6 +20,7 @@ const SAMPLE = resolve(import.meta.dirname, '../../resources/samples/well-run-ex
 const NAME = /Calder Sound/;
 const LONGEST_TYPING_MS = 4000;
 const LONGEST_ISSUING_MS = 4000;
+const AFTER_ISSUE_MS = 300;
 /** What a save takes at most until the window tells of it, where nothing fails. */
 const SAVED_WITHIN_MS = 10_000;
 
@@ -99,12 +100,17 @@ async function lifeOfWindow({ path, userData }: Place, random: Random, typed: nu
     });
     const said: Said = { id, typed, saved: 0, hasIssued: false };
     const isIssuing = random.below(4) === 0;
-    const milliseconds = random.below(isIssuing ? LONGEST_ISSUING_MS : LONGEST_TYPING_MS);
+    // Half of them die right after the window said that the quote is issued, the others somewhere on the way.
+    const isAfterIssue = isIssuing && random.below(2) === 0;
+    const milliseconds = isAfterIssue
+      ? random.below(AFTER_ISSUE_MS)
+      : random.below(isIssuing ? LONGEST_ISSUING_MS : LONGEST_TYPING_MS);
     // What is under way when the process dies fails, as it must.
     const work = (isIssuing ? issue(app.page, said) : typeOn(app.page, said)).catch((error: unknown) => {
       if (!isKilled) throw error;
     });
-    await Promise.race([wait(milliseconds), work.then(() => wait(milliseconds))]);
+    if (isAfterIssue) await work.then(() => wait(milliseconds));
+    else await Promise.race([wait(milliseconds), work.then(() => wait(milliseconds))]);
     isKilled = true;
     await app.killHard();
     await work;

@@ -1,11 +1,15 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { moveToBin } from '#electron/store/assessments/bin.ts';
 import { appendAudit, historyOfCase } from '#electron/store/audit/audit.ts';
 import { verifyAuditChain } from '#electron/store/audit/audit-chain.ts';
+import { putModel } from '#electron/store/models/models.ts';
+import { closeWorkbook, openWorkbook } from '#electron/store/workbook/workbook.ts';
 import { auditEntrySchema } from '#shared/domain/records.ts';
 import { auditRows } from './support/audit-rows.ts';
+import { checkedNow } from './support/checked.ts';
 import { BY, newDraft } from './support/records.ts';
-import { newWorkbook, valueIn } from './support/workbooks.ts';
+import { failureOf, newWorkbook, options, reopened, temporaryFolder, valueIn } from './support/workbooks.ts';
 
 describe('the audit trail', () => {
   it('begins with the workbook and follows each change, newest first, of one case or of all', () => {
@@ -59,5 +63,29 @@ describe('the audit trail', () => {
   it('differs from workbook to workbook from the first row on', () => {
     const hashes = [newWorkbook(), newWorkbook()].map(({ db }) => auditRows(db)[0]?.hash);
     expect(hashes[0]).not.toBe(hashes[1]);
+  });
+});
+
+describe('a clock that is set to another age', () => {
+  it.each(['9999-12-31T23:59:59.000Z', '0001-01-01T00:00:00.000Z'])('at %s work is kept and sound', (at) => {
+    const path = join(temporaryFolder(), 'Book.ballast');
+    closeWorkbook(valueIn(openWorkbook(path, options('create', new Date(at)))));
+    const { db } = reopened(path, new Date(at));
+    newDraft(db);
+    expect(checkedNow(db).isSound).toBe(true);
+  });
+
+  it('beyond four digits of the year is refused with a sentence', () => {
+    const path = join(temporaryFolder(), 'Book.ballast');
+    const far = new Date('+010000-01-01T00:00:00.000Z');
+    expect(failureOf(openWorkbook(path, options('create', far))).message).toMatch(
+      /^The computer’s clock says the year 10000, with which nothing can be entered\./,
+    );
+    const { db } = newWorkbook();
+    expect(
+      failureOf(
+        putModel(db, { ...BY, now: far, model: { id: 'm', title: 'M' }, hash: 'a'.repeat(64), json: '{}' }),
+      ).message,
+    ).toContain('year 10000');
   });
 });

@@ -295,6 +295,18 @@ describe('offers', () => {
     ).toMatch(/binds nobody/);
   });
 
+  it('that an indication supersedes leave their case a draft, with everything bound', () => {
+    const { db } = newWorkbook();
+    const record = newDraft(db);
+    issued(db, record);
+    const again = valueIn(getAssessment(db, record.summary.id));
+    const input = quoteInput(db, again);
+    const document = { ...input.document, status: 'indication' as const };
+    valueIn(issueQuote(db, { ...input, document }));
+    expect(stateOf(db, record)).toBe('draft');
+    expect(unsound(db)).toEqual([]);
+  });
+
   it('have subjectivities that are met, waived with a reason, and open again', () => {
     const { db } = newWorkbook();
     const record = newDraft(db);

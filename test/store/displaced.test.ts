@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
   linkSync,
@@ -108,6 +109,19 @@ describe('a workbook whose file is not where it was opened', () => {
     expect(statSync(workbook.path).mode & 0o777).toBe(0o600);
     expect(statSync(`${workbook.path}-wal`).mode & 0o777).toBe(0o600);
     expect(statSync(lockFilePath(workbook.path)).mode & 0o777).toBe(0o600);
+  });
+
+  it.each([
+    ['of before becomes its user’s alone', 0o644, 0o600],
+    ['that a group works with stays with the group', 0o664, 0o660],
+  ])('a workbook %s', (_what, before, after) => {
+    const made = newWorkbook();
+    const { path } = made;
+    closeWorkbook(made);
+    chmodSync(path, before);
+    const workbook = reopened(path);
+    newDraft(workbook.db);
+    for (const file of [path, `${path}-wal`]) expect(statSync(file).mode & 0o777).toBe(after);
   });
 
   it('keeps nothing of a headless run that began before', async () => {

@@ -1,10 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { anchorsOf } from '#electron/app/keep-heads.ts';
-import { closeWorkbook, type Workbook } from '#electron/store/workbook/workbook.ts';
+import { enterWorkbookEvent } from '#electron/store/audit/workbook-event.ts';
+import { anchorsOf, partingOf } from '#electron/store/check/keep-heads.ts';
+import { closeWorkbook, openWorkbook, type Workbook } from '#electron/store/workbook/workbook.ts';
 import { checkedNow, unsound } from './support/checked.ts';
+import { forgeThroughout } from './support/forger.ts';
 import {
   comparedWith,
   type Edit,
@@ -16,7 +18,9 @@ import {
   onPaper,
   placed,
 } from './support/forgeries.ts';
-import { NOW } from './support/results.ts';
+import { BY } from './support/records.ts';
+import { later, NOW, valueIn } from './support/results.ts';
+import { options } from './support/workbooks.ts';
 
 let ground: ForgeryGround;
 
@@ -43,7 +47,7 @@ describe('the true workbook', () => {
   it('is sound, and all three know it', () =>
     withForged('nothing', true, (workbook) => {
       const seen = installation(ground, workbook.path);
-      expect(anchorsOf(workbook, seen)).toHaveLength(2);
+      expect(anchorsOf(workbook, { seen, backupFolder: null })).toHaveLength(2);
       const { atOpening, report } = comparedWith(workbook, ground, seen);
       expect(atOpening).toBeNull();
       expect(unsound(report.findings)).toEqual([]);
@@ -83,6 +87,47 @@ describe.each(FORGERIES)('%s, all made to fit', (what, edit) => {
     withForged(edit, false, (workbook) =>
       expect([what, onPaper(workbook, ground).isInTrail]).toEqual([what, false]),
     ));
+});
+
+describe('a backup bears witness', () => {
+  const premium = exec(`UPDATE quotes SET quoted_minor = 1 WHERE reference LIKE 'BAL-2026-0001-%'`);
+  const opened = (path: string) => valueIn(openWorkbook(path, { ...options('open'), now: later(200) }));
+  /** What an installation that has seen nothing says of the forged file, put under `name` beside or with its backup. */
+  const parting = (name: string, where: 'beside' | 'chosen') => {
+    const place = mkdtempSync(join(ground.folder, 'witness-'));
+    const backups = join(place, where === 'chosen' ? 'Chosen' : 'Backups');
+    cpSync(ground.backups, backups, { recursive: true });
+    const path = join(place, name);
+    copyFileSync(ground.book, path);
+    forgeThroughout(path, premium);
+    const workbook = opened(path);
+    try {
+      return partingOf(workbook, {
+        seen: installation(ground, null),
+        backupFolder: where === 'chosen' ? backups : null,
+      });
+    } finally {
+      closeWorkbook(workbook);
+    }
+  };
+
+  it('for a workbook that was renamed', () =>
+    expect(parting('Renamed.ballast', 'beside')).toMatch(/the backup “Book 2026-07-01 09-31-30\.ballast”/));
+
+  it('from the folder of choice', () =>
+    expect(parting('Book.ballast', 'chosen')).toMatch(/the backup “Book 2026-07-01 09-31-30\.ballast”/));
+
+  it('not against a file that was restored from an older one and goes on by itself', () => {
+    const place = mkdtempSync(join(ground.folder, 'witness-'));
+    cpSync(ground.backups, join(place, 'Backups'), { recursive: true });
+    const path = join(place, 'Book restored.ballast');
+    copyFileSync(ground.earlier, path);
+    const workbook = opened(path);
+    const restored = { action: 'workbook-restored', detail: 'Restored.' } as const;
+    valueIn(enterWorkbookEvent(workbook.db, { ...BY, now: later(200) }, restored));
+    expect(partingOf(workbook, { seen: installation(ground, null), backupFolder: null })).toBeNull();
+    closeWorkbook(workbook);
+  });
 });
 
 it('a paper betrays its own quote too: what is offered is entered before the paper is printed', () =>

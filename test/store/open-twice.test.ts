@@ -1,16 +1,27 @@
-import { linkSync, symlinkSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, rmSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createWorkbookSession } from '#electron/app/workbook-session.ts';
 import { readSubmissionText } from '#electron/exchange/submission-file.ts';
 import { writeFileDurably } from '#electron/host/write-file.ts';
+import { listAssessments } from '#electron/store/assessments/read-assessments.ts';
 import { backUpIfDue } from '#electron/store/backup/back-up.ts';
 import { backupFileName } from '#electron/store/backup/backup-files.ts';
 import { restoreBackup } from '#electron/store/backup/restore-backup.ts';
 import { newestSoundBackup } from '#electron/store/backup/sound-backup.ts';
 import { closeWorkbook, openWorkbook, type Workbook } from '#electron/store/workbook/workbook.ts';
 import { runScript } from './support/child.ts';
-import { failureOf, later, NOW, newWorkbook, options, reopened, valueIn } from './support/workbooks.ts';
+import { newDraft } from './support/records.ts';
+import {
+  failureOf,
+  later,
+  NOW,
+  newWorkbook,
+  options,
+  reopened,
+  temporaryFolder,
+  valueIn,
+} from './support/workbooks.ts';
 
 const beside = (path: string, name: string): string => join(dirname(path), name);
 
@@ -94,6 +105,33 @@ describe('the lock of an open workbook outlives every way of touching its file a
     closeWorkbook(workbook);
     expect(await takenByAnother(workbook.path)).toBe('taken');
     expect(reopened(workbook.path).isReadOnly).toBe(false);
+  });
+
+  it('a file with two names is opened by neither, and nothing saved is passed over', () => {
+    const workbook = newWorkbook();
+    const { path } = workbook;
+    const place = temporaryFolder();
+    const [copy, link] = [join(place, 'Book.ballast'), join(place, 'Link.ballast')];
+    newDraft(workbook.db);
+    // What a kill leaves: the file, and the newest saves in the log beside the name that it was opened by.
+    copyFileSync(path, copy);
+    copyFileSync(`${path}-wal`, `${copy}-wal`);
+    linkSync(copy, link);
+    for (const name of [copy, link])
+      expect(failureOf(openWorkbook(name, options('open'))).message).toContain(
+        'has another name on this disk as well (a hard link)',
+      );
+    rmSync(link);
+    expect(valueIn(listAssessments(reopened(copy).db))).toHaveLength(1);
+  });
+
+  it('a name that our own process left when it was killed is taken away', () => {
+    const workbook = newWorkbook();
+    closeWorkbook(workbook);
+    const stray = beside(workbook.path, `.${basename(workbook.path)}.4711-0a1b2c3d.tmp`);
+    linkSync(workbook.path, stray);
+    expect(reopened(workbook.path).isReadOnly).toBe(false);
+    expect(existsSync(stray)).toBe(false);
   });
 
   it('stays with the window that is asked for its own workbook again', async () => {

@@ -22,7 +22,7 @@ import { makeLargeWorkbook } from '../support/large-workbook.ts';
 import { checkedNow, unsound } from './support/checked.ts';
 import { forgeThroughout } from './support/forger.ts';
 import { BY, newDraft, PDF } from './support/records.ts';
-import { NOW, newWorkbook, reopened, temporaryFolder, valueIn } from './support/workbooks.ts';
+import { forge, NOW, newWorkbook, reopened, temporaryFolder, valueIn } from './support/workbooks.ts';
 
 const resources = resolve(import.meta.dirname, '..', '..', 'resources');
 const samples = readdirSync(join(resources, 'samples')).filter(
@@ -116,6 +116,38 @@ describe('the whole document of a real rating', () => {
 });
 
 describe('the check prices issued quotes again', () => {
+  const one = () => {
+    const path = join(temporaryFolder(), 'Book.ballast');
+    makeLargeWorkbook(path, { assessments: 1, quotes: 1 });
+    return path;
+  };
+  const present = loadBundledModel(resources);
+
+  it('and names one of another engine that does not reproduce, with what it was and what it is', () => {
+    const path = one();
+    forgeThroughout(path, (db) =>
+      db.exec(`UPDATE quotes SET quoted_minor = quoted_minor - 1, engine_version = 'ballast-actuarial 0.9'`),
+    );
+    const { findings } = checkedNow(reopened(path).db, { present });
+    expect(findings.find(({ id }) => id === 'prices')?.message).toMatch(
+      /^0 of 1 .* 1 does not reproduce with this release, and was made by another engine: BAL-2026-0001-\w{5} version 1 \(made by engine ballast-actuarial 0\.9: issued at .*, its inputs give .*\)\.$/,
+    );
+  });
+
+  it('and remembers no premium of inputs that are not those of their hash', () => {
+    const path = one();
+    forge(path, (db) =>
+      db.exec(`UPDATE quote_files SET content = json_set(content, '$.exposures.offlineMinor', 1)`),
+    );
+    const remembered: string[] = [];
+    const known = { premiumOf: () => undefined, remember: (inputs: string) => remembered.push(inputs) };
+    const { findings } = checkedNow(reopened(path).db, { present, known });
+    expect(remembered).toEqual([]);
+    expect(findings.find(({ id }) => id === 'prices')?.message).toMatch(
+      /Not compared: BAL-2026-0001-\w{5} version 1 \(its inputs are not those of its hash\)\.$/,
+    );
+  });
+
   it('and names a premium that its inputs do not give, though every hash was made to fit', () => {
     const path = join(temporaryFolder(), 'Book.ballast');
     makeLargeWorkbook(path, { assessments: 1, quotes: 1 });

@@ -11,6 +11,22 @@ import { checkedNow, unsound } from './support/checked.ts';
 import { issued, MODEL, newDraft } from './support/records.ts';
 import { failureOf, forge, NOW, newWorkbook, reopened, valueIn } from './support/workbooks.ts';
 
+describe('countersignatures', () => {
+  it('one that was taken away is missed', () => {
+    const workbook = newWorkbook();
+    issued(workbook.db, newDraft(workbook.db));
+    closeWorkbook(workbook);
+    forge(workbook.path, (db) =>
+      db.exec(`UPDATE audit SET facts = json_remove(facts, '$.signature') WHERE action = 'quote-issued'`),
+    );
+    const line = checkedNow(reopened(workbook.path).db).findings.find(({ id }) => id === 'signatures');
+    expect(line).toMatchObject({
+      isSound: false,
+      message: expect.stringMatching(/^Entry \d+ has lost its countersignature: /),
+    });
+  });
+});
+
 // SQLite's own check does not notice an edited value. Each of these edits leaves a file that SQLite calls sound, with all
 // protections back in place; ours must name what was changed.
 

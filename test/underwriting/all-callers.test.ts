@@ -206,6 +206,7 @@ describe('everybody who judges an assessment says the same', () => {
       printer,
       seen: openSeenWorkbooks(folder),
       people: openSignedIn({ folder, key: null, now: () => stamp.now }),
+      backupFolder: null,
       now: stamp.now,
     });
   }

@@ -8,8 +8,8 @@ export const appHandlers: GroupHandlers<'app'> = {
     showMenu(items);
     return success(undefined);
   },
-  flushed: ({ onFlushed }, { token }) => {
-    onFlushed(token);
+  flushed: ({ onFlushed }, { token, problem }) => {
+    onFlushed(token, problem);
     return success(undefined);
   },
 };

@@ -104,14 +104,10 @@ export const assessmentHandlers: GroupHandlers<'assessments'> = {
     if (path === null) return success(null);
     const text = readSubmissionText(path);
     if (!text.ok) return text;
-    await context.backups.beforeImport();
     return importText(context, basename(path), text.value);
   },
 
-  importText: async (context, { fileName, text }) => {
-    await context.backups.beforeImport();
-    return importText(context, basename(fileName), text);
-  },
+  importText: (context, { fileName, text }) => importText(context, basename(fileName), text),
 
   exportFile: async (context, { id }) => {
     const found = context.session.using((db) => getAssessment(db, id));
@@ -124,8 +120,14 @@ export const assessmentHandlers: GroupHandlers<'assessments'> = {
   },
 };
 
-const importText = (context: Context, fileName: string, text: string): Result<AssessmentRecord> =>
-  withRatingModel(context, (db, { model, reference, figuresOf }, stamp) => {
+async function importText(
+  context: Context,
+  fileName: string,
+  text: string,
+): Promise<Result<AssessmentRecord>> {
+  const backedUp = await context.backups.beforeImport();
+  if (!backedUp.ok) return backedUp;
+  return withRatingModel(context, (db, { model, reference, figuresOf }, stamp) => {
     const content = parseSubmission(text, model, localDay(stamp.now));
     if (!content.ok) {
       const { code, message, field } = content.failure;
@@ -139,3 +141,4 @@ const importText = (context: Context, fileName: string, text: string): Result<As
       why: `Imported from ${fileName}.`,
     });
   });
+}

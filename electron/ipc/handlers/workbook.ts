@@ -23,15 +23,15 @@ export const workbookHandlers: GroupHandlers<'workbook'> = {
   open: async ({ session, dialogs, flushWindow }) => {
     const path = await dialogs.chooseWorkbook();
     if (path === null) return success(session.info());
-    await flushWindow();
-    return session.open(path, 'open');
+    const flushed = await flushWindow();
+    return flushed.ok ? session.open(path, 'open') : flushed;
   },
 
   create: async ({ session, dialogs, flushWindow }) => {
     const path = await dialogs.placeNewWorkbook();
     if (path === null) return success(session.info());
-    await flushWindow();
-    return session.open(path, 'create');
+    const flushed = await flushWindow();
+    return flushed.ok ? session.open(path, 'create') : flushed;
   },
 
   showInFolder: ({ session, showInFolder }) => {
@@ -68,7 +68,8 @@ export const workbookHandlers: GroupHandlers<'workbook'> = {
     if (backup === null) return failed('not-found', 'That backup is not there any more. Choose another one.');
     const path = await dialogs.placeNewWorkbook(backups.suggestedName(backup));
     if (path === null) return success({ isDone: false, info: session.info() });
-    await flushWindow();
+    const flushed = await flushWindow();
+    if (!flushed.ok) return flushed;
     const restored = backups.restore(backup, path, changeStamp(context));
     return restored.ok ? success({ isDone: true, info: restored.value }) : restored;
   },
@@ -76,8 +77,8 @@ export const workbookHandlers: GroupHandlers<'workbook'> = {
   openEarlier: async ({ session, backups, flushWindow }) => {
     const path = backups.earlierPath();
     if (path === null) return failed('not-found', 'No other workbook was open before.');
-    await flushWindow();
-    return session.open(path, 'open');
+    const flushed = await flushWindow();
+    return flushed.ok ? session.open(path, 'open') : flushed;
   },
 
   salvage: async ({ dialogs, backups }) => {

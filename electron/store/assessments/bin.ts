@@ -1,6 +1,6 @@
 import type { AssessmentId } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
-import { appendAudit, type ChangeStamp } from '../audit/audit.ts';
+import { type ChangeStamp, changeRecords } from '../audit/audit.ts';
 import { changing, prepared, type WorkbookDatabase } from '../connection/database.ts';
 import { type AssessmentHead, headOf, mustBeAsClosed, mustHaveNoOpenDraft } from './assessment-head.ts';
 import { summaryOf } from './read-assessments.ts';
@@ -45,14 +45,16 @@ export function emptyBin(
     const drafts = prepared(db, BINNED_DRAFTS).pluck().all() as AssessmentId[];
     for (const id of drafts) {
       const head = headOf(db, id);
-      appendAudit(db, stamp, {
-        action: 'assessment-removed',
-        caseId: head.caseId,
-        assessmentId: id,
-        subjectOf: `${summaryOf(db, id).subjectName}, revision ${head.revision}`,
-        detail: 'Removed from the bin for good. It was a draft.',
-        facts: { contentHash: head.contentHash, version: head.version },
+      changeRecords(db, stamp, {
         removes: [{ kind: assessmentKind, id }],
+        change: () => ({
+          action: 'assessment-removed',
+          caseId: head.caseId,
+          assessmentId: id,
+          subjectOf: `${summaryOf(db, id).subjectName}, revision ${head.revision}`,
+          detail: 'Removed from the bin for good. It was a draft.',
+          facts: { contentHash: head.contentHash, version: head.version },
+        }),
       });
       prepared(db, REMOVE_DRAFT).run(id);
     }
@@ -65,15 +67,18 @@ function setBinned(
   head: AssessmentHead,
   { isBinned, ...stamp }: ChangeStamp & { readonly isBinned: boolean },
 ): void {
-  // The entry binds the whole record anew: what was altered would else pass for what was closed.
   mustBeAsClosed(db, head);
-  prepared(db, SET_BINNED_AT).run({ id: head.id, binnedAt: isBinned ? stamp.now.toISOString() : null });
-  appendAudit(db, stamp, {
-    action: isBinned ? 'assessment-binned' : 'assessment-restored',
-    caseId: head.caseId,
-    assessmentId: head.id,
-    subjectOf: `${summaryOf(db, head.id).subjectName}, revision ${head.revision}`,
-    detail: isBinned ? 'Moved to the bin.' : 'Restored from the bin.',
+  changeRecords(db, stamp, {
     records: [{ kind: assessmentKind, id: head.id }],
+    change: () => {
+      prepared(db, SET_BINNED_AT).run({ id: head.id, binnedAt: isBinned ? stamp.now.toISOString() : null });
+      return {
+        action: isBinned ? 'assessment-binned' : 'assessment-restored',
+        caseId: head.caseId,
+        assessmentId: head.id,
+        subjectOf: `${summaryOf(db, head.id).subjectName}, revision ${head.revision}`,
+        detail: isBinned ? 'Moved to the bin.' : 'Restored from the bin.',
+      };
+    },
   });
 }

@@ -7,7 +7,8 @@ import {
   plainFigures,
 } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
-import { appendAudit, type ChangeStamp } from '../audit/audit.ts';
+import { type ChangeStamp, changeRecords } from '../audit/audit.ts';
+import { isAsEntered } from '../audit/bound-records.ts';
 import { changing, prepared, type WorkbookDatabase } from '../connection/database.ts';
 import { fault } from '../connection/store-fault.ts';
 import { storable } from '../connection/table.ts';
@@ -41,8 +42,9 @@ export function finaliseAssessment(
 /** As `finaliseAssessment`, inside the caller's transaction; `head` must be that of an open draft. */
 export function finaliseDraft(db: WorkbookDatabase, head: AssessmentHead, rating: FinalRating): void {
   mustKeepModel(db, rating.model.hash);
+  const record = { kind: assessmentKind, id: head.id };
   const content = readContent(db, head);
-  if (contentHash(content) !== head.contentHash) {
+  if (contentHash(content) !== head.contentHash || !isAsEntered(db, record)) {
     throw fault(
       'workbook-damaged',
       `Revision ${head.revision} of ${content.subject.name} was changed outside Ballast since it was saved. Save it once more after checking it, then finalise.`,
@@ -51,25 +53,28 @@ export function finaliseDraft(db: WorkbookDatabase, head: AssessmentHead, rating
   const version = head.version + 1;
   const figures = plainFigures(rating.figures);
   const at = rating.now.toISOString();
-  prepared(db, FINALISE_DRAFT).run(
-    storable({
-      id: head.id,
-      state: 'finalised',
-      version,
-      modelHash: rating.model.hash,
-      ...figures,
-      updatedAt: at,
-      finalisedAt: at,
-    }),
-  );
-  appendAudit(db, rating, {
-    action: 'assessment-finalised',
-    caseId: head.caseId,
-    assessmentId: head.id,
-    subjectOf: `${content.subject.name}, revision ${head.revision}`,
-    detail: 'Finalised: its content can no longer be changed.',
-    facts: { contentHash: head.contentHash, modelHash: rating.model.hash, version, figures },
-    records: [{ kind: assessmentKind, id: head.id }],
-    isCountersigned: true,
+  changeRecords(db, rating, {
+    records: [record],
+    change: () => {
+      prepared(db, FINALISE_DRAFT).run(
+        storable({
+          id: head.id,
+          state: 'finalised',
+          version,
+          modelHash: rating.model.hash,
+          ...figures,
+          updatedAt: at,
+          finalisedAt: at,
+        }),
+      );
+      return {
+        action: 'assessment-finalised',
+        caseId: head.caseId,
+        assessmentId: head.id,
+        subjectOf: `${content.subject.name}, revision ${head.revision}`,
+        detail: 'Finalised: its content can no longer be changed.',
+        facts: { contentHash: head.contentHash, modelHash: rating.model.hash, version, figures },
+      };
+    },
   });
 }

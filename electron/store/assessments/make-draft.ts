@@ -9,8 +9,7 @@ import {
   type SubjectId,
 } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
-import { type AuditAction, appendAudit, type ChangeStamp } from '../audit/audit.ts';
-import { mustBeAsEntered } from '../audit/bound-records.ts';
+import { type AuditAction, type ChangeStamp, changeRecords } from '../audit/audit.ts';
 import { changing, prepared, type WorkbookDatabase } from '../connection/database.ts';
 import { fault } from '../connection/store-fault.ts';
 import { insertRow } from '../connection/table.ts';
@@ -148,50 +147,53 @@ function insertDraft(
 ): void {
   mustKeepModel(db, model.hash);
   const at = stamp.now.toISOString();
-  mustBeAsEntered(db, { kind: subjectKind, id: subjectId }, 'The record of the subject');
-  mustBeAsEntered(db, { kind: caseKind, id: caseId }, 'The record of the case');
-  putSubject(db, { id: subjectId, content, now: stamp.now });
-  if (prepared(db, CASE_EXISTS).get(caseId) === undefined) {
-    insertRow(db, casesTable, {
-      id: caseId,
-      subjectId,
-      createdAt: at,
-      referenceYear: null,
-      referenceNumber: null,
-      referenceMark: null,
-    });
-  }
-  const revision = Number(prepared(db, LAST_REVISION).pluck().get(caseId) ?? 0) + 1;
   const hash = contentHash(content);
-  insertRow(db, assessmentsTable, {
-    id,
-    caseId,
-    revision,
-    state: 'draft',
-    version: 1,
-    asOf: content.asOf,
-    currency: content.currency,
-    contentHash: hash,
-    modelHash: model.hash,
-    ...plainFigures(figures),
-    createdAt: at,
-    updatedAt: at,
-    finalisedAt: null,
-    binnedAt: null,
-  });
-  writeContent(db, { assessmentId: id, before: null, content });
-  noteEditor(db, id, stamp);
-  if (copiedFrom !== undefined) copyEditors(db, { from: copiedFrom, to: id, now: stamp.now });
-  appendAudit(db, stamp, {
-    ...event,
-    caseId,
-    assessmentId: id,
-    subjectOf: `${content.subject.name}, revision ${revision}`,
-    facts: { contentHash: hash, version: 1 },
-    records: [
-      { kind: assessmentKind, id },
-      { kind: caseKind, id: caseId },
-      { kind: subjectKind, id: subjectId },
-    ],
+  const records = [
+    { kind: assessmentKind, id },
+    { kind: caseKind, id: caseId },
+    { kind: subjectKind, id: subjectId },
+  ];
+  changeRecords(db, stamp, {
+    records,
+    change: () => {
+      putSubject(db, { id: subjectId, content, now: stamp.now });
+      if (prepared(db, CASE_EXISTS).get(caseId) === undefined) {
+        insertRow(db, casesTable, {
+          id: caseId,
+          subjectId,
+          createdAt: at,
+          referenceYear: null,
+          referenceNumber: null,
+          referenceMark: null,
+        });
+      }
+      const revision = Number(prepared(db, LAST_REVISION).pluck().get(caseId) ?? 0) + 1;
+      insertRow(db, assessmentsTable, {
+        id,
+        caseId,
+        revision,
+        state: 'draft',
+        version: 1,
+        asOf: content.asOf,
+        currency: content.currency,
+        contentHash: hash,
+        modelHash: model.hash,
+        ...plainFigures(figures),
+        createdAt: at,
+        updatedAt: at,
+        finalisedAt: null,
+        binnedAt: null,
+      });
+      writeContent(db, { assessmentId: id, before: null, content });
+      noteEditor(db, id, stamp);
+      if (copiedFrom !== undefined) copyEditors(db, { from: copiedFrom, to: id, now: stamp.now });
+      return {
+        ...event,
+        caseId,
+        assessmentId: id,
+        subjectOf: `${content.subject.name}, revision ${revision}`,
+        facts: { contentHash: hash, version: 1 },
+      };
+    },
   });
 }

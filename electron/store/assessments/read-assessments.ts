@@ -13,6 +13,7 @@ import { parsedRow } from '../connection/stored-values.ts';
 import { type ExpandedRow, fromStored } from '../connection/table.ts';
 import { terms as termsTable } from '../content/content-tables.ts';
 import { readContent } from '../content/read-content.ts';
+import { isRecordAsIssued, quoteName } from '../quotes/quote-record.ts';
 import { LATEST_QUOTE, quotesOfCase, SUMMARY_COLUMNS } from '../quotes/quote-summaries.ts';
 import { approvalOf, type StandingApproval } from './approvals.ts';
 import { type AssessmentHead, headOf, mustBeAsClosed, noSuchAssessment } from './assessment-head.ts';
@@ -49,14 +50,28 @@ FROM assessments WHERE case_id = ? ORDER BY revision`;
 
 /**
  * Every assessment that can be read, those in the bin included and marked, the most recently changed first. One that cannot
- * be read is left to `damagedAssessments`: it must not take the list down.
+ * be read, or whose quote is not as it was issued, is left to `damagedAssessments`: it must not take the list down.
  */
 export function listAssessments(db: WorkbookDatabase): Result<AssessmentSummary[]> {
-  return reading(db, () => readableSummaries(db));
+  return reading(db, () => readableSummaries(db).filter((summary) => hasSoundQuote(db, summary)));
 }
+
+const hasSoundQuote = (db: WorkbookDatabase, { latestQuote }: AssessmentSummary): boolean =>
+  latestQuote === null || isRecordAsIssued(db, latestQuote.id);
 
 /** The assessments that the list cannot show, named as far as they can be. Inside the caller's transaction. */
 export function damagedAssessments(db: WorkbookDatabase): readonly DamagedAssessment[] {
+  const quotesAltered = readableSummaries(db)
+    .filter((summary) => !hasSoundQuote(db, summary))
+    .map(({ id, subjectName, revision, latestQuote }) => ({
+      id,
+      name: `${subjectName}, revision ${revision}${latestQuote === null ? '' : ` (its quote ${quoteName(latestQuote)})`}`,
+    }));
+  return [...unreadableAssessments(db), ...quotesAltered];
+}
+
+/** As `damagedAssessments`, those alone of which the assessment itself cannot be read. */
+export function unreadableAssessments(db: WorkbookDatabase): readonly DamagedAssessment[] {
   const readable = new Set<string>(readableSummaries(db).map(({ id }) => id));
   return (prepared(db, NAMES).all() as readonly { id: unknown; name: unknown; revision: unknown }[])
     .filter(({ id }) => !readable.has(String(id)))

@@ -13,11 +13,16 @@ import {
 import { assessmentsTable, casesTable, subjectsTable } from './assessment-tables.ts';
 import { caseMovesTable, editorsTable, offerMovesTable, subjectivityMovesTable } from './deal-tables.ts';
 
-export const subjectKind: RecordKind = { name: 'subject', tables: [subjectsTable] };
+export const subjectKind: RecordKind = {
+  name: 'subject',
+  tables: [subjectsTable],
+  words: 'The record of the subject',
+};
 /** A case with what became of it: each move is bound as it was made. */
 export const caseKind: RecordKind = {
   name: 'case',
   tables: [casesTable, caseMovesTable, offerMovesTable, subjectivityMovesTable],
+  words: 'The record of the case',
 };
 
 /** A revision with all that it says, and who entered it. */
@@ -36,4 +41,5 @@ export const assessmentKind: RecordKind = {
     contentSections,
     editorsTable,
   ],
+  words: 'This assessment',
 };

@@ -11,7 +11,8 @@ import {
   plainFigures,
 } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
-import { appendAudit, type ChangeStamp } from '../audit/audit.ts';
+import { type ChangeStamp, changeRecords } from '../audit/audit.ts';
+import { isAsEntered } from '../audit/bound-records.ts';
 import { changing, prepared, type WorkbookDatabase } from '../connection/database.ts';
 import { storable } from '../connection/table.ts';
 import { readContent } from '../content/read-content.ts';
@@ -53,42 +54,48 @@ export function saveAssessment(
     const figures = plainFigures(input.figures);
     const modelHash = input.model?.hash ?? head.modelHash;
     const hash = contentHash(content);
-    const isSame = hash === head.contentHash && modelHash === head.modelHash;
-    if (isSame && canonicalJson(figures) === canonicalJson(plainFigures(head))) {
-      return { version: head.version, summary: summaryOf(db, id) };
-    }
+    const record = { kind: assessmentKind, id };
+    const isSame =
+      hash === head.contentHash &&
+      modelHash === head.modelHash &&
+      canonicalJson(figures) === canonicalJson(plainFigures(head));
+    // What another program changed is entered with the next save, even if nothing was changed here.
+    if (isSame && isAsEntered(db, record)) return { version: head.version, summary: summaryOf(db, id) };
     mustKeepModel(db, modelHash);
     const before = readContent(db, head);
-    const changed = writeContent(db, { assessmentId: id, before, content });
-    const named = input.nameChanges?.(before, content) ?? changed;
     const version = head.version + 1;
-    prepared(db, UPDATE_DRAFT).run(
-      storable({
-        id,
-        version,
-        asOf: content.asOf,
-        currency: content.currency,
-        contentHash: hash,
-        modelHash,
-        ...figures,
-        updatedAt: input.now.toISOString(),
-      }),
-    );
-    noteEditor(db, id, input);
-    const hasSubjectChanged = changed.includes('subject');
-    if (hasSubjectChanged) putSubject(db, { id: head.subjectId, content, now: input.now });
-    const move = moveTo(input.model, { head, figures, currency: content.currency });
-    appendAudit(db, input, {
-      action: move === null ? 'assessment-saved' : 'assessment-moved',
-      caseId: head.caseId,
-      assessmentId: id,
-      subjectOf: `${content.subject.name}, revision ${head.revision}`,
-      detail: move === null ? describeChanges(named) : [move.detail, ...inWords(named)].join(' '),
-      facts: { contentHash: hash, version, ...move?.facts },
-      records: [
-        { kind: assessmentKind, id },
-        ...(hasSubjectChanged ? [{ kind: subjectKind, id: head.subjectId }] : []),
-      ],
+    const subject = { kind: subjectKind, id: head.subjectId };
+    const hasSubjectChanged = canonicalJson(before.subject) !== canonicalJson(content.subject);
+    const records = hasSubjectChanged ? [record, subject] : [record];
+    changeRecords(db, input, {
+      records,
+      change: () => {
+        const changed = writeContent(db, { assessmentId: id, before, content });
+        const named = input.nameChanges?.(before, content) ?? changed;
+        prepared(db, UPDATE_DRAFT).run(
+          storable({
+            id,
+            version,
+            asOf: content.asOf,
+            currency: content.currency,
+            contentHash: hash,
+            modelHash,
+            ...figures,
+            updatedAt: input.now.toISOString(),
+          }),
+        );
+        noteEditor(db, id, input);
+        if (hasSubjectChanged) putSubject(db, { id: head.subjectId, content, now: input.now });
+        const move = moveTo(input.model, { head, figures, currency: content.currency });
+        return {
+          action: move === null ? 'assessment-saved' : 'assessment-moved',
+          caseId: head.caseId,
+          assessmentId: id,
+          subjectOf: `${content.subject.name}, revision ${head.revision}`,
+          detail: move === null ? describeChanges(named) : [move.detail, ...inWords(named)].join(' '),
+          facts: { contentHash: hash, version, ...move?.facts },
+        };
+      },
     });
     return { version, summary: summaryOf(db, id) };
   });

@@ -15,8 +15,9 @@ import { parsedRow } from '../connection/stored-values.ts';
 import { insertRow } from '../connection/table.ts';
 import { workbookId } from '../connection/workbook-id.ts';
 import { type AuditRow, auditRowHash, auditTable, genesisHash } from './audit-chain.ts';
-import { clockRanBack } from './clock.ts';
-import { countersigned, type TrailKey } from './countersign.ts';
+import { type BoundRecords, isAsEntered, isDraftByTrail, mustBeAsEntered } from './bound-records.ts';
+import { clockRanBack, mustBeDatable } from './clock.ts';
+import { countersigned, isCountersigned, type TrailKey } from './countersign.ts';
 import { type RecordOf, recordHash, recordKey } from './record-hash.ts';
 
 /** Who changes something, and when: entered with every change. */
@@ -81,12 +82,6 @@ interface AuditEvent {
   readonly subjectOf: string;
   readonly detail: string;
   readonly facts?: Readonly<Record<string, unknown>>;
-  /** The records that the change made, altered or removed: the entry binds each as it stands now. */
-  readonly records?: readonly RecordOf[];
-  /** The records that the change is about to remove. */
-  readonly removes?: readonly RecordOf[];
-  /** Signed with the key of this installation, where it has one. */
-  readonly isCountersigned?: boolean;
 }
 
 const FIRST_ENTRY = `SELECT at FROM audit ORDER BY sequence LIMIT 1`;
@@ -109,32 +104,59 @@ const LONGEST_ACTOR = 200;
 export const actorName = (actor: string): string =>
   actor.trim() === '' ? NOT_NAMED : actor.trim().slice(0, LONGEST_ACTOR);
 
-/** Enters one row. Must be called inside the transaction of the change that it records: both are stored, or neither. */
-export function appendAudit(db: WorkbookDatabase, stamp: ChangeStamp, event: AuditEvent): void {
-  const { actor, now, key, profileId } = stamp;
-  if (!db.inTransaction) throw new Error('An audit row belongs into the transaction of its change');
-  const last = lastAuditEntry(db);
-  const ranBack = last === undefined ? null : clockRanBack(lastEntryAt(db), now);
-  if (ranBack !== null && event.action !== 'clock-ran-back') {
-    appendAudit(
-      db,
-      { actor: 'Ballast', now },
-      {
-        action: 'clock-ran-back',
-        subjectOf: 'Workbook',
-        detail: ranBack,
-      },
-    );
-    appendAudit(db, stamp, event);
-    return;
-  }
-  const previous = last?.hash ?? genesisHash(workbookId(db) ?? '');
-  const { records = [], removes = [] } = event;
+interface RecordsChange {
+  /** Makes the change, and tells what is to be entered of it. */
+  readonly change: () => AuditEvent;
+  /** Those that the change makes or alters: its entry binds each as it stands then, or as gone. */
+  readonly records?: readonly RecordOf[];
+  /** Those that are removed right after the entry, which has to be there before. */
+  readonly removes?: readonly RecordOf[];
+}
+
+/** What is added to the entry of a draft that was not what the entry before says. */
+const ALTERED_BEFORE = 'Since the entry before, another program had changed it.';
+
+/**
+ * Makes a change and enters it, bound to the records that it makes, alters or removes. Each is compared with what the trail
+ * last bound it to before anything is changed, so that an alteration from outside is never bound as if it were ours: a
+ * closed record is refused, and of a draft, whose work must not be lost, the entry says it. Must be called inside the
+ * transaction of the change: all is stored, or nothing.
+ */
+export function changeRecords(
+  db: WorkbookDatabase,
+  stamp: ChangeStamp,
+  { records = [], removes = [], change }: RecordsChange,
+): void {
+  mustBeDatable(stamp.now);
+  const altered = [...records, ...removes].filter((record) => !isAsEntered(db, record));
+  for (const record of altered) if (!isDraftByTrail(db, record)) mustBeAsEntered(db, record);
+  const event = change();
   const bound = Object.fromEntries([
     ...records.map((record) => [recordKey(record), recordHash(db, record)] as const),
     ...removes.map((record) => [recordKey(record), null] as const),
   ]);
-  const hasRecords = records.length + removes.length > 0;
+  const detail = altered.length === 0 ? event.detail : `${event.detail} ${ALTERED_BEFORE}`;
+  append(db, stamp, { event: { ...event, detail }, bound });
+}
+
+/** Enters one row that binds no record. Must be called inside the transaction of the change that it records. */
+export const appendAudit = (db: WorkbookDatabase, stamp: ChangeStamp, event: AuditEvent): void =>
+  append(db, stamp, { event, bound: {} });
+
+function append(
+  db: WorkbookDatabase,
+  { actor, now, key, profileId }: ChangeStamp,
+  { event, bound }: { readonly event: AuditEvent; readonly bound: BoundRecords },
+): void {
+  if (!db.inTransaction) throw new Error('An audit row belongs into the transaction of its change');
+  mustBeDatable(now);
+  const ranBack = lastAuditEntry(db) === undefined ? null : clockRanBack(lastEntryAt(db), now);
+  if (ranBack !== null && event.action !== 'clock-ran-back') {
+    const noted = { action: 'clock-ran-back', subjectOf: 'Workbook', detail: ranBack } as const;
+    appendAudit(db, { actor: 'Ballast', now }, noted);
+  }
+  const last = lastAuditEntry(db);
+  const previous = last?.hash ?? genesisHash(workbookId(db) ?? '');
   const plain: AuditRow = wellFormed({
     sequence: (last?.sequence ?? 0) + 1,
     at: now.toISOString(),
@@ -148,10 +170,10 @@ export function appendAudit(db: WorkbookDatabase, stamp: ChangeStamp, event: Aud
     facts: canonicalJson({
       ...event.facts,
       ...(profileId !== undefined && { profileId }),
-      ...(hasRecords && { records: bound }),
+      ...(Object.keys(bound).length > 0 && { records: bound }),
     }),
   });
-  const row = event.isCountersigned === true ? countersigned(plain, previous, key) : plain;
+  const row = isCountersigned(event.action) ? countersigned(plain, previous, key) : plain;
   insertRow(db, auditTable, { ...row, hash: auditRowHash(row, previous) });
 }
 

@@ -12,6 +12,11 @@ export interface TrailKey {
   readonly sign: (text: string) => string;
 }
 
+const COUNTERSIGNED = /^(assessment-finalised|quote-(prepared|issued)|(case|offer)-.+)$/;
+
+/** Whether an entry is signed with the key of the installation that makes it, or says that it has none. */
+export const isCountersigned = (action: string): boolean => COUNTERSIGNED.test(action);
+
 /** What an entry says where the installation has no key. */
 const UNSIGNED = 'unsigned';
 

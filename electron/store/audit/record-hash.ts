@@ -17,6 +17,8 @@ export interface RecordKind {
     | 'insurer'
     | 'profile';
   readonly tables: readonly [Table, ...Table[]];
+  /** What a sentence about one of them begins with. */
+  readonly words: string;
 }
 
 /** One record of the workbook, whole: its own row and all rows that belong to it. */
@@ -25,7 +27,11 @@ export interface RecordOf {
   readonly id: string;
 }
 
-export const workbookKind: RecordKind = { name: 'workbook', tables: [workbookTable] };
+export const workbookKind: RecordKind = {
+  name: 'workbook',
+  tables: [workbookTable],
+  words: 'The identity of the workbook',
+};
 /** The identity of a workbook is one row. */
 export const THE_WORKBOOK: RecordOf = { kind: workbookKind, id: '1' };
 
@@ -36,7 +42,8 @@ export const recordKey = ({ kind, id }: RecordOf): string => `${kind.name} ${id}
  * SHA-256 of every column of every row of a record, as 64 hex digits: what the lists show and what they do not, positions
  * and dates included. Null when its own row is not there. What is hashed is canonical JSON (RFC 8785) of the rows as
  * stored, in the order of their keys; bytes stand as their own hash. A column that is null and a table without rows are
- * left out, so that a column or table added later leaves the hashes of older records as they were.
+ * left out, so that a column or table added later leaves the hashes of older records as they were: a step of the migrations
+ * may add to these tables only columns that are null in older rows (`bound-fixtures.test.ts` refuses any other).
  */
 export const recordHash = (db: Database.Database, record: RecordOf): string | null =>
   recordDigest(db, record)?.hash ?? null;

@@ -1,14 +1,28 @@
+import type Database from 'better-sqlite3';
 import { formatDate } from '#shared/domain/format-date.ts';
 import type { TrailHead } from '#shared/domain/records.ts';
 import type { PaperHead } from '#shared/domain/trail-head.ts';
 import { prepared, type WorkbookDatabase } from '../connection/database.ts';
-import { hasAuditEntry, lastAuditEntry } from './audit.ts';
+import { type AuditAction, hasAuditEntry, lastAuditEntry } from './audit.ts';
 import { auditTable } from './audit-chain.ts';
 
 /** A head of the trail that was written down outside the workbook. */
 export interface Anchor extends TrailHead {
   /** Where it was written down, as it stands in a sentence: “the backup “Book 2026-07-01 ….ballast””. */
   readonly source: string;
+}
+
+const LAST_OF_ACTION = `SELECT sequence, hash FROM audit WHERE action = ? ORDER BY sequence DESC LIMIT 1`;
+/** What makes of one file two of the same identity, each of which goes on by itself. */
+const BRANCHING: readonly AuditAction[] = ['workbook-restored', 'workbook-saved-as', 'workbook-salvaged'];
+
+/** The entry since which the trail of a file is its own, apart from files of the same identity; null for the first file. */
+export function branchOf(db: Database.Database): TrailHead | null {
+  const found = BRANCHING.flatMap((action) => {
+    const entry = prepared(db, LAST_OF_ACTION).get(action) as TrailHead | undefined;
+    return entry ?? [];
+  });
+  return found.sort((a, b) => b.sequence - a.sequence)[0] ?? null;
 }
 
 const ENTRY = `SELECT ${auditTable.select('audit', ['at', 'subjectOf', 'detail', 'hash'])} FROM audit WHERE sequence = ?`;

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { type Failure, failed, type Result, success } from '#shared/domain/result.ts';
 import { nameNewFile, temporaryBeside } from '../../host/durable-file.ts';
 import { makeFolder } from '../../host/make-folder.ts';
-import { errorCode } from '../../host/system-error.ts';
+import { causeOf, errorCode } from '../../host/system-error.ts';
 import { hasAuditEntry, lastAuditEntry } from '../audit/audit.ts';
 import { noteDamage, type WorkbookDatabase, workbookName } from '../connection/database.ts';
 import { failureOf, isDamage } from '../connection/sqlite-failure.ts';
@@ -133,7 +133,8 @@ function backupFailure({ db }: BackedUp, folder: string, error: unknown): Failur
     return { ...failure, message: `“${name}” could not be backed up. ${failure.message}` };
   // Whatever the system says of a folder: a backup must not keep anyone from working.
   if (code === '' || code.startsWith('SQLITE_CONSTRAINT')) throw error;
-  return failed('unexpected', `“${name}” could not be backed up in “${folder}” (${code}).`).failure;
+  return failed('unexpected', `“${name}” could not be backed up in “${folder}”, since ${causeOf(code)}.`)
+    .failure;
 }
 
 /** Two backups within one second: the later takes the next free second, so that names sort by age. */
@@ -190,7 +191,7 @@ export async function backUpIfChanged(
   const folder = place.folder ?? backupFolderOf(workbook.path);
   const newest = newestByNow(workbook.path, folder, place.now);
   const head = lastAuditEntry(workbook.db)?.hash;
-  if (newest !== undefined && head !== undefined && headOfBackup(newest) === head)
+  if (newest !== undefined && head !== undefined && headOfBackup(newest.path)?.hash === head)
     return success({ kind: 'unchanged', newest: newest.madeAt });
   const made = await backUpInSlices(workbook, { ...place, folder }, check);
   if (!made.ok) return made;

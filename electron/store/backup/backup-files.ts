@@ -38,14 +38,20 @@ export const isBackupName = (path: string): boolean =>
 
 const STAMP = / (\d{4}-\d{2}-\d{2}) (\d{2})-(\d{2})-(\d{2})$/;
 
-/** When the backup of that name was made; null when it is not the name of a backup of this workbook. */
-function stampOf(workbookPath: string, fileName: string): Date | null {
+/** What the name of a backup says: of which name its workbook was, and when it was made. Null for another name. */
+function readBackupName(fileName: string): { readonly stem: string; readonly madeAt: Date } | null {
   if (!fileName.endsWith(WORKBOOK_EXTENSION)) return null;
   const named = fileName.slice(0, -WORKBOOK_EXTENSION.length);
   const stamp = STAMP.exec(named);
-  if (stamp === null || !isStemOf(workbookPath, named.slice(0, stamp.index))) return null;
+  if (stamp === null) return null;
   const madeAt = new Date(`${stamp[1]}T${stamp[2]}:${stamp[3]}:${stamp[4]}Z`);
-  return Number.isNaN(madeAt.getTime()) ? null : madeAt;
+  return Number.isNaN(madeAt.getTime()) ? null : { stem: named.slice(0, stamp.index), madeAt };
+}
+
+/** When the backup of that name was made; null when it is not the name of a backup of this workbook. */
+function stampOf(workbookPath: string, fileName: string): Date | null {
+  const read = readBackupName(fileName);
+  return read !== null && isStemOf(workbookPath, read.stem) ? read.madeAt : null;
 }
 
 /** Names are compared composed, since some file systems decompose them; of a cut one its hash says whose it is. */
@@ -58,13 +64,22 @@ function isStemOf(workbookPath: string, stem: string): boolean {
 }
 
 /** The backups of a workbook by their names, newest first; other files in the folder are ignored. */
-export function listBackups(workbookPath: string, folder: string): readonly BackupFile[] {
-  return namesIn(folder)
+export const listBackups = (workbookPath: string, folder: string): readonly BackupFile[] =>
+  listAllBackups(folder).filter(({ fileName }) => stampOf(workbookPath, fileName) !== null);
+
+/** As `listBackups`, of whatever workbook. */
+export const listAllBackups = (folder: string): readonly BackupFile[] =>
+  namesIn(folder)
     .flatMap((fileName) => {
-      const madeAt = stampOf(workbookPath, fileName);
-      return madeAt === null ? [] : [{ path: join(folder, fileName), fileName, madeAt }];
+      const read = readBackupName(fileName);
+      return read === null ? [] : [{ path: join(folder, fileName), fileName, madeAt: read.madeAt }];
     })
     .sort((a, b) => b.madeAt.getTime() - a.madeAt.getTime());
+
+/** Where the backups of a workbook lie: beside it, and in the folder of choice. */
+export function backupFoldersOf(workbookPath: string, chosen: string | null): readonly string[] {
+  const beside = backupFolderOf(workbookPath);
+  return chosen === null || chosen === beside ? [beside] : [beside, chosen];
 }
 
 const UNFINISHED = /^\.(.*)\.\d+-[0-9a-f]{8}\.tmp$/;

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import type { TrailHead } from '#shared/domain/records.ts';
 import { isOpenHere } from '../../host/open-here.ts';
 import { lastAuditEntry } from '../audit/audit.ts';
 import { setUpReading } from '../connection/pragmas.ts';
@@ -37,15 +38,15 @@ export function checkedBackup(backup: BackupFile): SoundBackup | null {
   }
 }
 
-/** The hash of the newest audit entry of a backup, without checking the rest of it; null when it cannot be read. */
-export function headOfBackup({ path }: BackupFile): string | null {
+/** The newest audit entry of a backup, without checking the rest of it; null when it cannot be read. */
+export function headOfBackup(path: string): TrailHead | null {
   try {
     const found = statSync(path);
     if (!found.isFile() || isOpenHere(found) || fileKind(path) !== 'workbook') return null;
     const db = new Database(path, { readonly: true, fileMustExist: true });
     try {
       setUpReading(db);
-      return lastAuditEntry(db)?.hash ?? null;
+      return lastAuditEntry(db) ?? null;
     } finally {
       db.close();
     }

@@ -11,17 +11,20 @@ import type { AssessmentId } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
 import { headOf } from '../assessments/assessment-head.ts';
 import { assessmentsTable } from '../assessments/assessment-tables.ts';
+import { notAsEntered } from '../audit/bound-records.ts';
 import { prepared, reading, type WorkbookDatabase } from '../connection/database.ts';
 import { StoreFault } from '../connection/store-fault.ts';
 import { parsedRow } from '../connection/stored-values.ts';
 import type { ExpandedRow } from '../connection/table.ts';
 import { readContent } from '../content/read-content.ts';
+import { isRecordAsIssued, quoteName } from '../quotes/quote-record.ts';
 import { LATEST_QUOTE } from '../quotes/quote-summaries.ts';
 import { quotesTable } from '../quotes/quote-tables.ts';
 
+const ISSUED = quotesTable.select('q', ['id', ...Object.keys(issuedPremiumSchema.shape)]);
 const BOOK = `
 SELECT ${assessmentsTable.select('a', Object.keys(bookEntrySchema.shape))}, s.name AS subjectName, s.type AS subjectType,
-  ${quotesTable.select('q', Object.keys(issuedPremiumSchema.shape))}, qm.model_id AS modelId
+  ${ISSUED}, qm.model_id AS modelId
 FROM assessments AS a
 JOIN subject_facts AS s ON s.assessment_id = a.id
 ${LATEST_QUOTE}
@@ -29,15 +32,20 @@ WHERE a.binned_at IS NULL
 ORDER BY a.updated_at DESC, a.id`;
 
 const LATEST_INPUTS = `
-SELECT model_hash AS modelHash, inputs_hash AS inputsHash
+SELECT id, reference, version, model_hash AS modelHash, inputs_hash AS inputsHash
 FROM quotes WHERE assessment_id = ? ORDER BY version DESC LIMIT 1`;
 
 /**
  * Every assessment outside the bin that can be read, with the latest quote issued of it, the most recently changed first;
- * those that cannot are named by `damagedAssessments`.
+ * those that cannot, or whose quote is not as it was issued, are named by `damagedAssessments`.
  */
 export function listBook(db: WorkbookDatabase): Result<BookEntry[]> {
-  return reading(db, () => prepared(db, BOOK).expand().all().flatMap(entryFrom));
+  return reading(db, () =>
+    prepared(db, BOOK)
+      .expand()
+      .all()
+      .flatMap((row) => entryFrom(db, row)),
+  );
 }
 
 /**
@@ -48,9 +56,11 @@ export function bookContents(db: WorkbookDatabase, ids: readonly AssessmentId[])
   return reading(db, () => ids.map((id) => contentOf(db, id)));
 }
 
-function entryFrom(row: unknown): readonly BookEntry[] {
+function entryFrom(db: WorkbookDatabase, row: unknown): readonly BookEntry[] {
   const { assessments, subject_facts, quotes, models } = row as ExpandedRow;
-  const issued = quotes.reference === null ? null : { ...quotes, ...models };
+  const { id, ...quote } = quotes;
+  if (id !== null && !isRecordAsIssued(db, String(id))) return [];
+  const issued = id === null ? null : { ...quote, ...models };
   const read = bookEntrySchema.safeParse({ ...assessments, ...subject_facts, issued });
   return read.success ? [read.data] : [];
 }
@@ -68,12 +78,19 @@ function contentOf(db: WorkbookDatabase, id: AssessmentId): BookContent {
   }
 }
 
-const inputsSchema = z.object({ modelHash: z.string(), inputsHash: z.string() });
+const inputsSchema = z.object({
+  id: z.string(),
+  reference: z.string(),
+  version: z.number(),
+  modelHash: z.string(),
+  inputsHash: z.string(),
+});
 
 /** Issuing finalises, so content and issued inputs can differ only if another program altered the file. */
 function isAsIssued(db: WorkbookDatabase, id: AssessmentId, content: AssessmentContent): boolean | null {
   const row = prepared(db, LATEST_INPUTS).get(id);
   if (row === undefined) return null;
   const issued = parsedRow(db, { schema: inputsSchema, row, what: 'a quote' });
+  if (!isRecordAsIssued(db, issued.id)) throw notAsEntered(db, quoteName(issued));
   return inputsHash(content, issued.modelHash) === issued.inputsHash;
 }

@@ -14,8 +14,9 @@ import type { WorkbookDatabase } from '../connection/database.ts';
 import { StoreFault } from '../connection/store-fault.ts';
 import { parsedJson } from '../connection/stored-values.ts';
 import { modelByHash, type Shipped } from '../models/model-by-hash.ts';
+import { quoteName, quoteRecord } from '../quotes/quote-record.ts';
 import type { QuoteRecord } from '../quotes/quote-tables.ts';
-import { quoteNames, quoteRecord, quoteText } from '../quotes/read-quotes.ts';
+import { quoteNames, quoteText } from '../quotes/read-quotes.ts';
 import { type Finding, finding, namesOf, withVerb } from './finding.ts';
 
 /**
@@ -46,8 +47,8 @@ export function* pricesFinding(
     return model;
   };
   const priced: Priced[] = [];
-  for (const { id, reference, version } of quoteNames(db)) {
-    priced.push(priceAgain(db, { id, name: `${reference} version ${version}` }, { modelOf, known }));
+  for (const quote of quoteNames(db)) {
+    priced.push(priceAgain(db, { id: quote.id, name: quoteName(quote) }, { modelOf, known }));
     yield undefined;
   }
   const of = (outcome: Priced['outcome']) => priced.filter((one) => one.outcome === outcome);
@@ -59,7 +60,7 @@ export function* pricesFinding(
   const ofOthers =
     others.length === 0
       ? ''
-      : ` ${withVerb(others.length, 'issued by another version of the engine comes', 'issued by another version of the engine come')} out otherwise today: ${namesOf(others.map(({ name }) => name))}.`;
+      : ` ${withVerb(others.length, 'does not reproduce with this release, and was', 'do not reproduce with this release, and were')} made by another engine: ${namesOf(others.map(({ name, words }) => `${name} (${words})`))}.`;
   if (faults.length > 0) {
     return finding({
       id: 'prices',
@@ -97,13 +98,14 @@ function priceAgain(
     const premium = premiumOf(db, record, { modelOf, known });
     if (typeof premium === 'string') return { name, outcome: 'not-compared', words: premium };
     if (premium === record.quotedMinor) return { name, outcome: 'reproduced', words: '' };
-    if (record.engineVersion !== ENGINE_VERSION) return { name, outcome: 'other-engine', words: '' };
     const issued = formatMoney(record.quotedMinor as MinorUnits, record.currency);
     const words =
       premium === null
         ? `issued at ${issued}, today without a price`
         : `issued at ${issued}, its inputs give ${formatMoney(premium as MinorUnits, record.currency)}`;
-    return { name, outcome: 'differs', words };
+    return record.engineVersion === ENGINE_VERSION
+      ? { name, outcome: 'differs', words }
+      : { name, outcome: 'other-engine', words: `made by engine ${record.engineVersion}: ${words}` };
   } catch (error) {
     if (error instanceof StoreFault)
       return { name, outcome: 'not-compared', words: 'its record cannot be read' };

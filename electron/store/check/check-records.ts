@@ -4,7 +4,7 @@ import { lowerFirst } from '#shared/domain/lower-first.ts';
 import { type AssessmentId, plainFigures, type QuoteId } from '#shared/domain/records.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
 import { headOf } from '../assessments/assessment-head.ts';
-import { damagedAssessments } from '../assessments/read-assessments.ts';
+import { unreadableAssessments } from '../assessments/read-assessments.ts';
 import {
   type BytesDigest,
   idsOfKind,
@@ -56,13 +56,11 @@ export function* recordFindings(
     people: noDifferences(),
   };
   const intact = new Set<string>();
-  const unreadable = new Map(damagedAssessments(db).map((damaged) => [damaged.id, damaged]));
+  const unreadable = new Map(unreadableAssessments(db).map((damaged) => [damaged.id, damaged]));
   const modelTexts = new Map(keptModels(db).map(({ hash, json }) => [hash, json]));
   const isOtherwiseSound: Readonly<Partial<Record<RecordKind['name'], FaultOf>>> = {
     assessment: (id) =>
-      unreadable.has(id) || !agrees(db, id, trail)
-        ? (trail.told.get(`assessment ${id}`) ?? `assessment ${id}`)
-        : null,
+      unreadable.has(id) || !agrees(db, id, trail) ? nameIn(trail, `assessment ${id}`) : null,
     model: (id) =>
       trail.models.get(id) === sha256Hex(String(modelTexts.get(id) ?? ''))
         ? null
@@ -143,7 +141,14 @@ export function* recordFindings(
   ];
 }
 
-const nameIn = (trail: TrailFacts, key: string): string => trail.told.get(key) ?? key;
+/** What the trail calls a record; one that it does not tell of, by its kind and the beginning of its id. */
+function nameIn(trail: TrailFacts, key: string): string {
+  const told = trail.told.get(key);
+  if (told !== undefined) return told;
+  const [name, id = ''] = key.split(' ');
+  const kind = RECORD_KINDS.find((one) => one.name === name);
+  return `${lowerFirst(kind?.words ?? 'a record')} (${id.slice(0, 8)}…)`;
+}
 
 /** Before whole records were bound, no entry told of the workbook's own row, of subjects or of models by their hash. */
 const isToldOf = ({ name }: RecordKind): boolean => name !== 'workbook' && name !== 'subject';

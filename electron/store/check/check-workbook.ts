@@ -7,6 +7,7 @@ import { printedHead } from '#shared/domain/trail-head.ts';
 import { errorCode } from '../../host/system-error.ts';
 import { type Anchor, partingFrom } from '../audit/trail-heads.ts';
 import { markDamaged, noteDamage, type WorkbookDatabase } from '../connection/database.ts';
+import { isDamage } from '../connection/sqlite-failure.ts';
 import { wordsOf } from '../connection/table-words.ts';
 import type { Shipped } from '../models/model-by-hash.ts';
 import { schemaDifferences } from '../workbook/schema-fingerprint.ts';
@@ -141,13 +142,13 @@ function checked(db: WorkbookDatabase, heading: Heading, check: () => Finding): 
 
 function unreadable(db: WorkbookDatabase, { id, label }: Heading, error: unknown): Finding {
   noteDamage(db, error);
-  const code = errorCode(error);
-  if (code === null) throw error;
+  if (errorCode(error) === null) throw error;
+  const why = isDamage(error) ? 'its pages are damaged' : 'its tables are not those that Ballast makes';
   return finding({
     id,
     label,
     isSound: false,
-    message: `This part of the workbook cannot be read (${code}).`,
+    message: `This part of the workbook cannot be read: ${why}.`,
   });
 }
 
@@ -159,16 +160,25 @@ const auditFinding = ({ chain, head }: TrailFacts): Finding =>
     message: head === null ? chain.message : `${chain.message} It ends at ${printedHead(head)}.`,
   });
 
+/** What is wrong with the countersignatures, as a sentence; null when nothing is. */
+function signatureFault(
+  { invalidAt, missingAt, unsignedAfter }: TrailFacts['signatures'],
+  ownKeys: readonly string[],
+): string | null {
+  if (invalidAt !== null) return `The countersignature of entry ${invalidAt} does not fit what it says.`;
+  if (missingAt !== null)
+    return `Entry ${missingAt} has lost its countersignature: entries before it say who signed them, and it does not.`;
+  const [unsignedAt] = ownKeys.flatMap((key) => unsignedAfter.get(key) ?? []).toSorted((a, b) => a - b);
+  return unsignedAt === undefined
+    ? null
+    : `Entry ${unsignedAt} is unsigned, though this installation signed entries before it: an installation without a key made it, or its countersignature was taken away.`;
+}
+
 function signaturesFinding({ signatures }: TrailFacts, ownKeys: readonly string[]): Finding {
-  const { byKey, unsignedCount, invalidAt } = signatures;
+  const { byKey, unsignedCount } = signatures;
   const heading = { id: 'signatures', label: 'Countersignatures' };
-  if (invalidAt !== null) {
-    return finding({
-      ...heading,
-      isSound: false,
-      message: `The countersignature of entry ${invalidAt} does not fit what it says.`,
-    });
-  }
+  const wrong = signatureFault(signatures, ownKeys);
+  if (wrong !== null) return finding({ ...heading, isSound: false, message: wrong });
   const own = [...new Set(ownKeys)].reduce((sum, key) => sum + (byKey.get(key) ?? 0), 0);
   const others = [...byKey.values()].reduce((sum, count) => sum + count, 0) - own;
   const parts = [

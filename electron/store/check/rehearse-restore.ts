@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Result, success } from '#shared/domain/result.ts';
+import type { Anchor } from '../audit/trail-heads.ts';
 import { restoreBackup } from '../backup/restore-backup.ts';
+import { headOfBackup } from '../backup/sound-backup.ts';
 import { countRecords } from '../book/count-records.ts';
 import { workbookId } from '../connection/workbook-id.ts';
 import { closeWorkbook, openWorkbook } from '../workbook/workbook.ts';
@@ -27,6 +29,10 @@ export interface Rehearsal {
 export interface RehearsalOrder extends PriceBasis {
   readonly appVersion: string;
   readonly now: Date;
+  /** Heads of the workbook that were written down elsewhere; those that the backup is not too old for must be in it. */
+  readonly anchors: readonly Anchor[];
+  /** The public key by which this installation countersigns. */
+  readonly ownKeys: readonly string[];
 }
 
 /**
@@ -35,6 +41,8 @@ export interface RehearsalOrder extends PriceBasis {
  */
 export async function rehearseRestore(backupPath: string, order: RehearsalOrder): Promise<Result<Rehearsal>> {
   const { appVersion, now } = order;
+  const last = headOfBackup(backupPath)?.sequence ?? 0;
+  const anchors = order.anchors.filter(({ sequence }) => sequence <= last);
   const folder = mkdtempSync(join(tmpdir(), REHEARSAL_PREFIX));
   try {
     const restored = restoreBackup(backupPath, join(folder, 'restored.ballast'));
@@ -43,7 +51,7 @@ export async function rehearseRestore(backupPath: string, order: RehearsalOrder)
     if (!opened.ok) return opened;
     const { db } = opened.value;
     try {
-      const checked = await checkedByPrices(db, order);
+      const checked = await checkedByPrices(db, { ...order, anchors });
       if (!checked.ok) return checked;
       const { report, premiums } = checked.value;
       const counted = countRecords(db);

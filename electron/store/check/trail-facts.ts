@@ -3,7 +3,7 @@ import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import type { TrailHead } from '#shared/domain/records.ts';
 import { type AuditChainReport, type TrailEntry, trailEntries } from '../audit/audit-chain.ts';
 import { boundIn } from '../audit/bound-records.ts';
-import { readCountersignature } from '../audit/countersign.ts';
+import { isCountersigned, readCountersignature } from '../audit/countersign.ts';
 import type { WorkbookDatabase } from '../connection/database.ts';
 import { parsedJson } from '../connection/stored-values.ts';
 
@@ -30,7 +30,7 @@ interface AssessmentFacts {
   readonly contentHash: string;
   /** Canonical JSON of the figures of a finalised assessment. */
   readonly finalisedFigures: string | null;
-  /** The same entry binds the record, so that its hash covers the content. */
+  /** The entry that binds the record last says this of its content, so that the hash of the record covers it. */
   readonly isBound: boolean;
 }
 
@@ -45,6 +45,10 @@ export interface Signatures {
   readonly unsignedCount: number;
   /** The first entry whose signature does not fit. */
   readonly invalidAt: number | null;
+  /** The first entry that says neither who signed it nor that nobody did, after entries that do. */
+  readonly missingAt: number | null;
+  /** The first unsigned entry after one that a key has signed, by key. */
+  readonly unsignedAfter: ReadonlyMap<string, number>;
 }
 
 const assessmentFactsSchema = z.object({ contentHash: z.string(), figures: z.unknown().optional() });
@@ -65,16 +69,23 @@ export function* readTrailFacts(db: WorkbookDatabase): Generator<undefined, Trai
   const ownIncidents = new Map<string, string | null>();
   const byKey = new Map<string, number>();
   let unsignedCount = 0;
+  const unsignedAfter = new Map<string, number>();
   let invalidAt: number | null = null;
+  let missingAt: number | null = null;
   let head: TrailHead | null = null;
 
   const sign = ({ row, previousHash }: TrailEntry): void => {
     // Most entries are of drafts and carry none.
-    if (!row.facts.includes('"signature"')) return;
+    if (!isCountersigned(row.action) && !row.facts.includes('"signature"')) return;
     const found = readCountersignature(row, previousHash);
     if (found.kind === 'valid') byKey.set(found.key, (byKey.get(found.key) ?? 0) + 1);
-    else if (found.kind === 'unsigned') unsignedCount += 1;
     else if (found.kind === 'invalid') invalidAt ??= row.sequence;
+    // Before there were countersignatures, an entry said nothing of them.
+    else if (found.kind === 'none' && byKey.size + unsignedCount > 0) missingAt ??= row.sequence;
+    else if (found.kind === 'unsigned') {
+      unsignedCount += 1;
+      for (const key of byKey.keys()) if (!unsignedAfter.has(key)) unsignedAfter.set(key, row.sequence);
+    }
   };
 
   const take = (entry: TrailEntry): void => {
@@ -99,13 +110,18 @@ export function* readTrailFacts(db: WorkbookDatabase): Generator<undefined, Trai
     } else if (row.assessmentId !== null) {
       told.set(`assessment ${row.assessmentId}`, row.subjectOf);
       const assessment = assessmentFactsSchema.safeParse(facts).data;
-      if (assessment === undefined) return;
-      assessments.set(row.assessmentId, {
-        contentHash: assessment.contentHash,
-        finalisedFigures:
-          row.action === 'assessment-finalised' ? canonicalJson(assessment.figures ?? null) : null,
-        isBound: records.some(([key]) => key === `assessment ${row.assessmentId}`),
-      });
+      const isBinding = records.some(([key]) => key === `assessment ${row.assessmentId}`);
+      const before = assessments.get(row.assessmentId);
+      if (assessment !== undefined)
+        assessments.set(row.assessmentId, {
+          contentHash: assessment.contentHash,
+          finalisedFigures:
+            row.action === 'assessment-finalised' ? canonicalJson(assessment.figures ?? null) : null,
+          isBound: isBinding,
+        });
+      // What it is bound to now may say anything: it is read again and compared with what was entered of it.
+      else if (isBinding && before !== undefined)
+        assessments.set(row.assessmentId, { ...before, isBound: false });
     } else if (row.action === 'model-kept') {
       const model = modelFactsSchema.safeParse(facts).data;
       if (model === undefined) return;
@@ -130,7 +146,7 @@ export function* readTrailFacts(db: WorkbookDatabase): Generator<undefined, Trai
   for (;;) {
     const next = entries.next();
     if (next.done === true) {
-      const signatures = { byKey, unsignedCount, invalidAt };
+      const signatures = { byKey, unsignedCount, invalidAt, missingAt, unsignedAfter };
       return {
         chain: next.value,
         head,

@@ -13,8 +13,9 @@ import { StoreFault } from '../connection/store-fault.ts';
 import { parsedJson } from '../connection/stored-values.ts';
 import { readContent } from '../content/read-content.ts';
 import { offerHash } from '../quotes/offer-hash.ts';
+import { quoteRecord } from '../quotes/quote-record.ts';
 import { type QuoteRecord, quoteRecordHash } from '../quotes/quote-tables.ts';
-import { quotePdf, quoteRecord, quoteText } from '../quotes/read-quotes.ts';
+import { quotePdf, quoteText } from '../quotes/read-quotes.ts';
 import { type Finding, finding } from './finding.ts';
 import { type Offer, offerFactsSchema } from './trail-facts.ts';
 

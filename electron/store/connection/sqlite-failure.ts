@@ -1,5 +1,10 @@
 import type { Failure, FailureCode } from '#shared/domain/result.ts';
-import { errorCode, isAccessDenied, isDiskFull as isSystemDiskFull } from '../../host/system-error.ts';
+import {
+  causeOf,
+  errorCode,
+  isAccessDenied,
+  isDiskFull as isSystemDiskFull,
+} from '../../host/system-error.ts';
 import { StoreFault } from './store-fault.ts';
 
 /** How SQLite calls a number in the header of a file that no version of it writes, for which it has no code. */
@@ -48,19 +53,19 @@ export function failureOf(error: unknown, name: string): Failure | null {
   if (isDamage(error)) {
     return failure(
       'workbook-damaged',
-      `“${name}” is damaged (${code}). Nothing was changed. Close it and open it again to be offered the newest sound backup.`,
+      `“${name}” is damaged. Nothing was changed. Close it and open it again to be offered the newest sound backup.`,
     );
   }
   if (code === 'ENAMETOOLONG' || code === 'ELOOP') {
     return failure(
       'invalid-input',
-      `“${name.slice(0, 60)}” cannot be used (${code === 'ELOOP' ? 'a link in its folder leads back to itself' : 'its name or its folder’s is too long'}). Choose another name or place.`,
+      `“${name.slice(0, 60)}” cannot be used, since ${causeOf(code)}. Choose another name or place.`,
     );
   }
   if (code.startsWith('SQLITE_IOERR') || code === 'SQLITE_CANTOPEN' || code === 'EIO') {
     return failure(
       'unexpected',
-      `The disk that holds “${name}” could not be read or written (${code}). Check that it is still connected, then try again.`,
+      `The disk that holds “${name}” could not be read or written. Check that it is still connected, then try again.`,
     );
   }
   return null;

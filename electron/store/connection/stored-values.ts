@@ -13,11 +13,9 @@ export function parsedRow<S extends z.ZodType>(
 ): z.infer<S> {
   const parsed = schema.safeParse(row);
   if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  const field = issue === undefined ? '' : issue.path.map(String).join('.');
   throw fault(
     'workbook-damaged',
-    `“${workbookName(db)}” holds ${what} that cannot be read (${field === '' ? 'wrong shape' : field}: ${issue?.message ?? 'not valid'}). Check the workbook, and restore the newest sound backup to a new file if it was altered.`,
+    `“${workbookName(db)}” holds ${what} that cannot be read. Check the workbook, and restore the newest sound backup to a new file if it was altered.`,
   );
 }
 

@@ -5,8 +5,7 @@ import { lowerFirst } from '#shared/domain/lower-first.ts';
 import type { AssessmentId, CaseId, QuoteId } from '#shared/domain/records.ts';
 import { caseMovesTable } from '../assessments/deal-tables.ts';
 import { caseKind } from '../assessments/record-kinds.ts';
-import { type AuditAction, actorName, appendAudit, type ChangeStamp } from '../audit/audit.ts';
-import { mustBeAsEntered } from '../audit/bound-records.ts';
+import { type AuditAction, actorName, type ChangeStamp, changeRecords } from '../audit/audit.ts';
 import { prepared, type WorkbookDatabase } from '../connection/database.ts';
 import { fault } from '../connection/store-fault.ts';
 import { insertRow } from '../connection/table.ts';
@@ -123,19 +122,21 @@ export function writeCaseMove(db: WorkbookDatabase, stamp: ChangeStamp, input: C
 
 /** As `writeCaseMove`, with its entry in the trail. */
 export function enterCaseMove(db: WorkbookDatabase, stamp: ChangeStamp, input: CaseMoveToEnter): void {
-  mustBeAsEntered(db, { kind: caseKind, id: input.caseId }, 'The record of the case');
-  const legal = writeCaseMove(db, stamp, input);
-  const isSentBack = legal.from === 'referred' && legal.to === 'draft';
-  appendAudit(db, stamp, {
-    action: isSentBack ? 'case-sent-back' : (ACTIONS[legal.to] ?? 'case-moved'),
-    caseId: input.caseId,
-    assessmentId: input.assessmentId,
-    ...(input.quoteId !== undefined && { quoteId: input.quoteId }),
-    subjectOf: input.name,
-    detail: [`From ${CASE_IS[legal.from]} to ${CASE_IS[legal.to]}.`, ...whyInWords(input)].join(' '),
-    facts: { ...input.facts },
+  changeRecords(db, stamp, {
     records: [{ kind: caseKind, id: input.caseId }],
-    isCountersigned: true,
+    change: () => {
+      const legal = writeCaseMove(db, stamp, input);
+      const isSentBack = legal.from === 'referred' && legal.to === 'draft';
+      return {
+        action: isSentBack ? 'case-sent-back' : (ACTIONS[legal.to] ?? 'case-moved'),
+        caseId: input.caseId,
+        assessmentId: input.assessmentId,
+        ...(input.quoteId !== undefined && { quoteId: input.quoteId }),
+        subjectOf: input.name,
+        detail: [`From ${CASE_IS[legal.from]} to ${CASE_IS[legal.to]}.`, ...whyInWords(input)].join(' '),
+        facts: { ...input.facts },
+      };
+    },
   });
 }
 

@@ -5,8 +5,7 @@ import { lowerFirst } from '#shared/domain/lower-first.ts';
 import type { CaseId, QuoteId } from '#shared/domain/records.ts';
 import { offerMovesTable } from '../assessments/deal-tables.ts';
 import { caseKind } from '../assessments/record-kinds.ts';
-import { type AuditAction, actorName, appendAudit, type ChangeStamp } from '../audit/audit.ts';
-import { mustBeAsEntered } from '../audit/bound-records.ts';
+import { type AuditAction, actorName, type ChangeStamp, changeRecords } from '../audit/audit.ts';
 import { prepared, type WorkbookDatabase } from '../connection/database.ts';
 import { fault } from '../connection/store-fault.ts';
 import { insertRow } from '../connection/table.ts';
@@ -65,19 +64,21 @@ export function enterOfferMove(db: WorkbookDatabase, stamp: ChangeStamp, input: 
     );
   }
   mustHaveWhy(legal, input);
-  mustBeAsEntered(db, { kind: caseKind, id: input.caseId }, 'The record of the case');
-  // An offer of a workbook of before offers moved: it was opened when it was issued.
-  if (offerMoveOf(db, input.quoteId) === null) writeOfferMove(db, stamp, { ...input, ...ISSUED_BEFORE });
-  writeOfferMove(db, stamp, input);
-  appendAudit(db, stamp, {
-    action: actionOf(from, input.to),
-    caseId: input.caseId,
-    quoteId: input.quoteId,
-    subjectOf: input.name,
-    detail: input.detail ?? [OFFER_STATE_WORDS[input.to], ...whyInWords(input)].join(': '),
-    facts: { ...input.facts },
+  changeRecords(db, stamp, {
     records: [{ kind: caseKind, id: input.caseId }],
-    isCountersigned: true,
+    change: () => {
+      // An offer of a workbook of before offers moved: it was opened when it was issued.
+      if (offerMoveOf(db, input.quoteId) === null) writeOfferMove(db, stamp, { ...input, ...ISSUED_BEFORE });
+      writeOfferMove(db, stamp, input);
+      return {
+        action: actionOf(from, input.to),
+        caseId: input.caseId,
+        quoteId: input.quoteId,
+        subjectOf: input.name,
+        detail: input.detail ?? [OFFER_STATE_WORDS[input.to], ...whyInWords(input)].join(': '),
+        facts: { ...input.facts },
+      };
+    },
   });
 }
 

@@ -8,13 +8,13 @@ import { subjectivityMovesTable } from '../assessments/deal-tables.ts';
 import { assessmentRecord } from '../assessments/read-assessments.ts';
 import { subjectivitiesOfQuote } from '../assessments/read-deal.ts';
 import { caseKind } from '../assessments/record-kinds.ts';
-import { actorName, appendAudit, type ChangeStamp } from '../audit/audit.ts';
-import { mustBeAsEntered } from '../audit/bound-records.ts';
+import { actorName, type ChangeStamp, changeRecords } from '../audit/audit.ts';
 import { changing, prepared, type WorkbookDatabase } from '../connection/database.ts';
 import { fault } from '../connection/store-fault.ts';
 import { insertRow } from '../connection/table.ts';
+import { quoteName, quoteRecord } from '../quotes/quote-record.ts';
 import type { QuoteRecord } from '../quotes/quote-tables.ts';
-import { mustBeAsIssued, quoteRecord } from '../quotes/read-quotes.ts';
+import { mustBeAsIssued } from '../quotes/read-quotes.ts';
 import { mustHaveWhy, plainWords, whyInWords } from './enter-case-move.ts';
 
 const NEXT = `SELECT coalesce(max(sequence), 0) + 1 FROM subjectivity_moves WHERE case_id = ?`;
@@ -47,29 +47,32 @@ export function moveSubjectivity(
       );
     }
     mustHaveWhy(legal, input);
-    mustBeAsEntered(db, { kind: caseKind, id: record.caseId }, 'The record of the case');
-    insertRow(db, subjectivityMovesTable, {
-      caseId: record.caseId,
-      sequence: Number(prepared(db, NEXT).pluck().get(record.caseId)),
-      quoteId: record.id,
-      subjectivity: input.subjectivity,
-      fromState: found.state,
-      toState: input.to,
-      at: input.now.toISOString(),
-      actor: actorName(input.actor),
-      profileId: input.profileId ?? null,
-      words: plainWords(input.words),
-    });
-    appendAudit(db, input, {
-      action: 'subjectivity-moved',
-      caseId: record.caseId,
-      quoteId: record.id,
-      subjectOf: `${record.reference} version ${record.version}`,
-      detail: [
-        `${SUBJECTIVITY_STATE_WORDS[input.to]}: ${found.text ?? input.text}`,
-        ...whyInWords(input),
-      ].join(' '),
+    changeRecords(db, input, {
       records: [{ kind: caseKind, id: record.caseId }],
+      change: () => {
+        insertRow(db, subjectivityMovesTable, {
+          caseId: record.caseId,
+          sequence: Number(prepared(db, NEXT).pluck().get(record.caseId)),
+          quoteId: record.id,
+          subjectivity: input.subjectivity,
+          fromState: found.state,
+          toState: input.to,
+          at: input.now.toISOString(),
+          actor: actorName(input.actor),
+          profileId: input.profileId ?? null,
+          words: plainWords(input.words),
+        });
+        return {
+          action: 'subjectivity-moved',
+          caseId: record.caseId,
+          quoteId: record.id,
+          subjectOf: quoteName(record),
+          detail: [
+            `${SUBJECTIVITY_STATE_WORDS[input.to]}: ${found.text ?? input.text}`,
+            ...whyInWords(input),
+          ].join(' '),
+        };
+      },
     });
     return assessmentRecord(db, record.assessmentId);
   });

@@ -16,8 +16,7 @@ import { fastSha256 } from '../../host/hash.ts';
 import { type AssessmentHead, editableHead, headOf, mustBeAsClosed } from '../assessments/assessment-head.ts';
 import { finaliseDraft } from '../assessments/finalise.ts';
 import { caseKind } from '../assessments/record-kinds.ts';
-import { actorName, appendAudit, type ChangeStamp, lastAuditEntry } from '../audit/audit.ts';
-import { mustBeAsEntered } from '../audit/bound-records.ts';
+import { actorName, type ChangeStamp, changeRecords, lastAuditEntry } from '../audit/audit.ts';
 import { changing, type WorkbookDatabase } from '../connection/database.ts';
 import { fault, StoreFault } from '../connection/store-fault.ts';
 import { insertRow } from '../connection/table.ts';
@@ -28,6 +27,7 @@ import { mustKeepModel } from '../models/models.ts';
 import { mustKeepWording } from '../models/wordings.ts';
 import { offerHash } from '../quotes/offer-hash.ts';
 import { quoteKind } from '../quotes/quote-kind.ts';
+import { quoteName } from '../quotes/quote-record.ts';
 import { quoteSummary } from '../quotes/quote-summaries.ts';
 import { type QuoteRecord, quoteFilesTable, quoteRecordHash, quotesTable } from '../quotes/quote-tables.ts';
 import { checkIssuable, type IssuableDocument, mustBePdf } from './issuable-document.ts';
@@ -121,23 +121,25 @@ function enterOffer(
       `Another quote was issued in the meantime: this one would be ${expected.reference} version ${expected.version}, not ${document.reference} version ${document.version}. Issue it again.`,
     );
   }
-  mustBeAsEntered(db, { kind: caseKind, id: head.caseId }, 'The record of the case');
-  giveReference(db, head.caseId, document.reference);
-  enterIssue(db, head, { document, input });
-  appendAudit(db, input, {
-    action: 'quote-prepared',
-    caseId: head.caseId,
-    assessmentId: head.id,
-    quoteId: input.quoteId,
-    subjectOf: nameOf(document),
-    detail: `${formatMoney(document.price.quotedMinor, document.content.currency)} for ${insuredName(document.content)}.`,
-    facts: {
-      offerSha256: offerHash(JSON.stringify(document)),
-      quotedMinor: document.price.quotedMinor,
-      inputsHash: document.inputsHash,
-    },
+  changeRecords(db, input, {
     records: [{ kind: caseKind, id: head.caseId }],
-    isCountersigned: true,
+    change: () => {
+      giveReference(db, head.caseId, document.reference);
+      enterIssue(db, head, { document, input });
+      return {
+        action: 'quote-prepared',
+        caseId: head.caseId,
+        assessmentId: head.id,
+        quoteId: input.quoteId,
+        subjectOf: quoteName(document),
+        detail: `${formatMoney(document.price.quotedMinor, document.content.currency)} for ${insuredName(document.content)}.`,
+        facts: {
+          offerSha256: offerHash(JSON.stringify(document)),
+          quotedMinor: document.price.quotedMinor,
+          inputsHash: document.inputsHash,
+        },
+      };
+    },
   });
   return document;
 }
@@ -152,7 +154,7 @@ function enterIssue(
     writeCaseMove(db, input, {
       caseId,
       assessmentId: id,
-      name: nameOf(document),
+      name: quoteName(document),
       to: 'quoted',
       quoteId: input.quoteId,
     });
@@ -169,11 +171,9 @@ function leaveQuoted(
 ): void {
   if (document.status === 'quote' || caseStateOf(db, caseId) !== 'quoted') return;
   if (openOffersOf(db, caseId).some(({ status }) => status === 'quote')) return;
-  const words = `Superseded by the indication ${nameOf(document)}.`;
-  enterCaseMove(db, input, { caseId, assessmentId: id, name: nameOf(document), to: 'draft', words });
+  const words = `Superseded by the indication ${quoteName(document)}.`;
+  enterCaseMove(db, input, { caseId, assessmentId: id, name: quoteName(document), to: 'draft', words });
 }
-
-const nameOf = ({ reference, version }: IssuableDocument): string => `${reference} version ${version}`;
 
 function issuableHead(db: WorkbookDatabase, input: Omit<QuoteInput, 'pdf'>): AssessmentHead {
   const head = headOf(db, input.assessmentId);
@@ -219,40 +219,43 @@ function storeQuote(
     pdfSha256: fastSha256(input.pdf),
     pdfBytes: input.pdf.byteLength,
   };
-  insertRow(db, quotesTable, record);
-  insertRow(db, quoteFilesTable, {
-    quoteId: input.quoteId,
-    content: JSON.stringify(document.content),
-    certificate,
-    document: documentText,
-    pdf: input.pdf,
-  });
-  openOffer(db, input, {
-    caseId: head.caseId,
-    quoteId: input.quoteId,
-    name: nameOf(document),
-    keepsEarlierOpen: input.keepsEarlierOpen === true,
-  });
-  leaveQuoted(db, head, { document, input });
-  appendAudit(db, input, {
-    action: 'quote-issued',
-    caseId: head.caseId,
-    assessmentId: head.id,
-    quoteId: input.quoteId,
-    subjectOf: nameOf(document),
-    detail: `${document.status === 'quote' ? 'Quote' : 'Indication'} issued to ${insuredName(document.content)}.`,
-    facts: {
-      recordHash: quoteRecordHash(record),
-      inputsHash: record.inputsHash,
-      documentSha256: record.documentSha256,
-      pdfSha256: record.pdfSha256,
-      certificateSha256: sha256Hex(certificate),
-    },
+  changeRecords(db, input, {
     records: [
       { kind: quoteKind, id: input.quoteId },
       { kind: caseKind, id: head.caseId },
     ],
-    isCountersigned: true,
+    change: () => {
+      insertRow(db, quotesTable, record);
+      insertRow(db, quoteFilesTable, {
+        quoteId: input.quoteId,
+        content: JSON.stringify(document.content),
+        certificate,
+        document: documentText,
+        pdf: input.pdf,
+      });
+      openOffer(db, input, {
+        caseId: head.caseId,
+        quoteId: input.quoteId,
+        name: quoteName(document),
+        keepsEarlierOpen: input.keepsEarlierOpen === true,
+      });
+      return {
+        action: 'quote-issued',
+        caseId: head.caseId,
+        assessmentId: head.id,
+        quoteId: input.quoteId,
+        subjectOf: quoteName(document),
+        detail: `${document.status === 'quote' ? 'Quote' : 'Indication'} issued to ${insuredName(document.content)}.`,
+        facts: {
+          recordHash: quoteRecordHash(record),
+          inputsHash: record.inputsHash,
+          documentSha256: record.documentSha256,
+          pdfSha256: record.pdfSha256,
+          certificateSha256: sha256Hex(certificate),
+        },
+      };
+    },
   });
+  leaveQuoted(db, head, { document, input });
   return quoteSummary(db, input.quoteId);
 }

@@ -5,6 +5,7 @@ import { prepared, reading, type WorkbookDatabase, workbookName } from '../conne
 import { fault } from '../connection/store-fault.ts';
 import { parsedRow } from '../connection/stored-values.ts';
 import { workbookId } from '../connection/workbook-id.ts';
+import { quoteName } from '../quotes/quote-record.ts';
 import { markOf } from './workbook-mark.ts';
 
 const REFERENCE_OF_CASE = `SELECT reference_year AS year, reference_number AS number, reference_mark AS mark FROM cases WHERE id = ?`;
@@ -59,7 +60,7 @@ export function referenceFor(
   const given = givenReference(db, caseId);
   if (given !== null) {
     const last = Number(prepared(db, LAST_QUOTE_VERSION).pluck().get(caseId));
-    return { reference: given, version: Math.max(last, lastIssued(given)) + 1 };
+    return { reference: given, version: Math.max(last, lastTold(db, given), lastIssued(given)) + 1 };
   }
   const mark = markOf(workbookId(db) ?? '');
   let number = lastNumber(db, year) + 1;
@@ -82,11 +83,19 @@ function givenReference(db: WorkbookDatabase, caseId: CaseId): string | null {
 
 /** The highest number of a year, by the cases and by the trail, which outlives them. */
 function lastNumber(db: WorkbookDatabase, year: number): number {
-  const prefix = `BAL-${year}-`;
-  const told = prepared(db, TOLD_OF).pluck().all(`${prefix}*`) as readonly string[];
-  const numbers = told.map((name) => Number.parseInt(name.slice(prefix.length), 10));
   return Math.max(
     Number(prepared(db, LAST_NUMBER_OF_YEAR).pluck().get(year)),
-    ...numbers.filter(Number.isFinite),
+    highestTold(db, `BAL-${year}-`),
   );
+}
+
+/** The last version under a reference that the trail tells of, which outlives the quotes. */
+const lastTold = (db: WorkbookDatabase, reference: string): number =>
+  highestTold(db, quoteName({ reference, version: '' }));
+
+/** The highest number that follows `start` in the names of quotes that the trail tells of; 0 where it tells of none. */
+function highestTold(db: WorkbookDatabase, start: string): number {
+  const told = prepared(db, TOLD_OF).pluck().all(`${start}*`) as readonly string[];
+  const numbers = told.map((name) => Number.parseInt(name.slice(start.length), 10));
+  return Math.max(0, ...numbers.filter(Number.isFinite));
 }

@@ -30,4 +30,8 @@ export const ownIncidentsTable = table('own_incidents', {
   fixed: ['addedAt'],
 });
 
-export const ownIncidentKind: RecordKind = { name: 'own-incident', tables: [ownIncidentsTable] };
+export const ownIncidentKind: RecordKind = {
+  name: 'own-incident',
+  tables: [ownIncidentsTable],
+  words: 'This incident of your own',
+};

@@ -12,7 +12,7 @@ import {
   LIBRARY_CAUSES,
   LIBRARY_SUBJECT_TYPES,
 } from '#shared/library/library-row.ts';
-import { type AuditAction, appendAudit, type ChangeStamp } from '../audit/audit.ts';
+import { type AuditAction, type ChangeStamp, changeRecords } from '../audit/audit.ts';
 import { changing, prepared, reading, type WorkbookDatabase } from '../connection/database.ts';
 import { fault } from '../connection/store-fault.ts';
 import { parsedRow } from '../connection/stored-values.ts';
@@ -76,7 +76,7 @@ export function addOwnIncidents(
     for (const row of stamp.rows) {
       if (prepared(db, BY_ID).get(row.id) !== undefined)
         throw fault('conflict', `There is an incident with the id “${row.id}” already; nothing was added.`);
-      enter(db, stamp, { action: 'own-incident-added', row: put(db, row, stamp) });
+      enter(db, stamp, { action: 'own-incident-added', id: row.id, change: () => put(db, row, stamp) });
     }
     return undefined;
   });
@@ -88,8 +88,9 @@ export function changeOwnIncident(
   stamp: ChangeStamp & { readonly row: IncidentRow },
 ): Result<undefined> {
   return changing(db, () => {
-    mustBeKept(db, stamp.row.id);
-    enter(db, stamp, { action: 'own-incident-changed', row: put(db, stamp.row, stamp) });
+    const { row } = stamp;
+    mustBeKept(db, row.id);
+    enter(db, stamp, { action: 'own-incident-changed', id: row.id, change: () => put(db, row, stamp) });
     return undefined;
   });
 }
@@ -100,9 +101,13 @@ export function removeOwnIncident(
   stamp: ChangeStamp & { readonly id: string },
 ): Result<undefined> {
   return changing(db, () => {
-    const row = mustBeKept(db, stamp.id);
-    prepared(db, ownIncidentsTable.remove).run({ id: stamp.id });
-    enter(db, stamp, { action: 'own-incident-removed', row });
+    const { id } = stamp;
+    const row = mustBeKept(db, id);
+    const change = (): IncidentRow => {
+      prepared(db, ownIncidentsTable.remove).run({ id });
+      return row;
+    };
+    enter(db, stamp, { action: 'own-incident-removed', id, change });
     return undefined;
   });
 }
@@ -144,15 +149,19 @@ const WORDS: Readonly<Partial<Record<AuditAction, string>>> = {
 function enter(
   db: WorkbookDatabase,
   stamp: ChangeStamp,
-  { action, row }: { readonly action: AuditAction; readonly row: IncidentRow },
+  { action, id, change }: { action: AuditAction; id: string; change: () => IncidentRow },
 ): void {
-  const record = { kind: ownIncidentKind, id: row.id };
-  appendAudit(db, stamp, {
-    action,
-    ...(action === 'own-incident-removed' ? { removes: [record] } : { records: [record] }),
-    subjectOf: `${row.subject}, ${row.date}`,
-    detail: `${WORDS[action] ?? action}: a loss of ${formatMoneyShort(toMinor(row.gross_loss_usd), 'USD')}.`,
-    facts: { incidentId: row.id, rowSha256: ownIncidentHash(row) },
+  changeRecords(db, stamp, {
+    records: [{ kind: ownIncidentKind, id }],
+    change: () => {
+      const row = change();
+      return {
+        action,
+        subjectOf: `${row.subject}, ${row.date}`,
+        detail: `${WORDS[action] ?? action}: a loss of ${formatMoneyShort(toMinor(row.gross_loss_usd), 'USD')}.`,
+        facts: { incidentId: id, rowSha256: ownIncidentHash(row) },
+      };
+    },
   });
 }
 

@@ -12,4 +12,8 @@ export const wordingsTable = table('model_wordings', {
 });
 
 /** A kept rating model, with the wordings kept of it. */
-export const modelKind: RecordKind = { name: 'model', tables: [modelsTable, wordingsTable] };
+export const modelKind: RecordKind = {
+  name: 'model',
+  tables: [modelsTable, wordingsTable],
+  words: 'The rating model with its wordings',
+};

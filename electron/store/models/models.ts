@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type RatingModelData, ratingModelSchema } from '#shared/domain/rating-model.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
-import { appendAudit, type ChangeStamp } from '../audit/audit.ts';
+import { type ChangeStamp, changeRecords } from '../audit/audit.ts';
 import { changing, prepared, reading, type WorkbookDatabase, workbookName } from '../connection/database.ts';
 import { fault } from '../connection/store-fault.ts';
 import { parsedJson, parsedRow } from '../connection/stored-values.ts';
@@ -38,19 +38,23 @@ export function putModel(db: WorkbookDatabase, input: ModelInput): Result<undefi
   return changing(db, () => {
     const { hash, json, model } = input;
     const jsonSha256 = sha256Hex(json);
-    insertRow(db, modelsTable, {
-      hash,
-      modelId: model.id,
-      keptAt: input.now.toISOString(),
-      jsonSha256,
-      json,
-    });
-    appendAudit(db, input, {
-      action: 'model-kept',
-      subjectOf: `Rating model ${model.id}`,
-      detail: `${model.title} was kept in the workbook.`,
-      facts: { modelHash: hash, jsonSha256 },
+    changeRecords(db, input, {
       records: [{ kind: modelKind, id: hash }],
+      change: () => {
+        insertRow(db, modelsTable, {
+          hash,
+          modelId: model.id,
+          keptAt: input.now.toISOString(),
+          jsonSha256,
+          json,
+        });
+        return {
+          action: 'model-kept',
+          subjectOf: `Rating model ${model.id}`,
+          detail: `${model.title} was kept in the workbook.`,
+          facts: { modelHash: hash, jsonSha256 },
+        };
+      },
     });
     return undefined;
   });
@@ -78,7 +82,10 @@ export function getModel(
   return reading(db, () => {
     const found = prepared(db, BY_HASH).get(hash);
     if (found === undefined) {
-      throw fault('not-found', `“${workbookName(db)}” holds no rating model with the hash ${hash}.`);
+      throw fault(
+        'not-found',
+        `“${workbookName(db)}” holds no rating model with the hash ${hash.slice(0, 12)}….`,
+      );
     }
     const { json, jsonSha256 } = parsedRow(db, {
       schema: modelRowSchema,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type ModelWording, modelWordingSchema } from '#shared/domain/model-wording.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
-import { appendAudit, type ChangeStamp } from '../audit/audit.ts';
+import { type ChangeStamp, changeRecords } from '../audit/audit.ts';
 import { changing, prepared, reading, type WorkbookDatabase, workbookName } from '../connection/database.ts';
 import { fault } from '../connection/store-fault.ts';
 import { parsedJson, parsedRow } from '../connection/stored-values.ts';
@@ -36,20 +36,24 @@ export function putWording(db: WorkbookDatabase, input: WordingInput): Result<un
   if (kept.value) return success(undefined);
   return changing(db, () => {
     const jsonSha256 = sha256Hex(json);
-    insertRow(db, wordingsTable, {
-      hash,
-      modelHash,
-      wordingId,
-      keptAt: input.now.toISOString(),
-      jsonSha256,
-      json,
-    });
-    appendAudit(db, input, {
-      action: 'wording-kept',
-      subjectOf: `Wording ${wordingId}`,
-      detail: 'The wording of the rating model was kept in the workbook.',
-      facts: { wordingHash: hash, modelHash, jsonSha256 },
+    changeRecords(db, input, {
       records: [{ kind: modelKind, id: modelHash }],
+      change: () => {
+        insertRow(db, wordingsTable, {
+          hash,
+          modelHash,
+          wordingId,
+          keptAt: input.now.toISOString(),
+          jsonSha256,
+          json,
+        });
+        return {
+          action: 'wording-kept',
+          subjectOf: `Wording ${wordingId}`,
+          detail: 'The wording of the rating model was kept in the workbook.',
+          facts: { wordingHash: hash, modelHash, jsonSha256 },
+        };
+      },
     });
     return undefined;
   });

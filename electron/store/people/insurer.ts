@@ -8,7 +8,7 @@ import {
 } from '#shared/domain/people.ts';
 import type { Result } from '#shared/domain/result.ts';
 import { wellFormed } from '#shared/domain/well-formed.ts';
-import { appendAudit, type ChangeStamp } from '../audit/audit.ts';
+import { type ChangeStamp, changeRecords } from '../audit/audit.ts';
 import { mustBeAsEntered } from '../audit/bound-records.ts';
 import { changing, prepared, reading, type WorkbookDatabase } from '../connection/database.ts';
 import { fault } from '../connection/store-fault.ts';
@@ -36,7 +36,7 @@ function insurerNow(db: WorkbookDatabase): Insurer | null {
     row: found,
     what: 'an insurer',
   });
-  mustBeAsEntered(db, THE_INSURER, 'The insurer');
+  mustBeAsEntered(db, THE_INSURER);
   const hasLogo = logo !== null && logoType !== null;
   return { ...entry, logo: hasLogo ? { type: logoType, base64: logo.toString('base64') } : null };
 }
@@ -52,18 +52,22 @@ export function setInsurer(
     const bytes = logo === null ? null : Buffer.from(logo.base64, 'base64');
     if (bytes !== null && bytes.byteLength > LARGEST_LOGO)
       throw fault('too-large', 'The logo is larger than 512 kB. Choose a smaller picture.');
-    upsertRow(db, insurerTable, {
-      onlyRow: 1,
-      ...entry,
-      logo: bytes,
-      logoType: logo?.type ?? null,
-      updatedAt: stamp.now.toISOString(),
-    });
-    appendAudit(db, stamp, {
-      action: 'insurer-set',
-      subjectOf: 'Insurer',
-      detail: before === null ? `The insurer is ${entry.name}.` : changeWords(before, { ...entry, logo }),
+    changeRecords(db, stamp, {
       records: [THE_INSURER],
+      change: () => {
+        upsertRow(db, insurerTable, {
+          onlyRow: 1,
+          ...entry,
+          logo: bytes,
+          logoType: logo?.type ?? null,
+          updatedAt: stamp.now.toISOString(),
+        });
+        return {
+          action: 'insurer-set',
+          subjectOf: 'Insurer',
+          detail: before === null ? `The insurer is ${entry.name}.` : changeWords(before, { ...entry, logo }),
+        };
+      },
     });
     return { ...entry, logo };
   });

@@ -34,8 +34,8 @@ export const profilesTable = table('profiles', {
   fixed: ['addedAt'],
 });
 
-export const insurerKind: RecordKind = { name: 'insurer', tables: [insurerTable] };
-export const profileKind: RecordKind = { name: 'profile', tables: [profilesTable] };
+export const insurerKind: RecordKind = { name: 'insurer', tables: [insurerTable], words: 'The insurer' };
+export const profileKind: RecordKind = { name: 'profile', tables: [profilesTable], words: 'This profile' };
 
 /** There is one insurer in a workbook. */
 export const THE_INSURER: RecordOf = { kind: insurerKind, id: '1' };

@@ -12,7 +12,7 @@ import {
 import type { Result } from '#shared/domain/result.ts';
 import { wellFormed } from '#shared/domain/well-formed.ts';
 import type { PassphraseHash } from '../../host/passphrase.ts';
-import { type AuditAction, appendAudit, type ChangeStamp } from '../audit/audit.ts';
+import { type AuditAction, type ChangeStamp, changeRecords } from '../audit/audit.ts';
 import { mustBeAsEntered } from '../audit/bound-records.ts';
 import type { RecordOf } from '../audit/record-hash.ts';
 import { changing, prepared, reading, type WorkbookDatabase } from '../connection/database.ts';
@@ -111,7 +111,7 @@ export function addProfile(db: WorkbookDatabase, stamp: ChangeStamp & NewProfile
     if (profilesNow(db).length >= MOST_PROFILES)
       throw fault('too-large', `A workbook keeps at most ${MOST_PROFILES} profiles.`);
     const at = stamp.now.toISOString();
-    insertRow(db, profilesTable, {
+    const row = {
       id,
       ...entry,
       limits: JSON.stringify(entry.limits),
@@ -120,9 +120,10 @@ export function addProfile(db: WorkbookDatabase, stamp: ChangeStamp & NewProfile
       addedAt: at,
       updatedAt: at,
       retiredAt: null,
-    });
+    };
     const detail = `Added as ${ROLE_WORDS[entry.role].toLowerCase()}${passphrase === null ? '' : ', with a passphrase'}.`;
-    return entered(db, stamp, { action: 'profile-added', id, detail });
+    const change = () => insertRow(db, profilesTable, row);
+    return entered(db, stamp, { action: 'profile-added', id, detail, change });
   });
 }
 
@@ -141,16 +142,17 @@ export function changeProfile(
     const before = profileNow(db, stamp.id);
     const after = wellFormed(profileEntrySchema.strip().parse(stamp.entry));
     mustBeAllowed(db, stamp, { kind: 'change', before, after });
-    prepared(db, CHANGE).run({
+    const row = {
       ...after,
       id: stamp.id,
       limits: JSON.stringify(after.limits),
       updatedAt: stamp.now.toISOString(),
-    });
+    };
     return entered(db, stamp, {
       action: 'profile-changed',
       id: stamp.id,
       detail: changeWords(before, after),
+      change: () => prepared(db, CHANGE).run(row),
     });
   });
 }
@@ -177,9 +179,10 @@ export function changePassphrase(
     const before = profileNow(db, stamp.id);
     mustBeAllowed(db, stamp, { kind: 'passphrase', before, isTakenAway: stamp.passphrase === null });
     const updatedAt = stamp.now.toISOString();
-    prepared(db, SECRET).run({ id: stamp.id, ...secretColumns(stamp.passphrase), updatedAt });
+    const row = { id: stamp.id, ...secretColumns(stamp.passphrase), updatedAt };
+    const change = () => prepared(db, SECRET).run(row);
     const detail = stamp.passphrase === null ? 'The passphrase was taken away.' : 'Given another passphrase.';
-    return entered(db, stamp, { action: 'profile-changed', id: stamp.id, detail });
+    return entered(db, stamp, { action: 'profile-changed', id: stamp.id, detail, change });
   });
 }
 
@@ -192,15 +195,16 @@ export function keepPublicKey(
     const before = profileNow(db, stamp.id);
     if (before.publicKey === stamp.publicKey) return before;
     if (before.retiredAt !== null) throw fault('conflict', `${before.name} is retired and signs nothing.`);
-    prepared(db, KEY).run({
+    const row = {
       id: stamp.id,
       publicKey: stamp.publicKey,
       updatedAt: stamp.now.toISOString(),
-    });
+    };
     return entered(db, stamp, {
       action: 'profile-changed',
       id: stamp.id,
       detail: 'Signs with another key from now on.',
+      change: () => prepared(db, KEY).run(row),
     });
   });
 }
@@ -214,25 +218,41 @@ export function retireProfile(
     const before = profileNow(db, stamp.id);
     mustBeAllowed(db, stamp, { kind: 'retire', before });
     const at = stamp.now.toISOString();
-    prepared(db, RETIRE).run({ id: stamp.id, retiredAt: at, updatedAt: at });
-    return entered(db, stamp, { action: 'profile-retired', id: stamp.id, detail: 'Retired.' });
+    const change = () => prepared(db, RETIRE).run({ id: stamp.id, retiredAt: at, updatedAt: at });
+    return entered(db, stamp, { action: 'profile-retired', id: stamp.id, detail: 'Retired.', change });
   });
 }
 
-/** Enters the change, with the authority as it is afterwards, and gives the profile. */
+/** Makes a change and enters it, with the authority as it is afterwards, and gives the profile. */
 function entered(
   db: WorkbookDatabase,
   stamp: ChangeStamp,
-  { action, id, detail }: { readonly action: AuditAction; readonly id: ProfileId; readonly detail: string },
-): Profile {
-  const row = prepared(db, BY_ID).get(id);
-  const { profile } = parsedRow(db, { schema: storedSchema, row, what: WHAT });
-  appendAudit(db, stamp, {
+  {
     action,
-    subjectOf: profile.name,
+    id,
     detail,
-    facts: { role: profile.role, limits: profile.limits, publicKey: profile.publicKey },
+    change,
+  }: {
+    readonly action: AuditAction;
+    readonly id: ProfileId;
+    readonly detail: string;
+    readonly change: () => unknown;
+  },
+): Profile {
+  const now = (): Profile =>
+    parsedRow(db, { schema: storedSchema, row: prepared(db, BY_ID).get(id), what: WHAT }).profile;
+  changeRecords(db, stamp, {
     records: [recordOf(id)],
+    change: () => {
+      change();
+      const profile = now();
+      return {
+        action,
+        subjectOf: profile.name,
+        detail,
+        facts: { role: profile.role, limits: profile.limits, publicKey: profile.publicKey },
+      };
+    },
   });
-  return profile;
+  return now();
 }

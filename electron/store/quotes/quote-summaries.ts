@@ -1,6 +1,8 @@
 import { type CaseId, type QuoteId, type QuoteSummary, quoteSummarySchema } from '#shared/domain/records.ts';
+import { notAsEntered } from '../audit/bound-records.ts';
 import { prepared, type WorkbookDatabase } from '../connection/database.ts';
 import { parsedRow } from '../connection/stored-values.ts';
+import { isRecordAsIssued, quoteName } from './quote-record.ts';
 import { quotesTable } from './quote-tables.ts';
 
 /**
@@ -27,11 +29,17 @@ const SUMMARY = `SELECT ${SUMMARY_COLUMNS} FROM quotes AS q JOIN models AS qm ON
 const SUMMARY_OF_QUOTE = `${SUMMARY} WHERE q.id = ?`;
 const SUMMARIES_OF_CASE = `${SUMMARY} WHERE q.case_id = ? ORDER BY q.version DESC`;
 
-/** The quotes of a case, newest first; inside the caller's transaction, as are both. */
+/** The quotes of a case, newest first; inside the caller's transaction, as are both. Fails if one is not as it was issued. */
 export const quotesOfCase = (db: WorkbookDatabase, caseId: CaseId): QuoteSummary[] =>
   prepared(db, SUMMARIES_OF_CASE)
     .all(caseId)
-    .map((row) => parsedRow(db, { schema: quoteSummarySchema, row, what: 'a quote' }));
+    .map((row) => summaryAsIssued(db, row));
 
 export const quoteSummary = (db: WorkbookDatabase, id: QuoteId): QuoteSummary =>
-  parsedRow(db, { schema: quoteSummarySchema, row: prepared(db, SUMMARY_OF_QUOTE).get(id), what: 'a quote' });
+  summaryAsIssued(db, prepared(db, SUMMARY_OF_QUOTE).get(id));
+
+function summaryAsIssued(db: WorkbookDatabase, row: unknown): QuoteSummary {
+  const summary = parsedRow(db, { schema: quoteSummarySchema, row, what: 'a quote' });
+  if (!isRecordAsIssued(db, summary.id)) throw notAsEntered(db, quoteName(summary));
+  return summary;
+}

@@ -6,13 +6,11 @@ import type { StoredDocument } from '#shared/quote/stored-document.ts';
 import { mustBeAsEntered } from '../audit/bound-records.ts';
 import { prepared, reading, type WorkbookDatabase, workbookName } from '../connection/database.ts';
 import { fault } from '../connection/store-fault.ts';
-import { parsedRow } from '../connection/stored-values.ts';
 import { quoteKind } from './quote-kind.ts';
+import { quoteName, quoteRecord } from './quote-record.ts';
 import { quoteSummary } from './quote-summaries.ts';
-import { type QuoteRecord, quoteRecordSchema, quotesTable } from './quote-tables.ts';
+import type { QuoteRecord } from './quote-tables.ts';
 
-/** The whole record, as it is bound into the audit chain. */
-const RECORD = `SELECT ${quotesTable.select('quotes', Object.keys(quoteRecordSchema.shape))} FROM quotes WHERE id = ?`;
 const FILES = {
   content: `SELECT content FROM quote_files WHERE quote_id = ?`,
   certificate: `SELECT certificate FROM quote_files WHERE quote_id = ?`,
@@ -50,14 +48,8 @@ export function getQuotePdf(
 // What follows runs inside the transaction of its caller.
 
 /** Fails when an issued quote is not in every column, its files included, what its entry in the trail says. */
-export function mustBeAsIssued(db: WorkbookDatabase, { id, reference, version }: QuoteRecord): void {
-  mustBeAsEntered(db, { kind: quoteKind, id }, `${reference} version ${version}`);
-}
-
-export function quoteRecord(db: WorkbookDatabase, id: QuoteId): QuoteRecord {
-  const row = prepared(db, RECORD).get(id);
-  if (row === undefined) throw fault('not-found', `“${workbookName(db)}” holds no such quote.`);
-  return parsedRow(db, { schema: quoteRecordSchema, row, what: 'a quote' });
+export function mustBeAsIssued(db: WorkbookDatabase, record: QuoteRecord): void {
+  mustBeAsEntered(db, { kind: quoteKind, id: record.id }, quoteName(record));
 }
 
 /** One text of a quote's files; empty if it is missing. */
@@ -80,5 +72,5 @@ export const quoteNames = (
 const altered = (db: WorkbookDatabase, record: QuoteRecord, what: string) =>
   fault(
     'workbook-damaged',
-    `The ${what} of ${record.reference} version ${record.version} in “${workbookName(db)}” is not the one that was issued: it was changed afterwards. Check the workbook and restore a backup to a new file.`,
+    `The ${what} of ${quoteName(record)} in “${workbookName(db)}” is not the one that was issued: it was changed afterwards. Check the workbook and restore a backup to a new file.`,
   );

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { chmodSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { nameNewFile, temporaryBeside } from '../../host/durable-file.ts';
-import { appendAudit } from '../audit/audit.ts';
+import { changeRecords } from '../audit/audit.ts';
 import { THE_WORKBOOK } from '../audit/record-hash.ts';
 import { asWorkbookDatabase } from '../connection/database.ts';
 import { insertRow } from '../connection/table.ts';
@@ -26,20 +26,24 @@ export function createWorkbookFile(path: string, appVersion: string, now: Date):
       db.pragma('trusted_schema = OFF');
       db.pragma(`application_id = ${APPLICATION_ID}`);
       migrate(db, undefined, () => {
-        insertRow(db, workbookTable, {
-          onlyRow: 1,
-          id: randomUUID(),
-          createdAt: now.toISOString(),
-          createdWith: appVersion,
-        });
-        appendAudit(
+        changeRecords(
           db,
           { actor: 'Ballast', now },
           {
-            action: 'workbook-created',
-            subjectOf: 'Workbook',
-            detail: `Created with Ballast ${appVersion}.`,
             records: [THE_WORKBOOK],
+            change: () => {
+              insertRow(db, workbookTable, {
+                onlyRow: 1,
+                id: randomUUID(),
+                createdAt: now.toISOString(),
+                createdWith: appVersion,
+              });
+              return {
+                action: 'workbook-created',
+                subjectOf: 'Workbook',
+                detail: `Created with Ballast ${appVersion}.`,
+              };
+            },
           },
         );
       });

@@ -1,11 +1,12 @@
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, chmodSync, constants, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Notice } from '#shared/domain/records.ts';
 import { type Result, success } from '#shared/domain/result.ts';
+import { hasOtherNames } from '../../host/durable-file.ts';
 import { identityOf, rememberOpen } from '../../host/open-here.ts';
 import { errorCode } from '../../host/system-error.ts';
-import { appendAudit, lastEntryAt } from '../audit/audit.ts';
+import { changeRecords, lastEntryAt } from '../audit/audit.ts';
 import { clockRanBack } from '../audit/clock.ts';
 import { backUpWorkbook } from '../backup/back-up.ts';
 import { backupFolderOf, isBackupName } from '../backup/backup-files.ts';
@@ -29,6 +30,7 @@ import {
   migratedNotice,
   newerFailure,
   oldLockNotice,
+  otherNamesFailure,
   READ_ONLY_NOTICE,
   sharedPlaceNotice,
 } from './opening-messages.ts';
@@ -62,6 +64,7 @@ export function openFile(path: string, opening: Opening): Result<OpenedFile> {
   if (lockedByLiving(path)) return { ok: false, failure: lockedFailure(path, opening.now) };
   try {
     if (isBackupName(path)) return openForViewing(path, backupNotice(path));
+    if (hasOtherNames(path)) return { ok: false, failure: otherNamesFailure(path) };
     return isWritable(path) ? openForWriting(path, opening) : openForViewing(path, READ_ONLY_NOTICE);
   } catch (error) {
     const code = errorCode(error) ?? '';
@@ -85,6 +88,7 @@ function viewingInstead(path: string, opening: Opening): Result<OpenedFile> {
 function openForWriting(path: string, opening: Opening): Result<OpenedFile> {
   const place = sharedPlaceOf(path);
   const before = identityOf(statSync(path));
+  keepToItsUser(path);
   const raw = new Database(path, { fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
   const db = asWorkbookDatabase(raw, path);
   let isKept = false;
@@ -161,14 +165,16 @@ function* bringUpToDate(db: WorkbookDatabase, path: string, opening: Opening): G
     );
   }
   migrateOrRefuse(db, steps, () => {
-    appendAudit(
+    changeRecords(
       db,
       { actor: 'Ballast', now: opening.now },
       {
-        action: 'workbook-migrated',
-        subjectOf: 'Workbook',
-        detail: `Brought from schema ${from} to ${CURRENT_VERSION} with Ballast ${opening.appVersion}.`,
         records: unboundRecords(db),
+        change: () => ({
+          action: 'workbook-migrated',
+          subjectOf: 'Workbook',
+          detail: `Brought from schema ${from} to ${CURRENT_VERSION} with Ballast ${opening.appVersion}.`,
+        }),
       },
     );
   });
@@ -192,6 +198,21 @@ function readableLastEntryAt(db: WorkbookDatabase): string {
   } catch (error) {
     if (isDamage(error)) return '';
     throw error;
+  }
+}
+
+/**
+ * Earlier versions made workbooks that everybody on the computer can read: clients' affairs are their user's alone. One that
+ * a group may write to is shared on purpose, and stays with the group. SQLite gives the log the mode of the file.
+ */
+function keepToItsUser(path: string): void {
+  const mode = statSync(path).mode & 0o777;
+  const kept = (mode & 0o020) === 0 ? mode & 0o700 : mode & 0o770;
+  if (kept === mode) return;
+  try {
+    chmodSync(path, kept);
+  } catch {
+    // It belongs to somebody else, or its file system knows no such rights.
   }
 }
 
@@ -226,6 +247,6 @@ function mustHaveIdentity(db: WorkbookDatabase): void {
 
 function damaged(path: string, opening: Opening, error: unknown): Result<OpenedFile> {
   const folder = opening.backupFolder ?? backupFolderOf(path);
-  const reason = error instanceof DamagedFile ? error.message : (errorCode(error) ?? 'unreadable');
+  const reason = error instanceof DamagedFile ? error.message : 'its pages cannot be read';
   return { ok: false, failure: damagedFailure(path, reason, folder) };
 }

@@ -15,6 +15,13 @@ export function newerFailure(path: string, version: number): ReturnType<typeof f
   );
 }
 
+/** Why a file with several names is not opened: SQLite keeps the newest saves beside the name that it was opened by. */
+export const otherNamesFailure = (path: string): Failure =>
+  failed(
+    'conflict',
+    `“${basename(path)}” has another name on this disk as well (a hard link), and what was saved last may lie in a log beside that one. It was not opened. Remove the other name and open the workbook by the name that you worked with, or copy it together with the log beside it to a folder of its own.`,
+  ).failure;
+
 /** Who has the workbook open, as far as can be told, and what to do. */
 export function lockedFailure(path: string, now: Date): Failure {
   const holder = lockHolder(path);

@@ -8,8 +8,8 @@ import { asWorkbookDatabase, type WorkbookDatabase } from '#electron/store/conne
 import { workbookId } from '#electron/store/connection/workbook-id.ts';
 import { readContent } from '#electron/store/content/read-content.ts';
 import { offerHash } from '#electron/store/quotes/offer-hash.ts';
+import { quoteRecord } from '#electron/store/quotes/quote-record.ts';
 import { quoteRecordHash } from '#electron/store/quotes/quote-tables.ts';
-import { quoteRecord } from '#electron/store/quotes/read-quotes.ts';
 import { RECORD_KINDS } from '#electron/store/workbook/bind-records.ts';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { contentHash, inputsHash } from '#shared/domain/content-hash.ts';

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
-import { anchorsOf, partingOf } from '#electron/app/keep-heads.ts';
 import { openSeenWorkbooks, type SeenWorkbooks } from '#electron/host/seen-workbooks.ts';
 import { saveAssessment } from '#electron/store/assessments/save-draft.ts';
 import { lastAuditEntry } from '#electron/store/audit/audit.ts';
 import type { TrailKey } from '#electron/store/audit/countersign.ts';
 import { compareWithPaper, type PaperFound } from '#electron/store/audit/trail-heads.ts';
 import { backUpWorkbook } from '#electron/store/backup/back-up.ts';
+import { anchorsOf, partingOf } from '#electron/store/check/keep-heads.ts';
 import { workbookId } from '#electron/store/connection/workbook-id.ts';
 import { foreseenHead, issueQuote } from '#electron/store/issuing/issue-quote.ts';
 import { closeWorkbook, openWorkbook, type Workbook } from '#electron/store/workbook/workbook.ts';
@@ -216,9 +216,9 @@ export function comparedWith(
   { key }: ForgeryGround,
   seen: SeenWorkbooks,
 ): { readonly atOpening: string | null; readonly report: CheckReport } {
-  const anchors = anchorsOf(workbook, seen);
+  const anchors = anchorsOf(workbook, { seen, backupFolder: null });
   return {
-    atOpening: partingOf(workbook, seen),
+    atOpening: partingOf(workbook, { seen, backupFolder: null }),
     report: checkedNow(workbook.db, { anchors, ownKeys: [key.publicKey] }),
   };
 }

@@ -26,6 +26,7 @@ for (;;) {
     },
     seen: openSeenWorkbooks(userData),
     people: openSignedIn({ folder: userData, key: null, now: () => new Date() }),
+    backupFolder: null,
     now: new Date(),
   });
   if (outcome.exitCode !== 0) throw new Error(outcome.message);

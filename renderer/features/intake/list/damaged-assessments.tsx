@@ -15,7 +15,7 @@ export function DamagedAssessments(): ReactElement | null {
       tone="stop"
       role="alert"
       title={
-        data.length === 1 ? 'One assessment cannot be read' : `${data.length} assessments cannot be read`
+        data.length === 1 ? 'One assessment cannot be shown' : `${data.length} assessments cannot be shown`
       }
     >
       <p>Another program has altered what the workbook says of:</p>
