@@ -6,10 +6,7 @@ import { countedRows, libraryEnd, rowsFrom } from './counted-rows.ts';
 import { sumOf } from './numeric/sum.ts';
 import { GROUPS, type Group, type Recipe } from './recipe.ts';
 import { GROUP_WORDS, SAMPLE_WORDS } from './sample-words.ts';
-import { SHARE_SAMPLES, shareSamples } from './share-rows.ts';
-
-/** Least number of shares with which a law of three parameters can be fitted at all. */
-const LEAST_SHARES = 5;
+import { LEAST_SHARES, SHARE_SAMPLES, shareSamples } from './share-rows.ts';
 
 /** The numbers of subjects without which a count of a group stands beside nothing. */
 const SUBJECTS = {
