@@ -1,5 +1,6 @@
 import { negativeBinomialByMean } from '../../actuarial/index.ts';
 import { expectValue, gammaUpper } from '../../actuarial/library/index.ts';
+import { logChance } from '../backtest/forecast.ts';
 import type { CoreFits, Sample } from '../core-fits.ts';
 import { fitElasticity } from '../elasticity-fit.ts';
 import { type Forgetting, forecastCounts } from '../forgetting.ts';
@@ -283,7 +284,7 @@ function yearEffectChoice({
   const score = (effect: number) =>
     sumOf(forecasts, ({ count, mean, shape }) => {
       const law = expectValue(negativeBinomialByMean({ mean, cv2: 1 / shape + effect * effect }));
-      return Math.log(law.pmf(Math.round(count)));
+      return logChance(law, Math.round(count));
     });
   return [
     byMore(
