@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Calibration } from '#shared/calibration/calibrate.ts';
 import type { WeighedChoice } from '#shared/calibration/checks/weighed-choices.ts';
+import { choicesReading } from '#shared/calibration/report/choices-section.ts';
 import { calibrationMarkdown } from '#shared/calibration/report/report-markdown.ts';
 import type { Library } from '#shared/library/read-library.ts';
 import { day } from '../support/branded.ts';
@@ -102,6 +104,13 @@ describe('what was chosen and what it beat, on the library at hand', () => {
       expected,
       9,
     );
+  });
+
+  it('is summed up in the README in the very sentence that the calibration prints', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8').replaceAll(/\s+/g, ' ');
+    const sentence = choicesReading(own.checks.choices);
+    expect(calibrationMarkdown(own, recipe)).toContain(sentence);
+    expect(readme).toContain(sentence);
   });
 
   it('gives no figure of one library for another', () => {

@@ -11,10 +11,10 @@ const TIE_OF_AIC = 2;
 
 /** What was chosen and what it beat, or did not. */
 export function choicesSection(choices: readonly WeighedChoice[]): Section {
-  const count = (result: Result) => choices.filter((one) => resultOf(one) === result).length;
   return [
     heading('What was chosen, and what it beat'),
-    `The gain is by how much the choice is better by the measure, negative where it is worse (of AIC and deviance less is better). p stands where one of the two is the other with something more: the chance of such a difference if that were nothing. Of ${choices.length} comparisons on this library the choice is better in ${count('better')}, worse in ${count('worse')}, and in ${count('level') + count('not told apart')} the two are level or not told apart (p above ${TELLING}, AIC less than ${TIE_OF_AIC} apart).`,
+    `The gain is by how much the choice is better by the measure, negative where it is worse (of AIC and deviance less is better). p stands where one of the two is the other with something more: the chance of such a difference if that were nothing.`,
+    choicesReading(choices),
     ...[...new Set(choices.map(({ decision }) => decision))].map((decision) =>
       table(
         [decision, 'instead of', 'measure', 'chosen / other', 'gain', 'so'],
@@ -31,6 +31,13 @@ export function choicesSection(choices: readonly WeighedChoice[]): Section {
       ),
     ),
   ];
+}
+
+/** How the choices fare, in one sentence; the README carries it. */
+export function choicesReading(choices: readonly WeighedChoice[]): string {
+  const count = (...results: readonly Result[]) =>
+    choices.filter((one) => results.includes(resultOf(one))).length;
+  return `Of ${choices.length} comparisons on this library the choice is better in ${count('better')}, worse in ${count('worse')}, and in ${count('level', 'not told apart')} the two are level or not told apart (p above ${TELLING}, AIC less than ${TIE_OF_AIC} apart).`;
 }
 
 type Result = 'better' | 'worse' | 'level' | 'not told apart';
