@@ -2,16 +2,21 @@ import type { LibraryFault } from '../library/library-fault.ts';
 import type { Library } from '../library/read-library.ts';
 import { type BacktestCell, backtestCut } from './backtest/backtest.ts';
 import { type AuditRecord, auditRecord } from './checks/audit-record.ts';
+import { insiderLosses } from './checks/insider-losses.ts';
 import { bandsWithSmallLosses, fitJoint, type JointFit } from './checks/joint-fit.ts';
-import { COMPARED_LAWS, type LawScore, scoreLaw } from './checks/law-comparison.ts';
+import { COMPARED_LAWS, type ComparedLaws, type LawScore, scoreLaw } from './checks/law-comparison.ts';
 import { type QuantileResiduals, quantileResiduals } from './checks/quantile-residuals.ts';
 import { type RecipeSensitivity, sensitivityOf, sensitivityTo } from './checks/recipe-sensitivities.ts';
+import { type RecordFacts, recordFacts } from './checks/record-facts.ts';
 import {
-  type KeyCauseEffect,
-  keyCauseEffect,
+  type CauseEffect,
+  causeEffects,
+  type RecordSensitivity,
+  recordSensitivities,
   type ShareSensitivity,
   shareSensitivities,
 } from './checks/share-sensitivities.ts';
+import { type WeighedChoice, weighedChoices } from './checks/weighed-choices.ts';
 import { type CoreFits, coreFits, type Sample, sampleOf } from './core-fits.ts';
 import { bandData } from './loss-bands.ts';
 import { calibrationFaults } from './needed-years.ts';
@@ -40,13 +45,16 @@ export interface UntestedCut {
 
 export interface CalibrationChecks {
   readonly residuals: Readonly<Record<ShareSample, QuantileResiduals>>;
-  readonly laws: readonly { readonly sample: string; readonly scores: readonly LawScore[] }[];
+  readonly laws: readonly ComparedLaws[];
   readonly joint: Readonly<Record<Group, JointFit>>;
   readonly jointWithSmallLosses: readonly { readonly share: number; readonly fit: JointFit }[];
   readonly shareSensitivities: readonly ShareSensitivity[];
-  readonly keyCauses: KeyCauseEffect;
+  readonly recordSensitivities: readonly RecordSensitivity[];
+  readonly causes: readonly CauseEffect[];
+  readonly choices: readonly WeighedChoice[];
   readonly recipeSensitivities: readonly RecipeSensitivity[];
   readonly audits: AuditRecord;
+  readonly record: RecordFacts;
 }
 
 /** How far a calibration is: steps done of all, and what comes next. */
@@ -96,14 +104,22 @@ export function* calibrate(
   const fits = coreFits(sample, recipe, severity);
   const proposed = proposedFigures(fits, recipe);
 
-  const laws: { sample: string; scores: LawScore[] }[] = [];
+  const laws: ComparedLaws[] = [];
   for (const { name, shares, thresholdUsd } of samples) {
     const scores: LawScore[] = [];
     for (const family of COMPARED_LAWS) {
       yield step(`laws of ${name}: ${family.id}`);
-      scores.push(scoreLaw(family, { ...sampleSight(shares, recipe), thresholdUsd }, sample.shares[shares]));
+      const sight = { ...sampleSight(shares, recipe), thresholdUsd };
+      scores.push(
+        scoreLaw({
+          family,
+          sight,
+          rows: sample.shares[shares],
+          valueRangeUsd: recipe.severity.valueClampUsd,
+        }),
+      );
     }
-    laws.push({ sample: name, scores });
+    laws.push({ sample: name, shares, isOfModel: thresholdUsd === recipe.rows.thresholdUsd, scores });
   }
 
   yield step('joint fit of shares and losses, protocols');
@@ -121,8 +137,11 @@ export function* calibrate(
 
   yield step('subsets and weights of shares');
   const ofShares = shareSensitivities(sample.shares.protocol, sampleSight('protocol', recipe), recipe);
-  yield step('key causes and audits');
-  const keyCauses = keyCauseEffect(sample.shares.protocol, sampleSight('protocol', recipe), recipe);
+  const ofRecord = recordSensitivities(library, recipe);
+  yield step('causes, audits and what the choices beat');
+  const causes = causeEffects(sample.shares, recipe);
+  const insiders = insiderLosses(sample.rows, recipe);
+  const choices = weighedChoices({ laws, causes, insiders, fits, sample, recipe });
   const audits = auditRecord(library.incidents, recipe);
 
   const recipeSensitivities = [sensitivityOf('base', fits)];
@@ -158,9 +177,12 @@ export function* calibrate(
         joint: { custodial, protocol },
         jointWithSmallLosses,
         shareSensitivities: ofShares,
-        keyCauses,
+        recordSensitivities: ofRecord,
+        causes,
+        choices,
         recipeSensitivities,
         audits,
+        record: recordFacts({ fits, sample, recipe }),
       },
       backtest,
       untested,
@@ -188,6 +210,7 @@ const comparedSamples = ({ rows: { thresholdUsd } }: Recipe): readonly ComparedS
   { name: 'protocols', shares: 'protocol', thresholdUsd },
   { name: 'protocols, without the threshold', shares: 'protocol', thresholdUsd: 0 },
   { name: 'exchanges and custodians, all assets', shares: 'fidelity', thresholdUsd },
+  { name: 'exchanges and custodians, online balance', shares: 'online', thresholdUsd },
 ];
 
 const residualsOf = ({

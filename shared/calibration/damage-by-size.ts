@@ -18,6 +18,8 @@ export interface SizeFamily {
   readonly parameters: readonly string[];
   readonly starts: readonly (readonly number[])[];
   readonly at: (parameters: readonly number[], z: number) => ShareLaw | null;
+  /** The chance of losing all, whatever the size, of a family that has one. */
+  readonly wholeLoss?: (parameters: readonly number[]) => number;
   /** The family that this one nears at the end of its parameters, where a sample may have its maximum. */
   readonly limit?: SizeFamily;
 }
@@ -135,6 +137,7 @@ export const inflatedBetaBySize: SizeFamily = {
   starts: STARTS.map((start) => [...start, -2]),
   at: ([a, b, lnPrecision, logitWhole], z) =>
     inflated(precisionBeta(logistic(a! + b! * z), Math.exp(lnPrecision!)), logistic(logitWhole!)),
+  wholeLoss: (parameters) => logistic(parameters.at(-1)!),
 };
 
 export const powerBySize: SizeFamily = {
@@ -155,5 +158,6 @@ export function sizeFree(family: SizeFamily): SizeFamily {
     parameters: family.parameters.filter((_, i) => i !== 1),
     starts: family.starts.map(without),
     at: ([a, ...shapes], z) => family.at([a!, 0, ...shapes], z),
+    ...(family.wholeLoss === undefined ? {} : { wholeLoss: family.wholeLoss }),
   };
 }

@@ -50,11 +50,14 @@ interface CountForecast {
   readonly year: number;
   readonly count: number;
   readonly mean: number;
+  /** Of the Gamma posterior: prior + sum w N. */
+  readonly shape: number;
   /** ((k - mu)^2 - mu - mu^2 / (prior + sum w N)) / mu^2: variance beyond Poisson and posterior, relative. */
   readonly excess: number;
 }
 
-function forecastCounts(
+/** What the years before each year from the first forecast one on said of it. */
+export function forecastCounts(
   history: readonly YearOfCount[],
   forgetting: Forgetting,
   { forgetting: { firstForecastYear, priorCount } }: Recipe,
@@ -68,7 +71,7 @@ function forecastCounts(
       const mean = (shape / before.exposure) * target.fraction * target.exposure;
       const { year, count } = target;
       const excess = ((count - mean) ** 2 - mean - mean ** 2 / shape) / mean ** 2;
-      return [{ year, count, mean, excess }];
+      return [{ year, count, mean, shape, excess }];
     });
 }
 

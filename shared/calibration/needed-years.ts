@@ -3,18 +3,16 @@ import { LIBRARY_FILES, type LibraryFault, libraryFault } from '../library/libra
 import type { ExposureRow } from '../library/library-row.ts';
 import type { Library } from '../library/read-library.ts';
 import { countedRows, libraryEnd, rowsFrom } from './counted-rows.ts';
+import { sumOf } from './numeric/sum.ts';
 import { GROUPS, type Group, type Recipe } from './recipe.ts';
 import { GROUP_WORDS, SAMPLE_WORDS } from './sample-words.ts';
-import { SHARE_SAMPLES, shareSamples } from './share-rows.ts';
+import { LEAST_SHARES, SHARE_SAMPLES, shareSamples } from './share-rows.ts';
 
-/** Least number of shares with which a law of three parameters can be fitted at all. */
-const LEAST_SHARES = 5;
-
-/** The number of subjects without which a count of a group stands beside nothing. */
+/** The numbers of subjects without which a count of a group stands beside nothing. */
 const SUBJECTS = {
-  custodial: 'cex_active_n',
-  protocol: 'defi_protocols_tvl_gt1m_n',
-} as const satisfies Readonly<Record<Group, keyof ExposureRow>>;
+  custodial: ['cex_active_n', 'cex_active_low'],
+  protocol: ['defi_protocols_tvl_gt1m_n'],
+} as const satisfies Readonly<Record<Group, readonly (keyof ExposureRow)[]>>;
 
 /** What a sound library lacks for a calibration: exposures of years with counted losses, shares of assets, losses by size. */
 export function calibrationFaults(library: Library, recipe: Recipe): readonly LibraryFault[] {
@@ -31,22 +29,25 @@ function exposureFaults(library: Library, recipe: Recipe): readonly LibraryFault
   const counts = Object.fromEntries(
     GROUPS.map((group) => [group, countsByYear(library, group, recipe)]),
   ) as Readonly<Record<Group, ReadonlyMap<number, number>>>;
-  const years = new Set([
-    libraryEnd(library.incidents).year,
-    ...GROUPS.flatMap((group) => [...counts[group].keys()]),
-  ]);
+  const end = libraryEnd(library.incidents).year;
+  const counted = new Set([end, ...GROUPS.flatMap((group) => [...counts[group].keys()])]);
+  const years = new Set([...counted, ...exposures.keys()]);
   return [...years].sort().flatMap((year) => {
     const row = exposures.get(year);
-    const countOf = (group: Group) => counts[group].get(year) ?? 0;
     if (row === undefined) {
-      const count = countOf('custodial') + countOf('protocol');
+      const count = sumOf(GROUPS, (group) => counts[group].get(year) ?? 0);
       const what = `has no row for ${year}, a year with ${formatCount(count, 'loss that counts', 'losses that count')}`;
       return [libraryFault(LIBRARY_FILES.exposure, what, { field: 'year' })];
     }
     return GROUPS.flatMap((group) => {
-      const field = SUBJECTS[group];
-      if (countOf(group) === 0 || row[field] > 0) return [];
-      const what = `is 0 in a year with ${formatCount(countOf(group), 'loss that counts', 'losses that count')}`;
+      if (year > end || year < recipe.groups.firstCountYear[group]) return [];
+      const field = SUBJECTS[group].find((name) => !(row[name] > 0));
+      if (field === undefined) return [];
+      const count = counts[group].get(year) ?? 0;
+      const what =
+        count > 0
+          ? `is 0 in a year with ${formatCount(count, 'loss that counts', 'losses that count')}`
+          : `is 0 in a year that the fits use, from which no rate of ${GROUP_WORDS[group]} can be told; give their number, or leave the year out`;
       return [libraryFault(LIBRARY_FILES.exposure, what, { row: String(year), field })];
     });
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isoDateSchema } from '../domain/dates.ts';
 import { PERILS, SUBJECT_TYPES } from '../domain/vocabulary.ts';
 import { CONFIDENCES, LIBRARY_CAUSES, LIBRARY_SUBJECT_TYPES } from '../library/library-row.ts';
 
@@ -30,6 +31,8 @@ export const recipeSchema = z.strictObject({
   id: z.string().min(1),
   modelVersion: z.string().min(1),
   source: note,
+  /** The library on which its judgements were set, and its last date. */
+  madeOn: z.strictObject({ library: note, end: isoDateSchema }),
   rows: z.strictObject({
     thresholdUsd: positive,
     droppedConfidence: z.array(z.enum(CONFIDENCES)),
@@ -143,6 +146,10 @@ export const recipeSchema = z.strictObject({
       z.strictObject({ name: z.string().min(1), changes: z.record(z.string(), z.unknown()) }),
     ),
     inverseShareWeights: z.array(positive),
+    /** Other judgements that the choices are held against. */
+    censoredFrom: z.array(share),
+    thresholdsUsd: z.array(positive),
+    valueRatioClamps: z.array(range),
     note,
   }),
   backtest: z.strictObject({
@@ -152,10 +159,10 @@ export const recipeSchema = z.strictObject({
     yearCv: finite.min(0),
     interval: range,
     lossQuantiles: z.array(share),
+    /** Judgements that were set with the outcome of the backtest in view, on the library that the recipe was made on. */
+    setInView: z.array(note),
     note,
   }),
-  /** What the data cannot carry, for the report. */
-  limits: z.array(note),
 });
 export type Recipe = z.infer<typeof recipeSchema>;
 

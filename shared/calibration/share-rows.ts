@@ -14,6 +14,9 @@ export interface ShareRow {
   readonly confidence: IncidentRow['confidence'];
 }
 
+/** Least number of shares with which a law of three parameters can be fitted at all. */
+export const LEAST_SHARES = 5;
+
 export const SHARE_SAMPLES = ['protocol', 'fidelity', 'online'] as const;
 /** Shares of value locked; of all assets; of the online balance. */
 export type ShareSample = (typeof SHARE_SAMPLES)[number];

@@ -76,6 +76,43 @@ function negativeBinomialMargin(
   );
 }
 
+/** The log-likelihood of a column's counts: under its prior, and with all types alike (Poisson, the prior's limit). */
+export function gainOfPrior({ concentration, types }: TypeColumn): {
+  readonly own: number;
+  readonly alike: number;
+} {
+  return {
+    own: sumOf(types, (one) => negativeBinomialMargin(concentration, one)),
+    alike: sumOf(
+      types,
+      ({ count, expected }) => (count > 0 ? count * Math.log(expected) : 0) - expected - logGamma(count + 1),
+    ),
+  };
+}
+
+/**
+ * Multinomial log-likelihoods of columns' counts by type: each with chances of its own, and all with the same; `more` is what
+ * the former has more of parameters. Null where fewer than two columns have counts.
+ */
+export function differenceOfTypes(
+  columns: readonly TypeColumn[],
+): { readonly apart: number; readonly together: number; readonly more: number } | null {
+  const counts = columns
+    .map(({ types }) => types.map(({ count }) => count))
+    .filter((column) => sum(column) > 0);
+  const [first] = counts;
+  if (first === undefined || counts.length < 2) return null;
+  const both = first.map((_, i) => sumOf(counts, (column) => column[i]!));
+  const likelihood = (column: readonly number[], by: readonly number[]) =>
+    sumOf(column.keys(), (i) => (column[i]! > 0 ? column[i]! * Math.log(by[i]! / sum(by)) : 0));
+  const hit = both.filter((count) => count > 0).length;
+  return {
+    apart: sumOf(counts, (column) => likelihood(column, column)),
+    together: sumOf(counts, (column) => likelihood(column, both)),
+    more: (counts.length - 1) * Math.max(1, hit - 1),
+  };
+}
+
 function posterior({
   type,
   count,

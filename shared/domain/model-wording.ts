@@ -241,6 +241,13 @@ export const modelWordingSchema = z.strictObject({
     })
     .nullable()
     .default(null),
+  /**
+   * Where the figures of the price come from that carry no mark in the model itself: by place in `pricing`, segments parted by
+   * `/`, an entry of a list by its id or type, `*` for any. Absent from a wording of before the marks were complete.
+   */
+  figureMarks: z
+    .array(z.strictObject({ figures: z.array(reference).min(1), mark: z.enum(['L', 'J', 'S']), note: text }))
+    .optional(),
   /** What the model does otherwise than the one before it, a sentence for each group of rules that moved. */
   changes: z.partialRecord(z.enum(MODEL_CHANGES), text).optional(),
 });

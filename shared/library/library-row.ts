@@ -58,13 +58,16 @@ const optionalOneOf = <const T extends readonly [string, ...string[]]>(values: T
     .or(oneOf(values))
     .default(null);
 
-/** With three decimals a point may have been meant between thousands: `25.000` is 25 thousand in half the world. */
-const PLAIN_FIGURE = /^\d{1,18}(\.\d{1,2})?$/;
+/**
+ * One to three digits, a point and three more may be meant for thousands: `25.000` is 25 thousand in half the world. Any other
+ * number of decimals, and three behind a nought or behind more than three digits, is read as it stands.
+ */
+const PLAIN_FIGURE = /^(\d{1,18}(\.(\d{1,2}|\d{4,20}))?|(0|\d{4,18})\.\d{3})$/;
 const figure = (what: string) =>
   z
     .string()
     .regex(PLAIN_FIGURE, {
-      error: `must be ${what} in plain digits, with two decimals at most and without sign, spaces or separators`,
+      error: `must be ${what} in plain digits, without sign, spaces or separators, and not with just three decimals, which may be meant for thousands`,
     })
     .transform(Number);
 const dollars = figure('an amount in US dollars');

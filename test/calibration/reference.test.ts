@@ -235,7 +235,8 @@ describe('the calibration of pack 1 equals the reference', () => {
       'power, size-free': 'power size-free',
     };
     const tables = ['defi_n53', 'defi_n53_untruncated', 'centralised_all_assets_n20'];
-    const comparisons = ours.checks.laws.flatMap(({ scores }, i) => {
+    // The reference has no comparison on the online balance.
+    const comparisons = ours.checks.laws.slice(0, tables.length).flatMap(({ scores }, i) => {
       const table = referenceAt('law_comparison', tables[i]!) as Readonly<
         Record<string, readonly (number | null)[]>
       >;
@@ -300,7 +301,8 @@ describe('the calibration of pack 1 equals the reference', () => {
   });
 
   it('in the sensitivities of the share fit', () => {
-    const { shareSensitivities, keyCauses } = ours.checks;
+    const { shareSensitivities, causes } = ours.checks;
+    const keyCauses = causes.find(({ sample }) => sample === 'protocol')!;
     expectAll(
       [
         ...shareSensitivities.flatMap(({ name, fit }) => {

@@ -79,6 +79,38 @@ describe('a library that lacks what the fits need', () => {
     ]);
   });
 
+  it('is refused for a year without subjects that the fits use though it has no loss, and not computed to no number', () => {
+    const exposure = texts.exposure.replace(/^2020,160,110,230,60,28,10,/m, '2020,160,0,230,60,28,10,');
+    expect(exposure).not.toBe(texts.exposure);
+    const library = libraryOf({ ...texts, exposure });
+    const incidents = library.incidents.filter(({ date }) => !date.startsWith('2020-'));
+    const ids = new Set(incidents.map(({ id }) => id));
+    const lossShares = library.lossShares.filter(({ id }) => ids.has(id));
+    const emptied = (field: 'cex_active_n' | 'defi_protocols_tvl_gt1m_n') => ({
+      ...library,
+      incidents,
+      lossShares,
+      exposure: library.exposure.map((row) =>
+        row.year === 2020 ? { ...row, cex_active_low: 110, [field]: 0, defi_protocols_tvl_gt10m_n: 0 } : row,
+      ),
+    });
+    const sentences = (given: typeof library) => {
+      const result = calibrateNow(given, recipe);
+      return result.ok ? [] : result.faults.map(({ sentence }) => sentence);
+    };
+    const what = (of: string) =>
+      `is 0 in a year that the fits use, from which no rate of ${of} can be told; give their number, or leave the year out.`;
+    expect(sentences(emptied('cex_active_n'))).toEqual([
+      `exposure.csv (2020): cex_active_n ${what('exchanges')}`,
+    ]);
+    expect(sentences(emptied('defi_protocols_tvl_gt1m_n'))).toEqual([
+      `exposure.csv (2020): defi_protocols_tvl_gt1m_n ${what('protocols')}`,
+    ]);
+    expect(sentences({ ...library, incidents, lossShares })).toEqual([
+      `exposure.csv (2020): cex_active_low ${what('exchanges')}`,
+    ]);
+  });
+
   it('is refused for too few shares of assets', () => {
     const lossShare = texts.lossShare.split('\n').slice(0, 5).join('\n');
     expect(faultsOf({ lossShare })).toEqual([

@@ -125,6 +125,23 @@ describe('the incident library, the calibration report and the model’s book', 
     expect(figures?.height).toBeGreaterThan(600);
   });
 
+  it('shows what the newest pack does to the fits that the model stands on', async () => {
+    const { page } = app;
+    await page.getByRole('button', { name: 'Own incidents and packs' }).click();
+    await page.getByRole('menuitem', { name: 'Effect of pack-2 on the fits of the model' }).click();
+    await dialog().getByRole('heading', { name: 'Effect of pack-2 on the fits' }).waitFor();
+    await dialog()
+      .getByText(
+        /The fits of pack-1, on which the rating model stands.*Nine incidents of July and August 2026/,
+      )
+      .waitFor();
+    await dialog().getByText('None of the 41 fitted figures moves.').waitFor();
+    expect(await dialog().locator('tbody tr').count()).toBe(41);
+    expect(await findings()).toEqual(none);
+    await page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+  });
+
   it('shows the effect of a pack before it is loaded, and loads nothing of one that is wrong', async () => {
     const { page } = app;
     const pack = join(folder, 'pack-3');
@@ -163,6 +180,7 @@ describe('the incident library, the calibration report and the model’s book', 
     expect(await findings()).toEqual(none);
     const facts = await savedPdf('calibration.pdf');
     expect(facts).toMatchObject({ title: 'Calibration', isTagged: true, language: 'en-GB' });
+    expect(facts.pages.join('\n')).toContain('What was chosen, and what it beat');
     expect(facts.pages.join('\n')).toContain('What the data cannot carry');
     expect(facts.fonts.every(({ isEmbedded }) => isEmbedded)).toBe(true);
   });

@@ -160,6 +160,23 @@ describe('a library is read whole or not at all', () => {
     );
   });
 
+  it.each(['160.00000', '160.12345', '160.1', '0.123', '1160.125'])(
+    'a number of subjects of %s is read as it stands',
+    (figure) => {
+      const [low, high] = ['0', '2000'];
+      const exposure = pack.exposure.replace('2023,160,110,230', `2023,${figure},${low},${high}`);
+      const reading = readLibrary({ ...pack, exposure }, day(TODAY));
+      if (!reading.ok) throw new Error(reading.faults.map(({ sentence }) => sentence).join('\n'));
+      expect(reading.library.exposure.find(({ year }) => year === 2023)?.cex_active_n).toBe(Number(figure));
+    },
+  );
+
+  it.each(['25.000', '1.160', '160.125'])('%s may be meant for thousands and is refused', (figure) => {
+    expect(sentences('exposure', '2023,160,', `2023,${figure},`)).toEqual([
+      expect.stringMatching(/cex_active_n must be a number .* not with just three decimals/),
+    ]);
+  });
+
   it('the future begins where it is told', () => {
     expect(sentences('incidents', 'near-intents', 'near-intents', '2026-09-30')).toEqual([
       expect.stringMatching(/\(near-intents-202610\): date lies in the future/),

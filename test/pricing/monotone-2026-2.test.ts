@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import { model } from '#test/models/model-2026-2.ts';
 import { arbitraryIncident } from '#test/scoring/arbitrary-content.ts';
@@ -13,12 +13,27 @@ const DEALS = Number(process.env.DEALS ?? 2500);
 /** Two lattices may differ by this share of a premium, and by this much of a small one. */
 const SHARE = 1e-5;
 const UNITS = 1;
+/** The share of drawn pairs of which both have to have a price. */
+const LEAST_COMPARED = 0.5;
 
 const technical = (content: AssessmentContent): number | null => costOf(content, model)?.technical ?? null;
 
-/** Neither may be refused; the second costs no less. */
+/** Pairs that were compared in a check, and all that it drew: refusals must not hollow it out. */
+const pairs = { compared: 0, drawn: 0 };
+beforeEach(() => {
+  pairs.compared = 0;
+  pairs.drawn = 0;
+});
+afterEach(() => {
+  expect(pairs.drawn).toBeGreaterThan(0);
+  expect(pairs.compared / pairs.drawn).toBeGreaterThan(LEAST_COMPARED);
+});
+
+/** The second costs no less, where neither can pay nothing and is refused. */
 function expectNoCheaper(before: number | null, after: number | null, what: string): void {
+  pairs.drawn += 1;
   if (before === null || after === null) return;
+  pairs.compared += 1;
   expect(after, what).toBeGreaterThanOrEqual(before * (1 - SHARE) - UNITS);
 }
 

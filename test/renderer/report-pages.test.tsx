@@ -125,6 +125,7 @@ describe.each(bundled.map((model) => [model.id, model] as const))('the book of %
         for (const printed of Object.values(testCase.expected)) expect(text).toContain(printed);
     for (const [, note = ''] of JSON.stringify(model.pricing).matchAll(/"note":"((?:[^"\\]|\\.)*)"/g))
       expect(text).toContain(note);
+    for (const { mark, note } of model.wording.figureMarks ?? []) expect(text).toContain(`${mark}: ${note}`);
   });
 
   it('begins with a card that fits a page: its facts, its claims and its limits', () => {

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FromWorker, ToWorker } from '#renderer/editor/worker-client.ts';
+import { bookEstimates } from '#renderer/features/portfolio/book-estimate.ts';
 import type { RepriceJob, RepriceResult } from '#renderer/features/portfolio/reprice-jobs.ts';
 import { startRepriceRun } from '#renderer/features/portfolio/reprice-run.ts';
 import type { RepriceRun } from '#renderer/features/portfolio/run.ts';
 import { BOOK_BATCH, type BookContent, type BookEntry } from '#shared/domain/book.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import type { AssessmentId } from '#shared/domain/records.ts';
-import { assessmentId, day } from '../support/branded.ts';
+import { assessmentId, cents, day } from '../support/branded.ts';
 import { BASIS, entry, idOf, result } from './book-entries.ts';
 import { draftContent } from './content.ts';
 import { settle } from './fake-clock.ts';
@@ -263,6 +264,24 @@ describe('a run over the book', () => {
       ),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('a run over a large book', () => {
+  it('shows the first estimate with the premium that allows it, not when it would next have been shown', async () => {
+    const issued = Array.from({ length: 60 }, (_, index) => entry(index, { quotedMinor: cents(90_000) }));
+    const run = setUp({ entries: issued, batchSize: BOOK_BATCH });
+    await settle();
+    const at = () => run.last()?.lines.length ?? 0;
+    for (let done = 0; done < 50; done += 1) {
+      expect(at()).toBe(done === 0 ? 0 : 1);
+      await run.one(done === 0 ? 200 : 1);
+    }
+    expect(at()).toBe(50);
+    expect(bookEstimates(run.last()?.lines ?? [], run.last()?.issuedOf ?? {})).toMatchObject([
+      { compared: 50, issued: 60 },
+    ]);
+    run.cancel();
   });
 });
 

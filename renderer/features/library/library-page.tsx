@@ -17,6 +17,7 @@ import { rememberTable, setFilter, useLibrary } from './library-store.ts';
 import { LibraryTools } from './library-tools.tsx';
 import { OwnIncidentDialog } from './own-incident-dialog.tsx';
 import { PackDialog } from './pack-dialog.tsx';
+import { PackEffectDialog } from './pack-effect-dialog.tsx';
 import { PickDialog } from './pick-dialog.tsx';
 import { RowDialog } from './row-dialog.tsx';
 import { useLibraryPack } from './use-library-pack.ts';
@@ -34,6 +35,7 @@ export function LibraryPage({ title }: { readonly title: string }): ReactElement
   const { sorting, focusedId } = useLibrary((state) => state.table);
   const [dialog, setDialog] = useState<LibraryDialog | null>(null);
   const packId = pack?.manifest.id ?? '';
+  const calibratedId = packs.find(({ isCalibrated }) => isCalibrated)?.id;
   const uses = fits.phase === 'done' && fits.pack === packId ? fits.value.uses : null;
   const all = useMemo(
     () => (pack === undefined ? [] : libraryRows(pack.library, own, uses)),
@@ -113,6 +115,12 @@ export function LibraryPage({ title }: { readonly title: string }): ReactElement
       {dialog?.kind === 'load' && pack !== undefined && recipe !== undefined && (
         <PackDialog before={pack} recipe={recipe} onClose={close} />
       )}
+      {dialog?.kind === 'pack-effect' &&
+        pack !== undefined &&
+        recipe !== undefined &&
+        calibratedId !== undefined && (
+          <PackEffectDialog calibratedId={calibratedId} shown={pack} recipe={recipe} onClose={close} />
+        )}
       {dialog?.kind === 'own-effect' && pack !== undefined && recipe !== undefined && (
         <EffectDialog
           title="Effect of your own incidents on the fits"

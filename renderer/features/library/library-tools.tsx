@@ -44,6 +44,8 @@ const VIEWS: readonly { readonly key: LibraryView; readonly label: string }[] = 
 export function LibraryTools(props: LibraryToolsProps): ReactElement {
   const { title, packs, pack, all, rows, ownCount, onDialog } = props;
   const view = useLibrary((state) => state.view);
+  const shownId = pack?.manifest.id;
+  const calibratedId = packs.find(({ isCalibrated }) => isCalibrated)?.id;
   return (
     <header className="library-tools">
       <div className="spread">
@@ -65,6 +67,12 @@ export function LibraryTools(props: LibraryToolsProps): ReactElement {
                 label: 'Effect of your own incidents on the fits',
                 isDisabled: ownCount === 0,
                 run: () => onDialog({ kind: 'own-effect' }),
+              },
+              {
+                id: 'pack-effect',
+                label: `Effect of ${shownId ?? 'this pack'} on the fits of the model`,
+                isDisabled: shownId === undefined || shownId === calibratedId,
+                run: () => onDialog({ kind: 'pack-effect' }),
               },
               { id: 'load', label: 'Load a library pack…', run: () => onDialog({ kind: 'load' }) },
             ]}

@@ -14,6 +14,13 @@ export interface BookEstimate {
 
 /** From fewer the error itself would be a guess. */
 const LEAST = 50;
+
+/** Whether a line tells how a premium of its currency changes. */
+export const isCompared = ({ line, issued, quotedMinor }: BookLine): boolean =>
+  (line === 'changed' || line === 'reproduced') && issued !== null && quotedMinor !== null;
+
+/** Whether a first estimate may be had with this many of a currency, and not with one fewer. */
+export const isFirstEstimate = (compared: number): boolean => compared === LEAST;
 /** A little above a normal law's 1.96: premiums are skew. Held in 94 of 100 samples of 50 where they span a hundredfold. */
 const NINETEEN_OF_TWENTY = 2.1;
 
@@ -29,11 +36,12 @@ export function bookEstimates(
   return Object.entries(issuedOf)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([currency, issued]) => {
-      const pairs = lines.flatMap(({ currency: own, line, issued: first, quotedMinor: now }) =>
-        own === currency && (line === 'changed' || line === 'reproduced') && first !== null && now !== null
-          ? [{ before: Number(first.quotedMinor), after: Number(now) }]
-          : [],
-      );
+      const pairs = lines
+        .filter((line) => line.currency === currency && isCompared(line))
+        .map(({ issued: first, quotedMinor: now }) => ({
+          before: Number(first?.quotedMinor),
+          after: Number(now),
+        }));
       const compared = pairs.length;
       const sum = (of: (pair: (typeof pairs)[number]) => number) =>
         pairs.reduce((total, p) => total + of(p), 0);

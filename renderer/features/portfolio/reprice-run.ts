@@ -3,6 +3,7 @@ import type { IsoDate } from '#shared/domain/dates.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import type { StartWorker } from '../../editor/background-worker.ts';
 import { createWorkerClient, type FromWorker, type ToWorker } from '../../editor/worker-client.ts';
+import { isCompared, isFirstEstimate } from './book-estimate.ts';
 import { bookLine, type LineOutcome } from './book-line.ts';
 import type { RepriceItem, RepriceJob, RepriceResult } from './reprice-jobs.ts';
 import type { RepriceRun, RunBasis } from './run.ts';
@@ -49,6 +50,7 @@ export function startRepriceRun(parts: RepriceParts): () => void {
   let shownAt = Number.NEGATIVE_INFINITY;
   let issuedOf: Readonly<Record<string, number>> = {};
   const asIssued = new Map<string, boolean | null>();
+  const comparedOf = new Map<string, number>();
 
   const publish = (failure: string | null = null) => {
     shownAt = now();
@@ -62,13 +64,23 @@ export function startRepriceRun(parts: RepriceParts): () => void {
     });
   };
 
+  /** With this line the first estimate of its currency can be had: it is shown at once. */
+  const tellsFirst = (line: BookLine): boolean => {
+    if (!isCompared(line)) return false;
+    const compared = (comparedOf.get(line.currency) ?? 0) + 1;
+    comparedOf.set(line.currency, compared);
+    return isFirstEstimate(compared);
+  };
+
   const settle = (id: string, outcome: LineOutcome) => {
     const index = indexes.get(id);
     const entry = index === undefined ? undefined : entries?.[index];
     if (index === undefined || entry === undefined || found[index] !== undefined) return;
-    found[index] = bookLine(entry, outcome, basis);
+    const line = bookLine(entry, outcome, basis);
+    found[index] = line;
     done += 1;
-    if (now() - shownAt >= SHOW_EVERY_MS) publish();
+    const isTelling = tellsFirst(line);
+    if (isTelling || now() - shownAt >= SHOW_EVERY_MS) publish();
   };
 
   const clients = Array.from({ length: workers }, () => createWorkerClient(model, startWorker));

@@ -1,5 +1,11 @@
 import type { DiscreteLaw } from './lattice-law.ts';
-import { multiplySpectrum, realFromSpectrum, realSpectrum, transformLength } from './real-fft.ts';
+import {
+  multiplySpectrum,
+  realFromSpectrum,
+  realSpectrum,
+  transformLength,
+  transformRoom,
+} from './real-fft.ts';
 
 /**
  * Joint losses are put on cells several steps wide, only so wide that the probability blurred over one cell, as a share
@@ -150,9 +156,10 @@ function placeJoint({
   const [left, right] = [onCells(a, aSpan), onCells(b, bSpan)];
   const cells = left.length + right.length - 1;
   const length = transformLength(cells);
-  const spectrum = realSpectrum(left, length);
-  multiplySpectrum(spectrum, realSpectrum(right, length));
-  const joint = realFromSpectrum(spectrum, length);
+  const { spectrum, other, values } = transformRoom(length);
+  realSpectrum(left, length, spectrum);
+  multiplySpectrum(spectrum, realSpectrum(right, length, other));
+  const joint = realFromSpectrum(spectrum, length, values);
   const { mass: out } = target;
   const last = out.length - 1;
   // Under a bound the mass beyond is capped; without one nothing may lie beyond the largest value.

@@ -2,7 +2,13 @@ import type { Frequency } from '../frequency/frequency.ts';
 import { coarsenMasses } from './coarsen.ts';
 import { compoundLattice, countBeyond } from './compound.ts';
 import type { LatticeLaw } from './lattice-law.ts';
-import { multiplySpectrum, realFromSpectrum, realSpectrum, transformLength } from './real-fft.ts';
+import {
+  multiplySpectrum,
+  realFromSpectrum,
+  realSpectrum,
+  transformLength,
+  transformRoom,
+} from './real-fft.ts';
 
 /** Where three losses or more are rarer than this, their sums are formed on cells four times as wide. */
 const RARE = 1e-3;
@@ -41,21 +47,19 @@ function powerSeries({
   const sum = new Float64Array(size);
   if (to < from) return sum;
   const length = transformLength(2 * size - 1);
-  const spectrum = realSpectrum(first, length);
-  multiplySpectrum(spectrum, spectrum.slice());
-  const second = realFromSpectrum(spectrum, length).slice(0, size);
-  const secondSpectrum = to > 2 ? realSpectrum(second, length) : null;
-  // Each step writes over the last one's: new arrays would cost as much as the transforms.
-  const raised = new Float64Array(length + 2);
-  const values = new Float64Array(length);
+  const room = transformRoom(length);
+  const spectrum = realSpectrum(first, length, room.spectrum);
+  multiplySpectrum(spectrum, spectrum);
+  const second = realFromSpectrum(spectrum, length, room.values).slice(0, size);
+  const secondSpectrum = to > 2 ? realSpectrum(second, length, room.other) : null;
   const add = (law: Float64Array, scale: number) => {
     for (let j = 0; j < law.length; j += 1) sum[j] = sum[j]! + scale * law[j]!;
   };
   for (let k = to % 2 === 0 ? to - 1 : to; k >= 1; k -= 2) {
     if (secondSpectrum !== null && k + 2 <= to) {
-      realSpectrum(sum, length, raised);
+      const raised = realSpectrum(sum, length, room.product);
       multiplySpectrum(raised, secondSpectrum);
-      sum.set(realFromSpectrum(raised, length, values).subarray(0, size));
+      sum.set(realFromSpectrum(raised, length, room.values).subarray(0, size));
     }
     if (k >= from) add(first, probability(k));
     if (k + 1 >= from && k + 1 <= to) add(second, probability(k + 1));

@@ -136,7 +136,7 @@ export function realFromSpectrum(
   return values;
 }
 
-/** a *= b, complex, interleaved. Throws an ActuarialError on arrays of different or odd lengths. */
+/** a *= b, complex, interleaved; b may be a itself. Throws an ActuarialError on arrays of different or odd lengths. */
 export function multiplySpectrum(a: Float64Array, b: Float64Array): void {
   assertArgument({
     holds: isFloat64Array(a) && a.length % 2 === 0,
@@ -175,7 +175,34 @@ function expectSpectrum(parameter: string, given: Float64Array, least: number): 
   });
 }
 
+/** Arrays to transform in, for one caller at a time and no longer than its call: two spectra, one more and real numbers. */
+export interface TransformRoom {
+  readonly spectrum: Float64Array;
+  readonly other: Float64Array;
+  readonly product: Float64Array;
+  readonly values: Float64Array;
+}
+
+/** Rooms for lengths up to this are kept, at most some MB each; longer ones are rare, and would hold too much. */
+const LONGEST_KEPT = 2 ** 18;
+const rooms = new Map<number, TransformRoom>();
+
+/** A room for transforms of a length. What stands in it is of an earlier caller: new arrays would cost as much as a transform. */
+export function transformRoom(length: number): TransformRoom {
+  const known = rooms.get(length);
+  if (known !== undefined) return known;
+  const room = {
+    spectrum: new Float64Array(length + 2),
+    other: new Float64Array(length + 2),
+    product: new Float64Array(length + 2),
+    values: new Float64Array(length),
+  };
+  if (length <= LONGEST_KEPT) rooms.set(length, room);
+  return room;
+}
+
 /** Frees the tables (a few MB for the longest lengths); they are made again when needed. */
 export function releaseTransformTables(): void {
   plans.clear();
+  rooms.clear();
 }

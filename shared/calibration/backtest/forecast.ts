@@ -62,6 +62,22 @@ function countQuantile(law: Frequency, p: number): number {
   }
 }
 
+/** Below this a chance has not all of its digits. */
+const LEAST_CHANCE = 1e-300;
+
+/**
+ * ln P(N = n), by Panjer's recursion of logarithms where the chance itself is too small for a number: a count that a law
+ * holds for next to impossible has a score all the same.
+ */
+export function logChance(law: Frequency, n: number): number {
+  const chance = law.pmf(n);
+  if (chance > LEAST_CHANCE || law.panjer === null) return Math.log(chance);
+  const { a, b } = law.panjer;
+  let log = law.logPgfOnePlus(-1);
+  for (let k = 1; k <= n; k += 1) log += Math.log(a + b / k);
+  return log;
+}
+
 /** How well a forecast of a count did. */
 export interface CountScore {
   readonly seen: number;
@@ -80,6 +96,6 @@ export function scoreCount(law: Frequency, seen: number, { backtest }: Recipe): 
     mean: law.mean,
     interval,
     isInside: seen >= interval[0] && seen <= interval[1],
-    logScore: Math.log(law.pmf(Math.round(seen))),
+    logScore: logChance(law, Math.round(seen)),
   };
 }

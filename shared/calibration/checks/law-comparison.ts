@@ -5,15 +5,17 @@ import {
   lognormalBySize,
   lognormalSizeFree,
   powerBySize,
+  type ShareLaw,
   type SizeFamily,
   sizeFree,
 } from '../damage-by-size.ts';
 import { gradient, hessian, type Objective } from '../numeric/derivatives.ts';
 import { solveLinear } from '../numeric/linear.ts';
 import { climb } from '../numeric/maximise.ts';
+import { power } from '../numeric/power.ts';
 import { sumOf } from '../numeric/sum.ts';
 import { maximumOf, type ShareSight, shareScore, totalScore } from '../share-fit.ts';
-import type { ShareRow } from '../share-rows.ts';
+import type { ShareRow, ShareSample } from '../share-rows.ts';
 
 /** How well a law describes a sample of shares. */
 export interface LawScore {
@@ -22,6 +24,19 @@ export interface LawScore {
   readonly aic: number;
   /** Sum over rows of the log-likelihood of each under the fit to all others; null at the edge of the law's domain. */
   readonly leaveOneOut: number | null;
+  /** Under it no loss of any amount gets less likely as the subject grows: without that a layer may get safer with size. */
+  readonly risesWithSize: boolean;
+  /** The chance that one loss takes all, whatever the size; null for a law that has none. */
+  readonly wholeLoss: number | null;
+}
+
+/** Laws held against each other on one sample. */
+export interface ComparedLaws {
+  readonly sample: string;
+  readonly shares: ShareSample;
+  /** Whether the sample was seen as the model's law is fitted on it. */
+  readonly isOfModel: boolean;
+  readonly scores: readonly LawScore[];
 }
 
 /** The laws that were tried, each with and without size. */
@@ -38,17 +53,53 @@ export const COMPARED_LAWS: readonly SizeFamily[] = [
 ];
 
 /** Fits one law to a sample and scores it on the rows that each fit has not seen. */
-export function scoreLaw(family: SizeFamily, sight: ShareSight, rows: readonly ShareRow[]): LawScore {
+export function scoreLaw({
+  family,
+  sight,
+  rows,
+  valueRangeUsd,
+}: {
+  readonly family: SizeFamily;
+  readonly sight: ShareSight;
+  readonly rows: readonly ShareRow[];
+  /** The values of subjects between which a law has to rise. */
+  readonly valueRangeUsd: readonly [number, number];
+}): LawScore {
   const own = maximumOf({ family, sight, rows });
   const limit = family.limit === undefined ? null : maximumOf({ family: family.limit, sight, rows });
   const isAtLimit = limit !== null && limit.value > own.value;
   const { at, value } = isAtLimit ? limit : own;
+  const reached = isAtLimit ? family.limit! : family;
   return {
     law: family.id,
     logLikelihood: value,
     aic: 2 * family.parameters.length - 2 * value,
-    leaveOneOut: leaveOneOut({ family: isAtLimit ? family.limit! : family, sight, rows, whole: at }),
+    leaveOneOut: leaveOneOut({ family: reached, sight, rows, whole: at }),
+    risesWithSize: risesWithSize(
+      (value) => reached.at(at, Math.log(value / sight.referenceUsd)),
+      valueRangeUsd,
+    ),
+    wholeLoss: reached.wholeLoss?.(at) ?? null,
   };
+}
+
+/** Values a fifth of a power of ten apart, amounts half a power: a law that falls does so over far more than that. */
+const VALUES_A_POWER = 5;
+const AMOUNTS_A_POWER = 2;
+const ROUNDING = 1e-9;
+
+const powersOfTen = ([from, to]: readonly [number, number], each: number): readonly number[] => {
+  const steps = Math.round(Math.log10(to / from) * each);
+  return Array.from({ length: steps + 1 }, (_, i) => from * power(10, i / each));
+};
+
+function risesWithSize(lawAt: (value: number) => ShareLaw | null, range: readonly [number, number]): boolean {
+  const values = powersOfTen(range, VALUES_A_POWER);
+  const laws = values.map(lawAt);
+  return powersOfTen(range, AMOUNTS_A_POWER).every((amount) => {
+    const above = values.map((value, i) => (amount >= value ? 0 : (laws[i]?.survival(amount / value) ?? 0)));
+    return above.every((chance, i) => i === 0 || chance >= above[i - 1]! - ROUNDING);
+  });
 }
 
 const SLOPE_STEP = 1e-4;

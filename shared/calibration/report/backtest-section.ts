@@ -1,3 +1,4 @@
+import { formatCount, formatDate } from '../../domain/format-date.ts';
 import { heading, table } from '../../report/report-document.ts';
 import type { BacktestCell, ScoredForecasts } from '../backtest/backtest.ts';
 import type { Calibration } from '../calibrate.ts';
@@ -17,7 +18,7 @@ const scores = ({ model, lastYear, sizeFree }: ScoredForecasts): string =>
 
 /** Fits cut at the ends of past years against what came after. */
 export function backtestSection(
-  { backtest: cells, untested }: Pick<Calibration, 'backtest' | 'untested'>,
+  { backtest: cells, untested, checks, fits }: Calibration,
   recipe: Recipe,
 ): Section {
   const large = `>= ${recipe.backtest.largeLossUsd / 1e6}m`;
@@ -69,8 +70,21 @@ export function backtestSection(
       ),
     ),
     ...backtestReading(cells),
-    recipe.backtest.note,
+    blindness(recipe, { after: checks.record.after, end: fits.end.date }),
   ];
+}
+
+/** How far the recipe had seen what the backtest holds it against: all of it up to the end of the library that it was made on. */
+function blindness(
+  { madeOn, backtest }: Recipe,
+  { after, end }: { readonly after: number; readonly end: string },
+): string {
+  const { library, end: seenTo } = madeOn;
+  const since =
+    after === 0
+      ? `The first honest test is what comes after that day: this library, to ${formatDate(end)}, holds no loss that counts after it.`
+      : `This library, to ${formatDate(end)}, holds ${formatCount(after, 'loss that counts', 'losses that count')} after that day: of those alone the recipe knew nothing.`;
+  return `The backtest is not blind. The recipe was made on ${library} with losses to ${formatDate(seenTo)}, and some of its judgements were set with the outcome there or the resulting prices in view: ${backtest.setInView.join(', ')}. The year effect of the intervals (cv ${backtest.yearCv}) comes from counts of that library, of the years predicted among them. Small events are outside it. ${since}`;
 }
 
 function loss({ loss: { seenUsd, quantilesUsd, isInside } }: BacktestCell): string {

@@ -1,10 +1,12 @@
 import { formatDate } from '../../domain/format-date.ts';
-import { heading, list, type ReportDocument } from '../../report/report-document.ts';
+import { list, type ReportDocument } from '../../report/report-document.ts';
 import type { Calibration } from '../calibrate.ts';
 import type { Recipe } from '../recipe.ts';
 import { backtestSection } from './backtest-section.ts';
 import { checksSection } from './checks-section.ts';
+import { choicesSection } from './choices-section.ts';
 import { fitsSection } from './fits-section.ts';
+import { limitsSection } from './limits-section.ts';
 import { proposedSection } from './proposed-section.ts';
 import { blocksOf, type Section } from './section.ts';
 
@@ -25,9 +27,10 @@ export function calibrationReport(calibration: Calibration, recipe: Recipe): Rep
         ...proposedSection(calibration.proposed),
       ]),
       chapter('fits', fitsSection(calibration, recipe)),
+      chapter('choices', choicesSection(calibration.checks.choices)),
       chapter('checks', checksSection(calibration.checks)),
       chapter('backtest', backtestSection(calibration, recipe)),
-      chapter('limits', [heading('What the data cannot carry'), list(recipe.limits)]),
+      chapter('limits', limitsSection(calibration, recipe)),
     ],
   };
 }

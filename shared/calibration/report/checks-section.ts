@@ -1,24 +1,27 @@
+import { upperFirst } from '../../domain/upper-first.ts';
 import { heading, table } from '../../report/report-document.ts';
 import type { CalibrationChecks } from '../calibrate.ts';
 import { GROUPS } from '../recipe.ts';
-import { columnWords, GROUP_WORDS, PERIL_WORDS } from '../sample-words.ts';
+import { columnWords, GROUP_WORDS, PERIL_WORDS, SAMPLE_WORDS } from '../sample-words.ts';
 import { decimals, figure, withError } from './figures.ts';
 import type { Section } from './section.ts';
 
 /** What was tried beside the model's choice, and what moves it. */
 export function checksSection(checks: CalibrationChecks): Section {
-  const { joint, jointWithSmallLosses, shareSensitivities, keyCauses, recipeSensitivities, audits } = checks;
+  const { joint, jointWithSmallLosses, shareSensitivities, recipeSensitivities, audits } = checks;
   return [
     heading('Other laws of the share'),
-    'Leave-one-out: sum over rows of the log-likelihood of each under the fit to all others.',
+    'Leave-one-out: sum over rows of the log-likelihood of each under the fit to all others. A law rises with size where no loss of any amount gets less likely as the subject grows.',
     ...checks.laws.map(({ sample, scores }) =>
       table(
-        [sample, 'log-likelihood', 'AIC', 'leave-one-out'],
-        scores.map(({ law, logLikelihood, aic, leaveOneOut }) => [
+        [sample, 'log-likelihood', 'AIC', 'leave-one-out', 'rises with size', 'chance to lose all'],
+        scores.map(({ law, logLikelihood, aic, leaveOneOut, risesWithSize, wholeLoss }) => [
           law,
           decimals(logLikelihood, 3),
           decimals(aic, 2),
           decimals(leaveOneOut, 3),
+          risesWithSize ? 'yes' : 'no',
+          wholeLoss === null ? null : `${decimals(100 * wholeLoss, 1)} %`,
         ]),
       ),
     ),
@@ -53,7 +56,21 @@ export function checksSection(checks: CalibrationChecks): Section {
         decimals(fit.logLikelihood, 4),
       ]),
     ),
-    `Causes other than contracts move the logit of the mean share by ${withError(keyCauses)} (log-likelihood ${decimals(keyCauses.logLikelihood, 4)}).`,
+    ...checks.causes.map(
+      (one) =>
+        `${upperFirst(one.causes)} (${one.n} of the ${SAMPLE_WORDS[one.sample]}) move the level of the law by ${withError(one)} (log-likelihood ${decimals(one.logLikelihood, 4)}).`,
+    ),
+    'Other shares from which a loss counts as nearly total, and other amounts from which losses are on record:',
+    table(
+      ['sample', 'record', 'n', 'censored', 'a (SE)', 'b (SE)', 'ln shape (SE)'],
+      checks.recordSensitivities.map(({ sample, name, fit }) => [
+        SAMPLE_WORDS[sample],
+        name,
+        fit.n,
+        fit.censored,
+        ...Object.values(fit.parameters).map(withError),
+      ]),
+    ),
     table(
       [
         'judgement changed',

@@ -6,6 +6,7 @@ import { cardBlocks } from './card.ts';
 import { describe, describePart, describeRecords } from './describe.ts';
 import { factorBlocks } from './factors.ts';
 import { testCaseBlocks } from './test-cases.ts';
+import { wordedMarks } from './worded-marks.ts';
 import { keyWords } from './words.ts';
 
 type Key = keyof RatingModel;
@@ -52,7 +53,7 @@ const CHAPTERS: readonly ChapterPlan[] = [
   {
     id: 'pricing',
     title: 'How a price is made',
-    lead: 'The frequency of each peril, moved by type, score, evidence and own experience; the share of the exposed value lost; the terms of cover; the load for risk; and the build-up from expected loss to premium. Every figure is marked where the model marks it: L from the incident library, J judgement, S a named source.',
+    lead: 'The frequency of each peril, moved by type, score, evidence and own experience; the share of the exposed value lost; the terms of cover; the load for risk; and the build-up from expected loss to premium. Every figure carries its mark, beside it or in the table that follows: L from the incident library, J judgement, S a named source.',
     parts: ['pricing', 'currencies'],
   },
 ];
@@ -113,7 +114,7 @@ export function modelBook(bound: BoundModel): ReportDocument {
           'The wording of the model: what form and paper call things, and which rule computes what. It is versioned and hashed apart from the figures.',
         ),
         ...Object.entries(model.wording)
-          .filter(([, value]) => typeof value === 'object')
+          .filter(([key, value]) => typeof value === 'object' && key !== 'figureMarks')
           .flatMap(([key, value]) => describePart(key, value)),
       ]),
       chapter('examples', [
@@ -173,9 +174,12 @@ function partBlocks(model: RatingModel, part: Key, hasHeading: boolean): readonl
     return Object.entries(model.pricing).flatMap(([key, value]) => {
       const [title, ...blocks] = describePart(key, value);
       const lead = PRICE_LEADS[key];
-      return [title, ...(lead === undefined ? [] : [paragraph(lead)]), ...blocks].filter(
-        (block) => block !== undefined,
-      );
+      return [
+        title,
+        ...(lead === undefined ? [] : [paragraph(lead)]),
+        ...blocks,
+        ...wordedMarks(model, key),
+      ].filter((block) => block !== undefined);
     });
   const value = model[part];
   const blocks =

@@ -126,6 +126,7 @@ function cells(group: 'C' | 'D' | 'B', year: number, level: number, library: Pla
 interface SlowFit {
   readonly at: readonly number[];
   readonly logLikelihood: number;
+  readonly errors: readonly number[];
 }
 type LawAt = (at: readonly number[], z: number) => SlowLaw;
 const betaAt: LawAt = ([a, b, lnAlpha], z) => slowBeta(Math.exp(lnAlpha!), Math.exp(lnAlpha! - a! - b! * z));
@@ -157,7 +158,30 @@ function slowSeverity(sample: 'protocol' | 'fidelity' | 'online', library: Plain
   };
   const start = sample === 'fidelity' ? [-2.4, -0.5, 0.2] : [0, -0.4, -0.7];
   const at = slowTopOf(total, start);
-  return { at, logLikelihood: total(at) };
+  return { at, logLikelihood: total(at), errors: slowErrors(total, at) };
+}
+
+/** Roots of the diagonal of the inverse of minus the curvature, by central differences of 1e-3 and Cramer's rule. */
+function slowErrors(f: (at: readonly number[]) => number, at: readonly number[]): readonly number[] {
+  const h = 1e-3;
+  const moved = (i: number, j: number, di: number, dj: number) =>
+    f(at.map((x, k) => x + (k === i ? di * h : 0) + (k === j ? dj * h : 0)));
+  const m = at.map((_, i) =>
+    at.map((__, j) =>
+      i === j
+        ? -(moved(i, j, 1, 0) - 2 * f(at) + moved(i, j, -1, 0)) / h ** 2
+        : -(moved(i, j, 1, 1) - moved(i, j, 1, -1) - moved(i, j, -1, 1) + moved(i, j, -1, -1)) / (4 * h ** 2),
+    ),
+  );
+  const minor = (skip: number) => {
+    const [a, b] = [0, 1, 2].filter((k) => k !== skip) as [number, number];
+    return m[a]![a]! * m[b]![b]! - m[a]![b]! * m[b]![a]!;
+  };
+  const whole =
+    m[0]![0]! * (m[1]![1]! * m[2]![2]! - m[1]![2]! * m[2]![1]!) -
+    m[0]![1]! * (m[1]![0]! * m[2]![2]! - m[1]![2]! * m[2]![0]!) +
+    m[0]![2]! * (m[1]![0]! * m[2]![1]! - m[1]![1]! * m[2]![0]!);
+  return at.map((_, i) => Math.sqrt(minor(i) / whole));
 }
 
 /** A law as the model rounds it, or a judged one. */
@@ -190,10 +214,20 @@ function survivalOf({ kind, a, b, shape }: Law, peril: string) {
 
 export interface SlowFigures {
   readonly severity: Record<'protocol' | 'fidelity' | 'online', SlowFit>;
-  readonly elasticity: Record<GroupName, { readonly value: number; readonly logLikelihood: number }>;
+  readonly elasticity: Record<
+    GroupName,
+    { readonly value: number; readonly logLikelihood: number; readonly error: number }
+  >;
   readonly forgetting: Record<
     GroupName,
-    { readonly halfLife: number; readonly gamma: number; readonly deviances: readonly number[] }
+    {
+      readonly halfLife: number;
+      readonly gamma: number;
+      readonly deviances: readonly number[];
+      /** 2.2: by year the count, its forecast and the excess variance; and the root of their mean. */
+      readonly forecasts: readonly (readonly [number, number, number, number])[];
+      readonly yearEffect: number;
+    }
   >;
   readonly rates: readonly {
     readonly group: GroupName;
@@ -220,6 +254,134 @@ const SMALL: Record<GroupName, Record<string, readonly [number, number, number]>
 
 /** Everything from 11.3 to 11.6. */
 export function slowFigures(library: PlainLibrary): SlowFigures {
+  const lastDate = library.incidents.reduce((last, { date }) => (date > last ? date : last), '');
+  const lastYear = Number(lastDate.slice(0, 4));
+  const month = Number(lastDate.slice(5, 7));
+  const part = month === 12 ? 1 : round((month - 1) / 12 + (Number(lastDate.slice(8)) >= 15 ? 1 / 12 : 0), 4);
+  return slowFits(library, lastYear, part).all();
+}
+
+/** 14: one cut, one group, one or more years ahead. */
+export interface SlowCell {
+  readonly cut: number;
+  readonly group: GroupName;
+  readonly horizon: number;
+  readonly halfLife: number;
+  readonly gamma: number;
+  readonly elasticity: number;
+  readonly threshold: SlowScores;
+  readonly large: SlowScores;
+}
+interface SlowScores {
+  readonly seen: number;
+  readonly mean: number;
+  readonly interval: readonly [number, number];
+  readonly model: number;
+  readonly lastYear: number;
+  readonly sizeFree: number;
+}
+
+/** The backtest from one cut, but for the losses in money: counts, intervals and scores. */
+export function slowBacktest(whole: PlainLibrary, cut: number): readonly SlowCell[] {
+  const incidents = whole.incidents.filter((row) => yearOf(row) <= cut);
+  const known = new Set(incidents.map(({ id }) => id));
+  const past = {
+    ...whole,
+    incidents,
+    assets: new Map([...whole.assets].filter(([id]) => known.has(id))),
+  };
+  const { eps, forgetting, exposureAbove } = slowFits(past, cut, 1);
+  const lastDate = whole.incidents.reduce((last, { date }) => (date > last ? date : last), '');
+  const end = Number(lastDate.slice(0, 4));
+  const month = Number(lastDate.slice(5, 7));
+  const fraction = (year: number) =>
+    year < end || month === 12
+      ? 1
+      : round((month - 1) / 12 + (Number(lastDate.slice(8)) >= 15 ? 1 / 12 : 0), 4);
+  const PERILS = {
+    C: ['online', 'social', 'fidelity', 'specie'],
+    D: ['online', 'social', 'fidelity', 'protocol', 'econ'],
+  };
+  const found: SlowCell[] = [];
+  for (const group of ['C', 'D'] as const)
+    for (const horizon of [1, 2]) {
+      const targets = Array.from({ length: horizon }, (_, i) => cut + 1 + i);
+      if (targets.some((year) => year > end || !whole.exposure.has(year))) continue;
+      const { halfLife, gamma } = forgetting[group];
+      const first = group === 'C' ? 2017 : 2019;
+      const years = [...whole.exposure.keys()].filter((year) => year >= first && year <= cut);
+      const from = (least: number) => (year: number) => count(whole, group, PERILS[group], year, least);
+      const subjects = (year: number) =>
+        cells(group, year, 1, whole).reduce((sum, { weight }) => sum + weight, 0);
+      const bySize = (year: number) => exposureAbove(group, 1e6, year);
+      const forecastBy = (counts: (year: number) => number, exposures: (year: number) => number) => {
+        const w = (year: number) => 0.5 ** ((cut - year) / halfLife);
+        const shape = 0.5 + years.reduce((sum, year) => sum + w(year) * counts(year), 0);
+        const means = targets.map((target) => {
+          const e = years.reduce(
+            (sum, year) => sum + w(year) * exposures(year) ** gamma * exposures(target) ** (1 - gamma),
+            0,
+          );
+          return (shape / e) * fraction(target) * exposures(target);
+        });
+        return { shape, means };
+      };
+      const model = forecastBy(from(1e6), bySize);
+      const scores = (least: number, means: readonly number[]): SlowScores => {
+        const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
+        const seen = sum(targets.map(from(least)));
+        const mean = sum(means);
+        const own = slowNegativeBinomial(mean, 1 / model.shape + 0.35 ** 2);
+        const free = forecastBy(from(least), subjects);
+        const other = slowNegativeBinomial(sum(free.means), 1 / free.shape + 0.35 ** 2);
+        const poisson = Math.max(1e-9, from(least)(cut) * sum(targets.map(fraction)));
+        const at = Math.round(seen);
+        return {
+          seen,
+          mean,
+          interval: [slowQuantile(own, 0.05), slowQuantile(own, 0.95)],
+          model: own(at),
+          lastYear: at * Math.log(poisson) - poisson - slowLogGamma(at + 1),
+          sizeFree: other(at),
+        };
+      };
+      const large = model.means.map(
+        (mean, i) => (mean * exposureAbove(group, 1e7, targets[i]!)) / exposureAbove(group, 1e6, targets[i]!),
+      );
+      found.push({
+        cut,
+        group,
+        horizon,
+        halfLife,
+        gamma,
+        elasticity: eps[group],
+        threshold: scores(1e6, model.means),
+        large: scores(1e7, large),
+      });
+    }
+  return found;
+}
+
+/** ln of the chance of each count. */
+function slowNegativeBinomial(mean: number, cv2: number): (n: number) => number {
+  const r = 1 / cv2;
+  return (n) =>
+    slowLogGamma(n + r) -
+    slowLogGamma(r) -
+    slowLogGamma(n + 1) +
+    r * Math.log(r / (r + mean)) +
+    n * Math.log(mean / (r + mean));
+}
+
+function slowQuantile(law: (n: number) => number, p: number): number {
+  let below = 0;
+  for (let n = 0; ; n += 1) {
+    below += Math.exp(law(n));
+    if (below >= p) return n;
+  }
+}
+
+function slowFits(library: PlainLibrary, lastYear: number, part: number) {
   const severity = {
     protocol: slowSeverity('protocol', library),
     fidelity: slowSeverity('fidelity', library),
@@ -234,10 +396,6 @@ export function slowFigures(library: PlainLibrary): SlowFigures {
     const fitted = group === 'C' ? onlineLaw : protocolLaw;
     return peril === 'social' ? { kind: 'beta', a: Math.log(1 / 4), b: fitted.b, shape: 0.5 } : fitted;
   };
-  const lastDate = library.incidents.reduce((last, { date }) => (date > last ? date : last), '');
-  const lastYear = Number(lastDate.slice(0, 4));
-  const month = Number(lastDate.slice(5, 7));
-  const part = month === 12 ? 1 : round((month - 1) / 12 + (Number(lastDate.slice(8)) >= 15 ? 1 / 12 : 0), 4);
   const fraction = (year: number) => (year === lastYear ? part : 1);
   const yearsFrom = (first: number) =>
     [...library.exposure.keys()].filter((year) => year >= first && year <= lastYear).sort((a, b) => a - b);
@@ -271,7 +429,8 @@ export function slowFigures(library: PlainLibrary): SlowFigures {
       return sum;
     };
     const value = slowTop(total, -1, 1.5);
-    return { value, logLikelihood: total(value) };
+    const curve = (total(value + 0.01) - 2 * total(value) + total(value - 0.01)) / 0.01 ** 2;
+    return { value, logLikelihood: total(value), error: Math.sqrt(-1 / curve) };
   };
   const elasticity = { C: elasticityOf('C'), D: elasticityOf('D') };
   const eps = {
@@ -286,14 +445,15 @@ export function slowFigures(library: PlainLibrary): SlowFigures {
     year: number,
     level: number,
     hasSmall: boolean,
+    u = 1e6,
   ) => {
     const own = group === 'B' ? 'C' : group;
     const survival = survivalOf(lawOf(own, peril), peril);
     let sum = 0;
     for (const { weight, value } of cells(group, year, level, library)) {
       const v = value(peril);
-      if (v <= 1e6) continue;
-      let events = survival(1e6, v);
+      if (v <= u) continue;
+      let events = survival(u, v);
       const small = SMALL[own][peril];
       if (hasSmall && small !== undefined) {
         const [phi, median, s] = small;
@@ -316,10 +476,16 @@ export function slowFigures(library: PlainLibrary): SlowFigures {
     const peril = group === 'C' ? 'online' : 'protocol';
     const e = new Map(years.map((year) => [year, exposureOf(group, peril, year, 1, false)]));
     const n = new Map(years.map((year) => [year, count(library, group, PERILS[group], year)]));
-    const tried: { halfLife: number; gamma: number; deviance: number }[] = [];
+    const tried: {
+      halfLife: number;
+      gamma: number;
+      deviance: number;
+      forecasts: (readonly [number, number, number, number])[];
+    }[] = [];
     for (const gamma of [0, 0.5, 1]) {
       for (const halfLife of [1, 2, 3, 5, Number.POSITIVE_INFINITY]) {
         let deviance = 0;
+        const forecasts: (readonly [number, number, number, number])[] = [];
         for (const year of years.filter((y) => y >= 2022 && fraction(y) > 0)) {
           let top = 0.5;
           let bottom = 0;
@@ -331,8 +497,9 @@ export function slowFigures(library: PlainLibrary): SlowFigures {
           const mu = (top / bottom) * fraction(year) * e.get(year)!;
           const k = n.get(year)!;
           deviance += 2 * ((k > 0 ? k * Math.log(k / mu) : 0) - (k - mu));
+          forecasts.push([year, k, mu, ((k - mu) ** 2 - mu - mu ** 2 / top) / mu ** 2]);
         }
-        tried.push({ halfLife, gamma, deviance });
+        tried.push({ halfLife, gamma, deviance, forecasts });
       }
     }
     const least = Math.min(...tried.map(({ deviance }) => deviance));
@@ -344,94 +511,114 @@ export function slowFigures(library: PlainLibrary): SlowFigures {
       halfLife: chosen.halfLife,
       gamma: chosen.gamma,
       deviances: tried.map(({ deviance }) => deviance),
+      forecasts: chosen.forecasts,
+      yearEffect: Math.sqrt(
+        Math.max(
+          0,
+          chosen.forecasts.reduce((sum, [, , , excess]) => sum + excess, 0) / chosen.forecasts.length,
+        ),
+      ),
     };
   };
   const forgetting = { C: forgettingOf('C'), D: forgettingOf('D') };
 
-  const sums = (group: GroupName, peril: string) => {
-    const { halfLife, gamma } = forgetting[group];
-    const years = yearsFrom(firstYear[group]);
-    const weight = (year: number) => 0.5 ** ((lastYear - year) / halfLife);
-    const n = years.reduce((sum, year) => sum + weight(year) * count(library, group, [peril], year), 0);
-    const e = [0, 1, 2].map((level) => {
-      const target = exposureOf(group, peril, lastYear, level, true);
-      return years.reduce(
-        (sum, year) =>
-          sum + weight(year) * seen(exposureOf(group, peril, year, level, true), target, year, gamma),
-        0,
-      );
-    });
-    return { group, peril, n, e };
-  };
-  const all = (['C', 'D'] as const).flatMap((group) => PERILS[group].map((peril) => sums(group, peril)));
-  const fidelity = all.filter(({ peril }) => peril === 'fidelity');
-  const pooled =
-    Math.max(
-      0.5,
-      fidelity.reduce((s, { n }) => s + n, 0),
-    ) / fidelity.reduce((s, { e }) => s + e[1]!, 0);
-  const rates = all.map(({ group, peril, n, e }) => {
-    const s = peril === 'fidelity' ? 1 : 0.5;
-    const r = peril === 'fidelity' ? 1 / pooled : 0;
-    const below = (lnB: number) =>
-      [0.3, 0.4, 0.3].reduce((sum, w, i) => sum + w * slowGammaCdf(s + n, Math.exp(lnB) * (r + e[i]!)), 0);
-    const b = (s + n) / (r + e[1]!);
-    const at = (p: number) => Math.exp(slowRoot(below, p, Math.log(b) - 8, Math.log(b) + 3));
-    return { group, peril, b, exposure: e[1]!, low: at(0.05), high: at(0.95) };
-  });
+  /** The exposure of a year to its main peril, by large events above an amount. */
+  const exposureAbove = (group: GroupName, u: number, year: number) =>
+    exposureOf(group, group === 'C' ? 'online' : 'protocol', year, 1, false, u);
 
-  // 11.6
-  const shares: Record<string, number> = {
-    dex: 0.38,
-    yield: 0.21,
-    lending: 0.17,
-    staking: 0.08,
-    derivatives: 0.06,
-    stablecoin: 0.05,
-    bridge: 0.05,
-  };
-  const typesOf = (peril: string) => {
-    const years = Array.from({ length: Math.max(0, lastYear - 2020) }, (_, i) => 2021 + i);
-    const n = Object.fromEntries(
-      Object.keys(shares).map((type) => [
-        type,
-        years.reduce(
-          (sum, year) => sum + count(library, 'D', [peril], year, 1e6, Number.POSITIVE_INFINITY, type),
+  // What follows from all of these; the backtest does without.
+  const all = (): SlowFigures => {
+    const sums = (group: GroupName, peril: string) => {
+      const { halfLife, gamma } = forgetting[group];
+      const years = yearsFrom(firstYear[group]);
+      const weight = (year: number) => 0.5 ** ((lastYear - year) / halfLife);
+      const n = years.reduce((sum, year) => sum + weight(year) * count(library, group, [peril], year), 0);
+      const e = [0, 1, 2].map((level) => {
+        const target = exposureOf(group, peril, lastYear, level, true);
+        return years.reduce(
+          (sum, year) =>
+            sum + weight(year) * seen(exposureOf(group, peril, year, level, true), target, year, gamma),
           0,
-        ),
-      ]),
-    );
-    const total = Object.values(n).reduce((a, b) => a + b, 0);
-    const margin = (lnC: number) => {
-      const c = Math.exp(lnC);
-      return Object.entries(shares).reduce((sum, [type, share]) => {
-        const e = share * total;
-        const k = n[type]!;
-        return (
-          sum +
-          slowLogGamma(c + k) -
-          slowLogGamma(c) -
-          slowLogGamma(k + 1) +
-          c * Math.log(c / (c + e)) +
-          k * Math.log(e / (c + e))
         );
-      }, 0);
+      });
+      return { group, peril, n, e };
     };
-    const c = Math.exp(slowTop(margin, Math.log(0.3), Math.log(50)));
-    return Object.entries(shares).map(([type, share]) => ({ type, t: (c + n[type]!) / (c + share * total) }));
+    const allRates = (['C', 'D'] as const).flatMap((group) =>
+      PERILS[group].map((peril) => sums(group, peril)),
+    );
+    const fidelity = allRates.filter(({ peril }) => peril === 'fidelity');
+    const pooled =
+      Math.max(
+        0.5,
+        fidelity.reduce((s, { n }) => s + n, 0),
+      ) / fidelity.reduce((s, { e }) => s + e[1]!, 0);
+    const rates = allRates.map(({ group, peril, n, e }) => {
+      const s = peril === 'fidelity' ? 1 : 0.5;
+      const r = peril === 'fidelity' ? 1 / pooled : 0;
+      const below = (lnB: number) =>
+        [0.3, 0.4, 0.3].reduce((sum, w, i) => sum + w * slowGammaCdf(s + n, Math.exp(lnB) * (r + e[i]!)), 0);
+      const b = (s + n) / (r + e[1]!);
+      const at = (p: number) => Math.exp(slowRoot(below, p, Math.log(b) - 8, Math.log(b) + 3));
+      return { group, peril, b, exposure: e[1]!, low: at(0.05), high: at(0.95) };
+    });
+
+    // 11.6
+    const shares: Record<string, number> = {
+      dex: 0.38,
+      yield: 0.21,
+      lending: 0.17,
+      staking: 0.08,
+      derivatives: 0.06,
+      stablecoin: 0.05,
+      bridge: 0.05,
+    };
+    const typesOf = (peril: string) => {
+      const years = Array.from({ length: Math.max(0, lastYear - 2020) }, (_, i) => 2021 + i);
+      const n = Object.fromEntries(
+        Object.keys(shares).map((type) => [
+          type,
+          years.reduce(
+            (sum, year) => sum + count(library, 'D', [peril], year, 1e6, Number.POSITIVE_INFINITY, type),
+            0,
+          ),
+        ]),
+      );
+      const total = Object.values(n).reduce((a, b) => a + b, 0);
+      const margin = (lnC: number) => {
+        const c = Math.exp(lnC);
+        return Object.entries(shares).reduce((sum, [type, share]) => {
+          const e = share * total;
+          const k = n[type]!;
+          return (
+            sum +
+            slowLogGamma(c + k) -
+            slowLogGamma(c) -
+            slowLogGamma(k + 1) +
+            c * Math.log(c / (c + e)) +
+            k * Math.log(e / (c + e))
+          );
+        }, 0);
+      };
+      const c = Math.exp(slowTop(margin, Math.log(0.3), Math.log(50)));
+      return Object.entries(shares).map(([type, share]) => ({
+        type,
+        t: (c + n[type]!) / (c + share * total),
+      }));
+    };
+    const b = rates.find(({ group, peril }) => group === 'C' && peril === 'online')!.b;
+    const brokers = yearsFrom(2017).reduce((sum, year) => sum + count(library, 'B', ['online'], year), 0);
+    const expected = yearsFrom(2017).reduce(
+      (sum, year) => sum + b * fraction(year) * exposureOf('B', 'online', year, 1, true),
+      0,
+    );
+    return {
+      severity,
+      elasticity,
+      forgetting,
+      rates,
+      types: { keys: typesOf('online'), protocol: typesOf('protocol'), 'protocol-econ': typesOf('econ') },
+      broker: (2 + brokers) / (2 + expected),
+    };
   };
-  const b = rates.find(({ group, peril }) => group === 'C' && peril === 'online')!.b;
-  const brokers = yearsFrom(2017).reduce((sum, year) => sum + count(library, 'B', ['online'], year), 0);
-  const expected = yearsFrom(2017).reduce(
-    (sum, year) => sum + b * fraction(year) * exposureOf('B', 'online', year, 1, true),
-    0,
-  );
-  return {
-    severity,
-    elasticity,
-    forgetting,
-    rates,
-    types: { keys: typesOf('online'), protocol: typesOf('protocol'), 'protocol-econ': typesOf('econ') },
-    broker: (2 + brokers) / (2 + expected),
-  };
+  return { eps, forgetting, exposureAbove, all };
 }
