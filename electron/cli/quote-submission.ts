@@ -1,5 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { NO_BOOK } from '#shared/domain/accumulation.ts';
 import { localDay } from '#shared/domain/dates.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import { parseSubmission } from '#shared/domain/submission.ts';
@@ -13,6 +14,7 @@ import { makeFolder } from '../host/make-folder.ts';
 import { recordNewAssessment } from '../store/assessments/new-assessment.ts';
 import { listAssessments } from '../store/assessments/read-assessments.ts';
 import { backUpIfChanged } from '../store/backup/back-up.ts';
+import { bookSoFar } from '../store/book/book-so-far.ts';
 import { changingThroughout } from '../store/connection/database.ts';
 import { keepModel } from '../store/models/keep-model.ts';
 import { closeWorkbook, openWorkbook, type Workbook } from '../store/workbook/workbook.ts';
@@ -55,7 +57,7 @@ function rateSubmission({ submission, stamp }: QuoteOrder, model: BundledModel):
   if (!text.ok) return text;
   const content = parseSubmission(text.value, model.model, localDay(stamp.now));
   if (!content.ok) return content;
-  const rating = rateFully(content.value, model.model, localDay(stamp.now));
+  const rating = rateFully(content.value, model.model, { today: localDay(stamp.now), book: NO_BOOK });
   const { price } = rating.judgement;
   // Without parts there is a score and no price, which is an assessment; terms that cannot be priced are a mistake.
   if (!price.ok && content.value.terms.parts.length > 0) {
@@ -125,7 +127,22 @@ function withPaper(quoted: Quoted): Result<Quoted> {
   );
 }
 
-async function inWorkbook(order: QuoteOrder, rated: Rated, workbook: Workbook): Promise<Result<Quoted>> {
+/** The rating beside the offers that are out in the workbook; the same where it sets no capacity. */
+function besideBook(order: QuoteOrder, rated: Rated, { db }: Workbook): Result<Rated> {
+  const today = localDay(order.stamp.now);
+  const book = bookSoFar(db, { assessmentId: null, today });
+  if (!book.ok) return book;
+  if (book.value.capacities.length === 0) return success(rated);
+  return success({
+    ...rated,
+    rating: rateFully(rated.content, rated.model.model, { today, book: book.value }),
+  });
+}
+
+async function inWorkbook(order: QuoteOrder, alone: Rated, workbook: Workbook): Promise<Result<Quoted>> {
+  const beside = besideBook(order, alone, workbook);
+  if (!beside.ok) return beside;
+  const rated = beside.value;
   const { content, model, rating } = rated;
   const kept = keepModel(workbook.db, model, order.stamp);
   if (!kept.ok) return kept;

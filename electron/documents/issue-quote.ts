@@ -10,6 +10,7 @@ import { figuresOf } from '#shared/underwriting/figures.ts';
 import { rateApproved } from '#shared/underwriting/full-rating.ts';
 import { getAssessment } from '../store/assessments/read-assessments.ts';
 import type { ChangeStamp } from '../store/audit/audit.ts';
+import { bookSoFar } from '../store/book/book-so-far.ts';
 import { foreseenHead, issueQuote, MOVED_ON, type QuoteInput } from '../store/issuing/issue-quote.ts';
 import { type LastIssued, nextReference } from '../store/issuing/references.ts';
 import { keepModel, type ModelToKeep } from '../store/models/keep-model.ts';
@@ -56,7 +57,10 @@ export async function issueAssessment(request: IssueRequest): Promise<Result<Iss
     );
   }
   const cleared = deal.approval?.cleared ?? [];
-  const rating = rateApproved({ content, model: model.model, today: localDay(stamp.now), cleared });
+  const today = localDay(stamp.now);
+  const book = bookSoFar(db, { assessmentId: request.assessmentId, today });
+  if (!book.ok) return book;
+  const rating = rateApproved({ content, model: model.model, today, book: book.value, cleared });
   const { decision } = rating.judgement;
   if (decision.kind === 'refused' || decision.kind === 'not-quotable') return refusal(decision);
   const kept = keepModel(db, model, stamp);

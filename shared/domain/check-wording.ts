@@ -87,8 +87,20 @@ function checkTemplates(wording: ModelWording): ModelFault[] {
 
 function checkDecisionTemplates({ decision }: ModelWording): ModelFault[] {
   if (decision === null) return [];
-  const { gradeRefers, gradeDeclines, declarations, backdated, notComputed, contradictions } = decision;
+  const { gradeRefers, gradeDeclines, declarations, backdated, notComputed, contradictions, accumulation } =
+    decision;
+  const ofAccumulation = (key: 'over' | 'within' | 'notSummed' | 'noCapacity' | 'noName', known: string[]) =>
+    accumulation === null ? [] : expectPlaceholders(`decision.accumulation.${key}`, accumulation[key], known);
   return [
+    ...ofAccumulation('over', ['kind', 'name', 'sum', 'papers', 'capacity']),
+    ...ofAccumulation('within', ['kind', 'name', 'sum', 'papers', 'capacity']),
+    ...ofAccumulation('notSummed', ['kind', 'name', 'references', 'currency']),
+    ...ofAccumulation('noCapacity', ['kinds']),
+    ...ofAccumulation('noName', ['kinds']),
+    ...expectUnique(
+      'decision.accumulation.kinds',
+      (accumulation?.kinds ?? []).map(({ field }) => field),
+    ),
     ...contradictions.flatMap(({ sentence, notApplicable, notAsked, counted, takeOver }, i) => [
       ...expectPlaceholders(`decision.contradictions.${i}.sentence`, sentence, ['label', 'answer', 'share']),
       ...expectPlaceholders(`decision.contradictions.${i}.notApplicable`, notApplicable, ['label', 'share']),
@@ -169,6 +181,12 @@ function checkRules(wording: ModelWording, model: RatingModelData): ModelFault[]
     ...(wording.decision?.contradictions ?? []).flatMap(({ factorId }, i) =>
       expectFactor({ path: `decision.contradictions.${i}.factorId`, model, id: factorId, kind: 'numeric' }),
     ),
+    ...known({
+      path: 'decision.accumulation.referral',
+      named: wording.decision?.accumulation == null ? [] : [wording.decision.accumulation.referral],
+      has: model.referrals.flatMap(({ id, rule }) => (rule.kind === 'not-computed' ? [id] : [])),
+      what: 'referral that needs the book',
+    }),
     ...(socialisedLoss === null
       ? []
       : expectOwnAnswer('socialisedLoss.factorId', model, socialisedLoss.factorId)),

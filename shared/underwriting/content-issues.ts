@@ -1,4 +1,4 @@
-import type { AssessmentContent } from '../domain/assessment-content.ts';
+import type { AssessmentContent, Incident } from '../domain/assessment-content.ts';
 import { checkContentAgainstModel } from '../domain/check-content.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import { fieldWords } from '../domain/field-words.ts';
@@ -9,6 +9,7 @@ import { ASSETS_NOT_GIVEN_MINOR, INCIDENT_MEASURES, takesUnknown } from '../doma
 import { openDeclarations } from '../domain/open-declarations.ts';
 import { implausibilities } from '../domain/plausible-content.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
+import { dayText } from '../domain/unknown-day.ts';
 import { readTerms } from '../pricing/priced-terms.ts';
 import { answerFor, scoreAnswer } from '../scoring/answer-score.ts';
 import { hasOwnAnswer } from '../scoring/extreme-answers.ts';
@@ -98,7 +99,7 @@ function answerWarnings(content: AssessmentContent, model: RatingModel): Issue[]
 function incidentWarnings(content: AssessmentContent): Issue[] {
   const found = content.incidents.flatMap((incident, i) => {
     const at = (field: string) => `incidents.${i}.${field}`;
-    const name = `The incident of ${formatDate(incident.date)}`;
+    const name = `The incident of ${dayText(incident)}`;
     const here: Issue[] = [];
     const { lossMinor, recoveredMinor, assetsAtTimeMinor } = incident;
     if (lossMinor !== null && recoveredMinor !== null && recoveredMinor > lossMinor) {
@@ -186,10 +187,16 @@ function missingFields(content: AssessmentContent, model: RatingModel): Issue[] 
 /** What is not known of incidents, or, where a model has no rule for that, assets of a cent until they are given. */
 const unmeasuredIncidents = ({ incidents }: AssessmentContent, model: RatingModel): Issue[] =>
   incidents.flatMap((incident, i) => {
-    const of = `of the incident of ${formatDate(incident.date)}`;
+    const of = `of the incident of ${dayText(incident)}`;
     const at = (field: string) => `incidents.${i}.${field}`;
     if (takesUnknown(model)) {
-      const unknown = INCIDENT_MEASURES.filter(([field]) => incident[field] === null);
+      const unknown: readonly (readonly [keyof Incident, string])[] = [
+        ...INCIDENT_MEASURES.filter(([field]) => incident[field] === null),
+        ...(incident.disclosureHours === null && !incident.isNeverDisclosed
+          ? [['disclosureHours', 'time of disclosure'] as const]
+          : []),
+        ...(incident.datePrecision === undefined ? [] : [['date', 'day'] as const]),
+      ];
       const [first] = unknown;
       if (first === undefined) return [];
       const named = listText(unknown.map(([, name]) => name));

@@ -2,11 +2,11 @@ import type { AssessmentContent, Incident } from '../domain/assessment-content.t
 import { contradictedShare } from '../domain/contradictions.ts';
 import { daysBetween } from '../domain/dates.ts';
 import { fillTemplate } from '../domain/fill-template.ts';
-import { formatDate } from '../domain/format-date.ts';
 import { formatMoneyPlain } from '../domain/format-money.ts';
 import type { Issue } from '../domain/issue.ts';
 import { sumOfMinor } from '../domain/money.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
+import { dayText } from '../domain/unknown-day.ts';
 import { listText, quantityText } from '../scoring/words.ts';
 
 const warning = (id: string, field: string, message: string): Issue => ({
@@ -71,7 +71,7 @@ function ofIncidents({ incidents, currency }: AssessmentContent, model: RatingMo
   return groupsOfOne(incidents).map((group) => {
     const [first] = group;
     const cause = model.causes.find(({ code }) => code === first?.cause)?.label ?? first?.cause ?? '';
-    const days = [...new Set(group.map(({ date }) => formatDate(date)))];
+    const days = [...new Set(group.map(dayText))];
     const losses = group.flatMap(({ lossMinor }) => lossMinor ?? []);
     const isRepeated = new Set(losses).size < losses.length;
     const sum = sumOfMinor(losses);

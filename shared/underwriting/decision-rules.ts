@@ -1,3 +1,4 @@
+import type { BookSoFar } from '../domain/accumulation.ts';
 import type { AssessmentContent } from '../domain/assessment-content.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import { fillTemplate } from '../domain/fill-template.ts';
@@ -71,12 +72,19 @@ export function gradeIssues(score: ScoreResult, model: RatingModel): readonly Is
   return [{ severity: 'cannot-quote', id: GRADE_ISSUE, about: 'score', field: null, message }];
 }
 
-/** Rules that cannot be computed yet, each with what it needs, so that none counts as passed. Total and pure. */
-export function notComputedIssues(content: AssessmentContent, model: RatingModel): readonly Issue[] {
+/**
+ * Rules that cannot be computed yet, each with what it needs, so that none counts as passed; with the book at hand, the rule
+ * that is computed from it says so itself. Total and pure.
+ */
+export function notComputedIssues(
+  content: AssessmentContent,
+  model: RatingModel,
+  book: BookSoFar | null,
+): readonly Issue[] {
   const { decision } = model.wording;
   if (decision === null || content.terms.parts.length === 0) return [];
   return model.referrals.flatMap(({ id, label, rule }): readonly Issue[] =>
-    rule.kind === 'not-computed'
+    rule.kind === 'not-computed' && (book === null || id !== decision.accumulation?.referral)
       ? [
           {
             severity: 'note',

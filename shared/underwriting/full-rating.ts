@@ -1,6 +1,5 @@
 import { type LossCache, makeLossCache } from '../actuarial/index.ts';
 import type { AssessmentContent } from '../domain/assessment-content.ts';
-import type { IsoDate } from '../domain/dates.ts';
 import { contentOfOption, mainOption } from '../domain/options.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import type { Result } from '../domain/result.ts';
@@ -47,18 +46,24 @@ export function explainPrice({
 }
 
 /** Judges content at the full grid and explains its price, that of the main option, where it has one. Pure, and takes about a second. */
-export const rateFully = (content: AssessmentContent, model: RatingModel, today: IsoDate): FullRating =>
-  rateApproved({ content, model, today, cleared: [] });
+export const rateFully = (
+  content: AssessmentContent,
+  model: RatingModel,
+  on: Pick<JudgeInput, 'today' | 'book'>,
+): FullRating => rateApproved({ content, model, ...on, cleared: [] });
 
 /** As `rateFully`, of content of which somebody with authority has cleared some referrals. */
 export function rateApproved({
   content,
   model,
   today,
+  book,
   cleared,
-}: Pick<JudgeInput, 'content' | 'model' | 'today'> & { readonly cleared: readonly string[] }): FullRating {
+}: Pick<JudgeInput, 'content' | 'model' | 'today' | 'book'> & {
+  readonly cleared: readonly string[];
+}): FullRating {
   const cache = makeLossCache();
-  const judgement = judge({ content, model, today, grid: 'full', cleared, cache });
+  const judgement = judge({ content, model, today, book, grid: 'full', cleared, cache });
   const explanation = judgement.price.ok
     ? explainPrice({
         content: contentOfOption(content, mainOption(content)),

@@ -1,4 +1,5 @@
 import type { LossCache } from '../actuarial/index.ts';
+import type { BookSoFar } from '../domain/accumulation.ts';
 import type { AssessmentContent } from '../domain/assessment-content.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import { contentOfOption, offeredIds } from '../domain/options.ts';
@@ -12,6 +13,7 @@ import {
 } from '../pricing/price-assessment.ts';
 import { scoreAssessment } from '../scoring/score-assessment.ts';
 import type { ScoreResult } from '../scoring/score-result.ts';
+import { accumulation } from './accumulation.ts';
 import { contentIssues } from './content-issues.ts';
 import { decide } from './decision.ts';
 import { decisionReferrals, gradeIssues, notComputedIssues } from './decision-rules.ts';
@@ -29,6 +31,8 @@ export interface JudgeInput {
   readonly grid: 'draft' | 'full';
   /** The ids of what was approved for this very content; none where nothing was. */
   readonly cleared?: readonly string[] | undefined;
+  /** The offers that are out and the capacities, where the workbook is at hand; without it nothing accumulates, and that is said. */
+  readonly book?: BookSoFar | null | undefined;
   /** Only spares work. */
   readonly cache?: LossCache | undefined;
   /** Of this content, where it is known: it rests on answers, incidents and exposures alone. */
@@ -82,7 +86,16 @@ function judgeOffered<P extends BarePrice>(
 
 function judgeBy<P extends BarePrice>(
   priceOf: (input: PriceInput) => Result<P>,
-  { content, model, today, grid, cleared, cache, score }: JudgeInput & { readonly score: ScoreResult },
+  {
+    content,
+    model,
+    today,
+    grid,
+    book = null,
+    cleared,
+    cache,
+    score,
+  }: JudgeInput & { readonly score: ScoreResult },
 ): Of<P> {
   const price = priceOf({
     content,
@@ -91,9 +104,11 @@ function judgeBy<P extends BarePrice>(
     options: cache === undefined ? { grid } : { grid, cache },
   });
   const ofContent = contentIssues(content, model, today);
+  const accumulated = accumulation(content, model, book);
   const referrals = [
     ...decisionReferrals(content, score, { model, today }),
     ...findReferrals(content, score, model),
+    ...accumulated.flags,
   ];
   const issues = [
     ...ofContent,
@@ -101,7 +116,8 @@ function judgeBy<P extends BarePrice>(
     ...gradeIssues(score, model),
     ...(price.ok ? priceIssues(content, price.value, model) : noPriceIssues(price.failure, ofContent)),
     ...referrals.map((flag) => referralIssue(flag, model)),
-    ...notComputedIssues(content, model),
+    ...accumulated.issues,
+    ...notComputedIssues(content, model, book),
   ];
   return {
     modelId: model.id,

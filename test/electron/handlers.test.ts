@@ -165,7 +165,7 @@ describe('the handlers of the contract', () => {
     const record = await imported();
     const { id: assessmentId, caseId } = record.summary;
     const stamp = { actor: 'Ada Underwriter', now: at.context.now() };
-    const rating = rateFully(record.content, model.model, day('2026-11-22'));
+    const rating = rateFully(record.content, model.model, { today: day('2026-11-22') });
     const stored = at.session.using((db) => {
       const next = nextReference(db, { caseId, year: 2026 });
       if (!next.ok) return next;

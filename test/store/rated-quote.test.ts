@@ -37,7 +37,7 @@ describe('the whole document of a real rating', () => {
   it('can be issued of most samples', () => {
     const kinds = samples.map((name) => {
       const content = sampled(name);
-      return rateFully(content, model.model, content.asOf).judgement.decision.kind;
+      return rateFully(content, model.model, { today: content.asOf }).judgement.decision.kind;
     });
     expect(kinds.filter((kind) => kind === 'quote' || kind === 'indication').length).toBeGreaterThanOrEqual(
       3,
@@ -47,7 +47,7 @@ describe('the whole document of a real rating', () => {
   it.each(samples)('of %s is stored, verified and read back', (name) => {
     const text = readFileSync(join(resources, 'samples', name), 'utf8');
     const content = valueIn(parseSubmission(text, model.model));
-    const rating = rateFully(content, model.model, content.asOf);
+    const rating = rateFully(content, model.model, { today: content.asOf });
     const { decision } = rating.judgement;
     if (decision.kind === 'refused' || decision.kind === 'not-quotable')
       return expect(decision.reasons.length).toBeGreaterThan(0);

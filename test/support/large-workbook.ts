@@ -36,7 +36,7 @@ export function makeLargeWorkbook(
   const sample = valueIn(
     parseSubmission(readFileSync(join(resources, 'samples', 'well-run-exchange.json'), 'utf8'), model.model),
   );
-  const rating = rateFully(sample, model.model, sample.asOf);
+  const rating = rateFully(sample, model.model, { today: sample.asOf });
   const figures = figuresOf(rating.judgement);
   const workbook = valueIn(openWorkbook(path, { mode: 'create', appVersion: 'large', now: NOW }));
   const { db } = workbook;

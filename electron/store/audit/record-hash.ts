@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
+import { capacitiesTable } from '../book/capacities-table.ts';
 import { prepared } from '../connection/database.ts';
 import type { Table } from '../connection/table.ts';
 import { workbookTable } from '../connection/workbook-id.ts';
@@ -25,7 +26,7 @@ export interface RecordOf {
   readonly id: string;
 }
 
-export const workbookKind: RecordKind = { name: 'workbook', tables: [workbookTable] };
+export const workbookKind: RecordKind = { name: 'workbook', tables: [workbookTable, capacitiesTable] };
 /** The identity of a workbook is one row. */
 export const THE_WORKBOOK: RecordOf = { kind: workbookKind, id: '1' };
 

@@ -1,7 +1,9 @@
+import type { BookSoFar } from '#shared/domain/accumulation.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { assertNever } from '#shared/domain/result.ts';
+import { sharedBook } from '#shared/underwriting/accumulation.ts';
 import type { StartWorker } from '../../editor/background-worker.ts';
 import { type JudgementView, notJudgedYet } from '../../editor/draft/judgement-view.ts';
 import {
@@ -21,6 +23,8 @@ export interface PriceEngineParts {
   readonly after: (milliseconds: number, run: () => void) => () => void;
   /** The day of today, asked with every judgement: a window may stay open over midnight. */
   readonly today: () => IsoDate;
+  /** What other offers may share with this one; null until it is read. */
+  readonly book: () => BookSoFar | null;
   readonly show: (view: JudgementView) => void;
   readonly showSolve: (view: SolveView) => void;
 }
@@ -62,8 +66,11 @@ export function createPriceEngine(model: RatingModel, parts: PriceEngineParts): 
     parts.showSolve(outcome);
   };
 
-  const judgeOn = (lane: Lane, content: AssessmentContent, grid: 'draft' | 'full') =>
-    start(lane, { kind: 'judge', content, today: parts.today(), grid });
+  const judgeOn = (lane: Lane, content: AssessmentContent, grid: 'draft' | 'full') => {
+    const whole = parts.book();
+    const book = whole === null ? null : sharedBook(content, whole);
+    start(lane, { kind: 'judge', content, today: parts.today(), grid, book });
+  };
 
   const start = (lane: Lane, job: PriceJob) =>
     lane.run(job, {

@@ -1,4 +1,5 @@
 import type { LossCache } from '#shared/actuarial/index.ts';
+import type { BookSoFar } from '#shared/domain/accumulation.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
@@ -22,6 +23,7 @@ export type PriceJob =
       readonly content: AssessmentContent;
       readonly today: IsoDate;
       readonly grid: 'draft' | 'full';
+      readonly book: BookSoFar | null;
     }
   | { readonly kind: 'explain'; readonly content: AssessmentContent }
   | { readonly kind: 'solve'; readonly content: AssessmentContent; readonly question: SolveQuestion };
@@ -36,8 +38,8 @@ export function answerPriceJob(job: PriceJob, model: RatingModel, cache: LossCac
   const { content } = job;
   switch (job.kind) {
     case 'judge': {
-      const { today, grid } = job;
-      return { kind: 'judgement', judgement: judge({ content, model, today, grid, cache }) };
+      const { today, grid, book } = job;
+      return { kind: 'judgement', judgement: judge({ content, model, today, grid, book, cache }) };
     }
     case 'explain': {
       const score = scoreAssessment(content, model);

@@ -12,6 +12,7 @@ import { workbookCommands } from '../../editor/commands/workbook-commands.ts';
 import { PAPERS } from '../../editor/papers.ts';
 import { currentModelQuery, infoQuery, settingsQuery, workbookQuery } from '../../editor/queries.ts';
 import { BackupsBlock } from './backups-block.tsx';
+import { CapacitiesBlock } from './capacities-block.tsx';
 import { UnderwriterField } from './underwriter-field.tsx';
 import './settings-page.css';
 
@@ -52,6 +53,7 @@ export function SettingsPage({ title }: { readonly title: string }): ReactElemen
         </div>
       )}
       <WorkbookBlock />
+      <CapacitiesBlock />
       <BackupsBlock />
       <AboutBlock />
     </section>
