@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { LINK_FIELDS } from './links.ts';
+import type { AssessmentContent } from './assessment-content.ts';
+import { LINK_FIELDS, type LinkField, linkedNames } from './links.ts';
 import { minorUnitsSchema, signedMinorSchema } from './money.ts';
+import { nameKey } from './name-key.ts';
 
 // What the workbook says of the offers that are out, as far as losses of several insureds may come together.
 
@@ -34,3 +36,17 @@ export type BookSoFar = z.infer<typeof bookSoFarSchema>;
 
 /** A workbook in which nothing was ever issued and no capacity set. */
 export const NO_BOOK: BookSoFar = { capacities: [], papers: [] };
+
+/** Whether a paper's subject has a name in a field, however it is spelled. */
+export const shares = (paper: CountedPaper, field: LinkField, name: string): boolean =>
+  (paper.names[field] ?? []).some((other) => nameKey(other) === nameKey(name));
+
+/** Of a book, what content can share a name with: little enough to be sent to where it is judged. */
+export const sharedBook = (content: AssessmentContent, { capacities, papers }: BookSoFar): BookSoFar => ({
+  capacities,
+  papers: papers.filter((paper) =>
+    capacities.some(({ field }) =>
+      linkedNames(content.subject, field).some((name) => shares(paper, field, name)),
+    ),
+  ),
+});

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Subject } from './assessment-content.ts';
 
 /** The lists of a subject's links: what it shares with others, each by the names that it has. */
 export const LINK_LISTS = ['custodians', 'vendors', 'chains', 'auditors'] as const;
@@ -10,8 +9,12 @@ export const LINK_FIELDS = ['group', ...LINK_LISTS] as const;
 export type LinkField = (typeof LINK_FIELDS)[number];
 export const linkFieldSchema = z.enum(LINK_FIELDS);
 
+type Linked = { readonly group: string | null } & Readonly<
+  Partial<Record<LinkList, readonly string[] | undefined>>
+>;
+
 /** The names of a subject in a field, as typed; none where it is not given. */
-export function linkedNames(subject: Subject, field: LinkField): readonly string[] {
+export function linkedNames(subject: Linked, field: LinkField): readonly string[] {
   if (field !== 'group') return subject[field] ?? [];
   const group = subject.group?.trim() ?? '';
   return group === '' ? [] : [group];

@@ -1,4 +1,4 @@
-import type { BookSoFar, Capacity, CountedPaper } from '../domain/accumulation.ts';
+import { type BookSoFar, type Capacity, type CountedPaper, shares } from '../domain/accumulation.ts';
 import type { AssessmentContent } from '../domain/assessment-content.ts';
 import { fillTemplate } from '../domain/fill-template.ts';
 import { formatCount } from '../domain/format-date.ts';
@@ -38,9 +38,6 @@ const note = (id: string, field: LinkField | null, message: string): Issue => ({
 const distinct = (names: readonly string[]): readonly string[] => [
   ...new Map(names.toReversed().map((name) => [nameKey(name), name])).values(),
 ];
-
-const shares = (paper: CountedPaper, field: LinkField, name: string): boolean =>
-  (paper.names[field] ?? []).some((other) => nameKey(other) === nameKey(name));
 
 function saidOfName({
   name,
@@ -138,13 +135,3 @@ export function accumulation(
     ],
   };
 }
-
-/** Of a book, what content can share a name with: little enough to be sent to where it is judged. */
-export const sharedBook = (content: AssessmentContent, { capacities, papers }: BookSoFar): BookSoFar => ({
-  capacities,
-  papers: papers.filter((paper) =>
-    capacities.some(({ field }) =>
-      linkedNames(content.subject, field).some((name) => shares(paper, field, name)),
-    ),
-  ),
-});

@@ -12,7 +12,7 @@ import {
   subjectivityMovesTable,
 } from '#electron/store/assessments/deal-tables.ts';
 import { auditTable } from '#electron/store/audit/audit-chain.ts';
-import { capacitiesTable } from '#electron/store/book/capacities-table.ts';
+import { capacitiesTable } from '#electron/store/connection/capacities-table.ts';
 import {
   boolean,
   fromStored,

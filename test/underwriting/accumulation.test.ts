@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { BookSoFar, CountedPaper } from '#shared/domain/accumulation.ts';
+import { type BookSoFar, type CountedPaper, sharedBook } from '#shared/domain/accumulation.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import { LINK_FIELDS, type LinkField } from '#shared/domain/links.ts';
-import { accumulation, sharedBook } from '#shared/underwriting/accumulation.ts';
+import { accumulation } from '#shared/underwriting/accumulation.ts';
 import { judge } from '#shared/underwriting/judge.ts';
 import { model, quotableExample } from '#test/models/model-2026-2.ts';
 import { cents } from '../support/branded.ts';

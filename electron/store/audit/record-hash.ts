@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
-import { capacitiesTable } from '../book/capacities-table.ts';
+import { capacitiesTable } from '../connection/capacities-table.ts';
 import { prepared } from '../connection/database.ts';
 import type { Table } from '../connection/table.ts';
 import { workbookTable } from '../connection/workbook-id.ts';

@@ -5,10 +5,10 @@ import type { MinorUnits } from '#shared/domain/money.ts';
 import type { Result } from '#shared/domain/result.ts';
 import { appendAudit, type ChangeStamp } from '../audit/audit.ts';
 import { THE_WORKBOOK } from '../audit/record-hash.ts';
+import { capacitiesTable } from '../connection/capacities-table.ts';
 import { changing, prepared, type WorkbookDatabase } from '../connection/database.ts';
 import { parsedRow } from '../connection/stored-values.ts';
 import { upsertRow } from '../connection/table.ts';
-import { capacitiesTable } from './capacities-table.ts';
 
 const ONLY_ROW = 1;
 const ALL = `SELECT kind AS field, ${capacitiesTable.select()} FROM capacities WHERE only_row = ?`;

@@ -1,9 +1,8 @@
-import type { BookSoFar } from '#shared/domain/accumulation.ts';
+import { type BookSoFar, sharedBook } from '#shared/domain/accumulation.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { assertNever } from '#shared/domain/result.ts';
-import { sharedBook } from '#shared/underwriting/accumulation.ts';
 import type { StartWorker } from '../../editor/background-worker.ts';
 import { type JudgementView, notJudgedYet } from '../../editor/draft/judgement-view.ts';
 import {

@@ -1,4 +1,4 @@
-import { integer, table, text } from '../connection/table.ts';
+import { integer, table, text } from './table.ts';
 
 /** The capacity for each field of a subject by which losses may come together: a part of the workbook's own record. */
 export const capacitiesTable = table('capacities', {
