@@ -101,7 +101,12 @@ function checkDecisionTemplates({ decision }: ModelWording): ModelFault[] {
       'decision.accumulation.kinds',
       (accumulation?.kinds ?? []).map(({ field }) => field),
     ),
-    ...contradictions.flatMap(({ sentence, notApplicable, notAsked, counted, takeOver }, i) => [
+    ...contradictions.flatMap(({ sentence, notApplicable, notAsked, counted, referred, takeOver }, i) => [
+      ...expectPlaceholders(`decision.contradictions.${i}.referred`, referred ?? '', [
+        'label',
+        'share',
+        'limit',
+      ]),
       ...expectPlaceholders(`decision.contradictions.${i}.sentence`, sentence, ['label', 'answer', 'share']),
       ...expectPlaceholders(`decision.contradictions.${i}.notApplicable`, notApplicable, ['label', 'share']),
       ...expectPlaceholders(`decision.contradictions.${i}.notAsked`, notAsked, ['label', 'amount', 'type']),

@@ -214,6 +214,10 @@ export const modelWordingSchema = z.strictObject({
             notAsked: text,
             /** Added to the words of an answer that gave way. May use `{answer}`. */
             counted: text,
+            /** Added to the words of an answer that was said not to apply. */
+            countedAside: text.nullable().default(null),
+            /** Where no answer says the share that a referral is about. May use `{label}`, `{share}` and `{limit}`. */
+            referred: text.nullable().default(null),
             /** Offers the share as the answer. May use `{share}`. */
             takeOver: text,
           }),
