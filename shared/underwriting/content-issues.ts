@@ -3,7 +3,9 @@ import { checkContentAgainstModel } from '../domain/check-content.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import { fieldWords } from '../domain/field-words.ts';
 import { formatCount, formatDate } from '../domain/format-date.ts';
+import { formatMoneyPlain } from '../domain/format-money.ts';
 import type { Issue, Severity } from '../domain/issue.ts';
+import { type MinorUnits, sumOfMinor } from '../domain/money.ts';
 import { neededForQuote } from '../domain/needed-for-quote.ts';
 import { ASSETS_NOT_GIVEN_MINOR, INCIDENT_MEASURES, takesUnknown } from '../domain/not-given.ts';
 import { openDeclarations } from '../domain/open-declarations.ts';
@@ -133,6 +135,39 @@ function exposureWarnings({ exposures }: AssessmentContent): Issue[] {
   ];
 }
 
+/** Limits of several levels that cannot all be paid: what the paper calls a limit is more than the level above it lets through. */
+function levelWarnings({ terms, currency }: AssessmentContent, model: RatingModel): Issue[] {
+  const { parts, policyAggregateLimitMinor: ofPolicy } = terms;
+  const words = (minor: MinorUnits) => formatMoneyPlain(minor, currency);
+  const found = parts.flatMap((part, i) => {
+    const label = model.coverageParts.find(({ id }) => id === part.part)?.label ?? part.part;
+    const at = (field: string) => `terms.parts.${i}.${field}`;
+    const warn = (id: string, field: string, most: string) => {
+      const message = `${label}: the limit of ${words(part.limitMinor)} each event is above ${most}, so that it can never be paid in full.`;
+      return [issue({ severity: 'warning', id: `${id}:${part.part}`, field: at(field), message })];
+    };
+    const { aggregateLimitMinor: ofPart } = part;
+    if (ofPart !== null && ofPart > 0 && ofPart < part.limitMinor)
+      return warn('limit-above-aggregate', 'aggregateLimitMinor', `the aggregate limit of ${words(ofPart)}`);
+    if (part.isShared && ofPolicy !== null && ofPolicy > 0 && ofPolicy < part.limitMinor)
+      return warn('limit-above-policy', 'limitMinor', `the policy aggregate limit of ${words(ofPolicy)}`);
+    return [];
+  });
+  const shared = parts.filter(({ isShared }) => isShared);
+  const most = sumOfMinor(shared.map((part) => part.aggregateLimitMinor ?? part.limitMinor));
+  if (ofPolicy === null || shared.length === 0 || ofPolicy <= most) return found;
+  const message = `The policy aggregate limit of ${words(ofPolicy)} is above the ${words(most)} that the parts under it can come to.`;
+  return [
+    ...found,
+    issue({
+      severity: 'warning',
+      id: 'policy-limit-above-parts',
+      field: 'terms.policyAggregateLimitMinor',
+      message,
+    }),
+  ];
+}
+
 function missingFields(content: AssessmentContent, model: RatingModel): Issue[] {
   const { subject, terms } = content;
   const missing: Issue[] = [];
@@ -257,6 +292,7 @@ export function contentIssues(
       ...answerWarnings(content, model),
       ...incidentWarnings(content),
       ...exposureWarnings(content),
+      ...levelWarnings(content, model),
       ...contradictionIssues(content, model),
       ...dates.filter((found) => !isBlocking(found)),
       ...liveSinceWarning(content),
