@@ -21,7 +21,7 @@ export const countedPaperSchema = z.strictObject({
   reference: z.string(),
   version: z.number().int(),
   currency: z.string(),
-  /** The limits each event of its parts together, at our line, which is the whole. */
+  /** The limits each event of its parts together, at our written line. */
   limitMinor: signedMinorSchema,
   names: z.partialRecord(z.enum(LINK_FIELDS), names),
 });

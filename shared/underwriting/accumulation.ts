@@ -8,6 +8,7 @@ import { type LinkField, linkedNames } from '../domain/links.ts';
 import type { AccumulationRule } from '../domain/model-wording.ts';
 import { minorOf, sumOfMinor } from '../domain/money.ts';
 import { nameKey } from '../domain/name-key.ts';
+import { ourPercent, ourShareMinor } from '../domain/our-share.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import type { Flag } from '../scoring/score-result.ts';
 import { listText } from '../scoring/words.ts';
@@ -56,7 +57,11 @@ function saidOfName({
   const sharing = papers.filter((paper) => shares(paper, field, name));
   const summed = sharing.filter((paper) => paper.currency === currency);
   const others = sharing.filter((paper) => paper.currency !== currency);
-  const own = content.currency === currency ? content.terms.parts.map(({ limitMinor }) => limitMinor) : [];
+  const percent = ourPercent(content.terms);
+  const own =
+    content.currency === currency
+      ? content.terms.parts.map(({ limitMinor }) => ourShareMinor(limitMinor, percent))
+      : [];
   const sum = minorOf(
     Math.min(sumOfMinor([...own, ...summed.map(({ limitMinor }) => limitMinor)]), Number.MAX_SAFE_INTEGER),
   );

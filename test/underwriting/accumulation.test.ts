@@ -60,6 +60,13 @@ describe('accumulation', () => {
     }
   });
 
+  it('counts the offer at the written line', () => {
+    const line = { orderPercent: 100, writtenPercent: 10, role: 'follow' } as const;
+    const written = { ...content, terms: { ...content.terms, line } };
+    expect(flagOf(book({ group: ownLimit / MILLION / 10 }), written)).toBeUndefined();
+    expect(flagOf(book({ group: ownLimit / MILLION / 10 - 1 }), written)?.id).toBe('rf-accumulation');
+  });
+
   it('compares names by the one key, in any order of the papers', () => {
     const spelled = 'BO\u0308RSE  holding';
     const papers = [

@@ -4,6 +4,7 @@ import type { IsoDate } from '#shared/domain/dates.ts';
 import { LINK_FIELDS, type LinkField, linkFieldSchema } from '#shared/domain/links.ts';
 import { signedMinorSchema } from '#shared/domain/money.ts';
 import { nameKey } from '#shared/domain/name-key.ts';
+import { ourShareMinor } from '#shared/domain/our-share.ts';
 import type { AssessmentId } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
 import { prepared, reading, type WorkbookDatabase } from '../connection/database.ts';
@@ -12,11 +13,14 @@ import { capacitiesIn } from './capacities.ts';
 
 /**
  * The papers that count on a day: a quote until it is no longer valid and its period is over, an indication while it is
- * valid. The case of the assessment in hand is left out: its next paper takes the place of the last.
+ * valid; none of a case that came to nothing, nor one that was withdrawn or superseded. The case of the assessment in hand is
+ * left out: its next paper takes the place of the last.
  */
 const COUNTED = `
 SELECT q.assessment_id AS assessmentId, q.case_id AS caseId, q.reference, q.version, q.currency, f.group_name AS "group",
-  (SELECT coalesce(sum(p.limit_minor), 0) FROM part_terms AS p WHERE p.assessment_id = q.assessment_id) AS limitMinor
+  (SELECT coalesce(sum(p.limit_minor), 0) FROM part_terms AS p WHERE p.assessment_id = q.assessment_id) AS limitMinor,
+  (SELECT json_extract(s.value, '$.writtenPercent') FROM content_sections AS s
+    WHERE s.assessment_id = q.assessment_id AND s.section = 'line') AS writtenPercent
 FROM quotes AS q
 JOIN terms AS t ON t.assessment_id = q.assessment_id
 JOIN subject_facts AS f ON f.assessment_id = q.assessment_id
@@ -24,7 +28,11 @@ WHERE (
     q.valid_until >= @today
     OR (q.status = 'quote' AND date(t.period_start, '+' || t.period_days || ' days') > @today)
   )
-  AND q.case_id IS NOT (SELECT case_id FROM assessments WHERE id = @assessmentId)`;
+  AND q.case_id IS NOT (SELECT case_id FROM assessments WHERE id = @assessmentId)
+  AND coalesce((SELECT to_state FROM case_moves WHERE case_id = q.case_id ORDER BY sequence DESC LIMIT 1), 'quoted')
+    NOT IN ('declined', 'not-taken-up', 'cancelled')
+  AND coalesce((SELECT to_state FROM offer_moves WHERE quote_id = q.id ORDER BY sequence DESC LIMIT 1), 'open')
+    NOT IN ('withdrawn', 'superseded')`;
 const LINKS = `SELECT kind, name FROM subject_links WHERE assessment_id = ? ORDER BY position`;
 const ALL_LINKS = `SELECT kind, name FROM subject_links UNION ALL SELECT 'group', group_name FROM subject_facts WHERE group_name IS NOT NULL`;
 
@@ -36,6 +44,7 @@ const rowSchema = z.object({
   currency: z.string(),
   group: z.string().nullable(),
   limitMinor: signedMinorSchema,
+  writtenPercent: z.number().nullable(),
 });
 const linkSchema = z.object({ kind: linkFieldSchema, name: z.string() });
 
@@ -55,7 +64,8 @@ function bookSoFarIn(
   const papers = new Map<string, CountedPaper>();
   for (const row of prepared(db, COUNTED).all({ assessmentId, today })) {
     const read = parsedRow(db, { schema: rowSchema, row, what: 'an issued paper' });
-    const { reference, version, currency, limitMinor } = read;
+    const { reference, version, currency } = read;
+    const limitMinor = ourShareMinor(read.limitMinor, read.writtenPercent ?? 100);
     const other = papers.get(read.caseId);
     if (
       other !== undefined &&
