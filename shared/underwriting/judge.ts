@@ -2,6 +2,7 @@ import type { LossCache } from '../actuarial/index.ts';
 import type { BookSoFar } from '../domain/accumulation.ts';
 import type { AssessmentContent } from '../domain/assessment-content.ts';
 import type { IsoDate } from '../domain/dates.ts';
+import type { Issue } from '../domain/issue.ts';
 import { contentOfOption, offeredIds } from '../domain/options.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import type { Result } from '../domain/result.ts';
@@ -12,7 +13,7 @@ import {
   priceBarely,
 } from '../pricing/price-assessment.ts';
 import { scoreAssessment } from '../scoring/score-assessment.ts';
-import type { ScoreResult } from '../scoring/score-result.ts';
+import type { Flag, ScoreResult } from '../scoring/score-result.ts';
 import { accumulation } from './accumulation.ts';
 import { contentIssues } from './content-issues.ts';
 import { decide } from './decision.ts';
@@ -84,6 +85,20 @@ function judgeOffered<P extends BarePrice>(
   };
 }
 
+/** What content alone refers, as a referral that may be cleared like every other. */
+const contentReferral = ({ severity, id, field, message }: Issue): readonly Flag[] =>
+  severity === 'needs-authority'
+    ? [
+        {
+          id,
+          kind: 'referral',
+          label: 'Losses that may be one',
+          reason: message.replace(/^Referred: /, ''),
+          fields: field === null ? [] : [field],
+        },
+      ]
+    : [];
+
 function judgeBy<P extends BarePrice>(
   priceOf: (input: PriceInput) => Result<P>,
   {
@@ -126,7 +141,7 @@ function judgeBy<P extends BarePrice>(
     score,
     price,
     issues,
-    flags: [...score.knockOuts, ...referrals],
+    flags: [...score.knockOuts, ...ofContent.flatMap(contentReferral), ...referrals],
     decision: decide(issues, cleared),
   };
 }

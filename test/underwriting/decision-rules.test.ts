@@ -222,6 +222,7 @@ describe('what got through before', () => {
     expect(of(1).decision.kind).toBe('quote');
     expect(of(60).decision.kind).toBe('indication');
     expect(of(60).decision.reasons[0]).toMatch(/^Referred: 60 incidents of one cause/);
+    expect(of(60).referrals.map(({ id }) => id)[0]).toMatch(/^one-loss:/);
   });
 
   it('a condition that falls due after the cover has ended is pointed out', () => {
