@@ -1,11 +1,11 @@
 import { existsSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { NO_BOOK } from '#shared/domain/accumulation.ts';
 import { localDay } from '#shared/domain/dates.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import { parseWholeSubmission } from '#shared/domain/submission.ts';
 import { figuresOf } from '#shared/underwriting/figures.ts';
 import { rateFully } from '#shared/underwriting/full-rating.ts';
-import { judge } from '#shared/underwriting/judge.ts';
 import { rememberIssue } from '../documents/issued-here.ts';
 import { readSubmissionText } from '../exchange/submission-file.ts';
 import type { Activations } from '../host/activations.ts';
@@ -15,9 +15,11 @@ import { causeOf, errorCode } from '../host/system-error.ts';
 import type { SignedIn } from '../ipc/signed-in.ts';
 import { recordNewAssessment } from '../store/assessments/new-assessment.ts';
 import { listAssessments } from '../store/assessments/read-assessments.ts';
+import type { ChangeStamp } from '../store/audit/audit.ts';
 import { backUpIfChanged } from '../store/backup/back-up.ts';
+import { bookSoFar } from '../store/book/book-so-far.ts';
 import { keepHead, partingOf } from '../store/check/keep-heads.ts';
-import { changingThroughout } from '../store/connection/database.ts';
+import { changingThroughout, type WorkbookDatabase } from '../store/connection/database.ts';
 import { keepModel } from '../store/models/keep-model.ts';
 import { authorityOf } from '../store/people/profiles.ts';
 import { closeWorkbook, openWorkbook, type Workbook } from '../store/workbook/workbook.ts';
@@ -67,7 +69,7 @@ function rateSubmission({ submission, now }: QuoteOrder, model: BundledModel): R
   const parsed = parseWholeSubmission(text.value, model.model, localDay(now));
   if (!parsed.ok) return parsed;
   const { content, people } = parsed.value;
-  const rating = rateFully(content, model.model, { today: localDay(now) });
+  const rating = rateFully(content, model.model, { today: localDay(now), book: NO_BOOK });
   const { price } = rating.judgement;
   // Without parts there is a score and no price, which is an assessment; terms that cannot be priced are a mistake.
   if (!price.ok && content.terms.parts.length > 0) {
@@ -143,24 +145,41 @@ function withPaper(quoted: Quoted): Result<Quoted> {
   );
 }
 
-async function inWorkbook(order: QuoteOrder, rated: Rated, workbook: Workbook): Promise<Result<Quoted>> {
-  const { content, model, rating } = rated;
-  const stamp = stampOfRun(order, rated.people, workbook.db);
+/** The rating by whoever enters it, beside the offers that are out; the same where nobody is named and no capacity is set. */
+function inItsWorkbook(
+  { now }: QuoteOrder,
+  rated: Rated,
+  { db, stamp }: { readonly db: WorkbookDatabase; readonly stamp: ChangeStamp },
+): Result<Rated> {
+  const today = localDay(now);
+  const book = bookSoFar(db, { assessmentId: null, today });
+  if (!book.ok) return book;
+  const authority = authorityOf(db, stamp);
+  if (!authority.ok) return authority;
+  if (book.value.capacities.length === 0 && authority.value === null) return success(rated);
+  return success({
+    ...rated,
+    rating: rateFully(rated.content, rated.model.model, {
+      today,
+      book: book.value,
+      authority: authority.value,
+    }),
+  });
+}
+
+async function inWorkbook(order: QuoteOrder, alone: Rated, workbook: Workbook): Promise<Result<Quoted>> {
+  const stamp = stampOfRun(order, alone.people, workbook.db);
   if (!stamp.ok) return stamp;
-  const found = authorityOf(workbook.db, stamp.value);
-  if (!found.ok) return found;
-  const authority = found.value;
-  // Rated before the workbook was open: who enters it is known only now.
-  const judgement =
-    authority === null
-      ? rating.judgement
-      : judge({ content, model: model.model, today: localDay(order.now), grid: 'full', authority });
+  const own = inItsWorkbook(order, alone, { db: workbook.db, stamp: stamp.value });
+  if (!own.ok) return own;
+  const rated = own.value;
+  const { content, model, rating } = rated;
   const kept = keepModel(workbook.db, model, stamp.value);
   if (!kept.ok) return kept;
   const record = recordNewAssessment(workbook.db, {
     ...stamp.value,
     content,
-    figures: figuresOf(judgement),
+    figures: figuresOf(rating.judgement),
     model: { id: model.model.id, hash: model.hash },
     why: `Imported from ${basename(order.submission)}.`,
   });

@@ -11,6 +11,7 @@ import { figuresOf } from '#shared/underwriting/figures.ts';
 import { rateApproved } from '#shared/underwriting/full-rating.ts';
 import { getAssessment } from '../store/assessments/read-assessments.ts';
 import type { ChangeStamp } from '../store/audit/audit.ts';
+import { bookSoFar } from '../store/book/book-so-far.ts';
 import { foreseenHead, issueQuote, MOVED_ON, type QuoteInput } from '../store/issuing/issue-quote.ts';
 import { type LastIssued, nextReference } from '../store/issuing/references.ts';
 import { keepModel, type ModelToKeep } from '../store/models/keep-model.ts';
@@ -62,10 +63,14 @@ export async function issueAssessment(request: IssueRequest): Promise<Result<Iss
   if (!insurer.ok) return insurer;
   const authority = authorityOf(db, stamp);
   if (!authority.ok) return authority;
+  const today = localDay(stamp.now);
+  const book = bookSoFar(db, { assessmentId: request.assessmentId, today });
+  if (!book.ok) return book;
   const rating = rateApproved({
     content,
     model: model.model,
-    today: localDay(stamp.now),
+    today,
+    book: book.value,
     cleared: deal.approval?.cleared ?? [],
     authority: authority.value,
   });

@@ -2,12 +2,13 @@ import { makeLossCache } from '#shared/actuarial/index.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import { localDay } from '#shared/domain/dates.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
-import type { AssessmentFigures } from '#shared/domain/records.ts';
+import type { AssessmentFigures, AssessmentId } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
 import { figuresOf } from '#shared/underwriting/figures.ts';
 import { judge } from '#shared/underwriting/judge.ts';
 import type { BundledModel } from '../host/bundled-model.ts';
 import type { ChangeStamp } from '../store/audit/audit.ts';
+import { bookSoFar } from '../store/book/book-so-far.ts';
 import type { WorkbookDatabase } from '../store/connection/database.ts';
 import { keepModel, type ModelToKeep } from '../store/models/keep-model.ts';
 import type { ModelReference } from '../store/models/models.ts';
@@ -20,7 +21,8 @@ import { modelOfWork } from './model-of-work.ts';
 export interface Rating {
   readonly model: RatingModel;
   readonly reference: ModelReference;
-  readonly figuresOf: (content: AssessmentContent) => AssessmentFigures;
+  /** `of` is the assessment in hand; null of one that is not in the workbook yet. */
+  readonly figuresOf: (content: AssessmentContent, of: AssessmentId | null) => AssessmentFigures;
 }
 
 /** Consecutive saves of a draft share most of their losses. */
@@ -71,6 +73,11 @@ function ratingBy(db: WorkbookDatabase, { model, hash }: ModelToKeep, stamp: Cha
   return {
     model,
     reference: { id: model.id, hash },
-    figuresOf: (content) => figuresOf(judge({ content, model, today, grid: 'full', authority, cache })),
+    figuresOf(content, assessmentId) {
+      const read = bookSoFar(db, { assessmentId, today });
+      // Nor must a book that cannot be read.
+      const book = read.ok ? read.value : null;
+      return figuresOf(judge({ content, model, today, grid: 'full', authority, book, cache }));
+    },
   };
 }

@@ -1,8 +1,17 @@
+import type { LinkField } from '#shared/domain/links.ts';
+import type { MinorUnits } from '#shared/domain/money.ts';
 import type { AssessmentId, AssessmentRecord, Settings } from '#shared/domain/records.ts';
 import { ask, failureOf, failureText } from '../bridge.ts';
 import { closeDraft, flushDraft, moveDraft, replaceStored, useDraftStore } from './draft/draft-store.ts';
 import { UnsavedChange, unsavedReason, unsavedText } from './draft/unsaved-change.ts';
-import { currentModelQuery, queryClient, refreshList, refreshWorkbook, settingsQuery } from './queries.ts';
+import {
+  capacitiesQuery,
+  currentModelQuery,
+  queryClient,
+  refreshList,
+  refreshWorkbook,
+  settingsQuery,
+} from './queries.ts';
 import { dismiss, sayDone, sayProblem } from './state/messages.ts';
 import { forgetAssessment, goTo, goToPage, type SectionId } from './state/navigation.ts';
 
@@ -178,6 +187,22 @@ export const backUpWorkbook = (): Promise<void> =>
     const { fileName, folder } = await ask((client) => client.workbook.backUp());
     sayDone(`Backed up to ${fileName} in ${folder}. The copy was opened and checked.`);
   });
+
+/** Sets a capacity of the workbook, or takes it away. */
+export async function setCapacity(capacity: {
+  readonly field: LinkField;
+  readonly amountMinor: MinorUnits | null;
+  readonly currency: string;
+}): Promise<void> {
+  try {
+    queryClient.setQueryData(
+      capacitiesQuery.queryKey,
+      await ask((client) => client.book.setCapacity(capacity)),
+    );
+  } catch (error) {
+    report(error);
+  }
+}
 
 export async function changeSettings(change: Partial<Settings>): Promise<void> {
   try {

@@ -1,5 +1,5 @@
 import { QueryClient, queryOptions, skipToken } from '@tanstack/react-query';
-import type { QuoteId } from '#shared/domain/records.ts';
+import type { AssessmentId, QuoteId } from '#shared/domain/records.ts';
 import { ask } from '../bridge.ts';
 
 const FIRST_ANSWER_LASTS_MS = 1000;
@@ -158,6 +158,24 @@ export const refreshPeople = (): void => {
   void queryClient.invalidateQueries({ queryKey: ['people'] });
 };
 
+/** What other offers share with an assessment's, as the book stands now. */
+export const bookSoFarQuery = (id: AssessmentId) =>
+  queryOptions({
+    queryKey: ['book', 'so-far', id],
+    queryFn: () => ask((client) => client.book.soFar({ id })),
+  });
+
+/** The names that subjects of the workbook have already, to pick from. */
+export const linkedNamesQuery = queryOptions({
+  queryKey: ['book', 'names'],
+  queryFn: () => ask((client) => client.book.names()),
+});
+
+export const capacitiesQuery = queryOptions({
+  queryKey: ['book', 'capacities'],
+  queryFn: () => ask((client) => client.book.capacities()),
+});
+
 /** An issued document never changes. */
 export const documentQuery = (quoteId: QuoteId | null) =>
   queryOptions({
@@ -173,6 +191,15 @@ export const refreshList = (): void => {
 
 /** After another workbook was opened: nothing that was read from the last one is true of it. */
 export const refreshWorkbook = (): void => {
-  for (const key of ['assessments', 'workbook', 'document', 'backups', 'own-incidents', 'models', 'people'])
-    void queryClient.invalidateQueries({ queryKey: [key] });
+  const keys = [
+    'assessments',
+    'workbook',
+    'document',
+    'backups',
+    'own-incidents',
+    'models',
+    'people',
+    'book',
+  ];
+  for (const key of keys) void queryClient.invalidateQueries({ queryKey: [key] });
 };

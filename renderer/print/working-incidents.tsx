@@ -12,6 +12,7 @@ import {
 } from '#shared/domain/format-number.ts';
 import { lowerFirst } from '#shared/domain/lower-first.ts';
 import type { MinorUnits } from '#shared/domain/money.ts';
+import { dayText } from '#shared/domain/unknown-day.ts';
 import type { DocumentWords } from '#shared/quote/document-words.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import type { IncidentWorking } from '#shared/scoring/score-result.ts';
@@ -89,7 +90,7 @@ function Register({ document, rows }: WorkingIncidentsProps & { readonly rows: r
       rows={rows.map(({ line, incident }) => ({
         key: incident.id,
         cells: [
-          formatDate(incident.date),
+          dayText(incident),
           <>
             <ValueOrMissing value={incident.title} missing={`Title not stated (${incident.id})`} />
             {`: ${causes.get(incident.cause) ?? incident.cause}; ${incidentWords(incident, document.words)}${line.isMaterial ? '' : '; not material'}.`}
@@ -100,9 +101,11 @@ function Register({ document, rows }: WorkingIncidentsProps & { readonly rows: r
           incident.usersMadeWholePercent === null
             ? 'Not known'
             : formatPercentValue(incident.usersMadeWholePercent),
-          incident.disclosureHours === null
-            ? 'None known'
-            : `After ${exactNumber(incident.disclosureHours)} h`,
+          incident.isNeverDisclosed
+            ? 'Never'
+            : incident.disclosureHours === null
+              ? 'Not known'
+              : `After ${exactNumber(incident.disclosureHours)} h`,
         ],
       }))}
     />

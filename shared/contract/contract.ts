@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { recipeSchema } from '../calibration/recipe.ts';
 import { referralMemoSchema } from '../deal/referral-memo.ts';
+import { bookSoFarSchema, capacitySchema } from '../domain/accumulation.ts';
 import { assessmentContentSchema } from '../domain/assessment-content.ts';
 import { BOOK_BATCH, bookContentSchema, bookEntrySchema } from '../domain/book.ts';
 import { isoDateSchema } from '../domain/dates.ts';
 import { acceptanceSchema, counterOfferSchema, diaryCaseSchema } from '../domain/deal-records.ts';
 import { SUBJECTIVITY_STATES } from '../domain/deal-states.ts';
+import { linkFieldSchema } from '../domain/links.ts';
 import { isRatingModel } from '../domain/parse-rating-model.ts';
 import {
   insurerSchema,
@@ -302,6 +304,20 @@ export const contract = {
     contents: query(
       z.strictObject({ ids: z.array(assessmentIdSchema).min(1).max(BOOK_BATCH) }),
       z.array(bookContentSchema).max(BOOK_BATCH),
+    ),
+    /** What other offers share with this assessment's, as the book stands now. */
+    soFar: query(byId, bookSoFarSchema),
+    /** The names that subjects of the workbook have in each field by which losses may come together. */
+    names: query(nothing, z.record(linkFieldSchema, z.array(z.string()))),
+    capacities: query(nothing, z.array(capacitySchema)),
+    /** Sets a capacity, or takes it away (amount null); gives all that are set then. */
+    setCapacity: command(
+      z.strictObject({
+        field: linkFieldSchema,
+        amountMinor: capacitySchema.shape.amountMinor.nullable(),
+        currency: capacitySchema.shape.currency,
+      }),
+      z.array(capacitySchema),
     ),
   },
   /** The incident library and the user's own incidents beside it. */

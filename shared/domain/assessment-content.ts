@@ -11,12 +11,14 @@ import {
   subjectivityTermsSchema,
 } from './deal-content.ts';
 import { exposureShape } from './exposures.ts';
+import { LINK_LISTS, type LinkList } from './links.ts';
 import { minorUnitsSchema, NO_MONEY } from './money.ts';
 import { insurerBlockSchema, underwriterBlockSchema } from './people.ts';
 import {
   BOUNDARIES,
   COVERAGE_PARTS,
   CURRENCIES,
+  DATE_PRECISIONS,
   DECLARATION_STATES,
   EVIDENCE_STATES,
   FIX_STATUSES,
@@ -31,6 +33,27 @@ import {
 // given". `.prefault` / `.default` make a short submission file possible; the parsed value always has every field.
 // Descriptions go into the JSON Schema beside the samples: they are written for a person who fills in a file by hand.
 
+/** Names that the subject shares with others. Left out where there are none, so that content of before keeps its hash. */
+const linkedNames = z
+  .array(text(200).refine((name) => name.trim() !== '', { error: 'must not be empty' }))
+  .min(1, { error: 'must name at least one, or be left out' })
+  .max(20, { error: 'must not name more than 20' })
+  .optional();
+
+const LINK_WORDS: Readonly<Record<LinkList, string>> = {
+  custodians: 'Custodians that hold its assets',
+  vendors: 'Technology vendors that it depends on: key management, cloud, software',
+  chains: 'Chains on which its assets or contracts are',
+  auditors: 'Who audits its code or its reserves',
+};
+
+const linkShape = Object.fromEntries(
+  LINK_LISTS.map((list) => [
+    list,
+    linkedNames.describe(`${LINK_WORDS[list]}, for accumulation; left out where none is named`),
+  ]),
+) as Record<LinkList, typeof linkedNames>;
+
 export const subjectSchema = z.strictObject({
   name: text(200).min(1, { error: 'must not be empty' }).describe('Name the subject trades under'),
   legalName: optionalText(300).describe('Legal entity'),
@@ -43,6 +66,7 @@ export const subjectSchema = z.strictObject({
   jurisdiction: optionalText(200).describe('Where it is established or licensed'),
   website: optionalText(500).describe('Public address'),
   group: optionalText(200).describe('Group or parent, for accumulation'),
+  ...linkShape,
 });
 
 export const answerSchema = z.strictObject({
@@ -79,7 +103,14 @@ export const answerSchema = z.strictObject({
 
 export const incidentSchema = z.strictObject({
   id: key.describe('Any short identifier, unique in the register'),
-  date: isoDateSchema.describe('Day of the loss, not after asOf'),
+  date: isoDateSchema.describe(
+    'Day of the loss, not after asOf; in a file also a month (2024-03) or a year (2024) where the day is not known',
+  ),
+  // Left out where the day is known, so that content of before keeps its hash.
+  datePrecision: z
+    .enum(DATE_PRECISIONS)
+    .optional()
+    .describe('What is known of the date where it is not the day; it then counts as the last day of that'),
   title: optionalText(300).describe('What happened, in a line'),
   cause: key.describe('Code of a cause of the rating model'),
   boundary: z
@@ -105,8 +136,13 @@ export const incidentSchema = z.strictObject({
     .max(1_000_000, { error: 'must not be above 1,000,000 hours' })
     .nullable()
     .describe(
-      'Hours from the first malicious transaction to public notice; null = never disclosed, or not known',
+      'Hours from the first malicious transaction to public notice; null = not known, or never disclosed',
     ),
+  // Left out otherwise, so that content of before keeps its hash.
+  isNeverDisclosed: z
+    .literal(true)
+    .optional()
+    .describe('True: it never was disclosed, and disclosureHours is null; left out otherwise'),
   postmortem: z
     .enum(POSTMORTEMS)
     .describe('full30: full within 30 days; full_late: full, later; partial; none'),

@@ -9,6 +9,7 @@ import { INCIDENT_MEASURES, takesUnknown } from './not-given.ts';
 import { implausibilities } from './plausible-content.ts';
 import type { Factor, RatingModel } from './rating-model.ts';
 import { type Failure, failed } from './result.ts';
+import { dayText, firstDay } from './unknown-day.ts';
 
 /**
  * `submission`: a file to be taken in whole. `draft`: work in hand, where an answer may be half given and answers to
@@ -147,12 +148,20 @@ function checkIncidents(content: AssessmentContent, model: RatingModel, purpose:
     if (!causes.some(({ id }) => id === incident.cause)) {
       here.push(problem([...at, 'cause'], choiceComplaint(causes, incident.cause, purpose)));
     }
-    if (incident.date > content.asOf) {
+    if (firstDay(incident) > content.asOf) {
       here.push(
         problem([...at, 'date'], `must not be after the day of assessment, ${formatDate(content.asOf)}`),
       );
     }
+    if (incident.isNeverDisclosed && incident.disclosureHours !== null) {
+      const complaint = 'must be left empty where “Never disclosed” is ticked';
+      here.push(problem([...at, 'disclosureHours'], complaint));
+    }
     if (!takesUnknown(model)) {
+      if (incident.datePrecision !== undefined) {
+        const complaint = `must be a whole day, not ${dayText(incident)}: model ${model.version} has no rule for what is not known`;
+        here.push(problem([...at, 'date'], complaint));
+      }
       const unknown = INCIDENT_MEASURES.map(([field]) => field).filter((field) => incident[field] === null);
       here.push(
         ...unknown.map((field) =>

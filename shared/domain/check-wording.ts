@@ -87,10 +87,34 @@ function checkTemplates(wording: ModelWording): ModelFault[] {
 
 function checkDecisionTemplates({ decision }: ModelWording): ModelFault[] {
   if (decision === null) return [];
-  const { gradeRefers, gradeDeclines, declarations, backdated, notComputed, authority, contradictions } =
-    decision;
+  const {
+    gradeRefers,
+    gradeDeclines,
+    declarations,
+    backdated,
+    notComputed,
+    authority,
+    contradictions,
+    accumulation,
+  } = decision;
+  const ofAccumulation = (key: 'over' | 'within' | 'notSummed' | 'noCapacity' | 'noName', known: string[]) =>
+    accumulation === null ? [] : expectPlaceholders(`decision.accumulation.${key}`, accumulation[key], known);
   return [
-    ...contradictions.flatMap(({ sentence, notApplicable, notAsked, counted, takeOver }, i) => [
+    ...ofAccumulation('over', ['kind', 'name', 'sum', 'papers', 'capacity']),
+    ...ofAccumulation('within', ['kind', 'name', 'sum', 'papers', 'capacity']),
+    ...ofAccumulation('notSummed', ['kind', 'name', 'references', 'currency']),
+    ...ofAccumulation('noCapacity', ['kinds']),
+    ...ofAccumulation('noName', ['kinds']),
+    ...expectUnique(
+      'decision.accumulation.kinds',
+      (accumulation?.kinds ?? []).map(({ field }) => field),
+    ),
+    ...contradictions.flatMap(({ sentence, notApplicable, notAsked, counted, referred, takeOver }, i) => [
+      ...expectPlaceholders(`decision.contradictions.${i}.referred`, referred ?? '', [
+        'label',
+        'share',
+        'limit',
+      ]),
       ...expectPlaceholders(`decision.contradictions.${i}.sentence`, sentence, ['label', 'answer', 'share']),
       ...expectPlaceholders(`decision.contradictions.${i}.notApplicable`, notApplicable, ['label', 'share']),
       ...expectPlaceholders(`decision.contradictions.${i}.notAsked`, notAsked, ['label', 'amount', 'type']),
@@ -178,6 +202,12 @@ function checkRules(wording: ModelWording, model: RatingModelData): ModelFault[]
       named: wording.decision?.authority == null ? [] : [wording.decision.authority.flag],
       has: model.referrals.flatMap(({ id, rule }) => (rule.kind === 'not-computed' ? [id] : [])),
       what: 'referral that waits for a person',
+    }),
+    ...known({
+      path: 'decision.accumulation.referral',
+      named: wording.decision?.accumulation == null ? [] : [wording.decision.accumulation.referral],
+      has: model.referrals.flatMap(({ id, rule }) => (rule.kind === 'not-computed' ? [id] : [])),
+      what: 'referral that needs the book',
     }),
     ...(socialisedLoss === null
       ? []

@@ -24,6 +24,10 @@ const FIELDS: Words = {
   liveSince: 'The date live since',
   website: 'The website',
   group: 'The group',
+  custodians: 'The list of custodians',
+  vendors: 'The list of technology vendors',
+  chains: 'The list of chains',
+  auditors: 'The list of auditors',
   evidence: 'The evidence',
   id: 'The identifier',
   date: 'The date',
@@ -36,6 +40,8 @@ const FIELDS: Words = {
   fixStatus: 'The state of the fix',
   usersMadeWholePercent: 'The share of users made whole',
   disclosureHours: 'The hours to public disclosure',
+  isNeverDisclosed: 'The tick box “Never disclosed”',
+  datePrecision: 'The answer to what is known of the date',
   postmortem: 'The post-mortem',
   reason: 'The reason',
   enteredRate: 'The entered rate',
@@ -155,6 +161,10 @@ const OWNERS: Words = {
   conditions: 'condition no.',
   fees: 'fee no.',
   grade: 'the grade set by judgement',
+  custodians: 'custodian no.',
+  vendors: 'technology vendor no.',
+  chains: 'chain no.',
+  auditors: 'auditor no.',
 };
 
 /** The names of keys that are not known are the sender's choice. */

@@ -9,6 +9,9 @@ export function formatDate(date: string): string {
   return `${Number(date.slice(8, 10))}\u00a0${month}\u00a0${date.slice(0, 4)}`;
 }
 
+/** The month of a calendar day as `Nov 2026` (no-break space). */
+export const formatMonth = (date: string): string => formatDate(date).replace(/^\d+\u00a0/, '');
+
 /** An ISO date-time in UTC as `22 Nov 2026, 14:05 UTC`. Text that is not a date-time is returned as it is. */
 export function formatDateTime(timestamp: string): string {
   const time = Date.parse(timestamp);

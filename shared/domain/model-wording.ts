@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { REASON_KINDS } from './deal-states.ts';
 import { exposureFieldSchema } from './exposures.ts';
+import { LINK_FIELDS } from './links.ts';
 import { MODEL_CHANGES } from './model-changes.ts';
 import { basis } from './model-rules.ts';
 import {
@@ -69,6 +70,25 @@ const authoritySchema = z.strictObject({
   notComputed: text.nullable(),
 });
 export type AuthorityRule = z.infer<typeof authoritySchema>;
+/** A rule that the model cannot compute without the book, and what is said of it. */
+const accumulationSchema = z.strictObject({
+  /** The referral of the model that this computes. */
+  referral: reference,
+  label: text,
+  /** Fields of the subject by which losses may come together: one of them for the start of a sentence, and several. */
+  kinds: z.array(z.strictObject({ field: z.enum(LINK_FIELDS), label: text, plural: text })).min(1),
+  /** May use `{kind}`, `{name}`, `{sum}`, `{papers}` and `{capacity}`, as may `within`. */
+  over: text,
+  within: text,
+  /** May use `{kind}`, `{name}`, `{references}` and `{currency}`. */
+  notSummed: text,
+  /** This very offer, among the references. */
+  thisOffer: text,
+  /** May use `{kinds}`, as may `noName`. */
+  noCapacity: text,
+  noName: text,
+});
+export type AccumulationRule = z.infer<typeof accumulationSchema>;
 
 export const modelWordingSchema = z.strictObject({
   format: z.literal('ballast-model-wording/1'),
@@ -192,6 +212,8 @@ export const modelWordingSchema = z.strictObject({
       notComputed: text,
       /** What a person may do; null in a wording of before there were people. */
       authority: authoritySchema.nullable().default(null),
+      /** What shares a name in the book; null in a wording of before it was computed. */
+      accumulation: accumulationSchema.nullable().default(null),
       /** What was changed by hand, in place of the label of the model's rule. */
       override: z.strictObject({ schedule: text, enteredRate: text }),
       /** What an offer cannot do without: a field of the terms, and what is said while it is empty. */
@@ -215,6 +237,10 @@ export const modelWordingSchema = z.strictObject({
             notAsked: text,
             /** Added to the words of an answer that gave way. May use `{answer}`. */
             counted: text,
+            /** Added to the words of an answer that was said not to apply. */
+            countedAside: text.nullable().default(null),
+            /** Where no answer says the share that a referral is about. May use `{label}`, `{share}` and `{limit}`. */
+            referred: text.nullable().default(null),
             /** Offers the share as the answer. May use `{share}`. */
             takeOver: text,
           }),

@@ -2,6 +2,7 @@ import type { AssessmentContent } from './assessment-content.ts';
 import { addDays, type IsoDate } from './dates.ts';
 import { formatDate } from './format-date.ts';
 import { type NameField, pathKey } from './issue-sentence.ts';
+import { nameKey } from './name-key.ts';
 import { type Failure, failed } from './result.ts';
 
 /** The year of the first public chain: no digital asset, and no loss of one, is older. */
@@ -56,6 +57,27 @@ export function textsIn(value: unknown, path: Path = []): readonly Leaf[] {
 const codePointName = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
+/** Texts of rows of the terms that say nothing when they are blank: which tax, which condition, why. */
+const ROW_TEXTS: readonly PropertyKey[] = [
+  'jurisdiction',
+  'label',
+  'text',
+  'reason',
+  'custodians',
+  'vendors',
+  'chains',
+  'auditors',
+];
+
+const blankProblem =
+  (problem: Problem): Find =>
+  ({ path, text }) => {
+    const list = path.findLastIndex((key) => typeof key === 'number');
+    if (list < 0 || text.trim() !== '') return [];
+    const field = list === path.length - 1 ? path[list - 1] : path.at(-1);
+    return ROW_TEXTS.includes(field ?? '') ? [problem(path, 'must not be blank')] : [];
+  };
+
 type Find = (leaf: Leaf) => Failure[];
 type Problem = (path: Path, complaint: string) => Failure;
 
@@ -94,6 +116,7 @@ export function implausibilities(
   const found = textsIn(content).flatMap((leaf) => [
     ...dateProblem(problem)(leaf),
     ...textProblem(problem)(leaf),
+    ...blankProblem(problem)(leaf),
   ]);
   const isNamed = subject.name.trim() !== '';
   if (!isNamed) found.unshift(problem(['subject', 'name'], 'must not be empty'));
@@ -102,6 +125,14 @@ export function implausibilities(
     // Said alike of a file and of a form.
     const sentence = `The assessment date ${formatDate(asOf)} is after today (${formatDate(today)}); an assessment cannot know the future.`;
     found.push(failed('invalid-input', sentence, 'asOf').failure);
+  }
+  const taxes = content.terms.taxes.map(({ jurisdiction, label }) => nameKey(`${jurisdiction}\n${label}`));
+  for (const [i, tax] of taxes.entries()) {
+    const first = taxes.indexOf(tax);
+    if (first === i) continue;
+    const words = nameField(['terms', 'taxes', i]);
+    const sentence = `${words} is tax or levy no. ${first + 1} again; keep one of them.`;
+    found.push(failed('invalid-input', sentence, `terms.taxes.${i}`).failure);
   }
   if (subject.liveSince !== null && subject.liveSince > asOf) {
     const complaint = `is ${formatDate(subject.liveSince)}, after the day of assessment, ${formatDate(asOf)}`;

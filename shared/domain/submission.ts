@@ -9,6 +9,7 @@ import { readJsonText, refusePrototypeKeys, withoutMark } from './json-text.ts';
 import type { Insurer } from './people.ts';
 import type { RatingModel } from './rating-model.ts';
 import { asOne, type Failure, failed, type Result, success } from './result.ts';
+import { lastDayOf } from './unknown-day.ts';
 import { wellFormed } from './well-formed.ts';
 
 /** The largest submission that is read, in bytes (of a file) or characters (of text): real ones hold some 50 kB. */
@@ -51,6 +52,17 @@ interface Read {
   readonly failures: readonly Failure[];
 }
 
+/** A month or a year as the date of an incident, where the day is not known: its last day, and that it is no more than that. */
+function withLastDays(value: object): object {
+  if (!('incidents' in value) || !Array.isArray(value.incidents)) return value;
+  const incidents = value.incidents.map((incident: unknown) => {
+    if (typeof incident !== 'object' || incident === null || !('date' in incident)) return incident;
+    const last = typeof incident.date === 'string' ? lastDayOf(incident.date) : null;
+    return last === null ? incident : { ...incident, ...last };
+  });
+  return { ...value, incidents };
+}
+
 /**
  * All failures of a submission, or its content. Text is parsed first; anything else is taken as parsed JSON. `today`
  * bounds the day of assessment.
@@ -68,7 +80,7 @@ export function readSubmission(input: unknown, model: RatingModel, today?: IsoDa
     };
   }
   const nameField = fieldInFile(isText ? input : null, model);
-  const parsed = submissionSchema.safeParse(json.value);
+  const parsed = submissionSchema.safeParse(withLastDays(json.value));
   if (!parsed.success) {
     return {
       content: null,

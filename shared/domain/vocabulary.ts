@@ -37,6 +37,10 @@ export type FixStatus = (typeof FIX_STATUSES)[number];
 export const POSTMORTEMS = ['full30', 'full_late', 'partial', 'none'] as const;
 export type Postmortem = (typeof POSTMORTEMS)[number];
 
+/** What is known of a day when not the day itself. */
+export const DATE_PRECISIONS = ['month', 'year'] as const;
+export type DatePrecision = (typeof DATE_PRECISIONS)[number];
+
 export const BOUNDARIES = ['own', 'affiliate'] as const;
 export type Boundary = (typeof BOUNDARIES)[number];
 

@@ -62,9 +62,12 @@ function columnFaults(file: LibraryFile, columns: readonly string[], schema: z.Z
     ...columns
       .filter((name) => !(name in schema.shape))
       .map((name) => libraryFault(file, `has a column “${name}” that no library has`, { line: 1 })),
-    ...columns
-      .filter((name, index) => columns.indexOf(name) !== index)
-      .map((name) => libraryFault(file, `has the column ${name} twice`, { line: 1 })),
+    ...columns.flatMap((name, index) => {
+      const first = columns.indexOf(name);
+      if (first === index) return [];
+      const what = `has the column ${name} twice, as columns ${first + 1} and ${index + 1}; keep one`;
+      return [libraryFault(file, what, { line: 1 })];
+    }),
   ];
 }
 

@@ -285,7 +285,8 @@ function readAfresh(content: AssessmentContent, model: RatingModel): ReadTerms {
   }
   for (const [i, part] of parts.entries()) {
     if (parts.findIndex((p) => p.part === part.part) === i) continue;
-    const message = `Coverage part ${part.part} is named twice; keep one.`;
+    const label = model.coverageParts.find(({ id }) => id === part.part)?.label ?? part.part;
+    const message = `${label} is chosen twice; keep one.`;
     problems.push(cannotPrice('part-twice', `terms.parts.${i}.part`, message));
   }
   const read = parts.map((part, i) => readPart({ terms: part, index: i, content, model }));

@@ -2,6 +2,7 @@ import type { Incident } from '../domain/assessment-content.ts';
 import { daysBetween, type IsoDate } from '../domain/dates.ts';
 import { fromMinor } from '../domain/money.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
+import { countedDay } from '../domain/unknown-day.ts';
 import { clamp, reaches } from './compare.ts';
 import type { IncidentWorking } from './score-result.ts';
 import { asCounted, type CountedIncident, type KnownIncident } from './unknown-fields.ts';
@@ -125,7 +126,10 @@ export function readIncidents(
 ): readonly ReadIncident[] {
   const { repeatMultiplier } = model.incidentModel;
   const alone = incidents
-    .map((incident, i) => ({ incident, i, daysBack: daysBetween(incident.date, asOf) }))
+    .map((entered, i) => {
+      const incident = { ...entered, date: countedDay(entered, asOf) };
+      return { incident, i, daysBack: daysBetween(incident.date, asOf) };
+    })
     .sort((a, b) => b.daysBack - a.daysBack || a.i - b.i)
     .map(({ incident, daysBack }) =>
       readAlone(asCounted(incident, { assetsToday, at: 'worst' }, model), daysBack, model),

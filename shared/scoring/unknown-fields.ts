@@ -52,7 +52,7 @@ export function asCounted(
       assetsAtTimeMinor,
       recoveredMinor: incident.recoveredMinor ?? (isBest ? lossMinor : NO_MONEY),
       usersMadeWholePercent: incident.usersMadeWholePercent ?? (isBest ? 100 : 0),
-      disclosureHours: incident.disclosureHours ?? (isBest ? 0 : null),
+      disclosureHours: incident.isNeverDisclosed ? null : (incident.disclosureHours ?? (isBest ? 0 : null)),
     },
     leastShare: incident.lossMinor === null && !isBest ? rule.shareOfAssets : 0,
   };
@@ -64,4 +64,4 @@ export const hasUnknownFields = (incident: Incident): boolean =>
   incident.recoveredMinor === null ||
   incident.assetsAtTimeMinor === null ||
   incident.usersMadeWholePercent === null ||
-  incident.disclosureHours === null;
+  (incident.disclosureHours === null && incident.isNeverDisclosed !== true);

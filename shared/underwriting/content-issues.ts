@@ -1,14 +1,17 @@
-import type { AssessmentContent } from '../domain/assessment-content.ts';
+import type { AssessmentContent, Incident } from '../domain/assessment-content.ts';
 import { checkContentAgainstModel } from '../domain/check-content.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import { fieldWords } from '../domain/field-words.ts';
 import { formatCount, formatDate } from '../domain/format-date.ts';
+import { formatMoneyPlain } from '../domain/format-money.ts';
 import type { Issue, Severity } from '../domain/issue.ts';
+import { type MinorUnits, sumOfMinor } from '../domain/money.ts';
 import { neededForQuote } from '../domain/needed-for-quote.ts';
 import { ASSETS_NOT_GIVEN_MINOR, INCIDENT_MEASURES, takesUnknown } from '../domain/not-given.ts';
 import { openDeclarations } from '../domain/open-declarations.ts';
 import { implausibilities } from '../domain/plausible-content.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
+import { dayText } from '../domain/unknown-day.ts';
 import { readTerms } from '../pricing/priced-terms.ts';
 import { answerFor, scoreAnswer } from '../scoring/answer-score.ts';
 import { hasOwnAnswer } from '../scoring/extreme-answers.ts';
@@ -98,7 +101,7 @@ function answerWarnings(content: AssessmentContent, model: RatingModel): Issue[]
 function incidentWarnings(content: AssessmentContent): Issue[] {
   const found = content.incidents.flatMap((incident, i) => {
     const at = (field: string) => `incidents.${i}.${field}`;
-    const name = `The incident of ${formatDate(incident.date)}`;
+    const name = `The incident of ${dayText(incident)}`;
     const here: Issue[] = [];
     const { lossMinor, recoveredMinor, assetsAtTimeMinor } = incident;
     if (lossMinor !== null && recoveredMinor !== null && recoveredMinor > lossMinor) {
@@ -129,6 +132,39 @@ function exposureWarnings({ exposures }: AssessmentContent): Issue[] {
   const message = 'The largest vault holds more than all offline assets together.';
   return [
     issue({ severity: 'warning', id: 'vault-above-offline', field: 'exposures.largestVaultMinor', message }),
+  ];
+}
+
+/** Limits of several levels that cannot all be paid: what the paper calls a limit is more than the level above it lets through. */
+function levelWarnings({ terms, currency }: AssessmentContent, model: RatingModel): Issue[] {
+  const { parts, policyAggregateLimitMinor: ofPolicy } = terms;
+  const words = (minor: MinorUnits) => formatMoneyPlain(minor, currency);
+  const found = parts.flatMap((part, i) => {
+    const label = model.coverageParts.find(({ id }) => id === part.part)?.label ?? part.part;
+    const at = (field: string) => `terms.parts.${i}.${field}`;
+    const warn = (id: string, field: string, most: string) => {
+      const message = `${label}: the limit of ${words(part.limitMinor)} each event is above ${most}, so that it can never be paid in full.`;
+      return [issue({ severity: 'warning', id: `${id}:${part.part}`, field: at(field), message })];
+    };
+    const { aggregateLimitMinor: ofPart } = part;
+    if (ofPart !== null && ofPart > 0 && ofPart < part.limitMinor)
+      return warn('limit-above-aggregate', 'aggregateLimitMinor', `the aggregate limit of ${words(ofPart)}`);
+    if (part.isShared && ofPolicy !== null && ofPolicy > 0 && ofPolicy < part.limitMinor)
+      return warn('limit-above-policy', 'limitMinor', `the policy aggregate limit of ${words(ofPolicy)}`);
+    return [];
+  });
+  const shared = parts.filter(({ isShared }) => isShared);
+  const most = sumOfMinor(shared.map((part) => part.aggregateLimitMinor ?? part.limitMinor));
+  if (ofPolicy === null || shared.length === 0 || ofPolicy <= most) return found;
+  const message = `The policy aggregate limit of ${words(ofPolicy)} is above the ${words(most)} that the parts under it can come to.`;
+  return [
+    ...found,
+    issue({
+      severity: 'warning',
+      id: 'policy-limit-above-parts',
+      field: 'terms.policyAggregateLimitMinor',
+      message,
+    }),
   ];
 }
 
@@ -186,10 +222,16 @@ function missingFields(content: AssessmentContent, model: RatingModel): Issue[] 
 /** What is not known of incidents, or, where a model has no rule for that, assets of a cent until they are given. */
 const unmeasuredIncidents = ({ incidents }: AssessmentContent, model: RatingModel): Issue[] =>
   incidents.flatMap((incident, i) => {
-    const of = `of the incident of ${formatDate(incident.date)}`;
+    const of = `of the incident of ${dayText(incident)}`;
     const at = (field: string) => `incidents.${i}.${field}`;
     if (takesUnknown(model)) {
-      const unknown = INCIDENT_MEASURES.filter(([field]) => incident[field] === null);
+      const unknown: readonly (readonly [keyof Incident, string])[] = [
+        ...INCIDENT_MEASURES.filter(([field]) => incident[field] === null),
+        ...(incident.disclosureHours === null && !incident.isNeverDisclosed
+          ? [['disclosureHours', 'time of disclosure'] as const]
+          : []),
+        ...(incident.datePrecision === undefined ? [] : [['date', 'day'] as const]),
+      ];
       const [first] = unknown;
       if (first === undefined) return [];
       const named = listText(unknown.map(([, name]) => name));
@@ -250,6 +292,7 @@ export function contentIssues(
       ...answerWarnings(content, model),
       ...incidentWarnings(content),
       ...exposureWarnings(content),
+      ...levelWarnings(content, model),
       ...contradictionIssues(content, model),
       ...dates.filter((found) => !isBlocking(found)),
       ...liveSinceWarning(content),

@@ -2,11 +2,11 @@ import type { AssessmentContent, Incident } from '../domain/assessment-content.t
 import { contradictedShare } from '../domain/contradictions.ts';
 import { daysBetween } from '../domain/dates.ts';
 import { fillTemplate } from '../domain/fill-template.ts';
-import { formatDate } from '../domain/format-date.ts';
 import { formatMoneyPlain } from '../domain/format-money.ts';
 import type { Issue } from '../domain/issue.ts';
-import { sumOfMinor } from '../domain/money.ts';
+import { sumOfMinor, toMinor } from '../domain/money.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
+import { dayText } from '../domain/unknown-day.ts';
 import { listText, quantityText } from '../scoring/words.ts';
 
 const warning = (id: string, field: string, message: string): Issue => ({
@@ -71,7 +71,7 @@ function ofIncidents({ incidents, currency }: AssessmentContent, model: RatingMo
   return groupsOfOne(incidents).map((group) => {
     const [first] = group;
     const cause = model.causes.find(({ code }) => code === first?.cause)?.label ?? first?.cause ?? '';
-    const days = [...new Set(group.map(({ date }) => formatDate(date)))];
+    const days = [...new Set(group.map(dayText))];
     const losses = group.flatMap(({ lossMinor }) => lossMinor ?? []);
     const isRepeated = new Set(losses).size < losses.length;
     const sum = sumOfMinor(losses);
@@ -86,7 +86,15 @@ function ofIncidents({ incidents, currency }: AssessmentContent, model: RatingMo
           : `${lost}Is it one loss in pieces? Then enter it once, with its whole loss.`;
     const index = incidents.findIndex(({ id }) => id === group.at(-1)?.id);
     const message = `${group.length} incidents of one cause (${cause}) stand on ${listText(days)}; ${why}`;
-    return warning(`one-loss:${group.map(({ id }) => id).join(':')}`, `incidents.${index}.date`, message);
+    const found = warning(
+      `one-loss:${group.map(({ id }) => id).join(':')}`,
+      `incidents.${index}.date`,
+      message,
+    );
+    // Pieces of which none is material are left out of the score; the loss that they may be is not.
+    const material = toMinor(model.incidentModel.materialLossUsd);
+    const hides = losses.every((loss) => loss < material) && sum >= material;
+    return hides ? { ...found, severity: 'needs-authority', message: `Referred: ${message}` } : found;
   });
 }
 

@@ -78,7 +78,13 @@ function dueDateIssues({ terms, asOf }: AssessmentContent, today: IsoDate, nameF
   const latest = asOf > today ? asOf : today;
   const word = asOf > today ? `the assessment date, ${formatDate(asOf)}` : `today, ${formatDate(today)}`;
   return [...listed('subjectivities'), ...listed('ownSubjectivities')].flatMap(({ path, date }): Found[] => {
-    if (date === null || date >= latest) return [];
+    if (date === null) return [];
+    const end = terms.periodStart === null ? null : addDays(terms.periodStart, terms.periodDays);
+    if (end !== null && date > end && end > latest) {
+      const message = `${nameField(path)} is ${formatDate(date)}, after the period has ended on ${formatDate(end)}.`;
+      return [{ severity: 'warning', id: `due-late:${pathKey(path)}`, field: pathKey(path), message }];
+    }
+    if (date >= latest) return [];
     const message = `${nameField(path)} is ${formatDate(date)}, before ${word}. Choose a later day.`;
     return [{ severity: 'cannot-proceed', id: `due-past:${pathKey(path)}`, field: pathKey(path), message }];
   });

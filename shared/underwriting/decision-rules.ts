@@ -1,3 +1,4 @@
+import type { BookSoFar } from '../domain/accumulation.ts';
 import type { AssessmentContent } from '../domain/assessment-content.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import { fillTemplate } from '../domain/fill-template.ts';
@@ -72,18 +73,20 @@ export function gradeIssues(score: ScoreResult, model: RatingModel): readonly Is
 }
 
 /**
- * Rules that cannot be computed yet, each with what it needs, so that none counts as passed; of the rule that the authority
- * of a person computes, what is left of it once that is known. Total and pure.
+ * Rules that cannot be computed yet, each with what it needs, so that none counts as passed; with the book at hand, the rule
+ * that is computed from it says so itself; of the rule that the authority of a person computes, what is left of it once that
+ * is known. Total and pure.
  */
 export function notComputedIssues(
   content: AssessmentContent,
   model: RatingModel,
-  isAuthorityKnown: boolean,
+  { isAuthorityKnown, book }: { readonly isAuthorityKnown: boolean; readonly book: BookSoFar | null },
 ): readonly Issue[] {
   const { decision } = model.wording;
   if (decision === null || content.terms.parts.length === 0) return [];
   return model.referrals.flatMap(({ id, label, rule }): readonly Issue[] => {
     if (rule.kind !== 'not-computed') return [];
+    if (book !== null && id === decision.accumulation?.referral) return [];
     const isKnown = isAuthorityKnown && id === decision.authority?.flag;
     const why = isKnown ? decision.authority?.notComputed : rule.why;
     if (why == null) return [];

@@ -49,7 +49,7 @@ export function explainPrice({
 export const rateFully = (
   content: AssessmentContent,
   model: RatingModel,
-  on: Pick<JudgeInput, 'today' | 'authority'>,
+  on: Pick<JudgeInput, 'today' | 'authority' | 'book'>,
 ): FullRating => rateApproved({ content, model, ...on, cleared: [] });
 
 /** As `rateFully`, of content of which somebody with authority has cleared some referrals. */
@@ -57,7 +57,7 @@ export function rateApproved({
   content,
   model,
   ...on
-}: Pick<JudgeInput, 'content' | 'model' | 'today' | 'authority'> & {
+}: Pick<JudgeInput, 'content' | 'model' | 'today' | 'authority' | 'book'> & {
   readonly cleared: readonly string[];
 }): FullRating {
   const cache = makeLossCache();

@@ -1,6 +1,8 @@
 import type { LossCache } from '../actuarial/index.ts';
+import type { BookSoFar } from '../domain/accumulation.ts';
 import type { AssessmentContent } from '../domain/assessment-content.ts';
 import type { IsoDate } from '../domain/dates.ts';
+import type { Issue } from '../domain/issue.ts';
 import { contentOfOption, offeredIds } from '../domain/options.ts';
 import type { Profile } from '../domain/people.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
@@ -12,7 +14,8 @@ import {
   priceBarely,
 } from '../pricing/price-assessment.ts';
 import { scoreAssessment } from '../scoring/score-assessment.ts';
-import type { ScoreResult } from '../scoring/score-result.ts';
+import type { Flag, ScoreResult } from '../scoring/score-result.ts';
+import { accumulation } from './accumulation.ts';
 import { authorityFacts, authorityReferral } from './authority.ts';
 import { contentIssues } from './content-issues.ts';
 import { decide } from './decision.ts';
@@ -33,6 +36,8 @@ export interface JudgeInput {
   readonly cleared?: readonly string[] | undefined;
   /** Who enters it, where that is known; without anybody their authority is not computed, and that is said. */
   readonly authority?: Pick<Profile, 'name' | 'limits'> | null | undefined;
+  /** The offers that are out and the capacities, where the workbook is at hand; without it nothing accumulates, and that is said. */
+  readonly book?: BookSoFar | null | undefined;
   /** Only spares work. */
   readonly cache?: LossCache | undefined;
   /** Of this content, where it is known: it rests on answers, incidents and exposures alone. */
@@ -84,6 +89,20 @@ function judgeOffered<P extends BarePrice>(
   };
 }
 
+/** What content alone refers, as a referral that may be cleared like every other. */
+const contentReferral = ({ severity, id, field, message }: Issue): readonly Flag[] =>
+  severity === 'needs-authority'
+    ? [
+        {
+          id,
+          kind: 'referral',
+          label: 'Losses that may be one',
+          reason: message.replace(/^Referred: /, ''),
+          fields: field === null ? [] : [field],
+        },
+      ]
+    : [];
+
 function judgeBy<P extends BarePrice>(
   priceOf: (input: PriceInput) => Result<P>,
   {
@@ -93,11 +112,10 @@ function judgeBy<P extends BarePrice>(
     grid,
     cleared,
     authority = null,
+    book = null,
     cache,
     score,
-  }: JudgeInput & {
-    readonly score: ScoreResult;
-  },
+  }: JudgeInput & { readonly score: ScoreResult },
 ): Of<P> {
   const price = priceOf({
     content,
@@ -106,9 +124,11 @@ function judgeBy<P extends BarePrice>(
     options: cache === undefined ? { grid } : { grid, cache },
   });
   const ofContent = contentIssues(content, model, today);
+  const accumulated = accumulation(content, model, book);
   const ofDeal = [
     ...decisionReferrals(content, score, { model, today }),
     ...findReferrals(content, score, model),
+    ...accumulated.flags,
   ];
   const words = model.wording.decision?.authority ?? null;
   const beyond =
@@ -131,7 +151,8 @@ function judgeBy<P extends BarePrice>(
     ...gradeIssues(score, model),
     ...(price.ok ? priceIssues(content, price.value, model) : noPriceIssues(price.failure, ofContent)),
     ...referrals.map((flag) => referralIssue(flag, model)),
-    ...notComputedIssues(content, model, authority !== null),
+    ...accumulated.issues,
+    ...notComputedIssues(content, model, { isAuthorityKnown: authority !== null, book }),
   ];
   return {
     modelId: model.id,
@@ -140,7 +161,7 @@ function judgeBy<P extends BarePrice>(
     score,
     price,
     issues,
-    flags: [...score.knockOuts, ...referrals],
+    flags: [...score.knockOuts, ...ofContent.flatMap(contentReferral), ...referrals],
     decision: decide(issues, cleared),
   };
 }

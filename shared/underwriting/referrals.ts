@@ -1,4 +1,6 @@
 import type { AssessmentContent } from '../domain/assessment-content.ts';
+import { contradictionRule, offeredShare } from '../domain/contradictions.ts';
+import { fillTemplate } from '../domain/fill-template.ts';
 import { formatDate } from '../domain/format-date.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { RatingModel, Referral } from '../domain/rating-model.ts';
@@ -14,7 +16,14 @@ import {
   untestedFactors,
 } from '../scoring/knock-outs.ts';
 import type { Flag, ScoreResult } from '../scoring/score-result.ts';
-import { amountText, enteredText, listText, numberText, percentText } from '../scoring/words.ts';
+import {
+  amountText,
+  enteredText,
+  listText,
+  numberText,
+  percentText,
+  quantityText,
+} from '../scoring/words.ts';
 import {
   type Finding,
   noCyberClause,
@@ -56,6 +65,21 @@ function evidenceFinding(facts: ReferralFacts, gapAbove: number): Finding | null
   return sentences.length === 0
     ? null
     : { reason: sentences.join(' '), fields: untested.map((f) => f.factorId) };
+}
+
+/** A share that no answer gives, where the exposures do. */
+function unansweredAbove(
+  { content, model }: ReferralFacts,
+  { factorId, above }: { readonly factorId: string; readonly above: number },
+  unit: string | null,
+): Finding | null {
+  const factor = model.factors.find(({ id }) => id === factorId);
+  const words = contradictionRule(factorId, model)?.referred ?? null;
+  if (words === null || factor === undefined || !factor.appliesTo.includes(content.subject.type)) return null;
+  const share = offeredShare(content, factor, model);
+  if (share === null || !exceeds(share, above)) return null;
+  const filled = { label: factor.label, share: quantityText(share, unit), limit: enteredText(above, unit) };
+  return { reason: fillTemplate(words, filled), fields: [factorId] };
 }
 
 /** The one place where the kinds of referral rules are told apart: the compiler finds a new kind here. */
@@ -102,7 +126,8 @@ function test(facts: ReferralFacts, { id, rule }: Referral): Finding | null {
     }
     case 'numeric-above': {
       const factor = answeredLevel(facts, rule.factorId);
-      if (typeof factor?.answer !== 'number' || !exceeds(factor.answer, rule.above)) return null;
+      if (factor === undefined) return unansweredAbove(facts, rule, unitOf(rule.factorId));
+      if (typeof factor.answer !== 'number' || !exceeds(factor.answer, rule.above)) return null;
       return {
         reason: `${factor.label} is ${factor.answerText}, above ${enteredText(rule.above, unitOf(rule.factorId))}.`,
         fields: [factor.factorId],

@@ -163,7 +163,7 @@ describe('bad input is named with its field and the allowed values', () => {
     [
       withFields({ subject: { name: 'Example', type: 'cex', legal: 'X' } }),
       'subject.legal',
-      'The field “legal” is not known; known are name, legalName, type, liveSince, jurisdiction, website, group.',
+      'The field “legal” is not known; known are name, legalName, type, liveSince, jurisdiction, website, group, custodians, vendors, chains, auditors.',
     ],
     [
       withFields({ answers: { 'cu-quorum': { evidence: 'probably', level: 'baseline' } } }),

@@ -116,7 +116,7 @@ describe("the product's own pricing worker", () => {
       address(),
       [
         { kind: 'basis', basis: model },
-        { kind: 'job', sequence: 1, job: { kind: 'judge', ...asked } },
+        { kind: 'job', sequence: 1, job: { kind: 'judge', book: null, ...asked } },
         { kind: 'job', sequence: 2, job: { kind: 'explain', content } },
       ],
       2,

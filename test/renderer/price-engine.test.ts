@@ -44,6 +44,7 @@ function setUp() {
   const engine = createPriceEngine(model, {
     after: clock.after,
     today: () => day(today),
+    book: () => null,
     show: (view) => views.push(view),
     showSolve: () => undefined,
     startWorker: (onReply, onBroken) => {

@@ -34,6 +34,7 @@ function setUp() {
     break: (why: string) => void;
   }[] = [];
   const engine = createPriceEngine(model, {
+    book: () => null,
     after: clock.after,
     today: () => day('2026-11-22'),
     show: (view) => views.push(view),

@@ -158,6 +158,64 @@ describe('bringing an old workbook up to date', () => {
   });
 });
 
+describe('step 90', () => {
+  const partsAt80 = (db: Database.Database, isOf80: boolean) => {
+    migrate(db, upTo(isOf80 ? 80 : 73));
+    db.pragma('foreign_keys = OFF');
+    const bound = (sequence: number, action: string, facts: object, detail = '') =>
+      db
+        .prepare(
+          `INSERT INTO audit VALUES (?, '2026-01-01T00:00:00.000Z', 'Ada', ?, NULL, NULL, NULL, 'Workbook', ?, ?, ?)`,
+        )
+        .run(sequence, action, detail, JSON.stringify(facts), 'a'.repeat(64));
+    db.exec('DROP TRIGGER part_terms_insert_in_draft');
+    bound(1, 'assessment-saved', { records: { 'assessment before': 'b'.repeat(64) } });
+    if (isOf80) bound(2, 'workbook-migrated', {}, 'Brought from schema 73 to 80 with Ballast 0.1.0.');
+    bound(isOf80 ? 3 : 2, 'assessment-saved', { records: { 'assessment after': 'c'.repeat(64) } });
+    const clause = isOf80 ? ', 0' : '';
+    for (const id of ['after', 'before'])
+      db.exec(
+        `INSERT INTO part_terms VALUES ('${id}', 0, 'protocol', 100, 0, 0, NULL, 0, 1, NULL, NULL${clause})`,
+      );
+    if (isOf80) {
+      const part = `'clause', 0, 'protocol', 100, 0, 0, NULL, 0, 1, NULL, NULL, 1`;
+      db.exec(`INSERT INTO part_terms VALUES (${part})`);
+    }
+    const steps = MIGRATIONS.filter(({ version }) => version > (isOf80 ? 80 : 73) && version <= 90);
+    for (const { sql } of steps) db.exec(sql);
+    return db.prepare('SELECT assessment_id, has_average_clause FROM part_terms ORDER BY 1').raw().all();
+  };
+
+  it('leaves nothing in the parts of records that were bound before parts had a clause', () => {
+    expect(partsAt80(new Database(':memory:'), false)).toEqual([
+      ['after', null],
+      ['before', null],
+    ]);
+  });
+
+  it('keeps what was bound with the clause as it was bound', () => {
+    expect(partsAt80(new Database(':memory:'), true)).toEqual([
+      ['after', 0],
+      ['before', null],
+      ['clause', 1],
+    ]);
+  });
+
+  it('takes incidents whose day is not known, and leaves nothing with those of before', () => {
+    const db = new Database(':memory:');
+    migrate(db, upTo(80));
+    db.pragma('foreign_keys = OFF');
+    db.exec(`DROP TRIGGER incidents_insert_in_draft; DROP TRIGGER incidents_update_in_draft;
+INSERT INTO incidents VALUES ('a', 0, 'i1', '2024-03-10', NULL, 'key-hot', 'own', 1, 1, 1, 'verified', 1, 5, 'full30', NULL, NULL)`);
+    db.exec(MIGRATIONS.find(({ version }) => version === 90)?.sql ?? '');
+    const added = () => db.prepare('SELECT date_precision, is_never_disclosed FROM incidents').raw().all();
+    expect(added()).toEqual([[null, null]]);
+    db.exec(`UPDATE incidents SET date_precision = 'month', is_never_disclosed = 1`);
+    expect(added()).toEqual([['month', 1]]);
+    expect(() => db.exec(`UPDATE incidents SET date_precision = 'week'`)).toThrow(/CHECK/);
+  });
+});
+
 describe('step 80', () => {
   it('keeps every incident and part as it was, and takes figures that are not known', () => {
     const db = new Database(':memory:');

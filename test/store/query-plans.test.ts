@@ -9,11 +9,13 @@ import { getAssessment, listAssessments } from '#electron/store/assessments/read
 import { saveAssessment } from '#electron/store/assessments/save-draft.ts';
 import { backUpIfDue } from '#electron/store/backup/back-up.ts';
 import { bookContents, listBook } from '#electron/store/book/book.ts';
+import { bookSoFar, linkedNamesIn } from '#electron/store/book/book-so-far.ts';
+import { setCapacity } from '#electron/store/book/capacities.ts';
 import { countRecords } from '#electron/store/book/count-records.ts';
 import { verifyQuote } from '#electron/store/check/verify-quote.ts';
 import { getModel } from '#electron/store/models/models.ts';
 import { getQuoteDocument, getQuotePdf } from '#electron/store/quotes/read-quotes.ts';
-import { assessmentId, caseId } from '../support/branded.ts';
+import { assessmentId, caseId, cents, day } from '../support/branded.ts';
 import { checkedNow } from './support/checked.ts';
 import { BY, FIGURES, issued, newDraft } from './support/records.ts';
 import { later, newWorkbook, valueIn } from './support/workbooks.ts';
@@ -54,6 +56,10 @@ async function statementsInUse(): Promise<readonly string[]> {
     valueIn(listAssessments(db));
     valueIn(listBook(db));
     valueIn(bookContents(db, [id]));
+    valueIn(setCapacity(db, { ...BY, field: 'group', amountMinor: cents(1), currency: 'USD' }));
+    valueIn(bookSoFar(db, { assessmentId: id, today: day('2026-11-22') }));
+    valueIn(linkedNamesIn(db));
+    valueIn(setCapacity(db, { ...BY, field: 'group', amountMinor: null, currency: 'USD' }));
     valueIn(countRecords(db));
     valueIn(getModel(db, quote.modelHash));
     valueIn(getQuoteDocument(db, quote.id));
@@ -83,6 +89,9 @@ const WHOLE_TABLES = [
   /FROM workbook( ORDER BY 1)?$/,
   /^SELECT (id|hash|only_row) FROM \w+ ORDER BY 1$/,
   /FROM sqlite_schema\b/,
+  // Every paper that is out, and every name that is known.
+  /FROM quotes AS q\s+JOIN terms AS t\b/,
+  /^SELECT kind, name FROM subject_links UNION ALL\b/,
 ];
 
 describe('query plans', () => {

@@ -12,6 +12,7 @@ import {
   subjectivityMovesTable,
 } from '#electron/store/assessments/deal-tables.ts';
 import { auditTable } from '#electron/store/audit/audit-chain.ts';
+import { capacitiesTable } from '#electron/store/connection/capacities-table.ts';
 import {
   boolean,
   fromStored,
@@ -30,6 +31,7 @@ import {
   incidentRegisters,
   incidents,
   subjectFacts,
+  subjectLinks,
   terms,
   termsLists,
 } from '#electron/store/content/content-tables.ts';
@@ -48,6 +50,7 @@ const described: readonly Table[] = [
   casesTable,
   assessmentsTable,
   subjectFacts,
+  subjectLinks,
   exposures,
   incidentRegisters,
   incidents,
@@ -65,6 +68,7 @@ const described: readonly Table[] = [
   caseMovesTable,
   offerMovesTable,
   subjectivityMovesTable,
+  capacitiesTable,
 ];
 const db = new Database(':memory:');
 migrate(db);

@@ -72,7 +72,7 @@ function priceWorker() {
     scope.onmessage?.({ data: structuredClone(data) } as MessageEvent);
   send({ kind: 'basis', basis: model });
   return (content: AssessmentContent, today: IsoDate): Judgement => {
-    send({ kind: 'job', sequence: 1, job: { kind: 'judge', content, today, grid: 'full' } });
+    send({ kind: 'job', sequence: 1, job: { kind: 'judge', content, today, grid: 'full', book: null } });
     const reply = replies.pop();
     if (reply?.kind === 'answer' && reply.answer.kind === 'judgement') return reply.answer.judgement;
     throw new Error(`the worker said ${JSON.stringify(reply)}`);

@@ -3,7 +3,7 @@ import type { AssessmentContent, QuoteTerms } from '#shared/domain/assessment-co
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { GRADES } from '#shared/domain/vocabulary.ts';
 import { example, model, quotableExample as quotable } from '#test/models/model-2026-2.ts';
-import { day } from '../support/branded.ts';
+import { cents, day } from '../support/branded.ts';
 import { judged } from './judged.ts';
 
 const withTerms = (terms: Partial<QuoteTerms>): AssessmentContent => ({
@@ -176,5 +176,57 @@ describe('dates against the day of issue and one another', () => {
       expect(severityOf('2026-11-30')).toBe('warning');
       expect(severityOf('2026-11-22')).toBeUndefined();
     }
+  });
+});
+
+describe('what got through before', () => {
+  const warned = (content: AssessmentContent) =>
+    judged(content, { model }).warnings.map(({ id, message }) => [id, plain(message)]);
+
+  it('a limit that a level above it never lets through is pointed out', () => {
+    const [first, ...rest] = quotable.terms.parts;
+    expect(warned(quotable)).toEqual([]);
+    expect(warned(withTerms({ policyAggregateLimitMinor: cents(1) }))).toEqual([
+      [
+        'limit-above-policy:crime-online',
+        expect.stringMatching(
+          /limit of USD 25,000,000 each event is above the policy aggregate limit of USD 0\.01/,
+        ),
+      ],
+      ['limit-above-policy:crime-fidelity', expect.stringContaining('can never be paid in full')],
+    ]);
+    expect(
+      warned(withTerms({ parts: [{ ...first!, aggregateLimitMinor: cents(100) }, ...rest] })),
+    ).toContainEqual([
+      'limit-above-aggregate:crime-online',
+      expect.stringContaining('above the aggregate limit of USD 1, so that it can never be paid in full.'),
+    ]);
+    expect(warned(withTerms({ policyAggregateLimitMinor: cents(1e12) }))).toEqual([
+      [
+        'policy-limit-above-parts',
+        'The policy aggregate limit of USD 10,000,000,000 is above the USD 50,000,000 that the parts under it can come to.',
+      ],
+    ]);
+  });
+
+  it('a loss in pieces of which none is material is no quote', () => {
+    const [incident] = quotable.incidents;
+    const pieces = (count: number) =>
+      Array.from({ length: count }, (_, i) => ({
+        ...incident!,
+        id: `piece-${i}`,
+        lossMinor: cents(9_999_999),
+        recoveredMinor: cents(0),
+      }));
+    const of = (count: number) => judged({ ...quotable, incidents: pieces(count) }, { model });
+    expect(of(1).decision.kind).toBe('quote');
+    expect(of(60).decision.kind).toBe('indication');
+    expect(of(60).decision.reasons[0]).toMatch(/^Referred: 60 incidents of one cause/);
+    expect(of(60).referrals.map(({ id }) => id)[0]).toMatch(/^one-loss:/);
+  });
+
+  it('a condition that falls due after the cover has ended is pointed out', () => {
+    const late = withTerms({ ownSubjectivities: [{ text: 'Letter', dueOn: day('2099-01-01') }] });
+    expect(warned(late).map(([id]) => id)).toEqual(['due-late:terms.ownSubjectivities.0.dueOn']);
   });
 });

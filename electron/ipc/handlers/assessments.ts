@@ -37,7 +37,7 @@ export const assessmentHandlers: GroupHandlers<'assessments'> = {
       recordNewAssessment(db, {
         ...stamp,
         content,
-        figures: figuresOf(content),
+        figures: figuresOf(content, null),
         model: reference,
         why: 'Created in the window.',
       }),
@@ -53,7 +53,7 @@ export const assessmentHandlers: GroupHandlers<'assessments'> = {
           id,
           version,
           content,
-          figures: figuresOf(content),
+          figures: figuresOf(content, id),
           model: reference,
           nameChanges: (before, after) => changedFieldWords(before, after, model),
         });
@@ -70,7 +70,7 @@ export const assessmentHandlers: GroupHandlers<'assessments'> = {
       (db, { reference, figuresOf }, stamp) => {
         const found = getAssessment(db, id);
         if (!found.ok) return found;
-        const figures = figuresOf(found.value.content);
+        const figures = figuresOf(found.value.content, id);
         return finaliseAssessment(db, { ...stamp, id, version, figures, model: reference });
       },
     ),
@@ -87,7 +87,7 @@ export const assessmentHandlers: GroupHandlers<'assessments'> = {
         id,
         newId: assessmentIdSchema.parse(randomUUID()),
         newCaseId: caseIdSchema.parse(randomUUID()),
-        rated: { model: reference, figuresOf },
+        rated: { model: reference, figuresOf: (content) => figuresOf(content, null) },
       }),
     ),
 
@@ -136,7 +136,7 @@ async function importText(
     return recordNewAssessment(db, {
       ...stamp,
       content: content.value,
-      figures: figuresOf(content.value),
+      figures: figuresOf(content.value, null),
       model: reference,
       why: `Imported from ${fileName}.`,
     });

@@ -16,6 +16,7 @@ import type { Judgement } from '#shared/underwriting/judgement.ts';
 import { standsUnder } from '../../store/assessments/model-of-draft.ts';
 import { getAssessment } from '../../store/assessments/read-assessments.ts';
 import type { ChangeStamp } from '../../store/audit/audit.ts';
+import { bookSoFar } from '../../store/book/book-so-far.ts';
 import type { WorkbookDatabase } from '../../store/connection/database.ts';
 import { diaryCases } from '../../store/deal/diary-cases.ts';
 import { moveCase } from '../../store/deal/move-case.ts';
@@ -90,7 +91,7 @@ export const dealHandlers: GroupHandlers<'deal'> = {
       (db, { reference, figuresOf: figuresUnder }, stamp) => {
         const found = getAssessment(db, id);
         if (!found.ok) return found;
-        const rating = { figures: figuresUnder(found.value.content), model: reference };
+        const rating = { figures: figuresUnder(found.value.content, id), model: reference };
         return moveCase(db, { ...stamp, id, to, reason: reason.value, words, rating, newId: newId() });
       },
     );
@@ -161,7 +162,10 @@ function judged<T>(
       const found = getAssessment(db, id);
       if (!found.ok) return found;
       const { content } = found.value;
-      const judgement = judge({ content, model, today: localDay(stamp.now), grid: 'full' });
+      const today = localDay(stamp.now);
+      const book = bookSoFar(db, { assessmentId: id, today });
+      if (!book.ok) return book;
+      const judgement = judge({ content, model, today, grid: 'full', book: book.value });
       const memo = referralMemo(judgement, model, content.currency);
       const declines = judgement.issues.some(
         (issue) => issue.id === GRADE_ISSUE && issue.severity === 'cannot-quote',

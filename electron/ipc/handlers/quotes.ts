@@ -9,6 +9,7 @@ import { lastIssuedIn, rememberIssue } from '../../documents/issued-here.ts';
 import { writeFileDurably } from '../../host/write-file.ts';
 import { standsUnder } from '../../store/assessments/model-of-draft.ts';
 import { getAssessment } from '../../store/assessments/read-assessments.ts';
+import { bookSoFar } from '../../store/book/book-so-far.ts';
 import { verifyQuote } from '../../store/check/verify-quote.ts';
 import { modelByHash } from '../../store/models/model-by-hash.ts';
 import { readInsurer } from '../../store/people/insurer.ts';
@@ -32,10 +33,14 @@ export const quoteHandlers: GroupHandlers<'quotes'> = {
     const stamp = changeStamp(context);
     const by = context.session.using((db) => authorityOf(db, stamp));
     if (!by.ok) return by;
+    const today = localDay(stamp.now);
+    const book = context.session.using((db) => bookSoFar(db, { assessmentId, today }));
+    if (!book.ok) return book;
     const rating = rateApproved({
       content,
       model: own.value.model,
-      today: localDay(stamp.now),
+      today,
+      book: book.value,
       cleared: deal.approval?.cleared ?? [],
       authority: by.value,
     });

@@ -7,6 +7,7 @@ import {
   incidentRegisters,
   incidents,
   subjectFacts,
+  subjectLinks,
   terms,
   termsLists,
 } from '../content/content-tables.ts';
@@ -31,6 +32,7 @@ export const assessmentKind: RecordKind = {
   tables: [
     assessmentsTable,
     subjectFacts,
+    subjectLinks,
     exposures,
     incidentRegisters,
     incidents,

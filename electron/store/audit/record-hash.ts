@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
+import { capacitiesTable } from '../connection/capacities-table.ts';
 import { prepared } from '../connection/database.ts';
 import type { Table } from '../connection/table.ts';
 import { workbookTable } from '../connection/workbook-id.ts';
@@ -29,7 +30,7 @@ export interface RecordOf {
 
 export const workbookKind: RecordKind = {
   name: 'workbook',
-  tables: [workbookTable],
+  tables: [workbookTable, capacitiesTable],
   words: 'The identity of the workbook',
 };
 /** The identity of a workbook is one row. */

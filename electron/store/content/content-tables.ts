@@ -8,6 +8,7 @@ import type {
   Subject,
 } from '#shared/domain/assessment-content.ts';
 import { EXPOSURE_FIELDS, type ExposureField } from '#shared/domain/exposures.ts';
+import type { LinkList } from '#shared/domain/links.ts';
 import { boolean, type Column, integer, named, real, type Table, table, text } from '../connection/table.ts';
 
 // Where the content of an assessment is kept: the values of each table are the fields of a part of it. The compiler holds
@@ -34,8 +35,11 @@ export const subjectFacts = table('subject_facts', {
     jurisdiction: text,
     website: text,
     group: named('group_name', text),
-  } satisfies ColumnsOf<Subject>,
+  } satisfies ColumnsOf<Omit<Subject, LinkList>>,
 });
+
+/** The names of the subject's links, those of all kinds in one list. */
+export const subjectLinks = table('subject_links', { key: inOrder, values: { kind: text, name: text } });
 
 const columnsOfExposures = Object.fromEntries(EXPOSURE_FIELDS.map((field) => [field, integer])) as Readonly<
   Record<ExposureField, typeof integer>
@@ -73,6 +77,8 @@ export const incidents = table('incidents', {
     postmortem: text,
     note: text,
     source: text,
+    datePrecision: text,
+    isNeverDisclosed: boolean,
   } satisfies ColumnsOf<Incident>,
 });
 

@@ -12,6 +12,7 @@ import {
   incidentRegisters,
   incidents,
   subjectFacts,
+  subjectLinks,
   TERMS_SECTIONS,
   terms,
   termsLists,
@@ -41,13 +42,13 @@ export function readContent(db: WorkbookDatabase, { id, asOf, currency }: Conten
   const given = (names: readonly string[]): Row =>
     Object.fromEntries(names.flatMap((name) => (sections.has(name) ? [[name, sections.get(name)]] : [])));
   const candidate = {
-    subject: one(subjectFacts),
+    subject: subjectOf(one(subjectFacts), list(subjectLinks)),
     asOf,
     currency,
     exposures: one(exposures),
     answers: Object.fromEntries(rows(answers).map(({ factorId, ...answer }) => [factorId, answer])),
     incidentRegister: one(incidentRegisters),
-    incidents: list(incidents),
+    incidents: list(incidents).map(incidentOf),
     declarations: Object.fromEntries(
       rows(declarations).map(({ declarationId, state }) => [declarationId, state]),
     ),
@@ -63,6 +64,23 @@ export function readContent(db: WorkbookDatabase, { id, asOf, currency }: Conten
     ...given(CONTENT_SECTIONS),
   };
   return parsedRow(db, { schema: assessmentContentSchema, row: candidate, what: 'an assessment' });
+}
+
+/** A list without names is left out, as content has it. */
+function subjectOf(facts: Row | null, links: readonly Row[]): Row | null {
+  if (facts === null) return null;
+  const lists = new Map<string, unknown[]>();
+  for (const { kind, name } of links) lists.set(String(kind), [...(lists.get(String(kind)) ?? []), name]);
+  return { ...facts, ...Object.fromEntries(lists) };
+}
+
+/** What is left out of content where it is not given. */
+function incidentOf({ datePrecision, isNeverDisclosed, ...incident }: Row): Row {
+  return {
+    ...incident,
+    ...(datePrecision === null ? {} : { datePrecision }),
+    ...(isNeverDisclosed === null ? {} : { isNeverDisclosed }),
+  };
 }
 
 function partOf({ enteredRatePercent, enteredRateReason, hasAverageClause, ...part }: Row): Row {

@@ -1,10 +1,13 @@
 import {
   type AssessmentContent,
   assessmentContentSchema,
+  type Incident,
   type PartTerms,
   type QuoteTerms,
+  type Subject,
 } from '#shared/domain/assessment-content.ts';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
+import { LINK_LISTS } from '#shared/domain/links.ts';
 import { parseFailure } from '#shared/domain/parse-failure.ts';
 import type { AssessmentId } from '#shared/domain/records.ts';
 import { wellFormed } from '#shared/domain/well-formed.ts';
@@ -20,6 +23,7 @@ import {
   incidentRegisters,
   incidents,
   subjectFacts,
+  subjectLinks,
   TERMS_SECTIONS,
   terms,
   termsLists,
@@ -126,7 +130,18 @@ export function writeContent(
     else upsertRow(db, contentSections, { ...key, value: canonicalJson(value) });
   };
 
-  put({ field: 'subject', part: subjectFacts, old: before?.subject, row: content.subject });
+  put({
+    field: 'subject',
+    part: subjectFacts,
+    old: before === null ? undefined : ownFacts(before.subject),
+    row: ownFacts(content.subject),
+  });
+  putList({
+    field: 'subject.links',
+    part: subjectLinks,
+    old: before === null ? undefined : linkRows(before.subject),
+    rows: linkRows(content.subject),
+  });
   if (before !== null && before.asOf !== content.asOf) changed.push('asOf');
   if (before !== null && before.currency !== content.currency) changed.push('currency');
   put({ field: 'exposures', part: exposures, old: before?.exposures, row: content.exposures });
@@ -143,7 +158,12 @@ export function writeContent(
     old: before?.incidentRegister,
     row: content.incidentRegister,
   });
-  putList({ field: 'incidents', part: incidents, old: before?.incidents, rows: content.incidents });
+  putList({
+    field: 'incidents',
+    part: incidents,
+    old: before?.incidents.map(incidentRow),
+    rows: content.incidents.map(incidentRow),
+  });
   putKeyed({
     field: 'declarations',
     part: declarations,
@@ -187,6 +207,19 @@ const answersOf = (content: AssessmentContent | null): Keyed =>
 const declarationsOf = (content: AssessmentContent | null): Keyed =>
   new Map(Object.entries(content?.declarations ?? {}).map(([id, state]) => [id, { state }]));
 
+function ownFacts({ custodians, vendors, chains, auditors, ...own }: Subject): Row {
+  return own;
+}
+
+const linkRows = (subject: Subject): readonly Row[] =>
+  LINK_LISTS.flatMap((kind) => (subject[kind] ?? []).map((name) => ({ kind, name })));
+
+const incidentRow = (incident: Incident): Row => ({
+  ...incident,
+  datePrecision: incident.datePrecision ?? null,
+  isNeverDisclosed: incident.isNeverDisclosed ?? null,
+});
+
 function ownTerms({
   parts,
   taxes,
@@ -208,7 +241,7 @@ const listOf = (from: QuoteTerms, list: keyof typeof termsLists): readonly Row[]
 function partRow({ enteredRate, ...part }: PartTerms): Row {
   return {
     ...part,
-    hasAverageClause: part.hasAverageClause === true,
+    hasAverageClause: part.hasAverageClause ?? null,
     enteredRatePercent: enteredRate?.ratePercent ?? null,
     enteredRateReason: enteredRate?.reason ?? null,
   };

@@ -35,7 +35,9 @@ export function openEditor(draft: Draft, judgedBy: Judged): OpenEditor {
     const changeIn = followChanges();
     const pricing =
       judgedBy.document === null
-        ? startPricing(judgedBy.model, (judged) => update({ content, judged, lastChange: changeIn(judged) }))
+        ? startPricing(judgedBy.model, id, (judged) =>
+            update({ content, judged, lastChange: changeIn(judged) }),
+          )
         : null;
     const take = ({ draft: latest }: { readonly draft: Draft | null }) => {
       if (latest?.stored.summary.id !== id) return;

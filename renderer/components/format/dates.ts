@@ -68,6 +68,26 @@ export function parseDate(text: string, currentDay: IsoDate): ParsedDate {
     : { kind: 'error', message: EXAMPLES };
 }
 
+type KnownDate =
+  | Exclude<ParsedDate, { readonly kind: 'date' }>
+  | { readonly kind: 'date'; readonly date: string };
+
+/** As `parseDate`, and also a month or a year alone: `Mar 2024`, `2024-03`, `03/2024` as `2024-03`, and `2024`. */
+export function parseKnownDate(text: string, currentDay: IsoDate): KnownDate {
+  const compact = text.trim().toLowerCase().replace(/\s+/g, ' ');
+  if (/^(19|20)\d\d$/.test(compact)) return { kind: 'date', date: compact };
+  const yearFirst = /^(?<year>(19|20)\d\d)[-/](?<month>\d{1,2})$/.exec(compact);
+  const monthFirst = /^(?<month>\d{1,2}|[a-z]+\.?)[ /-](?<year>(19|20)\d\d)$/.exec(compact);
+  const { year, month = '' } = (yearFirst ?? monthFirst)?.groups ?? {};
+  const number = /^\d/.test(month) ? Number(month) : monthNumber(month);
+  if (year === undefined || number < 1 || number > 12) {
+    const parsed = parseDate(text, currentDay);
+    return parsed.kind === 'error' ? { ...parsed, message: `${parsed.message} ${WITHOUT_DAY}` } : parsed;
+  }
+  return { kind: 'date', date: `${year}-${String(number).padStart(2, '0')}` };
+}
+
+const WITHOUT_DAY = 'If the day is not known: Nov 2026, or 2026.';
 const EXAMPLES = 'Enter a date such as 22 Nov 2026, 22/11/2026 or 2026-11-22.';
 
 function isoFrom(text: string): string | null {

@@ -110,14 +110,14 @@ async function write(id: AssessmentId, { content, modelHash }: Written): Promise
       patch({ stored: { ...latest.stored, ...saved, content } });
       keepHistory(id, latest.content, latest.history);
     }
-    if (modelHash !== draft.stored.modelHash) void showTrailOf(id);
+    void showTrailOf(id);
     return null;
   } catch (error) {
     return failureOf(error);
   }
 }
 
-/** The trail tells a move at once, not only when the assessment is opened again. */
+/** The trail tells of a save at once, not only when the assessment is opened again. */
 async function showTrailOf(id: AssessmentId): Promise<void> {
   try {
     const { history } = await ask((client) => client.assessments.open({ id }));

@@ -40,20 +40,37 @@ export const removeIncident = ({ id, title, date }: Incident): void =>
     incidents: content.incidents.filter((incident) => incident.id !== id),
   }));
 
+type LeftOut = 'datePrecision' | 'isNeverDisclosed';
+
 export const editIncident = ({
   id,
   name,
   key,
   patch,
+  leftOut = [],
 }: {
   readonly id: string;
   readonly name: string;
   readonly key: keyof Incident;
   readonly patch: Partial<Incident>;
+  /** What the change takes away. */
+  readonly leftOut?: readonly LeftOut[];
 }): void =>
   edit(`change ${name} of an incident`, `incidents.${id}.${key}`, (content) => ({
     ...content,
     incidents: content.incidents.map((incident) =>
-      incident.id === id ? { ...incident, ...patch } : incident,
+      incident.id === id ? { ...without(incident, leftOut), ...patch } : incident,
     ),
   }));
+
+/** An incident without what is left out of content where it is not given. */
+function without(
+  { datePrecision, isNeverDisclosed, ...rest }: Incident,
+  leftOut: readonly LeftOut[],
+): Incident {
+  return {
+    ...rest,
+    ...(datePrecision === undefined || leftOut.includes('datePrecision') ? {} : { datePrecision }),
+    ...(isNeverDisclosed === undefined || leftOut.includes('isNeverDisclosed') ? {} : { isNeverDisclosed }),
+  };
+}

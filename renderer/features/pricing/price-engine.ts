@@ -1,3 +1,4 @@
+import { type BookSoFar, sharedBook } from '#shared/domain/accumulation.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
@@ -24,6 +25,8 @@ export interface PriceEngineParts {
   readonly today: () => IsoDate;
   /** Who is signed in, by whose authority it is judged; null for nobody. */
   readonly authority?: () => JudgeInput['authority'];
+  /** What other offers may share with this one; null until it is read. */
+  readonly book: () => BookSoFar | null;
   readonly show: (view: JudgementView) => void;
   readonly showSolve: (view: SolveView) => void;
 }
@@ -65,8 +68,11 @@ export function createPriceEngine(model: RatingModel, parts: PriceEngineParts): 
     parts.showSolve(outcome);
   };
 
-  const judgeOn = (lane: Lane, content: AssessmentContent, grid: 'draft' | 'full') =>
-    start(lane, { kind: 'judge', content, today: parts.today(), grid, authority: parts.authority?.() });
+  const judgeOn = (lane: Lane, content: AssessmentContent, grid: 'draft' | 'full') => {
+    const whole = parts.book();
+    const book = whole === null ? null : sharedBook(content, whole);
+    start(lane, { kind: 'judge', content, today: parts.today(), grid, book, authority: parts.authority?.() });
+  };
 
   const start = (lane: Lane, job: PriceJob) =>
     lane.run(job, {

@@ -1,4 +1,5 @@
 import type { LossCache } from '#shared/actuarial/index.ts';
+import type { BookSoFar } from '#shared/domain/accumulation.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
@@ -23,6 +24,7 @@ export type PriceJob =
       readonly today: IsoDate;
       readonly grid: 'draft' | 'full';
       readonly authority?: JudgeInput['authority'];
+      readonly book: BookSoFar | null;
     }
   | { readonly kind: 'explain'; readonly content: AssessmentContent }
   | { readonly kind: 'solve'; readonly content: AssessmentContent; readonly question: SolveQuestion };
@@ -37,8 +39,8 @@ export function answerPriceJob(job: PriceJob, model: RatingModel, cache: LossCac
   const { content } = job;
   switch (job.kind) {
     case 'judge': {
-      const { today, grid, authority } = job;
-      return { kind: 'judgement', judgement: judge({ content, model, today, grid, authority, cache }) };
+      const { today, grid, authority, book } = job;
+      return { kind: 'judgement', judgement: judge({ content, model, today, grid, authority, book, cache }) };
     }
     case 'explain': {
       const score = scoreAssessment(content, model);

@@ -1,11 +1,13 @@
 import { QueryObserver } from '@tanstack/react-query';
+import type { BookSoFar } from '#shared/domain/accumulation.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import { localDay } from '#shared/domain/dates.ts';
 import type { PresentPeople } from '#shared/domain/people.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
+import type { AssessmentId } from '#shared/domain/records.ts';
 import { listenTo } from '../../editor/background-worker.ts';
 import type { JudgementView } from '../../editor/draft/judgement-view.ts';
-import { presentQuery, queryClient } from '../../editor/queries.ts';
+import { bookSoFarQuery, presentQuery, queryClient } from '../../editor/queries.ts';
 import { createPriceEngine, type PriceEngine, type PriceEngineParts } from './price-engine.ts';
 import { useSolveStore } from './solve-store.ts';
 
@@ -29,33 +31,41 @@ const today: PriceEngineParts['today'] = () => localDay(new Date());
 /** Starts the judging and pricing of an open assessment under a model, in workers of their own; `show` is told of every change. */
 export function startPricing(
   model: RatingModel,
+  id: AssessmentId,
   show: (view: JudgementView) => void,
 ): Pick<PriceEngine, 'price' | 'end'> {
   const people = new QueryObserver(queryClient, presentQuery);
+  const book = new QueryObserver(queryClient, bookSoFarQuery(id));
   let latest: AssessmentContent | null = null;
   const engine = createPriceEngine(model, {
     startWorker,
     after,
     today,
     authority: () => people.getCurrentResult().data?.profile ?? null,
+    book: () => book.getCurrentResult().data ?? null,
     show,
     showSolve: (view) => useSolveStore.setState({ view }),
   });
   useSolveStore.setState({ engine });
   let known: PresentPeople | undefined;
-  const stopReading = people.subscribe(({ data }) => {
-    if (data === known) return;
+  let knownBook: BookSoFar | undefined;
+  const readAgain = () => {
+    const { data } = people.getCurrentResult();
+    const { data: read } = book.getCurrentResult();
+    if (data === known && read === knownBook) return;
     known = data;
-    // Another person's authority is another judgement.
+    knownBook = read;
+    // Another person's authority, or another book, is another judgement.
     if (latest !== null) engine.price(latest);
-  });
+  };
+  const ends = [people.subscribe(readAgain), book.subscribe(readAgain)];
   return {
     price(content) {
       latest = content;
       engine.price(content);
     },
     end() {
-      stopReading();
+      for (const end of ends) end();
       engine.end();
       useSolveStore.setState({ engine: null });
     },

@@ -12,6 +12,7 @@ import { workbookCommands } from '../../editor/commands/workbook-commands.ts';
 import { PAPERS } from '../../editor/papers.ts';
 import { currentModelQuery, infoQuery, settingsQuery, workbookQuery } from '../../editor/queries.ts';
 import { BackupsBlock } from './backups-block.tsx';
+import { CapacitiesBlock } from './capacities-block.tsx';
 import { InsurerBlock } from './insurer-block.tsx';
 import { PeopleBlock } from './people-block.tsx';
 import './settings-page.css';
@@ -54,6 +55,7 @@ export function SettingsPage({ title }: { readonly title: string }): ReactElemen
       <PeopleBlock />
       <InsurerBlock />
       <WorkbookBlock />
+      <CapacitiesBlock />
       <BackupsBlock />
       <AboutBlock />
     </section>

@@ -8,10 +8,12 @@ import {
   SCHEDULED_KINDS,
   SUBJECTIVITY_TIMES,
 } from '#shared/domain/deal-content.ts';
+import { LINK_LISTS } from '#shared/domain/links.ts';
 import { MAXIMUM_MINOR } from '#shared/domain/money.ts';
 import {
   BOUNDARIES,
   COVERAGE_PARTS,
+  DATE_PRECISIONS,
   DECLARATION_STATES,
   EVIDENCE_STATES,
   FIX_STATUSES,
@@ -72,7 +74,7 @@ const answer = fc.record({
   seenOn: optionalDay,
 });
 
-const incident = fc.record({
+const incidentFields = {
   id: key,
   date: day,
   title: optionalText(300),
@@ -87,7 +89,15 @@ const incident = fc.record({
   postmortem: fc.constantFrom(...POSTMORTEMS),
   note: optionalText(4000),
   source: optionalText(1000),
-});
+};
+const incident = fc.oneof(
+  fc.record(incidentFields),
+  fc.record({
+    ...incidentFields,
+    datePrecision: fc.constantFrom(...DATE_PRECISIONS),
+    isNeverDisclosed: fc.constant<true>(true),
+  }),
+);
 
 const partFields = {
   part: fc.constantFrom(...COVERAGE_PARTS),
@@ -232,18 +242,27 @@ const terms = fc.record({
   note: optionalText(4000),
 });
 
+const names = fc.array(
+  text(200, 1).filter((name) => name.trim() !== ''),
+  { minLength: 1, maxLength: 4 },
+);
+
 /** Any content that the schema allows. */
 export const anyContent: fc.Arbitrary<AssessmentContent> = fc
   .record({
-    subject: fc.record({
-      name: text(200, 1),
-      legalName: optionalText(300),
-      type: fc.constantFrom(...SUBJECT_TYPES),
-      liveSince: optionalDay,
-      jurisdiction: optionalText(200),
-      website: optionalText(500),
-      group: optionalText(200),
-    }),
+    subject: fc.record(
+      {
+        name: text(200, 1),
+        legalName: optionalText(300),
+        type: fc.constantFrom(...SUBJECT_TYPES),
+        liveSince: optionalDay,
+        jurisdiction: optionalText(200),
+        website: optionalText(500),
+        group: optionalText(200),
+        ...Object.fromEntries(LINK_LISTS.map((list) => [list, names])),
+      },
+      { requiredKeys: ['name', 'type'] },
+    ),
     asOf: day,
     currency: fc.constant('USD' as const),
     exposures: fc.record({

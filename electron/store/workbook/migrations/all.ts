@@ -9,6 +9,7 @@ import { wholeRecordsStep } from './071-whole-records.ts';
 import { removalsStep } from './072-removals.ts';
 import { ownIncidentsStep } from './073-own-incidents.ts';
 import { unknownFiguresStep } from './080-unknown-figures.ts';
+import { linksStep } from './090-links.ts';
 import { dealContentStep } from './095-deal-content.ts';
 import { peopleStep } from './100-people.ts';
 import { dealStep } from './110-deal.ts';
@@ -27,6 +28,7 @@ export const MIGRATIONS: readonly Migration[] = [
   removalsStep,
   ownIncidentsStep,
   unknownFiguresStep,
+  linksStep,
   dealContentStep,
   peopleStep,
   dealStep,

@@ -12,7 +12,8 @@ type ContentTable =
   | 'subjectivities'
   | 'own_subjectivities'
   | 'buy_backs'
-  | 'content_sections';
+  | 'content_sections'
+  | 'subject_links';
 
 /**
  * Triggers that refuse every change to the content of a finalised assessment, on any connection. A row without its

@@ -2,10 +2,11 @@ import type { ReactElement } from 'react';
 import type { Incident } from '#shared/domain/assessment-content.ts';
 import { ASSETS_NOT_GIVEN_MINOR, takesUnknown } from '#shared/domain/not-given.ts';
 import { ChoiceField } from '../../../components/choice-field.tsx';
-import { DateField } from '../../../components/date-field.tsx';
+import { KnownDateField } from '../../../components/known-date-field.tsx';
 import { MoneyField } from '../../../components/money-field.tsx';
 import { NumberField } from '../../../components/number-field.tsx';
 import { TextEntry } from '../../../components/text-entry.tsx';
+import { TickBox } from '../../../components/tick-box.tsx';
 import { problemAt, useEditor, useEditorPart } from '../../../editor/draft/editor-context.tsx';
 import { fieldId } from '../../../editor/draft/field-path.ts';
 import { editIncident } from '../../../editor/draft/incident-edit.ts';
@@ -43,11 +44,18 @@ export function IncidentFields({ incident }: { readonly incident: Incident }): R
         onChange={set('title', 'title')}
         maximumLength={300}
       />
-      <DateField
+      <KnownDateField
         {...field('date')}
         label="Date"
-        value={incident.date}
-        onChange={set('date', 'date')}
+        help={
+          takesUnknown(model)
+            ? 'Enter the month or the year alone if the day is not known: its last day then counts.'
+            : undefined
+        }
+        value={incident}
+        onChange={(patch) =>
+          editIncident({ id, name: 'date', key: 'date', patch, leftOut: ['datePrecision'] })
+        }
         emptyError="The date cannot be empty; the previous one is kept."
       />
       <ChoiceField
@@ -124,12 +132,40 @@ export function IncidentFields({ incident }: { readonly incident: Incident }): R
       <NumberField
         {...field('disclosureHours')}
         label="Disclosed to the public after"
-        help="Hours from the first malicious transaction. Leave empty if it never was disclosed, or if that is not known: neither earns points."
+        help={`Hours from the first malicious transaction.${takesUnknown(model) ? ' Leave empty if it is not known: it then counts at its worst.' : ''}`}
         value={incident.disclosureHours}
-        onChange={set('disclosure', 'disclosureHours')}
+        onChange={(disclosureHours) =>
+          editIncident({
+            id,
+            name: 'disclosure',
+            key: 'disclosureHours',
+            patch: { disclosureHours },
+            leftOut: disclosureHours === null ? [] : ['isNeverDisclosed'],
+          })
+        }
         low={0}
         high={1_000_000}
         unit="hours"
+        {...(incident.isNeverDisclosed
+          ? { placeholder: 'Never' }
+          : takesUnknown(model)
+            ? { placeholder: 'Not known' }
+            : {})}
+      />
+      <TickBox
+        {...field('isNeverDisclosed')}
+        label="Never disclosed"
+        help="It is known that there was no public notice: no points, whatever else is found out."
+        isChecked={incident.isNeverDisclosed === true}
+        onChange={(isNever) =>
+          editIncident({
+            id,
+            name: 'disclosure',
+            key: 'isNeverDisclosed',
+            patch: isNever ? { isNeverDisclosed: true, disclosureHours: null } : {},
+            leftOut: ['isNeverDisclosed'],
+          })
+        }
       />
       <ChoiceField
         {...field('postmortem')}

@@ -2,7 +2,7 @@ import { BookOpenText, ChevronRight, Plus } from 'lucide-react';
 import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
 import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-components';
 import type { Incident } from '#shared/domain/assessment-content.ts';
-import { formatDate } from '#shared/domain/format-date.ts';
+import { dayText } from '#shared/domain/unknown-day.ts';
 import { Button } from '../../../components/button.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { MoneyFigure } from '../../../components/exact.tsx';
@@ -109,7 +109,7 @@ function IncidentLine({
     <Disclosure isExpanded={isOpen} onExpandedChange={onOpenChange} className="incident">
       <AriaButton slot="trigger" className="incident-line">
         <ChevronRight aria-hidden />
-        <span className="figures">{formatDate(incident.date)}</span>
+        <span className="figures">{dayText(incident)}</span>
         <span className="incident-title">
           <strong>{incident.title ?? cause}</strong>
           {incident.title !== null && <span className="faint"> {cause}</span>}

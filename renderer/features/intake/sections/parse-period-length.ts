@@ -4,7 +4,11 @@ import type { Parsed } from '../../../components/entry-field.tsx';
 import { parseNumber } from '../../../components/format/numbers.ts';
 
 const LONGEST_DAYS = 1096;
+/** Far beyond every period, so that a length that is too long is told so. */
+const ANY_DAYS = 1_000_000_000;
 const CALENDAR = /^(\d{1,2})\s*(months?|mths?|m|years?|yrs?|y)$/i;
+
+const EXAMPLES = `Enter whole days, such as 365, or months or years such as “12 months” or “1 year”.`;
 
 /** Reads a length of period: days, or calendar months and years from `start` on. */
 export function parsePeriodLength(text: string, start: IsoDate | null): Parsed<number> {
@@ -19,9 +23,10 @@ export function parsePeriodLength(text: string, start: IsoDate | null): Parsed<n
       ? { kind: 'value', value: days }
       : { kind: 'error', message: 'Must be between 1 day and 36 months.' };
   }
-  const parsed = parseNumber(text.replace(/\s*days?$/i, ''), 1, LONGEST_DAYS);
-  if (parsed.kind !== 'number') return parsed;
-  return Number.isInteger(parsed.value)
+  const parsed = parseNumber(text.trim().replace(/\s*days?$/i, ''), -ANY_DAYS, ANY_DAYS);
+  if (parsed.kind === 'empty') return parsed;
+  if (parsed.kind === 'error' || !Number.isInteger(parsed.value)) return { kind: 'error', message: EXAMPLES };
+  return parsed.value >= 1 && parsed.value <= LONGEST_DAYS
     ? { kind: 'value', value: parsed.value }
-    : { kind: 'error', message: 'Must be a whole number of days, or months such as “12 months”.' };
+    : { kind: 'error', message: 'Must be between 1 and 1,096 days.' };
 }

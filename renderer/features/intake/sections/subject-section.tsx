@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { AssessmentContent, Subject } from '#shared/domain/assessment-content.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
+import type { LinkList } from '#shared/domain/links.ts';
 import { ChoiceField } from '../../../components/choice-field.tsx';
 import { DateField } from '../../../components/date-field.tsx';
 import { TextEntry } from '../../../components/text-entry.tsx';
@@ -9,6 +10,7 @@ import { problemAt, useEditor } from '../../../editor/draft/editor-context.tsx';
 import { fieldId } from '../../../editor/draft/field-path.ts';
 import { subjectTypeChoices } from '../subject-types.ts';
 import { ExposureFields } from './exposure-fields.tsx';
+import { LinkedNames } from './linked-names.tsx';
 import { SectionHead } from './section-head.tsx';
 
 const editSubject = (name: string, key: keyof Subject, patch: Partial<Subject>) =>
@@ -68,8 +70,53 @@ export function SubjectSection({ title }: { readonly title: string }): ReactElem
         />
         <Dates />
       </div>
+      <Links />
       <ExposureFields />
     </section>
+  );
+}
+
+const LINKS: readonly { list: LinkList; label: string; one: string }[] = [
+  { list: 'custodians', label: 'Custodians', one: 'custodian' },
+  { list: 'vendors', label: 'Technology vendors', one: 'technology vendor' },
+  { list: 'chains', label: 'Chains', one: 'chain' },
+  { list: 'auditors', label: 'Auditors', one: 'auditor' },
+];
+
+/** Writes a list of names; content leaves out one without any. */
+const editLinks = (list: LinkList, label: string, names: readonly string[]) =>
+  edit(`change ${label.toLowerCase()}`, `subject.${list}`, (content) => {
+    const { [list]: _, ...subject } = content.subject;
+    return { ...content, subject: { ...subject, ...(names.length === 0 ? {} : { [list]: [...names] }) } };
+  });
+
+/** What it shares with other insureds. */
+function Links(): ReactElement {
+  const editor = useEditor('content', 'isReadOnly', 'problems');
+  const { content, isReadOnly } = editor;
+  return (
+    <div className="section-block">
+      <h3>What it shares with others</h3>
+      <p className="small soft measure">
+        One failure at any of these may cause losses to several insureds. With the group above, they are
+        summed against the capacities of the workbook, which stand in the settings.
+      </p>
+      <div className="field-grid">
+        {LINKS.map(({ list, label, one }) => (
+          <LinkedNames
+            key={list}
+            id={fieldId(`subject.${list}`)}
+            list={list}
+            label={label}
+            one={one}
+            names={content.subject[list] ?? []}
+            onChange={(names) => editLinks(list, label, names)}
+            isReadOnly={isReadOnly}
+            error={problemAt(editor, `subject.${list}`)}
+          />
+        ))}
+      </div>
+    </div>
   );
 }
 
