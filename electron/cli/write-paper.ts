@@ -95,7 +95,7 @@ async function printUnissued({ order, rated, record }: Omit<PaperWork, 'workbook
     designation: { status: 'not-quotable' },
     preparation: preparation(order.paper, order.stamp),
   });
-  const pdf = await order.printer.print(document);
+  const pdf = await order.printer.print(document, 'worksheet');
   if (!pdf.ok) return pdf;
   const fileName = assessmentFileName(record.summary, '-not-issued.pdf');
   return success({ document, pdf: pdf.value, isIssued: false, fileName });

@@ -94,7 +94,7 @@ async function printAndStore(
     const trailHead = foreseenHead(db, { ...order, document: offer });
     if (!trailHead.ok) return trailHead;
     const document = { ...offer, trailHead: trailHead.value };
-    const pdf = await printer.print(document);
+    const pdf = await printer.print(document, 'quotation');
     if (!pdf.ok) return pdf;
     if (!isStillOpen()) {
       return failed(

@@ -188,11 +188,15 @@ export function findReferrals(
 export const isReferralOfTerms = ({ id }: Pick<Flag, 'id'>, model: RatingModel): boolean =>
   model.referrals.some((referral) => referral.id === id && ABOUT_TERMS.includes(referral.rule.kind));
 
+/** A referral in a sentence or two. */
+export const referralWords = ({ label, reason }: Pick<Flag, 'label' | 'reason'>): string =>
+  `Referred: ${label}. ${reason}`;
+
 /** A referral as an issue. */
 export const referralIssue = (flag: Flag, model: RatingModel): Issue => ({
   severity: 'needs-authority',
   id: flag.id,
   about: isReferralOfTerms(flag, model) ? 'content' : 'score',
   field: flag.fields[0] ?? null,
-  message: `Referred: ${flag.label}. ${flag.reason}`,
+  message: referralWords(flag),
 });

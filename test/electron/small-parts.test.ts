@@ -8,7 +8,7 @@ import { createPrintJobs } from '#electron/documents/print-jobs.ts';
 import { openHostState, withRecentWorkbook } from '#electron/host/host-state.ts';
 import { actorOf, openSettings } from '#electron/host/settings.ts';
 import type { MenuItem } from '#shared/contract/native-menu.ts';
-import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import type { Paper } from '#shared/quote/paper.ts';
 
 describe('the closing handshake', () => {
   it('ends when the window answers with its token', async () => {
@@ -73,7 +73,7 @@ describe('files of settings', () => {
 });
 
 describe('print jobs', () => {
-  const document = { format: 'ballast-quote-document/1' } as QuoteDocument;
+  const document = { format: 'ballast-paper/1' } as Paper;
 
   it('give the page its document and end when it is drawn', async () => {
     const jobs = createPrintJobs();
