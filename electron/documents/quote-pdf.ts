@@ -5,6 +5,7 @@ import { type Paper, type PaperKind, paperOf } from '#shared/quote/paper.ts';
 import { paperTitle } from '#shared/quote/paper-words.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { fastSha256 } from '../host/hash.ts';
+import { paperData } from './paper-data.ts';
 import { stamped } from './stamped.ts';
 
 export interface QuotePdf {
@@ -25,7 +26,8 @@ export function createQuotePrinter(
 ): QuotePrinter {
   return {
     print: async (document, kind) => {
-      const pages = await printPages(paperOf(document, kind));
+      const paper = paperOf(document, kind);
+      const pages = await printPages(paper);
       if (!pages.ok) return pages;
       const title = paperTitle(kind, document.status);
       const bytes = await stamped(pages.value, resourcesFolder, {
@@ -36,6 +38,7 @@ export function createQuotePrinter(
         preparedAt: document.preparedAt,
         reference: footReference(document),
         inputs: `Inputs ${document.inputsHash.slice(0, 12)}${trailWords(document)}`,
+        data: paperData(paper),
       });
       return success({ bytes, sha256: fastSha256(bytes) });
     },
