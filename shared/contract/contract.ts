@@ -21,7 +21,7 @@ import {
 } from '../domain/records.ts';
 import type { LibraryPack } from '../library/library-pack.ts';
 import { type IncidentRow, incidentRowSchema } from '../library/library-row.ts';
-import type { Paper } from '../quote/paper.ts';
+import { PAPER_KINDS, type Paper } from '../quote/paper.ts';
 import type { QuoteDocument } from '../quote/quote-document.ts';
 import {
   isPrintedReport,
@@ -204,7 +204,9 @@ export const contract = {
       assessmentRecordSchema,
     ),
     document: query(byQuote, quoteDocumentSchema),
-    savePdf: command(byQuote, saved),
+    savePdf: command(byQuote.extend({ kind: z.enum(PAPER_KINDS).optional() }), saved),
+    /** The papers that are stored with a quote. */
+    papers: query(byQuote, z.array(z.enum(PAPER_KINDS))),
     /** The head of the trail that stands on the paper of a quote; null of one issued before it was printed. */
     trailHead: query(byQuote, trailHeadSchema.nullable()),
     verify: query(

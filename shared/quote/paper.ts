@@ -9,6 +9,13 @@ export type PaperKind = (typeof PAPER_KINDS)[number];
 /** What a broker may have; the rest stays in the insurer's file. */
 export const BROKER_PAPERS: readonly PaperKind[] = ['quotation', 'risk-summary'];
 
+/** Which papers are wanted: the broker's, the insurer's, or all. */
+export const PAPER_SETS = ['broker', 'insurer', 'all'] as const;
+export type PaperSet = (typeof PAPER_SETS)[number];
+
+export const papersOfSet = (set: PaperSet): readonly PaperKind[] =>
+  PAPER_KINDS.filter((kind) => set === 'all' || BROKER_PAPERS.includes(kind) === (set === 'broker'));
+
 /** A paper with all that its pages show, and nothing that its reader may not see. */
 export type Paper = { readonly format: 'ballast-paper/1'; readonly size: QuoteDocument['paper'] } & (
   | { readonly kind: 'quotation'; readonly quotation: Quotation }

@@ -1,5 +1,8 @@
 import type { RecordKind } from '../audit/record-hash.ts';
-import { quoteFilesTable, quotesTable } from './quote-tables.ts';
+import { quoteFilesTable, quotePapersTable, quotesTable } from './quote-tables.ts';
 
-/** An issued quote, with its files. */
-export const quoteKind: RecordKind = { name: 'quote', tables: [quotesTable, quoteFilesTable] };
+/** An issued quote, with its files and papers. */
+export const quoteKind: RecordKind = {
+  name: 'quote',
+  tables: [quotesTable, quoteFilesTable, quotePapersTable],
+};

@@ -6,7 +6,7 @@ import { failureOf, failureText } from '../../bridge.ts';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { WindowDialog } from '../../components/window-dialog.tsx';
-import { documentQuery } from '../../editor/queries.ts';
+import { documentQuery, papersQuery } from '../../editor/queries.ts';
 import { DocumentFrame } from './document-frame.tsx';
 import { PaperChoice } from './paper-choice.tsx';
 import { savePdf } from './save-pdf.ts';
@@ -19,6 +19,9 @@ interface IssuedDocumentDialogProps {
 /** An issued document, as stored. */
 export function IssuedDocumentDialog({ quote, onClose }: IssuedDocumentDialogProps): ReactElement {
   const [kind, setKind] = useState<PaperKind>('quotation');
+  const { data: stored = [] } = useQuery(papersQuery(quote.id));
+  // A quote of before there were several papers keeps one, which is like the worksheet.
+  const isOfSet = stored.length > 1;
   const { data, error } = useQuery(documentQuery(quote.id));
   return (
     <WindowDialog
@@ -28,7 +31,7 @@ export function IssuedDocumentDialog({ quote, onClose }: IssuedDocumentDialogPro
       footer={
         <>
           <Button onPress={onClose}>Close</Button>
-          <Button tone="primary" onPress={() => void savePdf(quote.id)}>
+          <Button tone="primary" onPress={() => void savePdf(quote.id, isOfSet ? kind : 'quotation')}>
             Save PDF
           </Button>
         </>
@@ -41,8 +44,8 @@ export function IssuedDocumentDialog({ quote, onClose }: IssuedDocumentDialogPro
       )}
       {data !== undefined && (
         <div className="quote-preview">
-          <PaperChoice kind={kind} onChange={setKind} />
-          <DocumentFrame document={data} kind={kind} />
+          {isOfSet && <PaperChoice kind={kind} onChange={setKind} />}
+          <DocumentFrame document={data} kind={isOfSet ? kind : 'worksheet'} />
         </div>
       )}
     </WindowDialog>
