@@ -1,11 +1,12 @@
 import type { AssessmentContent } from '../domain/assessment-content.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import { insuredName } from '../domain/insured-name.ts';
-import { minorPercent } from '../domain/minor-share.ts';
 import { largestMinor, type MinorUnits, minorWithout, NO_MONEY, toMinor } from '../domain/money.ts';
+import { ourShareMinor } from '../domain/our-share.ts';
 import type { CoveragePartId } from '../domain/vocabulary.ts';
-import { referralWords } from '../underwriting/referrals.ts';
-import { mostPaidForOneEvent } from './most-paid.ts';
+import { mostForEachPart } from '../pricing/most-for-one-event.ts';
+import { referralWords } from '../underwriting/referral-words.ts';
+import { contentOfDocument } from './content-of-document.ts';
 import type { QuoteDocument } from './quote-document.ts';
 
 /** One part of the cover as the broker sees it; amounts in cents. */
@@ -26,6 +27,24 @@ export interface QuotationPart {
   /** Value exposed above the limit; null where the value is not given. */
   readonly gapMinor: MinorUnits | null;
   readonly subLimits: readonly { readonly label: string; readonly limitMinor: MinorUnits }[];
+}
+
+/** A structure beside the others, at 100%. */
+export interface QuotationOption {
+  readonly id: string;
+  readonly label: string | null;
+  readonly parts: readonly {
+    readonly part: CoveragePartId;
+    readonly label: string;
+    readonly limitMinor: MinorUnits;
+    readonly aggregateLimitMinor: MinorUnits;
+    readonly retentionMinor: MinorUnits;
+    readonly coinsurancePercent: number;
+  }[];
+  readonly premiumMinor: MinorUnits | null;
+  readonly payableMinor: MinorUnits | null;
+  readonly mostEventMinor: MinorUnits | null;
+  readonly mostPeriodMinor: MinorUnits | null;
 }
 
 /** How the cover answers to a cause of loss: not at all, up to an amount, or for the whole value exposed. */
@@ -53,6 +72,12 @@ export interface Quotation {
   readonly umr: string | null;
   readonly preparedAt: string;
   readonly underwriter: string;
+  /** Who approved what was referred, and subject to what; null where nothing was. */
+  readonly approval: {
+    readonly name: string;
+    readonly role: string;
+    readonly conditions: readonly string[];
+  } | null;
   readonly insured: {
     readonly name: string;
     readonly legalName: string | null;
@@ -130,10 +155,14 @@ export interface Quotation {
   /** SHA-256 of what it was rated from, which the insurer keeps. */
   readonly inputsHash: string;
   readonly trailHead: QuoteDocument['trailHead'] | null;
+  /** The structures side by side, the one of page 1 first; empty where there is one. */
+  readonly options: readonly QuotationOption[];
 }
 
 /** The quotation that a document makes. Total and pure: the same document gives the same quotation. */
-export function quotationOf(document: QuoteDocument): Quotation {
+export function quotationOf(whole: QuoteDocument): Quotation {
+  // Of options, the first on the paper is the one that page 1 offers.
+  const document = { ...whole, content: contentOfDocument(whole) };
   const { content, price, wording, words } = document;
   const { terms } = content;
   const contract = terms.contract ?? {};
@@ -150,6 +179,7 @@ export function quotationOf(document: QuoteDocument): Quotation {
     umr: contract.umr ?? null,
     preparedAt: document.preparedAt,
     underwriter: document.preparedBy,
+    approval: approvalOf(document),
     insured: {
       name: insuredName(content),
       legalName: content.subject.legalName,
@@ -200,6 +230,7 @@ export function quotationOf(document: QuoteDocument): Quotation {
     information: informationOf(content),
     inputsHash: document.inputsHash,
     trailHead: document.trailHead ?? null,
+    options: optionsOf(document),
   };
 }
 
@@ -216,10 +247,16 @@ function standingOf({
   return { missing, needsApproval: missing.length < statusReasons.length };
 }
 
+const approvalOf = ({ approval }: QuoteDocument): Quotation['approval'] =>
+  approval === undefined
+    ? null
+    : { name: approval.name, role: approval.role, conditions: approval.conditions };
+
 function quotationPart(
   { content, price, wording }: QuoteDocument,
   part: AssessmentContent['terms']['parts'][number],
 ): QuotationPart {
+  const most = price === null ? null : mostForEachPart(price, content.terms);
   const worded = wording.parts.find((candidate) => candidate.part === part.part);
   const priced = price?.parts.find((candidate) => candidate.part === part.part);
   const exposedMinor = priced !== undefined && priced.exposedValue > 0 ? toMinor(priced.exposedValue) : null;
@@ -236,7 +273,7 @@ function quotationPart(
     coinsurancePercent: part.coinsurancePercent,
     hasAverageClause: part.hasAverageClause === true,
     isShared: part.isShared,
-    mostPaidMinor: mostPaidForOneEvent(part, price),
+    mostPaidMinor: most?.get(part.part) ?? part.limitMinor,
     exposedMinor,
     gapMinor: above,
     subLimits: (content.terms.contract?.subLimits ?? [])
@@ -250,7 +287,7 @@ function premiumOf({ content, price }: QuoteDocument): Quotation['premium'] {
   const { line, contract, brokeragePercent } = content.terms;
   return {
     wholeMinor: price.quotedMinor,
-    oursMinor: line === undefined ? null : minorPercent(price.quotedMinor, line.writtenPercent),
+    oursMinor: line === undefined ? null : ourShareMinor(price.quotedMinor, line.writtenPercent),
     brokeragePercent: brokeragePercent ?? null,
     taxes: price.taxes.map(({ jurisdiction, label, ratePercent, amountMinor }) => ({
       jurisdiction,
@@ -279,6 +316,26 @@ function subjectivitiesOf({ content, wording }: QuoteDocument): Quotation['subje
     };
   });
 }
+
+const optionsOf = ({ options = [] }: QuoteDocument): readonly QuotationOption[] =>
+  options.length < 2
+    ? []
+    : options.map(({ id, label, parts, figures }) => ({
+        id,
+        label,
+        parts: parts.map((part) => ({
+          part: part.part,
+          label: part.label,
+          limitMinor: part.limitMinor,
+          aggregateLimitMinor: part.aggregateLimitMinor ?? part.limitMinor,
+          retentionMinor: part.retentionMinor,
+          coinsurancePercent: part.coinsurancePercent,
+        })),
+        premiumMinor: figures?.quotedMinor ?? null,
+        payableMinor: figures?.payableMinor ?? null,
+        mostEventMinor: figures?.mostEventMinor ?? null,
+        mostPeriodMinor: figures?.mostPeriodMinor ?? null,
+      }));
 
 function causeOf(
   { label, response, parts: answering }: QuoteDocument['wording']['causes'][number],

@@ -15,6 +15,7 @@ import {
 } from '../scoring/knock-outs.ts';
 import type { Flag, ScoreResult } from '../scoring/score-result.ts';
 import { amountText, enteredText, listText, numberText, percentText } from '../scoring/words.ts';
+import { referralWords } from './referral-words.ts';
 import {
   type Finding,
   noCyberClause,
@@ -187,10 +188,6 @@ export function findReferrals(
 /** Whether a referral is about the terms, rather than the subject. */
 export const isReferralOfTerms = ({ id }: Pick<Flag, 'id'>, model: RatingModel): boolean =>
   model.referrals.some((referral) => referral.id === id && ABOUT_TERMS.includes(referral.rule.kind));
-
-/** A referral in a sentence or two. */
-export const referralWords = ({ label, reason }: Pick<Flag, 'label' | 'reason'>): string =>
-  `Referred: ${label}. ${reason}`;
 
 /** A referral as an issue. */
 export const referralIssue = (flag: Flag, model: RatingModel): Issue => ({

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { formatDate } from '#shared/domain/format-date.ts';
 import { formatAmountPlain, formatMoneyPlain } from '#shared/domain/format-money.ts';
 import { formatPercentValue } from '#shared/domain/format-number.ts';
+import { ORDER_SENTENCE } from '#shared/domain/order-of-application.ts';
 import { upperFirst } from '#shared/domain/upper-first.ts';
 import type { Quotation, QuotationCause } from '#shared/quote/quotation.ts';
 import { PrintTable } from '../print-table.tsx';
@@ -18,6 +19,7 @@ export function CoverWords({ quotation }: QuotationProps): ReactElement {
   const { title } = partsOf(quotation);
   return (
     <>
+      <p>{ORDER_SENTENCE}</p>
       {quotation.parts.map((part) => (
         <section key={part.part} className="part">
           <h3>{title(part.part)}</h3>

@@ -56,7 +56,11 @@ export function MarketTerms({ quotation }: QuotationProps): ReactElement {
 }
 
 export function Conditions({ quotation }: QuotationProps): ReactElement {
-  const { clauses, conditions } = quotation;
+  const { clauses, approval } = quotation;
+  const conditions = [
+    ...quotation.conditions,
+    ...(approval?.conditions ?? []).map((text) => ({ kind: 'condition' as const, text })),
+  ];
   return (
     <>
       {clauses.map(({ heading, text, isChosen }) => (

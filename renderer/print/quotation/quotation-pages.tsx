@@ -7,6 +7,7 @@ import { Sheet } from '../sheet.tsx';
 import { Watermark } from '../watermark.tsx';
 import { Causes, CoverWords, Exclusions, Schedule, Subjectivities } from './cover-words.tsx';
 import { Conditions, InformationReliedOn, MarketTerms, Security } from './market-terms.tsx';
+import { Options } from './options.tsx';
 import { RiskDetails } from './risk-details.tsx';
 
 interface QuotationPagesProps {
@@ -23,6 +24,12 @@ export function QuotationPages({ quotation, paper }: QuotationPagesProps): React
         <RiskDetails quotation={quotation} paper={paper} />
       </Sheet>
       <Sheet id="terms" title="Interest and conditions" document={quotation}>
+        {quotation.options.length === 0 ? null : (
+          <>
+            <h2>Options</h2>
+            <Options quotation={quotation} />
+          </>
+        )}
         <CoverWords quotation={quotation} />
         <h2>Conditions</h2>
         <Conditions quotation={quotation} />

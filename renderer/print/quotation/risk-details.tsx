@@ -107,6 +107,9 @@ function partiesOf(quotation: Quotation): readonly [who: readonly Fact[], when: 
       name: 'Underwriter',
       value: <ValueOrMissing value={quotation.underwriter} missing="Not named" />,
     },
+    ...(quotation.approval === null
+      ? []
+      : [{ name: 'Approved by', value: `${quotation.approval.name}, ${quotation.approval.role}` }]),
   ];
   const when: Fact[] = [
     ...(line === null || line === undefined
