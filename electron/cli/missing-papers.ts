@@ -1,14 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { failed, type Result, success } from '#shared/domain/result.ts';
+import { paperFileName } from '../documents/paper-file-name.ts';
 import { fastSha256 } from '../host/hash.ts';
 import { errorCode } from '../host/system-error.ts';
 import { writeFileDurably } from '../host/write-file.ts';
 import { reading } from '../store/connection/database.ts';
-import { getQuotePdf, quoteNames } from '../store/quotes/read-quotes.ts';
+import { getQuotePaper, paperKindsOf, quoteNames } from '../store/quotes/read-quotes.ts';
 import { closeWorkbook, openWorkbook, type Workbook } from '../store/workbook/workbook.ts';
 import type { Outcome } from './quote-report.ts';
-import { freeName, paperName } from './write-paper.ts';
+import { freeName } from './write-paper.ts';
 
 interface PapersOrder {
   readonly workbook: string;
@@ -41,22 +42,28 @@ function papersInto({ db }: Workbook, folder: string): Result<readonly string[]>
   const quotes = reading(db, () => quoteNames(db));
   if (!quotes.ok) return quotes;
   const lines: string[] = [];
+  let count = 0;
   for (const { id, reference, version } of quotes.value.toReversed()) {
-    const stored = getQuotePdf(db, id);
-    if (!stored.ok) return stored;
-    const name = paperName({ reference, version });
-    if (found.value.some((other) => isPaper(join(folder, other), name, stored.value.summary.pdfSha256)))
-      continue;
-    const path = freeName(folder, name);
-    const written = writeFileDurably(path, stored.value.pdf);
-    if (!written.ok) return written;
-    lines.push(`Written   ${path}`);
+    const kinds = reading(db, () => paperKindsOf(db, id));
+    if (!kinds.ok) return kinds;
+    for (const kind of kinds.value) {
+      count += 1;
+      const stored = getQuotePaper(db, id, kind);
+      if (!stored.ok) return stored;
+      const name = paperFileName({ reference, version }, kind);
+      const sha256 = fastSha256(stored.value.pdf);
+      if (found.value.some((other) => isPaper(join(folder, other), name, sha256))) continue;
+      const path = freeName(folder, name);
+      const written = writeFileDurably(path, stored.value.pdf);
+      if (!written.ok) return written;
+      lines.push(`Written   ${path}`);
+    }
   }
   return success([
     ...lines,
     lines.length === 0
       ? `Every paper of the ${quotes.value.length} issued is in ${folder}.`
-      : `${lines.length} of ${quotes.value.length} papers were missing in ${folder}.`,
+      : `${lines.length} of ${count} papers were missing in ${folder}.`,
   ]);
 }
 

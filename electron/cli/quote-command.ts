@@ -46,6 +46,7 @@ async function quote(launch: QuoteLaunch): Promise<number> {
     workbook: launch.workbook ?? defaultWorkbookPath(),
     out: launch.out,
     paper: launch.paper,
+    set: launch.set,
     appVersion: app.getVersion(),
     resourcesFolder: resourcesFolder(),
     activations: openActivations(folder, activationBasis()),

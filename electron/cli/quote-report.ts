@@ -2,18 +2,19 @@ import { readFileSync, statSync } from 'node:fs';
 import { formatDate } from '#shared/domain/format-date.ts';
 import { formatNumber } from '#shared/domain/format-number.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
+import { paperTitle } from '#shared/quote/paper-words.ts';
 import type { Workbook } from '../store/workbook/workbook.ts';
 import { priceLines } from './price-summary.ts';
 import { scoreLines, subjectLines } from './score-summary.ts';
 import { bullets } from './text-table.ts';
-import type { Paper } from './write-paper.ts';
+import type { Papers } from './write-paper.ts';
 
 /** What a run has made. */
 export interface Quoted {
   /** Assessments of this subject in the workbook, this one included. */
   readonly count: number;
   readonly workbook: Workbook;
-  readonly paper: Paper;
+  readonly papers: Papers;
 }
 
 /** How a run ends: done, bad input, or trouble with workbook, disk or printing. */
@@ -23,7 +24,7 @@ export type Outcome =
 
 /** What a run prints: subject, score, cover, premium, and where the files are. */
 export function outcomeOf(quoted: Quoted): Outcome {
-  const { document } = quoted.paper;
+  const { document } = quoted.papers;
   const lines = [
     ...subjectLines(document),
     '',
@@ -37,10 +38,10 @@ export function outcomeOf(quoted: Quoted): Outcome {
   return { exitCode: 0, lines: lines.map((line) => line.replaceAll('\u00a0', ' ')), message: null };
 }
 
-function resultLines({ paper, count }: Quoted): string[] {
-  const { document } = paper;
+function resultLines({ papers, count }: Quoted): string[] {
+  const { document } = papers;
   const name = `${document.reference} version ${document.version}`;
-  if (!paper.isIssued) {
+  if (!papers.isIssued) {
     return [
       'NOT ISSUED: no quote can be made of this, because',
       ...bullets(document.statusReasons),
@@ -65,11 +66,13 @@ const countLines = (count: number): string[] =>
     ? []
     : [`  The workbook now holds ${count} assessments of this subject; this one is a new case.`];
 
-function fileLines({ paper, workbook }: Quoted): string[] {
-  const { bytes, sha256 } = paper.pdf;
+function fileLines({ papers, workbook }: Quoted): string[] {
   return [
-    `  PDF       ${paper.path}`,
-    `            ${kilobytes(bytes.byteLength)}, SHA-256 ${sha256}`,
+    ...papers.files.flatMap(({ kind, path, pdf }) => [
+      `  ${paperTitle(kind, papers.document.status)}`,
+      `            ${path}`,
+      `            ${kilobytes(pdf.bytes.byteLength)}, SHA-256 ${pdf.sha256}`,
+    ]),
     `  Workbook  ${workbook.path}`,
     `            ${kilobytes(statSync(workbook.path).size)}, SHA-256 ${sha256Hex(readFileSync(workbook.path))}`,
   ];

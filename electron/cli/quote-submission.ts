@@ -25,7 +25,7 @@ import { authorityOf } from '../store/people/profiles.ts';
 import { closeWorkbook, openWorkbook, type Workbook } from '../store/workbook/workbook.ts';
 import { type Outcome, outcomeOf, type Quoted } from './quote-report.ts';
 import { stampOfRun } from './run-people.ts';
-import { type Paper, type PaperOrder, preparePaper, type Rated } from './write-paper.ts';
+import { giveUpPapers, type PaperOrder, type Papers, preparePapers, type Rated } from './write-paper.ts';
 
 interface QuoteOrder extends Omit<PaperOrder, 'stamp'> {
   readonly now: Date;
@@ -104,17 +104,17 @@ async function storeAndPrint(order: QuoteOrder, rated: Rated): Promise<Result<Qu
     }
   }
   let quoted: Result<Quoted>;
-  let paper: Paper | null = null;
+  let papers: Papers | null = null;
   try {
     quoted = await changingThroughout(workbook.db, async () => {
       const made = await inWorkbook(order, rated, workbook);
-      if (made.ok) paper = made.value.paper;
+      if (made.ok) papers = made.value.papers;
       return made;
     });
     if (quoted.ok) {
       rememberPaper(order, quoted.value);
       keepHead(workbook, order.seen, order.now);
-    } else giveUp(paper);
+    } else giveUp(papers);
   } finally {
     closeWorkbook(workbook);
   }
@@ -124,23 +124,26 @@ async function storeAndPrint(order: QuoteOrder, rated: Rated): Promise<Result<Qu
   return quoted;
 }
 
-const giveUp = (paper: Paper | null): void => paper?.file.giveUp();
+const giveUp = (papers: Papers | null): void => giveUpPapers(papers?.files ?? []);
 
-function rememberPaper({ seen, now }: QuoteOrder, { workbook, paper }: Quoted): void {
-  const { reference, version } = paper.document;
-  if (paper.isIssued && version !== null) rememberIssue(workbook, seen, { reference, version, now });
+function rememberPaper({ seen, now }: QuoteOrder, { workbook, papers }: Quoted): void {
+  const { reference, version } = papers.document;
+  if (papers.isIssued && version !== null) rememberIssue(workbook, seen, { reference, version, now });
 }
 
 /** The workbook keeps what the paper says: now it may be on the disk. */
 function withPaper(quoted: Quoted): Result<Quoted> {
-  const { file, document, isIssued } = quoted.paper;
-  const filled = file.fill();
-  if (filled.ok) return success(quoted);
-  const { code, message } = filled.failure;
+  const { files, document, isIssued } = quoted.papers;
+  const failure = files
+    .map(({ file }) => file.fill())
+    .flatMap((filled) => (filled.ok ? [] : [filled.failure]))
+    .at(0);
+  if (failure === undefined) return success(quoted);
+  const { code, message } = failure;
   return failed(
     code,
     isIssued
-      ? `${document.reference} version ${document.version} is issued and stored in the workbook, but its PDF is not on the disk. ${message} Write it again with --papers FOLDER.`
+      ? `${document.reference} version ${document.version} is issued and stored in the workbook, but not every PDF of it is on the disk. ${message} Write them again with --papers FOLDER.`
       : `The assessment is stored as a draft, but its PDF is not on the disk. ${message}`,
   );
 }
@@ -184,17 +187,17 @@ async function inWorkbook(order: QuoteOrder, alone: Rated, workbook: Workbook): 
     why: `Imported from ${basename(order.submission)}.`,
   });
   if (!record.ok) return record;
-  const paper = await preparePaper({
+  const papers = await preparePapers({
     order: { ...order, stamp: stamp.value },
     rated,
     workbook,
     record: record.value,
   });
-  if (!paper.ok) return paper;
+  if (!papers.ok) return papers;
   const all = listAssessments(workbook.db);
   const { subjectId } = record.value.summary;
   const count = all.ok ? all.value.filter((other) => other.subjectId === subjectId).length : 1;
-  return success({ count, workbook, paper: paper.value });
+  return success({ count, workbook, papers: papers.value });
 }
 
 function makeFolders(folders: readonly string[]): Result<undefined> {

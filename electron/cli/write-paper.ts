@@ -4,11 +4,13 @@ import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import type { AssessmentRecord } from '#shared/domain/records.ts';
 import { type Failure, failed, type Result, success } from '#shared/domain/result.ts';
 import type { SubmissionPeople } from '#shared/domain/submission.ts';
+import { type PaperKind, type PaperSet, papersOfSet } from '#shared/quote/paper.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { buildQuoteDocument } from '#shared/quote/quote-document.ts';
 import type { FullRating } from '#shared/underwriting/full-rating.ts';
 import { issueAssessment, preparation } from '../documents/issue-quote.ts';
 import { lastIssuedIn } from '../documents/issued-here.ts';
+import { paperFileName } from '../documents/paper-file-name.ts';
 import type { QuotePdf, QuotePrinter } from '../documents/quote-pdf.ts';
 import { assessmentFileName } from '../exchange/submission-file.ts';
 import type { BundledModel } from '../host/bundled-model.ts';
@@ -22,6 +24,8 @@ import type { Workbook } from '../store/workbook/workbook.ts';
 export interface PaperOrder {
   readonly out: string;
   readonly paper: QuoteDocument['paper'];
+  /** Which papers are written; the workbook keeps all of an issued quote. */
+  readonly set: PaperSet;
   readonly printer: QuotePrinter;
   readonly stamp: ChangeStamp;
   /** What this installation remembers of workbooks. */
@@ -37,13 +41,19 @@ export interface Rated {
   readonly rating: FullRating;
 }
 
-/** The PDF of a run, and whether it is an issued one. */
-export interface Paper {
+/** One PDF of a run. */
+export interface WrittenPaper {
+  readonly kind: PaperKind;
   readonly path: string;
   /** Room for it, to be filled when the workbook keeps what it says. */
   readonly file: ReservedFile;
-  readonly document: QuoteDocument;
   readonly pdf: QuotePdf;
+}
+
+/** The papers of a run, and whether they are of an issued quote. */
+export interface Papers {
+  readonly files: readonly WrittenPaper[];
+  readonly document: QuoteDocument;
   readonly isIssued: boolean;
 }
 
@@ -55,21 +65,36 @@ interface PaperWork {
   readonly record: AssessmentRecord;
 }
 
-type Made = Omit<Paper, 'path' | 'file'> & { readonly fileName: string };
+interface Made extends Omit<Papers, 'files'> {
+  readonly pdfs: readonly (QuotePdf & { readonly kind: PaperKind; readonly fileName: string })[];
+}
 
 /**
- * Issues the assessment and makes room for its PDF. If it may not be issued, prints a PDF for the file all the same, marked
- * as not quotable with the reasons; that one is not stored as a quote. No paper is on the disk before its room is filled.
+ * Issues the assessment and makes room for its PDFs. If it may not be issued, prints a worksheet for the file all the same,
+ * marked as not quotable with the reasons; that one is not stored as a quote. No paper is on the disk before its room is
+ * filled.
  */
-export async function preparePaper(work: PaperWork): Promise<Result<Paper>> {
+export async function preparePapers(work: PaperWork): Promise<Result<Papers>> {
   const { order, rated } = work;
   const { kind } = rated.rating.judgement.decision;
   const made = kind === 'refused' || kind === 'not-quotable' ? await printUnissued(work) : await issue(work);
   if (!made.ok) return withoutQuote(made.failure);
-  const { fileName, ...paper } = made.value;
-  const path = freeName(order.out, fileName);
-  const file = reserveFile(path, paper.pdf.bytes);
-  return file.ok ? success({ ...paper, path, file: file.value }) : withoutQuote(file.failure);
+  const { pdfs, document, isIssued } = made.value;
+  const files: WrittenPaper[] = [];
+  for (const { kind: paperKind, fileName, ...pdf } of pdfs) {
+    const path = freeName(order.out, fileName);
+    const file = reserveFile(path, pdf.bytes);
+    if (!file.ok) {
+      giveUpPapers(files);
+      return withoutQuote(file.failure);
+    }
+    files.push({ kind: paperKind, path, file: file.value, pdf });
+  }
+  return success({ files, document, isIssued });
+}
+
+export function giveUpPapers(files: readonly WrittenPaper[]): void {
+  for (const { file } of files) file.giveUp();
 }
 
 const withoutQuote = ({ code, message }: Failure) => failed(code, `${message} No quote was issued.`);
@@ -87,9 +112,12 @@ async function issue({ order, rated, workbook, record }: PaperWork): Promise<Res
     lastIssued: lastIssuedIn(workbook, order.seen),
   });
   if (!issued.ok) return issued;
-  const { document, pdf } = issued.value;
-  const fileName = paperName(issued.value.summary);
-  return success({ document, pdf, isIssued: true, fileName });
+  const { document, pdf, papers, summary } = issued.value;
+  const wanted = papersOfSet(order.set);
+  const pdfs = [{ kind: 'quotation' as const, ...pdf }, ...papers]
+    .filter(({ kind }) => wanted.includes(kind))
+    .map((paper) => ({ ...paper, fileName: paperFileName(summary, paper.kind) }));
+  return success({ document, pdfs, isIssued: true });
 }
 
 async function printUnissued({ order, rated, workbook, record }: PaperWork): Promise<Result<Made>> {
@@ -101,14 +129,11 @@ async function printUnissued({ order, rated, workbook, record }: PaperWork): Pro
     designation: { status: 'not-quotable' },
     preparation: preparation(order.paper, order.stamp, insurer.value),
   });
-  const pdf = await order.printer.print(document);
+  const pdf = await order.printer.print(document, 'worksheet');
   if (!pdf.ok) return pdf;
   const fileName = assessmentFileName(record.summary, '-not-issued.pdf');
-  return success({ document, pdf: pdf.value, isIssued: false, fileName });
+  return success({ document, pdfs: [{ kind: 'worksheet', ...pdf.value, fileName }], isIssued: false });
 }
-
-export const paperName = ({ reference, version }: { reference: string; version: number }): string =>
-  `${reference}-v${version}.pdf`;
 
 /** A file name that is not taken: a quote of another workbook may have the same reference and must not be overwritten. */
 export function freeName(folder: string, fileName: string): string {

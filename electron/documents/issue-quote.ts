@@ -4,6 +4,7 @@ import type { DealRecord } from '#shared/domain/deal-records.ts';
 import type { Insurer } from '#shared/domain/people.ts';
 import { type AssessmentId, type QuoteSummary, quoteIdSchema } from '#shared/domain/records.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
+import { PAPER_KINDS, type PaperKind } from '#shared/quote/paper.ts';
 import type { DocumentApproval, QuoteDocument } from '#shared/quote/quote-document.ts';
 import { buildQuoteDocument, type Preparation } from '#shared/quote/quote-document.ts';
 import type { Decision } from '#shared/underwriting/decision.ts';
@@ -39,7 +40,14 @@ interface IssueRequest {
 interface IssuedQuote {
   readonly summary: QuoteSummary;
   readonly document: QuoteDocument;
+  /** The broker's quotation. */
   readonly pdf: QuotePdf;
+  readonly papers: readonly PrintedPaper[];
+}
+
+/** A paper beside the quotation. */
+export interface PrintedPaper extends QuotePdf {
+  readonly kind: PaperKind;
 }
 
 /**
@@ -117,18 +125,39 @@ async function printAndStore(
     const trailHead = foreseenHead(db, { ...order, document: offer });
     if (!trailHead.ok) return trailHead;
     const document = { ...offer, trailHead: trailHead.value };
-    const pdf = await printer.print(document);
-    if (!pdf.ok) return pdf;
+    const printed = await printSet(printer, document);
+    if (!printed.ok) return printed;
+    const { pdf, papers } = printed.value;
     if (!isStillOpen()) {
       return failed(
         'conflict',
         'The workbook was closed while the quote was being printed, so nothing was issued.',
       );
     }
-    const issued = issueQuote(db, { ...order, document, pdf: pdf.value.bytes });
-    if (issued.ok) return success({ summary: issued.value, document, pdf: pdf.value });
+    const issued = issueQuote(db, {
+      ...order,
+      document,
+      pdf: pdf.bytes,
+      papers: papers.map(({ kind, bytes }) => ({ kind, pdf: bytes })),
+    });
+    if (issued.ok) return success({ summary: issued.value, document, pdf, papers });
     if (issued.failure.message !== MOVED_ON || prints === MOST_PRINTS) return issued;
   }
+}
+
+/** Every paper of a document: the broker's, and those beside it. */
+async function printSet(
+  printer: QuotePrinter,
+  document: QuoteDocument,
+): Promise<Result<Pick<IssuedQuote, 'pdf' | 'papers'>>> {
+  const papers: PrintedPaper[] = [];
+  for (const kind of PAPER_KINDS) {
+    const printed = await printer.print(document, kind);
+    if (!printed.ok) return printed;
+    papers.push({ kind, ...printed.value });
+  }
+  const [pdf, ...others] = papers;
+  return pdf === undefined ? failed('unexpected', 'No paper was printed.') : success({ pdf, papers: others });
 }
 
 const refusal = ({ reasons }: Decision) => failed('not-ready', `This cannot be issued. ${reasons.join(' ')}`);

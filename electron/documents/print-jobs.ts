@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { type PrintJobId, printJobSchema } from '#shared/contract/contract.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
-import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import type { Paper } from '#shared/quote/paper.ts';
 import type { PrintedReport } from '#shared/report/report-document.ts';
 
 /** What a print window draws. */
-export type PrintedDocument = QuoteDocument | PrintedReport;
+export type PrintedDocument = Paper | PrintedReport;
 
 interface PrintJob {
   readonly document: PrintedDocument;

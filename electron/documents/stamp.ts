@@ -1,5 +1,24 @@
 import fontkit from '@cantoo/fontkit';
-import { PDFDocument, type PDFFont, PDFOperator, PDFOperatorNames, type PDFPage, rgb } from '@cantoo/pdf-lib';
+import {
+  AFRelationship,
+  PDFDocument,
+  type PDFFont,
+  PDFHexString,
+  PDFName,
+  PDFOperator,
+  PDFOperatorNames,
+  type PDFPage,
+  rgb,
+} from '@cantoo/pdf-lib';
+import { fastSha256 } from '../host/hash.ts';
+import { xmpPacket } from './xmp.ts';
+
+/** What a paper carries to prove itself: a file inside the file. */
+export interface EmbeddedData {
+  readonly name: string;
+  readonly description: string;
+  readonly json: string;
+}
 
 export interface Stamp {
   /** Shown in the reader's title bar. */
@@ -13,6 +32,7 @@ export interface Stamp {
   readonly reference: string;
   /** Middle of the foot: the short hash of the inputs, and where the trail stands. */
   readonly inputs: string;
+  readonly data?: EmbeddedData | undefined;
 }
 
 const FOOTER_PROPERTIES = '<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>';
@@ -43,8 +63,35 @@ export async function stampPdf(pdf: Uint8Array, font: Uint8Array, stamp: Stamp):
   document.setCreationDate(preparedAt);
   document.setModificationDate(preparedAt);
   document.setLanguage('en-GB');
+  await embed(document, stamp, preparedAt);
+  describe(document, stamp);
   // A tagged document has thousands of small objects; packed into streams they take half the space.
   return document.save({ useObjectStreams: true });
+}
+
+async function embed(document: PDFDocument, { data }: Stamp, at: Date): Promise<void> {
+  if (data === undefined) return;
+  await document.attach(new TextEncoder().encode(data.json), data.name, {
+    mimeType: 'application/json',
+    description: data.description,
+    creationDate: at,
+    modificationDate: at,
+    afRelationship: AFRelationship.Data,
+  });
+}
+
+/** The metadata packet, plain as PDF/UA asks, and an identifier that follows from what the paper is. */
+function describe(document: PDFDocument, stamp: Stamp): void {
+  const { context, catalog } = document;
+  const packet = context.stream(new TextEncoder().encode(xmpPacket(stamp)), {
+    Type: 'Metadata',
+    Subtype: 'XML',
+  });
+  catalog.set(PDFName.of('Metadata'), context.register(packet));
+  const id = PDFHexString.of(
+    fastSha256([stamp.title, stamp.preparedAt, stamp.inputs, stamp.data?.json ?? ''].join('\n')).slice(0, 32),
+  );
+  context.trailerInfo.ID = context.obj([id, id]);
 }
 
 /** From left to right. */

@@ -1,5 +1,6 @@
 import { extname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { PAPER_SETS, type PaperSet } from '#shared/quote/paper.ts';
 
 export interface LaunchOptions {
   /** Where settings, logs and the default workbook live instead of the system's place. */
@@ -13,6 +14,7 @@ export type Launch =
       readonly submission: string;
       readonly out: string;
       readonly paper: 'a4' | 'letter';
+      readonly set: PaperSet;
     } & LaunchOptions)
   | ({
       readonly kind: 'papers';
@@ -41,6 +43,7 @@ const OWN_OPTIONS = [
   'workbook',
   'out',
   'paper',
+  'set',
   'restore',
   'salvage',
   'report',
@@ -71,6 +74,9 @@ export function parseLaunch(args: readonly string[], isPackaged: boolean, folder
   const paper = given.get('paper') ?? 'a4';
   if (paper !== 'a4' && paper !== 'letter')
     return invalid(`The option --paper is "${paper}"; it must be a4 or letter.`);
+  const set = PAPER_SETS.find((name) => name === (given.get('set') ?? 'all'));
+  if (set === undefined)
+    return invalid(`The option --set is "${given.get('set')}"; it must be broker, insurer or all.`);
   const path = (name: string): string | null => {
     const value = given.get(name);
     return value === undefined ? null : resolve(folder, value);
@@ -93,7 +99,7 @@ export function parseLaunch(args: readonly string[], isPackaged: boolean, folder
     return invalid('--quote and --papers are two commands: give one of them.');
   if (papers !== null) return { kind: 'papers', out: papers, ...options };
   if (submission === null) return { kind: 'workbench', ...options };
-  return { kind: 'quote', submission, out: path('out') ?? folder, paper, ...options };
+  return { kind: 'quote', submission, out: path('out') ?? folder, paper, set, ...options };
 }
 
 /** True for a file that the system may hand us to open. */

@@ -1,7 +1,7 @@
 import { formatPercent, formatScore } from '#shared/domain/format-number.ts';
 import { assertNever } from '#shared/domain/result.ts';
 import type { Grade } from '#shared/domain/vocabulary.ts';
-import type { ScoreResult } from '#shared/scoring/score-result.ts';
+import type { ScorePicture } from '#shared/scoring/score-result.ts';
 import { type ChartView, figure } from './chart-view.ts';
 
 export interface GradeBand {
@@ -25,7 +25,7 @@ export function bandSpans(bands: readonly GradeBand[]): readonly BandSpan[] {
   }));
 }
 
-function finding(score: ScoreResult): string {
+function finding(score: ScorePicture): string {
   const value = formatScore(score.overall);
   switch (score.outcome.kind) {
     case 'graded':
@@ -40,16 +40,16 @@ function finding(score: ScoreResult): string {
 }
 
 /** `65.1 to 82.0 (BB to A)`: where the score could stand once every unproven answer is settled. */
-export function rangeWords(score: ScoreResult): string {
+export function rangeWords(score: ScorePicture): string {
   const { low, high, lowGrade, highGrade } = score.range;
   const grades = lowGrade === highGrade ? lowGrade : `${lowGrade} to ${highGrade}`;
   return `${formatScore(low)} to ${formatScore(high)} (${grades})`;
 }
 
-export const hasRange = (score: ScoreResult): boolean => score.range.high - score.range.low >= 0.05;
+export const hasRange = (score: ScorePicture): boolean => score.range.high - score.range.low >= 0.05;
 
 /** Words and figures of the gauge. */
-export function gaugeView(score: ScoreResult): ChartView {
+export function gaugeView(score: ScorePicture): ChartView {
   const range = hasRange(score)
     ? `Unproven answers leave it at ${rangeWords(score)}`
     : 'Every answer is proven, so the score has no range';

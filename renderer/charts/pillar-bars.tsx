@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { formatNumber, formatPercent, formatScore } from '#shared/domain/format-number.ts';
 import { PILLARS, type Pillar } from '#shared/domain/vocabulary.ts';
-import type { ScoreResult } from '#shared/scoring/score-result.ts';
+import type { ScorePicture } from '#shared/scoring/score-result.ts';
 import type { ReferenceLine } from './chart-row.ts';
 import type { Medium } from './chart-view.ts';
 import type { Fill } from './mark.tsx';
@@ -19,7 +19,7 @@ export const PILLAR_FILLS: Readonly<Record<Pillar, Fill>> = {
 const SCORES = linearAxis([100]);
 
 interface PillarBarsProps {
-  readonly score: ScoreResult;
+  readonly score: ScorePicture;
   readonly medium: Medium;
   readonly paperWidth: number;
   readonly references?: readonly ReferenceLine[];

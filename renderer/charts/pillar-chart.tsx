@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { formatScore } from '#shared/domain/format-number.ts';
-import type { ScoreResult } from '#shared/scoring/score-result.ts';
+import type { ScorePicture } from '#shared/scoring/score-result.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import { PAPER_WIDTH } from './chart-surface.tsx';
 import type { Medium } from './chart-view.ts';
@@ -9,7 +9,7 @@ import { PillarBars } from './pillar-bars.tsx';
 import { pillarView } from './pillar-view.ts';
 
 interface PillarChartProps {
-  readonly score: ScoreResult;
+  readonly score: ScorePicture;
   readonly medium?: Medium;
   readonly paperWidth?: number;
 }

@@ -1,13 +1,13 @@
 import { formatNumber, formatPercent, formatScore } from '#shared/domain/format-number.ts';
 import type { ModelWords } from '#shared/domain/model-words.ts';
 import { PILLARS } from '#shared/domain/vocabulary.ts';
-import type { ScoreResult } from '#shared/scoring/score-result.ts';
+import type { ScorePicture } from '#shared/scoring/score-result.ts';
 import { type ChartView, figure } from './chart-view.ts';
 
 /** Pillars this close together: none of them is the story. */
 const LEVEL_WITHIN = 4;
 
-function finding(score: ScoreResult, words: ModelWords): string {
+function finding(score: ScorePicture, words: ModelWords): string {
   const ordered = PILLARS.map((pillar) => score.pillars[pillar]).toSorted((a, b) => a.score - b.score);
   const [weakest, strongest] = [ordered[0], ordered.at(-1)];
   if (weakest === undefined || strongest === undefined) return 'No pillar could be scored';
@@ -24,7 +24,7 @@ function finding(score: ScoreResult, words: ModelWords): string {
 }
 
 /** Words and figures of the pillar chart. */
-export function pillarView(score: ScoreResult, words: ModelWords): ChartView {
+export function pillarView(score: ScorePicture, words: ModelWords): ChartView {
   const pillars = PILLARS.map((pillar) => score.pillars[pillar]);
   return {
     title: finding(score, words),

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { Polygon, Surface } from 'recharts';
 import { formatScore } from '#shared/domain/format-number.ts';
 import type { Grade } from '#shared/domain/vocabulary.ts';
-import type { ScoreResult } from '#shared/scoring/score-result.ts';
+import type { ScorePicture } from '#shared/scoring/score-result.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import { ChartSurface, PAPER_WIDTH } from './chart-surface.tsx';
 import type { Medium } from './chart-view.ts';
@@ -13,7 +13,7 @@ import { linearAxis, placeAxis } from './value-axis.ts';
 import { estimateWidth } from './wrap-text.ts';
 
 interface ScoreGaugeProps {
-  readonly score: ScoreResult;
+  readonly score: ScorePicture;
   /** The model's grade bands: the scale behind the score. Without them only the 0 to 100 scale is drawn. */
   readonly bands?: readonly GradeBand[];
   readonly medium?: Medium;
@@ -52,7 +52,7 @@ const GRADE_GROUPS: Readonly<Record<Grade, 'good' | 'middling' | 'poor'>> = {
 };
 
 interface GradeScaleProps {
-  readonly score: ScoreResult;
+  readonly score: ScorePicture;
   readonly bands: readonly GradeBand[];
   readonly medium: Medium;
   readonly width: number;

@@ -184,6 +184,14 @@ export const documentQuery = (quoteId: QuoteId | null) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
+/** The papers that are stored with an issued quote never change either. */
+export const papersQuery = (quoteId: QuoteId) =>
+  queryOptions({
+    queryKey: ['papers', quoteId],
+    queryFn: () => ask((client) => client.quotes.papers({ id: quoteId })),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
 /** After anything that changes what the list shows. */
 export const refreshList = (): void => {
   void queryClient.invalidateQueries({ queryKey: ['assessments'] });

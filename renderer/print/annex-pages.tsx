@@ -24,6 +24,8 @@ export function AnnexPages({ document }: AnnexPagesProps): ReactElement {
       <ExposureTable document={document} />
       <h2>Declarations</h2>
       <Declarations document={document} />
+      <h2>Exclusions bought back</h2>
+      <BuyBacks document={document} />
       <h2>Model and engine</h2>
       <ModelCard document={document} />
       {document.price === null ? null : (
@@ -44,11 +46,10 @@ function Answers({ document }: AnnexPagesProps): ReactElement {
       label="Answers with evidence, note, source and date seen"
       className="dense"
       columns={[
-        { label: 'Factor', width: 21 },
-        { label: 'Answer', width: 25 },
-        { label: 'Evidence', width: 14 },
-        { label: 'Note and source' },
-        { label: 'Seen', width: 11 },
+        { label: 'Factor', width: 34 },
+        { label: 'Answer' },
+        { label: 'Evidence', width: 18 },
+        { label: 'Seen', width: 13 },
       ]}
       rows={[
         ...factors.map((factor) => {
@@ -60,9 +61,9 @@ function Answers({ document }: AnnexPagesProps): ReactElement {
               factor.label,
               factor.answerText,
               words.evidence[factor.evidence].label,
-              isFromRegister ? 'Computed from the incident register, last row' : origin(answer),
               isFromRegister ? 'As the register' : seen(answer?.seenOn),
             ],
+            under: isFromRegister ? 'Computed from the incident register, last row.' : origin(answer),
           };
         }),
         {
@@ -73,9 +74,9 @@ function Answers({ document }: AnnexPagesProps): ReactElement {
               ? 'No incident listed'
               : formatCount(content.incidents.length, 'incident'),
             words.evidence[content.incidentRegister.evidence].label,
-            origin(content.incidentRegister),
             seen(content.incidentRegister.seenOn),
           ],
+          under: origin(content.incidentRegister),
         },
       ]}
     />
@@ -150,6 +151,20 @@ function Declarations({ document }: AnnexPagesProps): ReactElement {
           state === 'not-stated' ? missing(DECLARATION_WORDS[state]) : DECLARATION_WORDS[state],
         ],
       }))}
+    />
+  );
+}
+
+/** With the reasons, which stay in the insurer's file. */
+function BuyBacks({ document }: AnnexPagesProps): ReactElement {
+  return (
+    <PrintTable
+      label="Exclusions bought back, with reasons"
+      empty="None."
+      columns={[{ label: 'Exclusion', width: 34 }, { label: 'Reason' }]}
+      rows={document.wording.exclusions.flatMap(({ id, label, boughtBack }) =>
+        boughtBack === null ? [] : [{ key: id, cells: [label, boughtBack] }],
+      )}
     />
   );
 }

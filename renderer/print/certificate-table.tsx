@@ -23,35 +23,39 @@ function errorText(value: number): ReactNode {
 
 /** What the engine says of its own error. */
 export function CertificateTable({ certificate }: CertificateTableProps): ReactElement {
+  const open = certificate.checks.filter(({ verdict }) => verdict !== 'pass');
+  const passed = certificate.checks.length - open.length;
   return (
     <>
       <p>
         {`${certificate.method}; ${certificate.grid} grid of ${formatNumber(certificate.partPoints)} points a part or more and ${formatNumber(certificate.policyPoints)} for the policy, step ${formatSignificant(certificate.policyStep, 6)}, range ${formatNumber(certificate.range)}; engine ${certificate.engineVersion}. Verdict: ${VERDICT_WORDS[certificate.verdict].toLowerCase()}.`}
       </p>
-      <PrintTable
-        label="Checks of the loss calculation"
-        className="dense"
-        empty="No checks were recorded."
-        columns={[
-          { label: 'Check', width: 36 },
-          { label: 'Held against', kind: 'figure' },
-          { label: 'Lattice', kind: 'figure' },
-          { label: 'Error', kind: 'figure' },
-          { label: 'Tolerance', kind: 'figure' },
-          { label: 'Verdict', width: 10 },
-        ]}
-        rows={certificate.checks.map((check) => ({
-          key: check.id,
-          cells: [
-            check.label,
-            check.analytic === null ? '\u2013' : formatSignificant(check.analytic, 9),
-            check.lattice === null ? '\u2013' : formatSignificant(check.lattice, 9),
-            errorText(check.error),
-            errorText(check.tolerance),
-            VERDICT_WORDS[check.verdict],
-          ],
-        }))}
-      />
+      <p>{`${passed} of ${certificate.checks.length} checks pass.`}</p>
+      {passed === certificate.checks.length ? null : (
+        <PrintTable
+          label="Checks of the loss calculation that do not pass"
+          className="dense"
+          columns={[
+            { label: 'Check', width: 36 },
+            { label: 'Held against', kind: 'figure' },
+            { label: 'Lattice', kind: 'figure' },
+            { label: 'Error', kind: 'figure' },
+            { label: 'Tolerance', kind: 'figure' },
+            { label: 'Verdict', width: 10 },
+          ]}
+          rows={open.map((check) => ({
+            key: check.id,
+            cells: [
+              check.label,
+              check.analytic === null ? '\u2013' : formatSignificant(check.analytic, 9),
+              check.lattice === null ? '\u2013' : formatSignificant(check.lattice, 9),
+              errorText(check.error),
+              errorText(check.tolerance),
+              VERDICT_WORDS[check.verdict],
+            ],
+          }))}
+        />
+      )}
     </>
   );
 }

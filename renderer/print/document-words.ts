@@ -2,28 +2,6 @@ import { formatCount, formatDate } from '#shared/domain/format-date.ts';
 import { assertNever } from '#shared/domain/result.ts';
 import type { DocumentStatus, QuoteDocument } from '#shared/quote/quote-document.ts';
 
-/** What the document calls itself. */
-export function documentKind(standing: DocumentStatus): string {
-  switch (standing) {
-    case 'quote':
-      return 'Quotation';
-    case 'indication':
-      return 'Indication';
-    case 'not-quotable':
-      return 'Assessment, not an offer';
-    case 'draft':
-      return 'Draft quotation';
-    default:
-      return assertNever(standing);
-  }
-}
-
-/** The line above the name of the insured. */
-export const headWords = (standing: DocumentStatus): string =>
-  standing === 'not-quotable'
-    ? `${documentKind(standing)}: digital-asset insurance asked for by`
-    : `${documentKind(standing)} of digital-asset insurance for the insured`;
-
 /** What the reader may do with a document of this status. */
 export function statusWords(standing: DocumentStatus): string {
   switch (standing) {

@@ -8,7 +8,7 @@ import { mostForOneEvent } from '#shared/pricing/most-for-one-event.ts';
 import type { DocumentApproval, QuoteDocument } from '#shared/quote/quote-document.ts';
 import { coverLines, sharedTermsWords } from './cover-terms.ts';
 import { CoveredBesideNot } from './covered-beside-not.tsx';
-import { headWords, periodWords, statusWords } from './document-words.ts';
+import { periodWords, statusWords } from './document-words.ts';
 import { type Fact, FactList } from './fact-list.tsx';
 import { GradeBlock } from './grade-block.tsx';
 import { textHeight } from './paper.ts';
@@ -29,7 +29,7 @@ interface FirstPageProps {
   readonly document: QuoteDocument;
 }
 
-/** Everything that a broker needs to decide. */
+/** The decision in one page: terms, premium, grade. */
 export function FirstPage({ document }: FirstPageProps): ReactElement {
   const { content } = document;
   const { status: standing } = document;
@@ -39,7 +39,7 @@ export function FirstPage({ document }: FirstPageProps): ReactElement {
       <div ref={page} className="first-page" data-density={density}>
         <header className="masthead">
           <div>
-            <p className="eyebrow">{headWords(standing)}</p>
+            <p className="eyebrow">Rating worksheet. Confidential: for the insurer’s file alone.</p>
             <h1 data-long={insuredName(document.content).length > LONG_NAME ? 'true' : undefined}>
               {insuredName(document.content)}
             </h1>

@@ -26,11 +26,17 @@ function runs(numbers: readonly number[]): string[] {
   return texts;
 }
 
-export function quotedParts(document: QuoteDocument): QuotedParts {
-  const order = document.content.terms.parts.map((terms) => terms.part);
-  const labels = new Map<CoveragePartId, string>(
-    document.wording.parts.map(({ part, label }) => [part, label]),
+export const quotedParts = (document: QuoteDocument): QuotedParts =>
+  quotedPartsOf(
+    document.content.terms.parts.map((terms) => terms.part),
+    new Map<CoveragePartId, string>(document.wording.parts.map(({ part, label }) => [part, label])),
   );
+
+/** The same of parts in their order, with what each is called. */
+export function quotedPartsOf(
+  order: readonly CoveragePartId[],
+  labels: ReadonlyMap<CoveragePartId, string>,
+): QuotedParts {
   const number = (part: CoveragePartId): number => order.indexOf(part) + 1;
   const label = (part: CoveragePartId): string => labels.get(part) ?? part;
   return {

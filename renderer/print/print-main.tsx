@@ -5,14 +5,14 @@ import '@fontsource/inter/600.css';
 import '@fontsource/source-serif-4/600.css';
 import './fonts.css';
 import { createRoot, type Root } from 'react-dom/client';
-import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import type { Paper } from '#shared/quote/paper.ts';
+import { paperTitle } from '#shared/quote/paper-words.ts';
 import { isPrintedReport } from '#shared/report/report-document.ts';
 import { ask, failureOf, failureText } from '../bridge.ts';
-import { documentKind } from './document-words.ts';
 import { fitToWindow } from './fit-to-window.ts';
+import { PaperPages } from './paper-pages.tsx';
 import { receivePreview } from './preview-channel.ts';
 import { findDataProblems, findDrawingProblems } from './print-problems.ts';
-import { QuoteDocumentPages } from './quote-document-pages.tsx';
 import { ReportPages } from './report-pages.tsx';
 import { loadFaces, untilDrawn } from './until-drawn.ts';
 
@@ -22,11 +22,26 @@ function mount(): { readonly element: HTMLElement; readonly root: Root } {
   return { element, root: createRoot(element) };
 }
 
-function titleOf(shown: QuoteDocument): string {
-  const kind = documentKind(shown.status);
-  const name = shown.version !== null ? `${kind} ${shown.reference}, version ${shown.version}` : kind;
-  return `${name}: ${insuredName(shown.content)}`;
+function titleOf(paper: Paper): string {
+  const { status, reference, version } = headOfPaper(paper);
+  const title = paperTitle(paper.kind, status);
+  const name = version !== null ? `${title} ${reference}, version ${version}` : title;
+  return `${name}: ${insuredOf(paper)}`;
 }
+
+const headOfPaper = (paper: Paper) =>
+  paper.kind === 'worksheet' ? paper.document : paper.kind === 'quotation' ? paper.quotation : paper.summary;
+
+const insuredOf = (paper: Paper): string => {
+  switch (paper.kind) {
+    case 'worksheet':
+      return insuredName(paper.document.content);
+    case 'quotation':
+      return paper.quotation.insured.name;
+    case 'risk-summary':
+      return paper.summary.insured;
+  }
+};
 
 function preview(): void {
   document.body.classList.add('preview');
@@ -35,8 +50,8 @@ function preview(): void {
   receivePreview((received) => {
     document.title = titleOf(received);
     stopFitting();
-    stopFitting = fitToWindow(element, received.paper);
-    root.render(<QuoteDocumentPages key={received.inputsHash} document={received} />);
+    stopFitting = fitToWindow(element, received.size);
+    root.render(<PaperPages paper={received} />);
   });
 }
 
@@ -51,9 +66,9 @@ async function print(job: string): Promise<void> {
       document.title = printed.report.title;
       root.render(<ReportPages printed={printed} />);
     } else {
-      problems.push(...findDataProblems(printed));
+      if (printed.kind === 'worksheet') problems.push(...findDataProblems(printed.document));
       document.title = titleOf(printed);
-      root.render(<QuoteDocumentPages document={printed} />);
+      root.render(<PaperPages paper={printed} />);
     }
     if ((await untilDrawn(element)) === 'restless') problems.push('The page does not come to rest.');
     problems.push(...findDrawingProblems(element));

@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import { Fragment, type ReactElement, type ReactNode } from 'react';
 
 export interface PrintColumn {
   readonly label: string;
@@ -11,6 +11,8 @@ export interface PrintRow {
   readonly key: string;
   readonly cells: readonly ReactNode[];
   readonly isTotal?: boolean;
+  /** Long text that belongs to the row: it stands under it, at the full width. */
+  readonly under?: ReactNode;
 }
 
 /** A table up to this many rows moves to the next page whole rather than leave a row behind. */
@@ -51,19 +53,29 @@ export function PrintTable({ label, columns, rows, empty, className = '' }: Prin
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.key} data-total={row.isTotal === true ? 'true' : undefined}>
-            {columns.map((column, index) =>
-              index === 0 ? (
-                <th key={column.label} scope="row" data-kind={column.kind ?? 'text'}>
-                  {row.cells[index]}
-                </th>
-              ) : (
-                <td key={column.label} data-kind={column.kind ?? 'text'}>
-                  {row.cells[index]}
-                </td>
-              ),
+          <Fragment key={row.key}>
+            <tr
+              data-total={row.isTotal === true ? 'true' : undefined}
+              data-led={row.under === undefined ? undefined : 'true'}
+            >
+              {columns.map((column, index) =>
+                index === 0 ? (
+                  <th key={column.label} scope="row" data-kind={column.kind ?? 'text'}>
+                    {row.cells[index]}
+                  </th>
+                ) : (
+                  <td key={column.label} data-kind={column.kind ?? 'text'}>
+                    {row.cells[index]}
+                  </td>
+                ),
+              )}
+            </tr>
+            {row.under === undefined ? null : (
+              <tr className="under">
+                <td colSpan={columns.length}>{row.under}</td>
+              </tr>
             )}
-          </tr>
+          </Fragment>
         ))}
       </tbody>
     </table>

@@ -8,7 +8,6 @@ import { DealPages } from './deal-pages.tsx';
 import { FirstPage } from './first-page.tsx';
 import { Sheet } from './sheet.tsx';
 import { Watermark } from './watermark.tsx';
-import { WordingPages } from './wording-pages.tsx';
 import { WorkingIncidents } from './working-incidents.tsx';
 import { WorkingLoss } from './working-loss.tsx';
 import { WorkingParts } from './working-parts.tsx';
@@ -19,7 +18,7 @@ export interface QuoteDocumentPagesProps {
   readonly document: QuoteDocument;
 }
 
-/** The whole quote document: decision, working, wording, annex. The preview and the PDF show the same. */
+/** The insurer's worksheet: what was decided, all working, and what it stands on. It never leaves the insurer. */
 export function QuoteDocumentPages({ document: whole }: QuoteDocumentPagesProps): ReactElement {
   // All pages but those side by side are of the main option.
   const document = { ...whole, content: contentOfDocument(whole) };
@@ -42,9 +41,6 @@ export function QuoteDocumentPages({ document: whole }: QuoteDocumentPagesProps)
               <WorkingParts document={document} price={price} />
             </>
           )}
-        </Sheet>
-        <Sheet id="wording" title="Wording" document={document}>
-          <WordingPages document={document} />
         </Sheet>
         <Sheet id="annex" title="Annex" document={document}>
           <AnnexPages document={document} />

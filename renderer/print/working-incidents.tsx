@@ -107,10 +107,14 @@ function Register({ document, rows }: WorkingIncidentsProps & { readonly rows: r
               ? 'Not known'
               : `After ${exactNumber(incident.disclosureHours)} h`,
         ],
+        ...(incident.note === null && incident.source === null ? {} : { under: remarks(incident) }),
       }))}
     />
   );
 }
+
+const remarks = ({ note, source }: Incident): string =>
+  [note, source === null ? null : `Source: ${source}`].filter((text) => text !== null).join(' ');
 
 /** An amount of the register; one that is not known is said to be so. */
 const amountWords = (minor: MinorUnits | null, currency: string): string =>

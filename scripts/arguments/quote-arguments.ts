@@ -4,7 +4,7 @@ import { currentSample } from '../samples/current-sample.ts';
 import { type Argument, joinArguments, splitArguments } from './caller-paths.ts';
 
 const pathFlags = ['--quote', '--papers', '--workbook', '--out', '--user-data'] as const;
-const flagsWithValue = [...pathFlags, '--paper'] as const;
+const flagsWithValue = [...pathFlags, '--paper', '--set'] as const;
 
 /** Exit code for input that is wrong, as the application has it. */
 export const exitBadInput = 2;
@@ -80,8 +80,9 @@ export const quoteUsage = [
   'npm run quote [-- FILE] [-- options]: scores, prices and quotes a submission without a window.',
   `  FILE                  a submission; without one the bundled sample ${join('resources', 'samples', DEFAULT_SAMPLE)}, dated as of today`,
   '  --workbook FILE       the workbook to store it in (default quotes/quotes.ballast)',
-  '  --out FOLDER          where the PDF goes (default quotes)',
+  '  --out FOLDER          where the PDFs go (default quotes)',
   '  --paper a4|letter     the paper (default a4)',
+  '  --set broker|insurer|all  the papers to write: quotation and risk summary, the rating worksheet, or all (default)',
   '  --papers FOLDER       instead of quoting: writes the PDFs of issued quotes that are missing in that folder',
   '  --user-data FOLDER    where settings and logs live',
   'Exit codes: 0 done, 2 something is wrong with the submission or the options, 3 with the workbook, disk or printing.',

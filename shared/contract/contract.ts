@@ -35,6 +35,7 @@ import {
 } from '../domain/records.ts';
 import type { LibraryPack } from '../library/library-pack.ts';
 import { type IncidentRow, incidentRowSchema } from '../library/library-row.ts';
+import { PAPER_KINDS, type Paper } from '../quote/paper.ts';
 import type { QuoteDocument } from '../quote/quote-document.ts';
 import {
   isPrintedReport,
@@ -77,6 +78,11 @@ const quoteDocumentSchema = z.custom<QuoteDocument>(
     'format' in value &&
     value.format === 'ballast-quote-document/1',
   { error: 'is not a quote document of this version' },
+);
+const paperSchema = z.custom<Paper>(
+  (value) =>
+    typeof value === 'object' && value !== null && 'format' in value && value.format === 'ballast-paper/1',
+  { error: 'is not a paper of this version' },
 );
 const printedReportSchema = z.custom<PrintedReport>(isPrintedReport, { error: 'is not a printed report' });
 const reportDocument = z.custom<ReportDocument>(isReportDocument, { error: 'is not a report' });
@@ -288,7 +294,9 @@ export const contract = {
       assessmentRecordSchema,
     ),
     document: query(byQuote, quoteDocumentSchema),
-    savePdf: command(byQuote, saved),
+    savePdf: command(byQuote.extend({ kind: z.enum(PAPER_KINDS).optional() }), saved),
+    /** The papers that are stored with a quote. */
+    papers: query(byQuote, z.array(z.enum(PAPER_KINDS))),
     /** The head of the trail that stands on the paper of a quote; null of one issued before it was printed. */
     trailHead: query(byQuote, trailHeadSchema.nullable()),
     verify: query(
@@ -393,10 +401,7 @@ export const contract = {
   },
   print: {
     /** Only the hidden print window asks: the document of the job it was opened for. */
-    document: query(
-      z.strictObject({ job: printJobSchema }),
-      z.union([quoteDocumentSchema, printedReportSchema]),
-    ),
+    document: query(z.strictObject({ job: printJobSchema }), z.union([paperSchema, printedReportSchema])),
     ready: command(z.strictObject({ job: printJobSchema, problems: z.array(z.string()) }), nothing),
   },
 } as const;

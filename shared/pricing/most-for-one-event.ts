@@ -7,6 +7,7 @@ import {
   smallestMinor,
   toMinor,
 } from '../domain/money.ts';
+import type { CoveragePartId } from '../domain/vocabulary.ts';
 import type { PriceResult } from './price-result.ts';
 
 interface Layer {
@@ -40,12 +41,12 @@ export const underPolicy = (
   limitMinor: MinorUnits | null,
 ): MinorUnits => (isShared && limitMinor !== null ? smallestMinor([eventMinor, limitMinor]) : eventMinor);
 
-/** The most that priced terms can pay for one event, which hits one part, in cents. Total and pure. */
-export function mostForOneEvent(
+/** The most that each part of priced terms can pay for one event, in cents. Total and pure. */
+export function mostForEachPart(
   { parts, enteredParts, policyLimitMinor }: Pick<PriceResult, 'parts' | 'enteredParts' | 'policyLimitMinor'>,
   terms: Pick<QuoteTerms, 'parts'>,
-): MinorUnits {
-  const modelled = parts.map((part) => {
+): ReadonlyMap<CoveragePartId, MinorUnits> {
+  const modelled = parts.map((part): [CoveragePartId, MinorUnits] => {
     const limit = fromMinor(part.limitMinor);
     const event = eventOf({
       exposedValue: part.exposedValue,
@@ -55,11 +56,17 @@ export function mostForOneEvent(
       insurerShare: insurerShareOf(part),
       aggregateLimitMinor: part.aggregateLimitMinor,
     });
-    return underPolicy(event, part.isShared, policyLimitMinor);
+    return [part.part, underPolicy(event, part.isShared, policyLimitMinor)];
   });
-  const entered = enteredParts.flatMap(({ part, aggregateLimitMinor }) => {
+  const entered = enteredParts.flatMap(({ part, aggregateLimitMinor }): [CoveragePartId, MinorUnits][] => {
     const own = terms.parts.find((candidate) => candidate.part === part);
-    return own === undefined ? [] : [enteredEventOf(own, aggregateLimitMinor)];
+    return own === undefined ? [] : [[part, enteredEventOf(own, aggregateLimitMinor)]];
   });
-  return largestMinor([NO_MONEY, ...modelled, ...entered]);
+  return new Map([...modelled, ...entered]);
 }
+
+/** The most that priced terms can pay for one event, which hits one part, in cents. Total and pure. */
+export const mostForOneEvent = (
+  price: Pick<PriceResult, 'parts' | 'enteredParts' | 'policyLimitMinor'>,
+  terms: Pick<QuoteTerms, 'parts'>,
+): MinorUnits => largestMinor([NO_MONEY, ...mostForEachPart(price, terms).values()]);

@@ -173,3 +173,13 @@ export interface ScoreResult {
     readonly couldAdd: number;
   }[];
 }
+
+/** What a picture of the score shows: totals, no factor, no answer. */
+export type ScorePicture = Pick<
+  ScoreResult,
+  'overall' | 'outcome' | 'ungatedGrade' | 'range' | 'evidenceGap' | 'weakPillarCap'
+> & {
+  readonly pillars: Readonly<
+    Record<Pillar, Pick<PillarScore, 'pillar' | 'label' | 'score' | 'share' | 'evidenceGap'>>
+  >;
+};

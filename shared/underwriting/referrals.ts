@@ -24,6 +24,7 @@ import {
   percentText,
   quantityText,
 } from '../scoring/words.ts';
+import { referralWords } from './referral-words.ts';
 import {
   type Finding,
   noCyberClause,
@@ -219,5 +220,5 @@ export const referralIssue = (flag: Flag, model: RatingModel): Issue => ({
   id: flag.id,
   about: isReferralOfTerms(flag, model) ? 'content' : 'score',
   field: flag.fields[0] ?? null,
-  message: `Referred: ${flag.label}. ${flag.reason}`,
+  message: referralWords(flag),
 });

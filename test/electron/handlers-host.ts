@@ -115,9 +115,9 @@ export function host(folder: string, model: BundledModel) {
       chooseLogo: async () => answers.open,
     },
     printer: {
-      print: (document) => {
+      print: (document, kind) => {
         printed.push(document);
-        return print(document);
+        return print(document, kind);
       },
     },
     reportPrinter: {

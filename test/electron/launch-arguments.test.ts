@@ -37,6 +37,7 @@ describe('launch arguments', () => {
       submission: '/home/pat/s.json',
       out: '/home/pat/o',
       paper: 'letter',
+      set: 'all',
       userData: null,
       workbook: null,
     });
@@ -68,6 +69,10 @@ describe('launch arguments', () => {
     [['.', '--papers', 'p', '--quote', 'x'], '--quote and --papers are two commands: give one of them.'],
     [['.', '--paper', 'a5', '--quote', 'x'], 'The option --paper is "a5"; it must be a4 or letter.'],
     [['.', '--quote'], 'The option --quote needs a value.'],
+    [
+      ['.', '--set', 'all-of-it', '--quote', 'x'],
+      'The option --set is "all-of-it"; it must be broker, insurer or all.',
+    ],
     [['.', '--workbook', '--quote', 'x'], 'The option --workbook needs a value.'],
     [['.', '--out='], 'The option --out needs a value.'],
   ])('says what is wrong with %j', (args, message) => {

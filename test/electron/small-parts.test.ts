@@ -11,7 +11,7 @@ import { keepToOneself } from '#electron/host/make-folder.ts';
 import { openSettings } from '#electron/host/settings.ts';
 import type { MenuItem } from '#shared/contract/native-menu.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
-import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import type { Paper } from '#shared/quote/paper.ts';
 import { failureOf } from '#test/store/support/results.ts';
 
 describe('the closing handshake', () => {
@@ -111,7 +111,7 @@ describe('files of settings', () => {
 });
 
 describe('print jobs', () => {
-  const document = { format: 'ballast-quote-document/1' } as QuoteDocument;
+  const document = { format: 'ballast-paper/1' } as Paper;
 
   it('give the page its document and end when it is drawn', async () => {
     const jobs = createPrintJobs();

@@ -93,3 +93,31 @@ describe('the running foot', () => {
     expect(Buffer.from(a).equals(Buffer.from(b))).toBe(true);
   });
 });
+
+describe('what a paper carries', () => {
+  const data = { name: 'ballast-quotation.json', description: 'Terms', json: '{"a":1}' };
+  const made = async () => stampPdf(await twoPages(), font, { ...stamp, data });
+
+  it('is in the file, with its name, and told as its data', async () => {
+    const document = await PDFDocument.load(await made());
+    const [attached, ...more] = document.getAttachments();
+    expect(more).toEqual([]);
+    expect(attached).toMatchObject({ name: data.name, afRelationship: 'Data' });
+    expect(new TextDecoder().decode(attached?.data)).toBe(data.json);
+  });
+
+  it('is described in plain metadata that name PDF/UA', async () => {
+    const text = Buffer.from(await made()).toString('latin1');
+    expect(text).toContain('<pdfuaid:part>1</pdfuaid:part>');
+    expect(text).toContain('Quote BAL-2026-0001, version 2: Northlight');
+    const hostile = await stampPdf(await twoPages(), font, { ...stamp, title: '</rdf:li><x>&' });
+    expect(Buffer.from(hostile).toString('latin1')).toContain('&lt;/rdf:li&gt;&lt;x&gt;&amp;');
+  });
+
+  it('is the same file for the same paper and clock', async () => {
+    const pages = await twoPages();
+    const once = await stampPdf(pages, font, { ...stamp, data });
+    const again = await stampPdf(pages, font, { ...stamp, data });
+    expect(Buffer.from(once).equals(Buffer.from(again))).toBe(true);
+  });
+});

@@ -1,7 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { PaperPages } from '#renderer/print/paper-pages.tsx';
 import { findDataProblems } from '#renderer/print/print-problems.ts';
 import { QuoteDocumentPages } from '#renderer/print/quote-document-pages.tsx';
+import { paperOf } from '#shared/quote/paper.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { cents } from '../support/branded.ts';
 import { bareContent, crowdedContent, exampleDocument, fullContent } from './example-documents.ts';
@@ -104,12 +106,12 @@ describe('first page', () => {
     });
     const markup = html(shown);
     const other = group(markup, 'summary');
-    for (const text of ['Assessment, not an offer', 'Not quotable: ', 'Knocked out.', 'Not offered'])
+    for (const text of ['Not quotable: an assessment for the file', 'Knocked out.', 'Not offered'])
       expect(other).toContain(text);
     expect(other).not.toMatch(/indicati(on of|ve)|22 Dec 2026/i);
     expect(markup).toContain('data-mark="not-quotable"');
     const referred = exampleDocument({ content: fullContent, status: 'indication', reasons: ['Referred.'] });
-    expect(group(html(referred), 'summary')).toMatch(/Indication of .*22 Dec 2026/s);
+    expect(group(html(referred), 'summary')).toMatch(/indication of .*22 Dec 2026/s);
   });
 
   it('shows the first reasons and sends the reader to the rest', () => {
@@ -131,7 +133,6 @@ describe('missing data', () => {
       'No coverage part has been entered, so nothing is covered.',
       'Not priced',
       'No grade',
-      'Clause not chosen',
       'Live since not stated: counted as 0 years.',
       'The incident register was not provided: no record is not a clean record.',
       'Source of the exposures not stated',
@@ -155,7 +156,51 @@ describe('missing data', () => {
   });
 });
 
-describe('working, wording and annex', () => {
+describe('the quotation', () => {
+  const shown = (document: QuoteDocument) =>
+    renderToStaticMarkup(<PaperPages paper={paperOf(document, 'quotation')} />).replaceAll('\u00a0', ' ');
+  const markup = shown(full);
+
+  it('answers cause by cause and names clauses and due dates', () => {
+    for (const cause of full.wording.causes) expect(markup).toContain(cause.label.replaceAll('&', '&amp;'));
+    for (const text of [
+      'LMA5565 applies.',
+      'answered by the social engineering extension',
+      '10 Dec 2026',
+      'No date',
+    ])
+      expect(markup).toContain(text);
+  });
+
+  it('prints nothing that the model merely suggests', () => {
+    for (const { waiting, sublimits } of full.wording.parts)
+      for (const text of [waiting, ...sublimits].filter((words) => words.length > 8))
+        expect(markup).not.toContain(text);
+    for (const { text } of full.wording.conditions) expect(markup).not.toContain(text);
+  });
+
+  it('can be signed where it is an offer, and nowhere else', () => {
+    expect(markup).toContain('Signature');
+    for (const status of ['draft', 'indication'] as const) {
+      const other = shown(exampleDocument({ content: fullContent, status, reasons: ['Because.'] }));
+      expect(other).not.toContain('Signature');
+      expect(other).toContain('cannot be accepted');
+    }
+  });
+
+  it('names what is missing and never leaves a blank', () => {
+    const other = shown(bare);
+    for (const text of [
+      'Inception not stated',
+      'Not stated',
+      'so nothing is covered',
+      'No premium has been worked out',
+    ])
+      expect(other).toContain(text);
+  });
+});
+
+describe('working and annex', () => {
   const markup = html(full);
 
   it('lists every factor with answer, evidence and points', () => {
@@ -176,14 +221,8 @@ describe('working, wording and annex', () => {
     expect(working).toContain('Shown only');
   });
 
-  it('answers cause by cause and names clauses, recoveries and due dates', () => {
-    const wording = group(markup, 'wording');
-    for (const cause of full.wording.causes) expect(wording).toContain(cause.label);
-    expect(wording).toContain('LMA5565 applies.');
-    expect(wording).toContain('answered by the social engineering extension');
-    expect(wording).toContain('Recoveries and user reimbursements');
-    expect(wording).toContain('10 Dec 2026');
-    expect(wording).toContain('Due date not stated');
+  it('is marked as the insurer’s own', () => {
+    expect(markup).toContain('Confidential: for the insurer’s file alone.');
   });
 
   it('names model, hash, engine and the status of the grades', () => {

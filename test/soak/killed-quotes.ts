@@ -3,9 +3,10 @@ import { mkdirSync, readdirSync, readFileSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { writeMissingPapers } from '#electron/cli/missing-papers.ts';
+import { paperFileName } from '#electron/documents/paper-file-name.ts';
 import { checkedInFull } from '#electron/store/check/check-workbook.ts';
 import type { WorkbookDatabase } from '#electron/store/connection/database.ts';
-import { getQuotePdf, quoteNames } from '#electron/store/quotes/read-quotes.ts';
+import { getQuotePaper, paperKindsOf, quoteNames } from '#electron/store/quotes/read-quotes.ts';
 import { closeWorkbook, openWorkbook } from '#electron/store/workbook/workbook.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
 import { valueIn } from '#test/store/support/results.ts';
@@ -62,7 +63,11 @@ export const papersIn = (out: string): readonly string[] =>
 
 /** The papers that the workbook does not know. */
 export function orphansAmong(out: string, db: WorkbookDatabase): readonly string[] {
-  const known = new Set(quoteNames(db).map(({ id }) => valueIn(getQuotePdf(db, id)).summary.pdfSha256));
+  const known = new Set(
+    quoteNames(db).flatMap(({ id }) =>
+      paperKindsOf(db, id).map((kind) => sha256Hex(valueIn(getQuotePaper(db, id, kind)).pdf)),
+    ),
+  );
   return papersIn(out).filter((name) => !known.has(sha256Hex(readFileSync(join(out, name)))));
 }
 
@@ -73,7 +78,9 @@ export async function wrongAtTheEnd({ workbook, out }: QuotingPlace): Promise<re
   if (written.exitCode !== 0) return [`the missing papers were not written: ${written.message}`];
   const opened = valueIn(openWorkbook(workbook, { ...opening, now }));
   try {
-    const names = quoteNames(opened.db).map(({ reference, version }) => `${reference}-v${version}.pdf`);
+    const names = quoteNames(opened.db).flatMap(({ id, ...quote }) =>
+      paperKindsOf(opened.db, id).map((kind) => paperFileName(quote, kind)),
+    );
     const report = await checkedInFull(opened.db, { now });
     return [
       ...(new Set(names).size === names.length ? [] : ['a reference was given twice']),

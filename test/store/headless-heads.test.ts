@@ -21,6 +21,7 @@ it('a headless quote goes into no workbook that parts from what this installatio
       workbook,
       out: folder,
       paper: 'a4',
+      set: 'all',
       appVersion: 'test',
       resourcesFolder,
       // The test cases of the model are run elsewhere.

@@ -38,7 +38,7 @@ import {
 import { ownIncidentsTable } from '#electron/store/library/own-incidents-table.ts';
 import { modelsTable, wordingsTable } from '#electron/store/models/model-tables.ts';
 import { insurerTable, profilesTable } from '#electron/store/people/people-tables.ts';
-import { quoteFilesTable, quotesTable } from '#electron/store/quotes/quote-tables.ts';
+import { quoteFilesTable, quotePapersTable, quotesTable } from '#electron/store/quotes/quote-tables.ts';
 import { migrate } from '#electron/store/workbook/migrate.ts';
 
 const described: readonly Table[] = [
@@ -61,6 +61,7 @@ const described: readonly Table[] = [
   contentSections,
   quotesTable,
   quoteFilesTable,
+  quotePapersTable,
   ownIncidentsTable,
   insurerTable,
   profilesTable,

@@ -46,7 +46,11 @@ const RESOURCES = resolve(import.meta.dirname, '../../resources');
 const SAMPLES = join(RESOURCES, 'samples');
 const NOW = new Date(2026, 10, 28, 12);
 const TODAY = '2026-11-28';
-const PREPARED = { paper: 'a4', preparedAt: '2026-11-28T12:00:00.000Z', preparedBy: 'R. Vance' } as const;
+const PREPARED = {
+  paper: 'a4',
+  preparedAt: '2026-11-28T12:00:00.000Z',
+  preparedBy: 'R. Vance',
+} as const;
 const samples = readdirSync(SAMPLES)
   .filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json'))
   .sort();
@@ -200,6 +204,7 @@ describe('everybody who judges an assessment says the same', () => {
       workbook: join(folder, 'cli.ballast'),
       out: folder,
       paper: 'a4',
+      set: 'all',
       appVersion: 'test',
       resourcesFolder: RESOURCES,
       activations: noActivations,

@@ -6,15 +6,17 @@ import { hasWords, withWordsOf } from '#shared/quote/stored-document.ts';
 import { rateApproved } from '#shared/underwriting/full-rating.ts';
 import { issueAssessment, preparation, printedApproval } from '../../documents/issue-quote.ts';
 import { lastIssuedIn, rememberIssue } from '../../documents/issued-here.ts';
+import { paperFileName } from '../../documents/paper-file-name.ts';
 import { writeFileDurably } from '../../host/write-file.ts';
 import { standsUnder } from '../../store/assessments/model-of-draft.ts';
 import { getAssessment } from '../../store/assessments/read-assessments.ts';
 import { bookSoFar } from '../../store/book/book-so-far.ts';
 import { verifyQuote } from '../../store/check/verify-quote.ts';
+import { reading } from '../../store/connection/database.ts';
 import { modelByHash } from '../../store/models/model-by-hash.ts';
 import { readInsurer } from '../../store/people/insurer.ts';
 import { authorityOf } from '../../store/people/profiles.ts';
-import { getQuoteDocument, getQuotePdf } from '../../store/quotes/read-quotes.ts';
+import { getQuoteDocument, getQuotePaper, paperKindsOf } from '../../store/quotes/read-quotes.ts';
 import { changeStamp } from '../change-stamp.ts';
 import type { GroupHandlers } from '../context.ts';
 import { modelOfWork } from '../model-of-work.ts';
@@ -91,15 +93,17 @@ export const quoteHandlers: GroupHandlers<'quotes'> = {
       return named.ok ? success(withWordsOf(document, named.value.model)) : named;
     }),
 
-  savePdf: async ({ session, dialogs }, { id }) => {
-    const found = session.using((db) => getQuotePdf(db, id));
+  savePdf: async ({ session, dialogs }, { id, kind = 'quotation' }) => {
+    const found = session.using((db) => getQuotePaper(db, id, kind));
     if (!found.ok) return found;
     const { summary, pdf } = found.value;
-    const path = await dialogs.placePdf(`${summary.reference}-v${summary.version}.pdf`);
+    const path = await dialogs.placePdf(paperFileName(summary, kind));
     if (path === null) return success({ isSaved: false, fileName: null });
     const written = writeFileDurably(path, pdf);
     return written.ok ? success({ isSaved: true, fileName: basename(path) }) : written;
   },
+
+  papers: ({ session }, { id }) => session.using((db) => reading(db, () => [...paperKindsOf(db, id)])),
 
   trailHead: ({ session }, { id }) =>
     session.using((db) => {

@@ -11,6 +11,7 @@ import type {
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
 import type { LossCertificate } from '#shared/pricing/price-result.ts';
+import type { PaperKind } from '#shared/quote/paper.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { fastSha256 } from '../../host/hash.ts';
 import { type AssessmentHead, editableHead, headOf, mustBeAsClosed } from '../assessments/assessment-head.ts';
@@ -29,9 +30,21 @@ import { offerHash } from '../quotes/offer-hash.ts';
 import { quoteKind } from '../quotes/quote-kind.ts';
 import { quoteName } from '../quotes/quote-record.ts';
 import { quoteSummary } from '../quotes/quote-summaries.ts';
-import { type QuoteRecord, quoteFilesTable, quoteRecordHash, quotesTable } from '../quotes/quote-tables.ts';
+import {
+  type QuoteRecord,
+  quoteFilesTable,
+  quotePapersTable,
+  quoteRecordHash,
+  quotesTable,
+} from '../quotes/quote-tables.ts';
 import { checkIssuable, type IssuableDocument, mustBePdf } from './issuable-document.ts';
 import { giveReference, type LastIssued, referenceFor } from './references.ts';
+
+/** A paper beside the broker's. */
+export interface StoredPaper {
+  readonly kind: PaperKind;
+  readonly pdf: Uint8Array;
+}
 
 export interface QuoteInput extends ChangeStamp {
   readonly quoteId: QuoteId;
@@ -41,7 +54,10 @@ export interface QuoteInput extends ChangeStamp {
   /** Of the same content; used where issuing also finalises the assessment. */
   readonly figures: AssessmentFigures;
   readonly document: QuoteDocument;
+  /** The paper that goes to the broker. */
   readonly pdf: Uint8Array;
+  /** The other papers, by their kind. */
+  readonly papers?: readonly StoredPaper[] | undefined;
   readonly engineVersion: string;
   readonly certificate: LossCertificate | null;
   /** Whether earlier versions that stand open are to stay open beside this one. */
@@ -75,7 +91,7 @@ export function foreseenHead(db: WorkbookDatabase, input: Omit<QuoteInput, 'pdf'
 export function issueQuote(db: WorkbookDatabase, input: QuoteInput): Result<QuoteSummary> {
   return changing(db, () => {
     const head = issuableHead(db, input);
-    mustBePdf(input.pdf);
+    for (const pdf of [input.pdf, ...(input.papers ?? []).map((paper) => paper.pdf)]) mustBePdf(pdf);
     const document = enterOffer(db, head, input);
     const { trailHead } = input.document;
     if (trailHead !== undefined) {
@@ -233,6 +249,13 @@ function storeQuote(
         document: documentText,
         pdf: input.pdf,
       });
+      for (const { kind, pdf } of input.papers ?? [])
+        insertRow(db, quotePapersTable, {
+          quoteId: input.quoteId,
+          kind,
+          sha256: fastSha256(pdf),
+          paper: pdf,
+        });
       openOffer(db, input, {
         caseId: head.caseId,
         quoteId: input.quoteId,

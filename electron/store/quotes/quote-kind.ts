@@ -1,9 +1,9 @@
 import type { RecordKind } from '../audit/record-hash.ts';
-import { quoteFilesTable, quotesTable } from './quote-tables.ts';
+import { quoteFilesTable, quotePapersTable, quotesTable } from './quote-tables.ts';
 
-/** An issued quote, with its files. */
+/** An issued quote, with its files and papers. */
 export const quoteKind: RecordKind = {
   name: 'quote',
-  tables: [quotesTable, quoteFilesTable],
+  tables: [quotesTable, quoteFilesTable, quotePapersTable],
   words: 'This quote',
 };

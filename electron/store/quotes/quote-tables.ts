@@ -58,6 +58,12 @@ export type QuoteRecord = Readonly<z.infer<typeof quoteRecordSchema>>;
 export const quoteRecordHash = (record: QuoteRecord): string =>
   canonicalHash(Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null)));
 
+/** The papers beside the broker's, by their kind. */
+export const quotePapersTable = table('quote_papers', {
+  key: { quoteId: text, kind: text },
+  values: { sha256: text, paper: blob },
+});
+
 /** The bulky evidence of a quote, apart from its record, so that a list never reads past it. */
 export const quoteFilesTable = table('quote_files', {
   key: { quoteId: text },

@@ -2,6 +2,8 @@ import { storedJson } from '#shared/domain/json-text.ts';
 import type { QuoteId, QuoteSummary } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
+import { PAPER_KINDS, type PaperKind } from '#shared/quote/paper.ts';
+import { paperTitle } from '#shared/quote/paper-words.ts';
 import type { StoredDocument } from '#shared/quote/stored-document.ts';
 import { mustBeAsEntered } from '../audit/bound-records.ts';
 import { prepared, reading, type WorkbookDatabase, workbookName } from '../connection/database.ts';
@@ -30,6 +32,35 @@ export function getQuoteDocument(db: WorkbookDatabase, id: QuoteId): Result<Stor
     return storedJson(text) as StoredDocument;
   });
 }
+
+const PAPERS = `SELECT kind FROM quote_papers WHERE quote_id = ? ORDER BY kind`;
+const PAPER = `SELECT paper FROM quote_papers WHERE quote_id = ? AND kind = ?`;
+
+/** A paper of an issued quote: the broker's, or one of those beside it; a failure if the quote was changed since. */
+export function getQuotePaper(
+  db: WorkbookDatabase,
+  id: QuoteId,
+  kind: PaperKind,
+): Result<{ readonly summary: QuoteSummary; readonly pdf: Buffer }> {
+  if (kind === 'quotation') return getQuotePdf(db, id);
+  return reading(db, () => {
+    const record = quoteRecord(db, id);
+    mustBeAsIssued(db, record);
+    const pdf: unknown = prepared(db, PAPER).pluck().get(id, kind);
+    if (!Buffer.isBuffer(pdf))
+      throw fault(
+        'not-found',
+        `No ${paperTitle(kind, 'quote').toLowerCase()} was stored with ${record.reference} version ${record.version}: it was issued before there was one.`,
+      );
+    return { summary: quoteSummary(db, id), pdf };
+  });
+}
+
+/** The kinds of paper that are stored with a quote; the broker's always is. */
+export const paperKindsOf = (db: WorkbookDatabase, id: QuoteId): readonly PaperKind[] => [
+  'quotation',
+  ...PAPER_KINDS.filter((kind) => (prepared(db, PAPERS).pluck().all(id) as readonly string[]).includes(kind)),
+];
 
 /** The PDF of an issued quote, or a failure if it was changed since. */
 export function getQuotePdf(

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import type { QuoteSummary } from '#shared/domain/records.ts';
+import type { PaperKind } from '#shared/quote/paper.ts';
 import { failureOf, failureText } from '../../bridge.ts';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { WindowDialog } from '../../components/window-dialog.tsx';
-import { documentQuery } from '../../editor/queries.ts';
+import { documentQuery, papersQuery } from '../../editor/queries.ts';
 import { DocumentFrame } from './document-frame.tsx';
+import { PaperChoice } from './paper-choice.tsx';
 import { savePdf } from './save-pdf.ts';
 
 interface IssuedDocumentDialogProps {
@@ -16,6 +18,10 @@ interface IssuedDocumentDialogProps {
 
 /** An issued document, as stored. */
 export function IssuedDocumentDialog({ quote, onClose }: IssuedDocumentDialogProps): ReactElement {
+  const [kind, setKind] = useState<PaperKind>('quotation');
+  const { data: stored = [] } = useQuery(papersQuery(quote.id));
+  // A quote of before there were several papers keeps one, which is like the worksheet.
+  const isOfSet = stored.length > 1;
   const { data, error } = useQuery(documentQuery(quote.id));
   return (
     <WindowDialog
@@ -25,7 +31,7 @@ export function IssuedDocumentDialog({ quote, onClose }: IssuedDocumentDialogPro
       footer={
         <>
           <Button onPress={onClose}>Close</Button>
-          <Button tone="primary" onPress={() => void savePdf(quote.id)}>
+          <Button tone="primary" onPress={() => void savePdf(quote.id, isOfSet ? kind : 'quotation')}>
             Save PDF
           </Button>
         </>
@@ -36,7 +42,12 @@ export function IssuedDocumentDialog({ quote, onClose }: IssuedDocumentDialogPro
           {failureText(failureOf(error))}
         </Notice>
       )}
-      {data !== undefined && <DocumentFrame document={data} />}
+      {data !== undefined && (
+        <div className="quote-preview">
+          {isOfSet && <PaperChoice kind={kind} onChange={setKind} />}
+          <DocumentFrame document={data} kind={isOfSet ? kind : 'worksheet'} />
+        </div>
+      )}
     </WindowDialog>
   );
 }

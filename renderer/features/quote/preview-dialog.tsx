@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import type { AssessmentId } from '#shared/domain/records.ts';
 import type { Failure } from '#shared/domain/result.ts';
+import type { PaperKind } from '#shared/quote/paper.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { ask, BridgeError, failureOf, failureText } from '../../bridge.ts';
 import { Notice } from '../../components/notice.tsx';
@@ -9,6 +10,7 @@ import { Segments } from '../../components/segments.tsx';
 import { WindowDialog } from '../../components/window-dialog.tsx';
 import { PAPERS } from '../../editor/papers.ts';
 import { DocumentFrame } from './document-frame.tsx';
+import { PaperChoice } from './paper-choice.tsx';
 
 interface PreviewDialogProps {
   readonly assessmentId: AssessmentId;
@@ -26,6 +28,7 @@ export function PreviewDialog({
   onClose,
 }: PreviewDialogProps): ReactElement {
   const [paper, setPaper] = useState(firstPaper);
+  const [kind, setKind] = useState<PaperKind>('quotation');
   const { data, error, isPending } = useQuery({
     queryKey: ['preview', assessmentId, paper],
     queryFn: async () => {
@@ -39,6 +42,7 @@ export function PreviewDialog({
   return (
     <WindowDialog title="Preview of the quote" width="wide" onClose={onClose}>
       <div className="quote-preview">
+        <PaperChoice kind={kind} onChange={setKind} />
         <Segments label="Paper" isLabelHidden value={paper} choices={PAPERS} onChange={setPaper} />
         {isPending && <p className="soft">Preparing the document…</p>}
         {error !== null && (
@@ -46,7 +50,7 @@ export function PreviewDialog({
             {failureText(failureOf(error))}
           </Notice>
         )}
-        {data !== undefined && <DocumentFrame document={data} />}
+        {data !== undefined && <DocumentFrame document={data} kind={kind} />}
       </div>
     </WindowDialog>
   );

@@ -14,13 +14,14 @@ for (;;) {
     workbook,
     out,
     paper: 'a4',
+    set: 'all',
     appVersion: 'loop',
     resourcesFolder,
     // The test cases of the model were run elsewhere.
     activations: { has: () => true, add: () => undefined },
     printer: {
-      print: async (document) => {
-        const bytes = Buffer.from(`%PDF-1.7 ${document.reference} ${'x'.repeat(400_000)}`);
+      print: async (document, kind) => {
+        const bytes = Buffer.from(`%PDF-1.7 ${document.reference} ${kind} ${'x'.repeat(150_000)}`);
         return { ok: true, value: { bytes, sha256: sha256Hex(bytes) } };
       },
     },

@@ -13,6 +13,7 @@ import { linksStep } from './090-links.ts';
 import { dealContentStep } from './095-deal-content.ts';
 import { peopleStep } from './100-people.ts';
 import { dealStep } from './110-deal.ts';
+import { papersStep } from './130-papers.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step in order. */
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   dealContentStep,
   peopleStep,
   dealStep,
+  papersStep,
 ];
 
 /** The schema version that this build reads and writes. */

@@ -1,0 +1,30 @@
+import { canonicalJson } from '#shared/domain/canonical-json.ts';
+import type { Paper } from '#shared/quote/paper.ts';
+import type { EmbeddedData } from './stamp.ts';
+
+/** The names of what a paper carries: by them it is found again. */
+export const WORKSHEET_DATA = 'ballast-worksheet.json';
+export const QUOTATION_DATA = 'ballast-quotation.json';
+
+/**
+ * What a paper carries: the worksheet all that it was made of, so that it can be computed again; the quotation its own
+ * terms and figures and the hash of the rest. A summary carries nothing.
+ */
+export function paperData(paper: Paper): EmbeddedData | undefined {
+  switch (paper.kind) {
+    case 'worksheet':
+      return {
+        name: WORKSHEET_DATA,
+        description: 'Inputs, rating model, results and certificate of this worksheet',
+        json: canonicalJson(paper.document),
+      };
+    case 'quotation':
+      return {
+        name: QUOTATION_DATA,
+        description: 'Terms and figures of this quotation',
+        json: canonicalJson(paper.quotation),
+      };
+    case 'risk-summary':
+      return undefined;
+  }
+}

@@ -1,0 +1,77 @@
+import type { ReactElement } from 'react';
+import { formatAmount, formatAmountPlain } from '#shared/domain/format-money.ts';
+import { formatPercentValue } from '#shared/domain/format-number.ts';
+import type { Quotation, QuotationOption } from '#shared/quote/quotation.ts';
+import { PrintTable } from '../print-table.tsx';
+
+interface OptionsProps {
+  readonly quotation: Quotation;
+}
+
+type Part = QuotationOption['parts'][number];
+type Row = readonly [label: string, of: (option: QuotationOption) => string];
+
+const NOT_THERE = '–';
+
+/** The structures side by side: one is accepted. */
+export function Options({ quotation }: OptionsProps): ReactElement {
+  const { options, currency } = quotation;
+  const rows: readonly Row[] = [
+    ...partsOf(options).flatMap(({ part, label }): readonly Row[] => {
+      const of = (words: (own: Part) => string) => (option: QuotationOption) => {
+        const own = option.parts.find((candidate) => candidate.part === part);
+        return own === undefined ? NOT_THERE : words(own);
+      };
+      return [
+        [`${label}: limit each event`, of((own) => formatAmountPlain(own.limitMinor))],
+        [
+          `${label}: deductible`,
+          of((own) => (own.retentionMinor > 0 ? formatAmountPlain(own.retentionMinor) : 'None')),
+        ],
+        [
+          `${label}: coinsurance`,
+          of((own) => (own.coinsurancePercent > 0 ? formatPercentValue(own.coinsurancePercent) : 'None')),
+        ],
+      ];
+    }),
+    ['Most paid for one event', ({ mostEventMinor }) => plain(mostEventMinor)],
+    ['Most paid in the period', ({ mostPeriodMinor }) => plain(mostPeriodMinor)],
+    [
+      'Premium at 100%',
+      ({ premiumMinor }) => (premiumMinor === null ? NOT_THERE : formatAmount(premiumMinor)),
+    ],
+    [
+      'Payable by the insured',
+      ({ payableMinor }) => (payableMinor === null ? NOT_THERE : formatAmount(payableMinor)),
+    ],
+  ];
+  return (
+    <>
+      <p>{`Page 1 is of option ${options[0]?.id ?? 'A'}. An acceptance names the option that it takes.`}</p>
+      <PrintTable
+        label={`Options side by side, amounts in ${currency}`}
+        columns={[
+          { label: `Amounts in ${currency}`, width: 34 },
+          ...options.map(({ id, label }) => ({
+            label: label === null ? `Option ${id}` : `Option ${id}: ${label}`,
+            kind: 'figure' as const,
+          })),
+        ]}
+        rows={rows.map(([label, of], index) => ({
+          key: label,
+          cells: [label, ...options.map(of)],
+          isTotal: index >= rows.length - 2,
+        }))}
+      />
+    </>
+  );
+}
+
+const plain = (minor: QuotationOption['mostEventMinor']): string =>
+  minor === null ? NOT_THERE : formatAmountPlain(minor);
+
+/** Every part that an option covers, in the order of the first that has it. */
+const partsOf = (options: readonly QuotationOption[]): readonly Pick<Part, 'part' | 'label'>[] => {
+  const all = options.flatMap(({ parts }) => parts);
+  return all.filter(({ part }, i) => all.findIndex((other) => other.part === part) === i);
+};
