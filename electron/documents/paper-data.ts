@@ -1,10 +1,17 @@
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import type { Paper } from '#shared/quote/paper.ts';
+import type { Quotation } from '#shared/quote/quotation.ts';
 import type { EmbeddedData } from './stamp.ts';
 
 /** The names of what a paper carries: by them it is found again. */
 export const WORKSHEET_DATA = 'ballast-worksheet.json';
 export const QUOTATION_DATA = 'ballast-quotation.json';
+
+/** The picture stands on the page; what is checked are the words. */
+const withoutLogo = (quotation: Quotation): Quotation => ({
+  ...quotation,
+  insurer: quotation.insurer && { ...quotation.insurer, logo: null },
+});
 
 /**
  * What a paper carries: the worksheet all that it was made of, so that it can be computed again; the quotation its own
@@ -22,7 +29,7 @@ export function paperData(paper: Paper): EmbeddedData | undefined {
       return {
         name: QUOTATION_DATA,
         description: 'Terms and figures of this quotation',
-        json: canonicalJson(paper.quotation),
+        json: canonicalJson(withoutLogo(paper.quotation)),
       };
     case 'risk-summary':
       return undefined;

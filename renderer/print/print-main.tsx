@@ -14,7 +14,7 @@ import { PaperPages } from './paper-pages.tsx';
 import { receivePreview } from './preview-channel.ts';
 import { findDataProblems, findDrawingProblems } from './print-problems.ts';
 import { ReportPages } from './report-pages.tsx';
-import { loadFaces, untilDrawn } from './until-drawn.ts';
+import { loadFaces, undrawnPictures, untilDrawn } from './until-drawn.ts';
 
 function mount(): { readonly element: HTMLElement; readonly root: Root } {
   const element = document.getElementById('document');
@@ -71,7 +71,7 @@ async function print(job: string): Promise<void> {
       root.render(<PaperPages paper={printed} />);
     }
     if ((await untilDrawn(element)) === 'restless') problems.push('The page does not come to rest.');
-    problems.push(...findDrawingProblems(element));
+    problems.push(...(await undrawnPictures(element)), ...findDrawingProblems(element));
   } catch (error) {
     problems.push(failureText(failureOf(error)));
   }

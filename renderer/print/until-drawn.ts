@@ -50,3 +50,18 @@ export function untilDrawn(root: HTMLElement): Promise<'quiet' | 'restless'> {
     const patience = window.setTimeout(finish, PATIENCE_MS, 'restless');
   });
 }
+
+/** Waits for the pictures of a page; one that cannot be drawn is named. */
+export async function undrawnPictures(root: HTMLElement): Promise<readonly string[]> {
+  const problems = await Promise.all(
+    [...root.querySelectorAll('img')].map(async (picture) => {
+      try {
+        await picture.decode();
+        return [];
+      } catch {
+        return [`The picture “${picture.alt}” cannot be drawn. Choose another file for it.`];
+      }
+    }),
+  );
+  return problems.flat();
+}

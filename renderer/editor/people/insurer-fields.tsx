@@ -1,7 +1,8 @@
-import { type ReactElement, useEffect, useState } from 'react';
-import type { Insurer, Logo } from '#shared/domain/people.ts';
+import { type ReactElement, useState } from 'react';
+import type { Insurer } from '#shared/domain/people.ts';
 import { failureOf, failureText } from '../../bridge.ts';
 import { Button } from '../../components/button.tsx';
+import { LogoPicture } from '../../components/logo-picture.tsx';
 import { TextEntry } from '../../components/text-entry.tsx';
 import { chooseLogo } from './people-actions.ts';
 import './insurer-fields.css';
@@ -60,7 +61,9 @@ export function InsurerFields({ typed, onChange, faults }: InsurerFieldsProps): 
         />
       </div>
       <div className="row insurer-logo">
-        {typed.logo !== null && <LogoPicture logo={typed.logo} />}
+        {typed.logo !== null && (
+          <LogoPicture className="logo-picture" alt="Logo of the insurer" logo={typed.logo} />
+        )}
         <Button onPress={() => void choose()}>
           {typed.logo === null ? 'Choose a logo…' : 'Choose another logo…'}
         </Button>
@@ -76,16 +79,4 @@ export function InsurerFields({ typed, onChange, faults }: InsurerFieldsProps): 
       )}
     </>
   );
-}
-
-/** Shown from memory: the window's policy lets no picture in by a data address. */
-export function LogoPicture({ logo }: { readonly logo: Logo }): ReactElement | null {
-  const [url, setUrl] = useState<string | null>(null);
-  useEffect(() => {
-    const bytes = Uint8Array.from(atob(logo.base64), (letter) => letter.codePointAt(0) ?? 0);
-    const made = URL.createObjectURL(new Blob([bytes], { type: logo.type }));
-    setUrl(made);
-    return () => URL.revokeObjectURL(made);
-  }, [logo]);
-  return url === null ? null : <img className="logo-picture" src={url} alt="Logo of the insurer" />;
 }

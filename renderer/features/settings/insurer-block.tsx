@@ -4,9 +4,10 @@ import type { Insurer } from '#shared/domain/people.ts';
 import { failureOf, failureText } from '../../bridge.ts';
 import { Button } from '../../components/button.tsx';
 import { Facts } from '../../components/facts.tsx';
+import { LogoPicture } from '../../components/logo-picture.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { WindowDialog } from '../../components/window-dialog.tsx';
-import { InsurerFields, LogoPicture } from '../../editor/people/insurer-fields.tsx';
+import { InsurerFields } from '../../editor/people/insurer-fields.tsx';
 import { keepInsurer } from '../../editor/people/people-actions.ts';
 import { checkInsurer, NO_INSURER } from '../../editor/people/person-form.ts';
 import { insurerQuery } from '../../editor/queries.ts';
@@ -35,7 +36,16 @@ export function InsurerBlock(): ReactElement {
             ...(insurer.shortName === null ? [] : [{ label: 'Short name', value: insurer.shortName }]),
             { label: 'Address', value: insurer.address ?? MISSING },
             { label: 'Licence no.', value: insurer.licence ?? MISSING },
-            ...(insurer.logo === null ? [] : [{ label: 'Logo', value: <LogoPicture logo={insurer.logo} /> }]),
+            ...(insurer.logo === null
+              ? []
+              : [
+                  {
+                    label: 'Logo',
+                    value: (
+                      <LogoPicture className="logo-picture" alt="Logo of the insurer" logo={insurer.logo} />
+                    ),
+                  },
+                ]),
           ]}
         />
       )}

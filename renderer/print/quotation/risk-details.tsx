@@ -8,6 +8,7 @@ import {
 } from '#shared/domain/format-money.ts';
 import { formatPercent, formatPercentValue } from '#shared/domain/format-number.ts';
 import type { Quotation } from '#shared/quote/quotation.ts';
+import { LogoPicture } from '../../components/logo-picture.tsx';
 import { type Fact, FactList } from '../fact-list.tsx';
 import { textHeight } from '../paper.ts';
 import { PrintTable } from '../print-table.tsx';
@@ -143,7 +144,7 @@ function partiesOf(quotation: Quotation): readonly [who: readonly Fact[], when: 
 function Logo({ insurer }: Pick<Quotation, 'insurer'>): ReactElement | null {
   const logo = insurer?.logo ?? null;
   if (insurer === null || logo === null) return null;
-  return <img className="logo" src={`data:${logo.type};base64,${logo.base64}`} alt={insurer.name} />;
+  return <LogoPicture logo={logo} alt={insurer.name} className="logo" />;
 }
 
 function InsurerWords({ insurer }: Pick<Quotation, 'insurer'>): ReactElement {
