@@ -9,10 +9,10 @@ import { type Profile, type ProfileId, ROLE_WORDS } from '#shared/domain/people.
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { type AssessmentRecord, assessmentIdSchema } from '#shared/domain/records.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
-import { decide } from '#shared/underwriting/decision.ts';
 import { figuresOf } from '#shared/underwriting/figures.ts';
 import { judge } from '#shared/underwriting/judge.ts';
 import type { Judgement } from '#shared/underwriting/judgement.ts';
+import { decideCleared } from '#shared/underwriting/offered.ts';
 import { standsUnder } from '../../store/assessments/model-of-draft.ts';
 import { getAssessment } from '../../store/assessments/read-assessments.ts';
 import type { ChangeStamp } from '../../store/audit/audit.ts';
@@ -35,7 +35,7 @@ export const dealHandlers: GroupHandlers<'deal'> = {
       const profiles = listProfiles(db);
       if (!profiles.ok) return profiles;
       const { decision } = judgement;
-      const left = decide(judgement.issues, clearable(memo));
+      const left = decideCleared(judgement, clearable(memo));
       return success({
         memo: { ...memo, rules: [...memo.rules] },
         obstacles: left.kind === 'not-quotable' || left.kind === 'refused' ? [...left.reasons] : [],
@@ -52,7 +52,7 @@ export const dealHandlers: GroupHandlers<'deal'> = {
 
   refer: (context, { id, version, words }) =>
     judged(context, id, (db, { memo, judgement, reference, stamp }) => {
-      const left = decide(judgement.issues, clearable(memo));
+      const left = decideCleared(judgement, clearable(memo));
       if (left.kind === 'not-quotable' || left.kind === 'refused') {
         return failed(
           'not-ready',
