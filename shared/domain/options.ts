@@ -22,6 +22,12 @@ export const offeredIds = ({ options }: AssessmentContent): readonly OptionId[] 
 /** The option that a document is of: the first that goes on the paper. */
 export const mainOption = (content: AssessmentContent): OptionId => offeredIds(content)[0] ?? 'A';
 
+/** The options that decide what goes out: those on the paper, or where none is ticked the main one. */
+export const decidingIds = (content: AssessmentContent): readonly OptionId[] => {
+  const offered = offeredIds(content);
+  return offered.length > 0 ? offered : [mainOption(content)];
+};
+
 /** What the others call an option: its letter, and what sets it apart. */
 export const optionName = ({ id, label }: { readonly id: OptionId; readonly label?: string | undefined }) =>
   label === undefined ? `Option ${id}` : `Option ${id}, ${label}`;
@@ -66,6 +72,20 @@ export function contentOfOption(content: AssessmentContent, id: OptionId): Asses
     byId.set(id, of);
   }
   return of;
+}
+
+const fieldsAlike = (one: object, other: object): boolean => {
+  const [a, b] = [one, other] as readonly Readonly<Record<string, unknown>>[];
+  const keys = Object.keys(a ?? {});
+  return keys.length === Object.keys(b ?? {}).length && keys.every((key) => a?.[key] === b?.[key]);
+};
+
+/** True when nothing that one option is judged by was changed between two contents, compared by identity of its fields. */
+export function isSameOption(one: AssessmentContent, other: AssessmentContent): boolean {
+  if (one === other) return true;
+  const { terms, ...rest } = one;
+  const { terms: otherTerms, ...otherRest } = other;
+  return fieldsAlike(rest, otherRest) && fieldsAlike(terms, otherTerms);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { MinorUnits } from '../domain/money.ts';
 import { ourShareMinor } from '../domain/our-share.ts';
-import type { PriceResult } from './price-result.ts';
+import type { FactorEffect, PremiumBridge, PremiumRange, PriceResult } from './price-result.ts';
 
 /**
  * The figures of a price at our share: every amount of it, each rounded by itself, so that lines may add up to a cent beside
@@ -66,5 +66,28 @@ export function priceAtShare(price: PriceResult, percent: number): PriceResult {
     taxes: price.taxes.map((tax) => ({ ...tax, amountMinor: minor(tax.amountMinor) })),
     payableMinor: minor(price.payableMinor),
     minimumPremiumMinor: minor(price.minimumPremiumMinor),
+  };
+}
+
+interface Explained {
+  readonly bridge: PremiumBridge | null;
+  readonly effects: readonly FactorEffect[] | null;
+  readonly range: PremiumRange | null;
+}
+
+/** What explains a price, at our share. Pure. */
+export function explanationAtShare({ bridge, effects, range }: Explained, percent: number): Explained {
+  const minor = (whole: MinorUnits) => ourShareMinor(whole, percent);
+  return {
+    bridge: bridge && {
+      steps: bridge.steps.map((step) => ({ ...step, amountMinor: minor(step.amountMinor) })),
+    },
+    effects:
+      effects?.map((effect) => ({
+        ...effect,
+        technicalAtBestMinor: minor(effect.technicalAtBestMinor),
+        effectMinor: minor(effect.effectMinor),
+      })) ?? null,
+    range: range && { lowMinor: minor(range.lowMinor), highMinor: minor(range.highMinor) },
   };
 }

@@ -3,8 +3,9 @@ import type { OptionId } from '../domain/deal-content.ts';
 import type { MinorUnits } from '../domain/money.ts';
 import { contentOfOption } from '../domain/options.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
+import type { CoveragePartId } from '../domain/vocabulary.ts';
 import { mostForOneEvent } from '../pricing/most-for-one-event.ts';
-import type { PriceResult } from '../pricing/price-result.ts';
+import type { Corridor, PriceResult } from '../pricing/price-result.ts';
 import type { FullRating } from '../underwriting/full-rating.ts';
 
 /** What an option costs and can cost, at 100%. */
@@ -38,7 +39,10 @@ export interface DocumentOption {
 }
 
 /** The figures of a price, and of the terms that it is of, in which options are compared. */
-export const figuresOfOption = (price: PriceResult, terms: Pick<QuoteTerms, 'parts'>): OptionFigures => ({
+export const figuresOfOption = (
+  price: Omit<PriceResult, 'loss'>,
+  terms: Pick<QuoteTerms, 'parts'>,
+): OptionFigures => ({
   technicalMinor: price.technicalMinor,
   quotedMinor: price.quotedMinor,
   payableMinor: price.payableMinor,
@@ -47,6 +51,21 @@ export const figuresOfOption = (price: PriceResult, terms: Pick<QuoteTerms, 'par
   mostEventMinor: mostForOneEvent(price, terms),
   mostPeriodMinor: price.maximumPayableMinor,
 });
+
+/** What is shown of a part beside the same part of other options. */
+export interface PartOfOption {
+  readonly part: CoveragePartId;
+  /** A year. */
+  readonly rateOnLine: number;
+  readonly corridor: Corridor | null;
+}
+
+/** The rates of the parts of a price in which options are compared. */
+export const partsOfOption = ({
+  parts,
+  enteredParts,
+}: Pick<PriceResult, 'parts' | 'enteredParts'>): readonly PartOfOption[] =>
+  [...parts, ...enteredParts].map(({ part, rateOnLine, corridor }) => ({ part, rateOnLine, corridor }));
 
 /** The options of a rating that go on the paper, the main one first; null where none were made. Pure. */
 export function documentOptions(

@@ -3,7 +3,7 @@ import type { BookSoFar } from '../domain/accumulation.ts';
 import type { AssessmentContent } from '../domain/assessment-content.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import type { Issue } from '../domain/issue.ts';
-import { contentOfOption, offeredIds } from '../domain/options.ts';
+import { contentOfOption, decidingIds } from '../domain/options.ts';
 import type { Profile } from '../domain/people.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import type { Result } from '../domain/result.ts';
@@ -60,6 +60,10 @@ export const judgeBarely = (input: JudgeInput): BareJudgement => judgeOffered(pr
 export const judgeOption = (input: JudgeInput): Judgement =>
   judgeBy(priceAssessment, { ...input, score: scoreOf(input) });
 
+/** As judgeOption, with a price that lacks the distribution of its loss. */
+export const judgeOptionBarely = (input: JudgeInput): BareJudgement =>
+  judgeBy(priceBarely, { ...input, score: scoreOf(input) });
+
 type Of<P> = Omit<Judgement<P>, 'price'> & { readonly price: Result<P> };
 type BareJudgement = Of<BarePrice>;
 
@@ -74,7 +78,7 @@ function judgeOffered<P extends BarePrice>(
   const score = scoreOf(input);
   const judgeOne = (of: AssessmentContent) => judgeBy(priceOf, { ...input, content: of, score });
   if (content.options === undefined) return judgeOne(content);
-  const [first = 'A', ...others] = offeredIds(content);
+  const [first = 'A', ...others] = decidingIds(content);
   const main = judgeOne(contentOfOption(content, first));
   const options = [
     { id: first, ...main },

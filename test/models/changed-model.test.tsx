@@ -116,7 +116,14 @@ function editorFor(content: AssessmentContent, of: RatingModel, isReadOnly: bool
   const judgement = judged(content, of);
   const stored = { summary: { id: '', state: isReadOnly ? 'finalised' : 'draft' } } as Editor['stored'];
   return editorOf(
-    { stored, content, judged: { ...notJudgedYet, judgement, content, isCurrent: true }, lastChange: null },
+    {
+      stored,
+      content,
+      whole: content,
+      shown: 'A',
+      judged: { ...notJudgedYet, judgement, content, isCurrent: true },
+      lastChange: null,
+    },
     { model: of, hash: '', document: null },
     null,
   );

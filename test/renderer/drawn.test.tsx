@@ -70,6 +70,9 @@ describe('the verdict', () => {
           view={priceIn(notJudgedYet)}
           storedMinor={storedMinor === null ? null : cents(storedMinor)}
           currency="USD"
+          share="at 100%"
+          terms={{ parts: [] }}
+          walkAwayPercent={null}
           isQuotable
         />,
       );

@@ -34,7 +34,7 @@ class HeldWorker {
   }
   answer(): void {
     const { sequence, job } = this.jobs.at(-1)!;
-    const answer = answerPriceJob(job, model, makeLossCache());
+    const answer = answerPriceJob(job, model, { losses: makeLossCache(), score: null });
     this.onmessage?.({ data: { sequence, kind: 'answer', answer } });
   }
 }

@@ -26,8 +26,10 @@ const replyTo = ({ sequence, job }: Asked): FromPriceWorker => ({
   kind: 'answer',
   answer:
     job.kind === 'judge'
-      ? { kind: 'judgement', judgement: judgementOf(job, job.grid) }
-      : { kind: 'explanation', explanation },
+      ? { kind: 'judgement', judgement: judgementOf(job, job.grid), most: null }
+      : job.kind === 'compare'
+        ? { kind: 'option', option: { figures: null, parts: [], failure: null, issues: [] } }
+        : { kind: 'explanation', explanation },
 });
 
 function setUp() {
@@ -198,7 +200,7 @@ describe('pricing beside the window', () => {
     workers[0]?.reply({
       sequence: lastRequest().sequence,
       kind: 'answer',
-      answer: { kind: 'judgement', judgement },
+      answer: { kind: 'judgement', judgement, most: null },
     });
     expect(view()).toMatchObject({ judgement, isCurrent: true, explanation: null });
     await clock.pass(REST_MS);

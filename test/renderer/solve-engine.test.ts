@@ -61,7 +61,7 @@ function setUp() {
   };
   const replyPrice = ({ asked, answer } = newest()) => {
     const grid = asked.kind === 'judge' ? asked.grid : 'full';
-    answer({ kind: 'judgement', judgement: { grid, price: success({}) } as Judgement });
+    answer({ kind: 'judgement', judgement: { grid, price: success({}) } as Judgement, most: null });
   };
   /** Priced on the full grid, with the explanation waiting for its rest. */
   const priceInFull = async () => {

@@ -17,14 +17,20 @@ import { keepModel } from '#electron/store/models/keep-model.ts';
 import { closeWorkbook, openWorkbook } from '#electron/store/workbook/workbook.ts';
 import { editorOf } from '#renderer/app/workbench/editor-of.ts';
 import { answerJobs } from '#renderer/editor/answer-jobs.ts';
-import { notJudgedYet } from '#renderer/editor/draft/judgement-view.ts';
+import { type JudgementView, notJudgedYet, type OptionView } from '#renderer/editor/draft/judgement-view.ts';
 import type { FromWorker, ToWorker } from '#renderer/editor/worker-client.ts';
 import { repriceBatch } from '#renderer/features/portfolio/reprice-batch.ts';
 import type { RepriceResult } from '#renderer/features/portfolio/reprice-jobs.ts';
-import { answerPriceJob, type PriceAnswer, type PriceJob } from '#renderer/features/pricing/price-jobs.ts';
+import {
+  answerPriceJob,
+  type PriceAnswer,
+  type PriceCache,
+  type PriceJob,
+} from '#renderer/features/pricing/price-jobs.ts';
 import { makeLossCache } from '#shared/actuarial/index.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import { addDays, type IsoDate } from '#shared/domain/dates.ts';
+import { contentOfOption, mainOption } from '#shared/domain/options.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import type { AssessmentRecord } from '#shared/domain/records.ts';
 import { type Result, success } from '#shared/domain/result.ts';
@@ -70,29 +76,41 @@ function priceWorker() {
     postMessage: (message: unknown) =>
       void replies.push(structuredClone(message) as FromWorker<never, PriceAnswer>),
   };
-  const cache = makeLossCache();
+  const cache: PriceCache = { losses: makeLossCache(), score: null };
   answerJobs(scope, (job: PriceJob, basis: RatingModel) => answerPriceJob(job, basis, cache));
   const send = (data: ToWorker<RatingModel, PriceJob>) =>
     scope.onmessage?.({ data: structuredClone(data) } as MessageEvent);
   send({ kind: 'basis', basis: model });
-  return (content: AssessmentContent, today: IsoDate): Judgement => {
-    send({ kind: 'job', sequence: 1, job: { kind: 'judge', content, today, grid: 'full', book: null } });
+  const ask = (job: PriceJob): PriceAnswer => {
+    send({ kind: 'job', sequence: 1, job });
     const reply = replies.pop();
-    if (reply?.kind === 'answer' && reply.answer.kind === 'judgement') return reply.answer.judgement;
+    if (reply?.kind === 'answer') return reply.answer;
     throw new Error(`the worker said ${JSON.stringify(reply)}`);
+  };
+  return (whole: AssessmentContent, today: IsoDate): JudgementView => {
+    const content = contentOfOption(whole, mainOption(whole));
+    const said = ask({ kind: 'judge', content, today, grid: 'full', book: null });
+    if (said.kind !== 'judgement') throw new Error(said.kind);
+    const options = (whole.options ?? []).map(({ id }): OptionView => {
+      const of = contentOfOption(whole, id);
+      const answer = ask({ kind: 'compare', content: of, today, grid: 'full', book: null });
+      if (answer.kind !== 'option') throw new Error(answer.kind);
+      return { ...answer.option, id, content: of, grid: 'full', isCurrent: true };
+    });
+    return { ...notJudgedYet, judgement: said.judgement, most: said.most, content, isCurrent: true, options };
   };
 }
 
 /** What the window shows of what the worker said. */
-function shownFor(content: AssessmentContent, judgement: Judgement) {
+function shownFor(whole: AssessmentContent, judged: JudgementView) {
   const stored = {
-    content,
+    content: whole,
     summary: { id: 'a', state: 'draft' },
     deal: { approval: null },
   } as unknown as AssessmentRecord;
-  const judged = { ...notJudgedYet, judgement, content, isCurrent: true };
+  const shown = mainOption(whole);
   return editorOf(
-    { stored, content, judged, lastChange: null },
+    { stored, content: contentOfOption(whole, shown), whole, shown, judged, lastChange: null },
     { model, hash: bundled.hash, document: null },
     null,
   );
@@ -124,7 +142,9 @@ function expectAllToAgree(content: AssessmentContent, today: IsoDate, ask: Retur
   const here = judge({ content, model, today, grid: 'full' });
   const { decision, price } = here;
   const there = ask(content, today);
-  expectSame(there, here);
+  // The worker judges one option at a time: the window decides over all of them.
+  const main = judge({ content: contentOfOption(content, mainOption(content)), model, today, grid: 'full' });
+  expectSame(there.judgement, main);
   const shown = shownFor(content, there);
   expectSame(
     [shown.decision, shown.score, shown.price.price, shown.price.whyNone, shown.referrals],
@@ -133,7 +153,7 @@ function expectAllToAgree(content: AssessmentContent, today: IsoDate, ask: Retur
       here.score,
       price.ok ? price.value : null,
       price.ok ? null : price.failure.message,
-      referralsIn(here),
+      referralsIn(main),
     ],
   );
   const { overall, grade, quotedMinor } = figuresOf(here);

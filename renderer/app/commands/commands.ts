@@ -2,6 +2,7 @@ import { assessmentCommands } from '../../editor/commands/assessment-commands.ts
 import { COMMAND_GROUPS, type Command, runCommand } from '../../editor/commands/command.ts';
 import { dealCommands } from '../../editor/commands/deal-commands.ts';
 import { editCommands } from '../../editor/commands/edit-commands.ts';
+import { optionCommands } from '../../editor/commands/option-commands.ts';
 import { whoCommand } from '../../editor/commands/people-commands.ts';
 import { termsCommands } from '../../editor/commands/terms-commands.ts';
 import { viewCommands } from '../../editor/commands/view-commands.ts';
@@ -18,6 +19,7 @@ import { sectionCommands } from '../workbench/sections.ts';
 const all = new Set<Command>([
   ...assessmentCommands,
   ...dealCommands,
+  ...optionCommands,
   ...editCommands,
   ...termsCommands,
   ...PAGES.map(({ command }) => command),

@@ -25,6 +25,7 @@ import {
 import { redoCommand, undoCommand } from '../../editor/commands/edit-commands.ts';
 import { useDraftStore } from '../../editor/draft/draft-store.ts';
 import { useEditor, useEditorPart } from '../../editor/draft/editor-context.tsx';
+import { OptionBar } from './option-bar.tsx';
 import { SaveIndicator, SaveTrouble } from './save-indicator.tsx';
 import './editor-head.css';
 
@@ -74,6 +75,7 @@ export function EditorHead(): ReactElement {
           <MoreActions />
         </div>
       </div>
+      <OptionBar />
       <NotSaved />
     </header>
   );

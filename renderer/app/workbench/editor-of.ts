@@ -1,22 +1,28 @@
 import { replaceEqualDeep } from '@tanstack/react-query';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
+import type { OptionId } from '#shared/domain/deal-content.ts';
+import { decidingIds } from '#shared/domain/options.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import type { AssessmentRecord } from '#shared/domain/records.ts';
 import { documentNotes } from '#shared/quote/document-notes.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import { type Decision, decide } from '#shared/underwriting/decision.ts';
 import { referralsIn } from '#shared/underwriting/judgement.ts';
-import { decideCleared } from '#shared/underwriting/offered.ts';
+import { decideOffered, optionsIssues } from '#shared/underwriting/offered.ts';
 import type { Editor } from '../../editor/draft/editor-context.tsx';
 import { type JudgementView, type PriceView, priceIn } from '../../editor/draft/judgement-view.ts';
 import type { LastChange } from '../../editor/draft/last-change.ts';
-import { problemsIn, raisedFlags, toDoList } from '../../editor/draft/to-do.ts';
+import { problemsIn, raisedFlags, type ToDo, toDoList, toDoOfOptions } from '../../editor/draft/to-do.ts';
 import { goTo } from '../../editor/state/navigation.ts';
 import { sectionOfPath } from './sections.ts';
 import type { Judged } from './use-editor-model.ts';
 
 export interface EditorInput {
   readonly stored: AssessmentRecord;
+  /** Of the option that is shown. */
   readonly content: AssessmentContent;
+  readonly whole: AssessmentContent;
+  readonly shown: OptionId;
   readonly judged: JudgementView;
   readonly lastChange: LastChange | null;
 }
@@ -46,11 +52,44 @@ function shownOfDocument(document: QuoteDocument, model: RatingModel): Shown {
   };
 }
 
-function shownOfJudgement(
-  { judged: view, stored }: EditorInput,
-  { model }: Judged,
-  isReadOnly: boolean,
-): Shown {
+/** The options that go on the paper, each as far as it has been judged. */
+const offeredOf = ({ whole, judged }: EditorInput) =>
+  decidingIds(whole).map((id) => judged.options.find((option) => option.id === id) ?? null);
+
+/** What issuing would make; of options, all of which go on one paper, null until each has been judged. */
+function decisionOf(input: EditorInput, { model }: Judged): Decision | null {
+  const { whole, judged, stored } = input;
+  if (judged.judgement === null) return null;
+  const cleared = stored.deal.approval?.cleared ?? [];
+  if (whole.options === undefined) return decide(judged.judgement.issues, cleared);
+  const offered = offeredOf(input).flatMap((option) => option ?? []);
+  return offered.length < decidingIds(whole).length
+    ? null
+    : decideOffered(optionsIssues(whole, model), offered, cleared);
+}
+
+/** What stands in the way in the list of options, and in those that are not shown. */
+function toDoBeside(input: EditorInput, { model }: Judged): readonly ToDo[] {
+  const { whole, shown } = input;
+  if (whole.options === undefined) return [];
+  const offered = offeredOf(input).flatMap((option) => option ?? []);
+  return [
+    ...toDoOfOptions(optionsIssues(whole, model), null),
+    ...offered
+      .filter(({ id }) => id !== shown)
+      .flatMap(({ id, issues }) => {
+        const seen = input.judged.judgement?.issues.map(({ message }) => message) ?? [];
+        return toDoOfOptions(
+          issues.filter(({ message }) => !seen.includes(message)),
+          id,
+        );
+      }),
+  ];
+}
+
+function shownOfJudgement(input: EditorInput, judgedBy: Judged, isReadOnly: boolean): Shown {
+  const { judged: view } = input;
+  const { model } = judgedBy;
   const { judgement, content } = view;
   const listed =
     judgement === null || content === null
@@ -59,14 +98,14 @@ function shownOfJudgement(
         ? { problems: [], toDo: raisedFlags(judgement.flags, content, model) }
         : {
             problems: problemsIn(judgement.issues, content, model),
-            toDo: toDoList(judgement, content, model),
+            toDo: [...toDoBeside(input, judgedBy), ...toDoList(judgement, content, model)],
           };
   return {
     score: judgement?.score ?? null,
     price: priceIn(view),
     notes: judgement?.price.ok ? documentNotes(judgement.issues) : [],
     referrals: judgement === null ? [] : referralsIn(judgement),
-    decision: judgement === null ? null : decideCleared(judgement, stored.deal.approval?.cleared ?? []),
+    decision: decisionOf(input, judgedBy),
     ...listed,
   };
 }
@@ -84,12 +123,14 @@ const keepingEqual = (previous: Shown | null, { price, ...next }: Shown): Shown 
  * that the change leaves as it was.
  */
 export function editorOf(input: EditorInput, judgedBy: Judged, previous: Editor | null): Editor {
-  const { stored, content, judged, lastChange } = input;
+  const { stored, content, whole, shown: option, judged, lastChange } = input;
   const { model, hash, document } = judgedBy;
   const isReadOnly = stored.summary.state === 'finalised';
   const frame = {
     stored,
     content,
+    whole,
+    shown: option,
     model,
     modelHash: hash,
     isReadOnly,
@@ -111,7 +152,8 @@ export function editorOf(input: EditorInput, judgedBy: Judged, previous: Editor 
   if (
     previous !== null &&
     previous.isReadOnly === isReadOnly &&
-    previous.judged.judgement === judged.judgement
+    previous.judged.judgement === judged.judgement &&
+    previous.judged.options === judged.options
   )
     return { ...previous, ...frame, price: priceIn(judged) };
   const shown =

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand';
 import { localDay } from '#shared/domain/dates.ts';
+import { contentOfOption, mainOption } from '#shared/domain/options.ts';
 import { type Draft, useDraftStore } from '../../editor/draft/draft-store.ts';
 import type { Editor, EditorStore } from '../../editor/draft/editor-context.tsx';
 import { notJudgedYet } from '../../editor/draft/judgement-view.ts';
@@ -23,37 +24,51 @@ const DAY_CHECK_MS = 30_000;
  */
 export function openEditor(draft: Draft, judgedBy: Judged): OpenEditor {
   const { id } = draft.stored.summary;
+  /** What of a draft is shown; of what was issued, the option that the document is of. */
+  const showing = ({ content: whole, shown: chosen }: Draft) => {
+    const shown = judgedBy.document === null ? chosen : mainOption(whole);
+    return { whole, shown, content: contentOfOption(whole, shown) };
+  };
   const store = createStore<Editor>()(() =>
-    editorOf({ ...draft, judged: notJudgedYet, lastChange: null }, judgedBy, null),
+    editorOf(
+      { stored: draft.stored, ...showing(draft), judged: notJudgedYet, lastChange: null },
+      judgedBy,
+      null,
+    ),
   );
 
-  const update = (change: Partial<Pick<Editor, 'stored' | 'content' | 'judged' | 'lastChange'>>) =>
-    store.setState((before) => editorOf({ ...before, ...change }, judgedBy, before));
+  const update = (
+    change: Partial<Pick<Editor, 'stored' | 'content' | 'whole' | 'shown' | 'judged' | 'lastChange'>>,
+  ) => store.setState((before) => editorOf({ ...before, ...change }, judgedBy, before));
 
   const follow = () => {
-    let { content } = store.getState();
-    const changeIn = followChanges();
+    let { content, whole, shown } = store.getState();
+    let changeIn = followChanges();
     const pricing =
       judgedBy.document === null
         ? startPricing(judgedBy.model, id, (judged) =>
-            update({ content, judged, lastChange: changeIn(judged) }),
+            update({ content, whole, shown, judged, lastChange: changeIn(judged) }),
           )
         : null;
     const take = ({ draft: latest }: { readonly draft: Draft | null }) => {
       if (latest?.stored.summary.id !== id) return;
       const { stored } = latest;
-      if (latest.content !== content) {
-        content = latest.content;
+      const next = showing(latest);
+      if (next.whole !== whole || next.shown !== shown) {
+        // Another option is no change of this one.
+        if (next.shown !== shown) changeIn = followChanges();
+        ({ content, whole, shown } = next);
         // Tells at once that the last judgement is of an older input.
-        pricing?.price(content);
+        pricing?.price(whole, shown);
       }
-      const shown = store.getState();
-      if (shown.content !== content || shown.stored !== stored) update({ content, stored });
+      const now = store.getState();
+      if (now.whole !== whole || now.shown !== shown || now.stored !== stored)
+        update({ content, whole, shown, stored });
     };
-    pricing?.price(content);
+    pricing?.price(whole, shown);
     take(useDraftStore.getState());
     const unsubscribe = useDraftStore.subscribe(take);
-    const stopWatching = onNewDay(() => pricing?.price(content));
+    const stopWatching = onNewDay(() => pricing?.price(whole, shown));
     return () => {
       unsubscribe();
       stopWatching();

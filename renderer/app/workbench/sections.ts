@@ -8,6 +8,7 @@ import {
   subjectSection,
   termsSection,
 } from '../../features/intake/sections.ts';
+import { optionsSection } from '../../features/options/section.ts';
 import { priceSection } from '../../features/pricing/section.ts';
 import { auditsSection, custodySection } from '../../features/scoring/sections.tsx';
 import { incidentsSection, overviewSection, quotesSection } from './sections/sections.ts';
@@ -22,6 +23,7 @@ export const SECTIONS = [
   declarationsSection,
   termsSection,
   contractSection,
+  optionsSection,
   priceSection,
   quotesSection,
 ] as const;

@@ -7,6 +7,7 @@ import { Button } from '../../components/button.tsx';
 import { GradeBadge } from '../../components/grade-badge.tsx';
 import { WindowDialog } from '../../components/window-dialog.tsx';
 import { useEditor, useEditorPart } from '../../editor/draft/editor-context.tsx';
+import { priceViewAt, useShare } from '../../editor/draft/share.ts';
 import { NO_PRICE_YET } from '../../features/pricing/price-words.ts';
 import { JUDGING } from './decision-words.ts';
 import { NextSteps } from './quote-button.tsx';
@@ -92,7 +93,8 @@ function VerdictBar(): ReactElement {
   const { score, price: view, referrals: flagged } = useEditor('score', 'price', 'referrals');
   const currency = useEditorPart(({ content }) => content.currency);
   const [isOpen, setIsOpen] = useState(false);
-  const { price, isCurrent, whyNone, failure } = view;
+  const share = useShare();
+  const { price, isCurrent, whyNone, failure } = priceViewAt(view, share.percent);
   const flags = score?.knockOuts.length ?? 0;
   const referrals = flagged.length;
   return (
@@ -104,7 +106,9 @@ function VerdictBar(): ReactElement {
         ) : (
           <>
             <strong>{formatMoneyPlain(price.quotedMinor, currency)}</strong>{' '}
-            <span className="faint">{formatPercent(price.rateOnLine)} on line</span>
+            <span className="faint">
+              {share.words}, {formatPercent(price.rateOnLine)} on line
+            </span>
           </>
         )}
       </p>

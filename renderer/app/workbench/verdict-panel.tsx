@@ -1,9 +1,13 @@
 import { memo, type ReactElement, useMemo } from 'react';
 import type { Flag } from '#shared/scoring/score-result.ts';
+import { Segments } from '../../components/segments.tsx';
 import { useIdleValue } from '../../components/use-idle-value.ts';
 import { useEditor, useEditorNow, useEditorPart } from '../../editor/draft/editor-context.tsx';
 import { pathOfReference } from '../../editor/draft/field-path.ts';
+import { priceViewAt, useHasLine, useShare } from '../../editor/draft/share.ts';
+import { useOwnLimits } from '../../editor/own-limits.ts';
 import { goTo } from '../../editor/state/navigation.ts';
+import { showShare, useShareView } from '../../editor/state/share-view.ts';
 import { PremiumSummary } from '../../features/pricing/premium-summary.tsx';
 import { PriceNotes } from '../../features/pricing/price-notes.tsx';
 import { AskNextList } from '../../features/scoring/ask-next-list.tsx';
@@ -69,12 +73,39 @@ function StoredScore(): ReactElement {
 
 function Premium(): ReactElement {
   const { price } = useEditor('price');
+  const share = useShare();
+  const terms = useEditorPart(({ content }) => content.terms);
+  const walkAwayPercent = useOwnLimits()?.walkAwayPercent ?? null;
   const storedMinor = useEditorPart(({ stored }) => stored.summary.quotedMinor);
   const currency = useEditorPart(({ content }) => content.currency);
   const isQuotable = useEditorPart(({ score }) => score === null || score.outcome.kind === 'graded');
   return (
-    <PremiumSummary view={price} storedMinor={storedMinor} currency={currency} isQuotable={isQuotable} />
+    <>
+      <ShareSwitch />
+      <PremiumSummary
+        view={priceViewAt(price, share.percent)}
+        storedMinor={storedMinor === null ? null : share.of(storedMinor)}
+        currency={currency}
+        share={share.words}
+        terms={terms}
+        walkAwayPercent={walkAwayPercent}
+        isQuotable={isQuotable}
+      />
+    </>
   );
+}
+
+const SHARES = [
+  { key: 'whole', label: '100%' },
+  { key: 'ours', label: 'Our line' },
+] as const;
+
+/** One switch for the whole window, where there is a line to switch to. */
+function ShareSwitch(): ReactElement | null {
+  const at = useShareView((state) => state.at);
+  const hasLine = useHasLine();
+  if (!hasLine) return null;
+  return <Segments label="Amounts at" isLabelHidden value={at} choices={SHARES} onChange={showShare} />;
 }
 
 const NO_FLAGS: readonly Flag[] = [];

@@ -1,16 +1,21 @@
 import { create } from 'zustand';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
+import type { OptionId } from '#shared/domain/deal-content.ts';
+import { contentOfOption, withOption } from '#shared/domain/options.ts';
 import type { AssessmentId, AssessmentRecord } from '#shared/domain/records.ts';
 import type { Failure } from '#shared/domain/result.ts';
 import { ask, failureOf } from '../../bridge.ts';
 import { type Autosave, createAutosave, type SaveState } from './autosave.ts';
 import { emptyHistory, type History, record, redo, type Travelled, undo } from './history.ts';
 import { keepHistory, keptHistory } from './history-storage.ts';
+import { keepOption, keptOption, optionThatIs } from './shown-option.ts';
 
 export interface Draft {
   /** As last read from or written to the workbook; `content` may be newer. */
   readonly stored: AssessmentRecord;
   readonly content: AssessmentContent;
+  /** The option that the window shows, and that edits are of. */
+  readonly shown: OptionId;
   /** The rating model that it is judged by: the stored one, until a move of it is written. */
   readonly modelHash: string;
   readonly history: History;
@@ -31,6 +36,20 @@ let autosave: Autosave<Written> | null = null;
 const currentDraft = () => useDraftStore.getState().draft;
 const patch = (change: Partial<Draft>) =>
   useDraftStore.setState(({ draft }) => (draft ? { draft: { ...draft, ...change } } : { draft }));
+
+/** The content of the option that is shown: what the sections of the editor are of. */
+export const shownContent = ({ content, shown }: Pick<Draft, 'content' | 'shown'>): AssessmentContent =>
+  contentOfOption(content, shown);
+
+/** Shows another option of the open draft, if it has it. */
+export function showOption(wanted: OptionId): void {
+  const draft = currentDraft();
+  if (!draft) return;
+  const shown = optionThatIs(draft.content, wanted);
+  if (shown === draft.shown) return;
+  patch({ shown });
+  keepOption(draft.stored.summary.id, shown);
+}
 
 /** Hands what the draft is now to the writing. */
 const writeSoon = () => {
@@ -56,6 +75,7 @@ export function openDraft(stored: AssessmentRecord): void {
     draft: {
       stored,
       content: stored.content,
+      shown: keptOption(id, stored.content),
       modelHash: stored.modelHash,
       history: keptHistory(id, stored.content) ?? emptyHistory,
       save: { kind: 'saved', at: null },
@@ -129,8 +149,9 @@ async function showTrailOf(id: AssessmentId): Promise<void> {
 }
 
 /**
- * Changes the open draft. `name` completes "Undo …"; edits with one `mergeKey` in quick succession are one step. A change
- * that leaves the content as it was is no edit.
+ * Changes the open draft as the window shows it: `change` is given the content of the option that is shown, and what all
+ * options share moves them all. `name` completes "Undo …"; edits with one `mergeKey` in quick succession are one step. A
+ * change that leaves the content as it was is no edit.
  */
 export function edit(
   name: string,
@@ -139,10 +160,51 @@ export function edit(
 ): void {
   const draft = currentDraft();
   if (!draft || isFinalised(draft)) return;
-  const content = change(draft.content);
+  const before = shownContent(draft);
+  const after = change(before);
+  if (after === before) return;
+  enter(draft, {
+    name,
+    mergeKey,
+    content: withOption(draft.content, draft.shown, after),
+    shown: draft.shown,
+  });
+}
+
+/** Changes the list of options itself, as one step that can be undone; `shown` is the option to show then. */
+export function editOptions(
+  name: string,
+  mergeKey: string | null,
+  change: (content: AssessmentContent) => { readonly content: AssessmentContent; readonly shown: OptionId },
+): void {
+  const draft = currentDraft();
+  if (!draft || isFinalised(draft)) return;
+  const { content, shown } = change(draft.content);
   if (content === draft.content) return;
-  const step = { name, mergeKey, at: Date.now(), before: draft.content, after: content };
-  patch({ content, history: record(draft.history, step) });
+  enter(draft, { name, mergeKey, content, shown });
+  keepOption(draft.stored.summary.id, shown);
+}
+
+interface Entered {
+  readonly name: string;
+  readonly mergeKey: string | null;
+  readonly content: AssessmentContent;
+  readonly shown: OptionId;
+}
+
+function enter(draft: Draft, { name, mergeKey, content, shown }: Entered): void {
+  const step = {
+    name,
+    // Typing in one option does not go on in another.
+    mergeKey: mergeKey === null || shown === 'A' ? mergeKey : `${shown} ${mergeKey}`,
+    at: Date.now(),
+    before: draft.content,
+    after: content,
+    ...(content.options === undefined && draft.content.options === undefined
+      ? {}
+      : { options: { before: draft.shown, after: shown } }),
+  };
+  patch({ content, shown, history: record(draft.history, step) });
   writeSoon();
 }
 
@@ -162,8 +224,9 @@ const travel = (direction: (history: History) => Travelled | null): string | nul
   if (!draft || isFinalised(draft)) return null;
   const travelled = direction(draft.history);
   if (!travelled) return null;
-  const { content, history, modelHash = draft.modelHash } = travelled;
-  patch({ content, history, modelHash });
+  const { content, history, modelHash = draft.modelHash, shown = draft.shown } = travelled;
+  // What an undo changes is shown.
+  patch({ content, history, modelHash, shown: optionThatIs(content, shown) });
   writeSoon();
   return travelled.name;
 };

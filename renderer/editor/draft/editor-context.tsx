@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import { type StoreApi, useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
+import type { OptionId } from '#shared/domain/deal-content.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import type { AssessmentRecord } from '#shared/domain/records.ts';
 import type { DocumentNote } from '#shared/quote/document-notes.ts';
@@ -16,7 +17,10 @@ import type { Problem, ToDo } from './to-do.ts';
 /** Everything the sections of the editor show, put together once for all of them. */
 export interface Editor {
   readonly stored: AssessmentRecord;
+  /** Of the option that is shown; `whole` has them all. */
   readonly content: AssessmentContent;
+  readonly whole: AssessmentContent;
+  readonly shown: OptionId;
   /** The model that it is judged by: its own. */
   readonly model: RatingModel;
   readonly modelHash: string;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type AssessmentContent, assessmentContentSchema } from '#shared/domain/assessment-content.ts';
+import { OPTION_IDS } from '#shared/domain/deal-content.ts';
 import { storedJson } from '#shared/domain/json-text.ts';
 import type { AssessmentId } from '#shared/domain/records.ts';
 import { wellFormed } from '#shared/domain/well-formed.ts';
@@ -22,6 +23,7 @@ const stepSchema = z.object({
   back: z.array(changeSchema),
   forth: z.array(changeSchema),
   move: z.object({ from: z.string(), to: z.string() }).optional(),
+  options: z.object({ before: z.enum(OPTION_IDS), after: z.enum(OPTION_IDS) }).optional(),
 });
 type PackedStep = z.infer<typeof stepSchema>;
 
@@ -64,7 +66,8 @@ export function applyChanges(
   for (const { at, value } of changes) {
     const [key = '', ...rest] = at.split('.');
     if (rest.length === 0) {
-      result[key] = value;
+      if (value === undefined) delete result[key];
+      else result[key] = value;
       continue;
     }
     const { [rest.join('.')]: _, ...others } = isRecord(result[key]) ? result[key] : {};
@@ -80,6 +83,7 @@ const pack = (step: Step): PackedStep => ({
   back: changesBetween(step.after, step.before),
   forth: changesBetween(step.before, step.after),
   ...(step.move && { move: step.move }),
+  ...(step.options && { options: step.options }),
 });
 
 export function packHistory(id: AssessmentId, content: AssessmentContent, history: History): string {
@@ -125,8 +129,16 @@ function stepsFrom(
     const there = applyChanges(here, step[way]);
     if (there === null) break;
     const [before, after] = way === 'back' ? [there, here] : [here, there];
-    const { name, at, move } = step;
-    steps.push({ name, at, mergeKey: null, before, after, ...(move && { move }) });
+    const { name, at, move, options } = step;
+    steps.push({
+      name,
+      at,
+      mergeKey: null,
+      before,
+      after,
+      ...(move && { move }),
+      ...(options && { options }),
+    });
     here = there;
   }
   return steps;

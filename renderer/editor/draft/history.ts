@@ -1,4 +1,5 @@
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
+import type { OptionId } from '#shared/domain/deal-content.ts';
 
 /** One edit, with its name: "change Authorisation quorum". */
 export interface Step {
@@ -10,6 +11,8 @@ export interface Step {
   readonly after: AssessmentContent;
   /** It moved the draft from one rating model to another, by their hashes; the content stayed. */
   readonly move?: Move;
+  /** The options that were shown before and after; left out where there was one. */
+  readonly options?: { readonly before: OptionId; readonly after: OptionId };
 }
 
 export interface Move {
@@ -37,7 +40,14 @@ export function record(history: History, step: Step): History {
     history.future.length === 0 &&
     step.at - last.at < MERGE_MS;
   const past = isContinued
-    ? [...history.past.slice(0, -1), { ...step, before: last.before }]
+    ? [
+        ...history.past.slice(0, -1),
+        {
+          ...step,
+          before: last.before,
+          ...(last.options && step.options && { options: { ...step.options, before: last.options.before } }),
+        },
+      ]
     : [...history.past, step].slice(-DEPTH);
   return { past, future: [] };
 }
@@ -48,6 +58,8 @@ export interface Travelled {
   readonly name: string;
   /** The model that the draft is under then, where the step moved it. */
   readonly modelHash?: string;
+  /** The option to show then, where the step was made in one of several. */
+  readonly shown?: OptionId;
 }
 
 export function undo(history: History): Travelled | null {
@@ -58,6 +70,7 @@ export function undo(history: History): Travelled | null {
     content: step.before,
     name: step.name,
     ...(step.move && { modelHash: step.move.from }),
+    ...(step.options && { shown: step.options.before }),
   };
 }
 
@@ -69,5 +82,6 @@ export function redo(history: History): Travelled | null {
     content: step.after,
     name: step.name,
     ...(step.move && { modelHash: step.move.to }),
+    ...(step.options && { shown: step.options.after }),
   };
 }

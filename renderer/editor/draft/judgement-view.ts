@@ -1,7 +1,27 @@
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
+import type { OptionId } from '#shared/domain/deal-content.ts';
+import type { Issue } from '#shared/domain/issue.ts';
+import type { Failure } from '#shared/domain/result.ts';
+import type { MostPaidOfTerms } from '#shared/pricing/most-paid.ts';
 import type { PriceResult } from '#shared/pricing/price-result.ts';
+import type { OptionFigures, PartOfOption } from '#shared/quote/document-options.ts';
 import type { Explanation } from '#shared/underwriting/full-rating.ts';
 import type { Judgement } from '#shared/underwriting/judgement.ts';
+
+/** What is known of one of several options. */
+export interface OptionView {
+  readonly id: OptionId;
+  /** The content that the figures are of. */
+  readonly content: AssessmentContent;
+  /** Null where there is no price: `failure` says why. */
+  readonly figures: OptionFigures | null;
+  readonly parts: readonly PartOfOption[];
+  readonly failure: Failure | null;
+  readonly issues: readonly Issue[];
+  readonly grid: 'draft' | 'full';
+  /** False while the figures are of an earlier input. */
+  readonly isCurrent: boolean;
+}
 
 /** What the window knows of the judgement of the content that is shown now: it comes from the worker, and only from there. */
 export interface JudgementView {
@@ -13,6 +33,10 @@ export interface JudgementView {
   readonly isCurrent: boolean;
   readonly explanation: Explanation | null;
   readonly isExplanationCurrent: boolean;
+  /** The most that the terms can pay; null where they cannot be priced. */
+  readonly most: MostPaidOfTerms | null;
+  /** Every option that has been judged, in the order of their letters; empty where none were made. */
+  readonly options: readonly OptionView[];
   /** The engine itself failed. */
   readonly failure: string | null;
 }
@@ -23,6 +47,8 @@ export const notJudgedYet: JudgementView = {
   isCurrent: false,
   explanation: null,
   isExplanationCurrent: false,
+  most: null,
+  options: [],
   failure: null,
 };
 

@@ -1,4 +1,5 @@
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
+import type { OptionId } from '#shared/domain/deal-content.ts';
 import { formatNumber } from '#shared/domain/format-number.ts';
 import type { Issue, Severity } from '#shared/domain/issue.ts';
 import { openDeclarations } from '#shared/domain/open-declarations.ts';
@@ -31,6 +32,8 @@ export interface ToDo {
   readonly paths: readonly string[];
   /** As the decision gives it for a reason; null where it is none. */
   readonly reason: string | null;
+  /** The option that it is of, where that is another one than is shown. */
+  readonly option?: OptionId;
 }
 
 const KINDS: Readonly<Record<Severity, ToDoKind | null>> = {
@@ -84,6 +87,25 @@ export function toDoList(judged: Judged, content: AssessmentContent, model: Rati
   });
   return [...ofIssues, ...openQuestions(judged, content, model)];
 }
+
+/** What stands in the way in an option that is not shown, or with `null` in the list of options. */
+export const toDoOfOptions = (issues: readonly Issue[], option: OptionId | null): readonly ToDo[] =>
+  issues.flatMap((issue): readonly ToDo[] => {
+    const kind = kindOf(issue);
+    if (kind !== 'stop' && kind !== 'refer' && kind !== 'needed') return [];
+    const message = option === null ? issue.message : `Option ${option}: ${issue.message}`;
+    return [
+      {
+        kind,
+        key: `${issue.id} ${message}`,
+        label: message,
+        detail: '',
+        paths: option === null ? ['options'] : [],
+        reason: message,
+        ...(option === null ? {} : { option }),
+      },
+    ];
+  });
 
 /** What was raised about an assessment that is closed: nothing in it is to be done any more. */
 export const raisedFlags = (

@@ -1,8 +1,11 @@
 import type { ReactElement } from 'react';
+import type { QuoteTerms } from '#shared/domain/assessment-content.ts';
 import { formatAmountPlain } from '#shared/domain/format-money.ts';
-import { formatPercent } from '#shared/domain/format-number.ts';
+import { formatPercent, formatPercentValue } from '#shared/domain/format-number.ts';
 import { type MinorUnits, toMinor } from '#shared/domain/money.ts';
+import { mostForOneEvent } from '#shared/pricing/most-for-one-event.ts';
 import type { PriceResult } from '#shared/pricing/price-result.ts';
+import { walkAwayMinor } from '#shared/underwriting/walk-away.ts';
 import { MoneyFigure } from '../../components/exact.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { Notice } from '../../components/notice.tsx';
@@ -16,6 +19,12 @@ interface PremiumSummaryProps {
   /** The premium of the last save: shown, marked as such, until the first judgement is there. */
   readonly storedMinor: MinorUnits | null;
   readonly currency: string;
+  /** What share the amounts are at: `at 100%`. */
+  readonly share: string;
+  /** The terms that the price is of. */
+  readonly terms: Pick<QuoteTerms, 'parts'>;
+  /** The lowest premium that may be offered, in per cent of the technical one; null where no floor is set. */
+  readonly walkAwayPercent: number | null;
   /** False for a knocked-out or ungraded subject: priced as information. */
   readonly isQuotable: boolean;
 }
@@ -25,6 +34,9 @@ export function PremiumSummary({
   view,
   storedMinor,
   currency,
+  share,
+  terms,
+  walkAwayPercent,
   isQuotable,
 }: PremiumSummaryProps): ReactElement {
   const { price, isCurrent, failure } = view;
@@ -44,7 +56,7 @@ export function PremiumSummary({
       {price === null ? (
         <NoPrice view={view} storedMinor={storedMinor} currency={currency} />
       ) : (
-        <Figures price={price} currency={currency} />
+        <Figures price={price} {...{ currency, share, terms, walkAwayPercent }} />
       )}
       {price !== null && view.isExplanationCurrent && <OpenRange view={view} currency={currency} />}
       {price !== null && failure !== null && <Notice tone="stop">{failure}</Notice>}
@@ -100,31 +112,45 @@ function NoPrice({
   );
 }
 
-function Figures({
-  price,
-  currency,
-}: {
+interface FiguresProps extends Pick<PremiumSummaryProps, 'currency' | 'share' | 'terms' | 'walkAwayPercent'> {
   readonly price: PriceResult;
-  readonly currency: string;
-}): ReactElement {
+}
+
+function Figures({ price, currency, share, terms, walkAwayPercent }: FiguresProps): ReactElement {
   const money = (minor: MinorUnits) => <MoneyFigure minor={minor} currency={currency} />;
+  const floor = walkAwayMinor(price.technicalMinor, walkAwayPercent);
   return (
     <>
       <p className="premium-figure figures">
         <span className="premium-currency">{currency}</span>{' '}
         <CountingAmount minor={price.quotedMinor} format={formatAmountPlain} />
       </p>
+      <p className="small soft">All amounts {share}</p>
       <Facts
         facts={[
           { label: 'Rate on line', value: formatPercent(price.rateOnLine, 2) },
           { label: 'Technical premium', value: money(price.technicalMinor) },
+          {
+            label: 'Walk-away premium',
+            value: floor === null ? 'no floor set' : money(floor),
+            note:
+              floor === null || walkAwayPercent === null
+                ? undefined
+                : `${formatPercentValue(walkAwayPercent)} of technical${price.quotedMinor < floor ? '; quoted is below it' : ''}`,
+          },
+          {
+            label: 'Adequacy',
+            value: formatPercent(price.adequacy, 1),
+            note: 'quoted over technical',
+          },
           { label: 'Payable with taxes', value: money(price.payableMinor) },
           {
             label: 'Expected loss',
             value: money(toMinor(price.loss.mean)),
             note: `${formatPercent(price.expectedLossRatio, 1)} of the premium`,
           },
-          { label: 'Maximum payable', value: money(price.maximumPayableMinor) },
+          { label: 'Most paid for one event', value: money(mostForOneEvent(price, terms)) },
+          { label: 'Most paid in the period', value: money(price.maximumPayableMinor) },
         ]}
       />
     </>

@@ -9,6 +9,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { useIdleValue } from '../../components/use-idle-value.ts';
 import { useEditor, useEditorPart } from '../../editor/draft/editor-context.tsx';
 import type { PriceView } from '../../editor/draft/judgement-view.ts';
+import { priceViewAt, useShare } from '../../editor/draft/share.ts';
 import { BuildUpTable } from './build-up-table.tsx';
 import { LossTable } from './loss-table.tsx';
 import { PartsTable } from './parts-table.tsx';
@@ -31,7 +32,9 @@ const Solving = memo(SolveBlock);
 
 /** The whole working of the price: build-up, parts, loss of the period. */
 export function PriceSection({ title }: { readonly title: string }): ReactElement {
-  const { price: view, model } = useEditor('price', 'model');
+  const { price: whole, model } = useEditor('price', 'model');
+  const share = useShare();
+  const view = priceViewAt(whole, share.percent);
   const asOf = useEditorPart(({ content }) => content.asOf);
   const currency = useEditorPart(({ content }) => content.currency);
   const { price, isCurrent, explanation, isExplanationCurrent } = view;
@@ -43,7 +46,8 @@ export function PriceSection({ title }: { readonly title: string }): ReactElemen
         </h2>
         <p className="soft measure">
           From exposure and score to the premium, with the working of every line. Model {model.version}, as of{' '}
-          {formatDate(asOf)}.
+          {formatDate(asOf)}. All amounts are {share.words}
+          {share.percent === 100 ? '' : '; how each line is computed is told at 100%'}.
         </p>
       </header>
       {price === null ? (

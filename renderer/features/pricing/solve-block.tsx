@@ -44,7 +44,7 @@ export function SolveBlock(): ReactElement {
       <h3 id="solve-heading">Solve for a target premium</h3>
       <p className="small soft measure">
         Finds the smallest retention, or the largest limit, of one part at which the premium is not above the
-        target. All other terms stay as they are.
+        target, both at 100%. All other terms stay as they are.
       </p>
       <form className="solve-form" onSubmit={submit} noValidate aria-labelledby="solve-heading">
         <ChoiceField

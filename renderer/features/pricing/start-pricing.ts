@@ -2,6 +2,7 @@ import { QueryObserver } from '@tanstack/react-query';
 import type { BookSoFar } from '#shared/domain/accumulation.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import { localDay } from '#shared/domain/dates.ts';
+import type { OptionId } from '#shared/domain/deal-content.ts';
 import type { PresentPeople } from '#shared/domain/people.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import type { AssessmentId } from '#shared/domain/records.ts';
@@ -36,7 +37,7 @@ export function startPricing(
 ): Pick<PriceEngine, 'price' | 'end'> {
   const people = new QueryObserver(queryClient, presentQuery);
   const book = new QueryObserver(queryClient, bookSoFarQuery(id));
-  let latest: AssessmentContent | null = null;
+  let latest: { readonly content: AssessmentContent; readonly shown: OptionId } | null = null;
   const engine = createPriceEngine(model, {
     startWorker,
     after,
@@ -56,13 +57,13 @@ export function startPricing(
     known = data;
     knownBook = read;
     // Another person's authority, or another book, is another judgement.
-    if (latest !== null) engine.price(latest);
+    if (latest !== null) engine.price(latest.content, latest.shown);
   };
   const ends = [people.subscribe(readAgain), book.subscribe(readAgain)];
   return {
-    price(content) {
-      latest = content;
-      engine.price(content);
+    price(content, shown = 'A') {
+      latest = { content, shown };
+      engine.price(content, shown);
     },
     end() {
       for (const end of ends) end();

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { formatMoney } from '#shared/domain/format-money.ts';
 import { insuredName } from '#shared/domain/insured-name.ts';
+import { offeredIds } from '#shared/domain/options.ts';
 import type { AssessmentRecord } from '#shared/domain/records.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { failureOf, failureText } from '../../bridge.ts';
@@ -40,7 +41,17 @@ export function IssueDialog({
   onPreview,
   onClose,
 }: IssueDialogProps): ReactElement {
-  const editor = useEditor('decision', 'price', 'content', 'score', 'model', 'document', 'stored');
+  const editor = useEditor(
+    'decision',
+    'price',
+    'content',
+    'whole',
+    'judged',
+    'score',
+    'model',
+    'document',
+    'stored',
+  );
   const [paper, setPaper] = useState(firstPaper);
   const [keepsEarlierOpen, setKeepsEarlierOpen] = useState(false);
   const open = editor.stored.quotes.filter(({ offerState }) => offerState === 'open');
@@ -109,8 +120,17 @@ export function IssueDialog({
 }
 
 /** On the grid that issuing uses, of what is entered now, and something that may go out. */
-const isSettled = ({ decision, price }: Pick<Editor, 'decision' | 'price'>): boolean =>
-  price.isCurrent && price.grid === 'full' && (decision?.kind === 'quote' || decision?.kind === 'indication');
+const isSettled = (editor: Pick<Editor, 'decision' | 'price' | 'whole' | 'judged'>): boolean =>
+  editor.price.isCurrent &&
+  editor.price.grid === 'full' &&
+  offeredOf(editor).every((option) => option?.isCurrent === true && option.grid === 'full') &&
+  (editor.decision?.kind === 'quote' || editor.decision?.kind === 'indication');
+
+/** The options that go on the paper, as far as they are judged; none where there is one. */
+const offeredOf = ({ whole, judged }: Pick<Editor, 'whole' | 'judged'>) =>
+  whole.options === undefined
+    ? []
+    : offeredIds(whole).map((id) => judged.options.find((option) => option.id === id));
 
 const TITLES = {
   'not-quotable': 'This cannot be quoted',
@@ -164,22 +184,35 @@ function Standing({
   );
 }
 
-function factsOf({ content, score, price, model }: Pick<Editor, 'content' | 'score' | 'price' | 'model'>) {
+/** What each option that goes on the paper costs; the first is the one that the document is of. */
+const optionFacts = (editor: Pick<Editor, 'whole' | 'judged' | 'content'>) =>
+  offeredIds(editor.whole).map((id) => {
+    const figures = editor.judged.options.find((option) => option.id === id)?.figures;
+    return {
+      label: `Quoted premium of option ${id}`,
+      value: figures == null ? '–' : formatMoney(figures.quotedMinor, editor.content.currency),
+    };
+  });
+
+function factsOf(editor: Pick<Editor, 'content' | 'whole' | 'judged' | 'score' | 'price' | 'model'>) {
+  const { content, score, price, model } = editor;
   const grade = score === null ? '–' : (score.outcome.grade ?? 'No grade');
   const amounts =
-    price.price === null
-      ? []
-      : [
-          { label: 'Quoted premium', value: formatMoney(price.price.quotedMinor, content.currency) },
-          {
-            label: 'Payable with taxes',
-            value: formatMoney(price.price.payableMinor, content.currency),
-          },
-          {
-            label: 'Maximum payable',
-            value: formatMoney(price.price.maximumPayableMinor, content.currency),
-          },
-        ];
+    editor.whole.options !== undefined
+      ? optionFacts(editor)
+      : price.price === null
+        ? []
+        : [
+            { label: 'Quoted premium', value: formatMoney(price.price.quotedMinor, content.currency) },
+            {
+              label: 'Payable with taxes',
+              value: formatMoney(price.price.payableMinor, content.currency),
+            },
+            {
+              label: 'Maximum payable',
+              value: formatMoney(price.price.maximumPayableMinor, content.currency),
+            },
+          ];
   return [
     { label: 'Insured', value: insuredName(content) },
     { label: 'Grade', value: grade },

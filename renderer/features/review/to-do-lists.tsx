@@ -2,6 +2,7 @@ import { Circle, Info, OctagonX, TriangleAlert } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { Button } from 'react-aria-components';
 import { Notice } from '../../components/notice.tsx';
+import { showOption } from '../../editor/draft/draft-store.ts';
 import { useEditor } from '../../editor/draft/editor-context.tsx';
 import { TO_DO_KINDS, type ToDo, type ToDoKind } from '../../editor/draft/to-do.ts';
 import './to-do-lists.css';
@@ -87,12 +88,15 @@ function ToDoList({ kind, items }: ToDoListProps): ReactElement | null {
       </h3>
       <p className="small faint">{meaning}</p>
       <ul>
-        {items.map(({ key, label, detail, paths: [path] }) => (
+        {items.map(({ key, label, detail, paths: [path], option }) => (
           <li key={key}>
             <Button
               className="to-do-item"
-              isDisabled={path === undefined}
-              onPress={() => path !== undefined && goToField(path)}
+              isDisabled={path === undefined && option === undefined}
+              onPress={() => {
+                if (option !== undefined) showOption(option);
+                goToField(path ?? 'terms.parts');
+              }}
             >
               <Icon aria-hidden />
               <span className="to-do-label">{label}</span>

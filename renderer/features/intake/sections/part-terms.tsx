@@ -4,6 +4,7 @@ import type { PartTerms } from '#shared/domain/assessment-content.ts';
 import type { CoveragePart } from '#shared/domain/rating-model.ts';
 import type { CoveragePartId } from '#shared/domain/vocabulary.ts';
 import { IconButton } from '../../../components/button.tsx';
+import { MoneyFigure } from '../../../components/exact.tsx';
 import { MoneyField, type MoneyFieldProps } from '../../../components/money-field.tsx';
 import { NumberField } from '../../../components/number-field.tsx';
 import { TickBox } from '../../../components/tick-box.tsx';
@@ -57,6 +58,7 @@ export const PartTermsForm = memo(function PartTermsForm({ terms }: PartTermsFor
           emptyError={WRITE_ZERO}
         />
       </div>
+      <MostPaidForPart part={part} currency={currency} />
       <PartSharing {...field} isShared={terms.isShared} />
       {(needsEnteredRate(part, type, model) || terms.enteredRate !== null) && (
         <EnteredRate terms={terms} label={label} />
@@ -65,6 +67,26 @@ export const PartTermsForm = memo(function PartTermsForm({ terms }: PartTermsFor
     </fieldset>
   );
 });
+
+/** What the amounts above come to: the most that the part pays, as long as that is of what is entered now. */
+function MostPaidForPart({
+  part,
+  currency,
+}: {
+  readonly part: CoveragePartId;
+  readonly currency: string;
+}): ReactElement | null {
+  const eventMinor = useEditorPart(({ judged }) => judged.most?.parts.get(part)?.eventMinor ?? null);
+  const periodMinor = useEditorPart(({ judged }) => judged.most?.parts.get(part)?.periodMinor ?? null);
+  const isCurrent = useEditorPart(({ judged }) => judged.isCurrent);
+  if (eventMinor === null || periodMinor === null) return null;
+  return (
+    <p className={isCurrent ? 'small soft figures' : 'small soft figures is-stale'}>
+      Pays at most <MoneyFigure minor={eventMinor} currency={currency} /> for one event and{' '}
+      <MoneyFigure minor={periodMinor} currency={currency} /> in the period, at 100%.
+    </p>
+  );
+}
 
 interface FieldOfPart {
   readonly part: CoveragePartId;

@@ -1,8 +1,10 @@
 import { memo, type ReactElement } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { NO_MONEY } from '#shared/domain/money.ts';
+import { ORDER_OF_APPLICATION } from '#shared/domain/order-of-application.ts';
 import { ChoiceField } from '../../../components/choice-field.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
+import { MoneyFigure } from '../../../components/exact.tsx';
 import { MoneyField } from '../../../components/money-field.tsx';
 import { type Editor, problemAt, useEditor, useEditorPart } from '../../../editor/draft/editor-context.tsx';
 import { fieldId } from '../../../editor/draft/field-path.ts';
@@ -30,9 +32,34 @@ export function PartsBlock(): ReactElement {
         <AddPart />
       </div>
       {parts.length > 0 && <PolicyAggregate />}
+      {parts.length > 0 && <OrderOfTerms />}
     </>
   );
 }
+
+/** The one order in which the terms are applied, and what all of them together can pay. */
+const OrderOfTerms = memo(function OrderOfTerms(): ReactElement {
+  const eventMinor = useEditorPart(({ judged }) => judged.most?.eventMinor ?? null);
+  const periodMinor = useEditorPart(({ judged }) => judged.most?.periodMinor ?? null);
+  const currency = useEditorPart(({ content }) => content.currency);
+  const isCurrent = useEditorPart(({ judged }) => judged.isCurrent);
+  return (
+    <div className="section-block">
+      <h3>How the terms are applied</h3>
+      <ol className="small measure">
+        {ORDER_OF_APPLICATION.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      {eventMinor !== null && periodMinor !== null && (
+        <p className={isCurrent ? 'small figures' : 'small figures is-stale'}>
+          All parts together pay at most <MoneyFigure minor={eventMinor} currency={currency} /> for one event
+          and <MoneyFigure minor={periodMinor} currency={currency} /> in the period, at 100%.
+        </p>
+      )}
+    </div>
+  );
+});
 
 /** The parts that are not in yet. Drawn again when a part comes or goes, not at every amount. */
 const AddPart = memo(function AddPart(): ReactElement | null {
