@@ -19,8 +19,9 @@ export const optionIds = ({ options }: AssessmentContent): readonly OptionId[] =
 export const offeredIds = ({ options }: AssessmentContent): readonly OptionId[] =>
   options?.filter(({ isOffered }) => isOffered).map(({ id }) => id) ?? ['A'];
 
-/** The option that a document is of: the first that goes on the paper. */
-export const mainOption = (content: AssessmentContent): OptionId => offeredIds(content)[0] ?? 'A';
+/** The option that a document is of: the first that goes on the paper, or where none is ticked the first. */
+export const mainOption = (content: AssessmentContent): OptionId =>
+  offeredIds(content)[0] ?? optionIds(content)[0] ?? 'A';
 
 /** The options that decide what goes out: those on the paper, or where none is ticked the main one. */
 export const decidingIds = (content: AssessmentContent): readonly OptionId[] => {

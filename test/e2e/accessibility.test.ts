@@ -13,6 +13,7 @@ const SECTIONS = [
   'Incidents',
   'Declarations',
   'Terms',
+  'Options',
   'Price',
   'Quotes and history',
 ] as const;

@@ -6,6 +6,8 @@ import {
   REST_MS,
   type ToPriceWorker,
 } from '#renderer/features/pricing/price-engine.ts';
+import { addOption } from '#shared/domain/option-edits.ts';
+import { contentOfOption, withOption } from '#shared/domain/options.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { failed, success } from '#shared/domain/result.ts';
 import type { Judgement } from '#shared/underwriting/judgement.ts';
@@ -18,7 +20,12 @@ type Asked = Extract<ToPriceWorker, { kind: 'job' }>;
 /** The engine's protocol does not look into the model, nor into a judgement but for grid and price: marks stand for them. */
 const model = { id: 'model' } as RatingModel;
 const judgementOf = ({ content }: Asked['job'], grid: 'draft' | 'full') =>
-  ({ modelId: `${content.subject.name}/${grid}`, grid, price: success({}) }) as Judgement;
+  ({
+    modelId: `${content.subject.name}/${grid}`,
+    grid,
+    issues: [],
+    price: success({ parts: [], enteredParts: [] }),
+  }) as unknown as Judgement;
 
 const explanation = { bridge: null, effects: [], range: { lowMinor: cents(1), highMinor: cents(2) } };
 const replyTo = ({ sequence, job }: Asked): FromPriceWorker => ({
@@ -214,5 +221,91 @@ describe('pricing beside the window', () => {
     toMidnight('2026-11-23');
     await clock.pass(REST_MS);
     expect(lastAsked()).toMatchObject({ kind: 'judge', grid: 'full', today: '2026-11-23' });
+  });
+});
+
+describe('options beside the one that is shown', () => {
+  const two = () => addOption(addOption(content('a'), 'A'), 'A');
+  const known = (view: JudgementView | undefined) =>
+    view?.options.map(({ id, grid, isCurrent }) => `${id} ${grid} ${isCurrent ? 'now' : 'stale'}`);
+
+  it('are judged after it, one job each', () => {
+    const { engine, answer, lastAsked, view } = setUp();
+    const whole = two();
+    engine.price(whole, 'B');
+    expect(lastAsked()).toMatchObject({ kind: 'judge', content: contentOfOption(whole, 'B') });
+    answer();
+    expect(view()).toMatchObject({ isCurrent: true });
+    expect(lastAsked()).toMatchObject({ kind: 'compare', content: contentOfOption(whole, 'A') });
+    answer();
+    expect(lastAsked()).toMatchObject({ kind: 'compare', content: contentOfOption(whole, 'C') });
+    answer();
+    expect(known(view())).toEqual(['A draft now', 'B draft now', 'C draft now']);
+  });
+
+  it('wait for newer input of the one that is shown', () => {
+    const { engine, answer, lastAsked, view } = setUp();
+    const whole = two();
+    engine.price(whole, 'A');
+    answer();
+    const newer = { ...whole, answers: {} };
+    engine.price(newer, 'A');
+    answer();
+    expect(lastAsked()).toMatchObject({ kind: 'judge', content: contentOfOption(newer, 'A') });
+    expect(known(view())).toEqual(['A draft stale', 'B draft stale']);
+  });
+
+  it('that a change leaves as they were keep their figures', () => {
+    const { engine, answer, lastRequest, view } = setUp();
+    const whole = two();
+    engine.price(whole, 'B');
+    for (let i = 0; i < 3; i += 1) answer();
+    const shown = contentOfOption(whole, 'B');
+    const changed = withOption(whole, 'B', {
+      ...shown,
+      terms: { ...shown.terms, schedulePercent: 5 },
+    });
+    engine.price(changed, 'B');
+    expect(known(view())).toEqual(['A draft now', 'B draft stale', 'C draft now']);
+    answer();
+    expect(known(view())).toEqual(['A draft now', 'B draft now', 'C draft now']);
+    expect(() => lastRequest()).toThrow('Nothing is asked');
+  });
+
+  it('are judged on the full grid after the one that is shown, and before its price is explained', async () => {
+    const { clock, engine, answer, lastAsked, view } = setUp();
+    engine.price(two(), 'A');
+    for (let i = 0; i < 3; i += 1) answer();
+    await clock.pass(REST_MS);
+    expect(lastAsked()).toMatchObject({ kind: 'judge', grid: 'full' });
+    for (let i = 0; i < 3; i += 1) answer();
+    expect(known(view())).toEqual(['A full now', 'B full now', 'C full now']);
+    await clock.pass(REST_MS);
+    expect(lastAsked().kind).toBe('explain');
+  });
+
+  it('another that is shown while its figures are under way is judged all the same', () => {
+    const { engine, answer, lastAsked, view } = setUp();
+    const whole = two();
+    engine.price(whole, 'A');
+    answer();
+    expect(lastAsked()).toMatchObject({ kind: 'compare', content: contentOfOption(whole, 'B') });
+    engine.price(whole, 'B');
+    answer();
+    expect(lastAsked()).toMatchObject({ kind: 'judge', content: contentOfOption(whole, 'B') });
+    answer();
+    expect(view()).toMatchObject({ isCurrent: true });
+  });
+
+  it('one that fails is not asked again until newer input', () => {
+    const { engine, answer, workers, view, lastAsked } = setUp();
+    const whole = two();
+    engine.price(whole, 'A');
+    answer();
+    workers[0]?.break('It stopped.');
+    expect(view()).toMatchObject({ failure: 'It stopped.', isCurrent: true });
+    expect(workers).toHaveLength(1);
+    engine.price({ ...whole, answers: {} }, 'A');
+    expect(lastAsked()).toMatchObject({ kind: 'judge' });
   });
 });

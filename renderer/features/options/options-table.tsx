@@ -120,7 +120,7 @@ function OptionHead({ option }: { readonly option: QuoteOption }): ReactElement 
           isDisabled={document !== null}
           onPress={() => showOption(id)}
         >
-          {shown === id ? `Option ${id}, shown` : `Option ${id}`}
+          {`Option ${id}`}
         </Button>
         {!isReadOnly && (
           <>
