@@ -114,7 +114,10 @@ const judged = (content: AssessmentContent, of: RatingModel) =>
 
 function editorFor(content: AssessmentContent, of: RatingModel, isReadOnly: boolean): Editor {
   const judgement = judged(content, of);
-  const stored = { summary: { id: '', state: isReadOnly ? 'finalised' : 'draft' } } as Editor['stored'];
+  const stored = {
+    summary: { id: '', state: isReadOnly ? 'finalised' : 'draft' },
+    deal: { approval: null },
+  } as Editor['stored'];
   return editorOf(
     {
       stored,

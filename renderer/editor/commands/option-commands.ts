@@ -70,7 +70,7 @@ const step = (way: 'next' | 'previous', by: 1 | -1): Command => ({
 
 const hasLine = ({ draft }: CommandFacts): boolean => draft?.content.terms.line !== undefined;
 
-export const shareCommand: Command = {
+const shareCommand: Command = {
   id: 'view.share',
   group: 'View',
   title: () => (useShareView.getState().at === 'ours' ? 'Show amounts at 100%' : 'Show amounts at our line'),

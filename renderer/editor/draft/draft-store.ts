@@ -38,7 +38,7 @@ const patch = (change: Partial<Draft>) =>
   useDraftStore.setState(({ draft }) => (draft ? { draft: { ...draft, ...change } } : { draft }));
 
 /** The content of the option that is shown: what the sections of the editor are of. */
-export const shownContent = ({ content, shown }: Pick<Draft, 'content' | 'shown'>): AssessmentContent =>
+const shownContent = ({ content, shown }: Pick<Draft, 'content' | 'shown'>): AssessmentContent =>
   contentOfOption(content, shown);
 
 /** Shows another option of the open draft, if it has it. */
