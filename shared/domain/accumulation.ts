@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AssessmentContent } from './assessment-content.ts';
 import { LINK_FIELDS, type LinkField, linkedNames } from './links.ts';
-import { minorUnitsSchema, signedMinorSchema } from './money.ts';
+import { type MinorUnits, minorOf, minorUnitsSchema, signedMinorSchema } from './money.ts';
 import { nameKey } from './name-key.ts';
 
 // What the workbook says of the offers that are out, as far as losses of several insureds may come together.
@@ -50,3 +50,24 @@ export const sharedBook = (content: AssessmentContent, { capacities, papers }: B
     ),
   ),
 });
+
+/**
+ * What is left for this risk of the capacities that its names share with other offers, in cents: the least of them, below 0
+ * where one is used up already. Null where none is set for a name of its subject. Papers and capacities in another currency
+ * than the content's are left out. Total and pure.
+ */
+export function capacityLeft(
+  { subject, currency }: Pick<AssessmentContent, 'subject' | 'currency'>,
+  { capacities, papers }: BookSoFar,
+): MinorUnits | null {
+  const left = capacities
+    .filter((capacity) => capacity.currency === currency)
+    .flatMap(({ field, amountMinor }) =>
+      linkedNames(subject, field).map((name) =>
+        papers
+          .filter((paper) => paper.currency === currency && shares(paper, field, name))
+          .reduce<number>((rest, { limitMinor }) => rest - limitMinor, amountMinor),
+      ),
+    );
+  return left.length === 0 ? null : minorOf(Math.min(...left));
+}

@@ -57,7 +57,7 @@ const nextStroke = (): AssessmentContent => {
 
 /** As the worker is asked: a copy of the content of each option comes from the window, and its answer goes back as one. */
 function answered(kind: 'judge' | 'compare', content: AssessmentContent, cache: PriceCache): unknown {
-  const job = { kind, content: structuredClone(content), today: TODAY, grid: 'draft' } as const;
+  const job = { kind, content: structuredClone(content), today: TODAY, grid: 'draft', book: null } as const;
   const answer = answerPriceJob(job, model, cache);
   const isPriced =
     answer.kind === 'judgement'

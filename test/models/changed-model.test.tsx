@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
@@ -135,9 +136,11 @@ function editorFor(content: AssessmentContent, of: RatingModel, isReadOnly: bool
 function drawn(section: ReactElement, editor: Editor): string {
   const store = createStore(() => editor);
   return renderToStaticMarkup(
-    <EditorProvider value={store}>
-      <ModelWordsProvider value={modelWords(editor.model)}>{section}</ModelWordsProvider>
-    </EditorProvider>,
+    <QueryClientProvider client={new QueryClient()}>
+      <EditorProvider value={store}>
+        <ModelWordsProvider value={modelWords(editor.model)}>{section}</ModelWordsProvider>
+      </EditorProvider>
+    </QueryClientProvider>,
   );
 }
 

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { capacityLeft } from '#shared/domain/accumulation.ts';
 import { ourShareMinor } from '#shared/domain/our-share.ts';
 import { GRADES } from '#shared/domain/vocabulary.ts';
 import { type LineFacts, suggestedLine } from '#shared/underwriting/suggested-line.ts';
 import { walkAwayMinor } from '#shared/underwriting/walk-away.ts';
-import { model } from '#test/models/model-2026-2.ts';
+import { example, model } from '#test/models/model-2026-2.ts';
 import { cents } from '../support/branded.ts';
 
 const amount = fc.integer({ min: 0, max: 10 ** 13 }).map(cents);
@@ -91,5 +92,25 @@ describe('shares of a premium', () => {
     expect(walkAwayMinor(cents(1_000_00), null)).toBeNull();
     expect(ourShareMinor(cents(262_345_00), 2.3)).toBe(6_033_94);
     expect(ourShareMinor(cents(123_45), 100)).toBe(123_45);
+  });
+});
+
+describe('the capacity left', () => {
+  const content = { subject: { ...example.subject, group: 'Calder Holdings' }, currency: 'USD' as const };
+  const paper = (limit: number, group: string) => ({
+    reference: 'BAL-2026-0001',
+    version: 1,
+    currency: 'USD',
+    limitMinor: cents(limit),
+    names: { group: [group] },
+  });
+  const capacities = [{ field: 'group' as const, amountMinor: cents(100), currency: 'USD' }];
+
+  it('is what other offers of the same name leave', () => {
+    expect(
+      capacityLeft(content, { capacities, papers: [paper(30, 'Calder Holdings'), paper(50, 'Other')] }),
+    ).toBe(70);
+    expect(capacityLeft(content, { capacities, papers: [paper(130, 'calder holdings')] })).toBe(-30);
+    expect(capacityLeft(content, { capacities: [], papers: [] })).toBeNull();
   });
 });

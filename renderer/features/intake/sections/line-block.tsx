@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
+import { capacityLeft } from '#shared/domain/accumulation.ts';
 import type { QuoteTerms } from '#shared/domain/assessment-content.ts';
 import { formatPercentValue } from '#shared/domain/format-number.ts';
 import { suggestedLine } from '#shared/underwriting/suggested-line.ts';
@@ -11,6 +13,7 @@ import { edit } from '../../../editor/draft/draft-store.ts';
 import { problemAt, useEditor, useEditorPart } from '../../../editor/draft/editor-context.tsx';
 import { fieldId } from '../../../editor/draft/field-path.ts';
 import { useOwnLimits } from '../../../editor/own-limits.ts';
+import { bookSoFarQuery } from '../../../editor/queries.ts';
 import { useTerms } from './use-terms.ts';
 
 type Line = NonNullable<QuoteTerms['line']>;
@@ -142,13 +145,15 @@ function Suggestion(): ReactElement | null {
   const currency = useEditorPart(({ content }) => content.currency);
   const { line } = useTerms('line');
   const limits = useOwnLimits();
+  const id = useEditorPart(({ stored }) => stored.summary.id);
+  const content = useEditorPart(({ content: of }) => of);
+  const { data: book } = useQuery(bookSoFarQuery(id));
   if (wholeMinor === null) return null;
   const { amountMinor, percent, binding, unknown } = suggestedLine(
     {
       wholeMinor,
       authorityMinor: limits?.currency === currency ? limits.ourLineMinor : null,
-      // No capacity is kept in the workbook yet.
-      capacityLeftMinor: null,
+      capacityLeftMinor: book === undefined ? null : capacityLeft(content, book),
       grade,
       currency,
     },
