@@ -6,9 +6,9 @@ import type { RatingModel } from '#shared/domain/rating-model.ts';
 import type { AssessmentRecord } from '#shared/domain/records.ts';
 import { documentNotes } from '#shared/quote/document-notes.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
-import { type Decision, decide } from '#shared/underwriting/decision.ts';
+import type { Decision } from '#shared/underwriting/decision.ts';
 import { referralsIn } from '#shared/underwriting/judgement.ts';
-import { decideOffered, optionsIssues } from '#shared/underwriting/offered.ts';
+import { decideCleared, decideOffered, optionsIssues } from '#shared/underwriting/offered.ts';
 import type { Editor } from '../../editor/draft/editor-context.tsx';
 import { type JudgementView, type PriceView, priceIn } from '../../editor/draft/judgement-view.ts';
 import type { LastChange } from '../../editor/draft/last-change.ts';
@@ -61,7 +61,7 @@ function decisionOf(input: EditorInput, { model }: Judged): Decision | null {
   const { whole, judged, stored } = input;
   if (judged.judgement === null) return null;
   const cleared = stored.deal.approval?.cleared ?? [];
-  if (whole.options === undefined) return decide(judged.judgement.issues, cleared);
+  if (whole.options === undefined) return decideCleared(judged.judgement, cleared);
   const offered = offeredOf(input).flatMap((option) => option ?? []);
   return offered.length < decidingIds(whole).length
     ? null
