@@ -64,7 +64,7 @@ it('an option is added, changed and switched by keys alone, and never changes an
 });
 
 it('options stand side by side, each with its price, what is other than in A marked', async () => {
-  await press('Alt+8');
+  await press('Alt+9');
   await app.page.getByRole('heading', { name: 'Options', level: 2 }).waitFor();
   await settled();
   const quoted = await cells('Quoted premium');
