@@ -8,7 +8,7 @@ export const WORKSHEET_DATA = 'ballast-worksheet.json';
 export const QUOTATION_DATA = 'ballast-quotation.json';
 
 /** The picture stands on the page; what is checked are the words. */
-const withoutLogo = (quotation: Quotation): Quotation => ({
+export const withoutLogo = (quotation: Quotation): Quotation => ({
   ...quotation,
   insurer: quotation.insurer && { ...quotation.insurer, logo: null },
 });
