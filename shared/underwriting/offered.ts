@@ -8,6 +8,7 @@ import type { RatingModel } from '../domain/rating-model.ts';
 import type { Flag } from '../scoring/score-result.ts';
 import { listText } from '../scoring/words.ts';
 import { type Decision, decide } from './decision.ts';
+import type { Judgement } from './judgement.ts';
 
 /** One of the options that go on the paper, with all that is wrong, unusual or missing in it. */
 export interface OptionIssues {
@@ -55,6 +56,19 @@ export const decideOffered = (
   options: readonly OptionIssues[],
   cleared: readonly string[] = [],
 ): Decision => decide([...ofList, ...issuesOfOptions(options)], cleared);
+
+/**
+ * What may go out under a judgement once these ids are cleared, of whatever options go on the paper. Total and pure.
+ */
+export function decideCleared(
+  { issues, options }: Pick<Judgement<unknown>, 'issues' | 'options'>,
+  cleared: readonly string[],
+): Decision {
+  const [main] = options ?? [];
+  if (options === undefined || main === undefined) return decide(issues, cleared);
+  // The issues of a judgement of options are those of the list of them, and then those of the main one.
+  return decideOffered(issues.slice(0, issues.length - main.issues.length), options, cleared);
+}
 
 /** The flags of several options as one list: what all of them raise once, what only some do with their names. */
 export function flagsOfOptions(

@@ -160,7 +160,6 @@ const NOT_COMPUTING = new Set([
   'shared/underwriting/suggested-line.ts',
   'shared/underwriting/walk-away.ts',
   'shared/underwriting/judgement.ts',
-  'shared/underwriting/decision.ts',
   'shared/actuarial/engine-version.ts',
   'shared/scoring/ask-next.ts',
   'shared/scoring/piecewise.ts',

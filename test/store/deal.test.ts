@@ -20,7 +20,7 @@ import { checkedNow } from './support/checked.ts';
 import { typicalContent } from './support/contents.ts';
 import { approve, finalise, refer, sentBack, twoPeople } from './support/deal.ts';
 import { BY, FIGURES, issued, keepModel, MODEL, newDraft, quoteInput } from './support/records.ts';
-import { failureOf, later, newWorkbook, reopened, valueIn, workbookOf95 } from './support/workbooks.ts';
+import { failureOf, later, newWorkbook, reopened, valueIn, workbookOf80 } from './support/workbooks.ts';
 
 const REASON = { id: 'price', label: 'Price', needsNote: false };
 const ON = { by: 'B. Broker', on: day('2026-07-01'), how: 'by e-mail', option: 'A' };
@@ -541,7 +541,7 @@ it('a list row tells where its case stands', () => {
 
 describe('a workbook of before cases moved', () => {
   it('keeps its chain and its references, and its states follow from what is stored', () => {
-    const { db, notices } = reopened(workbookOf95());
+    const { db, notices } = reopened(workbookOf80());
     expect(notices.map(({ kind }) => kind)).toEqual(['migrated']);
     expect(unsound(db)).toEqual([]);
     const rows = valueIn(listAssessments(db));
@@ -565,7 +565,7 @@ describe('a workbook of before cases moved', () => {
   });
 
   it('goes on: the next version keeps the reference of its case and supersedes what stood open', () => {
-    const { db } = reopened(workbookOf95());
+    const { db } = reopened(workbookOf80());
     const rows = valueIn(listAssessments(db));
     const second = rows.find(({ subjectName, revision }) => subjectName === 'Twice Quoted' && revision === 2);
     const record = valueIn(getAssessment(db, second!.id));
@@ -584,7 +584,7 @@ describe('a workbook of before cases moved', () => {
   });
 
   it('has offers that are accepted and bound as new ones are', () => {
-    const { db } = reopened(workbookOf95());
+    const { db } = reopened(workbookOf80());
     const row = valueIn(listAssessments(db)).find(({ latestQuote }) => latestQuote?.version === 2);
     const by = { ...BY, now: later(300), quoteId: row!.latestQuote!.id, words: null };
     valueIn(acceptOffer(db, { ...by, acceptance: { ...ON, signedLinePercent: null } }));

@@ -28,7 +28,7 @@ import {
   reopened,
   valueIn,
   withRawConnection,
-  workbookOf95,
+  workbookOf80,
 } from './support/workbooks.ts';
 
 const PASSPHRASE = { salt: 'a'.repeat(32), hash: 'b'.repeat(64), cost: 32_768 };
@@ -203,7 +203,7 @@ describe('the profiles of a workbook', () => {
 
 describe('a workbook of the schema before people', () => {
   it('is brought up to date with its chain, its quotes and nobody in it, and takes people then', () => {
-    const path = workbookOf95();
+    const path = workbookOf80();
     const workbook = reopened(path);
     const { db } = workbook;
     expect(workbook.notices.map(({ kind }) => kind)).toEqual(['migrated']);

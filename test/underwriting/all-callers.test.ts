@@ -85,7 +85,11 @@ function priceWorker() {
 
 /** What the window shows of what the worker said. */
 function shownFor(content: AssessmentContent, judgement: Judgement) {
-  const stored = { content, summary: { id: 'a', state: 'draft' } } as unknown as AssessmentRecord;
+  const stored = {
+    content,
+    summary: { id: 'a', state: 'draft' },
+    deal: { approval: null },
+  } as unknown as AssessmentRecord;
   const judged = { ...notJudgedYet, judgement, content, isCurrent: true };
   return editorOf(
     { stored, content, judged, lastChange: null },

@@ -3,16 +3,15 @@ import { type ReferralMemo, referralMemo } from '#shared/deal/referral-memo.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import { localDay } from '#shared/domain/dates.ts';
 import type { ReasonKind } from '#shared/domain/deal-states.ts';
-import { GRADE_ISSUE } from '#shared/domain/issue.ts';
 import type { CodedReason } from '#shared/domain/model-wording.ts';
 import { type Profile, type ProfileId, ROLE_WORDS } from '#shared/domain/people.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { type AssessmentRecord, assessmentIdSchema } from '#shared/domain/records.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
-import { decide } from '#shared/underwriting/decision.ts';
 import { figuresOf } from '#shared/underwriting/figures.ts';
 import { judge } from '#shared/underwriting/judge.ts';
 import type { Judgement } from '#shared/underwriting/judgement.ts';
+import { decideCleared } from '#shared/underwriting/offered.ts';
 import { standsUnder } from '../../store/assessments/model-of-draft.ts';
 import { getAssessment } from '../../store/assessments/read-assessments.ts';
 import type { ChangeStamp } from '../../store/audit/audit.ts';
@@ -23,7 +22,7 @@ import { moveCase } from '../../store/deal/move-case.ts';
 import { acceptOffer, bindOffer, recordCounterOffer, withdrawOffer } from '../../store/deal/offers.ts';
 import { approveCase, referCase, sendBack } from '../../store/deal/referral.ts';
 import { moveSubjectivity } from '../../store/deal/subjectivities.ts';
-import { listProfiles } from '../../store/people/profiles.ts';
+import { authorityOf, listProfiles } from '../../store/people/profiles.ts';
 import { beyondAuthority } from '../approval-authority.ts';
 import { changeStamp } from '../change-stamp.ts';
 import type { Context, GroupHandlers } from '../context.ts';
@@ -31,11 +30,12 @@ import { withModelOf } from '../with-rating-model.ts';
 
 export const dealHandlers: GroupHandlers<'deal'> = {
   memo: (context, { id }) =>
-    judged(context, id, (db, { record, memo, judgement, declines }) => {
+    judged(context, id, (db, of) => {
+      const { memo, judgement } = of;
       const profiles = listProfiles(db);
       if (!profiles.ok) return profiles;
       const { decision } = judgement;
-      const left = decide(judgement.issues, clearable(memo));
+      const left = decideCleared(judgement, clearable(memo));
       return success({
         memo: { ...memo, rules: [...memo.rules] },
         obstacles: left.kind === 'not-quotable' || left.kind === 'refused' ? [...left.reasons] : [],
@@ -45,14 +45,14 @@ export const dealHandlers: GroupHandlers<'deal'> = {
             id: profile.id,
             name: profile.name,
             role: ROLE_WORDS[profile.role],
-            refusals: decision.kind === 'quote' ? [] : [...refusalsOf(profile, { record, memo, declines })],
+            refusals: decision.kind === 'quote' ? [] : [...refusalsOf(profile, of)],
           })),
       });
     }),
 
   refer: (context, { id, version, words }) =>
     judged(context, id, (db, { memo, judgement, reference, stamp }) => {
-      const left = decide(judgement.issues, clearable(memo));
+      const left = decideCleared(judgement, clearable(memo));
       if (left.kind === 'not-quotable' || left.kind === 'refused') {
         return failed(
           'not-ready',
@@ -64,7 +64,8 @@ export const dealHandlers: GroupHandlers<'deal'> = {
     }),
 
   approve: (context, { id, conditions }) =>
-    judged(context, id, (db, { record, memo, declines, stamp }) => {
+    judged(context, id, (db, of) => {
+      const { record, memo, stamp } = of;
       const approver = profileOf(db, stamp.profileId);
       if (!approver.ok) return approver;
       // What was referred is cleared, and what the day has added to it since, such as a period that has begun.
@@ -75,7 +76,7 @@ export const dealHandlers: GroupHandlers<'deal'> = {
         role: ROLE_WORDS[approver.value.role],
         conditions,
         cleared: [...cleared],
-        refusals: beyondAuthority(approver.value, memo, { declines }),
+        refusals: beyondAuthority(approver.value, of),
       });
     }),
 
@@ -145,8 +146,6 @@ interface Judged {
   readonly reference: { readonly id: string; readonly hash: string };
   readonly judgement: Judgement;
   readonly memo: ReferralMemo;
-  /** The grade's own action is to decline. */
-  readonly declines: boolean;
   readonly stamp: ChangeStamp;
 }
 
@@ -165,12 +164,18 @@ function judged<T>(
       const today = localDay(stamp.now);
       const book = bookSoFar(db, { assessmentId: id, today });
       if (!book.ok) return book;
-      const judgement = judge({ content, model, today, grid: 'full', book: book.value });
+      const by = authorityOf(db, stamp);
+      if (!by.ok) return by;
+      const judgement = judge({
+        content,
+        model,
+        today,
+        grid: 'full',
+        book: book.value,
+        authority: by.value,
+      });
       const memo = referralMemo(judgement, model, content.currency);
-      const declines = judgement.issues.some(
-        (issue) => issue.id === GRADE_ISSUE && issue.severity === 'cannot-quote',
-      );
-      return work(db, { record: found.value, content, model, reference, judgement, memo, declines, stamp });
+      return work(db, { record: found.value, content, model, reference, judgement, memo, stamp });
     },
   );
 }
@@ -195,14 +200,11 @@ function profileOf(db: WorkbookDatabase, id: ProfileId | undefined): Result<Prof
 }
 
 /** Why somebody could not approve an assessment: because it is theirs, or beyond them. */
-function refusalsOf(
-  profile: Profile,
-  { record, memo, declines }: Pick<Judged, 'record' | 'memo' | 'declines'>,
-): readonly string[] {
-  const isOwn = record.deal.editors.includes(profile.id);
+function refusalsOf(profile: Profile, of: Judged): readonly string[] {
+  const isOwn = of.record.deal.editors.includes(profile.id) || of.stamp.profileId === profile.id;
   return [
-    ...(isOwn ? [`${profile.name} has entered part of it.`] : []),
-    ...beyondAuthority(profile, memo, { declines }),
+    ...(isOwn ? [`${profile.name} has entered it or refers it.`] : []),
+    ...beyondAuthority(profile, of),
   ];
 }
 

@@ -4,8 +4,8 @@ import type { RatingModel } from '#shared/domain/rating-model.ts';
 import type { AssessmentRecord } from '#shared/domain/records.ts';
 import { documentNotes } from '#shared/quote/document-notes.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
-import { decide } from '#shared/underwriting/decision.ts';
 import { referralsIn } from '#shared/underwriting/judgement.ts';
+import { decideCleared } from '#shared/underwriting/offered.ts';
 import type { Editor } from '../../editor/draft/editor-context.tsx';
 import { type JudgementView, type PriceView, priceIn } from '../../editor/draft/judgement-view.ts';
 import type { LastChange } from '../../editor/draft/last-change.ts';
@@ -66,7 +66,7 @@ function shownOfJudgement(
     price: priceIn(view),
     notes: judgement?.price.ok ? documentNotes(judgement.issues) : [],
     referrals: judgement === null ? [] : referralsIn(judgement),
-    decision: judgement === null ? null : decide(judgement.issues, stored.deal.approval?.cleared ?? []),
+    decision: judgement === null ? null : decideCleared(judgement, stored.deal.approval?.cleared ?? []),
     ...listed,
   };
 }

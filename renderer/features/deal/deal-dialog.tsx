@@ -40,7 +40,8 @@ export function DealDialog({
           <Button onPress={onClose} isDisabled={isPending}>
             Not now
           </Button>
-          <Button tone="primary" isDisabled={isPending || isHeld} onPress={() => mutate()}>
+          {/* Not disabled while it runs: the focus would be lost, and with it Escape. */}
+          <Button tone="primary" isDisabled={isHeld} onPress={() => !isPending && mutate()}>
             {verb}
           </Button>
         </>

@@ -56,10 +56,10 @@ export function reopened(path: string, now = NOW): Workbook {
   return workbook;
 }
 
-/** A workbook as schema 95 left it: a case quoted twice, one with an indication, a draft. Never made again. */
-export function workbookOf95(): string {
+/** A workbook as schema 80 left it: a case quoted twice, one with an indication, a draft. Never made again. */
+export function workbookOf80(): string {
   const path = join(temporaryFolder(), 'Before.ballast');
-  const packed = readFileSync(join(import.meta.dirname, '..', 'fixtures', 'workbook-095.sqlite.gz'));
+  const packed = readFileSync(join(import.meta.dirname, '..', 'fixtures', 'workbook-080-quoted.sqlite.gz'));
   writeFileSync(path, gunzipSync(packed));
   return path;
 }

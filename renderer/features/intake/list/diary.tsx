@@ -33,17 +33,15 @@ export function Diary(): ReactElement | null {
   const lines = diary(cases ?? [], { today: today(), intervals });
   if (lines.length === 0) return null;
   return (
-    <div className="diary-block">
-      <Disclosure isOpenAtFirst title={`Diary: ${formatCount(lines.length, 'date')}`}>
-        <ul className="diary" aria-label="Diary">
-          {lines.map((line) => (
-            <li key={`${line.kind} ${line.assessmentId} ${line.on} ${line.about}`}>
-              <Line line={line} />
-            </li>
-          ))}
-        </ul>
-      </Disclosure>
-    </div>
+    <Disclosure isOpenAtFirst title={`Diary: ${formatCount(lines.length, 'date')}`}>
+      <ul className="diary" aria-label="Diary">
+        {lines.map((line) => (
+          <li key={`${line.kind} ${line.assessmentId} ${line.on} ${line.about}`}>
+            <Line line={line} />
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
   );
 }
 

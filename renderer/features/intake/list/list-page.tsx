@@ -57,6 +57,7 @@ export function ListPage({ title, isBin }: ListPageProps): ReactElement {
           onExport={() => void exportTable(exportedList(rows, typeLabel), 'assessment')}
         />
         {!isBin && <WhoCard />}
+        {!isBin && here.length > 0 && <Diary />}
       </div>
       {error !== null && (
         <Notice tone="stop" title="The list could not be read" role="alert">
@@ -64,7 +65,6 @@ export function ListPage({ title, isBin }: ListPageProps): ReactElement {
         </Notice>
       )}
       {!isPending && <DamagedAssessments />}
-      {!isBin && here.length > 0 && <Diary />}
       {!isPending && here.length === 0 && error === null && <Nothing isBin={isBin} />}
       {here.length > 0 && rows.length === 0 && (
         <EmptyState
