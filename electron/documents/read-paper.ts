@@ -1,6 +1,13 @@
 import { readJsonText, refusePrototypeKeys } from '#shared/domain/json-text.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
-import { QUOTATION_DATA, WORKSHEET_DATA } from './paper-data.ts';
+import type { PaperKind } from '#shared/quote/paper.ts';
+import { QUOTATION_DATA, SUMMARY_DATA, WORKSHEET_DATA } from './paper-data.ts';
+
+const KINDS: Readonly<Record<string, PaperKind>> = {
+  [WORKSHEET_DATA]: 'worksheet',
+  [QUOTATION_DATA]: 'quotation',
+  [SUMMARY_DATA]: 'risk-summary',
+};
 
 /** In bytes: a worksheet with sixty pages holds one or two million. */
 const LARGEST_PAPER = 50 * 1024 * 1024;
@@ -8,7 +15,7 @@ const LARGEST_DATA = 20 * 1024 * 1024;
 
 /** What a paper carries of ours. */
 export interface CarriedData {
-  readonly kind: 'worksheet' | 'quotation';
+  readonly kind: PaperKind;
   /** Whatever the file says: nothing of it is believed yet. */
   readonly value: unknown;
 }
@@ -19,7 +26,7 @@ export async function readPaper(bytes: Uint8Array): Promise<Result<CarriedData>>
     return failed('too-large', 'The file is larger than 50 MB, which no paper of Ballast is.');
   const opened = await attachmentsOf(bytes);
   if (!opened.ok) return opened;
-  const ours = opened.value.filter(({ name }) => name === WORKSHEET_DATA || name === QUOTATION_DATA);
+  const ours = opened.value.filter(({ name }) => name in KINDS);
   const [data, ...more] = ours;
   if (data === undefined)
     return failed(
@@ -38,7 +45,7 @@ export async function readPaper(bytes: Uint8Array): Promise<Result<CarriedData>>
   if (failure !== undefined) return { ok: false, failure };
   const safe = refusePrototypeKeys(value, 'What the PDF carries');
   if (!safe.ok) return safe;
-  return success({ kind: data.name === WORKSHEET_DATA ? 'worksheet' : 'quotation', value: safe.value });
+  return success({ kind: KINDS[data.name] ?? 'worksheet', value: safe.value });
 }
 
 interface Attachment {

@@ -8,8 +8,11 @@ import { formatMoney } from '#shared/domain/format-money.ts';
 import { minorOf } from '#shared/domain/money.ts';
 import type { QuoteId } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
+import type { PaperKind } from '#shared/quote/paper.ts';
 import { type PaperVerdict, paperVerdict } from '#shared/quote/paper-verdict.ts';
+import { paperTitle } from '#shared/quote/paper-words.ts';
 import { quotationOf } from '#shared/quote/quotation.ts';
+import { riskSummaryOf } from '#shared/quote/risk-summary.ts';
 import { hasWords } from '#shared/quote/stored-document.ts';
 import type { ActiveModel } from '#shared/underwriting/activate-model.ts';
 import { rateFully } from '#shared/underwriting/full-rating.ts';
@@ -39,7 +42,8 @@ const worksheetSchema = headSchema.extend({
     })
     .nullable(),
 });
-const quotationSchema = headSchema.extend({ format: z.literal('ballast-quotation/1') });
+/** A paper for the broker, which carries no inputs. */
+const brokerSchema = headSchema.extend({ format: z.enum(['ballast-quotation/1', 'ballast-risk-summary/1']) });
 type Worksheet = z.infer<typeof worksheetSchema>;
 
 /** With what a paper is verified: nothing of it comes from the paper. */
@@ -62,7 +66,7 @@ export async function verifyPaper(bytes: Uint8Array, basis: VerifyBasis): Promis
     return paperVerdict(kind, [read.failure.message]);
   }
   const { kind, value } = read.value;
-  const head = (kind === 'worksheet' ? worksheetSchema : quotationSchema).safeParse(value);
+  const head = (kind === 'worksheet' ? worksheetSchema : brokerSchema).safeParse(value);
   if (!head.success)
     return paperVerdict('altered', [
       'What the paper carries is not what Ballast puts into one: a field is missing or of another kind.',
@@ -70,7 +74,7 @@ export async function verifyPaper(bytes: Uint8Array, basis: VerifyBasis): Promis
   const known = knownQuote(basis.db, head.data);
   return kind === 'worksheet'
     ? verifyWorksheet(head.data as Worksheet, { bytes, known, basis })
-    : verifyQuotation(value, { bytes, known, basis });
+    : verifyBrokers(kind, value, { bytes, known, basis });
 }
 
 interface KnownQuote {
@@ -187,25 +191,29 @@ function computedAgain(sheet: Worksheet, { modelOf, now }: VerifyBasis): Compute
   };
 }
 
-function verifyQuotation(value: unknown, { bytes, known, basis }: Surroundings): PaperVerdict {
+function verifyBrokers(
+  kind: Exclude<PaperKind, 'worksheet'>,
+  value: unknown,
+  { bytes, known, basis }: Surroundings,
+): PaperVerdict {
   const head = headSchema.parse(value);
+  const what = paperTitle(kind, 'quote').toLowerCase();
   if (known === null)
     return paperVerdict('unknown-here', [
       basis.db === null
-        ? 'No workbook was at hand to compare it with; a quotation cannot be computed again without its worksheet.'
+        ? `No workbook was at hand to compare it with; a ${what} cannot be computed again without its worksheet.`
         : `This workbook has not issued ${nameOf(head)}. Open the workbook that has, and check the paper there.`,
     ]);
   if (!known.hashes.includes(fastSha256(bytes)))
     return paperVerdict('altered', [
-      `The file is not the quotation that this workbook issued as ${nameOf(head)}.`,
-      ...differences(
-        known,
-        basis,
-        (document) => canonicalJson(withoutLogo(quotationOf(document))) === canonicalJson(value),
-      ),
+      `The file is not the ${what} that this workbook issued as ${nameOf(head)}.`,
+      ...differences(known, basis, (document) => {
+        const issued = kind === 'quotation' ? withoutLogo(quotationOf(document)) : riskSummaryOf(document);
+        return canonicalJson(issued) === canonicalJson(value);
+      }),
     ]);
   return paperVerdict('intact', [
-    `Byte for byte the quotation that this workbook issued as ${nameOf(head)}.`,
+    `Byte for byte the ${what} that this workbook issued as ${nameOf(head)}.`,
     'It agrees with its record here. Its premium is computed again from the worksheet, which carries the inputs.',
   ]);
 }
