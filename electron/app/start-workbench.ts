@@ -20,6 +20,7 @@ import { openHostState, withRecentWorkbook } from '../host/host-state.ts';
 import { openInstallationKey } from '../host/installation-key.ts';
 import { openKnownPrices } from '../host/known-prices.ts';
 import { log, logUnexpected } from '../host/log.ts';
+import { COPIES_PREFIX, openCopies } from '../host/open-copies.ts';
 import { openRestoreProofs } from '../host/restore-proofs.ts';
 import { openSeenWorkbooks } from '../host/seen-workbooks.ts';
 import { openSettings } from '../host/settings.ts';
@@ -184,6 +185,7 @@ export function startWorkbench({ main, workbook, calls }: Opening): Workbench {
     ),
   });
 
+  const copies = openCopies(tmpdir());
   const context: Context = {
     info: computeOnce(appInfo),
     model: computeOnce(() => loadBundledModel(resourcesFolder(), activations)),
@@ -207,6 +209,7 @@ export function startWorkbench({ main, workbook, calls }: Opening): Workbench {
     onFlushed: flushes.answer,
     showMenu: menu.showCommands,
     showInFolder: (path) => shell.showItemInFolder(path),
+    openCopy: async (name, bytes) => (await shell.openPath(copies.put(name, bytes))) || null,
     reportProblem: (where, message) => logUnexpected(`window, ${where}`, message),
     now: () => new Date(),
   };
@@ -221,7 +224,10 @@ export function startWorkbench({ main, workbook, calls }: Opening): Workbench {
     window = null;
     app.quit();
   });
-  app.on('will-quit', () => session.close());
+  app.on('will-quit', () => {
+    session.close();
+    copies.remove();
+  });
 
   return {
     focus: () => {
@@ -239,7 +245,10 @@ function clearOwnStrays(userData: string, workbook: string | null): void {
       { path: userData },
       ...(workbook === null ? [] : [{ path: dirname(workbook), ofFile: workbook }]),
     ],
-    scratch: { path: tmpdir(), prefixes: [VIEWING_PREFIX, CHECK_PREFIX, REHEARSAL_PREFIX, SALVAGE_PREFIX] },
+    scratch: {
+      path: tmpdir(),
+      prefixes: [VIEWING_PREFIX, CHECK_PREFIX, REHEARSAL_PREFIX, SALVAGE_PREFIX, COPIES_PREFIX],
+    },
     now: new Date(),
   });
   if (gone.length > 0) log.info(`Cleared away ${gone.length} files that were never finished.`);

@@ -7,6 +7,7 @@ import {
   formatPercentValue,
   formatShareValue,
 } from '#shared/domain/format-number.ts';
+import { SUB_LIMITS_NOT_PRICED } from '#shared/domain/sub-limits.ts';
 import { mostForOneEvent } from '#shared/pricing/most-for-one-event.ts';
 import type { Corridor, PriceResult } from '#shared/pricing/price-result.ts';
 import { contentOfDocument } from '#shared/quote/content-of-document.ts';
@@ -31,6 +32,7 @@ export function priceLines(document: QuoteDocument): string[] {
     `PREMIUM, in ${content.currency}`,
     ...buildUpLines(price),
     `  Rate on line ${formatPercent(price.rateOnLine, 4)}, expected loss ratio ${formatPercent(price.expectedLossRatio, 1)}, quoted / technical ${formatPercent(price.adequacy, 1)}`,
+    ...contractLines(document),
     ...noteLines(price),
     certificateLine(price),
     ...optionLines(document),
@@ -121,6 +123,18 @@ function buildUpLines(price: PriceResult): string[] {
     formatAmount(line.amountMinor),
   ]);
   return textTable(rows, [LEFT, { ...LEFT, most: 56 }, RIGHT]);
+}
+
+/** Fees, which are no part of the premium, and sub-limits, which the price takes no account of. */
+function contractLines({ content }: QuoteDocument): string[] {
+  const { fees = [], subLimits = [] } = content.terms.contract ?? {};
+  return [
+    ...fees.map(
+      ({ label, amountMinor }) => `  Fee beside the premium: ${label}, ${formatAmount(amountMinor)}`,
+    ),
+    ...subLimits.map(({ label, limitMinor }) => `  Sub-limit: ${label}, ${formatAmount(limitMinor)}`),
+    ...(subLimits.length === 0 ? [] : [`  ${SUB_LIMITS_NOT_PRICED}`]),
+  ];
 }
 
 const noteLines = (price: DocumentPrice): string[] =>

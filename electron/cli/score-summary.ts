@@ -3,8 +3,9 @@ import { formatMoneyPlain } from '#shared/domain/format-money.ts';
 import { formatPercent, formatScore } from '#shared/domain/format-number.ts';
 import { toMinor } from '#shared/domain/money.ts';
 import { PILLARS } from '#shared/domain/vocabulary.ts';
+import { judgementWords } from '#shared/quote/judgement-words.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
-import type { Flag } from '#shared/scoring/score-result.ts';
+import type { Flag, ScoreResult } from '#shared/scoring/score-result.ts';
 import { bar, bullets, type Column, textTable } from './text-table.ts';
 
 const LEFT: Column = { align: 'left' };
@@ -29,11 +30,13 @@ export function scoreLines(document: QuoteDocument): string[] {
   const rows = PILLARS.map((id) => {
     const pillar = score.pillars[id];
     const unproven = pillar.evidenceGap > 0 ? `, ${formatPercent(pillar.evidenceGap, 0)} unproven` : '';
+    const judged =
+      pillar.original === undefined ? '' : `, by judgement (${formatScore(pillar.original)} without)`;
     return [
       pillar.label,
       formatScore(pillar.score),
       bar(pillar.score),
-      `weight ${formatPercent(pillar.share, 0)}${unproven}`,
+      `weight ${formatPercent(pillar.share, 0)}${unproven}${judged}`,
     ];
   });
   return [
@@ -43,6 +46,7 @@ export function scoreLines(document: QuoteDocument): string[] {
       [LEFT, RIGHT, LEFT, LEFT],
     ),
     rangeLine(document),
+    ...judgementLines(score),
     ...flagLines('Knock-outs', score.knockOuts),
     ...flagLines('Referrals', [...score.referrals, ...(document.price?.referrals ?? [])]),
     ...incidentLines(document),
@@ -53,6 +57,22 @@ function rangeLine({ score: { range } }: QuoteDocument): string {
   if (range.low === range.high) return '  No unproven answer leaves the score open.';
   const low = `${formatScore(range.low)} (${range.lowGrade})`;
   return `  Between ${low} and ${formatScore(range.high)} (${range.highGrade}), as unproven answers turn out.`;
+}
+
+/** What was set by judgement, each with what stands without it. */
+function judgementLines(score: ScoreResult): string[] {
+  const words = judgementWords(score);
+  if (words === null) return [];
+  const factors = PILLARS.flatMap((pillar) => score.pillars[pillar].factors).flatMap(({ label, rules }) =>
+    rules.flatMap((rule) =>
+      rule.kind === 'judgement'
+        ? [
+            `${label}: ${formatScore(rule.to)} in place of ${formatScore(rule.from)}. ${rule.reason}. ${rule.words}`,
+          ]
+        : [],
+    ),
+  );
+  return [`  ${words}`, ...bullets(factors)];
 }
 
 function gradeText({ score }: QuoteDocument): string {

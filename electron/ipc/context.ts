@@ -109,6 +109,8 @@ export interface Context {
   /** The window's answer that everything is written, or why not. */
   readonly onFlushed: (token: string, problem: string | null) => void;
   readonly showInFolder: (path: string) => void;
+  /** Has the system open a private, read-only copy of a file; its complaint, or null. */
+  readonly openCopy: (name: string, bytes: Uint8Array) => Promise<string | null>;
   /** Puts the window's commands into the native menu. */
   readonly showMenu: (items: readonly MenuItem[]) => void;
   readonly reportProblem: (where: string, message: string) => string;

@@ -7,18 +7,28 @@ interface GradeBadgeProps {
   readonly grade: Grade | null;
   readonly size?: 'list' | 'panel';
   readonly isKnockedOut?: boolean;
+  /** Set by judgement: the badge has a dashed edge and says so. */
+  readonly isJudged?: boolean;
 }
 
 /**
  * The letter, and under it a scale of ten steps filled up to the grade: it reads without colour and in grey. A knocked-out
  * D is struck through with a hatch.
  */
-export function GradeBadge({ grade, size = 'list', isKnockedOut = false }: GradeBadgeProps): ReactElement {
+export function GradeBadge({
+  grade,
+  size = 'list',
+  isKnockedOut = false,
+  isJudged = false,
+}: GradeBadgeProps): ReactElement {
   const rank = grade === null ? null : GRADES.indexOf(grade) + 1;
-  const name = grade === null ? 'No grade' : `Grade ${grade}${isKnockedOut ? ', knocked out' : ''}`;
+  const name =
+    grade === null
+      ? 'No grade'
+      : `Grade ${grade}${isKnockedOut ? ', knocked out' : ''}${isJudged ? ', by judgement' : ''}`;
   return (
     <span
-      className={`grade-badge grade-${size}${isKnockedOut ? ' is-knocked-out' : ''}`}
+      className={`grade-badge grade-${size}${isKnockedOut ? ' is-knocked-out' : ''}${isJudged ? ' is-judged' : ''}`}
       data-rank={rank ?? 'none'}
       role="img"
       aria-label={name}

@@ -6,7 +6,7 @@ export interface Section<Id extends string = string> {
   readonly id: Id;
   readonly title: string;
   readonly Page: ComponentType<{ readonly title: string }>;
-  /** The first words of the paths of the fields that it shows, such as `terms`. */
+  /** The first words of the paths of the fields that it shows, such as `terms`; `terms.contract` goes before `terms`. */
   readonly fields: readonly string[];
   /** The pillar whose questions it asks. */
   readonly pillar?: Pillar;

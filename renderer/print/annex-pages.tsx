@@ -6,6 +6,7 @@ import type { MinorUnits } from '#shared/domain/money.ts';
 import { type DeclarationState, PILLARS } from '#shared/domain/vocabulary.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { CertificateTable } from './certificate-table.tsx';
+import { EvidenceFiles } from './evidence-files.tsx';
 import { FactList } from './fact-list.tsx';
 import { PrintTable } from './print-table.tsx';
 import { missing, ValueOrMissing } from './value-or-missing.tsx';
@@ -20,6 +21,7 @@ export function AnnexPages({ document }: AnnexPagesProps): ReactElement {
     <>
       <h2>Answers and their evidence</h2>
       <Answers document={document} />
+      <EvidenceFiles document={document} />
       <h2>Exposures</h2>
       <ExposureTable document={document} />
       <h2>Declarations</h2>

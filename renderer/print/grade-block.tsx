@@ -3,7 +3,8 @@ import { formatScore } from '#shared/domain/format-number.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { PillarBars } from '../charts/pillar-bars.tsx';
 import { pillarView } from '../charts/pillar-view.ts';
-import { rangeSentence } from './score-words.ts';
+import { JudgementNote } from './judgement-note.tsx';
+import { JUDGED, rangeSentence } from './score-words.ts';
 
 interface GradeBlockProps {
   readonly document: QuoteDocument;
@@ -21,11 +22,12 @@ export function GradeBlock({ document }: GradeBlockProps): ReactElement {
       <h2>Risk grade</h2>
       <p className="large">
         {outcome.grade === null ? <span className="missing">No grade</span> : outcome.grade}
-        <span className="large-note">{` ${formatScore(score.overall)} of 100`}</span>
+        <span className="large-note">{` ${score.original === undefined ? '' : `${JUDGED} `}${formatScore(score.overall)} of 100`}</span>
       </p>
       {outcome.kind === 'knocked-out' ? (
         <p>{`Knocked out. Without the knock-out the score would be ${score.ungatedGrade}.`}</p>
       ) : null}
+      <JudgementNote score={score} />
       {outcome.kind === 'no-grade' ? <p>{outcome.reason}</p> : null}
       <p className="small">{rangeSentence(score)}</p>
       <div className="chart chart-paper" role="img" aria-label={pillarView(score, document.words).summary}>

@@ -4,6 +4,9 @@ import type { DocumentWords } from '#shared/quote/document-words.ts';
 import type { FactorRule, IncidentCap, ScoreResult } from '#shared/scoring/score-result.ts';
 import { hasRange, rangeWords } from '../charts/gauge-view.ts';
 
+/** The mark of a figure that was set by judgement, or that rests on one. */
+export const JUDGED = '\u2020';
+
 /** The range that unproven answers leave, in one sentence. */
 export const rangeSentence = (score: ScoreResult): string =>
   hasRange(score)
@@ -21,6 +24,8 @@ export function ruleWords(rule: FactorRule, words: DocumentWords): string {
       return `capped at ${formatNumber(rule.cap)}: ${words.socialisedLoss}`;
     case 'other-code-cap':
       return `capped at ${formatNumber(rule.cap)}: other code runs than was reviewed`;
+    case 'judgement':
+      return `${JUDGED} ${formatScore(rule.to)} by judgement in place of ${formatScore(rule.from)}: ${rule.reason}. ${rule.words}`;
     case 'register-not-provided':
       return 'incident register not provided';
     case 'clean-record':

@@ -8,9 +8,10 @@ import { FactorContributionChart } from '../charts/factor-contribution-chart.tsx
 import { PillarChart } from '../charts/pillar-chart.tsx';
 import { ScoreGauge } from '../charts/score-gauge.tsx';
 import { REASONS_ON_FIRST_PAGE } from './first-page.tsx';
+import { JudgementNote } from './judgement-note.tsx';
 import { textWidth } from './paper.ts';
 import { PrintTable } from './print-table.tsx';
-import { overallWords, ruleWords } from './score-words.ts';
+import { JUDGED, overallWords, ruleWords } from './score-words.ts';
 
 interface WorkingScoreProps {
   readonly document: QuoteDocument;
@@ -29,6 +30,7 @@ export function WorkingScore({ document }: WorkingScoreProps): ReactElement {
       <PillarChart score={score} medium="paper" paperWidth={paperWidth} />
       <p>{overallWords(score)}</p>
       <p>{`Action for this grade: ${score.outcome.action}.`}</p>
+      <JudgementNote score={score} />
       <h3>Knock-outs and referrals</h3>
       <Flags flags={flags} />
       <AskNext document={document} />
@@ -106,7 +108,7 @@ function PillarWorking({ document, pillar }: WorkingScoreProps & { readonly pill
     <section>
       <h2>{result.label}</h2>
       <p>
-        {`Score ${formatScore(result.score)}, weight ${formatPercent(result.share, 0)} of the overall score; ${formatPercent(result.evidenceGap, 1)} of the applicable weight is unproven.`}
+        {`Score ${formatScore(result.score)}${result.original === undefined ? '' : ` ${JUDGED} (${formatScore(result.original)} without judgement)`}, weight ${formatPercent(result.share, 0)} of the overall score; ${formatPercent(result.evidenceGap, 1)} of the applicable weight is unproven.`}
         {pillar === 'incidents'
           ? ' The points below make the experience score; its way to the pillar stands under the incidents.'
           : ''}
@@ -134,7 +136,9 @@ function PillarWorking({ document, pillar }: WorkingScoreProps & { readonly pill
             factor.label,
             factorNotes(factor, document.words),
             document.words.evidence[factor.evidence].label,
-            factor.score === null ? 'N/A' : formatScore(factor.score),
+            factor.score === null
+              ? 'N/A'
+              : `${factor.original === undefined ? '' : `${JUDGED} `}${formatScore(factor.score)}`,
             factor.score === null ? 'N/A' : formatNumber(factor.points, 2),
             factor.score === null ? 'N/A' : formatNumber(factor.maximumPoints, 2),
           ],

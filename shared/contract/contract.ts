@@ -3,6 +3,7 @@ import { recipeSchema } from '../calibration/recipe.ts';
 import { referralMemoSchema } from '../deal/referral-memo.ts';
 import { bookSoFarSchema, capacitySchema } from '../domain/accumulation.ts';
 import { assessmentContentSchema } from '../domain/assessment-content.ts';
+import { fileSizeWords, MOST_FILE_BYTES } from '../domain/attachments.ts';
 import { BOOK_BATCH, bookContentSchema, bookEntrySchema } from '../domain/book.ts';
 import { isoDateSchema } from '../domain/dates.ts';
 import { acceptanceSchema, counterOfferSchema, diaryCaseSchema } from '../domain/deal-records.ts';
@@ -135,6 +136,23 @@ export const contract = {
     /** `problem` says why not everything is written; null when it is. */
     flushed: command(
       z.strictObject({ token: z.string(), problem: z.string().max(2000).nullable() }),
+      nothing,
+    ),
+  },
+  files: {
+    /** Keeps a file as evidence, by its bytes. */
+    keep: command(
+      z.strictObject({
+        name: z.string().min(1).max(255),
+        bytes: z.instanceof(Uint8Array).refine(({ length }) => length <= MOST_FILE_BYTES + 1, {
+          error: `may have at most ${fileSizeWords(MOST_FILE_BYTES)}`,
+        }),
+      }),
+      z.strictObject({ sha256: z.string(), name: z.string(), size: z.number() }),
+    ),
+    /** Opens a read-only copy of a kept file with the program of the system for it. */
+    open: command(
+      z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().min(1).max(255) }),
       nothing,
     ),
   },

@@ -1,4 +1,9 @@
 import type { AssessmentContent } from './assessment-content.ts';
+import { addressProblem, scheduleKey } from './chain-address.ts';
+import { ownSubjectivityId } from './deal-content.ts';
+import { formatDate } from './format-date.ts';
+import { choiceText } from './issue-sentence.ts';
+import { judgementRulesOf } from './judgement-rules.ts';
 import type { RatingModel } from './rating-model.ts';
 
 /** What is wrong with one field: its path and the end of a sentence that its name begins. */
@@ -44,20 +49,104 @@ const line: Check = ({ terms: { line: ours } }) => {
   return found;
 };
 
-const judgement: Check = ({ judgement: judged }, model) =>
-  Object.keys(judged?.answers ?? {})
-    .filter((id) => !model.factors.some((factor) => factor.id === id))
-    .map((id) => ({
+/** Why no score may be set for a factor; null where one may. */
+function notJudged(id: string, model: RatingModel): string | null {
+  const factor = model.factors.find((known) => known.id === id);
+  if (factor === undefined) return `is of a question that model ${model.version} does not ask`;
+  return factor.kind === 'computed' && factor.evidenceFrom === 'register'
+    ? 'is of a factor that is computed from the incident register; correct the register'
+    : null;
+}
+
+/** Judgement is given under the bounds and the reasons of the wording, in words. */
+const judgement: Check = ({ judgement: judged }, model) => {
+  const rules = judgementRulesOf(model);
+  const given = [
+    ...Object.entries(judged?.answers ?? {}).map(([id, set]) => ({
       path: ['judgement', 'answers', id],
-      complaint: `is of a question that model ${model.version} does not ask`,
-    }));
+      why: notJudged(id, model),
+      set,
+    })),
+    ...(judged?.grade === undefined ? [] : [{ path: ['judgement', 'grade'], why: null, set: judged.grade }]),
+  ];
+  return given.flatMap(({ path, why, set }): readonly DealProblem[] => {
+    if (why !== null) return [{ path, complaint: why }];
+    if (rules === null)
+      return [{ path, complaint: `must be left out: model ${model.version} has no rules for it` }];
+    const known = rules.reasons.map(({ id }) => id);
+    return [
+      ...(known.includes(set.reason)
+        ? []
+        : [{ path: [...path, 'reason'], complaint: `must be ${choiceText(known)}` }]),
+      ...(set.words.trim() === '' ? [{ path: [...path, 'words'], complaint: 'must say why' }] : []),
+    ];
+  });
+};
+
+const contract: Check = ({ terms: { contract: given, parts, periodStart } }, model) => {
+  const found: DealProblem[] = [];
+  const say = (path: readonly PropertyKey[], complaint: string) =>
+    found.push({ path: ['terms', 'contract', ...path], complaint });
+  for (const [i, { part, label }] of (given?.subLimits ?? []).entries()) {
+    if (!parts.some((quoted) => quoted.part === part)) {
+      const known = model.coverageParts.find(({ id }) => id === part)?.label ?? part;
+      say(['subLimits', i, 'part'], `must be a part that is quoted, not “${known}”`);
+    }
+    if (label.trim() === '') say(['subLimits', i, 'label'], 'must not be empty');
+  }
+  for (const [i, { id, text }] of (given?.conditions ?? []).entries()) {
+    if (text.trim() === '') say(['conditions', i, 'text'], 'must not be empty');
+    if (id !== undefined && given?.conditions?.findIndex((other) => other.id === id) !== i)
+      say(['conditions', i, 'id'], 'must not be used twice');
+  }
+  const retroactive = given?.retroactiveDate;
+  if (retroactive !== undefined && periodStart !== null && retroactive > periodStart)
+    say(['retroactiveDate'], `must not be after the start of the period, ${formatDate(periodStart)}`);
+  return found;
+};
+
+/** Each line of the schedule has an address that is one, and none stands in it twice. */
+const schedule: Check = ({ schedule: lines = [] }) => {
+  const seen = new Map<string, number>();
+  return lines.flatMap((line, i): readonly DealProblem[] => {
+    const problem = addressProblem(line);
+    if (problem !== null) return [{ path: ['schedule', i, problem.field], complaint: problem.complaint }];
+    const name = scheduleKey(line);
+    const first = seen.get(name);
+    if (first !== undefined)
+      return [{ path: ['schedule', i, 'address'], complaint: `is that of line no. ${first + 1}` }];
+    seen.set(name, i);
+    return [];
+  });
+};
+
+/** A file is evidence of something that is there, under a name of its own. */
+const files: Check = (content, model) =>
+  (content.files ?? []).flatMap(({ about, id }, i) => {
+    const isThere =
+      about === 'answer'
+        ? model.factors.some((factor) => factor.id === id)
+        : about === 'incident'
+          ? content.incidents.some((incident) => incident.id === id)
+          : isSubjectivity(id, content);
+    return isThere
+      ? []
+      : [{ path: ['files', i, 'id'], complaint: `is of ${FILE_OWNER_WORDS[about]} that is not there` }];
+  });
+
+const FILE_OWNER_WORDS = { answer: 'an answer', incident: 'an incident', subjectivity: 'a subjectivity' };
+
+/** Whether a subjectivity is set, by the id of one of the model's or the place of one in own words. */
+const isSubjectivity = (id: string, { terms }: AssessmentContent): boolean =>
+  terms.subjectivities.some((set) => set.id === id) ||
+  terms.ownSubjectivities.some((_, i) => id === ownSubjectivityId(i));
 
 const subjectivities: Check = ({ terms }, model) =>
   Object.keys(terms.subjectivityTerms ?? {})
     .filter(
       (id) =>
         !model.subjectivities.some((known) => known.id === id) &&
-        !terms.ownSubjectivities.some((_, i) => id === `own-${i + 1}`),
+        !terms.ownSubjectivities.some((_, i) => id === ownSubjectivityId(i)),
     )
     .map((id) => ({
       path: ['terms', 'subjectivityTerms', id],
@@ -66,4 +155,6 @@ const subjectivities: Check = ({ terms }, model) =>
 
 /** What is wrong with the sections that make a deal of a price; empty when all is well. Total and pure. */
 export const checkDeal: Check = (content, model) =>
-  [optionsProblems, line, judgement, subjectivities].flatMap((check) => check(content, model));
+  [optionsProblems, line, judgement, subjectivities, contract, schedule, files].flatMap((check) =>
+    check(content, model),
+  );

@@ -1,3 +1,4 @@
+import { timeOfDay } from './content-fields.ts';
 import { REASON_KINDS } from './deal-states.ts';
 import { EXPOSURE_FIELDS } from './exposures.ts';
 import { placeholdersIn } from './fill-template.ts';
@@ -40,6 +41,7 @@ function checkVocabularies(wording: ModelWording): ModelFault[] {
     ...expectUnique('cyberClauses.clauses', ids(cyberClauses.clauses)),
     ...expectUnique('signingWordings.wordings', ids(signingWordings.wordings)),
     ...expectUnique('scheduleReasons', ids(scheduleReasons)),
+    ...expectUnique('contract.conditions', ids(wording.contract?.conditions ?? [])),
     ...expectUnique(
       'decision.appetite.shares',
       (wording.decision?.appetite?.shares ?? []).map(({ grade }) => grade),
@@ -79,6 +81,7 @@ function checkTemplates(wording: ModelWording): ModelFault[] {
     ...expectPlaceholders('freshness.help', wording.freshness.help, ['floor']),
     ...expectPlaceholders('socialisedLoss.help', wording.socialisedLoss?.help ?? '', ['cap']),
     ...checkDecisionTemplates(wording),
+    ...checkHours(wording),
     ...wording.register.factors.flatMap(({ factorId, finding }) =>
       expectPlaceholders(`register.factors.${factorId}.finding`, finding, ['quantity', 'percent', 'amount']),
     ),
@@ -96,6 +99,7 @@ function checkDecisionTemplates({ decision }: ModelWording): ModelFault[] {
     authority,
     contradictions,
     accumulation,
+    judgement,
   } = decision;
   const ofAccumulation = (key: 'over' | 'within' | 'notSummed' | 'noCapacity' | 'noName', known: string[]) =>
     accumulation === null ? [] : expectPlaceholders(`decision.accumulation.${key}`, accumulation[key], known);
@@ -129,6 +133,7 @@ function checkDecisionTemplates({ decision }: ModelWording): ModelFault[] {
     ...Object.entries(authority ?? {}).flatMap(([key, sentence]) =>
       expectPlaceholders(`decision.authority.${key}`, sentence ?? '', ['name', 'value', 'limit']),
     ),
+    ...checkJudgementTemplates(judgement),
     ...expectUnique(
       'decision.gradeActions',
       decision.gradeActions.map(({ grade }) => grade),
@@ -139,6 +144,31 @@ function checkDecisionTemplates({ decision }: ModelWording): ModelFault[] {
     ),
   ];
 }
+
+function checkJudgementTemplates(
+  judgement: NonNullable<ModelWording['decision']>['judgement'],
+): ModelFault[] {
+  if (judgement === null) return [];
+  const at = 'decision.judgement';
+  const { answerBeyond, overallMoved, gradeMoved, gradeBeyond } = judgement;
+  return [
+    ...expectUnique(`${at}.reasons`, ids(judgement.reasons)),
+    ...expectPlaceholders(`${at}.answerBeyond`, answerBeyond, ['label', 'from', 'to', 'points']),
+    ...expectPlaceholders(`${at}.overallMoved`, overallMoved, ['from', 'to', 'points']),
+    ...expectPlaceholders(`${at}.gradeMoved`, gradeMoved, ['from', 'to']),
+    ...expectPlaceholders(`${at}.gradeBeyond`, gradeBeyond, ['from', 'to', 'steps']),
+  ];
+}
+
+/** The hours that a wording offers are hours of the day. */
+const checkHours = ({ contract }: ModelWording): ModelFault[] =>
+  (['startTime', 'endTime', 'validUntilTime'] as const).flatMap((field) =>
+    (contract?.[field] ?? []).flatMap((hour, i) =>
+      timeOfDay.safeParse(hour).success
+        ? []
+        : [fault(`contract.${field}.${i}`, 'must be a time of day such as 00:01')],
+    ),
+  );
 
 /** Each factor computed from the register has one formula, and each formula one factor with the mapping that it reads. */
 function checkFormulas({ register }: ModelWording, model: RatingModelData): ModelFault[] {
@@ -230,6 +260,12 @@ function checkRules(wording: ModelWording, model: RatingModelData): ModelFault[]
       named: signingWordings.cause === null ? [] : [signingWordings.cause],
       has: model.causes.map(({ code }) => code),
       what: 'cause',
+    }),
+    ...known({
+      path: 'decision.scheduleSubjectivity',
+      named: wording.decision?.scheduleSubjectivity == null ? [] : [wording.decision.scheduleSubjectivity],
+      has: ids(model.subjectivities),
+      what: 'subjectivity',
     }),
     ...known({ path: 'recoveryConditions', named: recoveryConditions, has: conditions, what: 'condition' }),
     ...known({

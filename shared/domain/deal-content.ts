@@ -12,6 +12,7 @@ export type OptionId = (typeof OPTION_IDS)[number];
 
 export const LINE_ROLES = ['lead', 'follow'] as const;
 export const POOLINGS = ['pooled', 'per-client'] as const;
+export const CONDITION_KINDS = ['condition', 'warranty'] as const;
 export const SUBJECTIVITY_TIMES = ['before-binding', 'after-binding'] as const;
 export const SCHEDULED_KINDS = ['wallet', 'contract', 'vault'] as const;
 export const FILE_OWNERS = ['answer', 'incident', 'subjectivity'] as const;
@@ -53,7 +54,7 @@ export const contractTermsSchema = z.strictObject({
     .array(
       z.strictObject({
         id: key.optional().describe('Id of the clause in the wording, where it was chosen there'),
-        kind: z.enum(['condition', 'warranty']).describe('Condition, or warranty'),
+        kind: z.enum(CONDITION_KINDS).describe('Condition, or warranty'),
         text: filled(2000).describe('Its words'),
       }),
     )
@@ -92,6 +93,9 @@ export const subjectivityTermsSchema = z.strictObject({
   otherwise: filled(500).optional().describe('What follows if it is not met'),
 });
 
+/** The key of the N-th subjectivity in one's own words, from 0. */
+export const ownSubjectivityId = (index: number): string => `own-${index + 1}`;
+
 export const scheduledAssetSchema = z.strictObject({
   kind: z.enum(SCHEDULED_KINDS).describe('Wallet, contract or vault'),
   chain: filled(60).optional().describe('Chain that the address is of'),
@@ -99,6 +103,8 @@ export const scheduledAssetSchema = z.strictObject({
   label: filled(200).optional().describe('What it is used for'),
   part: z.enum(COVERAGE_PARTS).optional().describe('Coverage part that it is scheduled under; left out: all'),
 });
+
+export type ScheduledAsset = z.infer<typeof scheduledAssetSchema>;
 
 const SCORE_RANGE = { error: 'must be a score between 0 and 100' };
 const scoreInPlace = z
@@ -135,3 +141,7 @@ export const fileReferenceSchema = z.strictObject({
   about: z.enum(FILE_OWNERS).describe('What kind of thing it is evidence of'),
   id: key.describe('Id of the answer, incident or subjectivity'),
 });
+
+export type ContractTerms = z.infer<typeof contractTermsSchema>;
+export type SubjectivityTerms = z.infer<typeof subjectivityTermsSchema>;
+export type FileReference = z.infer<typeof fileReferenceSchema>;

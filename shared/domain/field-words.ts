@@ -1,7 +1,9 @@
+import type { ContractTerms } from './deal-content.ts';
 import { exposureFieldSchema } from './exposures.ts';
 import { lowerFirst } from './lower-first.ts';
 import { exposureLabel } from './model-words.ts';
 import type { RatingModel } from './rating-model.ts';
+import { upperFirst } from './upper-first.ts';
 
 type Words = Readonly<Record<string, string>>;
 
@@ -152,7 +154,6 @@ const OWNERS: Words = {
   ownSubjectivities: 'subjectivity in your own words no.',
   buyBacks: 'bought-back exclusion no.',
   enteredRate: 'the entered rate',
-  contract: 'the contract terms',
   line: 'our line',
   options: 'option no.',
   schedule: 'line no.',
@@ -192,8 +193,6 @@ function ownerWords(path: readonly PropertyKey[], model: RatingModel): string | 
   }
   return OWNERS[String(path.at(-2))] ?? null;
 }
-
-const upperFirst = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** The tick boxes below an answer, which the model's wording names. */
 function tickBoxWords(key: string, { wording }: RatingModel): string | null {
@@ -246,3 +245,13 @@ export function fieldWords(path: readonly PropertyKey[], model: RatingModel): st
     (key === '' ? 'The whole' : `The field “${key}”`);
   return owner === null ? field : `${field} of ${owner}`;
 }
+
+/** What a term of the contract is called on form and paper. */
+export const contractLabel = (key: keyof ContractTerms): string =>
+  withoutArticle(FIELDS[`contract.${key}`] ?? FIELDS[key] ?? key);
+
+const withoutArticle = (words: string): string => upperFirst(words.replace(/^The (?:list of )?/, ''));
+
+/** The label of a field in the form: its words without the article they begin a sentence with. */
+export const fieldLabel = (path: readonly PropertyKey[], model: RatingModel): string =>
+  withoutArticle(fieldWords(path, model));

@@ -20,6 +20,9 @@ export function minorShare(amountMinor: MinorUnits, share: number): MinorUnits {
   return minorOf(Number(twice < 0n && twice % divisor !== 0n ? quotient - 1n : quotient));
 }
 
+/** A percentage as a share, to the digit: 14.1% is 0.141, not the double beside it. */
+export const shareOfPercent = (percent: number): number => Number((percent / 100).toPrecision(15));
+
 /** The same for a share written in per cent. */
 export const minorPercent = (amountMinor: MinorUnits, percent: number): MinorUnits =>
-  minorShare(amountMinor, Number((percent / 100).toPrecision(15)));
+  minorShare(amountMinor, shareOfPercent(percent));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CONDITION_KINDS } from './deal-content.ts';
 import { REASON_KINDS } from './deal-states.ts';
 import { exposureFieldSchema } from './exposures.ts';
 import { LINK_FIELDS } from './links.ts';
@@ -46,8 +47,71 @@ const rule = z.strictObject({ label: text, reason: text });
 const codedReason = z.strictObject({ id: reference, label: text, needsNote: z.boolean() });
 export type CodedReason = z.infer<typeof codedReason>;
 
-/** The fields that a wording may ask of every offer. */
-const NEEDED_FIELDS = ['terms.insured', 'terms.broker', 'terms.periodStart'] as const;
+/** The fields that a wording may ask of every offer; `subject.legalName` is there once the terms name the insured, too. */
+export const NEEDED_FIELDS = [
+  'subject.legalName',
+  'terms.insured',
+  'terms.broker',
+  'terms.contract.insuredAddress',
+  'terms.periodStart',
+  'terms.contract.startTime',
+  'terms.contract.endTime',
+  'terms.contract.timePlace',
+  'terms.contract.law',
+  'terms.contract.jurisdiction',
+  'schedule',
+  'terms.contract.validUntilTime',
+  'terms.contract.validityPlace',
+] as const;
+export type NeededField = (typeof NEEDED_FIELDS)[number];
+
+const count = z.number().min(0);
+/** What is usually written in a field, the most usual first. */
+const usualWords = z.array(text).min(1);
+const usualCounts = z.array(count).min(1);
+
+/** What contracts usually say: offered by the form, and never there unless it is chosen. */
+const contractSchema = z.strictObject({
+  startTime: usualWords,
+  endTime: usualWords,
+  timePlace: usualWords,
+  law: usualWords,
+  jurisdiction: usualWords,
+  territory: usualWords,
+  situs: usualWords,
+  waitingHours: usualCounts,
+  discoveryDays: usualCounts,
+  claimsDays: usualCounts,
+  paymentTerms: usualWords,
+  validUntilTime: usualWords,
+  validityPlace: usualWords,
+  /** Conditions and warranties beside those of the model; the usual ones are taken over with the usual words. */
+  conditions: z.array(
+    z.strictObject({ id: reference, kind: z.enum(CONDITION_KINDS), text, isUsual: z.boolean() }),
+  ),
+  fees: usualWords,
+  /** Beside what a subjectivity asks for. */
+  subjectivities: z.strictObject({ from: usualWords, to: usualWords, otherwise: usualWords }),
+});
+
+/** What judgement may do in place of a score or a grade, and when it is a referral. */
+const judgementRulesSchema = z.strictObject({
+  reasons: z.array(named(reference)).min(1),
+  /** Points that an answer may be moved by, either way, without a referral. */
+  answerPoints: z.number().positive(),
+  /** Points of the overall score from which a manual change is the model's referral. */
+  overallPoints: z.number().positive(),
+  /** Steps of the scale that a grade may be moved by; any step is the model's referral. */
+  gradeSteps: count,
+  /** May use `{label}`, `{from}`, `{to}` and `{points}`. */
+  answerBeyond: text,
+  /** May use `{from}`, `{to}` and `{points}`. */
+  overallMoved: text,
+  /** May use `{from}` and `{to}`. */
+  gradeMoved: text,
+  /** May use `{from}`, `{to}` and `{steps}`. */
+  gradeBeyond: text,
+});
 
 /** What is said of a deal beyond somebody's authority; the sentences may use `{name}`, `{value}` and `{limit}`. */
 const authoritySchema = z.strictObject({
@@ -218,6 +282,9 @@ export const modelWordingSchema = z.strictObject({
       override: z.strictObject({ schedule: text, enteredRate: text }),
       /** What an offer cannot do without: a field of the terms, and what is said while it is empty. */
       needed: z.array(z.strictObject({ field: z.enum(NEEDED_FIELDS), sentence: text })),
+      /** The subjectivity that asks for the schedule of covered assets, in place of one. */
+      scheduleSubjectivity: reference.nullable().default(null),
+      judgement: judgementRulesSchema.nullable().default(null),
       /** Answers in per cent that the exposures give as well. */
       contradictions: z
         .array(
@@ -274,6 +341,8 @@ export const modelWordingSchema = z.strictObject({
   figureMarks: z
     .array(z.strictObject({ figures: z.array(reference).min(1), mark: z.enum(['L', 'J', 'S']), note: text }))
     .optional(),
+  /** What contracts usually say; null in a wording of before it was offered. */
+  contract: contractSchema.nullable().default(null),
   /** What the model does otherwise than the one before it, a sentence for each group of rules that moved. */
   changes: z.partialRecord(z.enum(MODEL_CHANGES), text).optional(),
 });

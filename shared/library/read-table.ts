@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { readCsv } from './csv-table.ts';
+import { readCsv } from '../domain/csv-table.ts';
 import { type LibraryFault, type LibraryFile, libraryFault } from './library-fault.ts';
 
 /** A row with the line of its file. */

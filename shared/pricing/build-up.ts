@@ -68,10 +68,10 @@ export function technicalPremium({
   const claimsMinor = cents.share(expectedLossMinor, b.claimsHandlingShare);
   const riskLoadMinor = toMinor(riskLoad);
   const netMinor = sumOfMinor([expectedLossMinor, claimsMinor, riskLoadMinor, b.fixedExpenseMinor]);
-  const gross = cents.grossed(netMinor, [b.internalExpenseShare, b.brokerageShare, b.marginShare]);
+  const gross = cents.grossed(netMinor, [b.internalExpenseShare, terms.brokerageShare, b.marginShare]);
   if (!isExact(gross)) return notExact('The gross premium', 'pricing.buildUp');
   const internalMinor = cents.share(gross, b.internalExpenseShare);
-  const brokerageMinor = cents.share(gross, b.brokerageShare);
+  const brokerageMinor = cents.share(gross, terms.brokerageShare);
   const marginMinor = cents.share(gross, b.marginShare);
   const enteredMinor = sumOfMinor(terms.entered.map((part) => enteredPremium(part, terms.days, model)));
   return success({
@@ -163,6 +163,10 @@ export function buildUp({
     ...line({ id, label, basis, amountMinor }),
     kind: 'total',
   });
+  const brokerageBasis =
+    quote.brokeragePercent === undefined
+      ? `${percent(b.brokerageShare)} of gross premium`
+      : `${formatPercentValue(quote.brokeragePercent)} of gross premium, agreed for this deal (the model's is ${percent(b.brokerageShare)})`;
   const minimumBasis = `Minimum ${money(minimumPremiumMinor)}: the larger of ${money(b.minimumPremiumMinor)} and ${percent(b.minimumShareOfMaximumPayable)} of ${money(terms.maximumPayableMinor)} for the period`;
   const taxBasis =
     taxes.length === 0
@@ -209,7 +213,7 @@ export function buildUp({
       line({
         id: 'brokerage',
         label: 'Brokerage',
-        basis: `${percent(b.brokerageShare)} of gross premium`,
+        basis: brokerageBasis,
         amountMinor: t.brokerageMinor,
       }),
       line({

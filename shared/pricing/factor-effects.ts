@@ -5,6 +5,7 @@ import type { Factor, RatingModel } from '../domain/rating-model.ts';
 import { type Result, success } from '../domain/result.ts';
 import { PILLARS } from '../domain/vocabulary.ts';
 import { bestAnswer, hasOwnAnswer, withUnprovenAt } from '../scoring/extreme-answers.ts';
+import { withAnswer } from '../scoring/overrides.ts';
 import { scorePillars } from '../scoring/pillar-scores.ts';
 import { registerInputOf, registerTable } from '../scoring/register-table.ts';
 import type { FactorScore, ScoreResult } from '../scoring/score-result.ts';
@@ -74,7 +75,7 @@ export function factorEffects({
     let technicalAtBestMinor = presentMinor;
     if (!isAtBest(factor, modelFactor)) {
       const atBest = hasOwnAnswer(modelFactor)
-        ? reprice.value({ ...content, answers: { ...content.answers, [factorId]: bestAnswer(modelFactor) } })
+        ? reprice.value(withAnswer(content, factorId, bestAnswer(modelFactor)))
         : reprice.value(content, new Set([factorId]));
       if (!atBest.ok) return atBest;
       technicalAtBestMinor = atBest.value;

@@ -1,7 +1,10 @@
 import type { AssessmentContent, PartTerms } from '../domain/assessment-content.ts';
+import { exactRest } from '../domain/exact-cents.ts';
 import { formatMoneyPlain } from '../domain/format-money.ts';
+import { formatShareValue } from '../domain/format-number.ts';
 import type { Issue } from '../domain/issue.ts';
 import { lowerFirst } from '../domain/lower-first.ts';
+import { shareOfPercent } from '../domain/minor-share.ts';
 import { type SubjectGroup, subjectGroupOf } from '../domain/model-rules.ts';
 import { exposureLabel } from '../domain/model-words.ts';
 import {
@@ -58,6 +61,8 @@ export interface RatedPart {
 
 export interface PricedTerms {
   readonly days: number;
+  /** Brokerage of the gross premium: as agreed for this deal, else the model's. */
+  readonly brokerageShare: number;
   readonly modelled: readonly ModelledPart[];
   readonly entered: readonly RatedPart[];
   /** Limit and retention over the shared parts; limit null when no part is shared. */
@@ -274,6 +279,20 @@ function inOrder<P extends { readonly coverage: CoveragePart }>(
   return parts.toSorted((a, b) => place(a) - place(b));
 }
 
+/** The brokerage of a deal, and what is wrong with one that leaves nothing of the premium for the risk. */
+function brokerageOf(
+  { terms: { brokeragePercent } }: AssessmentContent,
+  { pricing: { buildUp } }: RatingModel,
+): { readonly share: number; readonly problems: readonly Issue[] } {
+  if (brokeragePercent === undefined) return { share: buildUp.brokerageShare, problems: [] };
+  const share = shareOfPercent(brokeragePercent);
+  const others = [buildUp.internalExpenseShare, buildUp.marginShare];
+  if (exactRest([share, ...others]) > 0) return { share, problems: [] };
+  const most = formatShareValue(exactRest(others));
+  const message = `The brokerage must be below ${most}: beside expense and margin it would leave nothing of the premium for the risk.`;
+  return { share, problems: [cannotPrice('brokerage-too-high', 'terms.brokeragePercent', message)] };
+}
+
 function readAfresh(content: AssessmentContent, model: RatingModel): ReadTerms {
   const { parts, policyAggregateLimitMinor, policyAggregateRetentionMinor, periodDays } = content.terms;
   const problems: Issue[] = [];
@@ -290,7 +309,8 @@ function readAfresh(content: AssessmentContent, model: RatingModel): ReadTerms {
     problems.push(cannotPrice('part-twice', `terms.parts.${i}.part`, message));
   }
   const read = parts.map((part, i) => readPart({ terms: part, index: i, content, model }));
-  problems.push(...read.flatMap((r) => r.problems), ...limitsProblem(content));
+  const brokerage = brokerageOf(content, model);
+  problems.push(...read.flatMap((r) => r.problems), ...limitsProblem(content), ...brokerage.problems);
   if (problems.length > 0) return { terms: null, problems };
 
   let modelled = inOrder(
@@ -330,6 +350,7 @@ function readAfresh(content: AssessmentContent, model: RatingModel): ReadTerms {
     problems,
     terms: {
       days: periodDays,
+      brokerageShare: brokerage.share,
       modelled,
       entered,
       policyLimit: policyLimitMinor === null ? null : fromMinor(policyLimitMinor),

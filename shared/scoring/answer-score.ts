@@ -13,7 +13,7 @@ import { enteredText } from './words.ts';
  */
 export type AnswerScore = Pick<
   FactorScore,
-  'status' | 'evidence' | 'answer' | 'answerText' | 'uncapped' | 'score' | 'isUnproven' | 'rules'
+  'status' | 'evidence' | 'answer' | 'answerText' | 'uncapped' | 'score' | 'original' | 'isUnproven' | 'rules'
 >;
 
 const notProvided = (answerText: string): AnswerScore => ({

@@ -5,6 +5,7 @@ import { answerFor } from './answer-score.ts';
 import { scoreWithin } from './counted-answer.ts';
 import { hasOwnAnswer, provenAnswer } from './extreme-answers.ts';
 import { type ByPillar, overallScore } from './overall-score.ts';
+import { withAnswer } from './overrides.ts';
 import { type PillarScores, scorePillars } from './pillar-scores.ts';
 import type { RegisterTable } from './register-table.ts';
 import type { FactorScore, PillarScore, ScoreResult } from './score-result.ts';
@@ -54,7 +55,7 @@ export function rankQuestions({
       // so these are scored again; they are few.
       const score =
         pillar === 'incidents' || isOfReview(factor.factorId)
-          ? scoreWith(pillar, { answers: { ...content.answers, [factor.factorId]: answer } })
+          ? scoreWith(pillar, withAnswer(content, factor.factorId, answer))
           : raised(
               pillars[pillar],
               factor,

@@ -2,6 +2,7 @@ import type { Answer, AssessmentContent } from '../domain/assessment-content.ts'
 import type { Factor, RatingModel } from '../domain/rating-model.ts';
 import { answerFor, isUnprovenState, scoreAnswer } from './answer-score.ts';
 import { assetsToday } from './assets-at-stake.ts';
+import { withoutOverrides } from './overrides.ts';
 import { asCounted, hasUnknownFields } from './unknown-fields.ts';
 
 /** The verified answer with the highest score a factor can reach. */
@@ -60,9 +61,11 @@ export function withUnprovenAt(
   model: RatingModel,
 ): AssessmentContent {
   const answers = { ...content.answers };
+  const changed = new Set<string>();
   for (const factor of model.factors) {
     if (!hasOwnAnswer(factor) || !factor.appliesTo.includes(content.subject.type)) continue;
     if (!scoreAnswer(factor, answerFor(content.answers, factor.id), model).isUnproven) continue;
+    changed.add(factor.id);
     if (extreme === 'best') answers[factor.id] = bestAnswer(factor);
     else delete answers[factor.id];
   }
@@ -70,5 +73,6 @@ export function withUnprovenAt(
   const incidentRegister = isRegisterUnproven
     ? ({ ...content.incidentRegister, evidence: extreme === 'best' ? 'verified' : 'not-provided' } as const)
     : content.incidentRegister;
-  return { ...content, answers, incidentRegister, incidents: incidentsAt(extreme, content, model) };
+  const incidents = incidentsAt(extreme, content, model);
+  return withoutOverrides({ ...content, answers, incidentRegister, incidents }, changed);
 }

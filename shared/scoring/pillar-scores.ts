@@ -5,6 +5,7 @@ import { answerFor, evidenceCap } from './answer-score.ts';
 import { reaches } from './compare.ts';
 import { scoreWithin } from './counted-answer.ts';
 import { incidentPillar, type PillarInput, registerWeights } from './incident-pillar.ts';
+import { withOverride } from './overrides.ts';
 import { registerFactorOf, type Scored, scoreRegisterFactor } from './register-factor-score.ts';
 import { type RegisterTable, registerInputOf, registerTable } from './register-table.ts';
 import type { FactorScore, IncidentPillarWorking, PillarScore } from './score-result.ts';
@@ -106,6 +107,7 @@ export function scorePillars(
     own.set(factor.id, { factor, ...scoreWithin(content, { factor, answer, model }) });
   }
   capReviewOfOtherCode(own, model);
+  for (const [id, scored] of own) own.set(id, withOverride(scored, content, model));
   const registerEvidence = content.incidentRegister.evidence;
   const input: PillarInput = {
     prior: subjectType?.incidentPrior ?? 0,

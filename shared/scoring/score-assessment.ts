@@ -1,11 +1,13 @@
 import type { AssessmentContent } from '../domain/assessment-content.ts';
+import { labelOfJudgementReason } from '../domain/judgement-rules.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
-import { PILLARS, type Pillar } from '../domain/vocabulary.ts';
+import { type Grade, PILLARS, type Pillar } from '../domain/vocabulary.ts';
 import { rankQuestions } from './ask-next.ts';
 import { exceeds } from './compare.ts';
 import { withUnprovenAt } from './extreme-answers.ts';
 import { findKnockOuts, flagFacts } from './knock-outs.ts';
 import { type ByPillar, gradeBand, gradeOf, overallScore } from './overall-score.ts';
+import { withoutJudgement } from './overrides.ts';
 import { type PillarScores, scorePillars } from './pillar-scores.ts';
 import { type RegisterTable, registerInputOf, registerTable } from './register-table.ts';
 import type { Flag, GradeOutcome, ScoreResult } from './score-result.ts';
@@ -26,11 +28,14 @@ function gradeOutcome({
   overall,
   evidenceGap,
   knockOuts,
+  set,
   model,
 }: {
   readonly overall: number;
   readonly evidenceGap: number;
   readonly knockOuts: readonly Flag[];
+  /** The grade set by judgement; a knock-out or an evidence gap is not judged away. */
+  readonly set: NonNullable<AssessmentContent['judgement']>['grade'];
   readonly model: RatingModel;
 }): GradeOutcome {
   if (knockOuts.length > 0) {
@@ -47,7 +52,19 @@ function gradeOutcome({
     };
   }
   const band = gradeBand(overall, model);
-  return { kind: 'graded', grade: band.grade, action: band.action };
+  return set === undefined
+    ? { kind: 'graded', grade: band.grade, action: band.action }
+    : setGrade(set, band.grade, model);
+}
+
+function setGrade(
+  { grade, reason, words }: NonNullable<NonNullable<AssessmentContent['judgement']>['grade']>,
+  original: Grade,
+  model: RatingModel,
+): GradeOutcome {
+  const action = model.gradeBands.find((band) => band.grade === grade)?.action ?? '';
+  const judged = { original, reason: labelOfJudgementReason(reason, model), words };
+  return { kind: 'graded', grade, action, judged };
 }
 
 function rangeOf(content: AssessmentContent, model: RatingModel, table: RegisterTable): ScoreResult['range'] {
@@ -61,6 +78,24 @@ function rangeOf(content: AssessmentContent, model: RatingModel, table: Register
   return { low, high, lowGrade: gradeOf(low, model), highGrade: gradeOf(high, model) };
 }
 
+/** The pillars with the score as computed beside each that judgement of an answer moves. */
+function besideOriginal(scored: PillarScores, unjudged: PillarScores | null): PillarScores {
+  if (unjudged === null) return scored;
+  const pillars = Object.fromEntries(
+    PILLARS.map((p) => {
+      const original = unjudged.pillars[p].score;
+      const pillar = scored.pillars[p];
+      return [p, original === pillar.score ? pillar : { ...pillar, original }];
+    }),
+  ) as PillarScores['pillars'];
+  return { ...scored, pillars };
+}
+
+function originalOf(unjudged: PillarScores, model: RatingModel) {
+  const { overall } = aggregate(unjudged, model);
+  return { overall, grade: gradeOf(overall, model) };
+}
+
 /**
  * Scores an assessment: factors, pillars, overall, grade, knock-outs, evidence gap, the range that unproven
  * answers leave open and what to ask next (factor catalogue; rating algorithm, section 0). Total and pure on any
@@ -69,7 +104,9 @@ function rangeOf(content: AssessmentContent, model: RatingModel, table: Register
  */
 export function scoreAssessment(content: AssessmentContent, model: RatingModel): ScoreResult {
   const table = registerTable(registerInputOf(content, model), model);
-  const scored = scorePillars(content, model, { table });
+  const plain = withoutJudgement(content);
+  const unjudged = plain === null ? null : scorePillars(plain, model, { table });
+  const scored = besideOriginal(scorePillars(content, model, { table }), unjudged);
   const { pillars, incidentWorking } = scored;
   const total = aggregate(scored, model);
   const evidenceGap = PILLARS.reduce((sum, p) => sum + pillars[p].share * pillars[p].evidenceGap, 0);
@@ -84,7 +121,14 @@ export function scoreAssessment(content: AssessmentContent, model: RatingModel):
     incidentWorking,
     ...total,
     ungatedGrade: gradeOf(total.overall, model),
-    outcome: gradeOutcome({ overall: total.overall, evidenceGap, knockOuts, model }),
+    ...(unjudged === null ? {} : { original: originalOf(unjudged, model) }),
+    outcome: gradeOutcome({
+      overall: total.overall,
+      evidenceGap,
+      knockOuts,
+      set: content.judgement?.grade,
+      model,
+    }),
     evidenceGap,
     knockOuts,
     range: rangeOf(content, model, table),

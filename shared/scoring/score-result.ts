@@ -17,6 +17,14 @@ export type FactorRule =
   | { readonly kind: 'socialised-loss-cap'; readonly cap: number }
   /** Other code runs than was reviewed. */
   | { readonly kind: 'other-code-cap'; readonly cap: number }
+  /** Set by the underwriter, after every other rule. */
+  | {
+      readonly kind: 'judgement';
+      readonly from: number;
+      readonly to: number;
+      readonly reason: string;
+      readonly words: string;
+    }
   | { readonly kind: 'register-not-provided' }
   | { readonly kind: 'clean-record' };
 
@@ -38,6 +46,8 @@ export interface FactorScore {
   readonly uncapped: number | null;
   /** Score after all rules; null when not applicable. */
   readonly score: number | null;
+  /** The score as computed, where judgement set another; absent elsewhere. */
+  readonly original?: number;
   /** weight / applicable weight of the pillar, 0 when not applicable. */
   readonly share: number;
   /** share * score: what the factor adds to its pillar (to E for the incident pillar). */
@@ -52,6 +62,8 @@ export interface PillarScore {
   readonly pillar: Pillar;
   readonly label: string;
   readonly score: number;
+  /** The score as computed, where judgement of an answer moves it; absent elsewhere. */
+  readonly original?: number;
   /** Weight of the pillar in the overall score, 0..1. */
   readonly share: number;
   readonly weightedMean: number;
@@ -135,7 +147,13 @@ export interface Flag {
 }
 
 export type GradeOutcome =
-  | { readonly kind: 'graded'; readonly grade: Grade; readonly action: string }
+  | {
+      readonly kind: 'graded';
+      readonly grade: Grade;
+      readonly action: string;
+      /** The grade of the score, where judgement set another, and why; absent elsewhere. */
+      readonly judged?: { readonly original: Grade; readonly reason: string; readonly words: string };
+    }
   | { readonly kind: 'knocked-out'; readonly grade: Grade; readonly action: string }
   | { readonly kind: 'no-grade'; readonly grade: null; readonly action: string; readonly reason: string };
 
@@ -155,6 +173,8 @@ export interface ScoreResult {
   readonly weakPillarCap: { readonly cap: number; readonly pillar: Pillar } | null;
   /** The band of `overall`, ignoring knock-outs and gaps. */
   readonly ungatedGrade: Grade;
+  /** Score and grade as the model alone makes them, where something was set by judgement; absent elsewhere. */
+  readonly original?: { readonly overall: number; readonly grade: Grade };
   readonly outcome: GradeOutcome;
   /** Overall evidence gap: sum of pillar share * g_p. */
   readonly evidenceGap: number;

@@ -6,7 +6,6 @@ import { formatCount, formatDate } from '../domain/format-date.ts';
 import { formatMoneyPlain } from '../domain/format-money.ts';
 import type { Issue, Severity } from '../domain/issue.ts';
 import { type MinorUnits, sumOfMinor } from '../domain/money.ts';
-import { neededForQuote } from '../domain/needed-for-quote.ts';
 import { ASSETS_NOT_GIVEN_MINOR, INCIDENT_MEASURES, takesUnknown } from '../domain/not-given.ts';
 import { openDeclarations } from '../domain/open-declarations.ts';
 import { implausibilities } from '../domain/plausible-content.ts';
@@ -18,6 +17,7 @@ import { hasOwnAnswer } from '../scoring/extreme-answers.ts';
 import { listText } from '../scoring/words.ts';
 import { contradictionIssues } from './contradiction-issues.ts';
 import { dateIssues } from './date-issues.ts';
+import { neededIssues } from './needed-issues.ts';
 
 const issue = ({
   severity,
@@ -171,11 +171,10 @@ function levelWarnings({ terms, currency }: AssessmentContent, model: RatingMode
 function missingFields(content: AssessmentContent, model: RatingModel): Issue[] {
   const { subject, terms } = content;
   const missing: Issue[] = [];
+  const needed = neededIssues(content, model);
   const add = (id: string, field: string, message: string) => {
-    const needed = neededForQuote(field, model);
-    missing.push(
-      issue({ severity: needed === null ? 'missing' : 'needed', id, field, message: needed ?? message }),
-    );
+    if (!needed.some((found) => found.field === field))
+      missing.push(issue({ severity: 'missing', id, field, message }));
   };
   if (subject.liveSince === null) {
     add('live-since', 'subject.liveSince', 'The date live since is not given and counts as not yet live.');
@@ -210,7 +209,10 @@ function missingFields(content: AssessmentContent, model: RatingModel): Issue[] 
     add('declarations', `declarations.${firstUnstated.id}`, `${count} not stated.`);
   }
   if (terms.parts.length === 0) return missing;
-  if ((terms.insured ?? '').trim() === '') add('insured', 'terms.insured', 'The insured is not named.');
+  missing.push(...needed);
+  const isNameless = needed.some(({ field }) => field === 'subject.legalName');
+  if ((terms.insured ?? '').trim() === '' && !isNameless)
+    add('insured', 'terms.insured', 'The insured is not named.');
   if (terms.broker === null) add('broker', 'terms.broker', 'The broker is not named.');
   if (terms.periodStart === null) add('period-start', 'terms.periodStart', 'The inception date is not set.');
   if (terms.subjectivities.length + terms.ownSubjectivities.length === 0) {

@@ -21,6 +21,7 @@ import { contentIssues } from './content-issues.ts';
 import { decide } from './decision.ts';
 import { decisionReferrals, gradeIssues, notComputedIssues } from './decision-rules.ts';
 import type { JudgedOption, Judgement } from './judgement.ts';
+import { idleJudgementIssues } from './judgement-findings.ts';
 import { decideOffered, flagsOfOptions, optionsIssues } from './offered.ts';
 import { noPriceIssues, priceIssues, scoreIssues } from './price-issues.ts';
 import { findReferrals, referralIssue } from './referrals.ts';
@@ -149,6 +150,7 @@ function judgeBy<P extends BarePrice>(
     ...ofContent,
     ...scoreIssues(score),
     ...gradeIssues(score, model),
+    ...idleJudgementIssues(content, score, model),
     ...(price.ok ? priceIssues(content, price.value, model) : noPriceIssues(price.failure, ofContent)),
     ...referrals.map((flag) => referralIssue(flag, model)),
     ...accumulated.issues,

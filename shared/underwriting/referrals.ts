@@ -24,6 +24,7 @@ import {
   percentText,
   quantityText,
 } from '../scoring/words.ts';
+import { judgementFinding } from './judgement-findings.ts';
 import { referralWords } from './referral-words.ts';
 import {
   type Finding,
@@ -83,8 +84,25 @@ function unansweredAbove(
   return { reason: fillTemplate(words, filled), fields: [factorId] };
 }
 
+/** What was changed by hand, in terms or judgement: the rule's own words stand for judgement. */
+function manualChange(
+  { content, score, model }: ReferralFacts,
+  label: string,
+  beyondPercent: number,
+): Finding | null {
+  const ofTerms = override(content, model, beyondPercent);
+  const judged = judgementFinding(score, model);
+  if (judged === null) return ofTerms;
+  if (ofTerms === null) return judged;
+  return {
+    reason: `${judged.reason} ${ofTerms.reason}`,
+    fields: [...judged.fields, ...ofTerms.fields],
+    label: `${label}; ${ofTerms.label ?? label}`,
+  };
+}
+
 /** The one place where the kinds of referral rules are told apart: the compiler finds a new kind here. */
-function test(facts: ReferralFacts, { id, rule }: Referral): Finding | null {
+function test(facts: ReferralFacts, { id, label, rule }: Referral): Finding | null {
   const { material, model, content } = facts;
   const unitOf = (factorId: string) => {
     const factor = model.factors.find((f) => f.id === factorId);
@@ -168,7 +186,7 @@ function test(facts: ReferralFacts, { id, rule }: Referral): Finding | null {
     case 'declared':
       return isDeclared(facts, id) ? { reason: declaredReason(facts, id), fields: [id] } : null;
     case 'override':
-      return override(content, model, rule.scheduleBeyondPercent);
+      return manualChange(facts, label, rule.scheduleBeyondPercent);
     case 'overinsured':
       return overinsured(content, model);
     case 'cyber-clause':

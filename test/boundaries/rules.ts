@@ -24,7 +24,7 @@ const LIBRARY_READERS = [LIBRARY, 'shared/calibration/'];
 
 /** Libraries of pure computation that run anywhere. */
 const SHARED_PACKAGES =
-  /^(zod|zod\/.*|@stdlib\/.*|@noble\/hashes(\/.*)?|fft\.js|pure-rand(\/.*)?|date-fns(\/.*)?)$/;
+  /^(zod|zod\/.*|@stdlib\/.*|@noble\/hashes(\/.*)?|@scure\/base|fft\.js|pure-rand(\/.*)?|date-fns(\/.*)?)$/;
 
 /** What each floor of `shared` may stand on, beside itself. */
 const FLOORS: Readonly<Record<string, readonly string[]>> = {
@@ -79,6 +79,7 @@ const STORE_WINGS = [
   'connection',
   'audit',
   'people',
+  'files',
   'models',
   'content',
   'quotes',

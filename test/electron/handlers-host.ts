@@ -127,6 +127,7 @@ export function host(folder: string, model: BundledModel) {
     flushWindow: async () => success(undefined),
     onFlushed: () => {},
     showInFolder: () => {},
+    openCopy: async () => null,
     showMenu: () => {},
     reportProblem: () => 'log-1',
     now,

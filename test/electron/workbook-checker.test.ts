@@ -77,7 +77,17 @@ describe('a check in the background', () => {
     expect(unsound(report.findings)).toEqual([]);
     expect(report.findings.map(({ id }) => id)).toEqual([
       ...['pages', 'links', 'structure', 'audit', 'signatures', 'anchors'],
-      ...['assessments', 'cases', 'models', 'wordings', 'quotes', 'own-incidents', 'people', 'prices'],
+      ...[
+        'assessments',
+        'cases',
+        'models',
+        'wordings',
+        'quotes',
+        'own-incidents',
+        'people',
+        'files',
+        'prices',
+      ],
     ]);
     expect(copies()).toEqual(before);
   });

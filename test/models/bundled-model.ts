@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { type AssessmentContent, assessmentContentSchema } from '#shared/domain/assessment-content.ts';
-import { isoDateSchema } from '#shared/domain/dates.ts';
 import { modelWordingSchema } from '#shared/domain/model-wording.ts';
 import { type ModelTestCase, type RatingModel, ratingModelSchema } from '#shared/domain/rating-model.ts';
+import { withAllNeeded } from './contract-terms.ts';
 
 const folder = new URL('../../resources/models/', import.meta.url);
 const jsonOf = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
@@ -29,11 +29,7 @@ export const quoteCase = bundledModel.testCases.find(
 export const workedExample: AssessmentContent = quoteCase.content;
 
 /** The worked example with all that an offer cannot do without. */
-export const quotableExample: AssessmentContent = {
-  ...workedExample,
-  declarations: Object.fromEntries(bundledModel.declarations.map(({ id }) => [id, 'no' as const])),
-  terms: { ...workedExample.terms, periodStart: isoDateSchema.parse('2027-01-01') },
-};
+export const quotableExample: AssessmentContent = withAllNeeded(workedExample, bundledModel);
 
 /** Content with defaults for all that is not named. */
 export const contentWith = (changes: Record<string, unknown> = {}): AssessmentContent =>

@@ -38,6 +38,7 @@ const SCHEMA_KEYS = new Set([
     'status',
   ],
   ...['currencies', 'effectiveFrom', 'default', 'grade', 'type', 'types', 'evidenceFrom', 'formula', 'take'],
+  ...['startTime', 'endTime', 'validUntilTime'],
   ...['exposures', 'part', 'family', 'custodial', 'protocol', 'does', 'field', 'partOrder', 'whole'],
 ]);
 
@@ -45,7 +46,7 @@ const SCHEMA_KEYS = new Set([
 const ID_KEYS = new Set([
   ...['id', 'factorId', 'factorIds', 'key', 'level', 'levels', 'code', 'cause', 'anyPerilCause', 'responds'],
   ...['respondsTo', 'sources', 'modelId', 'recoveryConditions', 'conditionId', 'haltFactorId'],
-  ...['readinessFactorId', 'flag'],
+  ...['readinessFactorId', 'flag', 'scheduleSubjectivity'],
 ]);
 
 function mapLeaves(value: Json, leaf: Leaf, path: readonly string[] = []): Json {

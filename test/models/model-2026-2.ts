@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
-import { isoDateSchema } from '#shared/domain/dates.ts';
 import type { ModelTestCase, RatingModel } from '#shared/domain/rating-model.ts';
 import { modelFrom } from './bundled-model.ts';
+import { withAllNeeded } from './contract-terms.ts';
 
 const jsonOf = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../resources/models/${name}`, import.meta.url), 'utf8'));
@@ -21,8 +21,4 @@ export const quoteCase = model.testCases.find(
 export const example: AssessmentContent = quoteCase.content;
 
 /** The worked example with all that an offer cannot do without. */
-export const quotableExample: AssessmentContent = {
-  ...example,
-  declarations: Object.fromEntries(model.declarations.map(({ id }) => [id, 'no' as const])),
-  terms: { ...example.terms, periodStart: isoDateSchema.parse('2027-01-01') },
-};
+export const quotableExample: AssessmentContent = withAllNeeded(example, model);

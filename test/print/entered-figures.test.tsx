@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { priceLines } from '#electron/cli/price-summary.ts';
+import { QuotationPages } from '#renderer/print/quotation/quotation-pages.tsx';
 import { QuoteDocumentPages } from '#renderer/print/quote-document-pages.tsx';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import { submissionSchema } from '#shared/domain/assessment-content.ts';
@@ -10,6 +11,7 @@ import { formatAmount, formatAmountPlain } from '#shared/domain/format-money.ts'
 import { exactNumber, formatPercentValue } from '#shared/domain/format-number.ts';
 import { addOption, labelOption } from '#shared/domain/option-edits.ts';
 import { parseSubmission } from '#shared/domain/submission.ts';
+import { quotationOf } from '#shared/quote/quotation.ts';
 import { judge } from '#shared/underwriting/judge.ts';
 import { cents } from '../support/branded.ts';
 import { SUBMISSION_FIELDS, type SubmissionField } from '../support/submission-fields.ts';
@@ -34,10 +36,15 @@ const content: AssessmentContent = labelOption(
   'As A',
 );
 
-/** The text of the whole paper, no-break spaces as spaces, and of the terminal's summary. */
+/** The text of worksheet and quotation, no-break spaces as spaces, and of the terminal's summary. */
 function printed(of: AssessmentContent): { readonly paper: string; readonly terminal: string } {
   const document = exampleDocument({ content: of });
-  const paper = renderToStaticMarkup(<QuoteDocumentPages document={document} />)
+  const paper = renderToStaticMarkup(
+    <>
+      <QuoteDocumentPages document={document} />
+      <QuotationPages quotation={quotationOf(document)} paper="a4" />
+    </>,
+  )
     .replace(/<[^>]+>/g, '|')
     .replaceAll('\u00a0', ' ');
   const terminal = document.price === null ? '' : priceLines(document).join('\n').replaceAll('\u00a0', ' ');
@@ -101,12 +108,8 @@ function withEverywhere(path: SubmissionField['path'], value: unknown): Assessme
 const PERCENTAGES = [9.975, 0.175, 33.333, 0.125, 0.004, 99.999];
 const named = (field: SubmissionField) => [field.path.join('.'), field.path] as const;
 
-/** The sections of a deal that the example does not have. */
-const ofDeal = ({ path }: SubmissionField): boolean =>
-  path[0] === 'terms' && ['brokeragePercent', 'contract'].includes(String(path[1]));
-
 describe('every percentage that a submission can state', () => {
-  const fields = SUBMISSION_FIELDS.filter((field) => field.kind === 'percent' && !ofDeal(field)).map(named);
+  const fields = SUBMISSION_FIELDS.filter((field) => field.kind === 'percent').map(named);
 
   it('is found in the schema', () =>
     expect(fields.map(([name]) => name)).toEqual(
@@ -134,7 +137,7 @@ describe('every other figure that a submission can state', () => {
     'incidents.0.assetsAtTimeMinor': 'the paper prints what share of them was lost',
   };
 
-  it.each(SUBMISSION_FIELDS.filter((field) => field.kind === 'money' && !ofDeal(field)).map(named))(
+  it.each(SUBMISSION_FIELDS.filter((field) => field.kind === 'money').map(named))(
     '%s is printed to the cent',
     (name, path) => {
       if (name in UNPRINTED) return;

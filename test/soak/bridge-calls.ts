@@ -112,6 +112,7 @@ function bridgeOn(folder: string, workbook: string, onUnexpected: (where: string
     flushWindow: async () => success(undefined),
     onFlushed: () => {},
     showInFolder: () => {},
+    openCopy: async () => null,
     showMenu: () => {},
     reportProblem: () => 'log-1',
     now,

@@ -87,7 +87,7 @@ const WHOLE_TABLES = [
   /^SELECT [^?]* FROM (models|model_wordings)$/,
   /FROM audit ORDER BY sequence( DESC LIMIT 1)?$/,
   /FROM workbook( ORDER BY 1)?$/,
-  /^SELECT (id|hash|only_row) FROM \w+ ORDER BY 1$/,
+  /^SELECT (id|hash|only_row|sha256) FROM \w+ ORDER BY 1$/,
   /FROM sqlite_schema\b/,
   // Every paper that is out, and every name that is known.
   /FROM quotes AS q\s+JOIN terms AS t\b/,

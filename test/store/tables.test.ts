@@ -35,6 +35,7 @@ import {
   terms,
   termsLists,
 } from '#electron/store/content/content-tables.ts';
+import { attachmentsTable } from '#electron/store/files/files-table.ts';
 import { ownIncidentsTable } from '#electron/store/library/own-incidents-table.ts';
 import { modelsTable, wordingsTable } from '#electron/store/models/model-tables.ts';
 import { insurerTable, profilesTable } from '#electron/store/people/people-tables.ts';
@@ -65,6 +66,7 @@ const described: readonly Table[] = [
   ownIncidentsTable,
   insurerTable,
   profilesTable,
+  attachmentsTable,
   editorsTable,
   caseMovesTable,
   offerMovesTable,

@@ -22,6 +22,7 @@ import { bookContents, listBook } from '#electron/store/book/book.ts';
 import { insertRow } from '#electron/store/connection/table.ts';
 import { workbookId } from '#electron/store/connection/workbook-id.ts';
 import { moveSubjectivity } from '#electron/store/deal/subjectivities.ts';
+import { keepFile } from '#electron/store/files/files.ts';
 import { foreseenHead, issueQuote, MOVED_ON } from '#electron/store/issuing/issue-quote.ts';
 import { nextReference } from '#electron/store/issuing/references.ts';
 import { markOf } from '#electron/store/issuing/workbook-mark.ts';
@@ -78,6 +79,8 @@ beforeAll(() => {
   const move = { quoteId: quote.id, subjectivity, to: 'met', words: null, text: 'Proposal' } as const;
   valueIn(moveSubjectivity(workbook.db, { ...stampOf(ada), ...move }));
   valueIn(setInsurer(workbook.db, { ...BY, insurer: HARBOUR }));
+  const bytes = new TextEncoder().encode('%PDF-1.7');
+  valueIn(keepFile(workbook.db, { ...BY, name: 'Report.pdf', bytes }));
   closeWorkbook(workbook);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

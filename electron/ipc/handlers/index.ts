@@ -5,6 +5,7 @@ import { appHandlers } from './app.ts';
 import { assessmentHandlers } from './assessments.ts';
 import { bookHandlers } from './book.ts';
 import { dealHandlers } from './deal.ts';
+import { fileHandlers } from './files.ts';
 import { libraryHandlers } from './library.ts';
 import { modelHandlers } from './model.ts';
 import { peopleHandlers } from './people.ts';
@@ -17,6 +18,7 @@ import { workbookHandlers } from './workbook.ts';
 
 export const handlers: Handlers<Contract, Context> = {
   app: appHandlers,
+  files: fileHandlers,
   settings: settingsHandlers,
   model: modelHandlers,
   workbook: workbookHandlers,

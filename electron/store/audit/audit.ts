@@ -71,7 +71,8 @@ export type AuditAction =
   | 'insurer-set'
   | 'profile-added'
   | 'profile-changed'
-  | 'profile-retired';
+  | 'profile-retired'
+  | 'file-kept';
 
 /** What is entered; `facts` holds hashes and figures for later checks, and is part of the chain like every other field. */
 interface AuditEvent {

@@ -16,7 +16,8 @@ export interface RecordKind {
     | 'quote'
     | 'own-incident'
     | 'insurer'
-    | 'profile';
+    | 'profile'
+    | 'file';
   readonly tables: readonly [Table, ...Table[]];
   /** What a sentence about one of them begins with. */
   readonly words: string;

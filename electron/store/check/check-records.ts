@@ -34,6 +34,7 @@ const LINES = {
   'own-incident': 'own-incidents',
   insurer: 'people',
   profile: 'people',
+  file: 'files',
 } as const satisfies Record<RecordKind['name'], string>;
 
 /** The name of a record by which something is wrong with it beside its rows; null when nothing is. */
@@ -54,6 +55,7 @@ export function* recordFindings(
     quotes: noDifferences(),
     'own-incidents': noDifferences(),
     people: noDifferences(),
+    files: noDifferences(),
   };
   const intact = new Set<string>();
   const unreadable = new Map(unreadableAssessments(db).map((damaged) => [damaged.id, damaged]));
@@ -70,6 +72,7 @@ export function* recordFindings(
       trail.ownIncidents.get(`own-incident ${id}`) === ownIncidentHashNow(db, id)
         ? null
         : nameIn(trail, `own-incident ${id}`),
+    file: (id, bytes) => (bytes.get('bytes')?.sha256 === id ? null : nameIn(trail, `file ${id}`)),
   };
   const found = new Set<string>();
   for (const kind of RECORD_KINDS) {
@@ -137,6 +140,10 @@ export function* recordFindings(
         promise: 'is as it was entered in the audit trail',
       },
       lines.people,
+    ),
+    differencesFinding(
+      { id: 'files', label: 'Evidence files', promise: 'has the bytes that it was kept with' },
+      lines.files,
     ),
   ];
 }

@@ -25,6 +25,7 @@ const WORDS: Readonly<Record<string, string>> = {
   own_incidents: 'incidents of your own',
   insurer: 'the insurer',
   profiles: 'profiles of people',
+  attachments: 'evidence files',
   assessment_editors: 'names of those who entered an assessment',
   case_moves: 'moves of cases',
   offer_moves: 'moves of offers',

@@ -3,6 +3,7 @@ import { trailEntries } from '../audit/audit-chain.ts';
 import { boundBy } from '../audit/bound-records.ts';
 import { idsOfKind, type RecordKind, type RecordOf, recordKey, workbookKind } from '../audit/record-hash.ts';
 import type { WorkbookDatabase } from '../connection/database.ts';
+import { fileKind } from '../files/files-table.ts';
 import { ownIncidentKind } from '../library/own-incidents-table.ts';
 import { modelKind } from '../models/model-tables.ts';
 import { insurerKind, profileKind } from '../people/people-tables.ts';
@@ -19,6 +20,7 @@ export const RECORD_KINDS: readonly RecordKind[] = [
   ownIncidentKind,
   insurerKind,
   profileKind,
+  fileKind,
 ];
 
 /**

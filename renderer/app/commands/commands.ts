@@ -3,6 +3,7 @@ import { COMMAND_GROUPS, type Command, runCommand } from '../../editor/commands/
 import { dealCommands } from '../../editor/commands/deal-commands.ts';
 import { editCommands } from '../../editor/commands/edit-commands.ts';
 import { whoCommand } from '../../editor/commands/people-commands.ts';
+import { termsCommands } from '../../editor/commands/terms-commands.ts';
 import { viewCommands } from '../../editor/commands/view-commands.ts';
 import {
   backupCommands,
@@ -18,6 +19,7 @@ const all = new Set<Command>([
   ...assessmentCommands,
   ...dealCommands,
   ...editCommands,
+  ...termsCommands,
   ...PAGES.map(({ command }) => command),
   ...sectionCommands,
   ...viewCommands,

@@ -2,11 +2,15 @@ import type { RatingModel } from '#shared/domain/rating-model.ts';
 import type { Command } from '../../editor/commands/command.ts';
 import type { Section } from '../../editor/section.ts';
 import { goTo, type SectionId } from '../../editor/state/navigation.ts';
-import { declarationsSection, subjectSection, termsSection } from '../../features/intake/sections.ts';
+import {
+  contractSection,
+  declarationsSection,
+  subjectSection,
+  termsSection,
+} from '../../features/intake/sections.ts';
 import { priceSection } from '../../features/pricing/section.ts';
-import { overviewSection } from '../../features/review/section.ts';
 import { auditsSection, custodySection } from '../../features/scoring/sections.tsx';
-import { incidentsSection, quotesSection } from './sections/sections.ts';
+import { incidentsSection, overviewSection, quotesSection } from './sections/sections.ts';
 
 /** The sections of the editor, in their order. A new one is its own record and a line here. */
 export const SECTIONS = [
@@ -17,6 +21,7 @@ export const SECTIONS = [
   incidentsSection,
   declarationsSection,
   termsSection,
+  contractSection,
   priceSection,
   quotesSection,
 ] as const;
@@ -33,12 +38,15 @@ export const sectionOf = (id: SectionId): Section<SectionId> =>
 
 /** The section that shows a field. */
 export function sectionOfPath(path: string, model: RatingModel): SectionId {
-  const [head = '', second = ''] = path.split('.');
-  const pillar = head === 'answers' ? model.factors.find(({ id }) => id === second)?.pillar : undefined;
-  const found = SECTIONS.find(
-    (section: Section) =>
-      section.fields.includes(head) || (pillar !== undefined && section.pillar === pillar),
-  );
+  const [head = '', second = '', third] = path.split('.');
+  const asked =
+    head === 'answers' ? second : head === 'judgement' && second === 'answers' ? third : undefined;
+  const pillar = model.factors.find(({ id }) => id === asked)?.pillar;
+  const found =
+    SECTIONS.find((section: Section) => section.fields.includes(`${head}.${second}`)) ??
+    SECTIONS.find((section: Section) =>
+      pillar === undefined ? section.fields.includes(head) : section.pillar === pillar,
+    );
   return (found ?? SECTIONS[0]).id;
 }
 
@@ -46,12 +54,12 @@ export function sectionOfPath(path: string, model: RatingModel): SectionId {
 export const sectionOfPillar = (pillar: NonNullable<Section['pillar']>): SectionId =>
   (SECTIONS.find((section: Section) => section.pillar === pillar) ?? SECTIONS[0]).id;
 
-/** Alt and the number of its place goes to each of the first nine sections. */
+/** Alt and the number of its place goes to each of the first ten sections, 0 to the tenth. */
 export const sectionCommands: readonly Command[] = SECTIONS.map(({ id, title }, index) => ({
   id: `go.${id}`,
   group: 'Go to',
   title,
-  ...(index < 9 ? { keys: [`alt+${index + 1}`] } : {}),
+  ...(index < 10 ? { keys: [`alt+${(index + 1) % 10}`] } : {}),
   canRun: ({ open }) => open !== null,
   run: ({ open }) => open && goTo({ kind: 'assessment', id: open.id, section: id }),
 }));

@@ -43,7 +43,11 @@ const ScoreInBar = ({
   readonly score: ScoreResult;
 }): ReactElement => (
   <>
-    <GradeBadge grade={outcome.grade} isKnockedOut={outcome.kind === 'knocked-out'} />
+    <GradeBadge
+      grade={outcome.grade}
+      isKnockedOut={outcome.kind === 'knocked-out'}
+      isJudged={outcome.kind === 'graded' && outcome.judged !== undefined}
+    />
     <p className="figures">
       <strong>{formatScore(overall)}</strong>{' '}
       {formatScore(range.low) !== formatScore(range.high) && (

@@ -2,6 +2,7 @@ import { type AssessmentContent, type Incident, incidentSchema } from '#shared/d
 import { minorOf, NO_MONEY } from '#shared/domain/money.ts';
 import { ASSETS_NOT_GIVEN_MINOR, takesUnknown } from '#shared/domain/not-given.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
+import { withoutFilesOf } from '../files/file-edit.ts';
 import { edit } from './draft-store.ts';
 
 /** What of an incident is not known yet; a model without a rule for that starts from nothing lost. */
@@ -36,7 +37,7 @@ export const addIncident = (incident: Incident, name = 'add an incident'): void 
 
 export const removeIncident = ({ id, title, date }: Incident): void =>
   edit(`remove incident ${title ?? date}`, null, (content) => ({
-    ...content,
+    ...withoutFilesOf(content, 'incident', id),
     incidents: content.incidents.filter((incident) => incident.id !== id),
   }));
 

@@ -21,3 +21,10 @@ export const termsSection: Section<'terms'> = {
   Page: latePart(async () => (await import('./sections/terms-section.tsx')).TermsSection),
   fields: ['terms'],
 };
+
+export const contractSection: Section<'contract'> = {
+  id: 'contract',
+  title: 'Contract',
+  Page: latePart(async () => (await import('./contract/contract-section.tsx')).ContractSection),
+  fields: ['terms.contract', 'schedule'],
+};

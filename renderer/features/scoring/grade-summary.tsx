@@ -4,6 +4,7 @@ import type { RatingModel } from '#shared/domain/rating-model.ts';
 import type { AssessmentFigures } from '#shared/domain/records.ts';
 import type { ScoreResult } from '#shared/scoring/score-result.ts';
 import { GradeBadge } from '../../components/grade-badge.tsx';
+import { JudgementMark } from './judgement-mark.tsx';
 import { ScoreScale } from './score-scale.tsx';
 import './grade-summary.css';
 
@@ -34,14 +35,20 @@ export const StoredGrade = ({ grade, overall, isKnockedOut }: StoredGradeProps):
 
 /** Grade, score, and how far unproven answers leave it open. A knock-out does not hide the score. */
 export function GradeSummary({ score, model }: GradeSummaryProps): ReactElement {
-  const { outcome, overall, range, ungatedGrade } = score;
+  const { outcome, overall, range, ungatedGrade, original } = score;
+  const judged = outcome.kind === 'graded' ? outcome.judged : undefined;
   const isKnockedOut = outcome.kind === 'knocked-out';
   const isUnanswered = score.evidenceGap === 1 && overall === 0;
   const isOpen = formatScore(range.low) !== formatScore(range.high);
   return (
     <section className="grade-summary" aria-label="Grade and score">
       <div className="grade-line">
-        <GradeBadge grade={outcome.grade} size="panel" isKnockedOut={isKnockedOut} />
+        <GradeBadge
+          grade={outcome.grade}
+          size="panel"
+          isKnockedOut={isKnockedOut}
+          isJudged={judged !== undefined}
+        />
         <div className="grade-figures">
           <p className="grade-score figures">
             {isUnanswered ? <small>No answers yet</small> : formatScore(overall)}
@@ -54,6 +61,11 @@ export function GradeSummary({ score, model }: GradeSummaryProps): ReactElement 
           </p>
         </div>
       </div>
+      {original !== undefined && (
+        <p className="small">
+          <JudgementMark original={`${formatScore(original.overall)} ${original.grade}`} />
+        </p>
+      )}
       <ScoreScale score={score} model={model} />
       <p className="small soft figures">
         {isOpen

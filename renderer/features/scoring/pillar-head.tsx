@@ -3,6 +3,7 @@ import { formatPercent, formatScore } from '#shared/domain/format-number.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import type { Pillar } from '#shared/domain/vocabulary.ts';
 import type { PillarScore } from '#shared/scoring/score-result.ts';
+import { JudgementMark } from './judgement-mark.tsx';
 import './pillar-section.css';
 
 interface PillarHeadProps {
@@ -26,7 +27,8 @@ export const PillarHead = ({ id, model, scored }: PillarHeadProps): ReactElement
     </div>
     {scored !== undefined && (
       <p className="pillar-head-score figures">
-        {formatScore(scored.score)} <small>of 100</small>
+        {formatScore(scored.score)} <small>of 100</small>{' '}
+        {scored.original !== undefined && <JudgementMark original={formatScore(scored.original)} />}
       </p>
     )}
   </header>

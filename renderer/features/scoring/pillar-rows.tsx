@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import { formatPercent, formatScore } from '#shared/domain/format-number.ts';
 import { PILLARS, type Pillar } from '#shared/domain/vocabulary.ts';
 import type { ScoreResult } from '#shared/scoring/score-result.ts';
+import { JudgementMark } from './judgement-mark.tsx';
 import './pillar-rows.css';
 
 interface PillarRowsProps {
@@ -14,11 +15,13 @@ interface PillarRowsProps {
 export const PillarRows = ({ score, onOpen }: PillarRowsProps): ReactElement => (
   <ul className="pillar-rows" aria-label="Pillars">
     {PILLARS.map((pillar) => {
-      const { label, score: value, share } = score.pillars[pillar];
+      const { label, score: value, share, original } = score.pillars[pillar];
       return (
         <li key={pillar} data-pillar={pillar}>
           <Button className="pillar-row" onPress={() => onOpen(pillar)}>
-            <span className="pillar-row-label">{label}</span>
+            <span className="pillar-row-label">
+              {label} {original !== undefined && <JudgementMark original={formatScore(original)} />}
+            </span>
             <span className="pillar-row-share figures">{formatPercent(share, 0)}</span>
             <span className="pillar-row-score figures">{formatScore(value)}</span>
             <svg className="pillar-row-bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden>

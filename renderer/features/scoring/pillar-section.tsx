@@ -6,6 +6,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { Segments } from '../../components/segments.tsx';
 import { useEditor } from '../../editor/draft/editor-context.tsx';
 import { remarkAt } from '../../editor/draft/to-do.ts';
+import { EvidenceFiles } from '../../editor/files/evidence-files.tsx';
 import { PillarHead } from './pillar-head.tsx';
 import { QuestionCard } from './question-card.tsx';
 import './pillar-section.css';
@@ -74,6 +75,8 @@ export function PillarSection({ pillar }: { readonly pillar: 'custody' | 'audits
           scored={scoreOf(factor.id)}
           remark={isReadOnly ? undefined : remarkAt(toDo, `answers.${factor.id}`)}
           shareOfExposures={offeredShare(content, factor, model)}
+          judged={content.judgement?.answers?.[factor.id]}
+          files={<EvidenceFiles about="answer" id={factor.id} of={factor.label} />}
           isReadOnly={isReadOnly}
         />
       ))}

@@ -1,4 +1,4 @@
-import { memo, type ReactElement } from 'react';
+import { memo, type ReactElement, type ReactNode } from 'react';
 import type { Answer } from '#shared/domain/assessment-content.ts';
 import { contradictionRule } from '#shared/domain/contradictions.ts';
 import { fillTemplate } from '#shared/domain/fill-template.ts';
@@ -19,6 +19,8 @@ import {
   editAnswer,
 } from './answer-edit.ts';
 import { EvidenceChoice } from './evidence-choice.tsx';
+import { JudgeAnswer } from './judge-answer.tsx';
+import type { JudgedAnswer } from './judgement-edit.ts';
 import { LevelScale } from './level-scale.tsx';
 import { NumericScale } from './numeric-scale.tsx';
 import { WhyWeAsk } from './why-we-ask.tsx';
@@ -34,6 +36,10 @@ export interface QuestionCardProps {
   readonly remark?: string | undefined;
   /** The answer that the exposures give, where they give another one. */
   readonly shareOfExposures?: number | null;
+  /** The score set by judgement in place of the computed one. */
+  readonly judged?: JudgedAnswer | undefined;
+  /** What is kept as evidence of the answer. */
+  readonly files?: ReactNode;
   readonly isReadOnly: boolean;
 }
 
@@ -45,6 +51,8 @@ function QuestionCardBase({
   scored,
   remark,
   shareOfExposures = null,
+  judged,
+  files,
   isReadOnly,
 }: QuestionCardProps): ReactElement {
   const path = `answers.${factor.id}`;
@@ -84,6 +92,10 @@ function QuestionCardBase({
           }
         />
       )}
+      {scored !== undefined && (
+        <JudgeAnswer factor={factor} model={model} scored={scored} set={judged} isReadOnly={isReadOnly} />
+      )}
+      {files}
       <div className="question-more">
         <AnswerDetails
           factor={factor}
@@ -187,6 +199,7 @@ export const QuestionCard = memo(
     before.answer === after.answer &&
     before.remark === after.remark &&
     before.shareOfExposures === after.shareOfExposures &&
+    before.judged === after.judged &&
     before.isReadOnly === after.isReadOnly &&
     isEqual(before.scored, after.scored),
 );

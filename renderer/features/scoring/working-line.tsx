@@ -5,6 +5,7 @@ import { evidenceWords } from '#shared/domain/model-words.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { assertNever } from '#shared/domain/result.ts';
 import type { FactorRule, FactorScore } from '#shared/scoring/score-result.ts';
+import { JudgementMark } from './judgement-mark.tsx';
 import './working-line.css';
 
 interface WorkingLineProps {
@@ -22,6 +23,7 @@ export function WorkingLine({ factor, model }: WorkingLineProps): ReactElement {
       <span className="faint"> × {formatPercent(factor.share, 1)} = </span>
       <strong>{formatNumber(factor.points, 2)}</strong>
       <span className="faint"> of {formatNumber(factor.maximumPoints, 2)} points</span>
+      {factor.original !== undefined && <JudgementMark original={formatScore(factor.original)} />}
       {factor.rules.map((rule) => (
         <span key={rule.kind} className="working-rule">
           {ruleText(rule, factor, model)}
@@ -41,6 +43,8 @@ export function ruleText(rule: FactorRule, factor: FactorScore, model: RatingMod
       return `capped at ${rule.cap}: ${model.wording.socialisedLoss?.added ?? ''}`;
     case 'other-code-cap':
       return `capped at ${rule.cap}: other code runs than was reviewed`;
+    case 'judgement':
+      return `by judgement in place of ${formatScore(rule.from)}: ${rule.reason}`;
     case 'register-not-provided':
       return 'no incident register: counts as 0';
     case 'clean-record':

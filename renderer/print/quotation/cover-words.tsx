@@ -3,6 +3,7 @@ import { formatDate } from '#shared/domain/format-date.ts';
 import { formatAmountPlain, formatMoneyPlain } from '#shared/domain/format-money.ts';
 import { formatPercentValue } from '#shared/domain/format-number.ts';
 import { ORDER_SENTENCE } from '#shared/domain/order-of-application.ts';
+import { SUB_LIMITS_NOT_PRICED } from '#shared/domain/sub-limits.ts';
 import { upperFirst } from '#shared/domain/upper-first.ts';
 import type { Quotation, QuotationCause } from '#shared/quote/quotation.ts';
 import { PrintTable } from '../print-table.tsx';
@@ -35,6 +36,7 @@ export function CoverWords({ quotation }: QuotationProps): ReactElement {
               : ''}
             .
           </p>
+          {part.subLimits.length === 0 ? null : <p>{SUB_LIMITS_NOT_PRICED}</p>}
           {part.subLimits.length === 0 ? null : (
             <PrintTable
               label={`Sub-limits of ${title(part.part)}`}

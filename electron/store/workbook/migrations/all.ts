@@ -13,6 +13,7 @@ import { linksStep } from './090-links.ts';
 import { dealContentStep } from './095-deal-content.ts';
 import { peopleStep } from './100-people.ts';
 import { dealStep } from './110-deal.ts';
+import { attachmentsStep } from './120-attachments.ts';
 import { papersStep } from './130-papers.ts';
 import type { Migration } from './migration.ts';
 
@@ -33,6 +34,7 @@ export const MIGRATIONS: readonly Migration[] = [
   dealContentStep,
   peopleStep,
   dealStep,
+  attachmentsStep,
   papersStep,
 ];
 

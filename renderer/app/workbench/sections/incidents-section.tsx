@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useEditor } from '../../../editor/draft/editor-context.tsx';
+import { EvidenceFiles } from '../../../editor/files/evidence-files.tsx';
 import { IncidentList } from '../../../features/intake/sections/incident-list.tsx';
 import { IncidentRegister } from '../../../features/intake/sections/incident-register.tsx';
 import { ComputedFactors } from '../../../features/scoring/computed-factors.tsx';
@@ -35,6 +36,8 @@ export function IncidentsSection(): ReactElement {
           model={model}
           answer={content.answers[factor.id]}
           scored={pillar?.factors.find(({ factorId }) => factorId === factor.id)}
+          judged={content.judgement?.answers?.[factor.id]}
+          files={<EvidenceFiles about="answer" id={factor.id} of={factor.label} />}
           isReadOnly={isReadOnly}
         />
       ))}

@@ -3,6 +3,13 @@ import type { Section } from '../../../editor/section.ts';
 
 // The sections that are composed of several features.
 
+export const overviewSection: Section<'overview'> = {
+  id: 'overview',
+  title: 'Overview',
+  Page: latePart(async () => (await import('./overview-section.tsx')).OverviewSection),
+  fields: ['judgement'],
+};
+
 export const incidentsSection: Section<'incidents'> = {
   id: 'incidents',
   title: 'Incidents',

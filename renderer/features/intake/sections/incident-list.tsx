@@ -2,12 +2,14 @@ import { BookOpenText, ChevronRight, Plus } from 'lucide-react';
 import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
 import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-components';
 import type { Incident } from '#shared/domain/assessment-content.ts';
+import { formatDate } from '#shared/domain/format-date.ts';
 import { dayText } from '#shared/domain/unknown-day.ts';
 import { Button } from '../../../components/button.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { MoneyFigure } from '../../../components/exact.tsx';
 import { useEditor, useEditorPart } from '../../../editor/draft/editor-context.tsx';
 import { addIncident, newIncident, removeIncident } from '../../../editor/draft/incident-edit.ts';
+import { EvidenceFiles } from '../../../editor/files/evidence-files.tsx';
 import { goToPage, useNavigation } from '../../../editor/state/navigation.ts';
 import { IncidentFields } from './incident-fields.tsx';
 import './incident-list.css';
@@ -71,6 +73,11 @@ export function IncidentList({ workingOf, verdictOf }: IncidentListProps): React
               onOpenChange={(isOpen) => setOpen(incident.id, isOpen)}
             >
               <IncidentFields incident={incident} />
+              <EvidenceFiles
+                about="incident"
+                id={incident.id}
+                of={incident.title ?? formatDate(incident.date)}
+              />
               {workingOf(incident.id)}
               {!isReadOnly && (
                 <div className="row">

@@ -1,11 +1,13 @@
 import type { ReactElement } from 'react';
+import { formatShareValue } from '#shared/domain/format-number.ts';
 import { ChoiceField } from '../../../components/choice-field.tsx';
 import { NumberField } from '../../../components/number-field.tsx';
 import { TextEntry } from '../../../components/text-entry.tsx';
 import { problemAt, useEditor } from '../../../editor/draft/editor-context.tsx';
 import { fieldId } from '../../../editor/draft/field-path.ts';
+import { FeeLines } from './fee-lines.tsx';
 import { TaxLines } from './tax-lines.tsx';
-import { editTerms, WRITE_ZERO } from './terms-edit.ts';
+import { editOptionalTerm, editTerms, WRITE_ZERO } from './terms-edit.ts';
 import { useTerms } from './use-terms.ts';
 
 /** Risk load, schedule adjustment with its reason, taxes. */
@@ -13,7 +15,13 @@ export function PremiumBlock(): ReactElement {
   const editor = useEditor('model', 'isReadOnly', 'problems');
   const { isReadOnly } = editor;
   const { riskLoadPrinciples, scheduleReasons } = editor.model.wording;
-  const terms = useTerms('riskLoadPrinciple', 'schedulePercent', 'scheduleReason', 'scheduleNote');
+  const terms = useTerms(
+    'brokeragePercent',
+    'riskLoadPrinciple',
+    'schedulePercent',
+    'scheduleReason',
+    'scheduleNote',
+  );
   const field = (key: string) => ({
     id: fieldId(`terms.${key}`),
     isReadOnly,
@@ -34,6 +42,16 @@ export function PremiumBlock(): ReactElement {
           value={terms.riskLoadPrinciple}
           choices={riskLoadPrinciples.map(({ id, label }) => ({ key: id, label }))}
           onChange={(riskLoadPrinciple) => editTerms('risk load', 'riskLoadPrinciple', { riskLoadPrinciple })}
+        />
+        <NumberField
+          {...field('brokeragePercent')}
+          label="Brokerage"
+          help={`Of the gross premium; empty for the model’s ${formatShareValue(editor.model.pricing.buildUp.brokerageShare)}.`}
+          value={terms.brokeragePercent ?? null}
+          low={0}
+          high={60}
+          unit="%"
+          onChange={(percent) => editOptionalTerm('brokerage', 'brokeragePercent', percent ?? undefined)}
         />
         <NumberField
           {...field('schedulePercent')}
@@ -71,6 +89,7 @@ export function PremiumBlock(): ReactElement {
         )}
       </div>
       <TaxLines />
+      <FeeLines />
     </div>
   );
 }

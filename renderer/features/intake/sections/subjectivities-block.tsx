@@ -1,12 +1,15 @@
 import { X } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import type { IsoDate } from '#shared/domain/dates.ts';
+import { ownSubjectivityId } from '#shared/domain/deal-content.ts';
 import { Button, IconButton } from '../../../components/button.tsx';
 import { DateField } from '../../../components/date-field.tsx';
 import { TextEntry } from '../../../components/text-entry.tsx';
 import { TickBox } from '../../../components/tick-box.tsx';
 import { useEditor } from '../../../editor/draft/editor-context.tsx';
 import { fieldId } from '../../../editor/draft/field-path.ts';
+import { SubjectivityDetails } from './subjectivity-details.tsx';
+import { removeOwnSubjectivity, takeSubjectivityOff } from './subjectivity-edit.ts';
 import { editTerms } from './terms-edit.ts';
 import { useTerms } from './use-terms.ts';
 import './line-list.css';
@@ -18,11 +21,11 @@ export function SubjectivitiesBlock(): ReactElement {
   const { model, isReadOnly } = useEditor('model', 'isReadOnly');
   const { subjectivities } = useTerms('subjectivities');
   const choose = (id: string, isChosen: boolean) =>
-    editTerms('subjectivities', `subjectivities.${id}`, {
-      subjectivities: isChosen
-        ? [...subjectivities, { id, dueOn: null }]
-        : subjectivities.filter((chosen) => chosen.id !== id),
-    });
+    isChosen
+      ? editTerms('subjectivities', `subjectivities.${id}`, {
+          subjectivities: [...subjectivities, { id, dueOn: null }],
+        })
+      : takeSubjectivityOff(id);
   return (
     <div className="section-block">
       <h3>Subjectivities</h3>
@@ -54,6 +57,7 @@ export function SubjectivitiesBlock(): ReactElement {
                   isReadOnly={isReadOnly}
                 />
               )}
+              {chosen !== undefined && <SubjectivityDetails id={id} text={text} />}
             </li>
           );
         })}
@@ -100,17 +104,11 @@ function OwnSubjectivities(): ReactElement {
               }
             />
             {!isReadOnly && (
-              <IconButton
-                label={`Remove ${text}`}
-                onPress={() =>
-                  editTerms('subjectivities: remove one', 'ownSubjectivities.remove', {
-                    ownSubjectivities: own.filter((_, at) => at !== index),
-                  })
-                }
-              >
+              <IconButton label={`Remove ${text}`} onPress={() => removeOwnSubjectivity(index)}>
                 <X aria-hidden />
               </IconButton>
             )}
+            <SubjectivityDetails id={ownSubjectivityId(index)} text={text} />
           </li>
         ))}
       </ul>

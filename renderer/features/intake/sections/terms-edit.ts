@@ -1,7 +1,9 @@
 import { type PartTerms, partTermsSchema, type QuoteTerms } from '#shared/domain/assessment-content.ts';
+import type { ContractTerms } from '#shared/domain/deal-content.ts';
 import { subjectGroupOf } from '#shared/domain/model-rules.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { type CoveragePartId, PERILS, type SubjectType } from '#shared/domain/vocabulary.ts';
+import { withField } from '#shared/domain/with-field.ts';
 import { edit } from '../../../editor/draft/draft-store.ts';
 
 /** What an amount that cannot be empty says when it is. */
@@ -12,6 +14,29 @@ export const editTerms = (name: string, key: string, patch: Partial<QuoteTerms>)
     ...content,
     terms: { ...content.terms, ...patch },
   }));
+
+/** As editTerms, for a term that is left out where it is not given. */
+export const editOptionalTerm = <K extends keyof QuoteTerms>(
+  name: string,
+  key: K,
+  value: QuoteTerms[K] | undefined,
+): void =>
+  edit(`change ${name}`, `terms.${key}`, (content) => ({
+    ...content,
+    terms: withField(content.terms, key, value),
+  }));
+
+/** Changes one term of the contract; with none left there is no contract. */
+export const editContract = <K extends keyof ContractTerms>(
+  name: string,
+  key: K,
+  value: ContractTerms[K] | undefined,
+): void =>
+  edit(`change ${name}`, `terms.contract.${key}`, (content) => {
+    const contract = withField(content.terms.contract ?? {}, key, value);
+    const given = Object.keys(contract).length === 0 ? undefined : contract;
+    return { ...content, terms: withField(content.terms, 'contract', given) };
+  });
 
 export const editPart = ({
   part,

@@ -6,10 +6,10 @@ import { ToDoLists } from './to-do-lists.tsx';
 import './review.css';
 
 /** Where the assessment stands: what is missing for a quote, each a link to its field; then the score in two pictures. */
-export function OverviewSection({ title }: { readonly title: string }): ReactElement {
+export function Overview({ title }: { readonly title: string }): ReactElement {
   const { score, isReadOnly, content } = useEditor('score', 'isReadOnly', 'content');
   return (
-    <section aria-labelledby="section-heading">
+    <>
       <header className="section-head">
         <h2 id="section-heading" tabIndex={-1}>
           {isReadOnly ? title : 'What is missing for a quote'}
@@ -31,6 +31,6 @@ export function OverviewSection({ title }: { readonly title: string }): ReactEle
           </div>
         </>
       )}
-    </section>
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCsv } from '#shared/library/csv-table.ts';
+import { readCsv } from '#shared/domain/csv-table.ts';
 
 const cells = (text: string): readonly (readonly string[])[] => {
   const reading = readCsv(text);

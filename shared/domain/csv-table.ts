@@ -11,9 +11,10 @@ export type CsvReading =
 
 /**
  * Splits a text into records and cells by RFC 4180: commas, quotes doubled inside quotes, breaks allowed inside quotes,
- * lines ending in CRLF or LF, a byte order mark skipped. Lines without any text are skipped.
+ * lines ending in CRLF or LF, a byte order mark skipped. Lines without any text are skipped. Another separator may stand in
+ * place of the comma.
  */
-export function readCsv(text: string): CsvReading {
+export function readCsv(text: string, separator = ','): CsvReading {
   const records: CsvRecord[] = [];
   let cells: string[] = [];
   let line = 1;
@@ -26,13 +27,13 @@ export function readCsv(text: string): CsvReading {
   };
   while (at <= text.length) {
     const isQuoted = text[at] === '"';
-    const cell = isQuoted ? quotedCell(text, at) : plainCell(text, at);
+    const cell = isQuoted ? quotedCell(text, at) : plainCell(text, at, separator);
     if (cell === null)
       return { ok: false, line: start, sentence: 'a quotation mark is opened and never closed' };
     if (isQuoted) line += countBreaks(cell.text);
     cells.push(cell.text);
     at = cell.end;
-    if (text[at] === ',') {
+    if (text[at] === separator) {
       at += 1;
       continue;
     }
@@ -56,9 +57,9 @@ interface Cell {
   readonly end: number;
 }
 
-function plainCell(text: string, from: number): Cell {
+function plainCell(text: string, from: number, separator: string): Cell {
   let end = from;
-  while (end < text.length && text[end] !== ',' && text[end] !== '\n' && text[end] !== '"') end += 1;
+  while (end < text.length && text[end] !== separator && text[end] !== '\n' && text[end] !== '"') end += 1;
   const isBeforeBreak = end === text.length || text[end] === '\n';
   if (isBeforeBreak && end > from && text[end - 1] === '\r') end -= 1;
   return {
