@@ -31,6 +31,7 @@ if (isDebuggingRefused()) {
   if (launch.kind === 'workbench') (await import('./app/workbench.ts')).runWorkbench(launch);
   else if (launch.kind === 'quote' || launch.kind === 'papers')
     (await import('./cli/quote-command.ts')).runQuoteCommand(launch);
+  else if (launch.kind === 'verify') (await import('./cli/verify-command.ts')).runVerifyCommand(launch);
   else if (launch.kind === 'report') (await import('./cli/report-command.ts')).runReportCommand(launch);
   else (await import('./cli/rescue-command.ts')).runRescueCommand(launch);
 }

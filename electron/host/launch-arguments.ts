@@ -35,6 +35,7 @@ export type Launch =
       /** The new file. */
       readonly to: string;
     } & LaunchOptions)
+  | ({ readonly kind: 'verify'; readonly files: readonly string[] } & LaunchOptions)
   | { readonly kind: 'invalid'; readonly message: string };
 
 const OWN_OPTIONS = [
@@ -47,6 +48,7 @@ const OWN_OPTIONS = [
   'restore',
   'salvage',
   'report',
+  'verify',
   'to',
   'user-data',
 ] as const;
@@ -60,11 +62,16 @@ export function parseLaunch(args: readonly string[], isPackaged: boolean, folder
     args: [...args],
     strict: false,
     allowPositionals: true,
-    options: Object.fromEntries(OWN_OPTIONS.map((name) => [name, { type: 'string' as const }])),
+    options: Object.fromEntries(
+      OWN_OPTIONS.map((name) => [name, { type: 'string' as const, multiple: name === 'verify' }]),
+    ),
   });
   const given = new Map<string, string>();
+  const files = [values.verify ?? []].flat();
+  if (files.some((file) => typeof file !== 'string' || file === '' || file.startsWith('--')))
+    return invalid('The option --verify needs a value.');
   for (const name of OWN_OPTIONS) {
-    const value = values[name];
+    const value = name === 'verify' ? undefined : values[name];
     if (value === undefined) continue;
     // The parser gives `true` for a missing value, and would take a following option as the value.
     if (typeof value !== 'string' || value === '' || value.startsWith('--'))
@@ -93,6 +100,8 @@ export function parseLaunch(args: readonly string[], isPackaged: boolean, folder
     if (to === null) return invalid(`The option --${kind} needs --to with the name of the new file.`);
     return kind === 'report' ? { kind, from, to, paper, ...options } : { kind, from, to, ...options };
   }
+  if (files.length > 0)
+    return { kind: 'verify', files: files.map((file) => resolve(folder, String(file))), ...options };
   const submission = path('quote');
   const papers = path('papers');
   if (papers !== null && submission !== null)
