@@ -25,7 +25,7 @@ export const usualTermsCommand: NamedCommand = {
   id: 'assessment.usual-terms',
   group: 'Assessment',
   title: 'Take over the usual contract terms',
-  keys: ['mod+shift+u'],
+  keys: ['mod+shift+t'],
   canRun: ({ draft, isReadOnly }) => draft !== null && !isReadOnly,
   run: takeUsualTerms,
 };

@@ -42,7 +42,7 @@ export function ScheduleBlock(): ReactElement {
         <DataTable
           label="Schedule of covered assets"
           columns={[
-            { label: 'No.', isFigure: true },
+            { label: 'No.' },
             { label: 'Kind' },
             { label: 'Chain' },
             { label: 'Address or vault' },
