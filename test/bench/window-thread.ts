@@ -42,6 +42,7 @@ const scenes = [
   { name: 'typing in the terms', of: 'typing' },
   { name: 'answering questions', of: 'answering' },
   { name: 'price and charts in view', of: 'charts' },
+  { name: 'answering with five options', of: 'options' },
 ] as const;
 
 export const benches: readonly Bench[] = scenes.flatMap(({ name, of }) => [

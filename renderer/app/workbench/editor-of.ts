@@ -110,6 +110,14 @@ function shownOfJudgement(input: EditorInput, judgedBy: Judged, isReadOnly: bool
   };
 }
 
+/** While options are judged one after the other nothing is decided over them: that is done once, with the last. */
+const isUnderWay = (input: EditorInput): boolean =>
+  input.whole.options !== undefined && !offeredOf(input).every((option) => option?.isCurrent === true);
+
+/** The same object where nothing of the price is another, as when the figures of an option come in. */
+const keptPrice = (previous: PriceView, next: PriceView): PriceView =>
+  (Object.keys(next) as (keyof PriceView)[]).every((key) => previous[key] === next[key]) ? previous : next;
+
 /** What a new judgement leaves as it was stays the same object, so that nothing is drawn again for it. */
 const keepingEqual = (previous: Shown | null, { price, ...next }: Shown): Shown => {
   if (previous === null) return { price, ...next };
@@ -153,9 +161,9 @@ export function editorOf(input: EditorInput, judgedBy: Judged, previous: Editor 
     previous !== null &&
     previous.isReadOnly === isReadOnly &&
     previous.judged.judgement === judged.judgement &&
-    previous.judged.options === judged.options
+    (previous.judged.options === judged.options || isUnderWay(input))
   )
-    return { ...previous, ...frame, price: priceIn(judged) };
+    return { ...previous, ...frame, price: keptPrice(previous.price, priceIn(judged)) };
   const shown =
     document === null ? shownOfJudgement(input, judgedBy, isReadOnly) : shownOfDocument(document, model);
   return { ...frame, ...keepingEqual(previous, shown) };

@@ -109,6 +109,9 @@ function policyGroup(all: readonly Compared[], { share, model }: OptionLinesInpu
           model.wording.riskLoadPrinciples.find(({ id }) => id === riskLoadPrinciple)?.label ??
           riskLoadPrinciple,
       ),
+      line('brokerage', 'Brokerage', ({ brokeragePercent }) =>
+        brokeragePercent === undefined ? 'as the rating model' : formatPercentValue(brokeragePercent),
+      ),
       line('schedule', 'Schedule adjustment', ({ schedulePercent }) => formatPercentValue(schedulePercent)),
     ],
   };

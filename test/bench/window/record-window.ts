@@ -18,6 +18,8 @@ export interface WindowRecord {
   readonly typing: readonly ThreadTask[];
   readonly answering: readonly ThreadTask[];
   readonly charts: readonly ThreadTask[];
+  /** Answering with five options, every one of which is priced again. */
+  readonly options: readonly ThreadTask[];
 }
 
 /** Drives the built application: typing in the terms, answering, and undoing with the price and its charts in view. */
@@ -49,7 +51,13 @@ export async function recordWindow(): Promise<WindowRecord> {
     const charts = await tracedWhile(app, folder, () =>
       press(page, [...back, ...back.map(() => 'Control+Shift+z')]),
     );
-    return { typing, answering, charts };
+    for (let added = 1; added < 5; added += 1) await press(page, ['Control+Shift+O']);
+    await goToSection(page, 'Custody');
+    await level.nth(1).locator('xpath=ancestor::label[1]').click();
+    const options = await tracedWhile(app, folder, () =>
+      press(page, ['ArrowDown', 'ArrowUp', 'ArrowDown', 'ArrowUp']),
+    );
+    return { typing, answering, charts, options };
   } finally {
     await app.close();
     await rm(folder, { recursive: true, force: true });
