@@ -1,14 +1,7 @@
 import { z } from 'zod';
 
 /** What a paper that somebody hands in turns out to be. */
-export const PAPER_VERDICTS = [
-  'matches',
-  'matches-older',
-  'intact',
-  'altered',
-  'unknown-here',
-  'not-ours',
-] as const;
+const PAPER_VERDICTS = ['matches', 'matches-older', 'intact', 'altered', 'unknown-here', 'not-ours'] as const;
 
 export const paperVerdictSchema = z.strictObject({
   kind: z.enum(PAPER_VERDICTS),

@@ -139,11 +139,10 @@ describe('looking after backups while a workbook is open', () => {
     const made = valueIn(await on.backups.makeNow());
     await on.backups.look();
     const path = join(made.folder, made.fileName);
-    const { atime, mtime, size } = statSync(path);
+    const { atime, mtime } = statSync(path);
     forge(path, (db) => db.exec('UPDATE quotes SET quoted_minor = quoted_minor / 2'));
-    // Another file that looks the same is tried again.
+    // Another file of the same name and time is tried again.
     utimesSync(path, atime, mtime);
-    expect(statSync(path).size).toBe(size);
     await on.backups.look();
     expect(noticesOf(on)).toEqual(['restore-failed']);
     expect(on.session.info().notices[0]?.message).toContain('premium, dates and names');

@@ -119,7 +119,7 @@ describe('what keeps a price from being made is named with its field', () => {
       'a part named twice',
       withTerms({ parts: [online, online] }),
       'terms.parts.1.part',
-      'Coverage part crime-online is named twice; keep one.',
+      'Digital asset crime: online wallets (hot and warm) is chosen twice; keep one.',
     ],
   ])('%s', (_, content, field, message) => {
     const evaluation = judged(content);
@@ -409,7 +409,7 @@ describe('what is missing', () => {
 
   it('grows with the terms and shrinks with the answers', () => {
     const { missing } = evaluated({ ...workedExample, terms: termsSchema.parse({ parts: [online] }) });
-    expect(missing.map((m) => m.id)).toEqual(['answers', 'insured', 'broker', 'subjectivities']);
+    expect(missing.map((m) => m.id)).toEqual(['answers', 'broker', 'subjectivities']);
     expect(missing[0]!.message.replaceAll('\u00a0', ' ')).toBe(
       '1 question has no answer and counts as 0; the first is "Log integrity and media disposal".',
     );

@@ -23,11 +23,20 @@ const saying = ['intake', 'scoring'].flatMap((feature) =>
     ),
 );
 
+const { schedule: _schedule, ...withoutSchedule } = quotableExample;
 const { terms } = quotableExample;
 const [first] = terms.parts;
 /** Each with content that lacks it: no quote may come of that. */
 const LACKING: readonly (readonly [string, AssessmentContent])[] = [
   ['a quote needs it', { ...quotableExample, terms: { ...terms, periodStart: null } }],
+  ['A quote needs it.', { ...quotableExample, terms: { ...terms, contract: {} } }],
+  [
+    'A quote needs it, or the subjectivity that asks for the inventory.',
+    {
+      ...withoutSchedule,
+      terms: { ...terms, subjectivities: terms.subjectivities.filter(({ id }) => id !== 'sj-inventory') },
+    },
+  ],
   [
     'Needed for a price.',
     { ...quotableExample, terms: { ...terms, parts: [{ ...first!, limitMinor: cents(0) }] } },

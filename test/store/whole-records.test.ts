@@ -19,6 +19,7 @@ import { auditRowHash, auditTable, verifyAuditChain } from '#electron/store/audi
 import { lastBound } from '#electron/store/audit/bound-records.ts';
 import { idsOfKind, recordHash, recordKey } from '#electron/store/audit/record-hash.ts';
 import { bookContents, listBook } from '#electron/store/book/book.ts';
+import { setCapacity } from '#electron/store/book/capacities.ts';
 import { insertRow } from '#electron/store/connection/table.ts';
 import { workbookId } from '#electron/store/connection/workbook-id.ts';
 import { moveSubjectivity } from '#electron/store/deal/subjectivities.ts';
@@ -38,7 +39,7 @@ import { RECORD_KINDS, unboundRecords } from '#electron/store/workbook/bind-reco
 import { closeWorkbook, openWorkbook } from '#electron/store/workbook/workbook.ts';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import type { AssessmentId, QuoteId, TrailHead } from '#shared/domain/records.ts';
-import { assessmentId, caseId } from '../support/branded.ts';
+import { assessmentId, caseId, cents } from '../support/branded.ts';
 import { marked } from '../support/references.ts';
 import { checkedNow, unsound } from './support/checked.ts';
 import { ownIncident } from './support/own-incident.ts';
@@ -72,13 +73,16 @@ beforeAll(() => {
   const ada = person(workbook.db, entryOf('Ada Vance', { role: 'head' }));
   const { id } = draft.summary;
   const judgement = { grade: { grade: 'A', reason: 'other', words: 'Seen on site.' } } as const;
-  const content = { ...draft.content, judgement };
+  const subject = { ...draft.content.subject, custodians: ['Harrow Vaults'] };
+  const content = { ...draft.content, subject, judgement };
   valueIn(saveAssessment(workbook.db, { ...stampOf(ada), id, version: 1, content, figures: FIGURES }));
   const { deal } = valueIn(getAssessment(workbook.db, closedId));
   const subjectivity = deal.subjectivities[0]?.key ?? '';
   const move = { quoteId: quote.id, subjectivity, to: 'met', words: null, text: 'Proposal' } as const;
   valueIn(moveSubjectivity(workbook.db, { ...stampOf(ada), ...move }));
   valueIn(setInsurer(workbook.db, { ...BY, insurer: HARBOUR }));
+  const capacity = { field: 'custodians', amountMinor: cents(1_000_000), currency: 'USD' } as const;
+  valueIn(setCapacity(workbook.db, { ...BY, ...capacity }));
   const bytes = new TextEncoder().encode('%PDF-1.7');
   valueIn(keepFile(workbook.db, { ...BY, name: 'Report.pdf', bytes }));
   closeWorkbook(workbook);

@@ -5,6 +5,7 @@ import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import { addDays, type IsoDate } from '#shared/domain/dates.ts';
 import { DECLARATION_STATES } from '#shared/domain/vocabulary.ts';
 import { judge } from '#shared/underwriting/judge.ts';
+import { withAllNeeded } from '#test/models/contract-terms.ts';
 import { example, model } from '#test/models/model-2026-2.ts';
 import { arbitraryDeal } from '#test/pricing/deals.ts';
 import { cents } from '../support/branded.ts';
@@ -63,6 +64,7 @@ const cases: fc.Arbitrary<Case> = fc
     due: fc.option(fc.integer({ min: -5, max: 200 })),
     issued: fc.integer({ min: -2, max: 60 }),
   })
+  .map(({ content, ...rest }) => ({ content: withAllNeeded(content, model), ...rest }))
   .map(({ content, declared, start, due, issued }) => ({
     content: {
       ...content,

@@ -100,6 +100,7 @@ export function quoteInput(db: WorkbookDatabase, record: AssessmentRecord): Quot
     figures: FIGURES,
     document: documentFor(record.content, named),
     pdf: PDF,
+    papers: [{ kind: 'worksheet', pdf: PDF }],
     engineVersion: 'engine-1',
     certificate: null,
   };

@@ -82,7 +82,7 @@ export function ScheduleLineForm({ line, others, onPut, onCancel }: ScheduleLine
           offers={CHAINS.map(({ name }) => name)}
           onChange={(chain) => setTyped({ ...typed, chain })}
           maximumLength={60}
-          error={problem?.field === 'chain' ? 'The chain must be given.' : undefined}
+          error={problem?.field === 'chain' ? 'Name the chain.' : undefined}
         />
       )}
       <div className="schedule-form-address">

@@ -88,7 +88,7 @@ export function ScheduleTable({ lines }: { readonly lines: readonly ScheduledAss
               <li key={sentence}>{sentence}</li>
             ))}
             {faults.length > LISTED_FAULTS && (
-              <li>{`And ${formatCount(faults.length - LISTED_FAULTS, 'more line is', 'more lines are')} not as they must be.`}</li>
+              <li>{`And ${formatCount(faults.length - LISTED_FAULTS, 'more line is', 'more lines are')} not right.`}</li>
             )}
           </ul>
         </Notice>
