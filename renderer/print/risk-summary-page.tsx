@@ -7,9 +7,10 @@ import type { RiskSummary, SummaryControl } from '#shared/quote/risk-summary.ts'
 import { ModelWordsProvider } from '../charts/model-words.tsx';
 import { PillarChart } from '../charts/pillar-chart.tsx';
 import { ScoreGauge } from '../charts/score-gauge.tsx';
-import { textWidth } from './paper.ts';
+import { textHeight, textWidth } from './paper.ts';
 import { PrintTable } from './print-table.tsx';
 import { Sheet } from './sheet.tsx';
+import { useDensity } from './use-density.ts';
 import { Watermark } from './watermark.tsx';
 
 interface RiskSummaryPageProps {
@@ -20,55 +21,58 @@ interface RiskSummaryPageProps {
 /** One page on how the insurer sees the risk. */
 export function RiskSummaryPage({ summary, paper }: RiskSummaryPageProps): ReactElement {
   const width = textWidth(paper);
+  const [page, density] = useDensity(textHeight(paper));
   const { picture, proof, steps } = summary;
   return (
     <ModelWordsProvider value={summary.words}>
       <main className="document quotation" data-paper={paper} data-status={summary.status}>
         <Watermark document={summary} className="page-mark" />
         <Sheet id="risk-summary" document={summary}>
-          <header className="masthead">
-            <div>
-              <p className="eyebrow">{`Risk summary: ${summary.business}`}</p>
-              <h1>{summary.insured}</h1>
+          <div ref={page} className="risk-details" data-density={density}>
+            <header className="masthead">
+              <div>
+                <p className="eyebrow">{`Risk summary: ${summary.business}`}</p>
+                <h1>{summary.insured}</h1>
+              </div>
+              <p className="reference">
+                <strong>{summary.reference}</strong>
+                <span>{formatDate(summary.preparedAt.slice(0, 10))}</span>
+              </p>
+            </header>
+            <ScoreGauge score={picture} bands={summary.gradeBands} medium="paper" paperWidth={width} />
+            <PillarChart score={picture} medium="paper" paperWidth={width} />
+            <h2>Strongest controls</h2>
+            <Controls controls={summary.strongest} empty="No control has been shown yet." />
+            <h2>Weakest controls</h2>
+            <Controls controls={summary.weakest} empty="No control falls short." />
+            <div className="columns">
+              <section>
+                <h2>What proof would add</h2>
+                {proof.length === 0 ? (
+                  <p>Every answer is proven.</p>
+                ) : (
+                  <ul className="wording-list">
+                    {proof.map((label) => (
+                      <li key={label}>{label}</li>
+                    ))}
+                  </ul>
+                )}
+              </section>
+              <section>
+                <h2>What would lower the price</h2>
+                {steps.length === 0 ? (
+                  <p>No single control would.</p>
+                ) : (
+                  <ol className="wording-list">
+                    {steps.map((label) => (
+                      <li key={label}>{label}</li>
+                    ))}
+                  </ol>
+                )}
+              </section>
             </div>
-            <p className="reference">
-              <strong>{summary.reference}</strong>
-              <span>{formatDate(summary.preparedAt.slice(0, 10))}</span>
-            </p>
-          </header>
-          <ScoreGauge score={picture} bands={summary.gradeBands} medium="paper" paperWidth={width} />
-          <PillarChart score={picture} medium="paper" paperWidth={width} />
-          <h2>Strongest controls</h2>
-          <Controls controls={summary.strongest} empty="No control has been shown yet." />
-          <h2>Weakest controls</h2>
-          <Controls controls={summary.weakest} empty="No control falls short." />
-          <div className="columns">
-            <section>
-              <h2>What proof would add</h2>
-              {proof.length === 0 ? (
-                <p>Every answer is proven.</p>
-              ) : (
-                <ul className="wording-list">
-                  {proof.map((label) => (
-                    <li key={label}>{label}</li>
-                  ))}
-                </ul>
-              )}
-            </section>
-            <section>
-              <h2>What would lower the price</h2>
-              {steps.length === 0 ? (
-                <p>No single control would.</p>
-              ) : (
-                <ol className="wording-list">
-                  {steps.map((label) => (
-                    <li key={label}>{label}</li>
-                  ))}
-                </ol>
-              )}
-            </section>
+            <p className="small">{`Status of the grades: ${summary.gradeStatus}.`}</p>
           </div>
-          <p className="small">{`Status of the grades: ${summary.gradeStatus}.`}</p>
         </Sheet>
       </main>
     </ModelWordsProvider>

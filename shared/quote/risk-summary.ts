@@ -42,15 +42,19 @@ const LISTED_STEPS = 3;
 /** The summary that a document makes. Total and pure. */
 export function riskSummaryOf(document: QuoteDocument): RiskSummary {
   const { score, words, model, effects } = document;
+  // A control is something that the subject does; what is computed from the register is no control.
   const answered = PILLARS.flatMap((pillar) => score.pillars[pillar].factors).filter(
-    ({ score: value }) => value !== null,
+    ({ score: value, kind }) => value !== null && kind !== 'computed',
   );
+  const inAll = ({ pillar }: FactorScore, points: number) => score.pillars[pillar].share * points;
+  const earned = (factor: FactorScore) => inAll(factor, factor.points);
+  const lost = (factor: FactorScore) => inAll(factor, factor.maximumPoints - factor.points);
   const control = ({ label, answerText, evidence }: FactorScore): SummaryControl => ({
     label,
     answer: answerText,
     evidence: words.evidence[evidence].short,
   });
-  const strong = answered.toSorted((a, b) => b.points - a.points).slice(0, LISTED_CONTROLS);
+  const strong = answered.toSorted((a, b) => earned(b) - earned(a)).slice(0, LISTED_CONTROLS);
   const weak = answered
     .filter((factor) => !strong.includes(factor) && lost(factor) > 0)
     .toSorted((a, b) => lost(b) - lost(a))
@@ -78,9 +82,6 @@ export function riskSummaryOf(document: QuoteDocument): RiskSummary {
       .map(({ label }) => label),
   };
 }
-
-/** What a factor has lost of the most that it could add to its pillar. */
-const lost = ({ maximumPoints, points }: FactorScore): number => maximumPoints - points;
 
 function pictureOf({ score }: QuoteDocument): ScorePicture {
   const pillarOf = (id: Pillar): ScorePicture['pillars'][Pillar] => {

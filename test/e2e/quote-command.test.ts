@@ -73,13 +73,16 @@ describe('npm run quote', () => {
     let workbook: string;
     let result: CommandResult;
     let pdf: Buffer;
+    let others: readonly string[];
 
     beforeAll(async () => {
       out = mkdtempSync(join(folder, 'out-'));
       workbook = join(out, 'book.ballast');
       result = await quote('--quote', path, '--workbook', workbook, '--out', out);
-      const file = readdirSync(out).find((name) => name.endsWith('.pdf'));
+      const named = (end: RegExp) => readdirSync(out).find((name) => end.test(name));
+      const file = named(/-v1\.pdf$/) ?? named(/-not-issued\.pdf$/);
       pdf = file === undefined ? Buffer.alloc(0) : readFileSync(join(out, file));
+      others = readdirSync(out).filter((name) => name.endsWith('.pdf') && name !== file);
     });
 
     it('ends well and says what was made', () => {
@@ -108,13 +111,19 @@ describe('npm run quote', () => {
       });
     });
 
+    it('writes the whole set of an issued quote, and the worksheet alone of what was not', () => {
+      const ends = others.map((name) => name.replace(/^.*-v1-/, '')).sort();
+      const isIssued = /^(QUOTE|INDICATION) /m.test(result.stdout);
+      expect(ends).toEqual(isIssued ? ['risk-summary.pdf', 'worksheet.pdf'] : []);
+    });
+
     it('prints a document that holds up', async () => {
       const facts = await readPdf(pdf);
       expect(facts.title).toContain(insured());
       expect(facts).toMatchObject({ language: 'en-GB', isTagged: true, showsTitle: true });
       expect(facts.producer).toMatch(/^Ballast /);
       expect(facts.outline.length).toBeGreaterThan(2);
-      expect(facts.pages.length).toBeGreaterThan(2);
+      expect(facts.pages.length).toBeGreaterThan(1);
       expect(facts.fonts.length).toBeGreaterThan(0);
       expect(facts.fonts.filter(({ isEmbedded }) => !isEmbedded)).toEqual([]);
       facts.pages.forEach((text, index) => {
@@ -123,6 +132,32 @@ describe('npm run quote', () => {
       });
       expect(facts.sizes.every(([width, height]) => width === 595 && height === 842)).toBe(true);
       expect(facts.pages.join('\n')).not.toMatch(/undefined|NaN|\[object/);
+    });
+  });
+
+  it('writes the papers of one reader when asked', async () => {
+    const out = mkdtempSync(join(folder, 'broker-'));
+    const workbook = join(out, 'b.ballast');
+    const sample = samples.find((path) => path.includes('well-run')) ?? '';
+    const made = await quote('--quote', sample, '--workbook', workbook, '--out', out, '--set', 'broker');
+    expect(made.exitCode).toBe(0);
+    const files = readdirSync(out).filter((name) => name.endsWith('.pdf'));
+    expect(files.map((name) => name.replace(/^.*-v1/, '')).sort()).toEqual(['-risk-summary.pdf', '.pdf']);
+    const written = await quote('--papers', out, '--workbook', workbook);
+    expect(written.stdout).toContain('1 of 3 papers were missing');
+    const all = readdirSync(out)
+      .filter((name) => name.endsWith('.pdf'))
+      .map((name) => join(out, name));
+    const verified = await quote(...all.flatMap((file) => ['--verify', file]), '--workbook', workbook);
+    expect(verified).toMatchObject({ exitCode: 0 });
+    expect(verified.stdout.match(/: Intact/g)).toHaveLength(2);
+    expect(verified.stdout).toMatch(/worksheet\.pdf: Matches\n/);
+    const [first = ''] = all;
+    const forged = join(out, 'forged.pdf');
+    writeFileSync(forged, Buffer.concat([readFileSync(first), Buffer.from('\n%')]));
+    expect(await quote('--verify', forged, '--workbook', workbook)).toMatchObject({
+      exitCode: 1,
+      stdout: expect.stringContaining('forged.pdf: Altered'),
     });
   });
 
@@ -145,13 +180,12 @@ describe('npm run quote', () => {
   });
 
   it('makes a new case of each run, and never writes over a PDF', async () => {
+    const sample = samples.find((path) => path.includes('well-run')) ?? '';
     const out = mkdtempSync(join(folder, 'twice-'));
     const workbook = join(out, 'b.ballast');
     for (let run = 0; run < 2; run += 1)
-      expect((await quote('--quote', samples[0] ?? '', '--workbook', workbook, '--out', out)).exitCode).toBe(
-        0,
-      );
-    expect(readdirSync(out).filter((name) => name.endsWith('.pdf'))).toHaveLength(2);
+      expect((await quote('--quote', sample, '--workbook', workbook, '--out', out)).exitCode).toBe(0);
+    expect(readdirSync(out).filter((name) => name.endsWith('.pdf'))).toHaveLength(6);
     inWorkbook(workbook, ({ db }) => {
       const assessments = unwrap(listAssessments(db));
       expect(new Set(assessments.map(({ caseId }) => caseId)).size).toBe(2);
