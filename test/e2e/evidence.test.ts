@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { getQuotePdf, quoteNames } from '#electron/store/quotes/read-quotes.ts';
+import { getQuotePaper, paperKindsOf, quoteNames } from '#electron/store/quotes/read-quotes.ts';
 import { closeWorkbook, openWorkbook } from '#electron/store/workbook/workbook.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
 import { runApp } from '#test/support/electron-command.ts';
@@ -34,11 +34,13 @@ function keptPapers(): readonly string[] {
   if (!opened.ok) throw new Error(opened.failure.message);
   const { db } = opened.value;
   try {
-    return quoteNames(db).map(({ id }) => {
-      const pdf = getQuotePdf(db, id);
-      if (!pdf.ok) throw new Error(pdf.failure.message);
-      return sha256Hex(pdf.value.pdf);
-    });
+    return quoteNames(db).flatMap(({ id }) =>
+      paperKindsOf(db, id).map((kind) => {
+        const paper = getQuotePaper(db, id, kind);
+        if (!paper.ok) throw new Error(paper.failure.message);
+        return sha256Hex(paper.value.pdf);
+      }),
+    );
   } finally {
     closeWorkbook(opened.value);
   }

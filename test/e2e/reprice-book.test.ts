@@ -1,8 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type Database from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchApp, type RunningApp } from '#test/support/electron-launch.ts';
+import { forgeThroughout } from '../store/support/forger.ts';
 import { forge } from '../store/support/workbooks.ts';
 import { axeFindings } from './axe-findings.ts';
 import { addCopies, addUnpriceable, makeBook } from './book-driver.ts';
@@ -102,17 +104,21 @@ describe('re-pricing the book', () => {
 
   it('finds what was altered in the file, and does not compare what is not alike', async () => {
     await app.close();
-    forge(workbook, (db) => {
-      const quotes = db
-        .prepare('SELECT id, assessment_id AS assessment FROM quotes ORDER BY reference')
-        .all() as readonly {
+    const quotesOf = (db: Database.Database) =>
+      db.prepare('SELECT id, assessment_id AS assessment FROM quotes ORDER BY reference').all() as readonly {
         readonly id: string;
         readonly assessment: string;
       }[];
+    // Whoever makes every hash fit still cannot make the premium follow from its inputs.
+    forgeThroughout(workbook, (db) => {
+      const quotes = quotesOf(db);
       db.prepare(
         `UPDATE quotes SET quoted_minor = quoted_minor + 1, engine_version = 'engine-0' WHERE id = ?`,
       ).run(quotes[0]?.id);
       db.prepare('UPDATE quotes SET quoted_minor = quoted_minor * 2 WHERE id = ?').run(quotes[1]?.id);
+    });
+    forge(workbook, (db) => {
+      const quotes = quotesOf(db);
       db.prepare(
         'UPDATE exposures SET value_locked_minor = value_locked_minor * 2, note = ? WHERE assessment_id = ?',
       ).run('altered', quotes[2]?.assessment);

@@ -8,6 +8,7 @@ import { failureOf, failureText } from '../../bridge.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Notice } from '../../components/notice.tsx';
+import { DamagedAssessments } from '../../editor/damaged-assessments.tsx';
 import { FirstSteps } from '../../editor/first-steps.tsx';
 import { currentModelQuery, listQuery, workbookQuery } from '../../editor/queries.ts';
 import { RepriceResult } from './reprice-result.tsx';
@@ -63,6 +64,7 @@ export function RepricePage({ title }: { readonly title: string }): ReactElement
       </header>
       {modelError !== null && <NotRead title="The rating model could not be read" error={modelError} />}
       {listError !== null && <NotRead title="The assessments could not be read" error={listError} />}
+      <DamagedAssessments />
       {isEmpty && <Nothing />}
       {!isEmpty && shown === null && current !== undefined && list !== undefined && (
         <Ready list={list} basis={basisOf(current)} onStart={() => startReprice(current, key)} />

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { Button } from '../../../components/button.tsx';
-import { Notice } from '../../../components/notice.tsx';
-import { checkWorkbookCommand } from '../../../editor/commands/workbook-commands.ts';
-import { damagedQuery } from '../../../editor/queries.ts';
-import { openDialog } from '../../../editor/state/dialogs.ts';
+import { Button } from '../components/button.tsx';
+import { Notice } from '../components/notice.tsx';
+import { checkWorkbookCommand } from './commands/workbook-commands.ts';
+import { damagedQuery } from './queries.ts';
+import { openDialog } from './state/dialogs.ts';
 
 /** The assessments that the table cannot show, by name; nothing where there are none. */
 export function DamagedAssessments(): ReactElement | null {
