@@ -85,7 +85,8 @@ describe('a subject whose name has 200 letters', () => {
     await page.getByRole('searchbox').fill(title.split(' ')[0]!.toLowerCase());
     const row = page.getByRole('row', { name: /revision 2/ });
     await row.getByText(title).waitFor();
-    await row.getByText(/^until /).waitFor();
+    // Without the legal name of the insured it is an indication.
+    await row.getByText(/^indication, until /).waitFor();
     expect(await outOfPlace()).toEqual([]);
     await chooseInMenu(app, 'view.palette');
     await page.getByRole('searchbox', { name: 'Search commands and assessments' }).fill(title.split(' ')[0]!);

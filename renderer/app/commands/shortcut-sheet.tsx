@@ -20,7 +20,8 @@ export function ShortcutSheet(): ReactElement {
   const groups = [...new Set(withKeys.map(({ group }) => group))];
   return (
     <WindowDialog title={shortcutsCommand.title} onClose={closeDialog}>
-      <div className="shortcut-sheet">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: longer than a window, and nothing else in it takes the focus to scroll it by */}
+      <section className="shortcut-sheet" aria-label={shortcutsCommand.title} tabIndex={0}>
         {groups.map((group) => (
           <section key={group}>
             <h3>{group}</h3>
@@ -41,7 +42,7 @@ export function ShortcutSheet(): ReactElement {
             ))}
           </dl>
         </section>
-      </div>
+      </section>
     </WindowDialog>
   );
 }
