@@ -10,6 +10,7 @@ import { paperTitle } from '#shared/quote/paper-words.ts';
 import { isPrintedReport } from '#shared/report/report-document.ts';
 import { ask, failureOf, failureText } from '../bridge.ts';
 import { fitToWindow } from './fit-to-window.ts';
+import { findMissingGlyphs } from './missing-glyphs.ts';
 import { PaperPages } from './paper-pages.tsx';
 import { receivePreview } from './preview-channel.ts';
 import { findDataProblems, findDrawingProblems } from './print-problems.ts';
@@ -71,7 +72,11 @@ async function print(job: string): Promise<void> {
       root.render(<PaperPages paper={printed} />);
     }
     if ((await untilDrawn(element)) === 'restless') problems.push('The page does not come to rest.');
-    problems.push(...(await undrawnPictures(element)), ...findDrawingProblems(element));
+    problems.push(
+      ...(await undrawnPictures(element)),
+      ...findDrawingProblems(element),
+      ...findMissingGlyphs(element),
+    );
   } catch (error) {
     problems.push(failureText(failureOf(error)));
   }

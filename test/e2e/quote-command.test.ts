@@ -161,6 +161,25 @@ describe('npm run quote', () => {
     });
   });
 
+  it('prints no empty boxes: a letter that no face has stops the issue, and is named', async () => {
+    const out = mkdtempSync(join(folder, 'boxes-'));
+    const workbook = join(out, 'b.ballast');
+    const file = join(out, 'boxes.json');
+    const sample = samples.find((path) => path.includes('well-run')) ?? '';
+    // A code point of nobody's script, which no face on any computer has.
+    writeFileSync(
+      file,
+      changed(sample, (submission) => {
+        Object.assign((submission as unknown as { terms: object }).terms, { broker: 'Broker \u{2FE5}' });
+      }),
+    );
+    const result = await quote('--quote', file, '--workbook', workbook, '--out', out);
+    expect(result.exitCode).toBe(3);
+    expect(result.stderr).toMatch(/No face of this computer has the letter .* \(U\+2FE5\) in “Broker/);
+    expect(result.stderr).toContain('No quote was issued.');
+    expect(readdirSync(out).filter((name) => name.endsWith('.pdf'))).toEqual([]);
+  });
+
   it('prints on Letter when asked', async () => {
     const out = mkdtempSync(join(folder, 'letter-'));
     const result = await quote(
