@@ -48,6 +48,7 @@ const without =
     >;
     const run = (sql: string, id: string | undefined) => db.prepare(sql).run(id);
     run('DELETE FROM audit WHERE quote_id = ?', quote.id);
+    run('DELETE FROM quote_papers WHERE quote_id = ?', quote.id);
     run('DELETE FROM quote_files WHERE quote_id = ?', quote.id);
     run('DELETE FROM quotes WHERE id = ?', quote.id);
     if (!isWhole) return;
