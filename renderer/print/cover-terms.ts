@@ -1,6 +1,7 @@
 import type { PartTerms } from '#shared/domain/assessment-content.ts';
 import { formatAmountPlain } from '#shared/domain/format-money.ts';
 import { formatPercent, formatPercentValue } from '#shared/domain/format-number.ts';
+import { standsUnderPolicy } from '#shared/domain/stands-under-policy.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { quotedParts } from './part-numbers.ts';
 
@@ -34,6 +35,7 @@ function exposedWords(document: QuoteDocument, terms: PartTerms): string {
 /** The quoted parts in the order of the terms. */
 export function coverLines(document: QuoteDocument): readonly CoverLine[] {
   const { title } = quotedParts(document);
+  const isUnder = standsUnderPolicy(document.content.terms);
   return document.content.terms.parts.map((terms) => ({
     part: terms.part,
     title: title(terms.part),
@@ -42,7 +44,7 @@ export function coverLines(document: QuoteDocument): readonly CoverLine[] {
     retention: terms.retentionMinor > 0 ? formatAmountPlain(terms.retentionMinor) : 'Nil',
     coinsurance: terms.coinsurancePercent > 0 ? formatPercentValue(terms.coinsurancePercent) : 'None',
     ofExposed: exposedWords(document, terms),
-    shared: terms.isShared ? 'Yes' : 'No',
+    shared: isUnder(terms) ? 'Yes' : 'No',
   }));
 }
 

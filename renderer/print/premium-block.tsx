@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { formatAmount, formatMoney } from '#shared/domain/format-money.ts';
 import { formatPercent, formatPercentValue } from '#shared/domain/format-number.ts';
+import { sumOfMinor } from '#shared/domain/money.ts';
 import type { DocumentStatus, QuoteDocument } from '#shared/quote/quote-document.ts';
 import { type Fact, FactList } from './fact-list.tsx';
 import { missing } from './value-or-missing.tsx';
@@ -52,6 +53,7 @@ function Priced({ document }: PremiumBlockProps): ReactElement | null {
   const { price, content } = document;
   if (price === null) return null;
   const { currency } = content;
+  const fees = content.terms.contract?.fees ?? [];
   const isAnnual = content.terms.periodDays === 365;
   const facts: Fact[] = [
     {
@@ -59,7 +61,12 @@ function Priced({ document }: PremiumBlockProps): ReactElement | null {
       value: formatAmount(price.quotedMinor),
     },
     ...taxFacts(document),
-    { name: 'Payable', value: formatAmount(price.payableMinor), isTotal: true },
+    ...fees.map(({ label, amountMinor }) => ({ name: label, value: formatAmount(amountMinor) })),
+    {
+      name: 'Payable',
+      value: formatAmount(sumOfMinor([price.payableMinor, ...fees.map(({ amountMinor }) => amountMinor)])),
+      isTotal: true,
+    },
     { name: 'Rate on line (of maximum payable)', value: formatPercent(price.rateOnLine) },
     ...(isAnnual ? [] : [{ name: 'Rate on line, a year', value: formatPercent(price.rateOnLineAnnual) }]),
   ];

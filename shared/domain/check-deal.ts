@@ -43,7 +43,8 @@ const line: Check = ({ terms: { line: ours } }) => {
   const found: DealProblem[] = [];
   const say = (field: string, complaint: string) => found.push({ path: ['terms', 'line', field], complaint });
   if (ours.orderPercent === 0) say('orderPercent', 'must be above 0');
-  if (ours.writtenPercent > ours.orderPercent)
+  if (ours.writtenPercent === 0) say('writtenPercent', 'must be above 0');
+  else if (ours.writtenPercent > ours.orderPercent)
     say('writtenPercent', `must not be above the order, ${ours.orderPercent}%`);
   if (ours.role === 'lead' && ours.leader !== undefined) say('leader', 'must be left out where we lead');
   return found;

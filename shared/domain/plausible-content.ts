@@ -35,7 +35,8 @@ const LONG_TEXTS: readonly PropertyKey[] = [
  * What shows as nothing, moves the text around it or breaks a document: control characters (C0, DEL, C1), zero-width
  * characters and marks of direction, line and paragraph separators, half surrogates.
  */
-const UNSHOWABLE = /[\p{Cc}\p{Cs}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
+const UNSHOWABLE =
+  /[\p{Cc}\p{Cs}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u00ad\u115f\u1160\u2800\u3164\uffa0]/gu;
 
 /** What lines of a long text are made of, on every system. */
 const LINE_CHARACTERS: readonly string[] = ['\n', '\r', '\t'];

@@ -7,6 +7,7 @@ import { type NameField, schemaFailures } from './issue-sentence.ts';
 import { placesIn } from './json-members.ts';
 import { readJsonText, refusePrototypeKeys, withoutMark } from './json-text.ts';
 import type { Insurer } from './people.ts';
+import { pointedCents } from './pointed-cents.ts';
 import type { RatingModel } from './rating-model.ts';
 import { asOne, type Failure, failed, type Result, success } from './result.ts';
 import { lastDayOf } from './unknown-day.ts';
@@ -87,6 +88,8 @@ export function readSubmission(input: unknown, model: RatingModel, today?: IsoDa
       failures: schemaFailures(parsed.error, json.value, { schema: submissionSchema, nameField }),
     };
   }
+  const pointed = isText ? pointedCents(input, model) : [];
+  if (pointed.length > 0) return { content: null, failures: pointed };
   const { format: _format, $schema: _schema, insurer = null, underwriter = null, ...content } = parsed.data;
   const failures = checkContentAgainstModel({ content, model, purpose: 'submission', today, nameField });
   if (failures.length > 0) return { content: null, failures };

@@ -1,9 +1,17 @@
 import type { AssessmentContent } from '../domain/assessment-content.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import { insuredName } from '../domain/insured-name.ts';
-import { largestMinor, type MinorUnits, minorWithout, NO_MONEY, toMinor } from '../domain/money.ts';
+import {
+  largestMinor,
+  type MinorUnits,
+  minorWithout,
+  NO_MONEY,
+  sumOfMinor,
+  toMinor,
+} from '../domain/money.ts';
 import { ourShareMinor } from '../domain/our-share.ts';
 import type { Insurer } from '../domain/people.ts';
+import { standsUnderPolicy } from '../domain/stands-under-policy.ts';
 import type { CoveragePartId } from '../domain/vocabulary.ts';
 import { mostForEachPart } from '../pricing/most-for-one-event.ts';
 import { referralWords } from '../underwriting/referral-words.ts';
@@ -40,8 +48,13 @@ export interface QuotationOption {
     readonly limitMinor: MinorUnits;
     readonly aggregateLimitMinor: MinorUnits;
     readonly retentionMinor: MinorUnits;
+    readonly aggregateRetentionMinor: MinorUnits;
     readonly coinsurancePercent: number;
+    readonly hasAverageClause: boolean;
+    readonly isShared: boolean;
   }[];
+  readonly policyLimitMinor: MinorUnits | null;
+  readonly policyRetentionMinor: MinorUnits;
   readonly premiumMinor: MinorUnits | null;
   readonly payableMinor: MinorUnits | null;
   readonly mostEventMinor: MinorUnits | null;
@@ -276,7 +289,7 @@ function quotationPart(
     aggregateRetentionMinor: part.aggregateRetentionMinor,
     coinsurancePercent: part.coinsurancePercent,
     hasAverageClause: part.hasAverageClause === true,
-    isShared: part.isShared,
+    isShared: standsUnderPolicy(content.terms)(part),
     mostPaidMinor: most?.get(part.part) ?? part.limitMinor,
     exposedMinor,
     gapMinor: above,
@@ -300,7 +313,7 @@ function premiumOf({ content, price }: QuoteDocument): Quotation['premium'] {
       amountMinor,
     })),
     fees: contract?.fees ?? [],
-    payableMinor: price.payableMinor,
+    payableMinor: withFees(price.payableMinor, content),
     terms: contract?.paymentTerms ?? null,
   };
 }
@@ -321,25 +334,38 @@ function subjectivitiesOf({ content, wording }: QuoteDocument): Quotation['subje
   });
 }
 
-const optionsOf = ({ options = [] }: QuoteDocument): readonly QuotationOption[] =>
+/** What the insured pays: premium, taxes and the fees of the deal. */
+const withFees = (payableMinor: MinorUnits, { terms }: AssessmentContent): MinorUnits =>
+  sumOfMinor([payableMinor, ...(terms.contract?.fees ?? []).map(({ amountMinor }) => amountMinor)]);
+
+const optionsOf = ({ options = [], content }: QuoteDocument): readonly QuotationOption[] =>
   options.length < 2
     ? []
-    : options.map(({ id, label, parts, figures }) => ({
-        id,
-        label,
-        parts: parts.map((part) => ({
-          part: part.part,
-          label: part.label,
-          limitMinor: part.limitMinor,
-          aggregateLimitMinor: part.aggregateLimitMinor ?? part.limitMinor,
-          retentionMinor: part.retentionMinor,
-          coinsurancePercent: part.coinsurancePercent,
-        })),
-        premiumMinor: figures?.quotedMinor ?? null,
-        payableMinor: figures?.payableMinor ?? null,
-        mostEventMinor: figures?.mostEventMinor ?? null,
-        mostPeriodMinor: figures?.mostPeriodMinor ?? null,
-      }));
+    : options.map(
+        ({ id, label, parts, figures, policyAggregateLimitMinor, policyAggregateRetentionMinor }) => ({
+          id,
+          label,
+          policyLimitMinor: policyAggregateLimitMinor,
+          policyRetentionMinor: policyAggregateRetentionMinor,
+          parts: parts.map((part) => ({
+            part: part.part,
+            label: part.label,
+            limitMinor: part.limitMinor,
+            aggregateLimitMinor: part.aggregateLimitMinor ?? part.limitMinor,
+            retentionMinor: part.retentionMinor,
+            aggregateRetentionMinor: part.aggregateRetentionMinor,
+            coinsurancePercent: part.coinsurancePercent,
+            hasAverageClause: part.hasAverageClause === true,
+            isShared: standsUnderPolicy({ parts, policyAggregateLimitMinor, policyAggregateRetentionMinor })(
+              part,
+            ),
+          })),
+          premiumMinor: figures?.quotedMinor ?? null,
+          payableMinor: figures === null ? null : withFees(figures.payableMinor, content),
+          mostEventMinor: figures?.mostEventMinor ?? null,
+          mostPeriodMinor: figures?.mostPeriodMinor ?? null,
+        }),
+      );
 
 function causeOf(
   { label, response, parts: answering }: QuoteDocument['wording']['causes'][number],

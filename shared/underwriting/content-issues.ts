@@ -10,6 +10,7 @@ import { ASSETS_NOT_GIVEN_MINOR, INCIDENT_MEASURES, takesUnknown } from '../doma
 import { openDeclarations } from '../domain/open-declarations.ts';
 import { implausibilities } from '../domain/plausible-content.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
+import { standsUnderPolicy } from '../domain/stands-under-policy.ts';
 import { dayText } from '../domain/unknown-day.ts';
 import { readTerms } from '../pricing/priced-terms.ts';
 import { answerFor, scoreAnswer } from '../scoring/answer-score.ts';
@@ -139,6 +140,8 @@ function exposureWarnings({ exposures }: AssessmentContent): Issue[] {
 function levelWarnings({ terms, currency }: AssessmentContent, model: RatingModel): Issue[] {
   const { parts, policyAggregateLimitMinor: ofPolicy } = terms;
   const words = (minor: MinorUnits) => formatMoneyPlain(minor, currency);
+  // Terms of the policy that no part is said to share are taken to be of all of them (priced-terms.ts).
+  const isUnder = standsUnderPolicy(terms);
   const found = parts.flatMap((part, i) => {
     const label = model.coverageParts.find(({ id }) => id === part.part)?.label ?? part.part;
     const at = (field: string) => `terms.parts.${i}.${field}`;
@@ -149,11 +152,21 @@ function levelWarnings({ terms, currency }: AssessmentContent, model: RatingMode
     const { aggregateLimitMinor: ofPart } = part;
     if (ofPart !== null && ofPart > 0 && ofPart < part.limitMinor)
       return warn('limit-above-aggregate', 'aggregateLimitMinor', `the aggregate limit of ${words(ofPart)}`);
-    if (part.isShared && ofPolicy !== null && ofPolicy > 0 && ofPolicy < part.limitMinor)
+    if (isUnder(part) && ofPolicy !== null && ofPolicy > 0 && ofPolicy < part.limitMinor)
       return warn('limit-above-policy', 'limitMinor', `the policy aggregate limit of ${words(ofPolicy)}`);
     return [];
   });
-  const shared = parts.filter(({ isShared }) => isShared);
+  const shared = parts.filter(isUnder);
+  if (shared.length > 0 && !parts.some(({ isShared }) => isShared))
+    found.push(
+      issue({
+        severity: 'warning',
+        id: 'policy-terms-unshared',
+        field: 'terms.policyAggregateLimitMinor',
+        message:
+          'The policy has an aggregate limit or retention, but no part is ticked to share it, so that every part is taken to. Tick those that do, or take it off.',
+      }),
+    );
   const most = sumOfMinor(shared.map((part) => part.aggregateLimitMinor ?? part.limitMinor));
   if (ofPolicy === null || shared.length === 0 || ofPolicy <= most) return found;
   const message = `The policy aggregate limit of ${words(ofPolicy)} is above the ${words(most)} that the parts under it can come to.`;

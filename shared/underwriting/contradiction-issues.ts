@@ -98,8 +98,27 @@ function ofIncidents({ incidents, currency }: AssessmentContent, model: RatingMo
   });
 }
 
+/** The part that is said to answer for a deceived signer is not quoted: the paper would promise what it does not cover. */
+function ofSigning({ terms }: AssessmentContent, { wording, coverageParts }: RatingModel): readonly Issue[] {
+  const chosen = wording.signingWordings.wordings.find(({ id }) => id === terms.signingWording);
+  const part = chosen?.part ?? null;
+  if (part === null || terms.parts.length === 0 || terms.parts.some((own) => own.part === part)) return [];
+  const label = coverageParts.find(({ id }) => id === part)?.label ?? part;
+  const message = `“${wording.signingWordings.question}” is answered by ${label}, which is not quoted. Quote it, or choose another answer.`;
+  return [
+    {
+      severity: 'needed',
+      id: 'signing-part-not-quoted',
+      about: 'content',
+      field: 'terms.signingWording',
+      message,
+    },
+  ];
+}
+
 /** What contradicts itself in content, or may say one thing twice: a sentence each. Total on any schema-valid content. */
 export const contradictionIssues = (content: AssessmentContent, model: RatingModel): readonly Issue[] => [
   ...ofExposures(content, model),
   ...ofIncidents(content, model),
+  ...ofSigning(content, model),
 ];

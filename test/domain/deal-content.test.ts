@@ -75,7 +75,10 @@ describe('our line', () => {
     expect(told(withLine(50, 50.001))).toEqual([
       'The written line of our line must not be above the order, 50%.',
     ]);
-    expect(told(withLine(0, 0))).toEqual(['The order of our line must be above 0.']);
+    expect(told(withLine(0, 0))).toEqual([
+      'The order of our line must be above 0.',
+      'The written line of our line must be above 0.',
+    ]);
   });
 });
 

@@ -258,3 +258,19 @@ describe('what is wrong in a file', () => {
     });
   });
 });
+
+describe('amounts of a file', () => {
+  const file = (limit: string): string =>
+    `{\n"format": "ballast-submission/1",\n"subject": {"name": "A", "type": "cex"},\n"asOf": "2026-11-22",\n"terms": {"note": "\\"limitMinor\\": 25.000", "parts": [{"part": "crime-online",\n"limitMinor": ${limit}}]}}`;
+  const told = (limit: string): readonly string[] =>
+    readSubmission(file(limit), bundledModel).failures.map(({ message }) => message);
+
+  it.each(['25.000', '100.000', '2500000000.00', '2.5e9', '25E8'])(
+    '%s is no whole cents in digits',
+    (written) =>
+      expect(told(written)).toEqual([
+        `The limit (line 6) must be whole cents, written in digits alone, not ${written}.`,
+      ]),
+  );
+  it('and digits alone are', () => expect(told('2500000000').join(' ')).not.toContain('digits alone'));
+});

@@ -30,6 +30,9 @@ export function CoverWords({ quotation }: QuotationProps): ReactElement {
             {part.coinsurancePercent > 0
               ? `, less the insured’s share of ${formatPercentValue(part.coinsurancePercent)} of that`
               : ''}
+            {part.aggregateRetentionMinor > 0
+              ? `, and of what that comes to in the period the first ${formatMoneyPlain(part.aggregateRetentionMinor, currency)} stays with the insured`
+              : ''}
             {`: at most ${formatMoneyPlain(part.mostPaidMinor, currency)} for one event`}
             {part.hasAverageClause
               ? '. Average applies: a loss is paid in the proportion of the limit to the value exposed'

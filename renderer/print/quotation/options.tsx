@@ -16,6 +16,15 @@ const NOT_THERE = '–';
 /** The structures side by side: one is accepted. */
 export function Options({ quotation }: OptionsProps): ReactElement {
   const { options, currency } = quotation;
+  const where = (part: Part['part'], has: (own: Part) => boolean, row: Row): readonly Row[] =>
+    options.some(({ parts }) => parts.some((own) => own.part === part && has(own))) ? [row] : [];
+  const policy = (
+    label: string,
+    of: (option: QuotationOption) => QuotationOption['policyLimitMinor'],
+  ): readonly Row[] =>
+    options.some((option) => (of(option) ?? 0) > 0)
+      ? [[label, (option) => ((of(option) ?? 0) > 0 ? plain(of(option)) : 'None')]]
+      : [];
   const rows: readonly Row[] = [
     ...partsOf(options).flatMap(({ part, label }): readonly Row[] => {
       const of = (words: (own: Part) => string) => (option: QuotationOption) => {
@@ -32,8 +41,25 @@ export function Options({ quotation }: OptionsProps): ReactElement {
           `${label}: coinsurance`,
           of((own) => (own.coinsurancePercent > 0 ? formatPercentValue(own.coinsurancePercent) : 'None')),
         ],
+        [`${label}: limit in the period`, of((own) => formatAmountPlain(own.aggregateLimitMinor))],
+        ...where(part, ({ aggregateRetentionMinor }) => aggregateRetentionMinor > 0, [
+          `${label}: aggregate deductible`,
+          of((own) =>
+            own.aggregateRetentionMinor > 0 ? formatAmountPlain(own.aggregateRetentionMinor) : 'None',
+          ),
+        ]),
+        ...where(part, ({ hasAverageClause }) => hasAverageClause, [
+          `${label}: average applies`,
+          of((own) => (own.hasAverageClause ? 'Yes' : 'No')),
+        ]),
+        ...where(part, ({ isShared }) => isShared, [
+          `${label}: shares the policy’s limit`,
+          of((own) => (own.isShared ? 'Yes' : 'No')),
+        ]),
       ];
     }),
+    ...policy('Policy: limit in the period', ({ policyLimitMinor }) => policyLimitMinor),
+    ...policy('Policy: aggregate deductible', ({ policyRetentionMinor }) => policyRetentionMinor),
     ['Most paid for one event', ({ mostEventMinor }) => plain(mostEventMinor)],
     ['Most paid in the period', ({ mostPeriodMinor }) => plain(mostPeriodMinor)],
     [

@@ -193,6 +193,13 @@ function CoverTable({ quotation }: QuotationProps): ReactElement {
         )}
         {sharedWords(quotation)}
       </p>
+      {parts
+        .filter(({ aggregateRetentionMinor }) => aggregateRetentionMinor > 0)
+        .map((part) => (
+          <p key={part.part}>
+            {`${title(part.part)}: an aggregate deductible of ${formatMoneyPlain(part.aggregateRetentionMinor, currency)} in the period comes off first.`}
+          </p>
+        ))}
       {gap === null ? null : <p>{gap}</p>}
     </>
   );
