@@ -45,6 +45,8 @@ export const listColumns = (typeLabel: (type: SubjectType) => string): readonly 
     cell: (row) => (
       <>
         <CaseState facts={row.deal} />
+        {/* The state is of the case; a revision in work is said beside it. */}
+        {row.state === 'draft' && row.deal.state !== 'draft' && <span className="faint"> · draft</span>}
         {row.revision > 1 && <span className="faint"> · revision {row.revision}</span>}
       </>
     ),
