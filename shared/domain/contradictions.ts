@@ -29,9 +29,12 @@ function shareOfExposures(
 
 const decimalsOf = (value: number): number => Math.min(6, String(value).split('.')[1]?.length ?? 0);
 
-/** Whether an answer is another share than that of the exposures: a rounder answer that rounds alike is the same. */
+/**
+ * Whether an answer is another share than that of the exposures. A rounder answer above it that rounds alike is the same; one
+ * below it is not, to a tenth: 10 must hide no 10.4 from a limit of 10.
+ */
 function isOther(answered: number, share: number): boolean {
-  const power = 10 ** Math.min(decimalsOf(answered), decimalsOf(share));
+  const power = 10 ** (answered < share ? 1 : Math.min(decimalsOf(answered), decimalsOf(share)));
   return Math.round(answered * power) !== Math.round(share * power);
 }
 

@@ -16,6 +16,7 @@ import { readTerms } from '../pricing/priced-terms.ts';
 import { answerFor, scoreAnswer } from '../scoring/answer-score.ts';
 import { hasOwnAnswer } from '../scoring/extreme-answers.ts';
 import { listText } from '../scoring/words.ts';
+import { contractIssues } from './contract-issues.ts';
 import { contradictionIssues } from './contradiction-issues.ts';
 import { dateIssues } from './date-issues.ts';
 import { neededIssues } from './needed-issues.ts';
@@ -309,6 +310,7 @@ export function contentIssues(
       ...exposureWarnings(content),
       ...levelWarnings(content, model),
       ...contradictionIssues(content, model),
+      ...contractIssues(content, model),
       ...dates.filter((found) => !isBlocking(found)),
       ...liveSinceWarning(content),
       ...missingFields(content, model),

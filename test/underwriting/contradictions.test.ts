@@ -46,6 +46,9 @@ describe('an answer that the exposures contradict', () => {
     expect(offeredShare(flattering, factor, model)).toBe(41.7);
     expect(warnings(answered(41.7, {}, flattering))).toEqual([]);
     expect(warnings(answered(42, {}, flattering))).toEqual([]);
+    // A rounder answer below the share would keep it from a limit between the two.
+    expect(warnings(answered(41, {}, flattering))).toHaveLength(1);
+    expect(warnings(answered(41.6, {}, flattering))).toHaveLength(1);
   });
 
   it('gives way under 2026.2, raises the referral of the share and says so; 2026.1 keeps its rule', () => {
