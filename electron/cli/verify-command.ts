@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { app } from 'electron';
 import { failed, success } from '#shared/domain/result.ts';
 import { type PaperVerdict, paperVerdict } from '#shared/quote/paper-verdict.ts';
+import { fitsPaper } from '../documents/read-paper.ts';
 import { type VerifyBasis, verifyPaper } from '../documents/verify-paper.ts';
 import { activationBasis } from '../host/activation-basis.ts';
 import { openActivations } from '../host/activations.ts';
@@ -18,9 +19,6 @@ type VerifyLaunch = Extract<Launch, { kind: 'verify' }>;
 
 /** What may be believed of a paper that is only said to be one. */
 const GOOD: readonly PaperVerdict['kind'][] = ['matches', 'matches-older', 'intact'];
-
-/** In bytes: a larger file is told by its size and not read. */
-const LARGEST_READ = 51 * 1024 * 1024;
 
 /** `--verify FILE`, once or more: says of each paper what it is, and ends with 0 when all can be believed, else 1. */
 export function runVerifyCommand(launch: VerifyLaunch): void {
@@ -80,7 +78,7 @@ function basisOf(workbook: Workbook | null): VerifyBasis {
 async function verdictOf(file: string, basis: VerifyBasis): Promise<PaperVerdict> {
   const found = statSync(file, { throwIfNoEntry: false });
   if (found?.isFile() !== true) return paperVerdict('not-ours', ['There is no such file.']);
-  if (found.size > LARGEST_READ)
-    return paperVerdict('not-ours', ['The file is larger than 50 MB, which no paper of Ballast is.']);
+  const fits = fitsPaper(found.size);
+  if (!fits.ok) return paperVerdict('not-ours', [fits.failure.message]);
   return verifyPaper(readFileSync(file), basis);
 }

@@ -13,6 +13,12 @@ const KINDS: Readonly<Record<string, PaperKind>> = {
 const LARGEST_PAPER = 50 * 1024 * 1024;
 const LARGEST_DATA = 20 * 1024 * 1024;
 
+/** Refuses what is too large to be a paper, which need not be read to be told. */
+export const fitsPaper = (byteLength: number): Result<null> =>
+  byteLength > LARGEST_PAPER
+    ? failed('too-large', 'The file is larger than 50 MB, which no paper of Ballast is.')
+    : success(null);
+
 /** What a paper carries of ours. */
 export interface CarriedData {
   readonly kind: PaperKind;
@@ -22,8 +28,8 @@ export interface CarriedData {
 
 /** Takes what a PDF carries of ours out of it. Everything about the file is untrusted: each fault has its own sentence. */
 export async function readPaper(bytes: Uint8Array): Promise<Result<CarriedData>> {
-  if (bytes.byteLength > LARGEST_PAPER)
-    return failed('too-large', 'The file is larger than 50 MB, which no paper of Ballast is.');
+  const fits = fitsPaper(bytes.byteLength);
+  if (!fits.ok) return fits;
   const opened = await attachmentsOf(bytes);
   if (!opened.ok) return opened;
   const ours = opened.value.filter(({ name }) => name in KINDS);

@@ -6,7 +6,6 @@ import { inputsHash } from '#shared/domain/content-hash.ts';
 import { localDay } from '#shared/domain/dates.ts';
 import { formatMoney } from '#shared/domain/format-money.ts';
 import { minorOf } from '#shared/domain/money.ts';
-import type { QuoteId } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
 import type { PaperKind } from '#shared/quote/paper.ts';
 import { type PaperVerdict, paperVerdict } from '#shared/quote/paper-verdict.ts';
@@ -17,13 +16,10 @@ import { hasWords } from '#shared/quote/stored-document.ts';
 import type { ActiveModel } from '#shared/underwriting/activate-model.ts';
 import { rateFully } from '#shared/underwriting/full-rating.ts';
 import { fastSha256 } from '../host/hash.ts';
-import { prepared, reading, type WorkbookDatabase } from '../store/connection/database.ts';
-import { getQuoteDocument } from '../store/quotes/read-quotes.ts';
+import type { WorkbookDatabase } from '../store/connection/database.ts';
+import { getIssuedPapers, getQuoteDocument, type IssuedPapers } from '../store/quotes/read-quotes.ts';
 import { withoutLogo } from './paper-data.ts';
 import { readPaper } from './read-paper.ts';
-
-const QUOTE_OF = `SELECT id, pdf_sha256 AS pdfSha256 FROM quotes WHERE reference = ? AND version = ?`;
-const PAPERS_OF = `SELECT sha256 FROM quote_papers WHERE quote_id = ?`;
 
 /** What every paper says of itself. */
 const headSchema = z.looseObject({ reference: z.string(), version: z.number().int().nullable() });
@@ -77,32 +73,18 @@ export async function verifyPaper(bytes: Uint8Array, basis: VerifyBasis): Promis
     : verifyBrokers(kind, value, { bytes, known, basis });
 }
 
-interface KnownQuote {
-  readonly id: QuoteId;
-  readonly hashes: readonly string[];
-}
-
 function knownQuote(
   db: WorkbookDatabase | null,
   { reference, version }: z.infer<typeof headSchema>,
-): KnownQuote | null {
+): IssuedPapers | null {
   if (db === null || version === null) return null;
-  const found = reading(db, () => {
-    const row = prepared(db, QUOTE_OF).get(reference, version) as
-      | { id: QuoteId; pdfSha256: string }
-      | undefined;
-    if (row === undefined) return null;
-    return {
-      id: row.id,
-      hashes: [row.pdfSha256, ...(prepared(db, PAPERS_OF).pluck().all(row.id) as string[])],
-    };
-  });
+  const found = getIssuedPapers(db, { reference, version });
   return found.ok ? found.value : null;
 }
 
 interface Surroundings {
   readonly bytes: Uint8Array;
-  readonly known: KnownQuote | null;
+  readonly known: IssuedPapers | null;
   readonly basis: VerifyBasis;
 }
 
@@ -220,7 +202,7 @@ function verifyBrokers(
 
 /** Where a paper that is not the issued one differs: in what it carries, or in its pages. */
 function differences(
-  known: KnownQuote,
+  known: IssuedPapers,
   { db }: VerifyBasis,
   isSame: (document: Parameters<typeof quotationOf>[0]) => boolean,
 ): readonly string[] {

@@ -182,7 +182,11 @@ export function quotationOf(whole: QuoteDocument): Quotation {
   const { content, price, wording, words } = document;
   const { terms } = content;
   const contract = terms.contract ?? {};
-  const parts = terms.parts.map((part) => quotationPart(document, part));
+  const surroundings = {
+    most: price === null ? null : mostForEachPart(price, terms),
+    isShared: standsUnderPolicy(terms),
+  };
+  const parts = terms.parts.map((part) => quotationPart(document, part, surroundings));
   const gaps = parts.flatMap(({ part, gapMinor }) =>
     gapMinor === null || gapMinor === 0 ? [] : [{ part, minor: gapMinor }],
   );
@@ -269,11 +273,17 @@ const approvalOf = ({ approval }: QuoteDocument): Quotation['approval'] =>
     ? null
     : { name: approval.name, role: approval.role, conditions: approval.conditions };
 
+/** What all parts of a document share, computed once for it. */
+interface PartSurroundings {
+  readonly most: ReturnType<typeof mostForEachPart> | null;
+  readonly isShared: ReturnType<typeof standsUnderPolicy>;
+}
+
 function quotationPart(
   { content, price, wording }: QuoteDocument,
   part: AssessmentContent['terms']['parts'][number],
+  { most, isShared }: PartSurroundings,
 ): QuotationPart {
-  const most = price === null ? null : mostForEachPart(price, content.terms);
   const worded = wording.parts.find((candidate) => candidate.part === part.part);
   const priced = price?.parts.find((candidate) => candidate.part === part.part);
   const exposedMinor = priced !== undefined && priced.exposedValue > 0 ? toMinor(priced.exposedValue) : null;
@@ -289,7 +299,7 @@ function quotationPart(
     aggregateRetentionMinor: part.aggregateRetentionMinor,
     coinsurancePercent: part.coinsurancePercent,
     hasAverageClause: part.hasAverageClause === true,
-    isShared: standsUnderPolicy(content.terms)(part),
+    isShared: isShared(part),
     mostPaidMinor: most?.get(part.part) ?? part.limitMinor,
     exposedMinor,
     gapMinor: above,

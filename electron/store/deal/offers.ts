@@ -8,7 +8,7 @@ import { assessmentRecord } from '../assessments/read-assessments.ts';
 import type { ChangeStamp } from '../audit/audit.ts';
 import { changing, type WorkbookDatabase } from '../connection/database.ts';
 import { fault } from '../connection/store-fault.ts';
-import { quoteRecord } from '../quotes/quote-record.ts';
+import { quoteName, quoteRecord } from '../quotes/quote-record.ts';
 import type { QuoteRecord } from '../quotes/quote-tables.ts';
 import { mustBeAsIssued } from '../quotes/read-quotes.ts';
 import { caseStateOf, offerStateOf, openOffersOf } from './case-state.ts';
@@ -51,7 +51,7 @@ export function acceptOffer(
     if (record.status !== 'quote') {
       throw fault(
         'conflict',
-        `${nameOfQuote(record)} is an indication, which binds nobody, so it cannot be accepted.`,
+        `${quoteName(record)} is an indication, which binds nobody, so it cannot be accepted.`,
       );
     }
     mustBeWithin(record, on, input.now);
@@ -92,7 +92,7 @@ export function withdrawOffer(
       enterCaseMove(db, input, {
         caseId: record.caseId,
         assessmentId: record.assessmentId,
-        name: nameOfQuote(record),
+        name: quoteName(record),
         to: 'draft',
         words: 'Its last open offer was withdrawn.',
       });
@@ -110,7 +110,7 @@ export function bindOffer(
     const record = offerToMove(db, input.quoteId);
     mustBeLegal(caseStateOf(db, record.caseId), 'bound', input);
     if (offerStateOf(db, record.id) !== 'accepted') {
-      throw fault('conflict', `${nameOfQuote(record)} is not accepted. Record the acceptance, then bind.`);
+      throw fault('conflict', `${quoteName(record)} is not accepted. Record the acceptance, then bind.`);
     }
     const open = openBeforeBinding(db, record);
     if (open.length > 0) {
@@ -123,7 +123,7 @@ export function bindOffer(
     enterCaseMove(db, input, {
       caseId: record.caseId,
       assessmentId: record.assessmentId,
-      name: nameOfQuote(record),
+      name: quoteName(record),
       to: 'bound',
       quoteId: record.id,
       words: input.words,
@@ -135,13 +135,10 @@ export function bindOffer(
 
 // What follows runs inside the transaction of its caller.
 
-const nameOfQuote = ({ reference, version }: Pick<QuoteRecord, 'reference' | 'version'>): string =>
-  `${reference} version ${version}`;
-
 const ofRecord = (record: QuoteRecord) => ({
   caseId: record.caseId,
   quoteId: record.id,
-  name: nameOfQuote(record),
+  name: quoteName(record),
 });
 
 /** An issued quote as it was issued, of an assessment that can be read. */

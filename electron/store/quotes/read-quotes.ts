@@ -76,6 +76,30 @@ export function getQuotePdf(
   });
 }
 
+const ISSUED_AS = `SELECT id, pdf_sha256 AS pdfSha256 FROM quotes WHERE reference = ? AND version = ?`;
+const PAPER_HASHES = `SELECT sha256 FROM quote_papers WHERE quote_id = ?`;
+
+/** An issued quote with the SHA-256 of each of its papers, the broker's first. */
+export interface IssuedPapers {
+  readonly id: QuoteId;
+  readonly hashes: readonly string[];
+}
+
+/** The papers that were issued under that name; null when this workbook issued none. */
+export function getIssuedPapers(
+  db: WorkbookDatabase,
+  { reference, version }: { readonly reference: string; readonly version: number },
+): Result<IssuedPapers | null> {
+  return reading(db, () => {
+    const row = prepared(db, ISSUED_AS).get(reference, version) as
+      | { id: QuoteId; pdfSha256: string }
+      | undefined;
+    if (row === undefined) return null;
+    const others = prepared(db, PAPER_HASHES).pluck().all(row.id) as string[];
+    return { id: row.id, hashes: [row.pdfSha256, ...others] };
+  });
+}
+
 // What follows runs inside the transaction of its caller.
 
 /** Fails when an issued quote is not in every column, its files included, what its entry in the trail says. */

@@ -1,12 +1,7 @@
 import type { ReactElement } from 'react';
 import { PAPER_KINDS, type PaperKind } from '#shared/quote/paper.ts';
+import { paperTitle } from '#shared/quote/paper-words.ts';
 import { Segments } from '../../components/segments.tsx';
-
-const NAMES: Readonly<Record<PaperKind, string>> = {
-  quotation: 'Quotation',
-  'risk-summary': 'Risk summary',
-  worksheet: 'Rating worksheet',
-};
 
 interface PaperChoiceProps {
   readonly kind: PaperKind;
@@ -20,7 +15,7 @@ export function PaperChoice({ kind, onChange }: PaperChoiceProps): ReactElement 
       label="Which paper"
       isLabelHidden
       value={kind}
-      choices={PAPER_KINDS.map((key) => ({ key, label: NAMES[key] }))}
+      choices={PAPER_KINDS.map((key) => ({ key, label: paperTitle(key, 'quote') }))}
       onChange={onChange}
     />
   );

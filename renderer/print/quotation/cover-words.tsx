@@ -80,11 +80,11 @@ export function Causes({ quotation }: QuotationProps): ReactElement {
   );
 }
 
-const MARKS: Readonly<Record<QuotationCause['answer'], { readonly sign: string; readonly words: string }>> = {
-  full: { sign: '●', words: 'Full' },
-  limited: { sign: '◐', words: 'Limited' },
-  no: { sign: '○', words: 'No' },
-  'on-the-facts': { sign: '○', words: 'Only under the part that the facts show' },
+const ANSWERS: Readonly<Record<QuotationCause['answer'], string>> = {
+  full: 'Full',
+  limited: 'Limited',
+  no: 'No',
+  'on-the-facts': 'Only under the part that the facts show',
 };
 
 function AnswerMark({
@@ -94,11 +94,10 @@ function AnswerMark({
   readonly cause: QuotationCause;
   readonly under: string;
 }): ReactElement {
-  const { words } = MARKS[cause.answer];
   return (
     <span className="answer" data-answer={cause.answer}>
       <Disc answer={cause.answer} />
-      {words}
+      {ANSWERS[cause.answer]}
       {cause.parts.length === 0 ? '' : `, ${under}`}
     </span>
   );

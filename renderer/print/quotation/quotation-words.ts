@@ -1,32 +1,6 @@
 import { formatCount, formatDate } from '#shared/domain/format-date.ts';
 import { formatMoneyPlain } from '#shared/domain/format-money.ts';
-import { assertNever } from '#shared/domain/result.ts';
 import type { Quotation } from '#shared/quote/quotation.ts';
-
-/** What the paper calls itself, and what its reader may do with it. */
-export function standingWords({ status }: Quotation): { readonly title: string; readonly means: string } {
-  switch (status) {
-    case 'quote':
-      return {
-        title: 'Quotation',
-        means: 'An offer to insure on the terms of this paper. It may be accepted until its validity ends.',
-      };
-    case 'indication':
-      return {
-        title: 'Indication',
-        means: 'Terms for discussion. It is not an offer and cannot be accepted.',
-      };
-    case 'draft':
-      return {
-        title: 'Draft quotation',
-        means: 'A working draft, not issued. It is not an offer and cannot be accepted.',
-      };
-    case 'not-quotable':
-      return { title: 'No terms offered', means: 'No terms are offered, and nothing can be accepted.' };
-    default:
-      return assertNever(status);
-  }
-}
 
 const atHour = (time: string | null): string => (time === null ? '' : `${time} `);
 

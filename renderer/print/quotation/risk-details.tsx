@@ -7,15 +7,17 @@ import {
   formatMoneyPlain,
 } from '#shared/domain/format-money.ts';
 import { formatPercent, formatPercentValue } from '#shared/domain/format-number.ts';
+import { paperTitle } from '#shared/quote/paper-words.ts';
 import type { Quotation } from '#shared/quote/quotation.ts';
 import { LogoPicture } from '../../components/logo-picture.tsx';
+import { statusWords } from '../document-words.ts';
 import { type Fact, FactList } from '../fact-list.tsx';
 import { textHeight } from '../paper.ts';
 import { PrintTable } from '../print-table.tsx';
 import { useDensity } from '../use-density.ts';
 import { missing, ValueOrMissing } from '../value-or-missing.tsx';
 import { partsOf } from './parts-of.ts';
-import { gapInWords, periodInWords, standingWords, validityInWords } from './quotation-words.ts';
+import { gapInWords, periodInWords, validityInWords } from './quotation-words.ts';
 
 interface QuotationProps {
   readonly quotation: Quotation;
@@ -27,7 +29,8 @@ interface RiskDetailsProps extends QuotationProps {
 
 /** Who insures whom for what: the page on which a broker can sign. */
 export function RiskDetails({ quotation, paper }: RiskDetailsProps): ReactElement {
-  const { title, means } = standingWords(quotation);
+  const title = paperTitle('quotation', quotation.status);
+  const means = statusWords(quotation.status);
   const { insured, reference, version, umr } = quotation;
   const [page, density] = useDensity(textHeight(paper));
   const [who, when] = partiesOf(quotation);
