@@ -13,6 +13,7 @@ const config: KnipConfig = {
     'test/store/support/{open-and-lose-lock,open-as-plain-user,quote-in-a-loop,save-in-a-loop,take-workbook}.ts',
     'test/soak/{player,writer}.ts',
     'test/e2e/worker/*.worker.ts',
+    'test/bench/papers/print-in-turn.ts',
   ],
   project: ['{electron,renderer,scripts,shared,test}/**/*.{ts,tsx}'],
   ignoreDependencies: [

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { displaysOfWorkers } from './scripts/launch/display.ts';
 
 export default defineConfig({
   test: {
@@ -23,8 +24,8 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 180_000,
           expect: { poll: { timeout: 20_000 } },
-          fileParallelism: false,
-          maxWorkers: 1,
+          setupFiles: ['test/support/own-display.ts'],
+          maxWorkers: displaysOfWorkers().length,
         },
       },
       {

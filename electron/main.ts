@@ -23,13 +23,19 @@ if (isDebuggingRefused()) {
   setupUserData(launch);
   setupLog(logFolder(), isHeadless);
   setupFatalErrors(isHeadless || process.env.BALLAST_UNATTENDED === '1');
+  if (isHeadless) {
+    // Nothing is shown: a process for the graphics would only take its time.
+    app.disableHardwareAcceleration();
+    // The page that draws paper after paper then can clear up behind it.
+    app.commandLine.appendSwitch('js-flags', '--expose-gc');
+  }
   setNetworkSwitches();
   registerAppScheme();
   lockNetwork();
   lockNavigation();
   // Electron is ready only after this file has run to its end, so that nothing is missed meanwhile.
   if (launch.kind === 'workbench') (await import('./app/workbench.ts')).runWorkbench(launch);
-  else if (launch.kind === 'quote' || launch.kind === 'papers')
+  else if (launch.kind === 'quote' || launch.kind === 'papers' || launch.kind === 'decide')
     (await import('./cli/quote-command.ts')).runQuoteCommand(launch);
   else if (launch.kind === 'verify') (await import('./cli/verify-command.ts')).runVerifyCommand(launch);
   else if (launch.kind === 'report') (await import('./cli/report-command.ts')).runReportCommand(launch);

@@ -35,17 +35,20 @@ export function electronEnvironment(env: NodeJS.ProcessEnv = process.env): NodeJ
 export async function launchElectron(args: readonly string[], options: LaunchOptions): Promise<number> {
   const appFolder = options.appFolder ?? projectRoot;
   const runtime = await ensureRuntime();
-  if (options.appFolder === undefined) await ensureBuild();
-  say(`Running on ${describeRuntime(runtime)}.`);
+  const built = options.appFolder === undefined ? ensureBuild() : Promise.resolve();
+  // Its failure is told below, when the display has come up.
+  built.catch(() => undefined);
   if (!options.headless && needsVirtualDisplay()) {
     say('There is no display here: the window opens on a virtual one, unseen. Ctrl+C ends it.');
   }
-  return withDisplay((display) =>
-    runElectron({
+  return withDisplay(async (display) => {
+    await built;
+    say(`Running on ${describeRuntime(runtime)}.`);
+    return runElectron({
       executable: runtime.executable,
       args: [...electronFlags(), appFolder, ...args],
       env: { ...electronEnvironment(), ...display },
       timeoutMs: options.timeoutMs,
-    }),
-  );
+    });
+  });
 }

@@ -7,15 +7,16 @@ import { localDay } from '#shared/domain/dates.ts';
 import { storedJson } from '#shared/domain/json-text.ts';
 import type { WorkbookInfo } from '#shared/domain/records.ts';
 import { type Result, success } from '#shared/domain/result.ts';
+import { signerFor } from '../documents/paper-signer.ts';
 import { createPrintJobs } from '../documents/print-jobs.ts';
-import { quotePrinterFor, reportPrinterFor } from '../documents/print-window.ts';
+import { openPrintDesk, quotePrinterFor, reportPrinterFor } from '../documents/print-window.ts';
 import { openLibraryPacks, readRecipeText } from '../exchange/library-packs.ts';
 import { activationBasis } from '../host/activation-basis.ts';
 import { openActivations } from '../host/activations.ts';
 import { loadBundledModel } from '../host/bundled-model.ts';
 import { clearStrays } from '../host/clear-strays.ts';
 import { computeOnce } from '../host/compute-once.ts';
-import { backgroundScript, defaultWorkbookPath, resourcesFolder } from '../host/folders.ts';
+import { backgroundScript, defaultWorkbookPath, paperScript, resourcesFolder } from '../host/folders.ts';
 import { openHostState, withRecentWorkbook } from '../host/host-state.ts';
 import { openInstallationKey } from '../host/installation-key.ts';
 import { openKnownPrices } from '../host/known-prices.ts';
@@ -38,6 +39,7 @@ import { showAbout } from './about.ts';
 import { appInfo } from './app-info.ts';
 import { createBackupKeeper } from './backup-keeper.ts';
 import { createDialogs } from './dialogs.ts';
+import { examineInThread } from './examine-in-thread.ts';
 import { createFlushBroker } from './flush-broker.ts';
 import { type MainWindow, placeMainWindow } from './main-window.ts';
 import { createMenu } from './menu.ts';
@@ -74,6 +76,7 @@ export function startWorkbench({ main, workbook, calls }: Opening): Workbench {
   const settings = openSettings(folder);
   const flushes = createFlushBroker();
   const printJobs = createPrintJobs();
+  const printDesk = openPrintDesk(printJobs);
   let window: BrowserWindow | null = null;
 
   const flushWindow = async (): Promise<Result<undefined>> => {
@@ -202,9 +205,11 @@ export function startWorkbench({ main, workbook, calls }: Opening): Workbench {
     settings,
     applySettings: applyTheme,
     dialogs: createDialogs(() => window),
-    printer: quotePrinterFor(printJobs),
-    reportPrinter: reportPrinterFor(printJobs),
+    printer: quotePrinterFor(printDesk),
+    reportPrinter: reportPrinterFor(printDesk),
     printJobs,
+    examinePaper: examineInThread(paperScript()),
+    signerFor: (key, holder) => signerFor(key, holder, { folder, now: new Date() }),
     flushWindow,
     onFlushed: flushes.answer,
     showMenu: menu.showCommands,

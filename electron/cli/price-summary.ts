@@ -1,12 +1,8 @@
-import { corridorPosition } from '#shared/domain/corridor-words.ts';
+import { corridorPosition, corridorSpan } from '#shared/domain/corridor-words.ts';
 import { formatDate } from '#shared/domain/format-date.ts';
+import { formatAdequacy, formatLossRatio, formatRateOnLine } from '#shared/domain/format-figures.ts';
 import { formatAmount, formatAmountPlain } from '#shared/domain/format-money.ts';
-import {
-  formatNumber,
-  formatPercent,
-  formatPercentValue,
-  formatShareValue,
-} from '#shared/domain/format-number.ts';
+import { formatNumber, formatPercentValue } from '#shared/domain/format-number.ts';
 import { SUB_LIMITS_NOT_PRICED } from '#shared/domain/sub-limits.ts';
 import { mostForOneEvent } from '#shared/pricing/most-for-one-event.ts';
 import type { Corridor, PriceResult } from '#shared/pricing/price-result.ts';
@@ -31,7 +27,7 @@ export function priceLines(document: QuoteDocument): string[] {
     '',
     `PREMIUM, in ${content.currency}`,
     ...buildUpLines(price),
-    `  Rate on line ${formatPercent(price.rateOnLine, 4)}, expected loss ratio ${formatPercent(price.expectedLossRatio, 1)}, quoted / technical ${formatPercent(price.adequacy, 1)}`,
+    `  Rate on line ${formatRateOnLine(price.rateOnLine)}, expected loss ratio ${formatLossRatio(price.expectedLossRatio)}, quoted / technical ${formatAdequacy(price.adequacy)}`,
     ...contractLines(document),
     ...noteLines(price),
     certificateLine(price),
@@ -63,8 +59,8 @@ function optionLines({ options = [] }: QuoteDocument): string[] {
       formatAmountPlain(figures.mostPeriodMinor),
       formatAmount(figures.technicalMinor),
       formatAmount(figures.quotedMinor),
-      formatPercent(figures.adequacy, 1),
-      formatPercent(figures.rateOnLine, 4),
+      formatAdequacy(figures.adequacy),
+      formatRateOnLine(figures.rateOnLine),
     ];
   });
   const columns = [{ ...LEFT, most: 36 }, RIGHT, RIGHT, RIGHT, RIGHT, RIGHT, RIGHT];
@@ -87,7 +83,7 @@ function partLines(price: PriceResult): string[] {
       (part.coinsurancePercent > 0 ? ` + ${formatPercentValue(part.coinsurancePercent)}` : ''),
     formatAmountPlain(part.aggregateLimitMinor),
     formatAmount(part.shareOfQuotedMinor),
-    formatPercent(part.rateOnLine, 4),
+    formatRateOnLine(part.rateOnLine),
     corridorText(part.corridor),
   ]);
   const entered = price.enteredParts.map((part) => [
@@ -96,7 +92,7 @@ function partLines(price: PriceResult): string[] {
     '',
     formatAmountPlain(part.aggregateLimitMinor),
     formatAmount(part.shareOfQuotedMinor),
-    formatPercent(part.rateOnLine, 4),
+    formatRateOnLine(part.rateOnLine),
     `entered rate ${formatPercentValue(part.ratePercent)}`,
   ]);
   const shared =
@@ -111,9 +107,8 @@ function partLines(price: PriceResult): string[] {
 
 function corridorText(corridor: Corridor | null): string {
   if (corridor === null) return 'no corridor';
-  const range = `${formatShareValue(corridor.low)} to ${formatShareValue(corridor.high)}`;
   const measure = corridor.measure === 'rate-on-line' ? '' : ' of protocol premium';
-  return `${corridorPosition(corridor, (share) => formatPercentValue(share * 100))} ${range}${measure}`;
+  return `${corridorPosition(corridor)} ${corridorSpan(corridor)}${measure}`;
 }
 
 function buildUpLines(price: PriceResult): string[] {

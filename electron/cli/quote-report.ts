@@ -1,19 +1,25 @@
 import { readFileSync, statSync } from 'node:fs';
+import { DEAL_PAPER_KINDS, type DealPaperKind, dealPaperTitle } from '#shared/deal/papers/deal-paper.ts';
 import { formatDate } from '#shared/domain/format-date.ts';
 import { formatNumber } from '#shared/domain/format-number.ts';
+import type { AssessmentId } from '#shared/domain/records.ts';
+import type { Failure } from '#shared/domain/result.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
+import type { PaperKind } from '#shared/quote/paper.ts';
 import { paperTitle } from '#shared/quote/paper-words.ts';
+import type { DocumentStatus } from '#shared/quote/quote-document.ts';
+import type { Judgement } from '#shared/underwriting/judgement.ts';
 import type { Workbook } from '../store/workbook/workbook.ts';
 import { priceLines } from './price-summary.ts';
 import { scoreLines, subjectLines } from './score-summary.ts';
 import { bullets } from './text-table.ts';
-import type { Papers } from './write-paper.ts';
+import type { Papers, WrittenPaper } from './write-paper.ts';
 
 /** What a run has made. */
 export interface Quoted {
-  /** Assessments of this subject in the workbook, this one included. */
-  readonly count: number;
   readonly workbook: Workbook;
+  readonly assessmentId: AssessmentId;
+  readonly judgement: Judgement;
   readonly papers: Papers;
 }
 
@@ -22,8 +28,21 @@ export type Outcome =
   | { readonly exitCode: 0; readonly lines: readonly string[]; readonly message: null }
   | { readonly exitCode: 2 | 3; readonly lines: readonly []; readonly message: string };
 
-/** What a run prints: subject, score, cover, premium, and where the files are. */
-export function outcomeOf(quoted: Quoted): Outcome {
+/** 2 where the submission or an option is wrong, 3 where it is the workbook, the disk or the printing. */
+export const exitCodeOf = ({ code }: Failure): 2 | 3 => (code === 'invalid-input' ? 2 : 3);
+
+/** A run that ended with nothing done, and why. */
+export const stopped = (exitCode: 2 | 3, { message }: { readonly message: string }): Outcome => ({
+  exitCode,
+  lines: [],
+  message,
+});
+
+/**
+ * What a run prints: subject, score, cover, premium, and where the files are. `count` is of the assessments of this subject
+ * in the workbook, this one included.
+ */
+export function outcomeOf(quoted: Quoted, count: number): Outcome {
   const { document } = quoted.papers;
   const lines = [
     ...subjectLines(document),
@@ -32,20 +51,24 @@ export function outcomeOf(quoted: Quoted): Outcome {
     '',
     ...priceLines(document),
     '',
-    ...resultLines(quoted),
+    ...resultLines(quoted, count),
     ...fileLines(quoted),
   ];
   return { exitCode: 0, lines: lines.map((line) => line.replaceAll('\u00a0', ' ')), message: null };
 }
 
-function resultLines({ papers, count }: Quoted): string[] {
+function resultLines({ papers }: Quoted, count: number): string[] {
   const { document } = papers;
   const name = `${document.reference} version ${document.version}`;
   if (!papers.isIssued) {
     return [
       'NOT ISSUED: no quote can be made of this, because',
       ...bullets(document.statusReasons),
-      '  The assessment is stored as a draft. Its paper is marked as not quotable and not kept as a quote.',
+      papers.isDeclined
+        ? '  The case is declined in the workbook; what says so to the broker is kept with it.'
+        : papers.files.some(({ kind }) => kind === 'worksheet')
+          ? '  The assessment is stored as a draft. Its paper is marked as not quotable and not kept as a quote.'
+          : '  The assessment is stored as a draft. No offer goes to the broker; a letter does, with --letters or --decline.',
       ...countLines(count),
     ];
   }
@@ -69,7 +92,7 @@ const countLines = (count: number): string[] =>
 function fileLines({ papers, workbook }: Quoted): string[] {
   return [
     ...papers.files.flatMap(({ kind, path, pdf }) => [
-      `  ${paperTitle(kind, papers.document.status)}`,
+      `  ${titleOf(kind, papers.document.status)}`,
       `            ${path}`,
       `            ${kilobytes(pdf.bytes.byteLength)}, SHA-256 ${pdf.sha256}`,
     ]),
@@ -77,5 +100,10 @@ function fileLines({ papers, workbook }: Quoted): string[] {
     `            ${kilobytes(statSync(workbook.path).size)}, SHA-256 ${sha256Hex(readFileSync(workbook.path))}`,
   ];
 }
+
+const titleOf = (kind: WrittenPaper['kind'], status: DocumentStatus): string =>
+  (DEAL_PAPER_KINDS as readonly string[]).includes(kind)
+    ? dealPaperTitle(kind as DealPaperKind)
+    : paperTitle(kind as PaperKind, status);
 
 const kilobytes = (bytes: number): string => `${formatNumber(Math.ceil(bytes / 1024))} kB`;

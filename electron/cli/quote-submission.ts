@@ -1,43 +1,48 @@
-import { existsSync, rmSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
-import { NO_BOOK } from '#shared/domain/accumulation.ts';
+import { basename } from 'node:path';
 import { localDay } from '#shared/domain/dates.ts';
-import { failed, type Result, success } from '#shared/domain/result.ts';
-import { parseWholeSubmission } from '#shared/domain/submission.ts';
+import { lowerFirst } from '#shared/domain/lower-first.ts';
+import type { RatingModel } from '#shared/domain/rating-model.ts';
+import { type Failure, failed, type Result, success } from '#shared/domain/result.ts';
+import { parseWholeSubmission, type SubmissionPeople } from '#shared/domain/submission.ts';
 import { figuresOf } from '#shared/underwriting/figures.ts';
-import { rateFully } from '#shared/underwriting/full-rating.ts';
-import { rememberIssue } from '../documents/issued-here.ts';
+import { judge } from '#shared/underwriting/judge.ts';
+import { judgedOn } from '../documents/judged-on.ts';
 import { readSubmissionText } from '../exchange/submission-file.ts';
 import type { Activations } from '../host/activations.ts';
 import { type BundledModel, loadBundledModel } from '../host/bundled-model.ts';
-import { makeFolder } from '../host/make-folder.ts';
-import { causeOf, errorCode } from '../host/system-error.ts';
-import type { SignedIn } from '../ipc/signed-in.ts';
+import { fastSha256 } from '../host/hash.ts';
+import { type Rate, rateHere } from '../host/rate-in-thread.ts';
 import { recordNewAssessment } from '../store/assessments/new-assessment.ts';
-import { listAssessments } from '../store/assessments/read-assessments.ts';
 import type { ChangeStamp } from '../store/audit/audit.ts';
-import { backUpIfChanged } from '../store/backup/back-up.ts';
-import { bookSoFar } from '../store/book/book-so-far.ts';
-import { keepHead, partingOf } from '../store/check/keep-heads.ts';
-import { changingThroughout, type WorkbookDatabase } from '../store/connection/database.ts';
+import type { WorkbookDatabase } from '../store/connection/database.ts';
 import { keepModel } from '../store/models/keep-model.ts';
-import { authorityOf } from '../store/people/profiles.ts';
-import { closeWorkbook, openWorkbook, type Workbook } from '../store/workbook/workbook.ts';
-import { type Outcome, outcomeOf, type Quoted } from './quote-report.ts';
+import type { Workbook } from '../store/workbook/workbook.ts';
+import { assessmentsOf, keepPapers, withPaper } from './keep-papers.ts';
+import { exitCodeOf, type Outcome, outcomeOf, type Quoted, stopped } from './quote-report.ts';
 import { stampOfRun } from './run-people.ts';
-import { giveUpPapers, type PaperOrder, type Papers, preparePapers, type Rated } from './write-paper.ts';
+import { printerFor, type RunSigning } from './run-signing.ts';
+import { closeRun, openForRun, type RunOrder } from './run-workbook.ts';
+import { preparePapers, type Rated } from './write-paper.ts';
 
-interface QuoteOrder extends Omit<PaperOrder, 'stamp'> {
-  readonly now: Date;
-  /** Who works in workbooks on this computer. */
-  readonly people: SignedIn;
-  readonly submission: string;
-  readonly workbook: string;
-  readonly appVersion: string;
+/** What every submission of a run is quoted with. */
+export interface QuoteOrder extends RunOrder {
+  /** With what the papers are signed; left out, they are not. */
+  readonly signing?: RunSigning | null | undefined;
   readonly resourcesFolder: string;
   readonly activations: Activations;
-  /** The folder of choice for backups, which bear witness to what the workbook was. */
-  readonly backupFolder: string | null;
+  /** Rates by a model; left out, that is done where it is asked for. */
+  readonly rateBy?: (model: RatingModel) => Rate;
+  readonly now: Date;
+}
+
+/** A submission read and rated on its own, before anything is stored. */
+export interface RatedSubmission extends Omit<Rated, 'on'> {
+  readonly model: BundledModel;
+  /** For whom and by whom the file says that it is quoted. */
+  readonly people: SubmissionPeople;
+  /** The name of the file, and the SHA-256 of its text. */
+  readonly fileName: string;
+  readonly fileHash: string;
 }
 
 /**
@@ -45,172 +50,129 @@ interface QuoteOrder extends Omit<PaperOrder, 'stamp'> {
  * record is kept first and the PDF named after it: a run that is ended in between leaves a quote whose paper can be written
  * again (`--papers`), never a paper that no workbook knows.
  */
-export async function quoteSubmission(order: QuoteOrder): Promise<Outcome> {
+export async function quoteSubmission(order: QuoteOrder & { readonly submission: string }): Promise<Outcome> {
   const model = loadBundledModel(order.resourcesFolder, order.activations);
-  if (!model.ok) return stopped(3, model);
-  const rated = rateSubmission(order, model.value);
-  if (!rated.ok) return stopped(2, rated);
-  const quoted = await storeAndPrint(order, rated.value);
-  return quoted.ok ? outcomeOf(quoted.value) : stopped(3, quoted);
+  if (!model.ok) return stopped(3, model.failure);
+  const read = readSubmissionText(order.submission);
+  if (!read.ok) return stopped(2, ofFile(order.submission, read.failure));
+  const rate = (order.rateBy ?? rateHere)(model.value.model);
+  const rated = await rateSubmission({ ...order, text: read.value, rate }, model.value);
+  if (!rated.ok) return stopped(2, ofFile(order.submission, rated.failure));
+  const outcome = await storeAndPrint(order, rated.value);
+  return outcome.ok ? outcome.value : stopped(exitCodeOf(outcome.failure), outcome.failure);
 }
 
-const stopped = (
-  exitCode: 2 | 3,
-  { failure }: { readonly failure: { readonly message: string } },
-): Outcome => ({
-  exitCode,
-  lines: [],
-  message: failure.message,
-});
+/** What is wrong with a file, by its name. */
+function ofFile(path: string, failure: Failure): Failure {
+  const name = basename(path);
+  if (failure.message.includes(name)) return failure;
+  return { ...failure, message: `“${name}” was not quoted: ${lowerFirst(failure.message)}` };
+}
 
-function rateSubmission({ submission, now }: QuoteOrder, model: BundledModel): Result<Rated> {
-  const text = readSubmissionText(submission);
-  if (!text.ok) return text;
-  const parsed = parseWholeSubmission(text.value, model.model, localDay(now));
+interface SubmissionToRate {
+  /** The path of the file, by whose name it is told of. */
+  readonly submission: string;
+  readonly text: string;
+  readonly now: Date;
+  readonly rate: Rate;
+}
+
+/** Reads and rates a submission, before anything is stored. */
+export async function rateSubmission(
+  { submission, text, now, rate }: SubmissionToRate,
+  model: BundledModel,
+): Promise<Result<RatedSubmission>> {
+  const parsed = parseWholeSubmission(text, model.model, localDay(now));
   if (!parsed.ok) return parsed;
   const { content, people } = parsed.value;
-  const rating = rateFully(content, model.model, { today: localDay(now), book: NO_BOOK });
-  const { price } = rating.judgement;
+  const rating = rate(content);
+  const judgement = await rating.judgement;
+  const { price } = judgement;
   // Without parts there is a score and no price, which is an assessment; terms that cannot be priced are a mistake.
   if (!price.ok && content.terms.parts.length > 0) {
     const { message, field } = price.failure;
     return failed('invalid-input', `The submission cannot be priced: ${message}`, field);
   }
-  return success({ content, people, model, rating });
-}
-
-async function storeAndPrint(order: QuoteOrder, rated: Rated): Promise<Result<Quoted>> {
-  const folders = makeFolders([order.out, dirname(order.workbook)]);
-  if (!folders.ok) return folders;
-  const isNew = !existsSync(order.workbook);
-  const opened = openWorkbook(order.workbook, {
-    // `create` fails if the file appeared in the meantime, so that only our own file is removed below.
-    mode: isNew ? 'create' : 'open',
-    appVersion: order.appVersion,
-    now: order.now,
-  });
-  if (!opened.ok) return opened;
-  const workbook = opened.value;
-  const parting = partingOf(workbook, order);
-  if (parting !== null) {
-    closeWorkbook(workbook);
-    return failed('workbook-damaged', `${parting} Nothing was imported. Open it in the window and check it.`);
-  }
-  if (!isNew && !workbook.isReadOnly) {
-    const before = await backUpIfChanged(workbook, { now: order.now });
-    if (!before.ok) {
-      closeWorkbook(workbook);
-      return failed(before.failure.code, `${before.failure.message} Nothing was imported.`);
-    }
-  }
-  let quoted: Result<Quoted>;
-  let papers: Papers | null = null;
-  try {
-    quoted = await changingThroughout(workbook.db, async () => {
-      const made = await inWorkbook(order, rated, workbook);
-      if (made.ok) papers = made.value.papers;
-      return made;
-    });
-    if (quoted.ok) {
-      rememberPaper(order, quoted.value);
-      keepHead(workbook, order.seen, order.now);
-    } else giveUp(papers);
-  } finally {
-    closeWorkbook(workbook);
-  }
-  if (quoted.ok) return withPaper(quoted.value);
-  // Nothing was stored, so a workbook made for this run goes too.
-  if (isNew) for (const side of ['', '-wal', '-shm']) rmSync(order.workbook + side, { force: true });
-  return quoted;
-}
-
-const giveUp = (papers: Papers | null): void => giveUpPapers(papers?.files ?? []);
-
-function rememberPaper({ seen, now }: QuoteOrder, { workbook, papers }: Quoted): void {
-  const { reference, version } = papers.document;
-  if (papers.isIssued && version !== null) rememberIssue(workbook, seen, { reference, version, now });
-}
-
-/** The workbook keeps what the paper says: now it may be on the disk. */
-function withPaper(quoted: Quoted): Result<Quoted> {
-  const { files, document, isIssued } = quoted.papers;
-  const failure = files
-    .map(({ file }) => file.fill())
-    .flatMap((filled) => (filled.ok ? [] : [filled.failure]))
-    .at(0);
-  if (failure === undefined) return success(quoted);
-  const { code, message } = failure;
-  return failed(
-    code,
-    isIssued
-      ? `${document.reference} version ${document.version} is issued and stored in the workbook, but not every PDF of it is on the disk. ${message} Write them again with --papers FOLDER.`
-      : `The assessment is stored as a draft, but its PDF is not on the disk. ${message}`,
-  );
-}
-
-/** The rating by whoever enters it, beside the offers that are out; the same where nobody is named and no capacity is set. */
-function inItsWorkbook(
-  { now }: QuoteOrder,
-  rated: Rated,
-  { db, stamp }: { readonly db: WorkbookDatabase; readonly stamp: ChangeStamp },
-): Result<Rated> {
-  const today = localDay(now);
-  const book = bookSoFar(db, { assessmentId: null, today });
-  if (!book.ok) return book;
-  const authority = authorityOf(db, stamp);
-  if (!authority.ok) return authority;
-  if (book.value.capacities.length === 0 && authority.value === null) return success(rated);
   return success({
-    ...rated,
-    rating: rateFully(rated.content, rated.model.model, {
-      today,
-      book: book.value,
-      authority: authority.value,
-    }),
+    fileName: basename(submission),
+    fileHash: fastSha256(text),
+    content,
+    people,
+    model,
+    judgement,
+    explanation: rating.explanation,
   });
 }
 
-async function inWorkbook(order: QuoteOrder, alone: Rated, workbook: Workbook): Promise<Result<Quoted>> {
-  const stamp = stampOfRun(order, alone.people, workbook.db);
+async function storeAndPrint(order: QuoteOrder, rated: RatedSubmission): Promise<Result<Outcome>> {
+  const opened = await openForRun(order, order.now);
+  if (!opened.ok) return opened;
+  const { workbook } = opened.value;
+  let isDone = false;
+  try {
+    const quoted = await quoteInto(order, rated, workbook);
+    isDone = quoted.ok;
+    if (!quoted.ok) return quoted;
+    const count = assessmentsOf(workbook, rated.content);
+    const written = withPaper(quoted.value);
+    return written.ok ? success(outcomeOf(written.value, count)) : written;
+  } finally {
+    // Where nothing was stored, a workbook made for this run goes too.
+    closeRun(opened.value, { keepsNew: isDone });
+  }
+}
+
+/** Stores what was rated in one transaction and makes room for its papers, which `withPaper` then fills. */
+export const quoteInto = (
+  order: QuoteOrder,
+  rated: RatedSubmission,
+  workbook: Workbook,
+): Promise<Result<Quoted>> => keepPapers(order, workbook, () => inWorkbook(order, rated, workbook));
+
+/** The judgement by whoever enters it, for the insurer of the workbook and beside the offers that are out. */
+function inItsWorkbook(
+  rated: RatedSubmission,
+  { db, stamp }: { readonly db: WorkbookDatabase; readonly stamp: ChangeStamp },
+): Result<RatedSubmission & Rated> {
+  const { content, model } = rated;
+  const judged = judgedOn(db, stamp, null);
+  if (!judged.ok) return judged;
+  const { on } = judged.value;
+  const judgement = judge({ content, model: model.model, ...on, grid: 'full', earlier: rated.judgement });
+  return success({ ...rated, judgement, on });
+}
+
+async function inWorkbook(
+  order: QuoteOrder,
+  alone: RatedSubmission,
+  workbook: Workbook,
+): Promise<Result<Quoted>> {
+  const stamp = await stampOfRun(order, alone.people, workbook.db);
   if (!stamp.ok) return stamp;
-  const own = inItsWorkbook(order, alone, { db: workbook.db, stamp: stamp.value });
+  const own = inItsWorkbook(alone, { db: workbook.db, stamp: stamp.value });
   if (!own.ok) return own;
   const rated = own.value;
-  const { content, model, rating } = rated;
+  const { content, model, judgement, fileName, fileHash } = rated;
   const kept = keepModel(workbook.db, model, stamp.value);
   if (!kept.ok) return kept;
   const record = recordNewAssessment(workbook.db, {
     ...stamp.value,
     content,
-    figures: figuresOf(rating.judgement),
+    figures: figuresOf(judgement),
     model: { id: model.model.id, hash: model.hash },
-    why: `Imported from ${basename(order.submission)}.`,
+    why: `Imported from ${fileName}.`,
+    fileHash,
   });
   if (!record.ok) return record;
+  const signed = { ...order, db: workbook.db, stamp: stamp.value };
+  const printer = await printerFor(order.signing ?? null, signed);
+  if (!printer.ok) return printer;
   const papers = await preparePapers({
-    order: { ...order, stamp: stamp.value },
+    order: { ...order, printer: printer.value, stamp: stamp.value },
     rated,
     workbook,
     record: record.value,
   });
   if (!papers.ok) return papers;
-  const all = listAssessments(workbook.db);
-  const { subjectId } = record.value.summary;
-  const count = all.ok ? all.value.filter((other) => other.subjectId === subjectId).length : 1;
-  return success({ count, workbook, papers: papers.value });
-}
-
-function makeFolders(folders: readonly string[]): Result<undefined> {
-  for (const folder of folders) {
-    try {
-      makeFolder(folder);
-    } catch (error) {
-      const why = causeOf(errorCode(error) ?? '');
-      return failed(
-        'read-only',
-        `The folder “${folder}” could not be made, since ${why}. Choose another one.`,
-      );
-    }
-  }
-  return success(undefined);
+  return success({ workbook, assessmentId: record.value.summary.id, judgement, papers: papers.value });
 }

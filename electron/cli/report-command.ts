@@ -3,7 +3,7 @@ import { parseJsonText } from '#shared/domain/json-text.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import { isReportDocument, type ReportDocument } from '#shared/report/report-document.ts';
 import { createPrintJobs } from '../documents/print-jobs.ts';
-import { reportPrinterFor } from '../documents/print-window.ts';
+import { openPrintDesk, reportPrinterFor } from '../documents/print-window.ts';
 import { readTextFile } from '../exchange/text-file.ts';
 import { failStart } from '../host/fatal.ts';
 import { pagesFolder } from '../host/folders.ts';
@@ -33,7 +33,7 @@ async function print({ from, to, paper }: ReportLaunch): Promise<0 | 2 | 3> {
   const printJobs = createPrintJobs();
   serveApp(electronSession.defaultSession, pagesFolder());
   setupPrintIpc(printJobs);
-  const pdf = await reportPrinterFor(printJobs).print(
+  const pdf = await reportPrinterFor(openPrintDesk(printJobs)).print(
     { format: 'ballast-printed-report/1', paper, report: report.value },
     // A report is of no workbook, so that nobody is known to print it.
     { actor: '', now: new Date() },

@@ -1,6 +1,8 @@
 import { formatDate } from '#shared/domain/format-date.ts';
+import { formatUnproven } from '#shared/domain/format-figures.ts';
 import { formatMoneyPlain } from '#shared/domain/format-money.ts';
 import { formatPercent, formatScore } from '#shared/domain/format-number.ts';
+import { causeLabel } from '#shared/domain/model-words.ts';
 import { toMinor } from '#shared/domain/money.ts';
 import { PILLARS } from '#shared/domain/vocabulary.ts';
 import { judgementWords } from '#shared/quote/judgement-words.ts';
@@ -29,7 +31,7 @@ export function scoreLines(document: QuoteDocument): string[] {
   const { score } = document;
   const rows = PILLARS.map((id) => {
     const pillar = score.pillars[id];
-    const unproven = pillar.evidenceGap > 0 ? `, ${formatPercent(pillar.evidenceGap, 0)} unproven` : '';
+    const unproven = pillar.evidenceGap > 0 ? `, ${formatUnproven(pillar.evidenceGap)} unproven` : '';
     const judged =
       pillar.original === undefined ? '' : `, by judgement (${formatScore(pillar.original)} without)`;
     return [
@@ -96,7 +98,7 @@ function incidentLines({ content, score, wording }: QuoteDocument): string[] {
   if (incidents.length === 0) return [`  Incidents: none on the register (${registerEvidence})`];
   const rows = incidents.map((incident) => [
     formatDate(incident.date),
-    wording.causes.find((cause) => cause.code === incident.cause)?.label ?? incident.cause,
+    causeLabel(wording, incident.cause),
     `${formatMoneyPlain(toMinor(incident.loss), content.currency)} lost`,
     `${formatMoneyPlain(toMinor(incident.recovered), content.currency)} recovered`,
     incident.isMaterial ? `severity ${formatScore(incident.severity)}` : 'not material',

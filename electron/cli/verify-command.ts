@@ -1,36 +1,52 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { app } from 'electron';
-import { failed, success } from '#shared/domain/result.ts';
-import { type PaperVerdict, paperVerdict } from '#shared/quote/paper-verdict.ts';
+import { failed, type Result, success } from '#shared/domain/result.ts';
+import { isBelievable, type PaperVerdict, paperVerdict } from '#shared/quote/paper-verdict.ts';
+import { examinePaper } from '../documents/examine-paper.ts';
+import { modelsAtHand } from '../documents/models-at-hand.ts';
 import { fitsPaper } from '../documents/read-paper.ts';
-import { type VerifyBasis, verifyPaper } from '../documents/verify-paper.ts';
+import { verdictOn } from '../documents/verify-paper.ts';
 import { activationBasis } from '../host/activation-basis.ts';
 import { openActivations } from '../host/activations.ts';
-import { loadBundledModel } from '../host/bundled-model.ts';
+import { type BundledModel, loadBundledModel } from '../host/bundled-model.ts';
+import { computeOnce } from '../host/compute-once.ts';
 import { failStart } from '../host/fatal.ts';
 import { resourcesFolder } from '../host/folders.ts';
+import { openInstallationKey } from '../host/installation-key.ts';
 import type { Launch } from '../host/launch-arguments.ts';
-import { modelByHash } from '../store/models/model-by-hash.ts';
+import { openSignedIn, type SignedIn } from '../ipc/signed-in.ts';
 import { closeWorkbook, openWorkbook, type Workbook } from '../store/workbook/workbook.ts';
+import { reopenInto } from './reopen-into.ts';
 import { writeOut } from './write-out.ts';
 
 type VerifyLaunch = Extract<Launch, { kind: 'verify' }>;
 
-/** What may be believed of a paper that is only said to be one. */
-const GOOD: readonly PaperVerdict['kind'][] = ['matches', 'matches-older', 'intact'];
-
-/** `--verify FILE`, once or more: says of each paper what it is, and ends with 0 when all can be believed, else 1. */
+/**
+ * `--verify FILE`, once or more: says of each paper what it is, and ends with 0 when all can be believed, else 1.
+ * `--reopen-into WORKBOOK` takes the assessment of a worksheet over as well.
+ */
 export function runVerifyCommand(launch: VerifyLaunch): void {
   app.dock?.hide();
-  app
-    .whenReady()
-    .then(() => verify(launch))
+  // No window is needed, so that it is not waited for what windows need.
+  verify(launch)
     .then((exitCode) => app.exit(exitCode))
     .catch(failStart);
 }
 
-async function verify({ files, workbook: path }: VerifyLaunch): Promise<number> {
+interface Verifying {
+  readonly workbook: Workbook | null;
+  readonly present: () => Result<BundledModel>;
+  readonly people: SignedIn;
+}
+
+async function verify(launch: VerifyLaunch): Promise<number> {
+  const { files, workbook: path, reopenInto: target } = launch;
+  const folder = app.getPath('userData');
+  const present = computeOnce(() =>
+    loadBundledModel(resourcesFolder(), openActivations(folder, activationBasis())),
+  );
+  const people = openSignedIn({ folder, key: openInstallationKey(folder), now: () => new Date() });
   const opened =
     path === null
       ? null
@@ -40,45 +56,59 @@ async function verify({ files, workbook: path }: VerifyLaunch): Promise<number> 
     return 3;
   }
   try {
-    const basis = basisOf(opened?.value ?? null);
+    const verifying = { workbook: opened?.value ?? null, present, people };
     let areGood = true;
     for (const file of files) {
-      const verdict = await verdictOf(file, basis);
-      areGood &&= GOOD.includes(verdict.kind);
-      await writeOut(
-        process.stdout,
-        [`${basename(file)}: ${verdict.title}`, ...verdict.findings.map((finding) => `  ${finding}`)].join(
-          '\n',
-        ),
-      );
+      const verdict = await verdictOf(file, verifying);
+      areGood &&= isBelievable(verdict);
+      const lines = [verdict.title, ...[...verdict.findings, verdict.next].map((line) => `  ${line}`)];
+      await writeOut(process.stdout, `${basename(file)}: ${lines.join('\n')}`);
     }
-    return areGood ? 0 : 1;
+    if (target === null) return areGood ? 0 : 1;
   } finally {
     if (opened?.ok === true) closeWorkbook(opened.value);
   }
+  return reopen(files, target, { present, people });
 }
 
-function basisOf(workbook: Workbook | null): VerifyBasis {
-  const resources = resourcesFolder();
-  const present = loadBundledModel(resources, openActivations(app.getPath('userData'), activationBasis()));
-  return {
-    db: workbook?.db ?? null,
-    now: new Date(),
-    modelOf: (hash) => {
-      if (workbook !== null) return modelByHash(workbook.db, hash, present);
-      if (!present.ok) return present;
-      const shipped = [present.value, ...present.value.retired()].find((model) => model.hash === hash);
-      return shipped === undefined
-        ? failed('not-found', 'That rating model does not ship with this release.')
-        : success(shipped);
-    },
-  };
+async function verdictOf(file: string, { workbook, present, people }: Verifying): Promise<PaperVerdict> {
+  const bytes = readPaperFile(file);
+  if (!bytes.ok) return paperVerdict('not-ours', [bytes.failure.message]);
+  const examined = await examinePaper(
+    bytes.value,
+    modelsAtHand(() => workbook?.db ?? null, present),
+  );
+  return verdictOn(examined, bytes.value, { db: workbook?.db ?? null, ownKeys: people.ownKeys });
 }
 
-async function verdictOf(file: string, basis: VerifyBasis): Promise<PaperVerdict> {
+function readPaperFile(file: string): Result<Uint8Array> {
   const found = statSync(file, { throwIfNoEntry: false });
-  if (found?.isFile() !== true) return paperVerdict('not-ours', ['There is no such file.']);
+  if (found?.isFile() !== true) return failed('not-found', 'There is no such file.');
   const fits = fitsPaper(found.size);
-  if (!fits.ok) return paperVerdict('not-ours', [fits.failure.message]);
-  return verifyPaper(readFileSync(file), basis);
+  return fits.ok ? success(readFileSync(file)) : fits;
+}
+
+async function reopen(
+  files: readonly string[],
+  target: string,
+  { present, people }: Pick<Verifying, 'present' | 'people'>,
+): Promise<number> {
+  const [file = '', ...more] = files;
+  const bytes =
+    more.length === 0 ? readPaperFile(file) : failed('invalid-input', 'Name one worksheet to reopen.');
+  const done = !bytes.ok
+    ? bytes
+    : await reopenInto(target, {
+        paper: await examinePaper(
+          bytes.value,
+          modelsAtHand(() => null, present),
+        ),
+        present: present(),
+        people,
+        appVersion: app.getVersion(),
+        now: new Date(),
+      });
+  if (done.ok) await writeOut(process.stdout, done.value);
+  else await writeOut(process.stderr, done.failure.message);
+  return done.ok ? 0 : 2;
 }

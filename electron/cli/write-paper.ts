@@ -1,49 +1,52 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DealPaperKind } from '#shared/deal/papers/deal-paper.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
+import { fieldWords } from '#shared/domain/field-words.ts';
+import { unprintableTexts } from '#shared/domain/printable-letters.ts';
 import type { AssessmentRecord } from '#shared/domain/records.ts';
 import { type Failure, failed, type Result, success } from '#shared/domain/result.ts';
-import type { SubmissionPeople } from '#shared/domain/submission.ts';
 import { type PaperKind, type PaperSet, papersOfSet } from '#shared/quote/paper.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { buildQuoteDocument } from '#shared/quote/quote-document.ts';
-import type { FullRating } from '#shared/underwriting/full-rating.ts';
+import { type RatedBefore, rateExplained } from '#shared/underwriting/full-rating.ts';
+import type { JudgeInput } from '#shared/underwriting/judge.ts';
 import { issueAssessment, preparation } from '../documents/issue-quote.ts';
 import { lastIssuedIn } from '../documents/issued-here.ts';
 import { paperFileName } from '../documents/paper-file-name.ts';
-import type { QuotePdf, QuotePrinter } from '../documents/quote-pdf.ts';
+import type { DealPrinter, QuotePdf, QuotePrinter } from '../documents/quote-pdf.ts';
 import { assessmentFileName } from '../exchange/submission-file.ts';
-import type { BundledModel } from '../host/bundled-model.ts';
 import { type ReservedFile, reserveFile } from '../host/reserved-file.ts';
 import type { SeenWorkbooks } from '../host/seen-workbooks.ts';
 import type { ChangeStamp } from '../store/audit/audit.ts';
+import type { ModelToKeep } from '../store/models/keep-model.ts';
 import { readInsurer } from '../store/people/insurer.ts';
 import type { Workbook } from '../store/workbook/workbook.ts';
+import { type LettersWanted, makeLetters } from './case-letters.ts';
 
 /** What a paper is made with, and where it goes. */
-export interface PaperOrder {
+export interface PaperOrder extends LettersWanted {
   readonly out: string;
   readonly paper: QuoteDocument['paper'];
   /** Which papers are written; the workbook keeps all of an issued quote. */
   readonly set: PaperSet;
-  readonly printer: QuotePrinter;
+  readonly printer: QuotePrinter & DealPrinter;
   readonly stamp: ChangeStamp;
   /** What this installation remembers of workbooks. */
   readonly seen: SeenWorkbooks;
 }
 
-/** A submission read and rated, before anything is stored. */
-export interface Rated {
-  /** For whom and by whom the file says that it is quoted. */
-  readonly people: SubmissionPeople;
+/** What papers are made of. */
+export interface Rated extends RatedBefore {
   readonly content: AssessmentContent;
-  readonly model: BundledModel;
-  readonly rating: FullRating;
+  readonly model: ModelToKeep;
+  /** What it was judged beside. */
+  readonly on: Pick<JudgeInput, 'today' | 'authority' | 'parties' | 'book' | 'cleared'>;
 }
 
 /** One PDF of a run. */
 export interface WrittenPaper {
-  readonly kind: PaperKind;
+  readonly kind: PaperKind | DealPaperKind;
   readonly path: string;
   /** Room for it, to be filled when the workbook keeps what it says. */
   readonly file: ReservedFile;
@@ -55,6 +58,8 @@ export interface Papers {
   readonly files: readonly WrittenPaper[];
   readonly document: QuoteDocument;
   readonly isIssued: boolean;
+  /** The run has declined the case. */
+  readonly isDeclined: boolean;
 }
 
 interface PaperWork {
@@ -65,8 +70,11 @@ interface PaperWork {
   readonly record: AssessmentRecord;
 }
 
-interface Made extends Omit<Papers, 'files'> {
-  readonly pdfs: readonly (QuotePdf & { readonly kind: PaperKind; readonly fileName: string })[];
+interface Made extends Omit<Papers, 'files' | 'isDeclined'> {
+  readonly pdfs: readonly (QuotePdf & {
+    readonly kind: PaperKind | DealPaperKind;
+    readonly fileName: string;
+  })[];
 }
 
 /**
@@ -76,10 +84,13 @@ interface Made extends Omit<Papers, 'files'> {
  */
 export async function preparePapers(work: PaperWork): Promise<Result<Papers>> {
   const { order, rated } = work;
-  const { kind } = rated.rating.judgement.decision;
+  const { kind } = rated.judgement.decision;
   const made = kind === 'refused' || kind === 'not-quotable' ? await printUnissued(work) : await issue(work);
   if (!made.ok) return withoutQuote(made.failure);
-  const { pdfs, document, isIssued } = made.value;
+  const letters = await makeLetters(work);
+  if (!letters.ok) return withoutQuote(letters.failure);
+  const { document, isIssued } = made.value;
+  const pdfs = [...made.value.pdfs, ...letters.value];
   const files: WrittenPaper[] = [];
   for (const { kind: paperKind, fileName, ...pdf } of pdfs) {
     const path = freeName(order.out, fileName);
@@ -90,7 +101,7 @@ export async function preparePapers(work: PaperWork): Promise<Result<Papers>> {
     }
     files.push({ kind: paperKind, path, file: file.value, pdf });
   }
-  return success({ files, document, isIssued });
+  return success({ files, document, isIssued, isDeclined: order.decline !== undefined });
 }
 
 export function giveUpPapers(files: readonly WrittenPaper[]): void {
@@ -110,6 +121,7 @@ async function issue({ order, rated, workbook, record }: PaperWork): Promise<Res
     printer: order.printer,
     stamp: order.stamp,
     lastIssued: lastIssuedIn(workbook, order.seen),
+    rated,
   });
   if (!issued.ok) return issued;
   const { document, pdf, papers, summary } = issued.value;
@@ -121,14 +133,23 @@ async function issue({ order, rated, workbook, record }: PaperWork): Promise<Res
 }
 
 async function printUnissued({ order, rated, workbook, record }: PaperWork): Promise<Result<Made>> {
+  // The paper of one that may not be issued names the reasons, which letters without a face would leave unreadable.
+  const unprintable = unprintableTexts(rated.content, (path) => fieldWords(path, rated.model.model));
+  if (unprintable.length > 0)
+    return failed('invalid-input', unprintable.map(({ message }) => message).join(' '));
   const insurer = readInsurer(workbook.db);
   if (!insurer.ok) return insurer;
   const document = buildQuoteDocument({
-    rating: rated.rating,
+    rating: await rateExplained(
+      { content: rated.content, model: rated.model.model, ...rated.on, cleared: rated.on.cleared ?? [] },
+      rated,
+    ),
     activeModel: rated.model,
     designation: { status: 'not-quotable' },
     preparation: preparation(order.paper, order.stamp, insurer.value),
   });
+  // What is for the file does not go to a broker: to them there is a letter to write.
+  if (order.set === 'broker') return success({ document, pdfs: [], isIssued: false });
   const pdf = await order.printer.print(document, 'worksheet');
   if (!pdf.ok) return pdf;
   const fileName = assessmentFileName(record.summary, '-not-issued.pdf');

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { localDay } from '#shared/domain/dates.ts';
 import type { DealRecord } from '#shared/domain/deal-records.ts';
 import type { Insurer } from '#shared/domain/people.ts';
 import { type AssessmentId, type QuoteSummary, quoteIdSchema } from '#shared/domain/records.ts';
@@ -9,16 +8,14 @@ import type { DocumentApproval, QuoteDocument } from '#shared/quote/quote-docume
 import { buildQuoteDocument, type Preparation } from '#shared/quote/quote-document.ts';
 import type { Decision } from '#shared/underwriting/decision.ts';
 import { figuresOf } from '#shared/underwriting/figures.ts';
-import { rateApproved } from '#shared/underwriting/full-rating.ts';
+import { type RatedBefore, rateExplained } from '#shared/underwriting/full-rating.ts';
 import { getAssessment } from '../store/assessments/read-assessments.ts';
 import type { ChangeStamp } from '../store/audit/audit.ts';
-import { bookSoFar } from '../store/book/book-so-far.ts';
 import { foreseenHead, issueQuote, MOVED_ON, type QuoteInput } from '../store/issuing/issue-quote.ts';
 import { type LastIssued, nextReference } from '../store/issuing/references.ts';
 import { keepModel, type ModelToKeep } from '../store/models/keep-model.ts';
-import { readInsurer } from '../store/people/insurer.ts';
-import { authorityOf } from '../store/people/profiles.ts';
 import type { Workbook } from '../store/workbook/workbook.ts';
+import { judgedOn } from './judged-on.ts';
 import type { QuotePdf, QuotePrinter } from './quote-pdf.ts';
 
 interface IssueRequest {
@@ -35,6 +32,8 @@ interface IssueRequest {
   readonly printer: QuotePrinter;
   readonly stamp: ChangeStamp;
   readonly lastIssued?: LastIssued | undefined;
+  /** What is known of this very content by this model; left out, it is rated here. */
+  readonly rated?: RatedBefore | undefined;
 }
 
 interface IssuedQuote {
@@ -67,21 +66,11 @@ export async function issueAssessment(request: IssueRequest): Promise<Result<Iss
       'This assessment was changed since it was shown here. Look at it again, then issue.',
     );
   }
-  const insurer = readInsurer(db);
-  if (!insurer.ok) return insurer;
-  const authority = authorityOf(db, stamp);
-  if (!authority.ok) return authority;
-  const today = localDay(stamp.now);
-  const book = bookSoFar(db, { assessmentId: request.assessmentId, today });
-  if (!book.ok) return book;
-  const rating = rateApproved({
-    content,
-    model: model.model,
-    today,
-    book: book.value,
-    cleared: deal.approval?.cleared ?? [],
-    authority: authority.value,
-  });
+  const judged = judgedOn(db, stamp, request.assessmentId);
+  if (!judged.ok) return judged;
+  const { on, insurer } = judged.value;
+  const toRate = { content, model: model.model, ...on, cleared: deal.approval?.cleared ?? [] };
+  const rating = await rateExplained(toRate, request.rated);
   const { decision } = rating.judgement;
   if (decision.kind === 'refused' || decision.kind === 'not-quotable') return refusal(decision);
   const kept = keepModel(db, model, stamp);
@@ -94,7 +83,7 @@ export async function issueAssessment(request: IssueRequest): Promise<Result<Iss
     rating,
     activeModel: model,
     designation: { status: decision.kind, ...next.value },
-    preparation: preparation(paper, stamp, insurer.value),
+    preparation: preparation(paper, stamp, insurer),
     approval: printedApproval(deal),
   });
   const order = {
@@ -150,10 +139,13 @@ async function printSet(
   printer: QuotePrinter,
   document: QuoteDocument,
 ): Promise<Result<Pick<IssuedQuote, 'pdf' | 'papers'>>> {
+  // All are asked for at once, the longest first: while one is stamped, the next is drawn.
+  const prints = new Map(PAPER_KINDS.toReversed().map((kind) => [kind, printer.print(document, kind)]));
+  await Promise.all(prints.values());
   const papers: PrintedPaper[] = [];
   for (const kind of PAPER_KINDS) {
-    const printed = await printer.print(document, kind);
-    if (!printed.ok) return printed;
+    const printed = await prints.get(kind);
+    if (printed?.ok !== true) return printed ?? failed('unexpected', 'No paper was printed.');
     papers.push({ kind, ...printed.value });
   }
   const [pdf, ...others] = papers;

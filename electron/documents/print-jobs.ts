@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { type PrintJobId, printJobSchema } from '#shared/contract/contract.ts';
+import type { AnyPaper } from '#shared/deal/papers/deal-paper.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
-import type { Paper } from '#shared/quote/paper.ts';
 import type { PrintedReport } from '#shared/report/report-document.ts';
 
 /** What a print window draws. */
-export type PrintedDocument = Paper | PrintedReport;
+export type PrintedDocument = AnyPaper | PrintedReport;
 
 interface PrintJob {
   readonly document: PrintedDocument;

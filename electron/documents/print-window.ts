@@ -1,49 +1,131 @@
 import { app, BrowserWindow } from 'electron';
 import { failed, type Result, success } from '#shared/domain/result.ts';
-import { resourcesFolder } from '../host/folders.ts';
+import { resourcesFolder, stampScript } from '../host/folders.ts';
 import { logUnexpected } from '../host/log.ts';
 import { pagePreferences } from '../host/page-preferences.ts';
 import { APP_ORIGIN } from '../security/app-origin.ts';
 import { giveRole } from '../security/sender.ts';
+import { type PrintedPages, readPageWords } from './page-words.ts';
 import type { PrintedDocument, PrintJobs } from './print-jobs.ts';
-import { createQuotePrinter, type QuotePrinter } from './quote-pdf.ts';
+import { createQuotePrinter, type DealPrinter, type QuotePrinter } from './quote-pdf.ts';
 import { createReportPrinter, type ReportPrinter } from './report-pdf.ts';
+import { type StampPages, stampInThread } from './stamp-in-thread.ts';
 
 const LIMIT_MS = 60_000;
+/** How long the window waits for another document before it goes. */
+const IDLE_MS = 5_000;
 
 const producer = (): string => `Ballast ${app.getVersion()}`;
 
-/** Prints quotes in hidden windows, which answer through `jobs`; the PDF names this version as what it was made with. */
-export const quotePrinterFor = (jobs: PrintJobs): QuotePrinter =>
-  createQuotePrinter((document) => printDocument(jobs, document), resourcesFolder(), producer());
+/** Prints the pages of a document. */
+export type PrintPages = (document: PrintedDocument) => Promise<Result<PrintedPages>>;
+
+export interface PrintDesk {
+  readonly printPages: PrintPages;
+  readonly stampPages: StampPages;
+  /** Opens the window and starts what stamps before there is a document, so that the first need not wait for it. */
+  readonly makeReady: () => void;
+  /** Ends when the window that was opened has its page: Electron aborts where it is left while a page loads. */
+  readonly settled: () => Promise<void>;
+}
+
+type Desk = Pick<PrintDesk, 'printPages' | 'stampPages'>;
+
+/** Prints quotes; the PDF names this version as what it was made with. */
+export const quotePrinterFor = ({ printPages, stampPages }: Desk): QuotePrinter & DealPrinter =>
+  createQuotePrinter(printPages, stampPages, producer());
 
 /** Prints reports in the same way. */
-export const reportPrinterFor = (jobs: PrintJobs): ReportPrinter =>
-  createReportPrinter((document) => printDocument(jobs, document), resourcesFolder(), producer());
+export const reportPrinterFor = ({ printPages, stampPages }: Desk): ReportPrinter =>
+  createReportPrinter(printPages, stampPages, producer());
 
-/** Prints a document in a hidden window. Every error is returned as a failure, and the window is always closed. */
-async function printDocument(jobs: PrintJobs, document: PrintedDocument): Promise<Result<Uint8Array>> {
-  const { id, ready } = jobs.open(document);
+/**
+ * Prints documents one after the other in one hidden window, which answers through `jobs`. It is opened for the first and
+ * kept for the next; after a failure, or with nothing to do for a while, it is closed. Every error is returned as a failure.
+ */
+export function openPrintDesk(jobs: PrintJobs): PrintDesk {
+  let open: OpenWindow | null = null;
+  let last: Promise<unknown> = Promise.resolve();
+  let idle: NodeJS.Timeout | undefined;
+  const close = (): void => {
+    open?.window.destroy();
+    open = null;
+  };
+  const print = async (document: PrintedDocument): Promise<Result<PrintedPages>> => {
+    clearTimeout(idle);
+    if (open?.window.isDestroyed() === true) open = null;
+    open ??= hiddenWindow();
+    const printed = await printIn(open, jobs, document);
+    if (!printed.ok) close();
+    idle = setTimeout(close, IDLE_MS);
+    idle.unref();
+    return printed;
+  };
+  const stamper = stampInThread(stampScript(), resourcesFolder());
+  return {
+    stampPages: stamper.ask,
+    printPages: (document) => {
+      const printed = last.then(() => print(document));
+      last = printed;
+      return printed;
+    },
+    makeReady: () => {
+      open ??= hiddenWindow();
+      stamper.start();
+    },
+    settled: async () => {
+      await open?.loaded;
+    },
+  };
+}
+
+interface OpenWindow {
+  readonly window: BrowserWindow;
+  /** Null when the page is there, else why it is not. */
+  readonly loaded: Promise<string | null>;
+}
+
+const PAGE = `${APP_ORIGIN}/print.html?mode=print`;
+
+function hiddenWindow(): OpenWindow {
   const window = new BrowserWindow({
     show: false,
     webPreferences: { ...pagePreferences(), backgroundThrottling: false },
   });
+  giveRole(window.webContents, 'print');
+  const loaded = window.loadURL(PAGE).then(
+    () => null,
+    (error: unknown) => String(error),
+  );
+  return { window, loaded };
+}
+
+async function printIn(
+  { window, loaded }: OpenWindow,
+  jobs: PrintJobs,
+  document: PrintedDocument,
+): Promise<Result<PrintedPages>> {
+  const { id, ready } = jobs.open(document);
+  const { webContents: contents } = window;
   const timer = setTimeout(
     () => jobs.ready(id, [`printing took longer than ${LIMIT_MS / 1000} s`]),
     LIMIT_MS,
   );
+  const onGone = (_event: unknown, { reason }: { readonly reason: string }): void => {
+    jobs.ready(id, [`the print page ended (${reason})`]);
+  };
+  contents.once('render-process-gone', onGone);
   try {
-    giveRole(window.webContents, 'print');
-    window.webContents.once('render-process-gone', (_event, { reason }) => {
-      jobs.ready(id, [`the print page ended (${reason})`]);
-    });
-    window.loadURL(`${APP_ORIGIN}/print.html?job=${id}`).catch((error: unknown) => {
-      jobs.ready(id, [`the print page did not load (${String(error)})`]);
-    });
+    const whyNot = await loaded;
+    if (whyNot !== null) jobs.ready(id, [`the print page did not load (${whyNot})`]);
+    // To go on to a job is a step within the page.
+    // Electron may take the end of the page's own loading for that of this step; what counts is that the page answers.
+    else contents.loadURL(`${PAGE}#${id}`).catch(() => undefined);
     const drawn = await ready;
     if (!drawn.ok) return drawn;
+    const words = await readPageWords(contents);
     const pdf = await Promise.race([
-      window.webContents.printToPDF({
+      contents.printToPDF({
         preferCSSPageSize: true,
         printBackground: true,
         generateTaggedPDF: true,
@@ -53,7 +135,7 @@ async function printDocument(jobs: PrintJobs, document: PrintedDocument): Promis
     ]);
     return pdf === null
       ? failed('unexpected', `The document could not be printed within ${LIMIT_MS / 1000} seconds.`)
-      : success(new Uint8Array(pdf));
+      : success({ pdf, words });
   } catch (error) {
     const logId = logUnexpected('printing', error);
     return {
@@ -63,7 +145,7 @@ async function printDocument(jobs: PrintJobs, document: PrintedDocument): Promis
   } finally {
     clearTimeout(timer);
     jobs.close(id);
-    window.destroy();
+    if (!window.isDestroyed()) contents.off('render-process-gone', onGone);
   }
 }
 

@@ -1,27 +1,26 @@
 import { readJsonText, refusePrototypeKeys } from '#shared/domain/json-text.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
 import type { PaperKind } from '#shared/quote/paper.ts';
-import { QUOTATION_DATA, SUMMARY_DATA, WORKSHEET_DATA } from './paper-data.ts';
+import { LARGEST_PAPER_BYTES, TOO_LARGE_PAPER } from '#shared/quote/paper-verdict.ts';
+import { attachmentsOf, openPdf } from './open-pdf.ts';
+import { LETTER_DATA, QUOTATION_DATA, SCHEDULE_DATA, SUMMARY_DATA, WORKSHEET_DATA } from './paper-data.ts';
 
-const KINDS: Readonly<Record<string, PaperKind>> = {
-  [WORKSHEET_DATA]: 'worksheet',
-  [QUOTATION_DATA]: 'quotation',
-  [SUMMARY_DATA]: 'risk-summary',
-};
-
-/** In bytes: a worksheet with sixty pages holds one or two million. */
-const LARGEST_PAPER = 50 * 1024 * 1024;
-const LARGEST_DATA = 20 * 1024 * 1024;
+/** A letter or a schedule of a case says itself which it is. */
+const KINDS: ReadonlyMap<string, PaperKind | 'of-case'> = new Map<string, PaperKind | 'of-case'>([
+  [LETTER_DATA, 'of-case'],
+  [SCHEDULE_DATA, 'of-case'],
+  [WORKSHEET_DATA, 'worksheet'],
+  [QUOTATION_DATA, 'quotation'],
+  [SUMMARY_DATA, 'risk-summary'],
+]);
 
 /** Refuses what is too large to be a paper, which need not be read to be told. */
 export const fitsPaper = (byteLength: number): Result<null> =>
-  byteLength > LARGEST_PAPER
-    ? failed('too-large', 'The file is larger than 50 MB, which no paper of Ballast is.')
-    : success(null);
+  byteLength > LARGEST_PAPER_BYTES ? failed('too-large', TOO_LARGE_PAPER) : success(null);
 
 /** What a paper carries of ours. */
 export interface CarriedData {
-  readonly kind: PaperKind;
+  readonly kind: PaperKind | 'of-case';
   /** Whatever the file says: nothing of it is believed yet. */
   readonly value: unknown;
 }
@@ -30,9 +29,12 @@ export interface CarriedData {
 export async function readPaper(bytes: Uint8Array): Promise<Result<CarriedData>> {
   const fits = fitsPaper(bytes.byteLength);
   if (!fits.ok) return fits;
-  const opened = await attachmentsOf(bytes);
+  const opened = await openPdf(bytes);
   if (!opened.ok) return opened;
-  const ours = opened.value.filter(({ name }) => name in KINDS);
+  const ours = attachmentsOf(opened.value).flatMap(({ names, content }) => {
+    const kind = names.flatMap((name) => KINDS.get(name) ?? []).at(0);
+    return kind === undefined ? [] : [{ kind, content }];
+  });
   const [data, ...more] = ours;
   if (data === undefined)
     return failed(
@@ -44,34 +46,12 @@ export async function readPaper(bytes: Uint8Array): Promise<Result<CarriedData>>
       'conflict',
       `The PDF carries ${ours.length} files of the names that Ballast uses; a paper carries one.`,
     );
-  if (data.bytes.byteLength > LARGEST_DATA)
-    return failed('too-large', 'What the PDF carries is larger than any paper of Ballast has it.');
-  const { value, failures } = readJsonText(new TextDecoder().decode(data.bytes), 'What the PDF carries');
+  const content = data.content();
+  if (!content.ok) return content;
+  const { value, failures } = readJsonText(new TextDecoder().decode(content.value), 'What the PDF carries');
   const [failure] = failures;
   if (failure !== undefined) return { ok: false, failure };
   const safe = refusePrototypeKeys(value, 'What the PDF carries');
   if (!safe.ok) return safe;
-  return success({ kind: KINDS[data.name] ?? 'worksheet', value: safe.value });
-}
-
-interface Attachment {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
-async function attachmentsOf(bytes: Uint8Array): Promise<Result<readonly Attachment[]>> {
-  // A library of two megabytes, which no start should wait for.
-  const { PDFDocument } = await import('@cantoo/pdf-lib');
-  try {
-    const document = await PDFDocument.load(bytes, { updateMetadata: false });
-    return success(document.getAttachments().map(({ name, data }) => ({ name, bytes: data })));
-  } catch (error) {
-    const isEncrypted = error instanceof Error && /encrypt/i.test(error.message);
-    return failed(
-      'invalid-input',
-      isEncrypted
-        ? 'The PDF is encrypted, so what it carries cannot be read. A paper of Ballast is not.'
-        : 'The file cannot be read as a PDF. It is damaged, or no PDF.',
-    );
-  }
+  return success({ kind: data.kind, value: safe.value });
 }

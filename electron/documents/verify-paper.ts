@@ -1,216 +1,169 @@
-import { z } from 'zod';
-import { ENGINE_VERSION } from '#shared/actuarial/engine-version.ts';
-import { assessmentContentSchema } from '#shared/domain/assessment-content.ts';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
-import { inputsHash } from '#shared/domain/content-hash.ts';
-import { localDay } from '#shared/domain/dates.ts';
-import { formatMoney } from '#shared/domain/format-money.ts';
-import { minorOf } from '#shared/domain/money.ts';
-import type { Result } from '#shared/domain/result.ts';
-import type { PaperKind } from '#shared/quote/paper.ts';
+import { formatNumber } from '#shared/domain/format-number.ts';
 import { type PaperVerdict, paperVerdict } from '#shared/quote/paper-verdict.ts';
 import { paperTitle } from '#shared/quote/paper-words.ts';
 import { quotationOf } from '#shared/quote/quotation.ts';
 import { riskSummaryOf } from '#shared/quote/risk-summary.ts';
 import { hasWords } from '#shared/quote/stored-document.ts';
-import type { ActiveModel } from '#shared/underwriting/activate-model.ts';
-import { rateFully } from '#shared/underwriting/full-rating.ts';
-import { fastSha256 } from '../host/hash.ts';
-import type { WorkbookDatabase } from '../store/connection/database.ts';
-import { getIssuedPapers, getQuoteDocument, type IssuedPapers } from '../store/quotes/read-quotes.ts';
+import {
+  getIssuedPapers,
+  getQuoteDocument,
+  getQuotePaper,
+  type IssuedPapers,
+} from '../store/quotes/read-quotes.ts';
+import { type ExaminedPaper, examinePaper, type ModelsAtHand } from './examine-paper.ts';
+import { pagesApart, pagesTold } from './pages-apart.ts';
 import { withoutLogo } from './paper-data.ts';
-import { readPaper } from './read-paper.ts';
+import { ADDED_AFTER, BROKEN_SIGNATURE, SIGNED_WHOLE, signersOf, type VerifyBasis } from './paper-signers.ts';
+import { verifyDealPaper } from './verify-deal-paper.ts';
 
-/** What every paper says of itself. */
-const headSchema = z.looseObject({ reference: z.string(), version: z.number().int().nullable() });
-const worksheetSchema = headSchema.extend({
-  format: z.literal('ballast-quote-document/1'),
-  engineVersion: z.string(),
-  inputsHash: z.string(),
-  content: assessmentContentSchema,
-  model: z.looseObject({ hash: z.string(), id: z.string() }),
-  price: z
-    .looseObject({
-      technicalMinor: z.number().int(),
-      quotedMinor: z.number().int(),
-      payableMinor: z.number().int(),
-      buildUp: z.array(z.looseObject({ label: z.string(), amountMinor: z.number().int() })),
-    })
-    .nullable(),
-});
-/** A paper for the broker, which carries no inputs. */
-const brokerSchema = headSchema.extend({ format: z.enum(['ballast-quotation/1', 'ballast-risk-summary/1']) });
-type Worksheet = z.infer<typeof worksheetSchema>;
+type Examined = Extract<ExaminedPaper, { readonly isPaper: true }>;
 
-/** With what a paper is verified: nothing of it comes from the paper. */
-export interface VerifyBasis {
-  /** The workbook that may know it; null without one. */
-  readonly db: WorkbookDatabase | null;
-  /** The rating model of that hash: one that ships, or one that the workbook keeps. */
-  readonly modelOf: (hash: string) => Result<ActiveModel>;
-  readonly now: Date;
-}
+/** Examines a paper here and at once, and says what it is. */
+export const verifyPaper = async (
+  bytes: Uint8Array,
+  basis: VerifyBasis & ModelsAtHand,
+): Promise<PaperVerdict> => verdictOn(await examinePaper(bytes, basis), bytes, basis);
 
 /**
- * What a paper is. A worksheet is computed again from its inputs by our own model and engine, a quotation is compared with the
- * record of this workbook; only the very bytes that the workbook issued ever match. Nothing that the file claims is believed.
+ * What an examined paper is. A worksheet was computed again from its inputs by our own model and engine; a paper is believed
+ * where the workbook issued these very bytes, or where somebody of the workbook signed them. Nothing that the file claims is
+ * believed.
  */
-export async function verifyPaper(bytes: Uint8Array, basis: VerifyBasis): Promise<PaperVerdict> {
-  const read = await readPaper(bytes);
-  if (!read.ok) {
-    const kind = read.failure.code === 'conflict' ? 'altered' : 'not-ours';
-    return paperVerdict(kind, [read.failure.message]);
-  }
-  const { kind, value } = read.value;
-  const head = (kind === 'worksheet' ? worksheetSchema : brokerSchema).safeParse(value);
-  if (!head.success)
-    return paperVerdict('altered', [
-      'What the paper carries is not what Ballast puts into one: a field is missing or of another kind.',
-    ]);
-  const known = knownQuote(basis.db, head.data);
-  return kind === 'worksheet'
-    ? verifyWorksheet(head.data as Worksheet, { bytes, known, basis })
-    : verifyBrokers(kind, value, { bytes, known, basis });
+export async function verdictOn(
+  paper: ExaminedPaper,
+  bytes: Uint8Array,
+  basis: VerifyBasis,
+): Promise<PaperVerdict> {
+  if (!paper.isPaper)
+    return paper.kind === 'of-case'
+      ? verifyDealPaper(paper, { bytes, basis })
+      : paperVerdict(paper.kind, [paper.finding]);
+  const { signatures, computed } = paper;
+  const canReopen = paper.kind === 'worksheet' && computed?.outcome !== 'differs';
+  const record = recordOf(paper, basis);
+  const about = { assessmentId: record.issued?.assessmentId ?? null, canReopen };
+  const signers = signersOf(signatures, basis);
+  const signed = signers.map(({ words }) => words);
+  if (signatures.broken > 0)
+    return paperVerdict('altered', [BROKEN_SIGNATURE, ...signed], { ...about, canReopen: false });
+  if (computed?.outcome === 'differs')
+    return paperVerdict('altered', [...computed.findings, ...signed], about);
+  if (record.issued !== null) return beside(record.issued, { paper, bytes, basis, signed, about });
+  const whole = signers.find(({ signature }) => signature.end === bytes.byteLength);
+  const unknown = [record.words, ...(computed?.findings ?? [])];
+  if (whole === undefined)
+    return signers.length === 0
+      ? paperVerdict(
+          'unknown-here',
+          [...unknown, 'It is not signed, so that nothing but a workbook ties its pages to what is inside.'],
+          about,
+        )
+      : paperVerdict('altered', [...signed, ADDED_AFTER], about);
+  return paperVerdict(
+    whole.isKnown ? believedAs(paper) : 'signed-unknown',
+    [...signed, SIGNED_WHOLE, ...unknown],
+    about,
+  );
 }
 
-function knownQuote(
-  db: WorkbookDatabase | null,
-  { reference, version }: z.infer<typeof headSchema>,
-): IssuedPapers | null {
-  if (db === null || version === null) return null;
-  const found = getIssuedPapers(db, { reference, version });
-  return found.ok ? found.value : null;
+/** As what a paper is believed that is known to be whole. */
+function believedAs({ computed }: Examined): PaperVerdict['kind'] {
+  if (computed?.outcome === 'agrees') return 'matches';
+  return computed?.outcome === 'agrees-with-older' ? 'matches-older' : 'intact';
 }
 
-interface Surroundings {
-  readonly bytes: Uint8Array;
-  readonly known: IssuedPapers | null;
-  readonly basis: VerifyBasis;
-}
-
-const nameOf = ({ reference, version }: z.infer<typeof headSchema>): string =>
+const nameOf = ({ reference, version }: Examined): string =>
   version === null ? 'a paper that was not issued' : `${reference} version ${version}`;
 
-function verifyWorksheet(sheet: Worksheet, { bytes, known, basis }: Surroundings): PaperVerdict {
-  const computed = computedAgain(sheet, basis);
-  if (computed.faults.length > 0) return paperVerdict('altered', computed.faults);
-  if (known === null)
-    return paperVerdict('unknown-here', [
-      ...computed.findings,
-      basis.db === null
-        ? 'No workbook was at hand to compare it with.'
-        : `This workbook has not issued ${nameOf(sheet)}. Open the workbook that has, and check the paper there.`,
-    ]);
-  if (!known.hashes.includes(fastSha256(bytes)))
-    return paperVerdict('altered', [
-      `The file is not one of the papers that this workbook issued as ${nameOf(sheet)}.`,
-      ...differences(known, basis, (document) => canonicalJson(document) === canonicalJson(sheet)),
-    ]);
-  return paperVerdict(computed.isOlder ? 'matches-older' : 'matches', [
-    `Byte for byte the worksheet that this workbook issued as ${nameOf(sheet)}.`,
-    ...computed.findings,
-  ]);
+interface FoundRecord {
+  readonly issued: IssuedPapers | null;
+  /** Why there is none. */
+  readonly words: string;
 }
 
-interface ComputedAgain {
-  readonly faults: readonly string[];
-  readonly findings: readonly string[];
-  readonly isOlder: boolean;
-}
-
-/** The price of the inputs that the sheet carries, by our own model and engine, beside the one that it carries. */
-function computedAgain(sheet: Worksheet, { modelOf, now }: VerifyBasis): ComputedAgain {
-  const none = { findings: [], isOlder: false };
-  if (inputsHash(sheet.content, sheet.model.hash) !== sheet.inputsHash)
-    return { ...none, faults: ['The inputs that it carries are not those whose hash it names.'] };
-  const found = modelOf(sheet.model.hash);
+function recordOf(paper: Examined, { db }: VerifyBasis): FoundRecord {
+  const { reference, version } = paper;
+  if (db === null) return { issued: null, words: 'No workbook was at hand to compare it with.' };
+  if (version === null)
+    return {
+      issued: null,
+      words: 'It says itself that it was never issued, so that no workbook vouches for it.',
+    };
+  const found = getIssuedPapers(db, { reference, version });
   if (!found.ok)
-    return {
-      ...none,
-      isOlder: true,
-      faults: [],
-      findings: [
-        `Its rating model, ${sheet.model.id}, is not at hand, so the premium could not be computed again.`,
-      ],
-    };
-  const { price } = rateFully(sheet.content, found.value.model, { today: localDay(now) }).judgement;
-  const isOlder = sheet.engineVersion !== ENGINE_VERSION;
-  if (sheet.price === null)
-    return price.ok
-      ? { ...none, faults: ['It carries no price, but its inputs can be priced.'] }
-      : { faults: [], isOlder, findings: ['It carries no price, and its inputs have none.'] };
-  if (!price.ok) return { ...none, faults: ['It carries a price, but its inputs cannot be priced.'] };
-  const own = price.value;
-  const { currency } = sheet.content;
-  const lines = [
-    ...sheet.price.buildUp.map(({ label, amountMinor }, i) => ({
-      label,
-      carried: amountMinor,
-      computed: own.buildUp[i]?.amountMinor ?? null,
-    })),
-    { label: 'Payable', carried: sheet.price.payableMinor, computed: own.payableMinor },
-  ];
-  const faults = lines
-    .filter(({ carried, computed }) => carried !== computed)
-    .map(
-      ({ label, carried, computed }) =>
-        `${label}: it carries ${formatMoney(minorOf(carried), currency)}, but its inputs give ${computed === null ? 'no such line' : formatMoney(minorOf(computed), currency)}.`,
-    );
-  if (faults.length > 0 && isOlder)
-    return {
-      faults: [],
-      isOlder,
-      findings: [
-        `It was computed by engine ${sheet.engineVersion}; this one, ${ENGINE_VERSION}, comes to other amounts: ${faults.join(' ')}`,
-      ],
-    };
+    return { issued: null, words: `The workbook vouches for nothing here. ${found.failure.message}` };
   return {
-    faults,
-    isOlder,
-    findings: [
-      `The premium was computed again from its inputs and agrees to the cent: ${formatMoney(own.quotedMinor, currency)}.`,
-    ],
+    issued: found.value,
+    words: `This workbook has not issued ${nameOf(paper)}. Open the workbook that has, and check the paper there.`,
   };
 }
 
-function verifyBrokers(
-  kind: Exclude<PaperKind, 'worksheet'>,
-  value: unknown,
-  { bytes, known, basis }: Surroundings,
-): PaperVerdict {
-  const head = headSchema.parse(value);
-  const what = paperTitle(kind, 'quote').toLowerCase();
-  if (known === null)
-    return paperVerdict('unknown-here', [
-      basis.db === null
-        ? `No workbook was at hand to compare it with; a ${what} cannot be computed again without its worksheet.`
-        : `This workbook has not issued ${nameOf(head)}. Open the workbook that has, and check the paper there.`,
-    ]);
-  if (!known.hashes.includes(fastSha256(bytes)))
-    return paperVerdict('altered', [
-      `The file is not the ${what} that this workbook issued as ${nameOf(head)}.`,
-      ...differences(known, basis, (document) => {
-        const issued = kind === 'quotation' ? withoutLogo(quotationOf(document)) : riskSummaryOf(document);
-        return canonicalJson(issued) === canonicalJson(value);
-      }),
-    ]);
-  return paperVerdict('intact', [
-    `Byte for byte the ${what} that this workbook issued as ${nameOf(head)}.`,
-    'It agrees with its record here. Its premium is computed again from the worksheet, which carries the inputs.',
-  ]);
+interface Surroundings {
+  readonly paper: Examined;
+  readonly bytes: Uint8Array;
+  readonly basis: VerifyBasis;
+  readonly signed: readonly string[];
+  readonly about: Pick<PaperVerdict, 'assessmentId' | 'canReopen'>;
 }
 
-/** Where a paper that is not the issued one differs: in what it carries, or in its pages. */
-function differences(
-  known: IssuedPapers,
-  { db }: VerifyBasis,
-  isSame: (document: Parameters<typeof quotationOf>[0]) => boolean,
-): readonly string[] {
+/** A paper beside the record of the workbook that has issued it. */
+async function beside(
+  issued: IssuedPapers,
+  { paper, bytes, basis, signed, about }: Surroundings,
+): Promise<PaperVerdict> {
+  const what = paperTitle(paper.kind, 'quote').toLowerCase();
+  const found = paper.computed?.findings ?? [
+    'It agrees with its record here. Its premium is computed again from the worksheet, which carries the inputs.',
+  ];
+  if (issued.hashes.includes(paper.sha256))
+    return paperVerdict(
+      believedAs(paper),
+      [`Byte for byte the ${what} that this workbook issued as ${nameOf(paper)}.`, ...found, ...signed],
+      about,
+    );
+  const added = Object.entries(paper.sha256Before).find(([, hash]) => issued.hashes.includes(hash));
+  if (added !== undefined)
+    return paperVerdict(
+      'altered',
+      [
+        `The ${what} that this workbook issued as ${nameOf(paper)} is whole inside it, but ${formatNumber(bytes.byteLength - Number(added[0]))} bytes were added behind it, such as a remark, an entry or another signature.`,
+        ...signed,
+      ],
+      about,
+    );
+  return paperVerdict(
+    'altered',
+    [
+      `The file is not the ${what} that this workbook issued as ${nameOf(paper)}.`,
+      ...(await differences(issued, { paper, bytes, basis })),
+      ...signed,
+    ],
+    about,
+  );
+}
+
+/** Where a paper that is not the issued one differs: in what it carries, on which pages, or around them. */
+async function differences(
+  issued: IssuedPapers,
+  { paper, bytes, basis: { db } }: Pick<Surroundings, 'paper' | 'bytes' | 'basis'>,
+): Promise<readonly string[]> {
   if (db === null) return [];
-  const stored = getQuoteDocument(db, known.id);
+  const stored = getQuoteDocument(db, issued.id);
   if (!stored.ok) return [stored.failure.message];
-  if (!hasWords(stored.value)) return [];
-  return isSame(stored.value)
-    ? ['What it carries is as issued, so the pages or something around them were changed.']
-    : ['What it carries is not what was issued.'];
+  const findings: string[] = [];
+  if (hasWords(stored.value))
+    findings.push(
+      canonicalJson(carriedBy(stored.value, paper.kind)) === canonicalJson(paper.value)
+        ? 'What it carries inside is as issued.'
+        : 'What it carries inside is not what was issued.',
+    );
+  const original = getQuotePaper(db, issued.id, paper.kind);
+  if (original.ok) findings.push(...pagesTold(await pagesApart(bytes, original.value.pdf)));
+  return findings;
+}
+
+function carriedBy(document: Parameters<typeof quotationOf>[0], kind: Examined['kind']): unknown {
+  if (kind === 'worksheet') return document;
+  return kind === 'quotation' ? withoutLogo(quotationOf(document)) : riskSummaryOf(document);
 }

@@ -70,7 +70,8 @@ export function openLibraryPacks(bundled: string, kept: string, today: () => Iso
   const readPack = (id: string): Result<LibraryPack> => {
     const ships = isBundled(id);
     const folder = join(ships ? bundled : kept, id);
-    if (!existsSync(folder)) return failed('not-found', `There is no library pack ${id} any more.`);
+    if (!existsSync(folder))
+      return failed('not-found', 'This library pack is not here any more. Look at the list of packs again.');
     const texts = packTexts(folder);
     return texts.ok ? readLibraryPack(texts.value, today(), ships ? 'bundled' : 'from-outside') : texts;
   };

@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { type AssessmentContent, SUBMISSION_FORMAT } from '#shared/domain/assessment-content.ts';
 import type { AssessmentSummary } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
@@ -5,8 +6,9 @@ import { MAXIMUM_SUBMISSION_SIZE, submissionSizeFailure } from '#shared/domain/s
 import { fittingName, nameAsStem } from '../host/file-name.ts';
 import { readTextFile } from './text-file.ts';
 
+const SCHEMA_NAME = 'submission.schema.json';
 /** Where editors find the JSON Schema of the format: it lies beside the samples. */
-const SCHEMA_FILE = './submission.schema.json';
+const SCHEMA_FILE = `./${SCHEMA_NAME}`;
 
 /** The content as a submission file, which can be read back without loss: the format, then the fields in schema order. */
 export const submissionText = (content: AssessmentContent): string =>
@@ -30,3 +32,7 @@ export const readSubmissionText = (path: string): Result<string> =>
     mostBytes: MAXIMUM_SUBMISSION_SIZE,
     tooLarge: submissionSizeFailure,
   });
+
+/** True for the name that a submission may have; the schema that lies beside them is none. */
+export const isSubmissionName = (name: string): boolean =>
+  extname(name).toLowerCase() === '.json' && name !== SCHEMA_NAME;

@@ -19,6 +19,12 @@ export const defaultWorkbookPath = (): string => join(app.getPath('userData'), '
 /** The built pages, and the data that ships with the application. */
 export const pagesFolder = (): string => join(app.getAppPath(), 'out', 'renderer');
 export const resourcesFolder = (): string => join(app.getAppPath(), 'resources');
+/** The script of the thread that stamps papers. */
+export const stampScript = (): string => join(app.getAppPath(), 'out', 'main', 'stamp-thread.js');
+/** The script of the thread that rates submissions. */
+export const ratingScript = (): string => join(app.getAppPath(), 'out', 'main', 'rating-thread.js');
 /** The script of the threads for background work. */
 export const backgroundScript = (): string => join(app.getAppPath(), 'out', 'main', 'background.js');
+/** The script of the threads that examine papers. */
+export const paperScript = (): string => join(app.getAppPath(), 'out', 'main', 'paper-thread.js');
 export const preloadPath = (): string => join(app.getAppPath(), 'out', 'preload', 'preload.cjs');

@@ -2,17 +2,15 @@ import {
   createCipheriv,
   createDecipheriv,
   createPrivateKey,
-  createPublicKey,
   generateKeyPairSync,
   type KeyObject,
   randomBytes,
-  sign,
 } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { storedJson } from '#shared/domain/json-text.ts';
-import type { InstallationKey } from './installation-key.ts';
+import { type InstallationKey, signingWith } from './installation-key.ts';
 import { log } from './log.ts';
 import { makeFolder } from './make-folder.ts';
 import { derivedKey, newSalt, SCRYPT_COST } from './passphrase.ts';
@@ -49,6 +47,8 @@ export interface ProfileKeys {
    * changed elsewhere, gets a successor. Null where none can be kept.
    */
   readonly open: (profileId: string, passphrase: string | null) => Promise<ProfileKey | null>;
+  /** The same of a key that is there and can be opened; null where it is not. None is made. */
+  readonly openKnown: (profileId: string, passphrase: string | null) => Promise<ProfileKey | null>;
   /** The same of a key in the clear, at once; null where there is none, or it is sealed. */
   readonly openPlain: (profileId: string) => ProfileKey | null;
 }
@@ -58,10 +58,10 @@ export function openProfileKeys(userData: string): ProfileKeys {
   const folder = join(userData, 'profile-keys');
   const pathOf = (id: string): string => join(folder, `${id}.json`);
   const opened = (id: string, privateKey: KeyObject, earlier: readonly string[]): ProfileKey => {
-    const publicKey = createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).toString('base64');
+    const signing = signingWith(privateKey);
+    const { publicKey } = signing;
     return {
-      publicKey,
-      sign: (text) => sign(null, Buffer.from(text), privateKey).toString('base64'),
+      ...signing,
       seal: async (passphrase) =>
         write(pathOf(id), {
           format: 'ballast-profile-key/1',
@@ -80,6 +80,11 @@ export function openProfileKeys(userData: string): ProfileKeys {
     openPlain: (id) => {
       const file = read(pathOf(id));
       const key = file === null || file.plain === null ? null : keyOf(Buffer.from(file.plain, 'base64'));
+      return file === null || key === null ? null : opened(id, key, file.earlier);
+    },
+    openKnown: async (id, passphrase) => {
+      const file = read(pathOf(id));
+      const key = file === null ? null : await unsealed(file, passphrase);
       return file === null || key === null ? null : opened(id, key, file.earlier);
     },
     open: async (id, passphrase) => {

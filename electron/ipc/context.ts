@@ -1,3 +1,4 @@
+import type { Signer } from '@libpdf/core';
 import type { Recipe } from '#shared/calibration/recipe.ts';
 import type { Handlers } from '#shared/contract/client.ts';
 import type { AppInfo, Contract } from '#shared/contract/contract.ts';
@@ -11,11 +12,14 @@ import type {
   WorkbookInfo,
 } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
+import type { ExaminedPaper, ModelsAtHand } from '../documents/examine-paper.ts';
+import type { PaperHolder } from '../documents/paper-certificate.ts';
 import type { PrintJobs } from '../documents/print-jobs.ts';
-import type { QuotePrinter } from '../documents/quote-pdf.ts';
+import type { DealPrinter, QuotePrinter } from '../documents/quote-pdf.ts';
 import type { ReportPrinter } from '../documents/report-pdf.ts';
 import type { LibraryPacks } from '../exchange/library-packs.ts';
 import type { BundledModel } from '../host/bundled-model.ts';
+import type { InstallationKey } from '../host/installation-key.ts';
 import type { JsonFile } from '../host/json-file.ts';
 import type { SeenWorkbooks } from '../host/seen-workbooks.ts';
 import type { ChangeStamp } from '../store/audit/audit.ts';
@@ -62,6 +66,11 @@ export interface Dialogs {
   readonly chooseSubmission: () => Promise<string | null>;
   readonly placeSubmission: (suggestedName: string) => Promise<string | null>;
   readonly placePdf: (suggestedName: string) => Promise<string | null>;
+  /** Several at once; none when nothing was chosen. */
+  readonly choosePapers: () => Promise<readonly string[]>;
+  /** A PKCS#12 file. */
+  readonly chooseKeyFile: () => Promise<string | null>;
+  readonly placeKeyCard: (suggestedName: string) => Promise<string | null>;
   readonly placeTable: (suggestedName: string) => Promise<string | null>;
   readonly chooseLibraryPack: () => Promise<string | null>;
   readonly chooseIncidents: () => Promise<string | null>;
@@ -98,9 +107,13 @@ export interface Context {
   /** Puts settings into effect that concern the window's frame. */
   readonly applySettings: (settings: Settings) => void;
   readonly dialogs: Dialogs;
-  readonly printer: QuotePrinter;
+  readonly printer: QuotePrinter & DealPrinter;
   readonly reportPrinter: ReportPrinter;
   readonly printJobs: PrintJobs;
+  /** Finds out what a file that is said to be a paper shows by itself; in a thread of its own. */
+  readonly examinePaper: (bytes: Uint8Array, models: ModelsAtHand) => Promise<ExaminedPaper>;
+  /** Signs papers with a key of this computer. */
+  readonly signerFor: (key: InstallationKey, holder: PaperHolder) => Promise<Signer>;
   /**
    * Has the window write what is pending, before the workbook under it changes. Fails when the window says that it could
    * not, so that its work is not given up for another workbook.

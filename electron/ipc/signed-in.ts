@@ -21,16 +21,24 @@ export interface Present {
 
 const NOBODY: Present = { profile: null, waiting: null };
 
+/** Somebody who is named beside the window. */
+export interface Named {
+  readonly name: string;
+  /** Asked only where the profile has one; null where none was given. */
+  readonly passphrase: () => string | null;
+}
+
 /** The people who are signed in on this computer, one for each workbook, and the keys that they sign with. */
 export interface SignedIn {
   readonly presentIn: (db: WorkbookDatabase) => Present;
   /** The stamp of a change in a workbook; of nobody where there is none, or nobody has said who they are. */
   readonly stampIn: (db: WorkbookDatabase | null, now: Date) => ChangeStamp;
   /**
-   * The stamp of a change by somebody who is named beside the window. Fails where a passphrase would have to be asked for,
-   * and where the profile is retired; a name without a profile is entered as it is.
+   * The stamp of a change by somebody who is named beside the window; who works in the window stays who it is. Fails where the
+   * passphrase is not that of the profile, where the profile is retired, and in a workbook of people where there is none of
+   * that name: somebody unknown has no authority there. In one without people a name is entered as it is.
    */
-  readonly stampAs: (db: WorkbookDatabase, name: string, now: Date) => Result<ChangeStamp>;
+  readonly stampAs: (db: WorkbookDatabase, who: Named, now: Date) => Promise<Result<ChangeStamp>>;
   /** Fails with a sentence where the passphrase is not that of the profile. */
   readonly signIn: (
     workbook: Workbook,
@@ -39,6 +47,8 @@ export interface SignedIn {
   readonly signOut: (db: WorkbookDatabase) => void;
   /** Seals the key of whoever is signed in with another passphrase, or leaves it in the clear. */
   readonly sealKey: (db: WorkbookDatabase, id: ProfileId, passphrase: string | null) => Promise<void>;
+  /** The key of a person on this computer, to sign papers with; a failure where it is not here or not opened. */
+  readonly paperKeyOf: (db: WorkbookDatabase, profile: Profile) => Result<InstallationKey>;
   /** The public halves of every key that is of this computer. */
   readonly ownKeys: () => readonly string[];
 }
@@ -89,23 +99,42 @@ export function openSignedIn({ folder, key: ofInstallation, now }: Parts): Signe
         key: seat?.key ?? ofInstallation ?? undefined,
       };
     },
-    stampAs: (db, name, at) => {
+    stampAs: async (db, { name, passphrase: given }, at) => {
       const all = listProfiles(db);
       if (!all.ok) return all;
       const profile = all.value.find((other) => nameKey(other.name) === nameKey(name));
-      if (profile === undefined) return success({ actor: name, now: at, key: ofInstallation ?? undefined });
+      const known = all.value.filter(({ retiredAt }) => retiredAt === null).map((other) => other.name);
+      if (profile === undefined)
+        return known.length === 0
+          ? success({ actor: name, now: at, key: ofInstallation ?? undefined })
+          : failed(
+              'conflict',
+              `“${name}” has no profile in this workbook, so that nothing is entered in that name. Its people are ${known.join(', ')}.`,
+            );
       if (profile.retiredAt !== null)
         return failed(
           'conflict',
           `${profile.name} is retired in this workbook, so that nothing is entered in that name.`,
         );
-      if (profile.hasPassphrase)
+      const found = getProfileToSignIn(db, profile.id);
+      if (!found.ok) return found;
+      const { passphrase: wanted } = found.value;
+      const passphrase = wanted === null ? null : given();
+      if (wanted !== null && passphrase === null)
         return failed(
           'conflict',
-          `${profile.name} signs in with a passphrase, so that a run without a window cannot act in that name.`,
+          `${profile.name} signs in with a passphrase. Give it in the environment variable BALLAST_PASSPHRASE or on standard input.`,
+          'passphrase',
         );
-      const key = keys.openPlain(profile.id) ?? ofInstallation ?? undefined;
-      return success({ actor: profile.name, profileId: profile.id, now: at, key });
+      if (wanted !== null && passphrase !== null && !(await isPassphrase(passphrase, wanted)))
+        return failed('invalid-input', `This is not the passphrase of ${profile.name}.`, 'passphrase');
+      const own = wanted === null ? keys.openPlain(profile.id) : await keys.openKnown(profile.id, passphrase);
+      return success({
+        actor: profile.name,
+        profileId: profile.id,
+        now: at,
+        key: own ?? ofInstallation ?? undefined,
+      });
     },
     signIn: async (workbook, { id, passphrase }) => {
       const { db } = workbook;
@@ -144,6 +173,16 @@ export function openSignedIn({ folder, key: ofInstallation, now }: Parts): Signe
     sealKey: async (db, id, passphrase) => {
       const { seat } = seatIn(db);
       if (seat?.id === id) await seat.key?.seal(passphrase);
+    },
+    paperKeyOf: (db, { id, name, hasPassphrase }) => {
+      const { seat } = seatIn(db);
+      const key = seat?.id === id ? seat.key : hasPassphrase ? null : keys.openPlain(id);
+      return key === null
+        ? failed(
+            'not-ready',
+            `There is no signing key of ${name} that is open on this computer. Say who you are once more in the window, then sign.`,
+          )
+        : success(key);
     },
     ownKeys: () => [...(ofInstallation === null ? [] : [ofInstallation.publicKey]), ...keys.publicKeys()],
   };

@@ -9,7 +9,10 @@ import { refuse } from './refusals.ts';
  */
 export function setNetworkSwitches(): void {
   const { commandLine } = app;
-  commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+  // A name that no address can hold is refused before the resolver sees it. The usual `~NOTFOUND` reaches the resolver, which
+  // then asks the system for a route to a public IPv6 address, and a firewall may report that; it stands second, for a
+  // runtime that does not take the first rule.
+  commandLine.appendSwitch('host-resolver-rules', 'MAP * ^NOTFOUND, MAP * ~NOTFOUND');
   commandLine.appendSwitch('no-proxy-server');
   commandLine.appendSwitch('disable-background-networking');
   commandLine.appendSwitch('disable-component-update');
@@ -19,8 +22,6 @@ export function setNetworkSwitches(): void {
   commandLine.appendSwitch('no-pings');
   commandLine.appendSwitch('disable-quic');
   commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
-  // Else each look-up asks the system for a route to a public IPv6 address, which a firewall may report.
-  commandLine.appendSwitch('enable-features', 'EnableIPv6ReachabilityOverride');
   // Without hidden local names a peer connection needs no multicast socket; the policy above leaves it no other.
   commandLine.appendSwitch('disable-features', 'WebRtcHideLocalIpsWithMdns');
 }

@@ -23,6 +23,9 @@ export const WorkbookCheckDialog = latePart(
 export const ComparePaperDialog = latePart(
   async () => (await import('./workbook/compare-paper-dialog.tsx')).ComparePaperDialog,
 );
+export const CheckPapersDialog = latePart(
+  async () => (await import('./workbook/check-papers-dialog.tsx')).CheckPapersDialog,
+);
 
 export const RestoreDialog = latePart(
   async () => (await import('./workbook/restore-dialog.tsx')).RestoreDialog,
@@ -52,6 +55,7 @@ const IN_TURN = [
   SalvagedDialog,
   EmptyBinDialog,
   ComparePaperDialog,
+  CheckPapersDialog,
 ];
 const REST_MS = 1000;
 
@@ -60,6 +64,7 @@ export function fetchLateParts(): () => void {
   let isStopped = false;
   const idle = (): Promise<void> => new Promise((resolve) => requestIdleCallback(() => resolve()));
   const fetchAll = async (): Promise<void> => {
+    await import('../styles/noto-faces.ts').catch(() => undefined);
     for (const part of IN_TURN) {
       await idle();
       if (isStopped) return;

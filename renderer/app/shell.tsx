@@ -5,6 +5,7 @@ import { listQuery, workbookQuery } from '../editor/queries.ts';
 import { useDialog } from '../editor/state/dialogs.ts';
 import { type Place, useNavigation } from '../editor/state/navigation.ts';
 import {
+  CheckPapersDialog,
   ComparePaperDialog,
   EditorPage,
   EmptyBinDialog,
@@ -20,6 +21,7 @@ import {
 import { MessageStack } from './message-stack.tsx';
 import { pageOf } from './pages.ts';
 import { Rail } from './rail.tsx';
+import { useDroppedPapers } from './use-dropped-papers.ts';
 import { WorkbookNotices } from './workbook/workbook-notices.tsx';
 import { WorkbookProblem } from './workbook/workbook-problem.tsx';
 import './shell.css';
@@ -29,10 +31,11 @@ export function Shell(): ReactElement {
   const place = useNavigation((state) => state.place);
   const { data: workbook } = useQuery(workbookQuery);
   usePlaceTitle(place);
+  const isPaperOver = useDroppedPapers();
   const { isSuccess: isListThere } = useQuery({ ...listQuery, select: () => null });
   useEffect(() => (isListThere ? fetchLateParts() : undefined), [isListThere]);
   return (
-    <div className="shell">
+    <div className={isPaperOver ? 'shell is-over' : 'shell'}>
       <Rail place={place} />
       <main className="shell-work">
         <WorkbookNotices workbook={workbook ?? NO_NOTICES} />
@@ -75,6 +78,7 @@ function WindowDialogs(): ReactElement | null {
   if (kind === 'first-start') return <FirstStartDialog />;
   if (kind === 'who') return <WhoDialog />;
   if (kind === 'compare-paper') return <ComparePaperDialog />;
+  if (kind === 'check-papers') return <CheckPapersDialog />;
   return kind === 'workbook-check' ? <WorkbookCheckDialog /> : null;
 }
 

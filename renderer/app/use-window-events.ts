@@ -9,6 +9,7 @@ import { goToPage, useNavigation } from '../editor/state/navigation.ts';
 import { runCommandOfMenu } from './commands/commands.ts';
 import { keepNativeMenu } from './commands/native-menu.ts';
 import { onShortcut } from './commands/shortcuts.ts';
+import { keepFocus } from './keep-focus.ts';
 import { pageOf } from './pages.ts';
 
 /** What reaches the window from outside: native menu, the request to save before closing, another workbook, keys, copying. */
@@ -16,6 +17,7 @@ export function useWindowEvents(): void {
   useEffect(() => {
     const stops = [
       keepNativeMenu(),
+      keepFocus(),
       listen((client) => client.app.menuCommand(({ commandId }) => runCommandOfMenu(commandId))),
       listen((client) =>
         client.app.flushRequested(({ token }) => {

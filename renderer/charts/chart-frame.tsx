@@ -21,6 +21,7 @@ export function ChartFrame(props: ChartFrameProps): ReactElement {
   return props.medium === 'paper' ? <PaperFrame {...props} /> : <ScreenFrame {...props} />;
 }
 
+/** The words of a drawing are not hidden here: the printer would leave a picture out of the tags that holds nothing to read. */
 function PaperFrame({ view, children }: ChartFrameProps): ReactElement {
   return (
     <figure className="chart chart-paper">

@@ -16,7 +16,7 @@ import {
   edgeText,
 } from './dislocation-view.ts';
 import { Mark, type MarkStyle } from './mark.tsx';
-import { FONT_SIZE, type Plot, type Scale, tickFontSize } from './plot.ts';
+import { FONT_SIZE, type Plot, type Scale } from './plot.ts';
 import { type Tip, WithTip } from './tip.tsx';
 import { placeAxis, type ValueAxis } from './value-axis.ts';
 import { estimateWidth } from './wrap-text.ts';
@@ -83,11 +83,11 @@ function Columns({ bins, width, medium }: ColumnsProps): ReactElement {
     .domain([0, Math.max(1, ...bins.map(({ count }) => count))])
     .range([plot.bottom, plot.top]);
   const drawing = (
-    <Surface width={width} height={HEIGHT} aria-hidden>
+    <Surface width={width} height={HEIGHT} aria-hidden={medium === 'screen'}>
       {bins.map((bin) => (
         <Column key={bin.from} {...{ bin, at, up, fontSize }} />
       ))}
-      <FootAxis plot={plot} axis={axis} at={at} fontSize={tickFontSize(medium)} hasTickLines />
+      <FootAxis plot={plot} axis={axis} at={at} fontSize={FONT_SIZE[medium]} hasTickLines />
       <line x1={at(0)} x2={at(0)} y1={plot.top} y2={plot.bottom} stroke="var(--chart-ink)" />
     </Surface>
   );

@@ -16,7 +16,7 @@ import {
   exceedanceView,
   RAREST,
 } from './exceedance-view.ts';
-import { FONT_SIZE, type Plot, tickFontSize } from './plot.ts';
+import { FONT_SIZE, type Plot } from './plot.ts';
 import { WithTip } from './tip.tsx';
 import { logAxis, placeAxis } from './value-axis.ts';
 import { placeMarks, VerticalMarks } from './vertical-marks.tsx';
@@ -28,7 +28,7 @@ interface ExceedanceChartProps {
   readonly paperWidth?: number;
 }
 
-const HEIGHT: Readonly<Record<Medium, number>> = { screen: 280, paper: 250 };
+const HEIGHT: Readonly<Record<Medium, number>> = { screen: 280, paper: 215 };
 const LABEL_ROW = 15;
 const RIGHT_ROOM = 20;
 /** Decades of loss shown below the largest: under that the curve is flat. */
@@ -95,23 +95,23 @@ function Curves({ price, currency, medium, width }: CurvesProps): ReactElement {
   const clip = useId();
   const points = curvePoints(price);
   const { losses, chances } = axesOf(points, exceedanceMarks(price));
-  const [height, fontSize, tickSize] = [HEIGHT[medium], FONT_SIZE[medium], tickFontSize(medium)];
+  const [height, fontSize, tickSize] = [HEIGHT[medium], FONT_SIZE[medium], FONT_SIZE[medium]];
   const left = sideRoom(chances, tickSize);
   const right = Math.max(left + 1, width - RIGHT_ROOM);
   const across = placeAxis(losses, left, right);
   const marks = placeMarks(exceedanceMarks(price), across, { left, right, fontSize, currency });
   const labelRows = 1 + Math.max(0, ...marks.map(({ level }) => level));
-  const plot: Plot = { left, right, top: labelRows * LABEL_ROW + 4, bottom: height - FOOT_HEIGHT };
+  const plot: Plot = { left, right, top: labelRows * LABEL_ROW + 15, bottom: height - FOOT_HEIGHT };
   const up = placeAxis(chances, plot.bottom, plot.top);
   const drawing = (
-    <Surface width={width} height={height} aria-hidden>
+    <Surface width={width} height={height} aria-hidden={medium === 'screen'}>
       <clipPath id={clip}>
         <rect x={left} y={plot.top} width={right - left} height={plot.bottom - plot.top} />
       </clipPath>
       <Grid plot={plot} upright={losses.ticks.map(across)} level={chances.ticks.map(up)} />
       <FootAxis plot={plot} axis={losses} at={across} fontSize={tickSize} />
       <SideAxis plot={plot} axis={chances} at={up} fontSize={tickSize} />
-      <VerticalMarks plot={plot} marks={marks} fontSize={fontSize} rowHeight={LABEL_ROW} />
+      <VerticalMarks plot={plot} marks={marks} fontSize={fontSize} rowHeight={LABEL_ROW} medium={medium} />
       <g fill="none" clipPath={`url(#${clip})`}>
         {CURVES.toReversed().map(({ curve, line }) => (
           <Curve

@@ -1,5 +1,6 @@
+import { formatChance } from '#shared/domain/format-figures.ts';
 import { formatUnits, formatUnitsShort } from '#shared/domain/format-money.ts';
-import { formatNumber, formatPercent } from '#shared/domain/format-number.ts';
+import { formatNumber, formatShareValue } from '#shared/domain/format-number.ts';
 import type { ExceedancePoint, PriceResult } from '#shared/pricing/price-result.ts';
 import { type ChartView, figure } from './chart-view.ts';
 
@@ -59,22 +60,21 @@ export function exceedanceMarks(price: PriceResult): readonly ExceedanceMark[] {
   return marks;
 }
 
-const oneIn = (probability: number): string => formatNumber(1 / probability, probability > 0.2 ? 1 : 0);
-
-const isAboutAYear = ({ periodDays }: PriceResult): boolean => periodDays >= 360 && periodDays <= 370;
-
-/** Periods of about a year are called years; others are called what they are. */
-export const periodNoun = (price: PriceResult): string => (isAboutAYear(price) ? 'years' : 'policy periods');
-
 function finding(price: PriceResult, currency: string): string {
   const { probabilityAnyLoss, returnLosses } = price.loss;
   if (!(probabilityAnyLoss > 0)) return 'No loss reaches the layers';
   const telling = returnLosses.filter((loss) => loss.years >= 100).find((loss) => loss.aggregate > 0);
-  const noun = isAboutAYear(price) ? 'year' : 'policy period';
-  const often = `One ${noun} in ${oneIn(probabilityAnyLoss)} brings a loss`;
+  const often = `A ${formatChance(probabilityAnyLoss)} chance of a loss in the period`;
   if (telling === undefined) return often;
-  return `${often}; one in ${formatNumber(telling.years)} costs ${formatUnitsShort(telling.aggregate, currency)} or more`;
+  return `${often}; a ${formatShareValue(1 / telling.years)} chance of ${formatUnitsShort(telling.aggregate, currency)} or more`;
 }
+
+/** Curves as near as this lie under one another on a logarithmic axis. */
+const APART = 1.05;
+
+/** True where the largest event makes nearly the whole loss of a period, so that both curves are seen as one line. */
+const runAsOne = ({ loss }: PriceResult): boolean =>
+  loss.returnLosses.every(({ aggregate, occurrence }) => aggregate <= occurrence * APART);
 
 /** Words and figures of the exceedance chart. */
 export function exceedanceView(price: PriceResult, currency: string): ChartView {
@@ -82,11 +82,11 @@ export function exceedanceView(price: PriceResult, currency: string): ChartView 
   const top = loss.returnLosses.at(-1);
   return {
     title: finding(price, currency),
-    subtitle: `Insurer’s loss, ${currency}, logarithmic scale, against the chance that a policy period of ${price.periodDays} days brings more`,
-    summary: `The chance of any loss is ${formatPercent(loss.probabilityAnyLoss)}, of a fully used limit ${formatPercent(loss.probabilityLimitExhausted)}. The mean loss is ${formatUnitsShort(loss.mean, currency)}.${
+    subtitle: `Insurer’s loss, ${currency}, logarithmic scale, against the chance that a policy period of ${price.periodDays} days brings more${runAsOne(price) ? '. The largest event is nearly all of a period’s loss: the two curves run as one line' : ''}`,
+    summary: `The chance of any loss is ${formatChance(loss.probabilityAnyLoss)}, of a fully used limit ${formatChance(loss.probabilityLimitExhausted)}. The mean loss is ${formatUnitsShort(loss.mean, currency)}.${
       top === undefined
         ? ''
-        : ` Once in ${formatNumber(top.years)}: ${formatUnitsShort(top.aggregate, currency)} in the aggregate of a period, ${formatUnitsShort(top.occurrence, currency)} from the largest single event.`
+        : ` At a chance of ${formatShareValue(1 / top.years)}: ${formatUnitsShort(top.aggregate, currency)} in the aggregate of a period, ${formatUnitsShort(top.occurrence, currency)} from the largest single event.`
     }`,
     table: {
       columns: [

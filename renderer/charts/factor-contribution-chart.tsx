@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { formatPoints } from '#shared/domain/format-figures.ts';
 import { formatNumber } from '#shared/domain/format-number.ts';
 import type { ModelWords } from '#shared/domain/model-words.ts';
 import type { EvidenceState, Pillar } from '#shared/domain/vocabulary.ts';
@@ -47,11 +48,11 @@ function toRow({ factor, points, possible, lost }: FactorPoints, words: ModelWor
       { from: 0, to: possible, style: room },
       { from: 0, to: points, style },
     ],
-    figure: `${formatNumber(points, 1)} of ${formatNumber(possible, 1)}`,
+    figure: `${formatPoints(points)} of ${formatPoints(possible)}`,
     detail: [
       // Not provided and not applicable are answer and evidence in one.
       ...new Set([factor.answerText, words.evidence[factor.evidence].short]),
-      `${formatNumber(points, 2)} of ${formatNumber(possible, 2)} points, ${formatNumber(lost, 2)} lost`,
+      `${formatPoints(points)} of ${formatPoints(possible)} points, ${formatPoints(lost)} lost`,
     ],
   };
 }

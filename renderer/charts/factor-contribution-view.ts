@@ -1,4 +1,5 @@
-import { formatNumber, formatScore } from '#shared/domain/format-number.ts';
+import { formatPoints } from '#shared/domain/format-figures.ts';
+import { formatScore } from '#shared/domain/format-number.ts';
 import { lowerFirst } from '#shared/domain/lower-first.ts';
 import type { ModelWords } from '#shared/domain/model-words.ts';
 import { PILLARS, type Pillar } from '#shared/domain/vocabulary.ts';
@@ -36,7 +37,7 @@ function finding(rows: readonly FactorPoints[]): string {
   if (first === undefined) return 'No factor applies';
   if (rows.every((row) => row.points === 0)) return 'No factor earns a point';
   if (first.lost < 0.05) return 'Every factor earns its full points';
-  return `${first.factor.label} loses most: ${formatNumber(first.lost, 1)} of ${formatNumber(first.possible, 1)} points`;
+  return `${first.factor.label} loses most: ${formatPoints(first.lost)} of ${formatPoints(first.possible)} points`;
 }
 
 const measure = (pillar: Pillar | null, words: ModelWords): string => {
@@ -58,9 +59,9 @@ export function factorContributionView(
   return {
     title: finding(rows),
     subtitle: `${measure(pillar, words)}; the fill shows the evidence`,
-    summary: `${rows.length} factors lose ${formatNumber(lost, 1)} points in all; ${unproven === 0 ? 'all are proven' : `${unproven} ${unproven === 1 ? 'is' : 'are'} not proven`}. Most is lost by ${rows
+    summary: `${rows.length} factors lose ${formatPoints(lost)} points in all; ${unproven === 0 ? 'all are proven' : `${unproven} ${unproven === 1 ? 'is' : 'are'} not proven`}. Most is lost by ${rows
       .slice(0, 3)
-      .map((row) => `${row.factor.label} (${formatNumber(row.lost, 1)})`)
+      .map((row) => `${row.factor.label} (${formatPoints(row.lost)})`)
       .join(', ')}.`,
     table: {
       columns: [
@@ -78,8 +79,8 @@ export function factorContributionView(
         factor.score === null
           ? words.evidence['not-applicable'].short
           : figure(formatScore(factor.score), factor.score),
-        figure(formatNumber(points, 2), points),
-        figure(formatNumber(possible, 2), possible),
+        figure(formatPoints(points), points),
+        figure(formatPoints(possible), possible),
       ]),
     },
   };

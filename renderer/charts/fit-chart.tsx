@@ -7,7 +7,7 @@ import { ChartKey, SAMPLE } from './chart-key.tsx';
 import { ChartSurface, PAPER_WIDTH } from './chart-surface.tsx';
 import type { Medium } from './chart-view.ts';
 import { exactText, fitAxis, fitView } from './fit-view.ts';
-import { FONT_SIZE, type Plot, type Scale, tickFontSize } from './plot.ts';
+import { FONT_SIZE, type Plot, type Scale } from './plot.ts';
 import { type Tip, WithTip } from './tip.tsx';
 import { placeAxis } from './value-axis.ts';
 
@@ -87,7 +87,7 @@ interface DrawingProps {
 
 function Drawing({ plot: { across, up, points, curve, band }, medium, width }: DrawingProps): ReactElement {
   const clip = useId();
-  const [height, tickSize] = [HEIGHT[medium], tickFontSize(medium)];
+  const [height, tickSize] = [HEIGHT[medium], FONT_SIZE[medium]];
   const [acrossAxis, upAxis] = [fitAxis(across), fitAxis(up)];
   const left = sideRoom(upAxis, tickSize);
   const room: Plot = {
@@ -101,7 +101,7 @@ function Drawing({ plot: { across, up, points, curve, band }, medium, width }: D
   const least = up.domain[0];
   const height0 = (value: number) => y(up.scale === 'log' ? Math.max(value, least) : value);
   const drawing = (
-    <Surface width={width} height={height} aria-hidden>
+    <Surface width={width} height={height} aria-hidden={medium === 'screen'}>
       <clipPath id={clip}>
         <rect
           x={room.left - POINT_RADIUS}

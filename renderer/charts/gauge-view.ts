@@ -1,4 +1,5 @@
-import { formatPercent, formatScore } from '#shared/domain/format-number.ts';
+import { formatUnproven } from '#shared/domain/format-figures.ts';
+import { formatScore } from '#shared/domain/format-number.ts';
 import { assertNever } from '#shared/domain/result.ts';
 import type { Grade } from '#shared/domain/vocabulary.ts';
 import type { ScorePicture } from '#shared/scoring/score-result.ts';
@@ -57,7 +58,7 @@ export function gaugeView(score: ScorePicture): ChartView {
     title: finding(score),
     subtitle:
       'Overall score, 0 to 100, higher is safer; the band spans unproven answers at worst and at best',
-    summary: `${finding(score)}. ${range}. ${formatPercent(score.evidenceGap, 1)} of the weight is unproven.`,
+    summary: `${finding(score)}. ${range}. ${formatUnproven(score.evidenceGap)} of the weight is unproven.`,
     table: {
       columns: [
         { label: 'Measure', kind: 'text' },

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { formatShareExposed } from '#shared/domain/format-figures.ts';
 import { formatMoneyPlain, formatUnits } from '#shared/domain/format-money.ts';
 import { formatPercent, formatPercentValue } from '#shared/domain/format-number.ts';
 import type { PriceResult } from '#shared/pricing/price-result.ts';
@@ -10,7 +11,7 @@ import type { Medium } from './chart-view.ts';
 import { type Layer, layers, layerView, layerWords } from './layer-view.ts';
 import type { Fill } from './mark.tsx';
 import { RowChart } from './row-chart.tsx';
-import { logAxis, type ValueAxis } from './value-axis.ts';
+import { linearAxis } from './value-axis.ts';
 
 interface LayerChartProps {
   readonly price: PriceResult;
@@ -26,41 +27,30 @@ const FILLS = {
   above: 'open',
 } as const satisfies Record<string, Fill>;
 
-/** A logarithmic axis has no place for nothing. */
-const A_CENT = 0.01;
+/** From nothing to the whole exposed value. */
+const axis = linearAxis([0, 1], (share) => formatPercent(share, 0));
 
-function axisOf(all: readonly Layer[]): ValueAxis {
-  const highest = Math.max(10, ...all.flatMap((layer) => [layer.exposed, layer.top]));
-  const lowest = Math.min(
-    highest / 10,
-    ...all.map((layer) => (layer.retention > 0 ? layer.retention : layer.limit)),
-  );
-  // Half a decade of room keeps the smallest retention visible.
-  return logAxis(Math.max(A_CENT, lowest / 3), highest);
-}
-
-function spansOf(layer: Layer, low: number): readonly RowSpan[] {
-  const { retention, top, exposed, part } = layer;
-  const from = Math.max(low, retention);
-  const reached = Math.min(top, exposed);
+/** A layer in shares of the value exposed to it; what lies above that no loss can reach. */
+function spansOf({ retention, top, exposed, part }: Layer): readonly RowSpan[] {
+  if (!(exposed > 0)) return [];
+  const from = Math.min(1, retention / exposed);
+  const to = Math.min(1, top / exposed);
   const fill = part.coinsurancePercent > 0 ? FILLS.shared : FILLS.layer;
-  const spans: RowSpan[] = [];
-  if (retention > low)
-    spans.push({ from: low, to: retention, style: { tone: 'neutral', fill: FILLS.retention } });
-  if (reached > from) spans.push({ from, to: reached, style: { tone: 'accent', fill } });
-  if (exposed > top) spans.push({ from: top, to: exposed, style: { tone: 'neutral', fill: FILLS.above } });
-  if (top > exposed)
-    spans.push({ from: Math.max(from, exposed), to: top, style: { tone: 'accent', fill: FILLS.above } });
-  return spans;
+  const spans: RowSpan[] = [
+    { from: 0, to: from, style: { tone: 'neutral', fill: FILLS.retention } },
+    { from, to, style: { tone: 'accent', fill } },
+    { from: to, to: 1, style: { tone: 'neutral', fill: FILLS.above } },
+  ];
+  return spans.filter((span) => span.to > span.from);
 }
 
-function toRow(layer: Layer, low: number, currency: string): ChartRow {
+function toRow(layer: Layer, currency: string): ChartRow {
   const { part } = layer;
   return {
     key: part.part,
     label: part.label,
-    spans: spansOf(layer, low),
-    figure: `${layerWords(layer)} (${formatPercent(layer.reachedShare, 1)})`,
+    spans: spansOf(layer),
+    figure: `${layerWords(layer)} (${formatShareExposed(layer.reachedShare)})`,
     detail: [
       `Retention ${formatMoneyPlain(part.retentionMinor, currency)}`,
       `Limit each event ${formatMoneyPlain(part.limitMinor, currency)}`,
@@ -83,16 +73,14 @@ function keyOf(all: readonly Layer[]): FillKeyProps['entries'] {
   ];
 }
 
-/** Each part's retention, layer and exposed value on one logarithmic scale. */
+/** Each part's retention and layer as shares of the value exposed to it, which makes every bar as long as the others. */
 export function LayerChart(props: LayerChartProps): ReactElement {
   const { price, currency = 'USD', medium = 'screen', paperWidth = PAPER_WIDTH } = props;
   const all = layers(price);
-  const axis = axisOf(all);
-  const [low = A_CENT] = axis.scale.domain();
   return (
     <ChartFrame view={layerView(price, currency)} medium={medium}>
       <RowChart
-        rows={all.map((layer) => toRow(layer, low, currency))}
+        rows={all.map((layer) => toRow(layer, currency))}
         axis={axis}
         medium={medium}
         paperWidth={paperWidth}

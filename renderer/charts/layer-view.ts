@@ -1,5 +1,6 @@
+import { formatShareExposed } from '#shared/domain/format-figures.ts';
 import { formatMoneyShort, formatUnits, formatUnitsShort } from '#shared/domain/format-money.ts';
-import { formatPercent, formatPercentValue, formatShort } from '#shared/domain/format-number.ts';
+import { formatPercentValue, formatShort } from '#shared/domain/format-number.ts';
 import type { PartPrice, PriceResult } from '#shared/pricing/price-result.ts';
 import { type ChartView, figure } from './chart-view.ts';
 
@@ -35,9 +36,10 @@ function finding(all: readonly Layer[]): string {
   const shares = all.map((layer) => layer.reachedShare);
   const [only] = all;
   if (only === undefined) return 'No part has a loss model, so no layer is drawn';
-  if (all.length === 1) return `The layer takes ${formatPercent(only.reachedShare, 1)} of the exposed value`;
+  if (all.length === 1)
+    return `The layer takes ${formatShareExposed(only.reachedShare)} of the exposed value`;
   const [low, high] = [Math.min(...shares), Math.max(...shares)];
-  return `The layers take ${formatPercent(low, 1)} to ${formatPercent(high, 1)} of the exposed values`;
+  return `The layers take ${formatShareExposed(low)} to ${formatShareExposed(high)} of the exposed values`;
 }
 
 /** `25.0m xs 1.25m`, as the trade writes a layer. */
@@ -51,7 +53,7 @@ export function layerView(price: PriceResult, currency: string): ChartView {
   const all = layers(price);
   return {
     title: finding(all),
-    subtitle: `Retention, layer and exposed value of each event, ${currency}, logarithmic scale: each gridline is ten times the last. In brackets the share of the exposed value`,
+    subtitle: `Each bar is the value exposed to one event, in per cent; beside it the layer in ${currency} and its share`,
     summary: `${all
       .map(
         (layer) =>
@@ -74,7 +76,7 @@ export function layerView(price: PriceResult, currency: string): ChartView {
         figure(formatUnits(layer.retention), layer.retention),
         figure(formatUnits(layer.limit), layer.limit),
         figure(formatUnits(layer.exposed), layer.exposed),
-        figure(formatPercent(layer.reachedShare, 1), layer.reachedShare),
+        figure(formatShareExposed(layer.reachedShare), layer.reachedShare),
         figure(formatPercentValue(layer.part.coinsurancePercent), layer.part.coinsurancePercent / 100),
       ]),
     },

@@ -18,7 +18,7 @@ import {
   yearView,
 } from './library-view.ts';
 import { Mark, type MarkStyle } from './mark.tsx';
-import { FONT_SIZE, type Plot, tickFontSize } from './plot.ts';
+import { FONT_SIZE, type Plot } from './plot.ts';
 import { RowChart } from './row-chart.tsx';
 import { type Tip, WithTip } from './tip.tsx';
 import { linearAxis, placeAxis } from './value-axis.ts';
@@ -45,7 +45,7 @@ export const YearChart = ({ incidents, measure }: LibraryChartProps): ReactEleme
 function Years({ incidents, measure, width }: LibraryChartProps & { readonly width: number }): ReactElement {
   const years = byYear(incidents);
   const axis = linearAxis(years.map((one) => measureOf(measure, one)));
-  const fontSize = tickFontSize('screen');
+  const fontSize = FONT_SIZE.screen;
   const left = sideRoom(axis, fontSize);
   const plot: Plot = {
     left,

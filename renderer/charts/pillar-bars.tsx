@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
-import { formatNumber, formatPercent, formatScore } from '#shared/domain/format-number.ts';
+import { formatUnproven } from '#shared/domain/format-figures.ts';
+import { formatPercent, formatScore } from '#shared/domain/format-number.ts';
 import { PILLARS, type Pillar } from '#shared/domain/vocabulary.ts';
 import type { ScorePicture } from '#shared/scoring/score-result.ts';
 import type { ReferenceLine } from './chart-row.ts';
@@ -41,9 +42,9 @@ export function PillarBars(props: PillarBarsProps): ReactElement {
           spans: [{ from: 0, to: pillar.score, style: { tone: key, fill: PILLAR_FILLS[key] } }],
           figure: formatScore(pillar.score),
           detail: [
-            `Score ${formatNumber(pillar.score, 4)}`,
+            `Score ${formatScore(pillar.score)}`,
             `Weight ${formatPercent(pillar.share, 0)} of the overall score`,
-            `Unproven ${formatPercent(pillar.evidenceGap, 1)} of its weight`,
+            `Unproven ${formatUnproven(pillar.evidenceGap)} of its weight`,
           ],
         };
       })}

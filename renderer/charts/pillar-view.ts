@@ -1,3 +1,4 @@
+import { formatUnproven } from '#shared/domain/format-figures.ts';
 import { formatNumber, formatPercent, formatScore } from '#shared/domain/format-number.ts';
 import type { ModelWords } from '#shared/domain/model-words.ts';
 import { PILLARS } from '#shared/domain/vocabulary.ts';
@@ -44,13 +45,13 @@ export function pillarView(score: ScorePicture, words: ModelWords): ChartView {
           pillar.label,
           figure(formatPercent(pillar.share, 0), pillar.share),
           figure(formatScore(pillar.score), pillar.score),
-          figure(formatPercent(pillar.evidenceGap, 1), pillar.evidenceGap),
+          figure(formatUnproven(pillar.evidenceGap), pillar.evidenceGap),
         ]),
         [
           'Overall',
           figure('100%', 1),
           figure(formatScore(score.overall), score.overall),
-          figure(formatPercent(score.evidenceGap, 1), score.evidenceGap),
+          figure(formatUnproven(score.evidenceGap), score.evidenceGap),
         ],
       ],
     },

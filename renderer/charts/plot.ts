@@ -12,6 +12,3 @@ export interface Plot {
 export type Scale = (value: number) => number;
 
 export const FONT_SIZE: Readonly<Record<Medium, number>> = { screen: 12, paper: 11 };
-
-/** Values on an axis are a little smaller than other text on paper. */
-export const tickFontSize = (medium: Medium): number => FONT_SIZE[medium] - (medium === 'paper' ? 1 : 0);

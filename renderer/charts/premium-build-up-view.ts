@@ -1,5 +1,5 @@
+import { formatLossRatio } from '#shared/domain/format-figures.ts';
 import { formatAmount, formatMoney } from '#shared/domain/format-money.ts';
-import { formatPercent } from '#shared/domain/format-number.ts';
 import type { BuildUpLine, PriceResult } from '#shared/pricing/price-result.ts';
 import { type ChartView, figure } from './chart-view.ts';
 import { shareInWords } from './share-in-words.ts';
@@ -38,7 +38,7 @@ export function premiumBuildUpView(price: PriceResult, currency: string): ChartV
   return {
     title: finding(price),
     subtitle: `From expected loss to the quoted premium, ${currency}`,
-    summary: `The technical premium is ${formatMoney(price.technicalMinor, currency)}, the quoted premium ${formatMoney(price.quotedMinor, currency)}, the amount payable with tax ${formatMoney(price.payableMinor, currency)}. The expected loss is ${formatPercent(price.expectedLossRatio, 1)} of the quoted premium.`,
+    summary: `The technical premium is ${formatMoney(price.technicalMinor, currency)}, the quoted premium ${formatMoney(price.quotedMinor, currency)}, the amount payable with tax ${formatMoney(price.payableMinor, currency)}. The expected loss is ${formatLossRatio(price.expectedLossRatio)} of the quoted premium.`,
     table: {
       columns: [
         { label: 'Line', kind: 'text' },

@@ -27,7 +27,7 @@ import { FOOT_HEIGHT, FootAxis, Grid } from './axes.tsx';
 import type { ChartRow, ReferenceLine } from './chart-row.ts';
 import { ChartSurface } from './chart-surface.tsx';
 import type { Medium } from './chart-view.ts';
-import { FONT_SIZE, type Plot, tickFontSize } from './plot.ts';
+import { FONT_SIZE, type Plot } from './plot.ts';
 import { RowMarks } from './row-marks.tsx';
 import { type Tip, WithTip } from './tip.tsx';
 import { placeAxis, type ValueAxis } from './value-axis.ts';
@@ -100,9 +100,9 @@ function Rows({ rows, axis, medium, width, height, top, references = [] }: RowsP
   const [lowest = 0] = axis.scale.domain();
   const rowHeight = (plot.bottom - plot.top) / rows.length;
   const drawing = (
-    <Surface width={width} height={height} aria-hidden>
+    <Surface width={width} height={height} aria-hidden={medium === 'screen'}>
       <Grid plot={plot} upright={axis.ticks.map(at)} />
-      <FootAxis {...{ plot, axis, at }} fontSize={tickFontSize(medium)} />
+      <FootAxis {...{ plot, axis, at }} fontSize={FONT_SIZE[medium]} />
       {rows.map((row, index) => (
         <RowMarks
           key={row.key}

@@ -69,7 +69,7 @@ function GradeScale({ score, bands, medium, width }: GradeScaleProps): ReactElem
   const wordsHalf = estimateWidth(words, fontSize) / 2 + 2;
   const middle = Math.min(Math.max(at((low + high) / 2), wordsHalf), width - wordsHalf);
   return (
-    <Surface width={width} height={HEIGHT} aria-hidden>
+    <Surface width={width} height={HEIGHT} aria-hidden={medium === 'screen'}>
       <rect
         x={SIDE}
         y={STRIP.y}
@@ -99,7 +99,7 @@ function GradeScale({ score, bands, medium, width }: GradeScaleProps): ReactElem
             y={STRIP.y + STRIP.height / 2 - 1}
             textAnchor="middle"
             dominantBaseline="central"
-            fontSize={fontSize - 1}
+            fontSize={fontSize}
             fill={band.grade === score.ungatedGrade ? 'var(--chart-ink)' : 'var(--chart-quiet)'}
             fontWeight={band.grade === score.ungatedGrade ? 600 : 400}
           >

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { formatUnitsShort } from '#shared/domain/format-money.ts';
+import type { Medium } from './chart-view.ts';
 import type { ExceedanceMark } from './exceedance-view.ts';
 import type { Plot, Scale } from './plot.ts';
 import { estimateWidth } from './wrap-text.ts';
@@ -50,16 +51,26 @@ export function placeMarks(
     });
 }
 
+/** The lowest label stays clear of the tick beside the top of the plot, which reaches half its height above it. */
+const ABOVE_PLOT = 12;
+
 interface VerticalMarksProps {
   readonly plot: Plot;
   readonly marks: readonly PlacedMark[];
   readonly fontSize: number;
   readonly rowHeight: number;
+  readonly medium: Medium;
 }
 
 /** Retentions dotted and limits dashed, each with its name and amount above the plot. */
-export function VerticalMarks({ marks, plot, fontSize, rowHeight }: VerticalMarksProps): ReactElement {
-  const topOf = ({ level }: PlacedMark) => plot.top - level * rowHeight - 5;
+export function VerticalMarks({
+  marks,
+  plot,
+  fontSize,
+  rowHeight,
+  medium,
+}: VerticalMarksProps): ReactElement {
+  const topOf = ({ level }: PlacedMark) => plot.top - level * rowHeight - ABOVE_PLOT;
   return (
     <g>
       {marks.map((mark) => (
@@ -74,22 +85,48 @@ export function VerticalMarks({ marks, plot, fontSize, rowHeight }: VerticalMark
         />
       ))}
       {marks.map((mark) => (
-        // The halo keeps a label legible where the line of another mark crosses it.
-        <text
-          key={mark.text}
-          x={mark.x + (mark.anchor === 'start' ? LABEL_GAP : -LABEL_GAP)}
-          y={topOf(mark)}
-          textAnchor={mark.anchor}
-          fontSize={fontSize}
-          fill="var(--chart-ink)"
-          stroke="var(--chart-ground)"
-          strokeWidth={4}
-          strokeLinejoin="round"
-          paintOrder="stroke"
-        >
-          {mark.text}
-        </text>
+        <Label key={mark.text} mark={mark} y={topOf(mark)} fontSize={fontSize} medium={medium} />
       ))}
+    </g>
+  );
+}
+
+interface LabelProps extends Pick<VerticalMarksProps, 'fontSize' | 'medium'> {
+  readonly mark: PlacedMark;
+  readonly y: number;
+}
+
+/**
+ * A ground keeps a label legible where the line of another mark crosses it: on screen a halo, on paper a box, since the
+ * writer of PDFs draws letters with an outline as pictures.
+ */
+function Label({ mark, y, fontSize, medium }: LabelProps): ReactElement {
+  const { text, anchor } = mark;
+  const x = mark.x + (anchor === 'start' ? LABEL_GAP : -LABEL_GAP);
+  const width = estimateWidth(text, fontSize);
+  const words = { x, y, textAnchor: anchor, fontSize, fill: 'var(--chart-ink)' };
+  if (medium === 'screen')
+    return (
+      <text
+        {...words}
+        stroke="var(--chart-ground)"
+        strokeWidth={4}
+        strokeLinejoin="round"
+        paintOrder="stroke"
+      >
+        {text}
+      </text>
+    );
+  return (
+    <g>
+      <rect
+        x={anchor === 'start' ? x : x - width}
+        y={y - fontSize}
+        width={width}
+        height={fontSize + 3}
+        fill="var(--chart-ground)"
+      />
+      <text {...words}>{text}</text>
     </g>
   );
 }

@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
 import { Disclosure as AriaDisclosure, Button, DisclosurePanel } from 'react-aria-components';
 import './disclosure.css';
 
@@ -8,6 +8,8 @@ interface DisclosureProps {
   /** Said beside the title while closed: what is inside. */
   readonly summary?: ReactNode;
   readonly isOpenAtFirst?: boolean;
+  /** Drawn when it is first opened: for what is slow to draw and stands on a page many times. */
+  readonly isDrawnWhenOpened?: boolean;
   readonly children: ReactNode;
 }
 
@@ -15,14 +17,22 @@ export const Disclosure = ({
   title,
   summary,
   isOpenAtFirst = false,
+  isDrawnWhenOpened = false,
   children,
-}: DisclosureProps): ReactElement => (
-  <AriaDisclosure className="disclosure" defaultExpanded={isOpenAtFirst}>
-    <Button slot="trigger" className="disclosure-trigger">
-      <ChevronRight aria-hidden />
-      <span>{title}</span>
-      {summary !== undefined && <span className="disclosure-summary">{summary}</span>}
-    </Button>
-    <DisclosurePanel className="disclosure-panel">{children}</DisclosurePanel>
-  </AriaDisclosure>
-);
+}: DisclosureProps): ReactElement => {
+  const [isDrawn, setIsDrawn] = useState(isOpenAtFirst || !isDrawnWhenOpened);
+  return (
+    <AriaDisclosure
+      className="disclosure"
+      defaultExpanded={isOpenAtFirst}
+      onExpandedChange={() => setIsDrawn(true)}
+    >
+      <Button slot="trigger" className="disclosure-trigger">
+        <ChevronRight aria-hidden />
+        <span>{title}</span>
+        {summary !== undefined && <span className="disclosure-summary">{summary}</span>}
+      </Button>
+      <DisclosurePanel className="disclosure-panel">{isDrawn && children}</DisclosurePanel>
+    </AriaDisclosure>
+  );
+};

@@ -3,6 +3,7 @@ import {
   type KeyboardEvent,
   type ReactElement,
   useEffect,
+  useId,
   useRef,
   useState,
 } from 'react';
@@ -51,12 +52,10 @@ export function EntryField<T>(props: EntryFieldProps<T>): ReactElement {
 
   const wrong = typed === null ? undefined : complaint(parse(typed), emptyError);
   const error = isLeft ? (wrong ?? props.error) : props.error;
-  const { id, label } = props;
+  const ownId = useId();
+  const { id = ownId, label } = props;
   const isUnreadable = wrong !== undefined;
-  useEffect(
-    () => (isUnreadable && id !== undefined ? holdUnreadable({ id, label }) : undefined),
-    [isUnreadable, id, label],
-  );
+  useEffect(() => (isUnreadable ? holdUnreadable({ id, label }) : undefined), [isUnreadable, id, label]);
 
   const commit = (next: T | null) => {
     committed.current = next;
@@ -91,7 +90,7 @@ export function EntryField<T>(props: EntryFieldProps<T>): ReactElement {
       onBlur={rest}
       isReadOnly={isReadOnly}
       isInvalid={error !== undefined}
-      {...(props.id === undefined ? {} : { id: props.id })}
+      id={id}
       {...(props.isLabelHidden ? { 'aria-label': props.label } : {})}
     >
       {!props.isLabelHidden && <FieldLabel label={props.label} />}

@@ -10,6 +10,11 @@ export const useUnreadableEntries = create<{ readonly entries: readonly Unreadab
   entries: [],
 }));
 
+/** The first such field inside an element. */
+export const unreadableIn = (whole: Element): UnreadableEntry | null =>
+  useUnreadableEntries.getState().entries.find(({ id }) => whole.contains(document.getElementById(id))) ??
+  null;
+
 /** Holds while the field shows such a text; the function given back ends it. */
 export function holdUnreadable(entry: UnreadableEntry): () => void {
   useUnreadableEntries.setState(({ entries }) => ({ entries: [...entries, entry] }));

@@ -1,7 +1,6 @@
 import { X } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { IconButton } from './button.tsx';
+import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import './window-dialog.css';
 
 export interface WindowDialogProps {
@@ -34,9 +33,10 @@ export function WindowDialog(props: WindowDialogProps): ReactElement {
             <Heading slot="title" level={2}>
               {title}
             </Heading>
-            <IconButton label="Close" keys="escape" onPress={onClose} isDisabled={isBusy}>
+            {/* Without a hint: one that is shown would take the first Escape for itself. */}
+            <Button className="icon-button" aria-label="Close" onPress={onClose} isDisabled={isBusy}>
               <X aria-hidden />
-            </IconButton>
+            </Button>
           </header>
           <div className="dialog-body">{children}</div>
           {footer !== undefined && <footer className="dialog-foot">{footer}</footer>}

@@ -9,6 +9,7 @@ import {
   currentModelQuery,
   queryClient,
   refreshList,
+  refreshPeople,
   refreshWorkbook,
   settingsQuery,
 } from './queries.ts';
@@ -75,7 +76,8 @@ export async function leaveEditor(): Promise<void> {
 
 let endUnsavedNotice: () => void = () => undefined;
 
-function arriveAt(record: AssessmentRecord, text: string): void {
+/** Shows an assessment that has just come into the workbook. */
+export function arriveAt(record: AssessmentRecord, text: string): void {
   refreshList();
   openAssessment(record.summary.id);
   sayDone(text);
@@ -84,12 +86,14 @@ function arriveAt(record: AssessmentRecord, text: string): void {
 export const importSubmission = (): Promise<void> =>
   afterFlush(async () => {
     const record = await ask((client) => client.assessments.importFile());
+    refreshPeople();
     if (record) arriveAt(record, `Imported the submission of ${record.summary.subjectName}.`);
   });
 
 export const importDroppedFile = (fileName: string, text: string): Promise<void> =>
   afterFlush(async () => {
     const record = await ask((client) => client.assessments.importText({ fileName, text }));
+    refreshPeople();
     arriveAt(record, `Imported ${fileName}: ${record.summary.subjectName}.`);
   });
 

@@ -192,6 +192,18 @@ export const papersQuery = (quoteId: QuoteId) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
+/** The letters, memos and schedules of a case that are kept. */
+export const casePapersQuery = (id: AssessmentId) =>
+  queryOptions({
+    queryKey: ['case-papers', id],
+    queryFn: () => ask((client) => client.deal.papers({ id })),
+  });
+
+/** After one was made. */
+export const refreshCasePapers = (id: AssessmentId): void => {
+  void queryClient.invalidateQueries({ queryKey: ['case-papers', id] });
+};
+
 /** After anything that changes what the list shows. */
 export const refreshList = (): void => {
   void queryClient.invalidateQueries({ queryKey: ['assessments'] });

@@ -1,9 +1,8 @@
-import type { ReactElement, ReactNode } from 'react';
-import type { IsoDate } from '#shared/domain/dates.ts';
-import { formatCount, formatDate, formatDateTime } from '#shared/domain/format-date.ts';
+import type { ReactElement } from 'react';
+import { formatDate, formatDateTime } from '#shared/domain/format-date.ts';
 import { formatAmountPlain } from '#shared/domain/format-money.ts';
 import type { MinorUnits } from '#shared/domain/money.ts';
-import { type DeclarationState, PILLARS } from '#shared/domain/vocabulary.ts';
+import type { DeclarationState } from '#shared/domain/vocabulary.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { CertificateTable } from './certificate-table.tsx';
 import { EvidenceFiles } from './evidence-files.tsx';
@@ -19,91 +18,29 @@ interface AnnexPagesProps {
 export function AnnexPages({ document }: AnnexPagesProps): ReactElement {
   return (
     <>
-      <h2>Answers and their evidence</h2>
-      <Answers document={document} />
       <EvidenceFiles document={document} />
-      <h2>Exposures</h2>
-      <ExposureTable document={document} />
-      <h2>Declarations</h2>
-      <Declarations document={document} />
-      <h2>Exclusions bought back</h2>
+      <div className="columns narrow-and-wide">
+        <section>
+          <h2 id="exposures">Exposures</h2>
+          <ExposureTable document={document} />
+        </section>
+        <section>
+          <h2>Declarations</h2>
+          <Declarations document={document} />
+        </section>
+      </div>
       <BuyBacks document={document} />
       <h2>Model and engine</h2>
       <ModelCard document={document} />
       {document.price === null ? null : (
         <>
-          <h2>Certificate of the loss calculation</h2>
+          <h2 id="certificate">Certificate of the loss calculation</h2>
           <CertificateTable certificate={document.price.certificate} />
         </>
       )}
     </>
   );
 }
-
-function Answers({ document }: AnnexPagesProps): ReactElement {
-  const { score, content, words } = document;
-  const factors = PILLARS.flatMap((pillar) => score.pillars[pillar].factors);
-  return (
-    <PrintTable
-      label="Answers with evidence, note, source and date seen"
-      className="dense"
-      columns={[
-        { label: 'Factor', width: 34 },
-        { label: 'Answer' },
-        { label: 'Evidence', width: 18 },
-        { label: 'Seen', width: 13 },
-      ]}
-      rows={[
-        ...factors.map((factor) => {
-          const answer = content.answers[factor.factorId];
-          const isFromRegister = factor.kind === 'computed' && answer === undefined;
-          return {
-            key: factor.factorId,
-            cells: [
-              factor.label,
-              factor.answerText,
-              words.evidence[factor.evidence].label,
-              isFromRegister ? 'As the register' : seen(answer?.seenOn),
-            ],
-            under: isFromRegister ? 'Computed from the incident register, last row.' : origin(answer),
-          };
-        }),
-        {
-          key: 'incident-register',
-          cells: [
-            words.register,
-            content.incidents.length === 0
-              ? 'No incident listed'
-              : formatCount(content.incidents.length, 'incident'),
-            words.evidence[content.incidentRegister.evidence].label,
-            seen(content.incidentRegister.seenOn),
-          ],
-          under: origin(content.incidentRegister),
-        },
-      ]}
-    />
-  );
-}
-
-interface Origin {
-  readonly reason?: string | null;
-  readonly note: string | null;
-  readonly source: string | null;
-}
-
-/** Reason and note as given, then the source or that there is none. */
-function origin(given: Origin | undefined): ReactElement {
-  const remarks = [given?.reason, given?.note].filter((text) => text !== null && text !== undefined);
-  return (
-    <>
-      {remarks.map((remark) => `${remark} `)}
-      <ValueOrMissing value={given?.source} missing="Source not stated" />
-    </>
-  );
-}
-
-const seen = (date: IsoDate | null | undefined): ReactNode =>
-  date === null || date === undefined ? missing('Date not stated') : formatDate(date);
 
 function ExposureTable({ document }: AnnexPagesProps): ReactElement {
   const { words } = document;
@@ -158,16 +95,20 @@ function Declarations({ document }: AnnexPagesProps): ReactElement {
 }
 
 /** With the reasons, which stay in the insurer's file. */
-function BuyBacks({ document }: AnnexPagesProps): ReactElement {
+function BuyBacks({ document }: AnnexPagesProps): ReactElement | null {
+  const rows = document.wording.exclusions.flatMap(({ id, label, boughtBack }) =>
+    boughtBack === null ? [] : [{ key: id, cells: [label, boughtBack] }],
+  );
+  if (rows.length === 0) return null;
   return (
-    <PrintTable
-      label="Exclusions bought back, with reasons"
-      empty="None."
-      columns={[{ label: 'Exclusion', width: 34 }, { label: 'Reason' }]}
-      rows={document.wording.exclusions.flatMap(({ id, label, boughtBack }) =>
-        boughtBack === null ? [] : [{ key: id, cells: [label, boughtBack] }],
-      )}
-    />
+    <>
+      <h2>Exclusions bought back</h2>
+      <PrintTable
+        label="Exclusions bought back, with reasons"
+        columns={[{ label: 'Exclusion', width: 34 }, { label: 'Reason' }]}
+        rows={rows}
+      />
+    </>
   );
 }
 
@@ -177,20 +118,24 @@ function ModelCard({ document }: AnnexPagesProps): ReactElement {
     <>
       <FactList
         facts={[
-          { name: 'Rating model', value: `${model.title} (${model.id}, version ${model.version})` },
-          { name: 'Model hash, SHA-256', value: <span className="hash">{model.hash}</span> },
+          {
+            name: 'Rating model',
+            value: `${model.title} (${model.id}, version ${model.version})${model.wordingId === null ? '' : `; wording ${model.wordingId}`}`,
+          },
+          { name: 'Model, SHA-256', value: <span className="hash">{model.hash}</span> },
           ...(model.wordingHash === null
             ? []
             : [
                 {
-                  name: `Wording ${model.wordingId ?? ''}, SHA-256`,
+                  name: 'Wording, SHA-256',
                   value: <span className="hash">{model.wordingHash}</span>,
                 },
               ]),
-          { name: 'Inputs hash, SHA-256', value: <span className="hash">{document.inputsHash}</span> },
-          { name: 'Engine', value: document.engineVersion },
-          { name: 'Judged as of', value: formatDate(content.asOf) },
-          { name: 'Prepared', value: formatDateTime(document.preparedAt) },
+          { name: 'Inputs, SHA-256', value: <span className="hash">{document.inputsHash}</span> },
+          {
+            name: 'Engine',
+            value: `${document.engineVersion}; judged as of ${formatDate(content.asOf)}; prepared ${formatDateTime(document.preparedAt)}`,
+          },
         ]}
       />
       <p>{model.statement}</p>

@@ -34,7 +34,6 @@ export function CertificateTable({ certificate }: CertificateTableProps): ReactE
       {passed === certificate.checks.length ? null : (
         <PrintTable
           label="Checks of the loss calculation that do not pass"
-          className="dense"
           columns={[
             { label: 'Check', width: 36 },
             { label: 'Held against', kind: 'figure' },

@@ -1,6 +1,7 @@
 import type { PartTerms } from '#shared/domain/assessment-content.ts';
+import { formatShareExposed } from '#shared/domain/format-figures.ts';
 import { formatAmountPlain } from '#shared/domain/format-money.ts';
-import { formatPercent, formatPercentValue } from '#shared/domain/format-number.ts';
+import { formatPercentValue } from '#shared/domain/format-number.ts';
 import { standsUnderPolicy } from '#shared/domain/stands-under-policy.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { quotedParts } from './part-numbers.ts';
@@ -29,7 +30,7 @@ function exposedWords(document: QuoteDocument, terms: PartTerms): string {
   const priced = document.price?.parts.find((part) => part.part === terms.part);
   if (priced === undefined) return 'Not modelled';
   if (!(priced.exposedValue > 0)) return 'Not stated';
-  return formatPercent(terms.limitMinor / 100 / priced.exposedValue, 1);
+  return formatShareExposed(terms.limitMinor / 100 / priced.exposedValue);
 }
 
 /** The quoted parts in the order of the terms. */
@@ -51,7 +52,7 @@ export function coverLines(document: QuoteDocument): readonly CoverLine[] {
 /** The limit and retention that stand over the shared parts, in one sentence; null when no part is shared. */
 export function sharedTermsWords({ content, price }: QuoteDocument): string | null {
   const { terms, currency } = content;
-  if (!terms.parts.some((part) => part.isShared) && terms.policyAggregateLimitMinor === null) return null;
+  if (!terms.parts.some(standsUnderPolicy(terms))) return null;
   const limit = price?.policyLimitMinor ?? terms.policyAggregateLimitMinor;
   const retention = terms.policyAggregateRetentionMinor;
   const limitWords =

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import type { QuoteWording } from '#shared/quote/quote-wording.ts';
+import { ExclusionsByParts } from './exclusions-by-parts.tsx';
 import { type QuotedParts, quotedParts } from './part-numbers.ts';
 
 interface CoveredBesideNotProps {
@@ -14,10 +15,7 @@ const WIDEST = 0.62;
 /** Width of the left column as a share: in proportion to what it has to hold, within reason. */
 function coveredShare({ parts, exclusions }: QuoteWording): number {
   const covered = parts.reduce((sum, part) => sum + 1.1 * part.label.length + part.insures.length + 40, 0);
-  const notCovered = exclusions.reduce(
-    (sum, exclusion) => sum + exclusion.label.length + (exclusion.parts.length < parts.length ? 18 : 2),
-    200,
-  );
+  const notCovered = exclusions.reduce((sum, { label }) => sum + label.length + 2, 200);
   return Math.min(WIDEST, Math.max(1 - WIDEST, covered / (covered + notCovered)));
 }
 
@@ -61,25 +59,12 @@ const sentence = (items: readonly string[]): string => `${items.join('; ')}.`;
 
 function NotCovered({ exclusions, parts }: NotCoveredProps): ReactElement {
   const standing = exclusions.filter((exclusion) => exclusion.boughtBack === null);
-  const everywhere = standing.filter((exclusion) => exclusion.parts.length === parts.count);
-  const somewhere = standing.filter((exclusion) => exclusion.parts.length < parts.count);
   const boughtBack = exclusions.filter((exclusion) => exclusion.boughtBack !== null);
   return (
     <ul>
       <li>Losses above the limits, within the retentions, or at assets that are not scheduled.</li>
       {standing.length === 0 ? <li className="missing">No exclusion stands on the quoted parts.</li> : null}
-      {everywhere.length === 0 ? null : (
-        <li>
-          {parts.count > 1 ? <strong>Under every part: </strong> : null}
-          {sentence(everywhere.map((exclusion) => exclusion.label))}
-        </li>
-      )}
-      {somewhere.length === 0 ? null : (
-        <li>
-          <strong>Under some parts: </strong>
-          {sentence(somewhere.map((exclusion) => `${exclusion.label} (${parts.reference(exclusion.parts)})`))}
-        </li>
-      )}
+      <ExclusionsByParts exclusions={standing} parts={parts} />
       {boughtBack.length === 0 ? null : (
         <li>
           <strong>Bought back: </strong>

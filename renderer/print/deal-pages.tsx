@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { formatMoney, formatMoneyPlain } from '#shared/domain/format-money.ts';
 import { formatPercentValue } from '#shared/domain/format-number.ts';
+import { isolated } from '#shared/domain/isolated.ts';
 import { ourPercent, ourShareMinor } from '#shared/domain/our-share.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { type Fact, FactList } from './fact-list.tsx';
@@ -46,7 +47,7 @@ function OurLine({ document: { content, price, options = [] } }: DealPagesProps)
         ];
   return (
     <section>
-      <h2>Our line</h2>
+      {options.length > 0 && <h2>Our line</h2>}
       <p>
         {`All figures of this document are at 100%${options.length > 1 ? '; our share here is of the first page’s option' : ''}.`}
       </p>
@@ -62,7 +63,7 @@ function OurLine({ document: { content, price, options = [] } }: DealPagesProps)
                 ? 'lead'
                 : line.leader === undefined
                   ? 'follow; the leader is not named'
-                  : `follow ${line.leader}`,
+                  : `follow ${isolated(line.leader)}`,
           },
           ...share,
         ]}

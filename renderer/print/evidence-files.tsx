@@ -23,7 +23,6 @@ export function EvidenceFiles({ document }: { readonly document: QuoteDocument }
       <h2>Files on record</h2>
       <PrintTable
         label="Files kept as evidence"
-        className="dense"
         columns={[
           { label: 'Evidence of', width: 28 },
           { label: 'File', width: 24 },

@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
+import { isolated } from '#shared/domain/isolated.ts';
 
 export interface Fact {
   readonly name: string;
@@ -12,16 +13,18 @@ interface FactListProps {
   readonly kind?: 'text' | 'figures';
 }
 
-/** Names and values, one a line. */
+/** Names and values, one a line: a table whose rows have heads, so that a reader who hears it is told which value is which. */
 export function FactList({ facts, kind = 'text' }: FactListProps): ReactElement {
   return (
-    <dl className="facts" data-kind={kind}>
-      {facts.map((fact) => (
-        <div key={fact.name} data-total={fact.isTotal === true ? 'true' : undefined}>
-          <dt>{fact.name}</dt>
-          <dd>{fact.value}</dd>
-        </div>
-      ))}
-    </dl>
+    <table className="facts" data-kind={kind}>
+      <tbody>
+        {facts.map((fact) => (
+          <tr key={fact.name} data-total={fact.isTotal === true ? 'true' : undefined}>
+            <th scope="row">{isolated(fact.name)}</th>
+            <td>{typeof fact.value === 'string' ? isolated(fact.value) : fact.value}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

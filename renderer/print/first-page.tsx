@@ -3,7 +3,8 @@ import { utcDay } from '#shared/domain/dates.ts';
 import { formatCount, formatDate, formatDateTime } from '#shared/domain/format-date.ts';
 import { formatMoneyPlain } from '#shared/domain/format-money.ts';
 import { insuredName } from '#shared/domain/insured-name.ts';
-import { ORDER_SENTENCE } from '#shared/domain/order-of-application.ts';
+import { isolated } from '#shared/domain/isolated.ts';
+import { orderSentence } from '#shared/domain/order-of-application.ts';
 import { mostForOneEvent } from '#shared/pricing/most-for-one-event.ts';
 import type { DocumentApproval, QuoteDocument } from '#shared/quote/quote-document.ts';
 import { coverLines, sharedTermsWords } from './cover-terms.ts';
@@ -11,6 +12,8 @@ import { CoveredBesideNot } from './covered-beside-not.tsx';
 import { periodWords, statusWords } from './document-words.ts';
 import { type Fact, FactList } from './fact-list.tsx';
 import { GradeBlock } from './grade-block.tsx';
+import { Masthead } from './masthead.tsx';
+import { PageLink } from './page-link.tsx';
 import { textHeight } from './paper.ts';
 import { PremiumBlock } from './premium-block.tsx';
 import { PrintTable } from './print-table.tsx';
@@ -18,9 +21,6 @@ import { Sheet } from './sheet.tsx';
 import { useDensity } from './use-density.ts';
 import './first-page.css';
 import { ValueOrMissing } from './value-or-missing.tsx';
-
-/** Names longer than this are set smaller, so that the page stays one page. */
-const LONG_NAME = 60;
 
 /** With more reasons than this the first page shows the first ones and says where the rest are. */
 export const REASONS_ON_FIRST_PAGE = 4;
@@ -35,20 +35,15 @@ export function FirstPage({ document }: FirstPageProps): ReactElement {
   const { status: standing } = document;
   const [page, density] = useDensity(textHeight(document.paper));
   return (
-    <Sheet id="summary" document={document}>
+    <Sheet id="summary" section="Decision" document={document}>
       <div ref={page} className="first-page" data-density={density}>
-        <header className="masthead">
-          <div>
-            <p className="eyebrow">Rating worksheet. Confidential: for the insurer’s file alone.</p>
-            <h1 data-long={insuredName(document.content).length > LONG_NAME ? 'true' : undefined}>
-              {insuredName(document.content)}
-            </h1>
-          </div>
-          <p className="reference">
-            <strong>{document.reference}</strong>
-            <span>{document.version !== null ? `Version ${document.version}` : 'No version yet'}</span>
-          </p>
-        </header>
+        <Masthead
+          insurer={document.insurer ?? null}
+          eyebrow="Rating worksheet. Confidential: for the insurer’s file alone."
+          insured={insuredName(document.content)}
+          reference={document.reference}
+          notes={[document.version !== null ? `Version ${document.version}` : 'No version yet']}
+        />
         <StatusBlock document={document} />
         {document.approval !== undefined && <ApprovalLine approval={document.approval} />}
         <div className="columns">
@@ -114,9 +109,14 @@ function optionFacts({ options = [] }: QuoteDocument): readonly Fact[] {
     {
       name: 'Option',
       value:
-        options.length === 1
-          ? name
-          : `${name}; ${formatCount(options.length, 'option stands', 'options stand')} side by side on the next page`,
+        options.length === 1 ? (
+          name
+        ) : (
+          <>
+            {`${name}; ${formatCount(options.length, 'option stands', 'options stand')} side by side on `}
+            <PageLink to="deal">the next page</PageLink>
+          </>
+        ),
     },
   ];
 }
@@ -133,7 +133,10 @@ function StatusBlock({ document }: FirstPageProps): ReactElement {
             <li key={reason}>{reason}</li>
           ))}
           {reasons.length > shown ? (
-            <li>{`${reasons.length - shown} more reasons stand at the head of the working.`}</li>
+            <li>
+              {`${reasons.length - shown} more reasons stand at `}
+              <PageLink to="working">the head of the working</PageLink>.
+            </li>
           ) : null}
         </ul>
       )}
@@ -161,7 +164,7 @@ function ApprovalLine({ approval }: { readonly approval: DocumentApproval }): Re
 
 function Business({ document }: FirstPageProps): ReactElement {
   const { subject } = document.content;
-  const name = insuredName(document.content).includes(subject.name) ? '' : `${subject.name}, `;
+  const name = insuredName(document.content).includes(subject.name) ? '' : `${isolated(subject.name)}, `;
   return (
     <>
       {`${name}${document.subjectTypeLabel}, `}
@@ -211,7 +214,7 @@ function CoverTable({ document }: FirstPageProps): ReactElement {
               ? 'Maximum payable not computed.'
               : `Maximum payable in the period: ${formatMoneyPlain(price.maximumPayableMinor, currency)}; for one event: ${formatMoneyPlain(mostForOneEvent(price, document.content.terms), currency)}.`}
           </strong>
-          {shared === null ? '' : ` ${shared}`} {ORDER_SENTENCE}
+          {shared === null ? '' : ` ${shared}`} {orderSentence()}
         </p>
       )}
     </section>

@@ -4,14 +4,12 @@ import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { PillarBars } from '../charts/pillar-bars.tsx';
 import { pillarView } from '../charts/pillar-view.ts';
 import { JudgementNote } from './judgement-note.tsx';
+import { columnWidth } from './paper.ts';
 import { JUDGED, rangeSentence } from './score-words.ts';
 
 interface GradeBlockProps {
   readonly document: QuoteDocument;
 }
-
-/** Half of the text width less half of the gap between the columns, in CSS pixels. */
-const COLUMN_WIDTH = 312;
 
 /** Grade, score with its range, and the three pillars. */
 export function GradeBlock({ document }: GradeBlockProps): ReactElement {
@@ -31,7 +29,7 @@ export function GradeBlock({ document }: GradeBlockProps): ReactElement {
       {outcome.kind === 'no-grade' ? <p>{outcome.reason}</p> : null}
       <p className="small">{rangeSentence(score)}</p>
       <div className="chart chart-paper" role="img" aria-label={pillarView(score, document.words).summary}>
-        <PillarBars score={score} medium="paper" paperWidth={COLUMN_WIDTH} isCompact />
+        <PillarBars score={score} medium="paper" paperWidth={columnWidth(document.paper)} isCompact />
       </div>
       <p className="small">{`${document.model.gradeStatus}.`}</p>
     </section>

@@ -1,7 +1,9 @@
 import type { ReactElement } from 'react';
+import { formatRateOnLine } from '#shared/domain/format-figures.ts';
 import { formatAmount, formatAmountPlain } from '#shared/domain/format-money.ts';
-import { formatPercent, formatPercentValue } from '#shared/domain/format-number.ts';
+import { formatPercentValue } from '#shared/domain/format-number.ts';
 import { lowerFirst } from '#shared/domain/lower-first.ts';
+import { standsUnderPolicy } from '#shared/domain/stands-under-policy.ts';
 import type { DocumentOption, OptionFigures } from '#shared/quote/document-options.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { PrintTable } from './print-table.tsx';
@@ -16,7 +18,7 @@ interface Line {
   readonly cells: readonly string[];
 }
 
-type Part = DocumentOption['parts'][number];
+type Part = DocumentOption['parts'][number] & { readonly isUnderPolicy: boolean };
 
 /** Every part that an option covers, in the order of the first that has it. */
 const partsOf = (options: readonly DocumentOption[]): readonly Pick<Part, 'part' | 'label'>[] => {
@@ -28,7 +30,10 @@ const amountOrNil = (minor: Part['limitMinor']): string => (minor > 0 ? formatAm
 
 function partLines(options: readonly DocumentOption[]): readonly Line[] {
   return partsOf(options).flatMap(({ part, label }): readonly Line[] => {
-    const terms = options.map(({ parts }) => parts.find((candidate) => candidate.part === part));
+    const terms = options.map((option): Part | undefined => {
+      const found = option.parts.find((candidate) => candidate.part === part);
+      return found && { ...found, isUnderPolicy: standsUnderPolicy(option)(found) };
+    });
     const line = (what: string, of: (terms: Part) => string): Line => ({
       label: `${label}: ${what}`,
       cells: terms.map((found) => (found === undefined ? '–' : of(found))),
@@ -64,8 +69,8 @@ function partLines(options: readonly DocumentOption[]): readonly Line[] {
       ),
       ...where(
         'under the policy aggregate',
-        ({ isShared }) => isShared,
-        ({ isShared }) => (isShared ? 'Yes' : 'No'),
+        ({ isUnderPolicy }) => isUnderPolicy,
+        ({ isUnderPolicy }) => (isUnderPolicy ? 'Yes' : 'No'),
       ),
     ];
   });
@@ -111,7 +116,7 @@ function figureLines(options: readonly DocumentOption[]): readonly Line[] {
   return [
     line('Most paid for one event', ({ mostEventMinor }) => formatAmountPlain(mostEventMinor)),
     line('Most paid in the period', ({ mostPeriodMinor }) => formatAmountPlain(mostPeriodMinor)),
-    line('Rate on line', ({ rateOnLine }) => formatPercent(rateOnLine)),
+    line('Rate on line', ({ rateOnLine }) => formatRateOnLine(rateOnLine)),
     line('Quoted premium', ({ quotedMinor }) => formatAmount(quotedMinor)),
     line('Payable with taxes', ({ payableMinor }) => formatAmount(payableMinor)),
   ];
@@ -133,7 +138,6 @@ export function OptionsTable({ document, options }: OptionsTableProps): ReactEle
       </p>
       <PrintTable
         label={`Options side by side, ${currency}`}
-        className="dense"
         columns={[
           { label: `In ${currency} unless stated`, width: 32 },
           ...options.map(({ id, label }) => ({

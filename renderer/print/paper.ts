@@ -16,5 +16,12 @@ const pixels = (millimetres: number): number => Math.floor((millimetres / 25.4) 
 /** Width of the text between the margins. */
 export const textWidth = (paper: Paper): number => pixels(SHEETS[paper].width - SIDE_MARGINS);
 
+/** Gap between columns, see print.css. */
+const COLUMN_GAP = 8;
+
+/** Width of a column that takes a share of what the gap between two leaves. */
+export const columnWidth = (paper: Paper, share = 0.5): number =>
+  Math.floor(((SHEETS[paper].width - SIDE_MARGINS - COLUMN_GAP) / 25.4) * 96 * share) - 1;
+
 /** Height of the text between head and foot. */
 export const textHeight = (paper: Paper): number => pixels(SHEETS[paper].height - HEAD_AND_FOOT);

@@ -5,6 +5,8 @@ import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 export interface QuotedParts {
   readonly count: number;
   /** 1-based; 0 for a part that is not quoted. */
+  /** `Part 1` where there are several; its label where there is one, or it is not quoted. */
+  readonly short: (part: CoveragePartId) => string;
   readonly number: (part: CoveragePartId) => number;
   readonly label: (part: CoveragePartId) => string;
   /** `2. Crime: employee and signer dishonesty`; without the number when only one part is quoted. */
@@ -43,6 +45,7 @@ export function quotedPartsOf(
     count: order.length,
     number,
     label,
+    short: (part) => (order.length > 1 && number(part) > 0 ? `Part ${number(part)}` : label(part)),
     title: (part) => (order.length > 1 && number(part) > 0 ? `${number(part)}. ${label(part)}` : label(part)),
     reference: (parts) => {
       const numbers = [...new Set(parts.map(number))].filter((value) => value > 0).toSorted((a, b) => a - b);

@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react';
+import { formatRateOnLine } from '#shared/domain/format-figures.ts';
 import { formatAmount, formatMoney } from '#shared/domain/format-money.ts';
-import { formatPercent, formatPercentValue } from '#shared/domain/format-number.ts';
+import { formatPercentValue } from '#shared/domain/format-number.ts';
+import { isolated } from '#shared/domain/isolated.ts';
 import { sumOfMinor } from '#shared/domain/money.ts';
 import type { DocumentStatus, QuoteDocument } from '#shared/quote/quote-document.ts';
 import { type Fact, FactList } from './fact-list.tsx';
@@ -44,7 +46,7 @@ function taxFacts({ price }: QuoteDocument): readonly Fact[] {
   if (price === null) return [];
   if (price.taxes.length === 0) return [{ name: 'Taxes and levies', value: missing('None entered') }];
   return price.taxes.map((tax) => ({
-    name: `${tax.label}, ${tax.jurisdiction} ${formatPercentValue(tax.ratePercent)}`,
+    name: `${isolated(tax.label)}, ${isolated(tax.jurisdiction)} ${formatPercentValue(tax.ratePercent)}`,
     value: formatAmount(tax.amountMinor),
   }));
 }
@@ -67,8 +69,8 @@ function Priced({ document }: PremiumBlockProps): ReactElement | null {
       value: formatAmount(sumOfMinor([price.payableMinor, ...fees.map(({ amountMinor }) => amountMinor)])),
       isTotal: true,
     },
-    { name: 'Rate on line (of maximum payable)', value: formatPercent(price.rateOnLine) },
-    ...(isAnnual ? [] : [{ name: 'Rate on line, a year', value: formatPercent(price.rateOnLineAnnual) }]),
+    { name: 'Rate on line (of maximum payable)', value: formatRateOnLine(price.rateOnLine) },
+    ...(isAnnual ? [] : [{ name: 'Rate on line, a year', value: formatRateOnLine(price.rateOnLineAnnual) }]),
   ];
   return (
     <>

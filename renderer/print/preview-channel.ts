@@ -1,4 +1,4 @@
-import type { Paper } from '#shared/quote/paper.ts';
+import type { AnyPaper } from '#shared/deal/papers/deal-paper.ts';
 
 /** The preview frame says that it can take a document. */
 export interface PreviewWaiting {
@@ -8,7 +8,7 @@ export interface PreviewWaiting {
 /** The window answers with the document to show, and may send another at any time. */
 export interface PreviewDocument {
   readonly kind: 'ballast-preview-document';
-  readonly paper: Paper;
+  readonly paper: AnyPaper;
 }
 
 export const PREVIEW_ADDRESS = './print.html?mode=preview';
@@ -23,13 +23,13 @@ export const isPreviewWaiting = (event: MessageEvent, frame: Window | null): boo
   hasKind(event.data, 'ballast-preview-waiting');
 
 /** Sends a document to the preview frame. */
-export function sendPreview(frame: Window, paper: Paper): void {
+export function sendPreview(frame: Window, paper: AnyPaper): void {
   const message: PreviewDocument = { kind: 'ballast-preview-document', paper };
   frame.postMessage(message, window.location.origin);
 }
 
 /** In the preview frame: takes each document that the parent window sends, and tells the parent that it waits. */
-export function receivePreview(show: (paper: Paper) => void): void {
+export function receivePreview(show: (paper: AnyPaper) => void): void {
   window.addEventListener('message', (event: MessageEvent) => {
     if (event.origin !== window.location.origin || event.source !== window.parent) return;
     if (hasKind(event.data, 'ballast-preview-document')) show((event.data as PreviewDocument).paper);

@@ -1,11 +1,14 @@
 import './print.css';
 import type { ReactElement } from 'react';
+import { insuredName } from '#shared/domain/insured-name.ts';
 import { contentOfDocument } from '#shared/quote/content-of-document.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { ModelWordsProvider } from '../charts/model-words.tsx';
 import { AnnexPages } from './annex-pages.tsx';
 import { DealPages } from './deal-pages.tsx';
 import { FirstPage } from './first-page.tsx';
+import { PageLink } from './page-link.tsx';
+import { RunningHead } from './running-head.tsx';
 import { Sheet } from './sheet.tsx';
 import { Watermark } from './watermark.tsx';
 import { WorkingIncidents } from './working-incidents.tsx';
@@ -25,11 +28,13 @@ export function QuoteDocumentPages({ document: whole }: QuoteDocumentPagesProps)
   const { price } = document;
   return (
     <ModelWordsProvider value={document.words}>
-      <main className="document" data-paper={document.paper} data-status={document.status}>
+      <main className="document worksheet" data-paper={document.paper} data-status={document.status}>
         <Watermark document={document} className="page-mark" />
+        <RunningHead insured={insuredName(document.content)} />
         <FirstPage document={document} />
         <DealPages document={document} />
         <Sheet id="working" title="Working" document={document}>
+          <Contents isPriced={price !== null} />
           <WorkingScore document={document} />
           <WorkingIncidents document={document} />
           {price === null ? (
@@ -47,6 +52,32 @@ export function QuoteDocumentPages({ document: whole }: QuoteDocumentPagesProps)
         </Sheet>
       </main>
     </ModelWordsProvider>
+  );
+}
+
+/** Headings of the working and the annex, and the names of their places. */
+const CHAPTERS = [
+  { place: 'grade', heading: 'From answers to grade', needsPrice: false },
+  { place: 'answers', heading: 'Answers, evidence and points', needsPrice: false },
+  { place: 'incidents', heading: 'Incidents', needsPrice: false },
+  { place: 'premium', heading: 'From expected loss to premium', needsPrice: true },
+  { place: 'loss', heading: 'Loss of the period', needsPrice: true },
+  { place: 'parts', heading: 'Part by part', needsPrice: true },
+  { place: 'exposures', heading: 'Exposures', needsPrice: false },
+  { place: 'certificate', heading: 'Certificate of the loss calculation', needsPrice: true },
+] as const;
+
+function Contents({ isPriced }: { readonly isPriced: boolean }): ReactElement {
+  return (
+    <nav aria-label="Contents">
+      <ul className="contents">
+        {CHAPTERS.filter(({ needsPrice }) => isPriced || !needsPrice).map(({ place, heading }) => (
+          <li key={place}>
+            <PageLink to={place}>{heading}</PageLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

@@ -40,7 +40,8 @@ function cellOnPaper(cell: Cell): ReactNode {
   );
 }
 
-function PaperBlock({ block }: { readonly block: Block }): ReactElement {
+/** One block of a report or a letter on paper. */
+export function PaperBlock({ block }: { readonly block: Block }): ReactElement {
   switch (block.kind) {
     case 'heading':
       return block.level === 2 ? <h2>{block.text}</h2> : <h3>{block.text}</h3>;
@@ -62,7 +63,7 @@ function PaperBlock({ block }: { readonly block: Block }): ReactElement {
           {tableParts(block.titles, block.rows).map((part) => (
             <PrintTable
               key={part.titles.join(' ')}
-              className="dense report-table"
+              className="report-table"
               label={part.titles.join(', ')}
               columns={part.titles.map((label, column) => ({
                 label,

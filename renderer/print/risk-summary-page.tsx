@@ -7,8 +7,10 @@ import type { RiskSummary, SummaryControl } from '#shared/quote/risk-summary.ts'
 import { ModelWordsProvider } from '../charts/model-words.tsx';
 import { PillarChart } from '../charts/pillar-chart.tsx';
 import { ScoreGauge } from '../charts/score-gauge.tsx';
+import { Masthead } from './masthead.tsx';
 import { textHeight, textWidth } from './paper.ts';
 import { PrintTable } from './print-table.tsx';
+import { RunningHead } from './running-head.tsx';
 import { Sheet } from './sheet.tsx';
 import { useDensity } from './use-density.ts';
 import { Watermark } from './watermark.tsx';
@@ -27,29 +29,31 @@ export function RiskSummaryPage({ summary, paper }: RiskSummaryPageProps): React
     <ModelWordsProvider value={summary.words}>
       <main className="document quotation" data-paper={paper} data-status={summary.status}>
         <Watermark document={summary} className="page-mark" />
-        <Sheet id="risk-summary" document={summary}>
+        <RunningHead insured={summary.insured} />
+        <Sheet id="risk-summary" section="How we see the risk" document={summary}>
           <div ref={page} className="risk-details" data-density={density}>
-            <header className="masthead">
-              <div>
-                <p className="eyebrow">{`Risk summary: ${summary.business}`}</p>
-                <h1>{summary.insured}</h1>
-              </div>
-              <p className="reference">
-                <strong>{summary.reference}</strong>
-                <span>{formatDate(summary.preparedAt.slice(0, 10))}</span>
-              </p>
-            </header>
+            <Masthead
+              insurer={summary.insurer}
+              eyebrow={`Risk summary: ${summary.business}`}
+              insured={summary.insured}
+              reference={summary.reference}
+              notes={[formatDate(summary.preparedAt.slice(0, 10))]}
+            />
             <ScoreGauge score={picture} bands={summary.gradeBands} medium="paper" paperWidth={width} />
             <PillarChart score={picture} medium="paper" paperWidth={width} />
             <h2>Strongest controls</h2>
-            <Controls controls={summary.strongest} empty="No control has been shown yet." />
+            <Controls controls={summary.strongest} empty="No control earns more than it lacks." />
             <h2>Weakest controls</h2>
             <Controls controls={summary.weakest} empty="No control falls short." />
             <div className="columns">
               <section>
                 <h2>What proof would add</h2>
                 {proof.length === 0 ? (
-                  <p>Every answer is proven.</p>
+                  <p>
+                    {picture.evidenceGap > 0
+                      ? 'Nothing that would move the score.'
+                      : 'Every answer is proven.'}
+                  </p>
                 ) : (
                   <ul className="wording-list">
                     {proof.map((label) => (

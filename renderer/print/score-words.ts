@@ -1,6 +1,7 @@
-import { formatNumber, formatScore } from '#shared/domain/format-number.ts';
+import { formatNumber, formatScore, formatShareValue } from '#shared/domain/format-number.ts';
 import { assertNever } from '#shared/domain/result.ts';
 import type { DocumentWords } from '#shared/quote/document-words.ts';
+import type { ModelFigures } from '#shared/quote/model-figures.ts';
 import type { FactorRule, IncidentCap, ScoreResult } from '#shared/scoring/score-result.ts';
 import { hasRange, rangeWords } from '../charts/gauge-view.ts';
 
@@ -49,11 +50,15 @@ export function incidentCapWords(cap: IncidentCap): string {
 }
 
 /** How the overall score comes from the pillars, as a chain of figures. */
-export function overallWords(score: ScoreResult): string {
+export function overallWords(score: ScoreResult, figures?: ModelFigures): string {
   const lowest = score.pillars[score.lowestPillar];
+  const shares =
+    figures === undefined
+      ? ''
+      : `, ${formatShareValue(figures.pillars.meanShare)} to ${formatShareValue(figures.pillars.lowestShare)}`;
   const cap =
     score.weakPillarCap === null
       ? ''
       : ` A pillar this weak caps the overall score at ${formatNumber(score.weakPillarCap.cap)}.`;
-  return `Weighted mean of the pillars ${formatScore(score.weightedPillars)}; blended with the lowest pillar, ${lowest.label.toLowerCase()} at ${formatScore(lowest.score)}: ${formatScore(score.blended)}.${cap} Overall score: ${formatScore(score.overall)}.`;
+  return `Weighted mean of the pillars ${formatScore(score.weightedPillars)}; blended with the lowest pillar, ${lowest.label.toLowerCase()} at ${formatScore(lowest.score)}${shares}: ${formatScore(score.blended)}.${cap} Overall score: ${formatScore(score.overall)}.`;
 }

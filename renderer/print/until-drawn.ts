@@ -14,7 +14,8 @@ const FACES = [
 /** Letters beyond Latin that the document uses, so that their subsets are fetched too. */
 const SAMPLE = 'Aa0\u2212\u03bb\u00b2';
 
-const QUIET_MS = 120;
+/** A page is drawn at once; what changes it afterwards, such as an effect, comes in the next turns of its loop. */
+const QUIET_MS = 10;
 const PATIENCE_MS = 15_000;
 
 /** Loads the faces of the document; what cannot be loaded is named. */
@@ -28,6 +29,21 @@ export async function loadFaces(): Promise<readonly string[]> {
   await document.fonts.ready;
   return problems.flat();
 }
+
+/** Waits for the faces that the letters of a page ask for beyond those; true where there were any. */
+export async function fetchFaces(root: HTMLElement): Promise<boolean> {
+  // Faces are asked for when text is laid out, which a hidden window does when it is measured.
+  root.getBoundingClientRect();
+  if (document.fonts.status === 'loaded') return false;
+  await document.fonts.ready;
+  return true;
+}
+
+/** Faces whose file could not be read, each in a sentence. */
+export const missingFaces = (): readonly string[] =>
+  [...document.fonts]
+    .filter(({ status }) => status === 'error')
+    .map(({ family, weight }) => `A part of the font ${family} ${weight} is missing.`);
 
 /**
  * Settles when the page has stopped changing. A hidden window may not paint, so this listens to the page itself and not to

@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
+import { isolated } from '#shared/domain/isolated.ts';
 
 /** The name of what is missing, marked as such. */
 export const missing = (what: string): ReactElement => <span className="missing">{what}</span>;
@@ -11,5 +12,5 @@ interface ValueOrMissingProps {
 
 /** A value, or the name of what is missing: never a blank. */
 export function ValueOrMissing({ value, missing: what }: ValueOrMissingProps): ReactNode {
-  return value === null || value === undefined || value.trim() === '' ? missing(what) : value;
+  return value === null || value === undefined || value.trim() === '' ? missing(what) : isolated(value);
 }

@@ -1,21 +1,31 @@
 import type { ReactElement } from 'react';
 import type { Incident } from '#shared/domain/assessment-content.ts';
 import { formatDate } from '#shared/domain/format-date.ts';
+import {
+  formatCredibility,
+  formatLoad,
+  formatLossShare,
+  formatSeverity,
+  formatYears,
+} from '#shared/domain/format-figures.ts';
 import { formatMoneyPlain } from '#shared/domain/format-money.ts';
 import {
   exactNumber,
   formatNumber,
-  formatPercent,
   formatPercentValue,
   formatScore,
   formatSignificant,
 } from '#shared/domain/format-number.ts';
 import { lowerFirst } from '#shared/domain/lower-first.ts';
 import type { MinorUnits } from '#shared/domain/money.ts';
+import { spanText } from '#shared/domain/span-text.ts';
 import { dayText } from '#shared/domain/unknown-day.ts';
+import { upperFirst } from '#shared/domain/upper-first.ts';
 import type { DocumentWords } from '#shared/quote/document-words.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import type { IncidentWorking } from '#shared/scoring/score-result.ts';
+import { incidentFormulas } from './incident-formulas.ts';
+import { origin, seenOn } from './origin.tsx';
 import { PrintTable } from './print-table.tsx';
 import { incidentCapWords } from './score-words.ts';
 import { ValueOrMissing } from './value-or-missing.tsx';
@@ -35,13 +45,17 @@ export function WorkingIncidents({ document }: WorkingIncidentsProps): ReactElem
   });
   return (
     <section>
-      <h2>Incidents</h2>
+      <h2 id="incidents">Incidents</h2>
       <p>
-        {`Evidence of the register: ${lowerFirst(document.words.evidence[working.registerEvidence].label)}. `}
+        {`Evidence of the register: ${lowerFirst(document.words.evidence[working.registerEvidence].label)}; seen: `}
+        {seenOn(content.incidentRegister.seenOn)}
+        {'. '}
+        {origin(content.incidentRegister)}
+        {'. '}
         {content.subject.liveSince === null ? (
-          <span className="missing">Live since not stated: counted as 0 years.</span>
+          <span className="missing">Live since not stated: counted as not yet live.</span>
         ) : (
-          `Live since ${formatDate(content.subject.liveSince)}, ${formatNumber(working.yearsLive, 1)} years.`
+          `Live since ${formatDate(content.subject.liveSince)}, ${spanText(content.subject.liveSince, content.asOf)} (${formatYears(working.yearsLive)} years).`
         )}
       </p>
       <h3>Register</h3>
@@ -53,6 +67,11 @@ export function WorkingIncidents({ document }: WorkingIncidentsProps): ReactElem
         </>
       )}
       <p>{pillarWords(document)}</p>
+      <ul className="notes small">
+        {incidentFormulas(document).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
       {working.caps.map((cap) => (
         <p key={cap.kind}>{incidentCapWords(cap)}</p>
       ))}
@@ -72,7 +91,6 @@ function Register({ document, rows }: WorkingIncidentsProps & { readonly rows: r
   return (
     <PrintTable
       label={`${document.words.register}, amounts in ${content.currency}`}
-      className="dense"
       empty={
         isSilent
           ? 'The incident register was not provided: no record is not a clean record.'
@@ -93,11 +111,11 @@ function Register({ document, rows }: WorkingIncidentsProps & { readonly rows: r
           dayText(incident),
           <>
             <ValueOrMissing value={incident.title} missing={`Title not stated (${incident.id})`} />
-            {`: ${causes.get(incident.cause) ?? incident.cause}; ${incidentWords(incident, document.words)}${line.isMaterial ? '' : '; not material'}.`}
+            {`: ${causes.get(incident.cause) ?? incident.cause}${line.isMaterial ? '' : '; not material'}`}
           </>,
           amountWords(incident.lossMinor, content.currency),
           amountWords(incident.recoveredMinor, content.currency),
-          formatPercent(line.lossShare, 2),
+          formatLossShare(line.lossShare),
           incident.usersMadeWholePercent === null
             ? 'Not known'
             : formatPercentValue(incident.usersMadeWholePercent),
@@ -107,14 +125,20 @@ function Register({ document, rows }: WorkingIncidentsProps & { readonly rows: r
               ? 'Not known'
               : `After ${exactNumber(incident.disclosureHours)} h`,
         ],
-        ...(incident.note === null && incident.source === null ? {} : { under: remarks(incident) }),
+        under: remarks(incident, document.words),
       }))}
     />
   );
 }
 
-const remarks = ({ note, source }: Incident): string =>
-  [note, source === null ? null : `Source: ${source}`].filter((text) => text !== null).join(' ');
+const remarks = (incident: Incident, words: DocumentWords): string =>
+  [
+    `${upperFirst(incidentWords(incident, words))}.`,
+    incident.note,
+    incident.source === null ? 'Source not stated.' : `Source: ${incident.source}`,
+  ]
+    .filter((text) => text !== null)
+    .join(' ');
 
 /** An amount of the register; one that is not known is said to be so. */
 const amountWords = (minor: MinorUnits | null, currency: string): string =>
@@ -133,7 +157,6 @@ function Weights({ rows }: { readonly rows: readonly RegisterRow[] }): ReactElem
   return (
     <PrintTable
       label="Working of each incident"
-      className="dense"
       columns={[
         { label: 'Incident', width: 14 },
         { label: 'Age, years', ...figure },
@@ -152,15 +175,15 @@ function Weights({ rows }: { readonly rows: readonly RegisterRow[] }): ReactElem
           key: line.incidentId,
           cells: [
             formatDate(line.date),
-            formatNumber(line.ageYears, 2),
-            formatNumber(line.severity, 2),
+            formatYears(line.ageYears),
+            formatSeverity(line.severity),
             formatSignificant(line.causeWeight),
             formatSignificant(line.fixMultiplier),
-            formatNumber(line.decay, 4),
+            formatSignificant(line.decay),
             formatSignificant(line.recency),
             formatSignificant(line.repeat),
             formatSignificant(line.boundary),
-            formatNumber(line.load, 3),
+            formatLoad(line.load),
           ],
         }))}
       empty="No incident is material."
@@ -171,11 +194,11 @@ function Weights({ rows }: { readonly rows: readonly RegisterRow[] }): ReactElem
 function pillarWords({ score }: QuoteDocument): string {
   const working = score.incidentWorking;
   const blend = working.isBlended
-    ? `blended with the prior ${formatNumber(working.prior)} at credibility ${formatNumber(working.credibility, 3)}: ${formatScore(working.blended)}`
+    ? `blended with the prior ${formatNumber(working.prior)} at credibility ${formatCredibility(working.credibility)}: ${formatScore(working.blended)}`
     : `below the prior ${formatNumber(working.prior)}, so used as it is: ${formatScore(working.blended)}`;
   const subset =
     working.governingSubset === null
       ? ''
       : ' An incident may never raise the pillar: the least over the subsets of the register governs.';
-  return `Load ${formatNumber(working.load, 3)} in all, rate ${formatNumber(working.rate, 4)} events a year. Experience score ${formatScore(working.experience)}, ${blend}.${subset} Pillar: ${formatScore(score.pillars.incidents.score)}.`;
+  return `Load ${formatLoad(working.load)} in all, rate ${formatLoad(working.rate)} events a year. Experience score ${formatScore(working.experience)}, ${blend}.${subset} Pillar: ${formatScore(score.pillars.incidents.score)}.`;
 }

@@ -1,13 +1,14 @@
 import type { ReactElement } from 'react';
+import { formatChance, formatLoss, formatSkewness } from '#shared/domain/format-figures.ts';
 import { formatUnits } from '#shared/domain/format-money.ts';
-import { formatNumber, formatPercent } from '#shared/domain/format-number.ts';
+import { formatShareValue } from '#shared/domain/format-number.ts';
 import type { PriceResult } from '#shared/pricing/price-result.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { ExceedanceChart } from '../charts/exceedance-chart.tsx';
-import { periodNoun } from '../charts/exceedance-view.ts';
 import { LayerChart } from '../charts/layer-chart.tsx';
 import { FactList } from './fact-list.tsx';
-import { textWidth } from './paper.ts';
+import { PageLink } from './page-link.tsx';
+import { columnWidth, textWidth } from './paper.ts';
 import { PrintTable } from './print-table.tsx';
 
 interface WorkingLossProps {
@@ -16,31 +17,36 @@ interface WorkingLossProps {
 }
 
 const CERTIFICATE_WORDS = {
-  pass: 'The calculation passed its own accuracy checks; the certificate stands in the annex.',
-  warn: 'The calculation is less exact than usual: the certificate in the annex says which check is over its tolerance.',
-  fail: 'The calculation failed its own accuracy checks: these figures must not be relied on.',
+  pass: 'The calculation passed its own accuracy checks',
+  warn: 'The calculation is less exact than usual: a check is over its tolerance',
+  fail: 'The calculation failed its own accuracy checks: these figures must not be relied on',
 } as const;
+
+/** Share of the wider column, see print.css. */
+const WIDE = 7 / 12;
 
 /** The loss of the period: moments, tails, return periods, curves and layers. */
 export function WorkingLoss({ document, price }: WorkingLossProps): ReactElement {
   const { currency } = document.content;
   const { loss } = price;
-  const paperWidth = textWidth(document.paper);
   return (
     <>
-      <h2>Loss of the period</h2>
-      <p>{`Insurer’s loss after all terms over ${price.periodDays} days, ${currency}. ${CERTIFICATE_WORDS[price.certificate.verdict]}`}</p>
+      <h2 id="loss">Loss of the period</h2>
+      <p>
+        {`Insurer’s loss after all terms over ${price.periodDays} days, ${currency}. ${CERTIFICATE_WORDS[price.certificate.verdict]}; `}
+        <PageLink to="certificate">the certificate stands in the annex</PageLink>.
+      </p>
       <div className="columns">
         <FactList
           kind="figures"
           facts={[
-            { name: 'Mean', value: formatUnits(loss.mean) },
-            { name: 'Standard deviation', value: formatUnits(loss.sd) },
-            { name: 'Skewness', value: formatNumber(loss.skewness, 2) },
-            { name: 'Chance of any loss', value: formatPercent(loss.probabilityAnyLoss) },
+            { name: 'Mean', value: formatLoss(loss.mean) },
+            { name: 'Standard deviation', value: formatLoss(loss.sd) },
+            { name: 'Skewness', value: formatSkewness(loss.skewness) },
+            { name: 'Chance of any loss', value: formatChance(loss.probabilityAnyLoss) },
             {
               name: 'Chance that the aggregate limit is used up',
-              value: formatPercent(loss.probabilityLimitExhausted, 3),
+              value: formatChance(loss.probabilityLimitExhausted),
             },
           ]}
         />
@@ -54,28 +60,34 @@ export function WorkingLoss({ document, price }: WorkingLossProps): ReactElement
           rows={loss.tails.map((tail) => ({
             key: String(tail.level),
             cells: [
-              formatPercent(tail.level, 1),
+              formatShareValue(tail.level),
               formatUnits(tail.valueAtRisk),
               formatUnits(tail.tailValueAtRisk),
             ],
           }))}
         />
       </div>
-      <ExceedanceChart price={price} currency={currency} medium="paper" paperWidth={paperWidth} />
-      <h3>Return periods</h3>
-      <PrintTable
-        label={`Losses by return period, ${currency}`}
-        columns={[
-          { label: `Return period, ${periodNoun(price)}`, kind: 'figure', width: 22 },
-          { label: `Aggregate of a period (AEP), ${currency}`, kind: 'figure' },
-          { label: `Largest event, before aggregate terms (OEP), ${currency}`, kind: 'figure' },
-        ]}
-        rows={loss.returnLosses.map((row) => ({
-          key: String(row.years),
-          cells: [formatNumber(row.years), formatUnits(row.aggregate), formatUnits(row.occurrence)],
-        }))}
-      />
-      <LayerChart price={price} currency={currency} medium="paper" paperWidth={paperWidth} />
+      <LayerChart price={price} currency={currency} medium="paper" paperWidth={textWidth(document.paper)} />
+      <div className="columns wide-and-narrow">
+        <ExceedanceChart
+          price={price}
+          currency={currency}
+          medium="paper"
+          paperWidth={columnWidth(document.paper, WIDE)}
+        />
+        <PrintTable
+          label={`Losses by their chance in the period, ${currency}`}
+          columns={[
+            { label: 'Chance in the period', kind: 'figure', width: 22 },
+            { label: 'Whole period or more (AEP)', kind: 'figure' },
+            { label: 'Largest event or more (OEP)', kind: 'figure' },
+          ]}
+          rows={loss.returnLosses.map((row) => ({
+            key: String(row.years),
+            cells: [formatShareValue(1 / row.years), formatUnits(row.aggregate), formatUnits(row.occurrence)],
+          }))}
+        />
+      </div>
     </>
   );
 }

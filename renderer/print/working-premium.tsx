@@ -1,14 +1,19 @@
 import type { ReactElement } from 'react';
-import { formatAmount, formatMoney } from '#shared/domain/format-money.ts';
-import { formatNumber, formatPercent, formatPercentValue } from '#shared/domain/format-number.ts';
+import {
+  formatAdequacy,
+  formatLoss,
+  formatLossRatio,
+  formatRateOnLine,
+} from '#shared/domain/format-figures.ts';
+import { formatAmount } from '#shared/domain/format-money.ts';
+import { formatPercent, formatPercentValue } from '#shared/domain/format-number.ts';
 import { lowerFirst } from '#shared/domain/lower-first.ts';
 import type { DocumentPrice } from '#shared/quote/document-figures.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { PremiumBridgeChart } from '../charts/premium-bridge-chart.tsx';
-import { PremiumBuildUpChart } from '../charts/premium-build-up-chart.tsx';
 import { TornadoChart } from '../charts/tornado-chart.tsx';
 import { FactList } from './fact-list.tsx';
-import { textWidth } from './paper.ts';
+import { columnWidth, textWidth } from './paper.ts';
 import { PrintTable } from './print-table.tsx';
 
 interface WorkingPremiumProps {
@@ -16,13 +21,15 @@ interface WorkingPremiumProps {
   readonly price: DocumentPrice;
 }
 
+/** Those that cost most; the file holds all. */
+const FACTORS_DRAWN = 6;
+
 /** How the premium was made, line by line, and what moves it. */
 export function WorkingPremium({ document, price }: WorkingPremiumProps): ReactElement {
   const { currency } = document.content;
-  const paperWidth = textWidth(document.paper);
   return (
     <>
-      <h2>From expected loss to premium</h2>
+      <h2 id="premium">From expected loss to premium</h2>
       <PrintTable
         label={`Premium build-up, ${currency}`}
         columns={[
@@ -37,30 +44,30 @@ export function WorkingPremium({ document, price }: WorkingPremiumProps): ReactE
         }))}
       />
       <ScheduleReason document={document} />
-      <PremiumBuildUpChart price={price} currency={currency} medium="paper" paperWidth={paperWidth} />
-      <Measures document={document} price={price} />
-      <RiskLoads document={document} price={price} />
-      {document.bridge === null ? null : (
-        <>
-          <h3>From the class average to this subject</h3>
+      <div className="columns">
+        {document.bridge === null ? null : (
           <PremiumBridgeChart
             bridge={document.bridge}
             currency={currency}
             medium="paper"
-            paperWidth={paperWidth}
+            paperWidth={columnWidth(document.paper)}
           />
-        </>
-      )}
+        )}
+        <section>
+          <h3>Measures of the price</h3>
+          <Measures document={document} price={price} />
+        </section>
+      </div>
+      <Notes price={price} />
+      <RiskLoads document={document} price={price} />
       {document.effects === null ? null : (
-        <>
-          <h3>What each factor costs</h3>
-          <TornadoChart
-            effects={document.effects}
-            currency={currency}
-            medium="paper"
-            paperWidth={paperWidth}
-          />
-        </>
+        <TornadoChart
+          effects={document.effects}
+          rowLimit={FACTORS_DRAWN}
+          currency={currency}
+          medium="paper"
+          paperWidth={textWidth(document.paper)}
+        />
       )}
     </>
   );
@@ -80,42 +87,43 @@ function ScheduleReason({ document }: { readonly document: QuoteDocument }): Rea
 }
 
 function Measures({ document, price }: WorkingPremiumProps): ReactElement {
-  const { currency } = document.content;
   const range = document.range;
   return (
+    <FactList
+      kind="figures"
+      facts={[
+        { name: 'Rate on line: quoted over maximum payable', value: formatRateOnLine(price.rateOnLine) },
+        { name: 'Rate on line, a year of 365 days', value: formatRateOnLine(price.rateOnLineAnnual) },
+        {
+          name: 'Rate on exposed value: quoted over the largest',
+          value: formatPercent(price.rateOnExposedValue, 4),
+        },
+        { name: 'Expected loss over quoted premium', value: formatLossRatio(price.expectedLossRatio) },
+        { name: 'Adequacy: quoted over technical premium', value: formatAdequacy(price.adequacy) },
+        ...(range === null
+          ? []
+          : [
+              {
+                name: 'Technical premium with unproven answers at best',
+                value: formatAmount(range.lowMinor),
+              },
+              { name: 'The same with them at worst', value: formatAmount(range.highMinor) },
+            ]),
+      ]}
+    />
+  );
+}
+
+function Notes({ price }: Pick<WorkingPremiumProps, 'price'>): ReactElement | null {
+  if (price.notes.length === 0) return null;
+  return (
     <>
-      <h3>Measures of the price</h3>
-      <FactList
-        kind="figures"
-        facts={[
-          { name: 'Rate on line: quoted over maximum payable', value: formatPercent(price.rateOnLine, 3) },
-          { name: 'Rate on line, a year of 365 days', value: formatPercent(price.rateOnLineAnnual, 3) },
-          {
-            name: 'Rate on exposed value: quoted over the largest',
-            value: formatPercent(price.rateOnExposedValue, 4),
-          },
-          { name: 'Expected loss over quoted premium', value: formatPercent(price.expectedLossRatio, 1) },
-          { name: 'Adequacy: quoted over technical premium', value: formatNumber(price.adequacy, 3) },
-          ...(range === null
-            ? []
-            : [
-                {
-                  name: 'Technical premium with unproven answers at best and at worst',
-                  value: `${formatMoney(range.lowMinor, currency)} to ${formatAmount(range.highMinor)}`,
-                },
-              ]),
-        ]}
-      />
-      {price.notes.length === 0 ? null : (
-        <>
-          <h3>Notes on the price</h3>
-          <ul className="notes">
-            {price.notes.map((note) => (
-              <li key={`${note.id} ${note.message}`}>{note.message}</li>
-            ))}
-          </ul>
-        </>
-      )}
+      <h3>Notes on the price</h3>
+      <ul className="notes">
+        {price.notes.map((note) => (
+          <li key={`${note.id} ${note.message}`}>{note.message}</li>
+        ))}
+      </ul>
     </>
   );
 }
@@ -139,7 +147,7 @@ function RiskLoads({ document, price }: WorkingPremiumProps): ReactElement {
           cells: [
             load.label,
             load.basis,
-            formatNumber(load.amount, 0),
+            formatLoss(load.amount),
             load.principle === price.principle ? 'Used' : 'Shown only',
           ],
         }))}

@@ -1,15 +1,18 @@
 import type { ReactElement } from 'react';
-import { formatNumber, formatPercent, formatScore } from '#shared/domain/format-number.ts';
+import { formatPoints, formatUnproven } from '#shared/domain/format-figures.ts';
+import { formatPercent, formatScore } from '#shared/domain/format-number.ts';
+import { lowerFirst } from '#shared/domain/lower-first.ts';
 import { PILLARS, type Pillar } from '#shared/domain/vocabulary.ts';
 import type { DocumentWords } from '#shared/quote/document-words.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
+import { worthAsking } from '#shared/quote/worth-asking.ts';
 import type { FactorRule, FactorScore, Flag } from '#shared/scoring/score-result.ts';
-import { FactorContributionChart } from '../charts/factor-contribution-chart.tsx';
 import { PillarChart } from '../charts/pillar-chart.tsx';
 import { ScoreGauge } from '../charts/score-gauge.tsx';
 import { REASONS_ON_FIRST_PAGE } from './first-page.tsx';
 import { JudgementNote } from './judgement-note.tsx';
-import { textWidth } from './paper.ts';
+import { origin, seenOn } from './origin.tsx';
+import { columnWidth } from './paper.ts';
 import { PrintTable } from './print-table.tsx';
 import { JUDGED, overallWords, ruleWords } from './score-words.ts';
 
@@ -20,20 +23,31 @@ interface WorkingScoreProps {
 /** How the score was made: grade scale, pillars, flags, and each factor with its answer, evidence and points. */
 export function WorkingScore({ document }: WorkingScoreProps): ReactElement {
   const { score, model, price } = document;
-  const paperWidth = textWidth(document.paper);
+  const paperWidth = columnWidth(document.paper);
   const flags = [...score.knockOuts, ...score.referrals, ...(price?.referrals ?? [])];
   return (
     <>
       <AllReasons document={document} />
-      <h2>From answers to grade</h2>
-      <ScoreGauge score={score} bands={model.gradeBands} medium="paper" paperWidth={paperWidth} />
-      <PillarChart score={score} medium="paper" paperWidth={paperWidth} />
-      <p>{overallWords(score)}</p>
-      <p>{`Action for this grade: ${score.outcome.action}.`}</p>
+      <h2 id="grade">From answers to grade</h2>
+      <div className="columns">
+        <ScoreGauge score={score} bands={model.gradeBands} medium="paper" paperWidth={paperWidth} />
+        <PillarChart score={score} medium="paper" paperWidth={paperWidth} />
+      </div>
+      <p>{`${overallWords(score, document.modelFigures)} Action for this grade: ${lowerFirst(score.outcome.action)}.`}</p>
       <JudgementNote score={score} />
-      <h3>Knock-outs and referrals</h3>
-      <Flags flags={flags} />
+      {flags.length === 0 ? (
+        <p>No knock-out and no referral fired.</p>
+      ) : (
+        <>
+          <h3>Knock-outs and referrals</h3>
+          <Flags flags={flags} />
+        </>
+      )}
       <AskNext document={document} />
+      <h2 id="answers">Answers, evidence and points</h2>
+      <p>
+        {`${evidenceSentence(document.words)} Points are the score times the weight, of 100. What is computed from the incident register is seen as the register is.`}
+      </p>
       {PILLARS.map((pillar) => (
         <PillarWorking key={pillar} document={document} pillar={pillar} />
       ))}
@@ -56,7 +70,6 @@ function AllReasons({ document }: WorkingScoreProps): ReactElement | null {
 }
 
 function Flags({ flags }: { readonly flags: readonly Flag[] }): ReactElement {
-  if (flags.length === 0) return <p>None fired.</p>;
   return (
     <PrintTable
       label="Knock-outs and referrals"
@@ -69,26 +82,24 @@ function Flags({ flags }: { readonly flags: readonly Flag[] }): ReactElement {
   );
 }
 
+/** As many are named. */
+const ASKED = 8;
+
 function AskNext({ document }: WorkingScoreProps): ReactElement | null {
-  const { askNext } = document.score;
-  if (askNext.length === 0) return null;
-  return (
-    <>
-      <h3>What proof would add most</h3>
-      <PrintTable
-        label="Unproven factors by what proof could add"
-        columns={[
-          { label: 'Unproven factor' },
-          { label: 'Could add to the overall score', kind: 'figure', width: 32 },
-        ]}
-        rows={askNext.slice(0, 8).map((question) => ({
-          key: question.factorId,
-          cells: [question.label, formatNumber(question.couldAdd, 1)],
-        }))}
-      />
-    </>
-  );
+  const telling = worthAsking(document.score);
+  if (telling.length === 0) return null;
+  const could = telling
+    .slice(0, ASKED)
+    .map(({ label, couldAdd }) => `${lowerFirst(label)} ${formatScore(couldAdd)}`);
+  return <p>{`Proof could add to the overall score: ${could.join('; ')}.`}</p>;
 }
+
+/** What the short names of the evidence mean. */
+const evidenceSentence = ({ evidence }: DocumentWords): string =>
+  `${Object.values(evidence)
+    .filter(({ label, short }) => label !== short)
+    .map(({ label, short }) => `${short}: ${lowerFirst(label)}`)
+    .join('; ')}.`;
 
 /** Rules that the words of the answer already tell. */
 const TOLD_BY_ANSWER: readonly FactorRule['kind'][] = ['register-not-provided', 'clean-record'];
@@ -102,47 +113,47 @@ function factorNotes(factor: FactorScore, words: DocumentWords): string {
 }
 
 function PillarWorking({ document, pillar }: WorkingScoreProps & { readonly pillar: Pillar }): ReactElement {
-  const { score } = document;
+  const { score, content, words } = document;
   const result = score.pillars[pillar];
   return (
     <section>
-      <h2>{result.label}</h2>
+      <h3>{result.label}</h3>
       <p>
-        {`Score ${formatScore(result.score)}${result.original === undefined ? '' : ` ${JUDGED} (${formatScore(result.original)} without judgement)`}, weight ${formatPercent(result.share, 0)} of the overall score; ${formatPercent(result.evidenceGap, 1)} of the applicable weight is unproven.`}
+        {`Score ${formatScore(result.score)}${result.original === undefined ? '' : ` ${JUDGED} (${formatScore(result.original)} without judgement)`}, weight ${formatPercent(result.share, 0)} of the overall score; ${formatUnproven(result.evidenceGap)} of the applicable weight is unproven.`}
         {pillar === 'incidents'
-          ? ' The points below make the experience score; its way to the pillar stands under the incidents.'
+          ? ' The points make the experience score; how the pillar follows from it is told under the incidents.'
           : ''}
       </p>
-      <FactorContributionChart
-        score={score}
-        pillar={pillar}
-        medium="paper"
-        paperWidth={textWidth(document.paper)}
-      />
       <PrintTable
-        label={`Factors of ${result.label}`}
-        className="dense"
+        label={`Answers of ${result.label} with evidence, points, note and source`}
         columns={[
-          { label: 'Factor', width: 26 },
+          { label: 'Factor', width: 20 },
           { label: 'Answer' },
-          { label: 'Evidence', width: 16 },
-          { label: 'Score', kind: 'figure', width: 8 },
-          { label: 'Points', kind: 'figure', width: 9 },
-          { label: 'Of', kind: 'figure', width: 8 },
+          { label: 'Evidence', width: 13 },
+          { label: 'Seen', width: 12 },
+          { label: 'Score', kind: 'figure', width: 6 },
+          { label: 'Points', kind: 'figure', width: 6.5 },
+          { label: 'Of', kind: 'figure', width: 6 },
         ]}
-        rows={result.factors.map((factor) => ({
-          key: factor.factorId,
-          cells: [
-            factor.label,
-            factorNotes(factor, document.words),
-            document.words.evidence[factor.evidence].label,
-            factor.score === null
-              ? 'N/A'
-              : `${factor.original === undefined ? '' : `${JUDGED} `}${formatScore(factor.score)}`,
-            factor.score === null ? 'N/A' : formatNumber(factor.points, 2),
-            factor.score === null ? 'N/A' : formatNumber(factor.maximumPoints, 2),
-          ],
-        }))}
+        rows={result.factors.map((factor) => {
+          const answer = content.answers[factor.factorId];
+          const isFromRegister = factor.kind === 'computed' && answer === undefined;
+          return {
+            key: factor.factorId,
+            cells: [
+              factor.label,
+              factorNotes(factor, words),
+              words.evidence[factor.evidence].short,
+              isFromRegister ? 'Register' : seenOn(answer?.seenOn),
+              factor.score === null
+                ? 'N/A'
+                : `${factor.original === undefined ? '' : `${JUDGED} `}${formatScore(factor.score)}`,
+              factor.score === null ? 'N/A' : formatPoints(factor.points),
+              factor.score === null ? 'N/A' : formatPoints(factor.maximumPoints),
+            ],
+            ...(!isFromRegister && { under: origin(answer) }),
+          };
+        })}
       />
     </section>
   );

@@ -48,6 +48,37 @@ export async function withDisplay<T>(work: (env: NodeJS.ProcessEnv) => Promise<T
   }
 }
 
+/** The names under which the displays of a run reach each of its test workers: one for each, in their order. */
+const DISPLAYS_OF_WORKERS = 'BALLAST_DISPLAYS';
+
+/**
+ * Runs `work` with the variables that lead to `count` displays, one for each worker of a test run, so that what has the
+ * focus or the clipboard in one is not disturbed by another. Where there is a screen already there is one worker, on it.
+ */
+export async function withDisplays<T>(
+  count: number,
+  work: (env: NodeJS.ProcessEnv) => Promise<T>,
+): Promise<T> {
+  if (!needsVirtualDisplay()) return work({});
+  const started = async (before: readonly NodeJS.ProcessEnv[]): Promise<T> =>
+    before.length < count
+      ? withDisplay((display) => started([...before, display]))
+      : work({ ...before[0], [DISPLAYS_OF_WORKERS]: before.map(namedDisplay).join('\n') });
+  return started([]);
+}
+
+const namedDisplay = ({ DISPLAY, XAUTHORITY }: NodeJS.ProcessEnv): string => `${DISPLAY} ${XAUTHORITY}`;
+
+/** The displays that `withDisplays` made; one without any variables where it made none. */
+export function displaysOfWorkers(env: NodeJS.ProcessEnv = process.env): readonly NodeJS.ProcessEnv[] {
+  const named = env[DISPLAYS_OF_WORKERS];
+  if (named === undefined) return [{}];
+  return named.split('\n').map((line) => {
+    const [display = '', ...authority] = line.split(' ');
+    return { DISPLAY: display, XAUTHORITY: authority.join(' ') };
+  });
+}
+
 function addCookie(authority: string, display: string, cookie: string): void {
   const added = spawnSync('xauth', ['-q', '-f', authority, 'add', display, '.', cookie], {
     encoding: 'utf8',

@@ -2,11 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { projectRoot } from '../runtime/paths.ts';
-
-export interface TourOptions {
-  readonly theme: 'light' | 'dark';
-  readonly take: (name: string) => Promise<void>;
-}
+import { tourOfADeal } from './tour-of-a-deal.ts';
+import { ISSUE_LIMIT_MS, section, settle, type TourOptions } from './tour-steps.ts';
 
 const SAMPLES = join(projectRoot, 'resources', 'samples');
 const SECTIONS = [
@@ -17,20 +14,20 @@ const SECTIONS = [
   'Incidents',
   'Declarations',
   'Terms',
+  'Contract',
+  'Options',
   'Price',
   'Quotes and history',
 ] as const;
-const PRICE_LIMIT_MS = 30_000;
-const ISSUE_LIMIT_MS = 60_000;
 
 /** Walks through the window as a person would, with the bundled samples in the workbook. */
-export async function tour(page: Page, { theme, take }: TourOptions): Promise<void> {
+export async function tour(page: Page, options: TourOptions): Promise<void> {
+  const { theme, take } = options;
   await page.keyboard.press('Control+Comma');
   await page
     .getByRole('radiogroup', { name: 'Theme' })
     .getByText(theme === 'light' ? 'Light' : 'Dark')
     .click();
-  await page.getByRole('textbox', { name: 'Underwriter' }).fill('Underwriter');
   await take('settings');
   await page.keyboard.press('Control+1');
   await take('list-empty');
@@ -53,11 +50,17 @@ export async function tour(page: Page, { theme, take }: TourOptions): Promise<vo
     ['bridge', /Causewright/],
   ] as const) {
     await page.getByRole('row', { name: sample }).press('Enter');
-    await sections(page, name, take);
+    await page.getByRole('complementary', { name: 'Verdict' }).waitFor();
+    for (const title of SECTIONS) {
+      await section(page, title);
+      await settle(page);
+      await take(`${name}-${title.toLowerCase().replaceAll(' ', '-')}`);
+    }
     await page.keyboard.press('Control+1');
   }
   await quote(page, take);
   await reprice(page, take);
+  await tourOfADeal(page, options);
 }
 
 /** Through the bridge, because the file dialog belongs to the system. */
@@ -75,23 +78,16 @@ async function importSamples(page: Page): Promise<void> {
   await page.reload();
 }
 
-async function sections(page: Page, name: string, take: TourOptions['take']): Promise<void> {
-  await page.getByRole('complementary', { name: 'Verdict' }).waitFor();
-  for (const [index, section] of SECTIONS.entries()) {
-    await page.keyboard.press(`Alt+${index + 1}`);
-    await page.locator('[aria-current="page"]', { hasText: section }).waitFor();
-    await settle(page);
-    await take(`${name}-${section.toLowerCase().replaceAll(' ', '-')}`);
-  }
-}
-
 async function quote(page: Page, take: TourOptions['take']): Promise<void> {
   await page.getByRole('row', { name: /Calder Sound/ }).press('Enter');
-  await page.getByRole('button', { name: 'Issue quote…' }).click();
+  await page.getByRole('button', { name: 'Issue quote…' }).first().click();
   await settle(page);
   await take('issue');
-  await page.getByRole('dialog').getByRole('button', { name: 'Issue quote' }).click();
-  await page.getByRole('dialog', { name: 'Quote issued' }).waitFor({ timeout: ISSUE_LIMIT_MS });
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Issue/ })
+    .click();
+  await page.getByRole('dialog', { name: /issued$/ }).waitFor({ timeout: ISSUE_LIMIT_MS });
   await take('issued');
   await page.getByRole('button', { name: 'Show document' }).click();
   await page.frameLocator('iframe').getByText('Premium').first().waitFor();
@@ -108,13 +104,8 @@ async function reprice(page: Page, take: TourOptions['take']): Promise<void> {
   await page.getByText('with an issued quote').waitFor();
   await take('reprice');
   await page.getByRole('button', { name: 'Start re-pricing' }).click();
-  await page.getByText('re-priced at').waitFor({ timeout: PRICE_LIMIT_MS });
+  await page.getByText('re-priced at').waitFor({ timeout: ISSUE_LIMIT_MS });
   await settle(page);
   await take('reprice-done');
-}
-
-/** Until no figure is marked as belonging to an earlier input, and what moves has stopped. */
-async function settle(page: Page): Promise<void> {
-  await page.locator('.is-stale').first().waitFor({ state: 'detached', timeout: PRICE_LIMIT_MS });
-  await page.waitForTimeout(400);
+  await page.keyboard.press('Control+1');
 }

@@ -1,4 +1,5 @@
-import { withDisplay } from '../launch/display.ts';
+import { availableParallelism } from 'node:os';
+import { withDisplay, withDisplays } from '../launch/display.ts';
 import { ensureBuild } from '../launch/ensure-build.ts';
 import { packageApplication } from '../packaging/package-application.ts';
 import { makeTestCopy } from '../packaging/test-copy.ts';
@@ -9,13 +10,16 @@ import { runVitest, type VitestRun } from './run-vitest.ts';
 
 const timeLimitMs = 40 * 60 * 1000;
 
+/** Windows of the tests at once: two, where there are two cores to drive them. */
+const WORKERS = Math.min(2, availableParallelism());
+
 /** Drives the built application in real Electron; `args` are vitest's own, such as a file to run. */
 export async function runE2e(args: readonly string[]): Promise<VitestRun> {
   const runtime = await ensureRuntime();
   await ensureBuild();
   say(`End-to-end tests on ${describeRuntime(runtime)}.`);
   const env = { ...runtimeVariables(runtime), BALLAST_APP_FOLDER: projectRoot, BALLAST_PACKAGED: '' };
-  return withDisplay((display) =>
+  return withDisplays(WORKERS, (display) =>
     runVitest({ project: 'e2e', args, env: { ...env, ...display }, timeoutMs: timeLimitMs }),
   );
 }

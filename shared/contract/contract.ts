@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { recipeSchema } from '../calibration/recipe.ts';
+import { type AnyPaper, DEAL_PAPER_KINDS, type DealPaper } from '../deal/papers/deal-paper.ts';
+import { declineChoiceSchema } from '../deal/papers/decline-letter.ts';
 import { referralMemoSchema } from '../deal/referral-memo.ts';
 import { bookSoFarSchema, capacitySchema } from '../domain/accumulation.ts';
 import { assessmentContentSchema } from '../domain/assessment-content.ts';
@@ -36,7 +38,8 @@ import {
 } from '../domain/records.ts';
 import type { LibraryPack } from '../library/library-pack.ts';
 import { type IncidentRow, incidentRowSchema } from '../library/library-row.ts';
-import { PAPER_KINDS, type Paper } from '../quote/paper.ts';
+import { PAPER_KINDS } from '../quote/paper.ts';
+import { LARGEST_PAPER_BYTES, paperVerdictSchema, TOO_LARGE_PAPER } from '../quote/paper-verdict.ts';
 import type { QuoteDocument } from '../quote/quote-document.ts';
 import {
   isPrintedReport,
@@ -59,6 +62,15 @@ const LONGEST_WORDS = 4000;
 const words = z.string().max(LONGEST_WORDS).nullable();
 /** The code of a reason, of the list that its move asks for. */
 const reason = z.string().max(64).nullable();
+/** A letter, a memo or a schedule of a case that is kept. */
+const casePaperSchema = z.strictObject({
+  /** Counts from 1 within its case. */
+  sequence: z.number().int(),
+  kind: z.enum(DEAL_PAPER_KINDS),
+  at: z.iso.datetime(),
+  actor: z.string(),
+  sha256: z.string(),
+});
 const referralPreviewSchema = z.strictObject({
   memo: referralMemoSchema,
   /** What no approval could clear, one sentence each: it is not worth referring then. */
@@ -71,6 +83,17 @@ const referralPreviewSchema = z.strictObject({
 /** A dialog may be closed without choosing. */
 const saved = z.strictObject({ isSaved: z.boolean(), fileName: z.string().nullable() });
 
+/** A paper that was chosen by a dialog, or dropped on the window. */
+const handedIn = z.union([
+  z.strictObject({ id: z.uuid() }),
+  z.strictObject({
+    name: z.string().max(300),
+    bytes: z.instanceof(Uint8Array).refine(({ length }) => length <= LARGEST_PAPER_BYTES, {
+      error: TOO_LARGE_PAPER,
+    }),
+  }),
+]);
+
 /** The document is made by our own pure function and guarded by hashes in the workbook; its outline is checked here. */
 const quoteDocumentSchema = z.custom<QuoteDocument>(
   (value) =>
@@ -80,11 +103,35 @@ const quoteDocumentSchema = z.custom<QuoteDocument>(
     value.format === 'ballast-quote-document/1',
   { error: 'is not a quote document of this version' },
 );
-const paperSchema = z.custom<Paper>(
-  (value) =>
-    typeof value === 'object' && value !== null && 'format' in value && value.format === 'ballast-paper/1',
-  { error: 'is not a paper of this version' },
-);
+const PAPER_FORMATS: readonly string[] = ['ballast-paper/1', 'ballast-letter/1', 'ballast-cover-schedule/1'];
+const isOfFormat = (value: unknown, formats: readonly string[]): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  'format' in value &&
+  typeof value.format === 'string' &&
+  formats.includes(value.format);
+const paperSchema = z.custom<AnyPaper>((value) => isOfFormat(value, PAPER_FORMATS), {
+  error: 'is not a paper of this version',
+});
+const dealPaperSchema = z.custom<DealPaper>((value) => isOfFormat(value, PAPER_FORMATS.slice(1)), {
+  error: 'is not a paper of a case of this version',
+});
+/** Which paper of a case is asked for, and what is chosen for it. */
+const paperOrderSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('referral-memo'), words }),
+  z.strictObject({ kind: z.literal('missing-information') }),
+  z.strictObject({ kind: z.literal('decline-letter'), choice: declineChoiceSchema }),
+  z.strictObject({ kind: z.literal('cover-schedule') }),
+]);
+export type PaperOrder = z.infer<typeof paperOrderSchema>;
+/** With what papers are signed; left out, they are not. */
+const signingSchema = z.discriminatedUnion('by', [
+  /** By whoever is signed in. */
+  z.strictObject({ by: z.literal('profile') }),
+  /** With the PKCS#12 file that was chosen last; its passphrase is used at once and kept nowhere. */
+  z.strictObject({ by: z.literal('file'), file: z.uuid(), passphrase: z.string().max(200) }),
+]);
+export type Signing = z.infer<typeof signingSchema>;
 const printedReportSchema = z.custom<PrintedReport>(isPrintedReport, { error: 'is not a printed report' });
 const reportDocument = z.custom<ReportDocument>(isReportDocument, { error: 'is not a report' });
 const modelSchema = z.custom<RatingModel>(isRatingModel, {
@@ -295,6 +342,25 @@ export const contract = {
       }),
       assessmentRecordSchema,
     ),
+    /** A paper of the case as it would be made now, marked as a draft. */
+    previewPaper: query(
+      z.strictObject({ id: assessmentIdSchema, paper, order: paperOrderSchema }),
+      dealPaperSchema,
+    ),
+    /** Prints a paper of the case and keeps it in the workbook. */
+    makePaper: command(
+      z.strictObject({
+        id: assessmentIdSchema,
+        paper,
+        order: paperOrderSchema,
+        signing: signingSchema.optional(),
+      }),
+      casePaperSchema,
+    ),
+    /** The papers of the case that are kept, the newest first. */
+    papers: query(byId, z.array(casePaperSchema)),
+    /** Saves one that is kept where the person chooses. */
+    savePaper: command(z.strictObject({ id: assessmentIdSchema, sequence: z.number().int() }), saved),
     /** The cases with something that has a day, for the diary. */
     diary: query(nothing, z.array(diaryCaseSchema)),
   },
@@ -308,6 +374,7 @@ export const contract = {
         paper,
         /** Earlier versions that stand open stay open beside this one. */
         keepsEarlierOpen: z.boolean().optional(),
+        signing: signingSchema.optional(),
       }),
       assessmentRecordSchema,
     ),
@@ -321,6 +388,18 @@ export const contract = {
       byQuote,
       z.strictObject({ isSound: z.boolean(), findings: checkReportSchema.shape.findings }),
     ),
+  },
+  /** Papers that somebody hands in: are they ours, and are they whole. */
+  papers: {
+    /** Lets a person choose files, and names them; empty when none was chosen. */
+    choose: command(nothing, z.array(z.strictObject({ id: z.uuid(), name: z.string() }))),
+    check: query(handedIn, paperVerdictSchema),
+    /** Takes the assessment of a worksheet over into the open workbook, as a new draft. */
+    reopen: command(handedIn, assessmentRecordSchema),
+    /** Lets a person choose a PKCS#12 file to sign with, and names it; null when none was chosen. */
+    chooseKeyFile: command(nothing, z.strictObject({ id: z.uuid(), name: z.string() }).nullable()),
+    /** Saves the card by which others can tell the key of whoever is signed in. */
+    saveKeyCard: command(nothing, saved),
   },
   /** Re-pricing every assessment: the window computes, the workbook is only read. */
   book: {

@@ -1,7 +1,4 @@
 import { z } from 'zod';
-import { GRADE_ISSUE } from '../domain/issue.ts';
-import type { RatingModel } from '../domain/rating-model.ts';
-import { type Judgement, referralsIn } from '../underwriting/judgement.ts';
 
 const ruleSchema = z.strictObject({
   id: z.string(),
@@ -24,35 +21,3 @@ export const referralMemoSchema = z.strictObject({
   currency: z.string(),
 });
 export type ReferralMemo = z.infer<typeof referralMemoSchema>;
-
-/**
- * The memo of a referral: each rule that fired with what was found and its threshold, the grade that declines among them,
- * and the price asked against the technical one. Total and pure.
- */
-export function referralMemo(judgement: Judgement, model: RatingModel, currency: string): ReferralMemo {
-  const { score, price } = judgement;
-  const declines = judgement.issues.filter(
-    ({ id, severity }) => id === GRADE_ISSUE && severity === 'cannot-quote',
-  );
-  return {
-    rules: [
-      ...declines.map(({ id, message }) => ({
-        id,
-        label: model.wording.decision?.gradeDeclines.label ?? id,
-        found: message,
-        threshold: null,
-      })),
-      ...referralsIn(judgement).map(({ id, label, reason }) => ({
-        id,
-        label,
-        found: reason,
-        threshold: model.referrals.find((referral) => referral.id === id)?.threshold ?? null,
-      })),
-    ],
-    grade: score.outcome.grade,
-    score: score.overall,
-    technicalMinor: price.ok ? price.value.technicalMinor : null,
-    quotedMinor: price.ok ? price.value.quotedMinor : null,
-    currency,
-  };
-}

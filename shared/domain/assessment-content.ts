@@ -35,7 +35,7 @@ import {
 
 /** Names that the subject shares with others. Left out where there are none, so that content of before keeps its hash. */
 const linkedNames = z
-  .array(text(200).refine((name) => name.trim() !== '', { error: 'must not be empty' }))
+  .array(filled(200).refine((name) => name.trim() !== '', { error: 'must not be empty' }))
   .min(1, { error: 'must name at least one, or be left out' })
   .max(20, { error: 'must not name more than 20' })
   .optional();

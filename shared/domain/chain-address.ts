@@ -3,6 +3,7 @@ import { keccak_256 } from '@noble/hashes/sha3.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { base58, bech32, bech32m, createBase58check } from '@scure/base';
 import type { ScheduledAsset } from './deal-content.ts';
+import { nameKey } from './name-key.ts';
 
 // Addresses of chains, each by the checksum that its chain gives them. A chain that is not known here is not refused: its
 // addresses are looked at for length and characters only, and the form says so.
@@ -60,6 +61,7 @@ function inChecksumCapitals(digits: string): string {
 function checkEvm(address: string): AddressCheck {
   if (!/^0x[0-9a-fA-F]{40}$/.test(address)) return wrong('must be 0x and 40 hex digits');
   const digits = address.slice(2);
+  if (/^0+$/.test(digits)) return wrong('is the address of nobody, all noughts');
   if (digits === digits.toLowerCase() || digits === digits.toUpperCase())
     return { kind: 'unchecked', why: 'all in one case, so without a checksum' };
   return digits === inChecksumCapitals(digits)
@@ -165,9 +167,30 @@ export function addressProblem(
   return check.kind === 'wrong' ? { field: 'address', complaint: check.complaint } : null;
 }
 
-/** What makes a line of the schedule the same as another: what is covered, and for which part. */
-export function scheduleKey({ chain = '', address, part }: ScheduledAsset): string {
+/** What makes the asset of a line of the schedule the same as another's. */
+function assetKey({ kind, chain = '', address }: ScheduledAsset): string {
   const known = chainOf(chain);
-  const written = known?.kind === 'evm' ? address.toLowerCase() : address;
-  return JSON.stringify([known?.name ?? chain.trim().toLowerCase(), written, part ?? '']);
+  // A vault has a name, an address on many chains is told apart by case.
+  const isVault = kind === 'vault' && known === undefined;
+  const written = isVault ? nameKey(address) : known?.kind === 'evm' ? address.toLowerCase() : address;
+  return JSON.stringify([known?.name ?? chain.trim().toLowerCase(), written]);
+}
+
+/**
+ * The lines of a schedule one after the other: `place` takes the next and gives the place of an earlier one that covers the
+ * same asset, if there is one. A line of no part is of all parts.
+ */
+export function scheduledOnce(): { readonly place: (line: ScheduledAsset) => number | undefined } {
+  const placesOf = new Map<string, Map<string | undefined, number>>();
+  let next = 0;
+  const place = (line: ScheduledAsset): number | undefined => {
+    const key = assetKey(line);
+    const byPart = placesOf.get(key) ?? new Map<string | undefined, number>();
+    const [first] = byPart.values();
+    const earlier = line.part === undefined ? first : (byPart.get(line.part) ?? byPart.get(undefined));
+    if (earlier === undefined) placesOf.set(key, byPart.set(line.part, next));
+    next += 1;
+    return earlier;
+  };
+  return { place };
 }

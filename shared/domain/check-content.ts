@@ -1,45 +1,47 @@
 import type { Answer, AssessmentContent, PartTerms } from './assessment-content.ts';
 import { checkDeal } from './check-deal.ts';
+import {
+  type ContentPurpose,
+  choiceAt,
+  inFile,
+  keysAt,
+  levelsOf,
+  listInFile,
+  mustBe,
+  mustBeInFile,
+  nameOf,
+  questionsOf,
+} from './choices.ts';
 import type { IsoDate } from './dates.ts';
 import { fieldWords } from './field-words.ts';
 import { formatDate } from './format-date.ts';
 import { formatSignificant } from './format-number.ts';
-import { choiceText, type NameField, pathKey } from './issue-sentence.ts';
+import { hasOwnAnswer } from './has-own-answer.ts';
+import { type NameField, pathKey } from './issue-sentence.ts';
+import { listText, orText } from './list-text.ts';
+import { lowerFirst } from './lower-first.ts';
+import { evidenceWords, partLabel } from './model-words.ts';
 import { INCIDENT_MEASURES, takesUnknown } from './not-given.ts';
 import { implausibilities } from './plausible-content.ts';
 import type { Factor, RatingModel } from './rating-model.ts';
 import { type Failure, failed } from './result.ts';
 import { dayText, firstDay } from './unknown-day.ts';
 
-/**
- * `submission`: a file to be taken in whole. `draft`: work in hand, where an answer may be half given and answers to
- * questions of another subject type may linger (scoring leaves them aside), and what is implausible is listed with the
- * problems of its price (`contentIssues`). Both call their fields as the form does; what is chosen in a file is its id.
- */
-export type ContentPurpose = 'submission' | 'draft';
-
 interface Problem {
   readonly path: readonly PropertyKey[];
+  /** Others of which the same is said. */
+  readonly also?: readonly (readonly PropertyKey[])[];
   readonly complaint: string;
 }
 
 const problem = (path: readonly PropertyKey[], complaint: string): Problem => ({ path, complaint });
 
-/** Something that the model names: by its id in a file, by its label in the form. */
-interface Named {
-  readonly id: string;
-  readonly label: string;
-}
-
-/** What may be chosen, and in a file what was given instead: a form shows no id that its model does not know. */
-function choiceComplaint(known: readonly Named[], given: string, purpose: ContentPurpose): string {
-  return purpose === 'submission'
-    ? `must be ${choiceText(known.map(({ id }) => id))}, not "${given}"`
-    : `must be ${choiceText(known.map(({ label }) => `“${label}”`))}`;
-}
-
-const nameOf = ({ id, label }: Named, purpose: ContentPurpose): string =>
-  purpose === 'submission' ? id : `“${label}”`;
+/** What is wrong with several fields alike, in one sentence, whose verb is that of one field or of several; none where none is. */
+const problemOf = (
+  [path, ...also]: readonly (readonly PropertyKey[])[],
+  complaint: (verb: 'is' | 'are') => string,
+): readonly Problem[] =>
+  path === undefined ? [] : [{ path, also, complaint: complaint(also.length === 0 ? 'is' : 'are') }];
 
 function duplicates<T>(items: readonly T[], keyOf: (item: T) => string): readonly number[] {
   const seen = new Set<string>();
@@ -63,18 +65,15 @@ function checkAnswer({
   readonly purpose: ContentPurpose;
 }): Problem[] {
   const at = ['answers', factor.id];
-  if (factor.kind === 'computed' && factor.evidenceFrom === 'register') {
+  if (!hasOwnAnswer(factor))
     return [problem(at, 'is computed from the incident register and takes no answer')];
-  }
   const found: Problem[] = [];
-  const scale =
-    factor.kind === 'ordinal' ? factor.levels.map(({ key, label }) => ({ id: key, label })) : null;
-  const levels = scale?.map(({ id }) => id) ?? null;
+  const scale = levelsOf(factor);
   if (scale !== null) {
     if (answer.value !== null)
       found.push(problem([...at, 'value'], 'must be left out: this question takes a level'));
-    if (answer.level !== null && !scale.some(({ id }) => id === answer.level)) {
-      found.push(problem([...at, 'level'], choiceComplaint(scale, answer.level, purpose)));
+    if (answer.level !== null && !scale.allowed.some(({ id }) => id === answer.level)) {
+      found.push(problem([...at, 'level'], mustBe(scale, answer.level, purpose)));
     }
   } else {
     if (answer.level !== null)
@@ -108,9 +107,10 @@ function checkAnswer({
     answer.value === null &&
     !answer.isUnchangedSinceReview
   ) {
-    const field = levels === null ? 'value' : 'level';
-    const wanted = levels === null ? 'it must be a number' : `it must be ${choiceText(levels)}`;
-    found.push(problem([...at, field], `is missing; ${wanted}, or the evidence must be not-provided`));
+    const wanted = scale === null ? 'must be a number' : mustBeInFile(scale);
+    const none = inFile({ id: 'not-provided', label: evidenceWords(model, 'not-provided').label });
+    const complaint = `is missing; it ${wanted}. Or its evidence must be ${none}`;
+    found.push(problem([...at, scale === null ? 'value' : 'level'], complaint));
   }
   return found;
 }
@@ -118,36 +118,34 @@ function checkAnswer({
 function checkAnswers(content: AssessmentContent, model: RatingModel, purpose: ContentPurpose): Problem[] {
   const { type } = content.subject;
   const label = model.subjectTypes.find((t) => t.id === type)?.label ?? type;
-  return Object.entries(content.answers).flatMap(([id, answer]) => {
+  const isAsked = (factor: Factor) => factor.appliesTo.includes(type);
+  const unknown = Object.keys(content.answers).filter((id) => !model.factors.some((f) => f.id === id));
+  const ofUnknown = problemOf(
+    unknown.map((id) => ['answers', id]),
+    (verb) =>
+      purpose === 'submission'
+        ? `${verb} to no question that model ${model.version} asks of this type of subject: ${listInFile(questionsOf(model).filter(isAsked))}`
+        : `${verb} to a question that model ${model.version} does not ask`,
+  );
+  const ofOthers = Object.entries(content.answers).flatMap(([id, answer]) => {
     const factor = model.factors.find((f) => f.id === id);
-    if (factor === undefined) {
-      const known = model.factors.filter((f) => f.appliesTo.includes(type)).map((f) => f.id);
-      const complaint =
-        purpose === 'submission'
-          ? `is not a factor of model ${model.version}; it must be ${choiceText(known)}`
-          : `is to a question that model ${model.version} does not ask`;
-      return [problem(['answers', id], complaint)];
-    }
-    if (purpose === 'submission' && !factor.appliesTo.includes(type)) {
+    if (factor === undefined) return [];
+    if (purpose === 'submission' && !isAsked(factor))
       return [
-        problem(
-          ['answers', id],
-          `does not apply to the subject type ${type} (${label}) and must be left out`,
-        ),
+        problem(['answers', id], `is not asked of this type of subject (${label}) and must be left out`),
       ];
-    }
     return checkAnswer({ factor, answer, model, purpose });
   });
+  return [...ofUnknown, ...ofOthers];
 }
 
 function checkIncidents(content: AssessmentContent, model: RatingModel, purpose: ContentPurpose): Problem[] {
-  const causes = model.causes.map(({ code, label }) => ({ id: code, label }));
+  const causes = choiceAt(['incidents', 0, 'cause'], model);
   const found = content.incidents.flatMap((incident, i) => {
     const at = ['incidents', i];
     const here: Problem[] = [];
-    if (!causes.some(({ id }) => id === incident.cause)) {
-      here.push(problem([...at, 'cause'], choiceComplaint(causes, incident.cause, purpose)));
-    }
+    if (causes !== null && !causes.allowed.some(({ id }) => id === incident.cause))
+      here.push(problem([...at, 'cause'], mustBe(causes, incident.cause, purpose)));
     if (firstDay(incident) > content.asOf) {
       here.push(
         problem([...at, 'date'], `must not be after the day of assessment, ${formatDate(content.asOf)}`),
@@ -172,28 +170,36 @@ function checkIncidents(content: AssessmentContent, model: RatingModel, purpose:
     return here;
   });
   const repeated = duplicates(content.incidents, (i) => i.id).map((i) =>
-    problem(['incidents', i, 'id'], `must not be used twice ("${content.incidents[i]?.id}")`),
+    problem(['incidents', i, 'id'], `must not be used twice (“${content.incidents[i]?.id}”)`),
   );
   return [...found, ...repeated];
+}
+
+/** What is wrong with a code at a field where something is chosen by it; none where it is one that is known. */
+function checkChosen(
+  path: readonly PropertyKey[],
+  given: string | null,
+  { model, purpose }: { readonly model: RatingModel; readonly purpose: ContentPurpose },
+): readonly Problem[] {
+  const choice = choiceAt(path, model);
+  return given === null || choice === null || choice.allowed.some(({ id }) => id === given)
+    ? []
+    : [problem(path, mustBe(choice, given, purpose))];
 }
 
 /** The ids of the terms that the model's wording lists. */
 function checkChoices(
   { terms, options = [] }: AssessmentContent,
-  { wording }: RatingModel,
+  model: RatingModel,
   purpose: ContentPurpose,
-): Problem[] {
-  const { scheduleReasons, cyberClauses, signingWordings } = wording;
-  const check = (given: string | null, known: readonly Named[], at: readonly PropertyKey[]): Problem[] =>
-    given === null || known.some(({ id }) => id === given)
-      ? []
-      : [problem(at, choiceComplaint(known, given, purpose))];
+): readonly Problem[] {
+  const by = { model, purpose };
   return [
-    ...check(terms.scheduleReason, scheduleReasons, ['terms', 'scheduleReason']),
-    ...check(terms.cyberClause, cyberClauses.clauses, ['terms', 'cyberClause']),
-    ...check(terms.signingWording, signingWordings.wordings, ['terms', 'signingWording']),
+    ...checkChosen(['terms', 'scheduleReason'], terms.scheduleReason, by),
+    ...checkChosen(['terms', 'cyberClause'], terms.cyberClause, by),
+    ...checkChosen(['terms', 'signingWording'], terms.signingWording, by),
     ...options.flatMap((option, i) =>
-      check(option.terms?.scheduleReason ?? null, scheduleReasons, ['options', i, 'terms', 'scheduleReason']),
+      checkChosen(['options', i, 'terms', 'scheduleReason'], option.terms?.scheduleReason ?? null, by),
     ),
   ];
 }
@@ -202,18 +208,16 @@ function checkDeclarations(
   { declarations }: AssessmentContent,
   model: RatingModel,
   purpose: ContentPurpose,
-): Problem[] {
-  const known = model.declarations.map(({ id }) => id);
-  return Object.keys(declarations)
-    .filter((id) => !known.includes(id))
-    .map((id) =>
-      problem(
-        ['declarations', id],
-        purpose === 'submission'
-          ? `is not a declaration of model ${model.version}; it must be ${choiceText(known)}`
-          : `is not a declaration of model ${model.version}`,
-      ),
-    );
+): readonly Problem[] {
+  const known = keysAt(['declarations', ''], model)?.allowed ?? [];
+  const unknown = Object.keys(declarations).filter((id) => !known.some((one) => one.id === id));
+  return problemOf(
+    unknown.map((id) => ['declarations', id]),
+    (verb) => {
+      const complaint = `${verb} to no declaration of model ${model.version}`;
+      return purpose === 'submission' ? `${complaint}: ${listInFile(known)}` : complaint;
+    },
+  );
 }
 
 /** The parts of cover of one option, which stand at `at`. */
@@ -230,8 +234,8 @@ function checkParts({
 }): Problem[] {
   const found = duplicates(parts, (p) => p.part).map((i) => {
     const id = parts[i]?.part ?? '';
-    const label = model.coverageParts.find((p) => p.id === id)?.label ?? id;
-    return problem([...at, i, 'part'], `must not name ${nameOf({ id, label }, purpose)} twice`);
+    const label = partLabel(model, id);
+    return problem([...at, i, 'part'], `is ${nameOf({ id, label }, purpose)} again; keep one of them`);
   });
   if (purpose === 'draft') return found;
   const empty = parts.flatMap(({ limitMinor }, i) =>
@@ -255,23 +259,14 @@ function checkTerms(
         purpose,
       }),
     );
-  const subjectivities = model.subjectivities.map(({ id, text }) => ({ id, label: text }));
-  for (const [i, { id }] of terms.subjectivities.entries()) {
-    if (subjectivities.some((s) => s.id === id)) continue;
-    found.push(problem(['terms', 'subjectivities', i, 'id'], choiceComplaint(subjectivities, id, purpose)));
-  }
+  const by = { model, purpose };
+  for (const [i, { id }] of terms.subjectivities.entries())
+    found.push(...checkChosen(['terms', 'subjectivities', i, 'id'], id, by));
   for (const i of duplicates(terms.subjectivities, (s) => s.id)) {
     found.push(problem(['terms', 'subjectivities', i, 'id'], 'must not be used twice'));
   }
-  for (const [i, { exclusionId }] of terms.buyBacks.entries()) {
-    if (model.exclusions.some((e) => e.id === exclusionId)) continue;
-    found.push(
-      problem(
-        ['terms', 'buyBacks', i, 'exclusionId'],
-        choiceComplaint(model.exclusions, exclusionId, purpose),
-      ),
-    );
-  }
+  for (const [i, { exclusionId }] of terms.buyBacks.entries())
+    found.push(...checkChosen(['terms', 'buyBacks', i, 'exclusionId'], exclusionId, by));
   for (const i of duplicates(terms.buyBacks, (b) => b.exclusionId)) {
     found.push(problem(['terms', 'buyBacks', i, 'exclusionId'], 'must not be used twice'));
   }
@@ -298,22 +293,20 @@ export function checkContentAgainstModel({
   readonly nameField?: NameField;
 }): readonly Failure[] {
   const found: Problem[] = [];
-  const { type } = content.subject;
-  if (!model.subjectTypes.some(({ id }) => id === type))
-    found.push(problem(['subject', 'type'], choiceComplaint(model.subjectTypes, type, purpose)));
+  found.push(...checkChosen(['subject', 'type'], content.subject.type, { model, purpose }));
   if (!model.currencies.includes(content.currency)) {
     found.push(
       problem(
         ['currency'],
-        `must be ${choiceText(model.currencies)}, the currency of model ${model.version}`,
+        `must be ${orText(model.currencies.map((currency) => `“${currency}”`))}, the currency of model ${model.version}`,
       ),
     );
   }
   const failures = (problems: readonly Problem[]): Failure[] =>
-    problems.map(
-      ({ path, complaint }) =>
-        failed('invalid-input', `${nameField(path)} ${complaint}.`, pathKey(path)).failure,
-    );
+    problems.map(({ path, also = [], complaint }) => {
+      const named = listText([nameField(path), ...also.map((other) => lowerFirst(nameField(other)))]);
+      return failed('invalid-input', `${named} ${complaint}.`, pathKey(path)).failure;
+    });
   return [
     ...failures(found),
     ...(purpose === 'submission' ? implausibilities(content, today, nameField) : []),
@@ -323,7 +316,7 @@ export function checkContentAgainstModel({
       ...checkDeclarations(content, model, purpose),
       ...checkTerms(content, model, purpose),
       ...checkChoices(content, model, purpose),
-      ...checkDeal(content, model),
+      ...checkDeal(content, model, purpose),
     ]),
   ];
 }

@@ -1,9 +1,12 @@
 import type { AssessmentContent } from './assessment-content.ts';
-import { addressProblem, scheduleKey } from './chain-address.ts';
+import { addressProblem, scheduledOnce } from './chain-address.ts';
+import { type ContentPurpose, choiceAt, keysAt, listInFile, mustBe } from './choices.ts';
 import { ownSubjectivityId } from './deal-content.ts';
 import { formatDate } from './format-date.ts';
-import { choiceText } from './issue-sentence.ts';
+import { hasOwnAnswer } from './has-own-answer.ts';
 import { judgementRulesOf } from './judgement-rules.ts';
+import { partLabel } from './model-words.ts';
+import { nameKey } from './name-key.ts';
 import type { RatingModel } from './rating-model.ts';
 
 /** What is wrong with one field: its path and the end of a sentence that its name begins. */
@@ -12,7 +15,11 @@ export interface DealProblem {
   readonly complaint: string;
 }
 
-type Check = (content: AssessmentContent, model: RatingModel) => readonly DealProblem[];
+type Check = (
+  content: AssessmentContent,
+  model: RatingModel,
+  purpose: ContentPurpose,
+) => readonly DealProblem[];
 
 /** A is the file's own terms; each other letter stands once, with terms of its own, and something is offered. */
 export const optionsProblems = ({
@@ -31,6 +38,17 @@ export const optionsProblems = ({
       });
     if (id !== 'A' && terms === null)
       found.push({ path: ['options', i, 'terms'], complaint: 'must be given' });
+  }
+  for (const [i, { id, label, isOffered }] of all.entries()) {
+    const first = all.findIndex(
+      (other) =>
+        other.isOffered && other.label !== undefined && nameKey(other.label) === nameKey(label ?? ''),
+    );
+    if (isOffered && label !== undefined && first >= 0 && first < i && all[first]?.id !== id)
+      found.push({
+        path: ['options', i, 'label'],
+        complaint: `must not be that of option ${all[first]?.id} too, “${label}”: both go on the paper`,
+      });
   }
   if (all.length > 0 && !all.some(({ isOffered }) => isOffered))
     found.push({ path: ['options', 0, 'isOffered'], complaint: 'must be ticked for one option at least' });
@@ -54,13 +72,13 @@ const line: Check = ({ terms: { line: ours } }) => {
 function notJudged(id: string, model: RatingModel): string | null {
   const factor = model.factors.find((known) => known.id === id);
   if (factor === undefined) return `is of a question that model ${model.version} does not ask`;
-  return factor.kind === 'computed' && factor.evidenceFrom === 'register'
-    ? 'is of a factor that is computed from the incident register; correct the register'
-    : null;
+  return hasOwnAnswer(factor)
+    ? null
+    : 'is of a factor that is computed from the incident register; correct the register';
 }
 
 /** Judgement is given under the bounds and the reasons of the wording, in words. */
-const judgement: Check = ({ judgement: judged }, model) => {
+const judgement: Check = ({ judgement: judged }, model, purpose) => {
   const rules = judgementRulesOf(model);
   const given = [
     ...Object.entries(judged?.answers ?? {}).map(([id, set]) => ({
@@ -74,11 +92,11 @@ const judgement: Check = ({ judgement: judged }, model) => {
     if (why !== null) return [{ path, complaint: why }];
     if (rules === null)
       return [{ path, complaint: `must be left out: model ${model.version} has no rules for it` }];
-    const known = rules.reasons.map(({ id }) => id);
+    const reasons = choiceAt([...path, 'reason'], model);
     return [
-      ...(known.includes(set.reason)
+      ...(reasons === null || reasons.allowed.some(({ id }) => id === set.reason)
         ? []
-        : [{ path: [...path, 'reason'], complaint: `must be ${choiceText(known)}` }]),
+        : [{ path: [...path, 'reason'], complaint: mustBe(reasons, set.reason, purpose) }]),
       ...(set.words.trim() === '' ? [{ path: [...path, 'words'], complaint: 'must say why' }] : []),
     ];
   });
@@ -90,7 +108,7 @@ const contract: Check = ({ terms: { contract: given, parts, periodStart } }, mod
     found.push({ path: ['terms', 'contract', ...path], complaint });
   for (const [i, { part, label }] of (given?.subLimits ?? []).entries()) {
     if (!parts.some((quoted) => quoted.part === part)) {
-      const known = model.coverageParts.find(({ id }) => id === part)?.label ?? part;
+      const known = partLabel(model, part);
       say(['subLimits', i, 'part'], `must be a part that is quoted, not “${known}”`);
     }
     if (label.trim() === '') say(['subLimits', i, 'label'], 'must not be empty');
@@ -100,24 +118,24 @@ const contract: Check = ({ terms: { contract: given, parts, periodStart } }, mod
     if (id !== undefined && given?.conditions?.findIndex((other) => other.id === id) !== i)
       say(['conditions', i, 'id'], 'must not be used twice');
   }
+  for (const [i, { amountMinor }] of (given?.fees ?? []).entries())
+    if (amountMinor === 0) say(['fees', i, 'amountMinor'], 'must be above 0');
   const retroactive = given?.retroactiveDate;
   if (retroactive !== undefined && periodStart !== null && retroactive > periodStart)
     say(['retroactiveDate'], `must not be after the start of the period, ${formatDate(periodStart)}`);
   return found;
 };
 
-/** Each line of the schedule has an address that is one, and none stands in it twice. */
+/** Each line of the schedule has an address that is one, and none stands in it twice: one of no part is of them all. */
 const schedule: Check = ({ schedule: lines = [] }) => {
-  const seen = new Map<string, number>();
+  const once = scheduledOnce();
   return lines.flatMap((line, i): readonly DealProblem[] => {
+    const first = once.place(line);
     const problem = addressProblem(line);
     if (problem !== null) return [{ path: ['schedule', i, problem.field], complaint: problem.complaint }];
-    const name = scheduleKey(line);
-    const first = seen.get(name);
-    if (first !== undefined)
-      return [{ path: ['schedule', i, 'address'], complaint: `is that of line no. ${first + 1}` }];
-    seen.set(name, i);
-    return [];
+    return first === undefined
+      ? []
+      : [{ path: ['schedule', i, 'address'], complaint: `is that of line no. ${first + 1}` }];
   });
 };
 
@@ -142,20 +160,21 @@ const isSubjectivity = (id: string, { terms }: AssessmentContent): boolean =>
   terms.subjectivities.some((set) => set.id === id) ||
   terms.ownSubjectivities.some((_, i) => id === ownSubjectivityId(i));
 
-const subjectivities: Check = ({ terms }, model) =>
-  Object.keys(terms.subjectivityTerms ?? {})
-    .filter(
-      (id) =>
-        !model.subjectivities.some((known) => known.id === id) &&
-        !terms.ownSubjectivities.some((_, i) => id === ownSubjectivityId(i)),
-    )
+/** Of which subjectivities it may be said who owes what: those that the model has, and those in own words. */
+const subjectivities: Check = ({ terms }, model, purpose) => {
+  const own = terms.ownSubjectivities.map(({ text }, i) => ({ id: ownSubjectivityId(i), label: text }));
+  const ofModel = keysAt(['terms', 'subjectivityTerms', ''], model)?.allowed ?? [];
+  const known = [...ofModel, ...own];
+  return Object.keys(terms.subjectivityTerms ?? {})
+    .filter((id) => !known.some((one) => one.id === id))
     .map((id) => ({
       path: ['terms', 'subjectivityTerms', id],
-      complaint: 'is of a subjectivity that is not there',
+      complaint: `is not there${purpose === 'submission' ? `; there are ${listInFile(known)}` : ''}`,
     }));
+};
 
 /** What is wrong with the sections that make a deal of a price; empty when all is well. Total and pure. */
-export const checkDeal: Check = (content, model) =>
+export const checkDeal: Check = (content, model, purpose) =>
   [optionsProblems, line, judgement, subjectivities, contract, schedule, files].flatMap((check) =>
-    check(content, model),
+    check(content, model, purpose),
   );

@@ -4,6 +4,7 @@ import { EXPOSURE_FIELDS } from './exposures.ts';
 import { placeholdersIn } from './fill-template.ts';
 import { expectEach, expectFactor, expectUnique, fault, type ModelFault } from './model-expectations.ts';
 import type { ModelWording } from './model-wording.ts';
+import { textsIn } from './plausible-content.ts';
 import type { RatingModelData } from './rating-model.ts';
 import {
   BOUNDARIES,
@@ -17,6 +18,7 @@ import {
   RISK_LOAD_PRINCIPLES,
   SUBJECT_TYPES,
 } from './vocabulary.ts';
+import { RULE_PLACEHOLDERS, wordingRules } from './wording-rules.ts';
 
 const ids = (records: readonly { readonly id: string }[]): readonly string[] => records.map(({ id }) => id);
 
@@ -61,6 +63,25 @@ function checkLifecycle({ lifecycle }: ModelWording): ModelFault[] {
       lifecycle.review.map(({ grade }) => grade),
       GRADES,
     ),
+  ];
+}
+
+/** What the papers say in other words is something that the model says. */
+function checkPapers({ papers, lifecycle }: ModelWording, model: RatingModelData): ModelFault[] {
+  if (papers === undefined) return [];
+  const among = (path: string, given: readonly string[], known: readonly string[]): ModelFault[] => [
+    ...expectUnique(path, given),
+    ...given.filter((id) => !known.includes(id)).map((id) => fault(path, `${id} is not known`)),
+  ];
+  return [
+    ...among('papers.parts', ids(papers.parts), ids(model.coverageParts)),
+    ...among('papers.exclusions', ids(papers.exclusions), ids(model.exclusions)),
+    ...among(
+      'papers.causes',
+      papers.causes.map(({ code }) => code),
+      model.causes.map(({ code }) => code),
+    ),
+    ...among('papers.declined', ids(papers.declined), ids(lifecycle?.reasons.declined ?? [])),
   ];
 }
 
@@ -134,6 +155,8 @@ function checkDecisionTemplates({ decision }: ModelWording): ModelFault[] {
       expectPlaceholders(`decision.authority.${key}`, sentence ?? '', ['name', 'value', 'limit']),
     ),
     ...checkJudgementTemplates(judgement),
+    ...checkRuleTemplates(decision),
+    ...expectUnique('decision.exclusions.neverSold', decision.exclusions?.neverSold ?? []),
     ...expectUnique(
       'decision.gradeActions',
       decision.gradeActions.map(({ grade }) => grade),
@@ -144,6 +167,17 @@ function checkDecisionTemplates({ decision }: ModelWording): ModelFault[] {
     ),
   ];
 }
+
+/** Every sentence of the rules that wordings grew group by group. */
+const checkRuleTemplates = (decision: NonNullable<ModelWording['decision']>): ModelFault[] =>
+  (Object.keys(wordingRules) as (keyof typeof wordingRules)[]).flatMap((group) =>
+    textsIn(decision[group], [group]).flatMap(({ path, text }) => {
+      const at = path.map(String).join('.');
+      return at.includes('.basis.')
+        ? []
+        : expectPlaceholders(`decision.${at}`, text, RULE_PLACEHOLDERS[at] ?? []);
+    }),
+  );
 
 function checkJudgementTemplates(
   judgement: NonNullable<ModelWording['decision']>['judgement'],
@@ -267,6 +301,12 @@ function checkRules(wording: ModelWording, model: RatingModelData): ModelFault[]
       has: ids(model.subjectivities),
       what: 'subjectivity',
     }),
+    ...known({
+      path: 'decision.exclusions.neverSold',
+      named: wording.decision?.exclusions?.neverSold ?? [],
+      has: ids(model.exclusions),
+      what: 'exclusion',
+    }),
     ...known({ path: 'recoveryConditions', named: recoveryConditions, has: conditions, what: 'condition' }),
     ...known({
       path: 'claimsSteps',
@@ -290,5 +330,6 @@ export function wordingFaults(wording: ModelWording, model: RatingModelData): re
     ...checkTemplates(wording),
     ...checkFormulas(wording, model),
     ...checkRules(wording, model),
+    ...checkPapers(wording, model),
   ];
 }

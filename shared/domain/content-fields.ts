@@ -4,10 +4,24 @@ import { minorUnitsSchema } from './money.ts';
 
 // The kinds of field that the content of an assessment is made of, with what each says of a value that it does not take.
 
-export const text = (maximum: number) =>
-  z.string().max(maximum, { error: `must not be longer than ${maximum} characters` });
-export const filled = (maximum: number) => text(maximum).min(1, { error: 'must not be empty' });
+const tooLong = (maximum: number) => ({ error: `must not be longer than ${maximum} characters` });
+const EMPTY = { error: 'must not be empty' };
+export const text = (maximum: number) => z.string().max(maximum, tooLong(maximum));
+export const filled = (maximum: number) => text(maximum).min(1, EMPTY);
 export const optionalText = (maximum: number) => text(maximum).nullable().default(null);
+const trimmed = (maximum: number) => z.string().trim().max(maximum, tooLong(maximum));
+const noneIfEmpty = <T extends z.ZodType<string>>(schema: T) =>
+  schema
+    .nullable()
+    .default(null)
+    .transform((given) => (given === '' ? null : given));
+const line = (maximum: number) =>
+  trimmed(maximum).refine((given) => !/[\p{Cc}]/u.test(given), { error: 'must stand on one line' });
+/** Text on one line, without blanks around it. */
+export const filledLine = (maximum: number) => line(maximum).min(1, EMPTY);
+export const optionalLine = (maximum: number) => noneIfEmpty(line(maximum));
+/** The same with its line breaks. */
+export const optionalLines = (maximum: number) => noneIfEmpty(trimmed(maximum));
 export const optionalDate = isoDateSchema.nullable().default(null);
 export const optionalMoney = minorUnitsSchema.nullable().default(null);
 export const percent = (low: number, high: number) =>

@@ -1,3 +1,6 @@
+import { formatRateOnLine } from './format-figures.ts';
+import { formatShareValue } from './format-number.ts';
+
 /** Where a value falls in a market corridor, as shares. */
 interface CorridorValue {
   readonly value: number;
@@ -7,13 +10,14 @@ interface CorridorValue {
 }
 
 /**
- * Where a value falls in its corridor as both are `written`: a value that reads the same as the edge is inside, so that no
+ * Where a value falls in its corridor as both are written: a value that reads the same as the edge is inside, so that no
  * sentence says that 2.00% is below 2.00%. Total and pure.
  */
-export function corridorPosition(
-  { value, low, high, position }: CorridorValue,
-  written: (share: number) => string,
-): CorridorValue['position'] {
+export function corridorPosition({ value, low, high, position }: CorridorValue): CorridorValue['position'] {
   const edge = position === 'below' ? low : high;
-  return written(value) === written(edge) ? 'inside' : position;
+  return formatRateOnLine(value) === formatRateOnLine(edge) ? 'inside' : position;
 }
+
+/** From where to where a corridor reaches, as the model states it: `0.3% to 1.2%`. */
+export const corridorSpan = ({ low, high }: Pick<CorridorValue, 'low' | 'high'>): string =>
+  `${formatShareValue(low)} to ${formatShareValue(high)}`;

@@ -50,7 +50,7 @@ export type CounterOffer = z.infer<typeof counterOfferSchema>;
 /** An acceptance as it is recorded. */
 export const acceptanceSchema = z.strictObject({
   ...talkShape,
-  /** Of the order, per cent; null where the whole was accepted and no line was signed. */
+  /** Of the whole, per cent, as the written line is; null where the line was accepted as written. */
   signedLinePercent: z.number().min(0).max(100).nullable(),
 });
 export type Acceptance = z.infer<typeof acceptanceSchema>;

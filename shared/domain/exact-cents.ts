@@ -47,6 +47,10 @@ export function exactProduct(times: readonly number[], over: readonly number[] =
   return halfUp(scaled(above, places), scaled(below, places));
 }
 
+/** A percentage of an amount in cents, rounded half-up once, of the exact product. Throws on one that is not finite. */
+export const exactPercent = (amountMinor: MinorUnits, percent: number): MinorUnits =>
+  exactProduct([amountMinor, percent], [100]);
+
 /** One less some decimal numbers: 1 - (0.12 + 0.175 + 0.05) is 0.655 exactly. */
 export function exactRest(shares: readonly number[]): number {
   const all = shares.map(decimalOf);

@@ -12,6 +12,25 @@ export function formatDate(date: string): string {
 /** The month of a calendar day as `Nov 2026` (no-break space). */
 export const formatMonth = (date: string): string => formatDate(date).replace(/^\d+\u00a0/, '');
 
+const LONG_MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** The month of a calendar day within a sentence: `November 2026` (no-break space). */
+export const monthInWords = (date: string): string =>
+  isIsoDate(date) ? `${LONG_MONTHS[Number(date.slice(5, 7)) - 1] ?? ''}\u00a0${date.slice(0, 4)}` : date;
+
 /** An ISO date-time in UTC as `22 Nov 2026, 14:05 UTC`. Text that is not a date-time is returned as it is. */
 export function formatDateTime(timestamp: string): string {
   const time = Date.parse(timestamp);

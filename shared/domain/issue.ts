@@ -30,6 +30,8 @@ export interface Issue {
   readonly about: 'content' | 'score' | 'price';
   /** Path in the content, or the id of the factor, incident, declaration or part to look at; null for the whole. */
   readonly field: string | null;
+  /** All of them, where it is said alike of several; the first is `field`. */
+  readonly fields?: readonly string[];
   readonly message: string;
 }
 

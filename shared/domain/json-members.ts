@@ -170,3 +170,26 @@ export function placesIn(
     return null;
   };
 }
+
+const MEMBER_NUMBER = /\s*:\s*(-?\d[\d.]*(?:[eE][+-]?\d+)?)/y;
+
+/** A number of JSON text as it is written, with its path and the line (from 1) of its key. */
+export interface WrittenNumber {
+  readonly path: readonly PropertyKey[];
+  readonly line: number;
+  readonly written: string;
+}
+
+/** The numbers of valid JSON text that stand under keys of a kind, in the order of the text. */
+export function numbersUnder(text: string, isWanted: (key: string) => boolean): readonly WrittenNumber[] {
+  const lineOf = lineCounter(text);
+  const found: WrittenNumber[] = [];
+  for (const { path, at } of membersIn(text)) {
+    const key = path.at(-1);
+    if (typeof key !== 'string' || !isWanted(key)) continue;
+    MEMBER_NUMBER.lastIndex = afterString(text, at);
+    const written = MEMBER_NUMBER.exec(text)?.[1];
+    if (written !== undefined) found.push({ path: [...path], line: lineOf(at), written });
+  }
+  return found;
+}

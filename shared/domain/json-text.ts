@@ -204,5 +204,9 @@ export function storedJson(text: string): unknown {
 export function refusePrototypeKeys(value: unknown, what: string): Result<unknown> {
   const path = prototypeKeyPath(value);
   if (path === null) return success(value);
-  return failed('invalid-input', `${what} holds the key "${path}", which is not allowed.`, path);
+  return failed(
+    'invalid-input',
+    `${what} holds the key “${path.split('.').at(-1)}”, which is not allowed.`,
+    path,
+  );
 }

@@ -23,6 +23,9 @@ export function minorShare(amountMinor: MinorUnits, share: number): MinorUnits {
 /** A percentage as a share, to the digit: 14.1% is 0.141, not the double beside it. */
 export const shareOfPercent = (percent: number): number => Number((percent / 100).toPrecision(15));
 
-/** The same for a share written in per cent. */
+/**
+ * The same for a share written in per cent: the rule of premiums under models that do not ask for exact products. All else
+ * that is a percentage of an amount is `exactPercent`.
+ */
 export const minorPercent = (amountMinor: MinorUnits, percent: number): MinorUnits =>
   minorShare(amountMinor, shareOfPercent(percent));

@@ -17,14 +17,14 @@ import {
   RISK_LOAD_PRINCIPLES,
   SUBJECT_TYPES,
 } from './vocabulary.ts';
+import { count, reference, rule, text } from './wording-fields.ts';
+import { wordingRules } from './wording-rules.ts';
 
 // The wording of a rating model is a file of its own beside the model, versioned and hashed apart from it: the words
 // that form and paper use for what the model names, and the ties between the model's own ids and what the code can do
 // (which formula computes a factor, which cause two parts could answer for). It can grow without the model's hash moving.
 // Figures never stand in it: a sentence that states one has a placeholder, `{cap}`, filled from the model.
 
-const text = z.string().min(1, { error: 'must not be empty' });
-const reference = z.string().min(1, { error: 'must not be empty' });
 const exposures = z.array(exposureFieldSchema).min(1);
 const named = <T extends z.ZodType>(id: T) => z.strictObject({ id, label: text });
 
@@ -39,9 +39,6 @@ const clauseQuestion = {
   /** What the paper says when nothing was chosen. */
   silent: text,
 };
-
-/** A rule in words: its name, and why it was raised. */
-const rule = z.strictObject({ label: text, reason: text });
 
 /** A reason that is chosen from a list; one with `needsNote` says nothing without words beside it. */
 const codedReason = z.strictObject({ id: reference, label: text, needsNote: z.boolean() });
@@ -59,13 +56,16 @@ export const NEEDED_FIELDS = [
   'terms.contract.timePlace',
   'terms.contract.law',
   'terms.contract.jurisdiction',
+  'terms.line.leader',
   'schedule',
   'terms.contract.validUntilTime',
   'terms.contract.validityPlace',
+  'declarations',
+  'insurer',
+  'underwriter',
 ] as const;
 export type NeededField = (typeof NEEDED_FIELDS)[number];
 
-const count = z.number().min(0);
 /** What is usually written in a field, the most usual first. */
 const usualWords = z.array(text).min(1);
 const usualCounts = z.array(count).min(1);
@@ -92,6 +92,42 @@ const contractSchema = z.strictObject({
   fees: usualWords,
   /** Beside what a subjectivity asks for. */
   subjectivities: z.strictObject({ from: usualWords, to: usualWords, otherwise: usualWords }),
+});
+
+/** Words of the papers that leave the house: plainer than those of the model, which stay as they are. */
+const papersSchema = z.strictObject({
+  /** That each insurer answers for its own line. */
+  several: text,
+  /** What the terms rest on, and the duty to tell of a change. */
+  information: text,
+  /** That one event is paid under one part; absent, as are the three after it, from a wording of before it was said. */
+  oneEvent: text.optional(),
+  /** Which limit binds where those of each event and of the period meet. */
+  limitsMeet: text.optional(),
+  /** The same where parts share a limit besides. */
+  limitsMeetShared: text.optional(),
+  /** Of what coinsurance is a share. May use `{part}`, `{share}`, `{percent}` and `{limit}`. */
+  coinsurance: text.optional(),
+  /** In place of a schedule that is still to be agreed. */
+  notScheduled: text,
+  /** Where notices and claims go; absent from a wording of before it was said. */
+  notices: text.optional(),
+  /** That nothing written by hand beside the conditions moves what is covered; absent from a wording of before it was said. */
+  changesNothing: text.optional(),
+  /** What the data says of who pays and who accounts for taxes; absent from a wording of before it was said. */
+  taxes: text.optional(),
+  parts: z.array(z.strictObject({ id: z.enum(COVERAGE_PARTS), insures: text })),
+  exclusions: z.array(z.strictObject({ id: reference, label: text.optional(), plain: text })),
+  causes: z.array(
+    z.strictObject({
+      code: reference,
+      label: text,
+      /** What is said where that part answers for the cause. */
+      note: z.strictObject({ part: z.enum(COVERAGE_PARTS), text }).optional(),
+    }),
+  ),
+  /** A coded reason of a decline as the broker reads it; one that is not listed is said in words of its own. */
+  declined: z.array(z.strictObject({ id: reference, sentence: text })),
 });
 
 /** What judgement may do in place of a score or a grade, and when it is a referral. */
@@ -280,11 +316,23 @@ export const modelWordingSchema = z.strictObject({
       accumulation: accumulationSchema.nullable().default(null),
       /** What was changed by hand, in place of the label of the model's rule. */
       override: z.strictObject({ schedule: text, enteredRate: text }),
-      /** What an offer cannot do without: a field of the terms, and what is said while it is empty. */
+      /** What a referral is called by the cause that raised it, in place of the label of the model's rule; null in a wording of before. */
+      labelsByCause: z
+        .strictObject({
+          /** A question without whose answer a knock-out cannot be tested. */
+          untestedKnockOut: text,
+          liveSinceNotGiven: text,
+          /** An answer that judgement moved further than it may without a second signature. */
+          answerJudged: text,
+        })
+        .nullable()
+        .default(null),
+      /** What an offer cannot do without: a field, and what is said while it is empty. */
       needed: z.array(z.strictObject({ field: z.enum(NEEDED_FIELDS), sentence: text })),
       /** The subjectivity that asks for the schedule of covered assets, in place of one. */
       scheduleSubjectivity: reference.nullable().default(null),
       judgement: judgementRulesSchema.nullable().default(null),
+      ...wordingRules,
       /** Answers in per cent that the exposures give as well. */
       contradictions: z
         .array(
@@ -302,6 +350,8 @@ export const modelWordingSchema = z.strictObject({
             notApplicable: text,
             /** Of a subject that is not asked. May use `{label}`, `{amount}` and `{type}`. */
             notAsked: text,
+            /** Its name as a referral, until the note on the exposures says how it is kept; null where it is none. */
+            notAskedLabel: text.nullable().default(null),
             /** Added to the words of an answer that gave way. May use `{answer}`. */
             counted: text,
             /** Added to the words of an answer that was said not to apply. */
@@ -341,6 +391,8 @@ export const modelWordingSchema = z.strictObject({
   figureMarks: z
     .array(z.strictObject({ figures: z.array(reference).min(1), mark: z.enum(['L', 'J', 'S']), note: text }))
     .optional(),
+  /** What the papers for a broker say in place of the model's own words, and beside them; absent from a wording of before there were such papers. */
+  papers: papersSchema.optional(),
   /** What contracts usually say; null in a wording of before it was offered. */
   contract: contractSchema.nullable().default(null),
   /** What the model does otherwise than the one before it, a sentence for each group of rules that moved. */

@@ -42,6 +42,18 @@ export function registerEffect(model: RatingModel, state: RegisterEvidenceState)
 export const exposureLabel = (model: RatingModel, field: ExposureField): string =>
   model.wording.exposures.find(({ id }) => id === field)?.label ?? field;
 
+/** What a cause of loss is called; its code where the model does not know it. */
+export const causeLabel = (
+  { causes }: { readonly causes: readonly { readonly code: string; readonly label: string }[] },
+  code: string,
+): string => causes.find((cause) => cause.code === code)?.label ?? code;
+
+/** What a part of cover is called; its code where the model does not know it. */
+export const partLabel = (
+  { coverageParts }: { readonly coverageParts: readonly { readonly id: string; readonly label: string }[] },
+  part: string,
+): string => coverageParts.find(({ id }) => id === part)?.label ?? part;
+
 /** The short names that charts and tables use. */
 export interface ModelWords {
   readonly pillars: Readonly<Record<Pillar, string>>;

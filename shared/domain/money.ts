@@ -7,9 +7,11 @@ export type MinorUnits = number & z.core.$brand<'MinorUnits'>;
 /** The largest amount taken from outside: 10^15 cents (10 trillion), far below 2^53 so that sums stay exact. */
 export const MAXIMUM_MINOR = minorOf(1_000_000_000_000_000);
 
+const WHOLE_CENTS = 'must be a whole number of cents in digits alone: 25,000.00 is written 2500000';
+
 export const minorUnitsSchema = z
-  .number({ error: 'must be a whole number of cents, 0 or more' })
-  .int({ error: 'must be a whole number of cents' })
+  .number({ error: WHOLE_CENTS })
+  .int({ error: WHOLE_CENTS })
   .min(0, { error: 'must not be negative' })
   .max(MAXIMUM_MINOR, { error: `must not be above ${formatNumber(MAXIMUM_MINOR)} cents` })
   .brand<'MinorUnits'>();

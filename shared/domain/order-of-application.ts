@@ -10,5 +10,8 @@ export const ORDER_OF_APPLICATION: readonly string[] = [
   'the retention and then the limit of the policy, over the parts that share them',
 ];
 
-/** The same as one sentence. */
-export const ORDER_SENTENCE = `Terms are applied in this order: ${ORDER_OF_APPLICATION.slice(0, -1).join(', ')}, ${ORDER_OF_APPLICATION.at(-1)}.`;
+/** The same as one sentence; what the insured keeps of a loss is a `deductible` on papers for a broker. */
+export const orderSentence = (kept: 'retention' | 'deductible' = 'retention'): string => {
+  const steps = ORDER_OF_APPLICATION.map((step) => step.replaceAll('retention', kept));
+  return `Terms are applied in this order: ${steps.slice(0, -1).join(', ')}, ${steps.at(-1)}.`;
+};

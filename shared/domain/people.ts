@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { filledLine, optionalLine, optionalLines, percent } from './content-fields.ts';
 import { minorUnitsSchema } from './money.ts';
 import { CURRENCIES, GRADES } from './vocabulary.ts';
 
@@ -21,24 +22,6 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
 
 /** What is entered where nobody has said who they are. */
 export const NOT_NAMED = '(not named)';
-
-const line = (maximum: number) =>
-  z
-    .string()
-    .trim()
-    .max(maximum, { error: `must not be longer than ${maximum} characters` })
-    .refine((text) => !/[\p{Cc}]/u.test(text), { error: 'must stand on one line' });
-const filledLine = (maximum: number) => line(maximum).min(1, { error: 'must not be empty' });
-const optionalLine = (maximum: number) =>
-  line(maximum)
-    .nullable()
-    .default(null)
-    .transform((text) => (text === '' ? null : text));
-const percent = (low: number, high: number) =>
-  z
-    .number({ error: `must be a number between ${low} and ${high} (per cent)` })
-    .min(low, { error: `must be between ${low} and ${high} (per cent)` })
-    .max(high, { error: `must be between ${low} and ${high} (per cent)` });
 
 /** How far a person may go without another. `null` is no limit of that measure. */
 export const authorityLimitsSchema = z.strictObject({
@@ -143,14 +126,7 @@ export type Logo = Readonly<z.infer<typeof logoSchema>>;
 export const insurerEntrySchema = z.strictObject({
   name: filledLine(200).describe('Name of the insurer, as on the paper'),
   shortName: optionalLine(60).describe('How it is called for short'),
-  address: z
-    .string()
-    .trim()
-    .max(500, { error: 'must not be longer than 500 characters' })
-    .nullable()
-    .default(null)
-    .transform((text) => (text === '' ? null : text))
-    .describe('Address, with its line breaks'),
+  address: optionalLines(500).describe('Address, with its line breaks'),
   licence: optionalLine(200).describe('Licence number and who gave it'),
 });
 

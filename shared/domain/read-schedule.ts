@@ -1,9 +1,9 @@
-import { addressProblem, scheduleKey } from './chain-address.ts';
+import { addressProblem, scheduledOnce } from './chain-address.ts';
+import { choiceAt, mustBeInFile } from './choices.ts';
 import { readCsv } from './csv-table.ts';
-import { SCHEDULED_KINDS, type ScheduledAsset, scheduledAssetSchema } from './deal-content.ts';
+import { type ScheduledAsset, scheduledAssetSchema } from './deal-content.ts';
 import { fieldLabel } from './field-words.ts';
 import { formatNumber } from './format-number.ts';
-import { choiceText } from './issue-sentence.ts';
 import type { RatingModel } from './rating-model.ts';
 
 /** What is wrong with a line of a table, by its number in the text. */
@@ -47,6 +47,12 @@ const partOf = (written: string, { coverageParts }: RatingModel): string | undef
   return coverageParts.find(({ id, label }) => id === sought || label.toLowerCase() === sought)?.id;
 };
 
+/** What a column takes where something is chosen in it, for whoever wrote another thing. */
+function chosen(column: 'kind' | 'part', given: string, model: RatingModel): string {
+  const choice = choiceAt(['schedule', column], model);
+  return choice === null ? 'is not known' : mustBeInFile(choice, given);
+}
+
 /** A line of a table as one of the schedule, or the ends of the sentences about it, each with its field. */
 function readLine(
   cells: Readonly<Partial<Record<Column, string>>>,
@@ -54,8 +60,7 @@ function readLine(
 ): { readonly line: ScheduledAsset } | { readonly wrong: readonly (readonly [Column, string])[] } {
   const { kind = '', chain = '', address = '', label = '', part = '' } = cells;
   const known = part === '' ? undefined : partOf(part, model);
-  if (part !== '' && known === undefined)
-    return { wrong: [['part', `must be ${choiceText(model.coverageParts.map(({ id }) => id))}`]] };
+  if (part !== '' && known === undefined) return { wrong: [['part', chosen('part', part, model)]] };
   const parsed = scheduledAssetSchema.safeParse({
     kind: kind === '' ? 'wallet' : kind.toLowerCase(),
     ...(chain === '' ? {} : { chain }),
@@ -67,7 +72,7 @@ function readLine(
     return {
       wrong: parsed.error.issues.map(({ path, message }) => {
         const field = (path[0] ?? 'address') as Column;
-        return [field, field === 'kind' ? `must be ${choiceText(SCHEDULED_KINDS)}` : message] as const;
+        return [field, field === 'kind' ? chosen('kind', kind, model) : message] as const;
       }),
     };
   const problem = addressProblem(parsed.data);
@@ -106,14 +111,13 @@ export function readSchedule(
       `A schedule holds at most ${most} lines; with these it would be ${formatNumber(before.length + records.length)}.`,
     );
   }
-  const seen = new Set(before.map(scheduleKey));
+  const once = scheduledOnce();
+  for (const line of before) once.place(line);
   const lines: ScheduledAsset[] = [];
   const faults: LineFault[] = [];
   for (const { line: number, cells } of records) {
     const say = (field: Column, complaint: string) => {
-      const name = fieldLabel(['schedule', 0, field], model)
-        .replace(/ of line no\. 1$/, '')
-        .toLowerCase();
+      const name = fieldLabel(['schedule', field], model).toLowerCase();
       faults.push({ line: number, sentence: `Line ${number}: the ${name} ${complaint}.` });
     };
     const extra = cells.slice(columns.length).some((cell) => cell.trim() !== '');
@@ -124,11 +128,8 @@ export function readSchedule(
     if (extra)
       faults.push({ line: number, sentence: `Line ${number} has more cells than there are columns.` });
     else if ('wrong' in made) for (const [field, complaint] of made.wrong) say(field, complaint);
-    else if (seen.has(scheduleKey(made.line))) say('address', 'is in the schedule already');
-    else {
-      seen.add(scheduleKey(made.line));
-      lines.push(made.line);
-    }
+    else if (once.place(made.line) !== undefined) say('address', 'is in the schedule already');
+    else lines.push(made.line);
   }
   return faults.length > 0 ? { ok: false, faults } : { ok: true, lines };
 }

@@ -1,11 +1,13 @@
 import { type AssessmentContent, submissionSchema } from './assessment-content.ts';
 import { checkContentAgainstModel } from './check-content.ts';
+import { choiceAt, keysAt, keysInFile, mustBeInFile } from './choices.ts';
 import type { IsoDate } from './dates.ts';
-import { fieldWords } from './field-words.ts';
+import { fieldWithin, fieldWords } from './field-words.ts';
 import { formatNumber } from './format-number.ts';
-import { type NameField, schemaFailures } from './issue-sentence.ts';
+import { type FieldNames, pathKey, schemaFailures } from './issue-sentence.ts';
 import { placesIn } from './json-members.ts';
 import { readJsonText, refusePrototypeKeys, withoutMark } from './json-text.ts';
+import { listText } from './list-text.ts';
 import type { Insurer } from './people.ts';
 import { pointedCents } from './pointed-cents.ts';
 import type { RatingModel } from './rating-model.ts';
@@ -28,16 +30,25 @@ const parsedBefore = (input: unknown): ReturnType<typeof readJsonText> => {
   return safe.ok ? { value: safe.value, failures: [] } : { value: undefined, failures: [safe.failure] };
 };
 
-/** How a sentence calls a field of a file: as the form does, with the line where the file's text is at hand. */
-function fieldInFile(text: string | null, model: RatingModel): NameField {
+/** How sentences speak of the fields of a file: as the form does, with the line where the file's text is at hand. */
+function namesInFile(text: string | null, model: RatingModel): FieldNames {
   let places: ReturnType<typeof placesIn> | null = null;
-  return (path) => {
-    const words = fieldWords(path, model);
-    if (text === null) return words;
+  const placeOf = (path: readonly PropertyKey[]): string => {
+    if (text === null) return '';
     places ??= placesIn(withoutMark(text));
     const place = places(path);
-    if (place === null) return words;
-    return `${words} (${place.isThere ? '' : 'from '}line ${place.line})`;
+    return place === null ? '' : ` (${place.isThere ? '' : 'from '}line ${place.line})`;
+  };
+  return {
+    nameField: (path) => `${path.length === 0 ? 'The submission' : fieldWords(path, model)}${placeOf(path)}`,
+    placeOf,
+    mustBe: (path, given, isKey) => {
+      const choice = isKey ? keysAt(path, model) : choiceAt(path, model);
+      if (choice === null) return null;
+      return isKey ? keysInFile(path, choice) : mustBeInFile(choice, given);
+    },
+    membersOf: (path, keys) =>
+      listText(keys.map((key) => `“${key}” (${fieldWithin([...path, key], model)})`)),
   };
 }
 
@@ -64,6 +75,34 @@ function withLastDays(value: object): object {
   return { ...value, incidents };
 }
 
+/** What was told, and of fields that it does not speak of what else there is to tell. */
+const beside = (told: readonly Failure[], others: readonly Failure[]): readonly Failure[] => [
+  ...told,
+  ...others.filter(({ field }) => !told.some((one) => one.field === field)),
+];
+
+/** Deeper than any field of a submission. */
+const DEEPEST_FIELD = 8;
+
+/** Codes that the model does not know in a file that its schema does not take, so that they are told with the rest. */
+function unknownCodes(
+  value: unknown,
+  path: readonly PropertyKey[],
+  by: { readonly model: RatingModel; readonly names: FieldNames },
+): readonly Failure[] {
+  if (typeof value === 'object' && value !== null) {
+    if (path.length >= DEEPEST_FIELD) return [];
+    const inside: readonly (readonly [PropertyKey, unknown])[] = Array.isArray(value)
+      ? value.map((item, i) => [i, item])
+      : Object.entries(value);
+    return inside.flatMap(([key, item]) => unknownCodes(item, [...path, key], by));
+  }
+  const choice = typeof value === 'string' && path.length > 1 ? choiceAt(path, by.model) : null;
+  if (choice === null || choice.allowed.some(({ id }) => id === value)) return [];
+  const sentence = `${by.names.nameField(path)} ${mustBeInFile(choice, value)}.`;
+  return [failed('invalid-input', sentence, pathKey(path)).failure];
+}
+
 /**
  * All failures of a submission, or its content. Text is parsed first; anything else is taken as parsed JSON. `today`
  * bounds the day of assessment.
@@ -80,18 +119,23 @@ export function readSubmission(input: unknown, model: RatingModel, today?: IsoDa
       failures: [failed('invalid-input', 'The submission must be a JSON object.').failure],
     };
   }
-  const nameField = fieldInFile(isText ? input : null, model);
+  const names = namesInFile(isText ? input : null, model);
+  const pointed = isText ? pointedCents(withoutMark(input), model) : [];
   const parsed = submissionSchema.safeParse(withLastDays(json.value));
   if (!parsed.success) {
-    return {
-      content: null,
-      failures: schemaFailures(parsed.error, json.value, { schema: submissionSchema, nameField }),
-    };
+    const failures = schemaFailures(parsed.error, json.value, { schema: submissionSchema, names });
+    const codes = unknownCodes(json.value, [], { model, names });
+    return { content: null, failures: beside(beside(pointed, failures), codes) };
   }
-  const pointed = isText ? pointedCents(input, model) : [];
-  if (pointed.length > 0) return { content: null, failures: pointed };
   const { format: _format, $schema: _schema, insurer = null, underwriter = null, ...content } = parsed.data;
-  const failures = checkContentAgainstModel({ content, model, purpose: 'submission', today, nameField });
+  const unfit = checkContentAgainstModel({
+    content,
+    model,
+    purpose: 'submission',
+    today,
+    nameField: names.nameField,
+  });
+  const failures = beside(pointed, unfit);
   if (failures.length > 0) return { content: null, failures };
   return { content: wellFormed(content), people: wellFormed({ insurer, underwriter }), failures };
 }

@@ -1,6 +1,6 @@
 import type { Incident } from './assessment-content.ts';
-import { addDays, type IsoDate, isIsoDate } from './dates.ts';
-import { formatDate, formatMonth } from './format-date.ts';
+import { addDays, daysBetween, type IsoDate, isIsoDate } from './dates.ts';
+import { formatDate, formatMonth, monthInWords } from './format-date.ts';
 
 type Dated = Pick<Incident, 'date' | 'datePrecision'>;
 
@@ -36,7 +36,28 @@ export function countedDay(incident: Dated, asOf: IsoDate): IsoDate {
   return last > asOf ? asOf : last;
 }
 
-/** As a person reads it: `10 Mar 2024`, `Mar 2024`, `2024`. */
+/**
+ * The fewest days after `earlier` that `later` may have been, each on whichever day of what is known of it; null where it was
+ * before (rating algorithm 2026.2, section 0: a repeat is one if on any day it may have been one).
+ */
+export function leastDaysAfter(earlier: Dated, later: Dated, asOf: IsoDate): number | null {
+  const [lastOfLater, firstOfEarlier] = [countedDay(later, asOf), firstDay(earlier)];
+  if (lastOfLater < firstOfEarlier) return null;
+  return Math.max(0, daysBetween(countedDay(earlier, asOf), firstDay(later)));
+}
+
+/** The fewest days that may lie between two incidents. */
+export const daysApart = (one: Dated, other: Dated, asOf: IsoDate): number =>
+  leastDaysAfter(one, other, asOf) ?? leastDaysAfter(other, one, asOf) ?? 0;
+
+/** When it was, as a sentence says it: `on 10 Mar 2024`, `in March 2024`, `in 2024`. */
+export function whenText(incident: Dated): string {
+  const { date, datePrecision } = incident;
+  if (datePrecision === undefined) return `on ${formatDate(date)}`;
+  return `in ${datePrecision === 'month' ? monthInWords(date) : date.slice(0, 4)}`;
+}
+
+/** As a person reads it in a table or a field: `10 Mar 2024`, `Mar 2024`, `2024`. */
 export function dayText(incident: Dated): string {
   const { date, datePrecision } = incident;
   if (datePrecision === undefined) return formatDate(date);

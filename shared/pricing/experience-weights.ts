@@ -1,5 +1,10 @@
 import type { RatingModel } from '../domain/rating-model.ts';
+import { firstDay } from '../domain/unknown-day.ts';
 import type { IncidentWorking } from '../scoring/score-result.ts';
+
+/** Whether two may have been on one day, of which the first is no repeat: each may then have been before the other. */
+const mayBeOfOneDay = (one: IncidentWorking, other: IncidentWorking): boolean =>
+  firstDay(one) <= other.date && firstDay(other) <= one.date;
 
 /**
  * How much each material incident weighs in the own experience (rating algorithm, section 2.1): its weight of the incident
@@ -17,7 +22,7 @@ export function experienceWeights(
   const isRepeat = material.map((incident, i) => {
     if (sameDay === 'as-listed') return incident.isRepeat;
     const ofDay = material.flatMap((other, j) =>
-      other.cause === incident.cause && other.date === incident.date ? [j] : [],
+      other.cause === incident.cause && mayBeOfOneDay(other, incident) ? [j] : [],
     );
     if (ofDay.every((j) => material[j]!.isRepeat)) return true;
     const counted = (j: number) => material[j]!.countShare * once[j]!;

@@ -1,10 +1,13 @@
 import { makeLossCache } from '../actuarial/index.ts';
 import type { AssessmentContent } from '../domain/assessment-content.ts';
+import { hasOwnAnswer } from '../domain/has-own-answer.ts';
 import { minorWithout } from '../domain/money.ts';
 import type { Factor, RatingModel } from '../domain/rating-model.ts';
 import { type Result, success } from '../domain/result.ts';
 import { PILLARS } from '../domain/vocabulary.ts';
-import { bestAnswer, hasOwnAnswer, withUnprovenAt } from '../scoring/extreme-answers.ts';
+import { answerFor } from '../scoring/answer-score.ts';
+import { REGISTER_QUESTION } from '../scoring/ask-next.ts';
+import { bestAnswer, provenAnswer, withUnprovenAt } from '../scoring/extreme-answers.ts';
 import { withAnswer } from '../scoring/overrides.ts';
 import { scorePillars } from '../scoring/pillar-scores.ts';
 import { registerInputOf, registerTable } from '../scoring/register-table.ts';
@@ -89,6 +92,37 @@ export function factorEffects({
     });
   }
   return success(effects.sort((a, b) => b.effectMinor - a.effectMinor));
+}
+
+/** Content with one of its open questions answered and proven: the register, or a factor by its own answer. */
+function withProven(content: AssessmentContent, factorId: string, model: RatingModel): AssessmentContent {
+  if (factorId === REGISTER_QUESTION)
+    return { ...content, incidentRegister: { ...content.incidentRegister, evidence: 'verified' } };
+  const factor = model.factors.find(({ id }) => id === factorId);
+  if (factor === undefined) return content;
+  return withAnswer(content, factorId, provenAnswer(factor, answerFor(content.answers, factorId), model));
+}
+
+/**
+ * The open questions of an assessment by what their proof would take off the technical premium, most first: an answer that
+ * was given as it is but verified, one that is open at its best, the others as they are. Those of the same effect stay in
+ * the order of the score, and so do all where nothing can be priced.
+ */
+export function questionsByPrice(
+  content: AssessmentContent,
+  questions: ScoreResult['askNext'],
+  { model, options }: { readonly model: RatingModel; readonly options: PriceOptions },
+): ScoreResult['askNext'] {
+  const reprice = repricer(content, model, options);
+  if (!reprice.ok) return questions;
+  const premiums = new Map<string, number>();
+  for (const { factorId } of questions) {
+    const proven = reprice.value(withProven(content, factorId, model));
+    if (!proven.ok) return questions;
+    premiums.set(factorId, proven.value);
+  }
+  const premium = ({ factorId }: { readonly factorId: string }): number => premiums.get(factorId) ?? 0;
+  return questions.toSorted((a, b) => premium(a) - premium(b));
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { AssessmentContent } from '../domain/assessment-content.ts';
-import { largestMinor, type MinorUnits, NO_MONEY } from '../domain/money.ts';
+import { largestMinor, type MinorUnits, minorWithout, NO_MONEY, sumOfMinor } from '../domain/money.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import type { CoveragePartId } from '../domain/vocabulary.ts';
 import { enteredEventOf, eventOf, underPolicy } from './most-for-one-event.ts';
@@ -44,4 +44,15 @@ export function mostPaid(content: AssessmentContent, model: RatingModel): MostPa
     ]),
     periodMinor: terms.maximumPayableMinor,
   };
+}
+
+/** What the parts under the policy's terms can come to together; null where none stands under them. */
+export function mostUnderPolicy(content: AssessmentContent, model: RatingModel): MinorUnits | null {
+  const { terms } = readTerms(content, model);
+  if (terms === null || !terms.modelled.some(({ isShared }) => isShared)) return null;
+  const alone = sumOfMinor([
+    ...terms.modelled.filter(({ isShared }) => !isShared).map(({ mostPayableMinor }) => mostPayableMinor),
+    ...terms.entered.map(({ aggregateLimitMinor }) => aggregateLimitMinor),
+  ]);
+  return minorWithout(terms.maximumPayableMinor, alone);
 }

@@ -1,4 +1,4 @@
-import { exactProduct, exactRest, exactShares } from '../domain/exact-cents.ts';
+import { exactPercent, exactProduct, exactRest, exactShares } from '../domain/exact-cents.ts';
 import { minorPercent, minorShare } from '../domain/minor-share.ts';
 import { allocateLargestRemainder, type MinorUnits, roundToMinor } from '../domain/money.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
@@ -28,7 +28,7 @@ const AS_DOUBLES: PremiumCents = {
 
 const EXACT: PremiumCents = {
   share: (amountMinor, share) => exactProduct([amountMinor, share]),
-  percent: (amountMinor, percent) => exactProduct([amountMinor, percent], [100]),
+  percent: exactPercent,
   rate: (limitMinor, ratePercent, days) => exactProduct([limitMinor, ratePercent, days], [100, 365]),
   proRata: (amountMinor, share, days) => exactProduct([amountMinor, share, days], [365]),
   grossed: (netMinor, loadings) => exactProduct([netMinor], [exactRest(loadings)]),

@@ -6,7 +6,7 @@ import type { Issue } from '../domain/issue.ts';
 import { lowerFirst } from '../domain/lower-first.ts';
 import { shareOfPercent } from '../domain/minor-share.ts';
 import { type SubjectGroup, subjectGroupOf } from '../domain/model-rules.ts';
-import { exposureLabel } from '../domain/model-words.ts';
+import { exposureLabel, partLabel } from '../domain/model-words.ts';
 import {
   fromMinor,
   largestMinor,
@@ -19,6 +19,7 @@ import {
   toMinor,
 } from '../domain/money.ts';
 import type { CoveragePart, PerilModel, RatingModel } from '../domain/rating-model.ts';
+import { standsUnderPolicy } from '../domain/stands-under-policy.ts';
 import type { CoveragePartId, Peril } from '../domain/vocabulary.ts';
 import { exposedValueOf, exposureFieldOf } from './exposed-value.ts';
 
@@ -234,7 +235,7 @@ function readPart({
     aggregateLimit: fromMinor(aggregateLimitMinor),
     aggregateLimitMinor,
     aggregateRetention: fromMinor(terms.aggregateRetentionMinor),
-    isShared: terms.isShared,
+    isShared: standsUnderPolicy(content.terms)(terms),
   };
   const { mostPayableMinor, problem } = payableOf(part, { at, currency: content.currency }, model);
   return problem === null
@@ -304,7 +305,7 @@ function readAfresh(content: AssessmentContent, model: RatingModel): ReadTerms {
   }
   for (const [i, part] of parts.entries()) {
     if (parts.findIndex((p) => p.part === part.part) === i) continue;
-    const label = model.coverageParts.find(({ id }) => id === part.part)?.label ?? part.part;
+    const label = partLabel(model, part.part);
     const message = `${label} is chosen twice; keep one.`;
     problems.push(cannotPrice('part-twice', `terms.parts.${i}.part`, message));
   }
@@ -313,7 +314,7 @@ function readAfresh(content: AssessmentContent, model: RatingModel): ReadTerms {
   problems.push(...read.flatMap((r) => r.problems), ...limitsProblem(content), ...brokerage.problems);
   if (problems.length > 0) return { terms: null, problems };
 
-  let modelled = inOrder(
+  const modelled = inOrder(
     read.flatMap((r) => r.modelled ?? []),
     model,
   );
@@ -321,9 +322,6 @@ function readAfresh(content: AssessmentContent, model: RatingModel): ReadTerms {
     read.flatMap((r) => r.entered ?? []),
     model,
   );
-  const hasPolicyTerms = policyAggregateLimitMinor !== null || policyAggregateRetentionMinor > 0;
-  if (hasPolicyTerms && modelled.every((m) => !m.isShared))
-    modelled = modelled.map((m) => ({ ...m, isShared: true }));
   const shared = modelled.filter((m) => m.isShared);
   const sharedSum = sumOfMinor(shared.map((m) => m.mostPayableMinor));
   const isReach = model.pricing.terms.mostPayable.form === 'reach';

@@ -1,6 +1,7 @@
 import { makeLossCache } from '../actuarial/index.ts';
 import type { AssessmentContent, PartTerms } from '../domain/assessment-content.ts';
 import { formatMoneyPlain } from '../domain/format-money.ts';
+import { partLabel } from '../domain/model-words.ts';
 import { type MinorUnits, minorOf, toMinor } from '../domain/money.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import { failed, type Result, success } from '../domain/result.ts';
@@ -53,7 +54,7 @@ function prepare({
   if (terms === null) return notReady(problems);
   const part = terms.modelled.find((p) => p.part === partId);
   if (part === undefined) {
-    const label = model.coverageParts.find((c) => c.id === partId)?.label ?? partId;
+    const label = partLabel(model, partId);
     const isEntered = terms.entered.some((e) => e.coverage.id === partId);
     const why = isEntered ? 'is at an entered rate, which has no loss model to solve on' : 'is not quoted';
     return failed('invalid-input', `${label} ${why}.`, 'terms.parts');

@@ -1,5 +1,6 @@
 import type { PartTerms, QuoteTerms } from '../domain/assessment-content.ts';
 import type { OptionId } from '../domain/deal-content.ts';
+import { partLabel } from '../domain/model-words.ts';
 import type { MinorUnits } from '../domain/money.ts';
 import { contentOfOption } from '../domain/options.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
@@ -80,7 +81,7 @@ export function documentOptions(
       label: content.options?.find((option) => option.id === id)?.label ?? null,
       parts: terms.parts.map((part) => ({
         ...part,
-        label: model.coverageParts.find((known) => known.id === part.part)?.label ?? part.part,
+        label: partLabel(model, part.part),
       })),
       policyAggregateLimitMinor: terms.policyAggregateLimitMinor,
       policyAggregateRetentionMinor: terms.policyAggregateRetentionMinor,

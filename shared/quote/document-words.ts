@@ -34,6 +34,23 @@ export interface DocumentWords extends ModelWords {
   /** What the model's rules on a factor say where one moved a score. */
   readonly freshness: string;
   readonly socialisedLoss: string;
+  /** What a paper for the broker says beside its terms; absent under a wording of before it did. */
+  readonly paper?: PaperSentences;
+}
+
+/** Sentences that stand on a paper for the broker whatever its terms are. */
+export interface PaperSentences {
+  readonly several: string;
+  readonly information: string;
+  readonly notScheduled: string;
+  readonly notices?: string | undefined;
+  readonly changesNothing?: string | undefined;
+  readonly taxes?: string | undefined;
+  readonly oneEvent?: string | undefined;
+  readonly limitsMeet?: string | undefined;
+  readonly limitsMeetShared?: string | undefined;
+  /** A template: `{part}`, `{share}`, `{percent}` and `{limit}`. */
+  readonly coinsurance?: string | undefined;
 }
 
 /**
@@ -77,5 +94,26 @@ export function documentWords({ terms }: AssessmentContent, model: RatingModel):
     corridorOf: wording.corridor.of,
     freshness: wording.freshness.added,
     socialisedLoss: wording.socialisedLoss?.added ?? '',
+    ...(wording.papers !== undefined && { paper: sentencesOf(wording.papers) }),
   };
 }
+
+/** Those that the wording has, and nothing else of it. */
+const SENTENCES = [
+  'several',
+  'information',
+  'notScheduled',
+  'notices',
+  'changesNothing',
+  'taxes',
+  'oneEvent',
+  'limitsMeet',
+  'limitsMeetShared',
+  'coinsurance',
+] as const satisfies readonly (keyof PaperSentences)[];
+
+const sentencesOf = (papers: PaperSentences): PaperSentences => {
+  const { several, information, notScheduled } = papers;
+  const said = SENTENCES.filter((name) => papers[name] !== undefined).map((name) => [name, papers[name]]);
+  return { several, information, notScheduled, ...Object.fromEntries(said) };
+};

@@ -1,6 +1,7 @@
 import type { AssessmentContent } from '../domain/assessment-content.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import { insuredName } from '../domain/insured-name.ts';
+import { lowerFirst } from '../domain/lower-first.ts';
 import {
   largestMinor,
   type MinorUnits,
@@ -16,6 +17,7 @@ import type { CoveragePartId } from '../domain/vocabulary.ts';
 import { mostForEachPart } from '../pricing/most-for-one-event.ts';
 import { referralWords } from '../underwriting/referral-words.ts';
 import { contentOfDocument } from './content-of-document.ts';
+import type { PaperSentences } from './document-words.ts';
 import type { QuoteDocument } from './quote-document.ts';
 
 /** One part of the cover as the broker sees it; amounts in cents. */
@@ -66,6 +68,8 @@ export interface QuotationCause {
   readonly label: string;
   readonly answer: 'full' | 'limited' | 'no' | 'on-the-facts';
   readonly parts: readonly CoveragePartId[];
+  /** How far the part goes that answers; absent where that is not said. */
+  readonly note?: string;
   /** The most that any of the parts pays for one event; null where none answers. */
   readonly upToMinor: MinorUnits | null;
 }
@@ -173,6 +177,8 @@ export interface Quotation {
   readonly trailHead: QuoteDocument['trailHead'] | null;
   /** The structures side by side, the one of page 1 first; empty where there is one. */
   readonly options: readonly QuotationOption[];
+  /** Sentences of the wording; absent of a document of before it had some. */
+  readonly sentences?: PaperSentences;
 }
 
 /** The quotation that a document makes. Total and pure: the same document gives the same quotation. */
@@ -237,7 +243,7 @@ export function quotationOf(whole: QuoteDocument): Quotation {
       parts: under,
       isBoughtBack: boughtBack !== null,
     })),
-    causes: wording.causes.map((cause) => causeOf(cause, parts)),
+    causes: wording.causes.map((cause) => causeOf(cause, parts, words.responses.contingent)),
     schedule: content.schedule ?? [],
     territory: contract.territory ?? null,
     situs: contract.situs ?? null,
@@ -252,6 +258,7 @@ export function quotationOf(whole: QuoteDocument): Quotation {
     inputsHash: document.inputsHash,
     trailHead: document.trailHead ?? null,
     options: optionsOf(document),
+    ...(words.paper !== undefined && { sentences: words.paper }),
   };
 }
 
@@ -378,22 +385,28 @@ const optionsOf = ({ options = [], content }: QuoteDocument): readonly Quotation
       );
 
 function causeOf(
-  { label, response, parts: answering }: QuoteDocument['wording']['causes'][number],
+  { label, response, parts: answering, note }: QuoteDocument['wording']['causes'][number],
   parts: readonly QuotationPart[],
+  contingent: string,
 ): QuotationCause {
   if (response === 'refer') return { label, answer: 'on-the-facts', parts: answering, upToMinor: null };
   const under = parts.filter(({ part }) => answering.includes(part));
   if (response === 'not-covered' || under.length === 0)
     return { label, answer: 'no', parts: [], upToMinor: null };
+  const limits = [
+    ...(response === 'contingent' ? [lowerFirst(contingent)] : []),
+    ...(note === undefined ? [] : [note]),
+  ];
   const isFull = under.some(
     ({ gapMinor, mostPaidMinor, exposedMinor, subLimits }) =>
       gapMinor === 0 && mostPaidMinor === exposedMinor && subLimits.length === 0,
   );
   return {
     label,
-    answer: isFull && response === 'covered' ? 'full' : 'limited',
+    answer: isFull && limits.length === 0 ? 'full' : 'limited',
     parts: under.map(({ part }) => part),
     upToMinor: largestMinor(under.map(({ mostPaidMinor }) => mostPaidMinor)),
+    ...(limits.length > 0 && { note: limits.join('; ') }),
   };
 }
 

@@ -12,6 +12,8 @@ import type { FullRating } from '../underwriting/full-rating.ts';
 import { type DocumentPrice, type DocumentScore, documentPrice, documentScore } from './document-figures.ts';
 import { type DocumentOption, documentOptions } from './document-options.ts';
 import { type DocumentWords, documentWords } from './document-words.ts';
+import { type IncidentFigures, incidentFigures } from './incident-figures.ts';
+import { type ModelFigures, modelFigures } from './model-figures.ts';
 import { type QuoteWording, quoteWording } from './quote-wording.ts';
 import { spellOutAnswers } from './spell-out-answers.ts';
 
@@ -88,6 +90,10 @@ export interface QuoteDocument {
   readonly trailHead?: TrailHead;
   /** For which insurer it is made, as the workbook said then; absent where it had said nothing. */
   readonly insurer?: Insurer;
+  /** The model's figures that the price rests on; absent where there is no price, and from documents of before they were printed. */
+  readonly modelFigures?: ModelFigures;
+  /** The model's figures that the incident register is scored by; absent from documents of before they were printed. */
+  readonly incidentFigures?: IncidentFigures;
 }
 
 /** An approval as a document prints it. */
@@ -148,6 +154,7 @@ export function buildQuoteDocument({
   const { terms } = main;
   const options = documentOptions(rating, model);
   const { reference, version } = nameOf(designation);
+  const price = documentPrice(judgement, model);
   const isOffered = version !== null && terms.parts.length > 0;
   return {
     format: 'ballast-quote-document/1',
@@ -177,7 +184,7 @@ export function buildQuoteDocument({
     subjectTypeLabel:
       model.subjectTypes.find((type) => type.id === content.subject.type)?.label ?? content.subject.type,
     score: spellOutAnswers(documentScore(judgement, model), model),
-    price: documentPrice(judgement, model),
+    price,
     bridge: rating.bridge,
     effects: rating.effects,
     range: rating.range,
@@ -192,5 +199,7 @@ export function buildQuoteDocument({
     ...(options === null ? {} : { options }),
     // At the end, and left out where there is none: the bytes of older documents stay as they were.
     ...(insurer !== null && { insurer }),
+    incidentFigures: incidentFigures(model),
+    ...(price !== null && { modelFigures: modelFigures(price, content.subject.type, model) }),
   };
 }

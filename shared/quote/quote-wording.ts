@@ -27,6 +27,8 @@ export interface QuoteWording {
     readonly label: string;
     readonly response: 'covered' | 'contingent' | 'refer' | 'not-covered';
     readonly parts: readonly CoveragePartId[];
+    /** How far the part goes that answers; absent where that is not said. */
+    readonly note?: string;
   }[];
 }
 
@@ -37,6 +39,7 @@ export interface QuoteWording {
  */
 export function quoteWording(content: AssessmentContent, model: RatingModel): QuoteWording {
   const { terms } = content;
+  const { papers } = model.wording;
   const { cause: signingCause, wordings } = model.wording.signingWordings;
   const chosen = wordings.find(({ id }) => id === terms.signingWording);
   const quoted = new Set<CoveragePartId>(terms.parts.map((part) => part.part));
@@ -46,15 +49,14 @@ export function quoteWording(content: AssessmentContent, model: RatingModel): Qu
       .map((part) => ({
         part: part.id,
         label: part.label,
-        insures: part.insures,
+        insures: papers?.parts.find(({ id }) => id === part.id)?.insures ?? part.insures,
         waiting: part.suggest.waiting,
         sublimits: part.suggest.sublimits,
       })),
     exclusions: model.exclusions
       .map((exclusion) => ({
         id: exclusion.id,
-        label: exclusion.label,
-        plain: exclusion.plain,
+        ...plainer(exclusion, papers?.exclusions),
         parts: exclusion.appliesTo.filter((part) => quoted.has(part)),
         boughtBack: terms.buyBacks.find((buyBack) => buyBack.exclusionId === exclusion.id)?.reason ?? null,
       }))
@@ -67,12 +69,27 @@ export function quoteWording(content: AssessmentContent, model: RatingModel): Qu
       })),
       ...terms.ownSubjectivities,
     ],
-    causes: model.causes.map((cause) => ({
-      code: cause.code,
-      label: cause.label,
-      ...response(cause, quoted, cause.code === signingCause ? (chosen ?? null) : undefined),
-    })),
+    causes: model.causes.map((cause) => {
+      const own = papers?.causes.find(({ code }) => code === cause.code);
+      const answer = response(cause, quoted, cause.code === signingCause ? (chosen ?? null) : undefined);
+      const { note } = own ?? {};
+      return {
+        code: cause.code,
+        label: own?.label ?? cause.label,
+        ...answer,
+        ...(note !== undefined && answer.parts.includes(note.part) && { note: note.text }),
+      };
+    }),
   };
+}
+
+/** The words of the papers in place of the model's, where there are some. */
+function plainer(
+  { id, label, plain }: RatingModel['exclusions'][number],
+  own: NonNullable<RatingModel['wording']['papers']>['exclusions'] = [],
+): { readonly label: string; readonly plain: string } {
+  const words = own.find((candidate) => candidate.id === id);
+  return { label: words?.label ?? label, plain: words?.plain ?? plain };
 }
 
 /** `signing`: for the cause that the terms settle, what they say of it, null when nothing; undefined for any other. */

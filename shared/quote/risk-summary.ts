@@ -1,8 +1,10 @@
 import { insuredName } from '../domain/insured-name.ts';
 import type { ModelWords } from '../domain/model-words.ts';
+import type { Insurer } from '../domain/people.ts';
 import { PILLARS, type Pillar } from '../domain/vocabulary.ts';
 import type { FactorScore, ScorePicture } from '../scoring/score-result.ts';
 import type { QuoteDocument } from './quote-document.ts';
+import { worthAsking } from './worth-asking.ts';
 
 /** A control as the broker reads of it: what was asked, what was answered, and how that is evidenced. */
 export interface SummaryControl {
@@ -20,6 +22,8 @@ export interface RiskSummary {
   readonly status: QuoteDocument['status'];
   readonly reference: string;
   readonly version: number | null;
+  /** Whose paper it is; null where the workbook does not say. */
+  readonly insurer: Pick<Insurer, 'name' | 'logo'> | null;
   readonly insured: string;
   readonly business: string;
   readonly preparedAt: string;
@@ -54,7 +58,11 @@ export function riskSummaryOf(document: QuoteDocument): RiskSummary {
     answer: answerText,
     evidence: words.evidence[evidence].short,
   });
-  const strong = answered.toSorted((a, b) => earned(b) - earned(a)).slice(0, LISTED_CONTROLS);
+  // What lacks more than it earns is no strength, however heavy.
+  const strong = answered
+    .filter((factor) => earned(factor) >= lost(factor))
+    .toSorted((a, b) => earned(b) - earned(a))
+    .slice(0, LISTED_CONTROLS);
   const weak = answered
     .filter((factor) => !strong.includes(factor) && lost(factor) > 0)
     .toSorted((a, b) => lost(b) - lost(a))
@@ -64,6 +72,7 @@ export function riskSummaryOf(document: QuoteDocument): RiskSummary {
     status: document.status,
     reference: document.reference,
     version: document.version,
+    insurer: insurerOf(document),
     insured: insuredName(document.content),
     business: document.subjectTypeLabel,
     preparedAt: document.preparedAt,
@@ -74,7 +83,9 @@ export function riskSummaryOf(document: QuoteDocument): RiskSummary {
     words: { pillars: words.pillars, evidence: words.evidence },
     strongest: strong.map(control),
     weakest: weak.map(control),
-    proof: score.askNext.slice(0, LISTED_CONTROLS).map(({ label }) => label),
+    proof: worthAsking(score)
+      .slice(0, LISTED_CONTROLS)
+      .map(({ label }) => label),
     steps: (effects ?? [])
       .filter(({ effectMinor }) => effectMinor > 0)
       .toSorted((a, b) => b.effectMinor - a.effectMinor)
@@ -82,6 +93,9 @@ export function riskSummaryOf(document: QuoteDocument): RiskSummary {
       .map(({ label }) => label),
   };
 }
+
+const insurerOf = ({ insurer }: QuoteDocument): RiskSummary['insurer'] =>
+  insurer == null ? null : { name: insurer.name, logo: insurer.logo };
 
 function pictureOf({ score }: QuoteDocument): ScorePicture {
   const pillarOf = (id: Pillar): ScorePicture['pillars'][Pillar] => {

@@ -1,9 +1,10 @@
 import type { AssessmentContent } from '../domain/assessment-content.ts';
+import { hasOwnAnswer } from '../domain/has-own-answer.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import { PILLARS, type Pillar } from '../domain/vocabulary.ts';
 import { answerFor } from './answer-score.ts';
 import { scoreWithin } from './counted-answer.ts';
-import { hasOwnAnswer, provenAnswer } from './extreme-answers.ts';
+import { provenAnswer } from './extreme-answers.ts';
 import { type ByPillar, overallScore } from './overall-score.ts';
 import { withAnswer } from './overrides.ts';
 import { type PillarScores, scorePillars } from './pillar-scores.ts';

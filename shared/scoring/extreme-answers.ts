@@ -1,4 +1,5 @@
 import type { Answer, AssessmentContent } from '../domain/assessment-content.ts';
+import { hasOwnAnswer } from '../domain/has-own-answer.ts';
 import type { Factor, RatingModel } from '../domain/rating-model.ts';
 import { answerFor, isUnprovenState, scoreAnswer } from './answer-score.ts';
 import { assetsToday } from './assets-at-stake.ts';
@@ -33,10 +34,6 @@ export function provenAnswer(factor: Factor, answer: Answer | undefined, model: 
   const verified: Answer = { ...answer, evidence: 'verified' };
   return scoreAnswer(factor, verified, model).status === 'scored' ? verified : bestAnswer(factor);
 }
-
-/** True for a factor answered on its own, not computed from the register. */
-export const hasOwnAnswer = (factor: Factor): boolean =>
-  factor.kind !== 'computed' || factor.evidenceFrom === 'answer';
 
 /**
  * The incidents with what is not known of them at its best; at its worst they are as they count anyhow. The very list

@@ -1,6 +1,7 @@
 import type { RatingModel } from '../domain/rating-model.ts';
 import { REGISTER_FORMULAS, type RegisterEvidenceState, type RegisterFormula } from '../domain/vocabulary.ts';
 import { exceeds, reaches } from './compare.ts';
+import { OUT } from './incident-subsets.ts';
 import type { RegisterTable } from './register-table.ts';
 
 /** A factor of the pillar that has its own answer; null score = not applicable. */
@@ -117,7 +118,7 @@ export function incidentPillar(
   }
   const marks = table.subsets[governing]!;
   const ids = exceeds(full.score, score)
-    ? table.reader.material.filter((_, i) => marks[i] === 1).map((m) => m.incident.id)
+    ? table.reader.material.filter((_, i) => marks[i] !== OUT).map((m) => m.incident.id)
     : null;
   return { full, score, governing: ids };
 }

@@ -38,12 +38,17 @@ function mappingOf(model: RatingModel, formula: RegisterFormula): (quantity: num
  */
 const ONE_DAY = 1 / 365.25;
 
+/** Marks of an incident in a subset: left out, in it, in it but taken to be older than the look-back. */
+export const OUT = 0;
+export const IN = 1;
+export const BEYOND = 2;
+
 /** What the subsets of one register have in common, read once. */
 export interface RegisterReader {
   /** Material incidents, oldest first. */
   readonly material: readonly ReadIncident[];
   readonly effectiveYears: number;
-  /** Figures over the incidents with a non-zero mark; one mark for each material incident. */
+  /** Figures over the incidents with a mark other than `OUT`; one mark for each material incident. */
   readonly read: (included: Uint8Array) => SubsetFigures;
 }
 
@@ -138,11 +143,11 @@ export function registerReader(
     let disclosure = 0;
     let cap = 100;
     for (let i = 0; i < lines.length; i += 1) {
-      if (included[i] === 0) continue;
+      if (included[i] === OUT) continue;
       const line = lines[i]!;
       let isRepeat = false;
       for (const j of line.repeatOf) {
-        if (included[j] !== 0) {
+        if (included[j] !== OUT) {
           isRepeat = true;
           break;
         }
@@ -151,7 +156,7 @@ export function registerReader(
       count += line.count;
       if (line.ageYears < latest) latest = line.ageYears;
       if (line.cap < cap) cap = line.cap;
-      if (!line.isRecent) continue;
+      if (!line.isRecent || included[i] === BEYOND) continue;
       recent += 1;
       if (isRepeat) repeats += 1;
       if (line.lossShare > largest) largest = line.lossShare;

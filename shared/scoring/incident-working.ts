@@ -2,7 +2,7 @@ import type { Incident } from '../domain/assessment-content.ts';
 import { daysBetween, type IsoDate } from '../domain/dates.ts';
 import { fromMinor } from '../domain/money.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
-import { countedDay } from '../domain/unknown-day.ts';
+import { countedDay, firstDay } from '../domain/unknown-day.ts';
 import { clamp, reaches } from './compare.ts';
 import type { IncidentWorking } from './score-result.ts';
 import { asCounted, type CountedIncident, type KnownIncident } from './unknown-fields.ts';
@@ -13,6 +13,8 @@ export interface ReadIncident {
   readonly working: IncidentWorking;
   /** Positions, in the list of material incidents, of the earlier ones that make this one a repeat; nearest first. */
   readonly repeatOf: readonly number[];
+  /** Whether its day is not known and may lie beyond the look-back, or within it. */
+  readonly mayBeBeyond: boolean;
 }
 
 function severityOf({
@@ -46,10 +48,18 @@ export interface RegisterFacts {
 }
 
 /** An incident by itself, before it is known which others it repeats. */
-type Alone = Omit<ReadIncident, 'repeatOf'> & { readonly daysBack: number };
+type Alone = Omit<ReadIncident, 'repeatOf' | 'mayBeBeyond'> & {
+  readonly daysBack: number;
+  /** The first and the last day that it may have been on; one where the day is known. */
+  readonly days: { readonly first: IsoDate; readonly last: IsoDate };
+};
 
 /** S, ages and multipliers of one incident; its weight and load as if it repeated no other. */
-function readAlone({ incident, leastShare }: CountedIncident, daysBack: number, model: RatingModel): Alone {
+function readAlone(
+  { incident, leastShare }: CountedIncident,
+  { daysBack, days }: Pick<Alone, 'daysBack' | 'days'>,
+  model: RatingModel,
+): Alone {
   const p = model.incidentModel;
   const loss = fromMinor(incident.lossMinor);
   const recovered = Math.min(fromMinor(incident.recoveredMinor), loss);
@@ -68,9 +78,11 @@ function readAlone({ incident, leastShare }: CountedIncident, daysBack: number, 
   return {
     incident,
     daysBack,
+    days,
     working: {
       incidentId: incident.id,
       date: incident.date,
+      ...(incident.datePrecision === undefined ? {} : { datePrecision: incident.datePrecision }),
       cause: incident.cause,
       isMaterial,
       isOwn: incident.boundary === 'own',
@@ -97,20 +109,40 @@ function readAlone({ incident, leastShare }: CountedIncident, daysBack: number, 
 
 /**
  * Whether the material incident at `j`, of the same cause as the one at `i`, makes that a repeat: an earlier one does, at
- * most the window back; of several on one day the one listed first, or the one with the least load, is none.
+ * most the window back; of several on one day the one listed first, or the one with the least load, is none. Of a day that is
+ * not known any that it may have been counts: of two that may each have been first the one with the least load was, unless
+ * another makes that one a repeat, too.
  */
 function isRepeatedBy(
   material: readonly Alone[],
   { i, j }: { readonly i: number; readonly j: number },
   model: RatingModel,
 ): boolean {
-  const { sameDay, repeatWindowYears } = model.incidentModel;
+  const { sameDay, lookbackYears } = model.incidentModel;
   const [later, earlier] = [material[i]!, material[j]!];
-  if (later.incident.cause !== earlier.incident.cause) return false;
-  const days = earlier.daysBack - later.daysBack;
-  if (days !== 0) return days > 0 && days / 365.25 <= repeatWindowYears;
-  if (sameDay === 'as-listed' || later.working.load === earlier.working.load) return j < i;
-  return earlier.working.load < later.working.load;
+  if (i === j || !mayRepeat(earlier, later, model)) return false;
+  if (!mayRepeat(later, earlier, model)) return true;
+  if (sameDay === 'as-listed') return j < i;
+  const [least, load] = [earlier.working.load, later.working.load];
+  if (least < load || (least === load && j < i)) return true;
+  if (isDayKnown(earlier) && isDayKnown(later)) return false;
+  // Repeats are counted within the look-back alone.
+  const counts = ({ working }: Alone) => working.ageYears <= lookbackYears;
+  return (
+    (counts(later) && !counts(earlier)) ||
+    material.some(
+      (other) => other !== later && mayRepeat(other, earlier, model) && !mayRepeat(earlier, other, model),
+    )
+  );
+}
+
+const isDayKnown = ({ days }: Alone): boolean => days.first === days.last;
+
+/** Whether an incident may have been on the day of another of its cause or after it, within the window. */
+function mayRepeat(earlier: Alone, later: Alone, { incidentModel }: RatingModel): boolean {
+  if (later.incident.cause !== earlier.incident.cause || later.days.last < earlier.days.first) return false;
+  const days = Math.max(0, daysBetween(earlier.days.last, later.days.first));
+  return days / 365.25 <= incidentModel.repeatWindowYears;
 }
 
 /**
@@ -124,21 +156,24 @@ export function readIncidents(
   { incidents, asOf, assetsToday }: RegisterFacts,
   model: RatingModel,
 ): readonly ReadIncident[] {
-  const { repeatMultiplier } = model.incidentModel;
+  const { repeatMultiplier, lookbackYears } = model.incidentModel;
   const alone = incidents
     .map((entered, i) => {
       const incident = { ...entered, date: countedDay(entered, asOf) };
-      return { incident, i, daysBack: daysBetween(incident.date, asOf) };
+      const days = { first: firstDay(entered), last: incident.date };
+      return { incident, i, days, daysBack: daysBetween(incident.date, asOf) };
     })
     .sort((a, b) => b.daysBack - a.daysBack || a.i - b.i)
-    .map(({ incident, daysBack }) =>
-      readAlone(asCounted(incident, { assetsToday, at: 'worst' }, model), daysBack, model),
+    .map(({ incident, daysBack, days }) =>
+      readAlone(asCounted(incident, { assetsToday, at: 'worst' }, model), { daysBack, days }, model),
     );
   const material = alone.filter(({ working }) => working.isMaterial);
   return alone.map((one) => {
     const { incident, working } = one;
     const i = material.indexOf(one);
-    if (i < 0) return { incident, working, repeatOf: [] };
+    const mayBeBeyond =
+      working.ageYears <= lookbackYears && daysBetween(one.days.first, asOf) / 365.25 > lookbackYears;
+    if (i < 0) return { incident, working, repeatOf: [], mayBeBeyond };
     const repeatOf = material
       .flatMap((_, j) => (isRepeatedBy(material, { i, j }, model) ? [j] : []))
       .reverse();
@@ -149,6 +184,7 @@ export function readIncidents(
     return {
       incident,
       repeatOf,
+      mayBeBeyond,
       working: { ...working, repeat, isRepeat, weight, load: severity * causeWeight * weight },
     };
   });

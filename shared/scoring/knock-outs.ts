@@ -1,13 +1,17 @@
 import type { AssessmentContent } from '../domain/assessment-content.ts';
-import { daysBetween } from '../domain/dates.ts';
-import { formatDate } from '../domain/format-date.ts';
+import { formatCount } from '../domain/format-date.ts';
+import { listText } from '../domain/list-text.ts';
+import { causeLabel } from '../domain/model-words.ts';
 import type { KnockOut, RatingModel } from '../domain/rating-model.ts';
 import { assertNever } from '../domain/result.ts';
+import { lastYearsText, yearsText } from '../domain/span-text.ts';
+import { leastDaysAfter, whenText } from '../domain/unknown-day.ts';
 import { PILLARS } from '../domain/vocabulary.ts';
+import { answerFor } from './answer-score.ts';
 import { assetsAtStake } from './assets-at-stake.ts';
 import { exceeds } from './compare.ts';
 import type { FactorScore, Flag, IncidentWorking, ScoreResult } from './score-result.ts';
-import { amountText, listText } from './words.ts';
+import { amountText } from './words.ts';
 
 /** What the knock-out and referral rules look at. */
 export interface FlagFacts {
@@ -53,23 +57,24 @@ function chronic(facts: FlagFacts, rule: KnockOut['rule'] & { readonly kind: 'ch
   const recent = own.filter((i) => i.ageYears <= rule.ownWindowYears);
   if (recent.length >= rule.ownCount) {
     return {
-      reason: `${recent.length} own material incidents in the last ${rule.ownWindowYears} years (${listText(recent.map((i) => formatDate(i.date)))}).`,
+      reason: `${recent.length} own material incidents in ${lastYearsText(rule.ownWindowYears)} (${listText(recent.map(whenText))}).`,
       fields: recent.map((i) => i.incidentId),
     };
   }
   const inWindow = own.filter((i) => i.ageYears <= rule.sameCauseWindowYears);
   const isListingIgnored = facts.model.incidentModel.sameDay === 'least-favourable';
+  /** Whether one may have been the earlier, on any day that is known of them, and near enough. */
+  const mayPrecede = (one: IncidentWorking, later: IncidentWorking): boolean => {
+    if (!isListingIgnored && inWindow.indexOf(one) > inWindow.indexOf(later)) return false;
+    const days = leastDaysAfter(one, later, facts.content.asOf);
+    return days !== null && days / 365.25 <= rule.sameCauseApartYears;
+  };
   for (const later of inWindow) {
     if (later.fixStatus === 'verified') continue;
-    const same = inWindow.filter(
-      (i) =>
-        i.cause === later.cause &&
-        (inWindow.indexOf(i) <= inWindow.indexOf(later) || (isListingIgnored && i.date === later.date)) &&
-        daysBetween(i.date, later.date) / 365.25 <= rule.sameCauseApartYears,
-    );
+    const same = inWindow.filter((i) => i.cause === later.cause && (i === later || mayPrecede(i, later)));
     if (same.length >= rule.sameCauseCount) {
       return {
-        reason: `${same.length} own incidents of cause "${later.cause}" at most ${rule.sameCauseApartYears} years apart (${listText(same.map((i) => formatDate(i.date)))}), the later without a verified fix.`,
+        reason: `${same.length} own incidents of one cause, “${causeLabel(facts.model, later.cause)}”, at most ${yearsText(rule.sameCauseApartYears)} apart (${listText(same.map(whenText))}), the later without a verified fix.`,
         fields: same.map((i) => i.incidentId),
       };
     }
@@ -109,8 +114,13 @@ function test(facts: FlagFacts, knockOut: KnockOut): Finding {
       const live = facts.material.filter((i) => i.ageDays < rule.incidentAgeDaysBelow);
       const latest = live.at(-1);
       if (latest === undefined) return null;
+      const age = latest.ageDays === 0 ? 'less than a day' : formatCount(latest.ageDays, 'day');
+      const limit = formatCount(rule.incidentAgeDaysBelow, 'day');
+      const isDayKnown = latest.datePrecision === undefined;
       return {
-        reason: `The incident of ${formatDate(latest.date)} is ${latest.ageDays} days old, under ${rule.incidentAgeDaysBelow}.`,
+        reason: isDayKnown
+          ? `The incident ${whenText(latest)} is ${age} old, under ${limit}.`
+          : `The incident ${whenText(latest)} may be under ${limit} old.`,
         fields: live.map((i) => i.incidentId),
       };
     }
@@ -135,16 +145,53 @@ export function findKnockOuts(facts: FlagFacts): readonly Flag[] {
   });
 }
 
-/** Factors that a knock-out of this subject type tests and that are not provided: the knock-out could not be tested. */
-export function untestedFactors(facts: FlagFacts): readonly FactorScore[] {
-  const ids = facts.model.knockOuts
-    .filter((k) => k.appliesTo.includes(facts.content.subject.type))
+/** Ids of the questions whose answers the knock-outs of this subject type test. */
+const testedByKnockOuts = ({ model, content }: FlagFacts): readonly string[] =>
+  model.knockOuts
+    .filter(({ appliesTo }) => appliesTo.includes(content.subject.type))
     .flatMap(({ rule }) => {
-      if (rule.kind === 'answer-level') return rule.anyOf.map((a) => a.factorId);
+      if (rule.kind === 'answer-level') return rule.anyOf.map(({ factorId }) => factorId);
       return rule.kind === 'reserves' ? [rule.factorId] : [];
     });
-  return [...new Set(ids)].flatMap((id) => {
+
+/** Ids of the questions whose answers the referrals test. */
+const testedByReferrals = ({ model }: FlagFacts): readonly string[] =>
+  model.referrals.flatMap(({ rule }) =>
+    rule.kind === 'answer-level' || rule.kind === 'numeric-above' ? [rule.factorId] : [],
+  );
+
+/** Those of the questions that apply and have this status, each once. */
+const having = (
+  facts: FlagFacts,
+  ids: readonly string[],
+  status: FactorScore['status'],
+): readonly FactorScore[] =>
+  [...new Set(ids)].flatMap((id) => {
     const factor = facts.factors.get(id);
-    return factor?.status === 'not-provided' ? [factor] : [];
+    return factor?.status === status ? [factor] : [];
   });
+
+/** Factors that a knock-out of this subject type tests and that are not provided: the knock-out could not be tested. */
+export const untestedFactors = (facts: FlagFacts): readonly FactorScore[] =>
+  having(facts, testedByKnockOuts(facts), 'not-provided');
+
+/** Those that only a referral tests: it could not be, where no answer may be the worst one. */
+export function untestedByReferrals(facts: FlagFacts): readonly FactorScore[] {
+  const knockOuts = testedByKnockOuts(facts);
+  return having(
+    facts,
+    testedByReferrals(facts).filter((id) => !knockOuts.includes(id)),
+    'not-provided',
+  );
 }
+
+/**
+ * Factors that a knock-out or a referral tests and that are said not to apply, which would pass any test; those among them
+ * that count as the exposures make them.
+ */
+export const setAsideFactors = (facts: FlagFacts): readonly FactorScore[] => {
+  const tested = [...testedByKnockOuts(facts), ...testedByReferrals(facts)];
+  const isSetAside = ({ factorId }: FactorScore) =>
+    answerFor(facts.content.answers, factorId)?.evidence === 'not-applicable';
+  return [...having(facts, tested, 'not-applicable'), ...having(facts, tested, 'scored').filter(isSetAside)];
+};

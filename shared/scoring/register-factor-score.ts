@@ -1,10 +1,11 @@
 import { fillTemplate } from '../domain/fill-template.ts';
+import { formatLossShare } from '../domain/format-figures.ts';
 import type { Factor, RatingModel } from '../domain/rating-model.ts';
 import { type AnswerScore, isUnprovenState } from './answer-score.ts';
 import { type PillarInput, underEvidence } from './incident-pillar.ts';
 import type { RegisterTable } from './register-table.ts';
 import type { FactorRule } from './score-result.ts';
-import { numberText, percentText, quantityText } from './words.ts';
+import { numberText, quantityText } from './words.ts';
 
 /** An answer's score with the factor it belongs to. */
 export type Scored = AnswerScore & { readonly factor: Factor };
@@ -24,7 +25,7 @@ const figureText = (
     ? nothingOnRecord
     : fillTemplate(finding, {
         quantity: numberText(quantity),
-        percent: percentText(quantity),
+        percent: formatLossShare(quantity),
         amount: quantityText(quantity, unit),
       });
 

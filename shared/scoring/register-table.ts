@@ -3,7 +3,15 @@ import { daysBetween, type IsoDate } from '../domain/dates.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import { REGISTER_FORMULAS } from '../domain/vocabulary.ts';
 import { assetsToday } from './assets-at-stake.ts';
-import { incidentCaps, type RegisterReader, registerReader, type SubsetFigures } from './incident-subsets.ts';
+import {
+  BEYOND,
+  IN,
+  incidentCaps,
+  OUT,
+  type RegisterReader,
+  registerReader,
+  type SubsetFigures,
+} from './incident-subsets.ts';
 import { type ReadIncident, readIncidents } from './incident-working.ts';
 import type { IncidentCap } from './score-result.ts';
 
@@ -42,12 +50,12 @@ function yearsLiveAt(liveSince: IsoDate | null, asOf: IsoDate): number {
  * included; above it the full set and each with one left out. The full set comes first.
  */
 function* subsetsOf(count: number, exhaustiveLimit: number): Generator<Uint8Array> {
-  const full = new Uint8Array(count).fill(1);
+  const full = new Uint8Array(count).fill(IN);
   yield full;
   if (count > exhaustiveLimit) {
     for (let out = 0; out < count; out += 1) {
       const subset = full.slice();
-      subset[out] = 0;
+      subset[out] = OUT;
       yield subset;
     }
     return;
@@ -57,6 +65,21 @@ function* subsetsOf(count: number, exhaustiveLimit: number): Generator<Uint8Arra
     for (let i = 0; i < count; i += 1) subset[i] = (mask >> i) & 1;
     yield subset;
   }
+}
+
+/**
+ * The subsets again with those incidents taken to be beyond the look-back of which the day is not known and may be: each of
+ * them alone and all together, as an old loss with a good fix may be worse to lose than to have.
+ */
+function beyondSubsets(subsets: readonly Uint8Array[], material: readonly ReadIncident[]): Uint8Array[] {
+  const open = material.flatMap(({ mayBeBeyond }, i) => (mayBeBeyond ? [i] : []));
+  const groups = open.length > 1 ? [...open.map((i) => [i]), open] : open.map((i) => [i]);
+  return groups.flatMap((group) =>
+    subsets.flatMap((marks) => {
+      if (!group.some((i) => marks[i] === IN)) return [];
+      return [marks.map((mark, i) => (mark === IN && group.includes(i) ? BEYOND : mark))];
+    }),
+  );
 }
 
 /** What of content its register is read from. */
@@ -72,7 +95,8 @@ export function registerTable(input: RegisterInput, model: RatingModel): Registe
   const yearsLive = yearsLiveAt(input.liveSince, input.asOf);
   const incidents = readIncidents(input, model);
   const reader = registerReader(incidents, yearsLive, model);
-  const subsets = [...subsetsOf(reader.material.length, model.incidentModel.exhaustiveSubsetLimit)];
+  const known = [...subsetsOf(reader.material.length, model.incidentModel.exhaustiveSubsetLimit)];
+  const subsets = [...known, ...beyondSubsets(known, reader.material)];
   const scores = new Float64Array(subsets.length * REGISTER_FORMULAS.length);
   const subsetCaps = new Float64Array(subsets.length);
   subsets.forEach((included, i) => {

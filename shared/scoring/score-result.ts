@@ -1,5 +1,6 @@
 import type { IsoDate } from '../domain/dates.ts';
 import type {
+  DatePrecision,
   EvidenceState,
   FixStatus,
   Grade,
@@ -77,7 +78,10 @@ export interface PillarScore {
 /** The working of one incident: names as in the incident model. */
 export interface IncidentWorking {
   readonly incidentId: string;
+  /** The day that counts. */
   readonly date: IsoDate;
+  /** What is known of it; left out where it is the day. */
+  readonly datePrecision?: DatePrecision;
   readonly cause: string;
   readonly isMaterial: boolean;
   readonly isOwn: boolean;

@@ -1,3 +1,4 @@
+import { formatLossShare } from '../domain/format-figures.ts';
 import { formatMoneyPlain, formatUnitsShort } from '../domain/format-money.ts';
 import { exactNumber, formatPercentShort, formatSignificant } from '../domain/format-number.ts';
 import { toMinor } from '../domain/money.ts';
@@ -5,8 +6,19 @@ import { toMinor } from '../domain/money.ts';
 /** A number for a sentence: at most four significant digits. */
 export const numberText = (value: number): string => formatSignificant(value, 4);
 
+/** A share above which a percentage says no more than that it is one. */
+const MOST_SHARE = 10;
+
 /** A share 0..1 as per cent with at most one decimal: `12.5%`. */
-export const percentText = (share: number): string => formatPercentShort(share);
+export const percentText = (share: number): string =>
+  share > MOST_SHARE ? `more than ${formatPercentShort(MOST_SHARE)}` : formatPercentShort(share);
+
+/** What a loss was of the assets: `12.5% of assets`, `more than all assets`, `620,000 times the assets`. */
+export function ofAssetsText(share: number): string {
+  if (share <= 1) return `${formatLossShare(share)} of assets`;
+  const times = formatSignificant(share, 2);
+  return times === '1' ? 'more than all assets' : `${times} times the assets`;
+}
 
 const withUnit = (text: string, unit: string | null): string => {
   if (unit === null) return text;
@@ -24,9 +36,3 @@ export const amountText = (units: number, currency = 'USD'): string =>
   Math.abs(units) <= Number.MAX_SAFE_INTEGER / 100
     ? formatMoneyPlain(toMinor(units), currency)
     : formatUnitsShort(units, currency);
-
-/** `a`, `a and b`, `a, b and c`. */
-export function listText(items: readonly string[]): string {
-  if (items.length <= 1) return items.join('');
-  return `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
-}

@@ -5,13 +5,13 @@ import { formatCount } from '../domain/format-date.ts';
 import { formatMoneyPlain } from '../domain/format-money.ts';
 import type { Issue } from '../domain/issue.ts';
 import { type LinkField, linkedNames } from '../domain/links.ts';
+import { listText } from '../domain/list-text.ts';
 import type { AccumulationRule } from '../domain/model-wording.ts';
 import { minorOf, sumOfMinor } from '../domain/money.ts';
 import { nameKey } from '../domain/name-key.ts';
 import { ourPercent, ourShareMinor } from '../domain/our-share.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import type { Flag } from '../scoring/score-result.ts';
-import { listText } from '../scoring/words.ts';
 
 interface Accumulated {
   readonly flags: readonly Flag[];

@@ -3,9 +3,11 @@ import { fillTemplate } from '../domain/fill-template.ts';
 import { formatMoneyPlain } from '../domain/format-money.ts';
 import { formatPercentValue } from '../domain/format-number.ts';
 import type { AuthorityRule } from '../domain/model-wording.ts';
-import { largestMinor, type MinorUnits, NO_MONEY, roundToMinor, sumOfMinor } from '../domain/money.ts';
+import { largestMinor, type MinorUnits, NO_MONEY, sumOfMinor } from '../domain/money.ts';
+import { ourPercent, ourShareMinor } from '../domain/our-share.ts';
 import type { AuthorityLimits, Profile } from '../domain/people.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
+import { standsUnderPolicy } from '../domain/stands-under-policy.ts';
 import { GRADES, type Grade } from '../domain/vocabulary.ts';
 import type { Flag, ScoreResult } from '../scoring/score-result.ts';
 
@@ -77,12 +79,12 @@ export function authorityFacts(
   const { parts, line, schedulePercent } = content.terms;
   const grade = score.outcome.kind === 'graded' ? score.outcome.grade : null;
   const aggregateMinor = parts.length === 0 ? null : (price?.maximumPayableMinor ?? mostOfTerms(content));
-  const percent = line?.writtenPercent ?? 100;
+  const percent = ourPercent({ line });
   return {
     currency: content.currency,
     limitEachEventMinor: parts.length === 0 ? null : largestMinor(parts.map(({ limitMinor }) => limitMinor)),
     aggregateMinor,
-    ourLineMinor: aggregateMinor === null ? null : roundToMinor((aggregateMinor * percent) / 100),
+    ourLineMinor: aggregateMinor === null ? null : ourShareMinor(aggregateMinor, percent),
     quotedMinor: price?.quotedMinor ?? null,
     technicalMinor: price?.technicalMinor ?? null,
     grade,
@@ -96,9 +98,10 @@ export function authorityFacts(
 
 /** The most that the terms alone let be paid in the period. */
 function mostOfTerms({ terms }: AssessmentContent): MinorUnits {
+  const isUnder = standsUnderPolicy(terms);
   const of = (isShared: boolean): readonly MinorUnits[] =>
     terms.parts
-      .filter((part) => part.isShared === isShared)
+      .filter((part) => isUnder(part) === isShared)
       .map(({ aggregateLimitMinor, limitMinor }) => aggregateLimitMinor ?? limitMinor);
   const shared = of(true);
   const policy = shared.length === 0 ? NO_MONEY : (terms.policyAggregateLimitMinor ?? largestMinor(shared));
@@ -176,30 +179,6 @@ const adequacyPercent = ({ quotedMinor, technicalMinor }: AuthorityFacts): numbe
   quotedMinor === null || technicalMinor === null || technicalMinor <= 0
     ? null
     : (quotedMinor / technicalMinor) * 100;
-
-/**
- * Who may approve a deal: everybody at work whose authority covers it in every measure, referrals included, but whoever
- * entered it. Total and pure.
- */
-export const whoMayApprove = (
-  facts: AuthorityFacts,
-  {
-    profiles,
-    enteredBy,
-    words,
-  }: {
-    readonly profiles: readonly Profile[];
-    /** Ids of the profiles that entered any of it. */
-    readonly enteredBy: readonly string[];
-    readonly words: AuthorityRule;
-  },
-): readonly Profile[] =>
-  profiles.filter(
-    (profile) =>
-      profile.retiredAt === null &&
-      !enteredBy.includes(profile.id) &&
-      authorityFindings(facts, profile, words).length === 0,
-  );
 
 /**
  * The referral that a deal beyond somebody's authority raises, in the order of the measures; null where it is within.

@@ -1,56 +1,131 @@
 import type { AssessmentContent } from '../domain/assessment-content.ts';
+import { fillTemplate } from '../domain/fill-template.ts';
 import { formatMoneyPlain } from '../domain/format-money.ts';
-import type { Issue, Severity } from '../domain/issue.ts';
+import type { Issue } from '../domain/issue.ts';
+import { partLabel } from '../domain/model-words.ts';
 import type { MinorUnits } from '../domain/money.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 
-const HOURS_OF_DAY = 24;
+// Terms of the contract that can never pay, or that say otherwise than what is priced. Their words stand in the wording.
 
-/** Terms of the contract that can never pay, or that say otherwise than what is priced: a sentence each. Total and pure. */
-export function contractIssues({ terms, currency }: AssessmentContent, model: RatingModel): readonly Issue[] {
-  const { contract, parts, periodDays } = terms;
-  if (contract === undefined) return [];
-  const found: Issue[] = [];
-  const say = (severity: Severity, [id, field]: readonly [id: string, field: string], message: string) =>
-    found.push({ severity, id, about: 'content', field: `terms.contract.${field}`, message });
-  const money = (minor: MinorUnits) => formatMoneyPlain(minor, currency);
-  for (const [i, { part: id, label, limitMinor }] of (contract.subLimits ?? []).entries()) {
-    const part = parts.find((one) => one.part === id);
-    const of = `The sub-limit “${label}” of ${model.coverageParts.find((one) => one.id === id)?.label ?? id}`;
-    const field = `subLimits.${i}.limitMinor`;
-    if (limitMinor === 0)
-      say('cannot-proceed', [`sub-limit-nothing:${i}`, field], `${of} must be above 0, or be taken off.`);
-    else if (part !== undefined && limitMinor <= part.retentionMinor)
-      say(
-        'needed',
-        [`sub-limit-under-retention:${i}`, field],
-        `${of}, ${money(limitMinor)}, is not above the retention of ${money(part.retentionMinor)}, so that nothing is ever paid under it. Raise it, or write an exclusion.`,
-      );
-    else if (part !== undefined && limitMinor >= part.limitMinor)
-      say(
-        'warning',
-        [`sub-limit-above-limit:${i}`, field],
-        `${of}, ${money(limitMinor)}, is not below the limit of ${money(part.limitMinor)}, so that it limits nothing.`,
-      );
-  }
-  const { waitingHours, claimsDays, pooling } = contract;
+export const HOURS_OF_DAY = 24;
+
+const issue = (found: Pick<Issue, 'severity' | 'id' | 'message'> & { readonly field: string }): Issue => ({
+  ...found,
+  about: 'content',
+  field: `terms.${found.field}`,
+});
+
+/** Exclusions that are never bought back. */
+function notSold({ terms }: AssessmentContent, { exclusions, wording }: RatingModel): readonly Issue[] {
+  const rules = wording.decision?.exclusions ?? null;
+  if (rules === null) return [];
+  return terms.buyBacks.flatMap(({ exclusionId }, i) => {
+    if (!rules.neverSold.includes(exclusionId)) return [];
+    const exclusion = exclusions.find(({ id }) => id === exclusionId)?.label ?? exclusionId;
+    const message = fillTemplate(rules.notSold, { exclusion });
+    return [
+      issue({
+        severity: 'cannot-proceed',
+        id: `never-sold:${exclusionId}`,
+        field: `buyBacks.${i}.exclusionId`,
+        message,
+      }),
+    ];
+  });
+}
+
+/** Terms that rule each other out: nothing goes out until they are settled. Total and pure. */
+export function contractFaults(content: AssessmentContent, model: RatingModel): readonly Issue[] {
+  const { contract, periodDays } = content.terms;
+  const words = model.wording.decision?.contract ?? null;
+  const found = [...notSold(content, model)];
+  if (words === null) return found;
+  const { waitingHours, claimsDays } = contract ?? {};
   if (waitingHours !== undefined && waitingHours >= periodDays * HOURS_OF_DAY)
-    say(
-      'cannot-proceed',
-      ['waiting-all-period', 'waitingHours'],
-      'The waiting period must be shorter than the period of cover.',
+    found.push(
+      issue({
+        severity: 'cannot-proceed',
+        id: 'waiting-all-period',
+        field: 'contract.waitingHours',
+        message: words.waitingAllPeriod,
+      }),
     );
   if (claimsDays === 0)
-    say(
-      'cannot-proceed',
-      ['no-time-to-claim', 'claimsDays'],
-      'The time to notify a claim must be above 0 days, or be left out.',
-    );
-  if (pooling === 'per-client' && parts.length > 0)
-    say(
-      'needs-authority',
-      ['per-client-limit', 'pooling'],
-      'Referred: a limit for each client. The price and the most that is paid are of one limit for all clients.',
+    found.push(
+      issue({
+        severity: 'cannot-proceed',
+        id: 'no-time-to-claim',
+        field: 'contract.claimsDays',
+        message: words.noTimeToClaim,
+      }),
     );
   return found;
+}
+
+/** The part that is said to answer for a deceived signer is not quoted: the paper would promise what it does not cover. */
+function ofSigning({ terms }: AssessmentContent, { wording, coverageParts }: RatingModel): readonly Issue[] {
+  const words = wording.decision?.contract ?? null;
+  const chosen = wording.signingWordings.wordings.find(({ id }) => id === terms.signingWording);
+  const quoted = chosen?.part ?? null;
+  if (words === null || quoted === null || terms.parts.length === 0) return [];
+  if (terms.parts.some(({ part }) => part === quoted)) return [];
+  const part = partLabel({ coverageParts }, quoted);
+  const message = fillTemplate(words.signingNotQuoted, {
+    question: wording.signingWordings.question,
+    part,
+  });
+  return [issue({ severity: 'needed', id: 'signing-part-not-quoted', field: 'signingWording', message })];
+}
+
+/** Lines of the schedule under a part that is not quoted here; another option may quote it. */
+function scheduledUnderNoPart(
+  { schedule = [], terms }: AssessmentContent,
+  model: RatingModel,
+): readonly Issue[] {
+  const words = model.wording.decision?.unusual ?? null;
+  if (words === null || terms.parts.length === 0) return [];
+  return schedule.flatMap(({ part, label, address }, i): readonly Issue[] => {
+    if (part === undefined || terms.parts.some((quoted) => quoted.part === part)) return [];
+    const facts = {
+      asset: label ?? address,
+      part: partLabel(model, part),
+    };
+    return [
+      {
+        severity: 'warning',
+        id: `scheduled-under-no-part:${i}`,
+        about: 'content',
+        field: `schedule.${i}.part`,
+        message: fillTemplate(words.scheduledUnderNoPart, facts),
+      },
+    ];
+  });
+}
+
+/** Terms that limit nothing, or promise what is not quoted. Total and pure. */
+export function contractIssues(content: AssessmentContent, model: RatingModel): readonly Issue[] {
+  const { terms, currency } = content;
+  const words = model.wording.decision?.contract ?? null;
+  if (words === null) return [];
+  const money = (minor: MinorUnits) => formatMoneyPlain(minor, currency);
+  const idle = (terms.contract?.subLimits ?? []).flatMap(({ part: id, label, limitMinor }, i) => {
+    const part = terms.parts.find((one) => one.part === id);
+    if (part === undefined || limitMinor < part.limitMinor) return [];
+    const message = fillTemplate(words.subLimitAboveLimit, {
+      label,
+      part: partLabel(model, id),
+      amount: money(limitMinor),
+      limit: money(part.limitMinor),
+    });
+    return [
+      issue({
+        severity: 'warning',
+        id: `sub-limit-above-limit:${i}`,
+        field: `contract.subLimits.${i}.limitMinor`,
+        message,
+      }),
+    ];
+  });
+  return [...idle, ...ofSigning(content, model), ...scheduledUnderNoPart(content, model)];
 }

@@ -7,12 +7,13 @@ import { GRADE_ISSUE, type Issue } from '../domain/issue.ts';
 import { openDeclarations } from '../domain/open-declarations.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import type { Flag, ScoreResult } from '../scoring/score-result.ts';
+import { ruleReferrals } from './rule-referrals.ts';
 
 // What decides beside the model's own rules: the action that the model gives each grade, the declarations, and what an
 // offer cannot do without. Which grades, which fields and in which words stands in the model's wording.
 
 /** The action of the grade, where the wording says that it refers or declines. */
-function gradeRule(score: ScoreResult, model: RatingModel) {
+export function gradeRule(score: ScoreResult, model: RatingModel) {
   const { decision } = model.wording;
   // A knocked-out subject has its reasons already.
   if (decision === null || score.outcome.kind !== 'graded') return null;
@@ -23,7 +24,7 @@ function gradeRule(score: ScoreResult, model: RatingModel) {
   return { does: rule.does, label: words.label, reason: fillTemplate(words.reason, { grade, action }) };
 }
 
-/** Referrals by the grade's own action, by declarations that are not stated, and by a period already begun. Total and pure. */
+/** Referrals by the grade's own action, by declarations not stated, by a period already begun and by the wording's other rules. Total and pure. */
 export function decisionReferrals(
   content: AssessmentContent,
   score: ScoreResult,
@@ -32,7 +33,9 @@ export function decisionReferrals(
   const { decision } = model.wording;
   if (decision === null) return [];
   const grade = gradeRule(score, model);
-  const open = openDeclarations(content, model);
+  // Where an offer needs them they are no matter of anybody's authority.
+  const isNeeded = decision.needed.some(({ field }) => field === 'declarations');
+  const open = isNeeded ? [] : openDeclarations(content, model);
   const ofGrade: readonly Flag[] =
     grade?.does === 'refer'
       ? [{ id: GRADE_ISSUE, kind: 'referral', label: grade.label, reason: grade.reason, fields: [] }]
@@ -50,7 +53,12 @@ export function decisionReferrals(
             fields: open.map(({ id }) => id),
           },
         ];
-  return [...ofGrade, ...ofDeclarations, ...backdated(content, today, decision.backdated)];
+  return [
+    ...ofGrade,
+    ...ofDeclarations,
+    ...backdated(content, today, decision.backdated),
+    ...ruleReferrals({ content, score, model }, 'subject'),
+  ];
 }
 
 /** A period that begins before the day of issue. */

@@ -2,8 +2,9 @@ import type { LossCache } from '../actuarial/index.ts';
 import type { BookSoFar } from '../domain/accumulation.ts';
 import type { AssessmentContent } from '../domain/assessment-content.ts';
 import type { IsoDate } from '../domain/dates.ts';
-import type { Issue } from '../domain/issue.ts';
+import type { OptionId } from '../domain/deal-content.ts';
 import { contentOfOption, decidingIds } from '../domain/options.ts';
+import type { Parties } from '../domain/parties.ts';
 import type { Profile } from '../domain/people.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import type { Result } from '../domain/result.ts';
@@ -13,8 +14,9 @@ import {
   priceAssessment,
   priceBarely,
 } from '../pricing/price-assessment.ts';
+import type { PriceResult } from '../pricing/price-result.ts';
 import { scoreAssessment } from '../scoring/score-assessment.ts';
-import type { Flag, ScoreResult } from '../scoring/score-result.ts';
+import type { ScoreResult } from '../scoring/score-result.ts';
 import { accumulation } from './accumulation.ts';
 import { authorityFacts, authorityReferral } from './authority.ts';
 import { contentIssues } from './content-issues.ts';
@@ -25,6 +27,7 @@ import { idleJudgementIssues } from './judgement-findings.ts';
 import { decideOffered, flagsOfOptions, optionsIssues } from './offered.ts';
 import { noPriceIssues, priceIssues, scoreIssues } from './price-issues.ts';
 import { findReferrals, referralIssue } from './referrals.ts';
+import { ruleReferrals } from './rule-referrals.ts';
 
 export interface JudgeInput {
   readonly content: AssessmentContent;
@@ -37,12 +40,19 @@ export interface JudgeInput {
   readonly cleared?: readonly string[] | undefined;
   /** Who enters it, where that is known; without anybody their authority is not computed, and that is said. */
   readonly authority?: Pick<Profile, 'name' | 'limits'> | null | undefined;
+  /** Who stands on the paper, where that is known; left out where only the content is judged. */
+  readonly parties?: Parties | null | undefined;
   /** The offers that are out and the capacities, where the workbook is at hand; without it nothing accumulates, and that is said. */
   readonly book?: BookSoFar | null | undefined;
   /** Only spares work. */
   readonly cache?: LossCache | undefined;
   /** Of this content, where it is known: it rests on answers, incidents and exposures alone. */
   readonly score?: ScoreResult | undefined;
+  /**
+   * A judgement of this very content by this model on this grid, where one is known: its score and its prices hold whoever
+   * asks, on whatever day and beside whichever offers. Only spares work.
+   */
+  readonly earlier?: Judgement | undefined;
 }
 
 /**
@@ -51,7 +61,16 @@ export interface JudgeInput {
  * the main one, and the decision is the worst of those that go on the paper. Total on any schema-valid content, and pure:
  * the same input gives the same judgement, whoever asks.
  */
-export const judge = (input: JudgeInput): Judgement => judgeOffered(priceAssessment, input);
+export const judge = (input: JudgeInput): Judgement =>
+  input.earlier === undefined
+    ? judgeOffered(priceAssessment, input)
+    : judgeOffered(pricedBy(input.earlier), { ...input, score: input.earlier.score });
+
+/** The prices of an earlier judgement; one that it lacks is made. */
+const pricedBy =
+  ({ price, options = [] }: Judgement): PriceOf<PriceResult> =>
+  (input, id) =>
+    id === undefined ? price : (options.find((option) => option.id === id)?.price ?? priceAssessment(input));
 
 /** As judge, with a price that lacks the distribution of its loss. */
 export const judgeBarely = (input: JudgeInput): BareJudgement => judgeOffered(priceBarely, input);
@@ -64,26 +83,23 @@ export const judgeOption = (input: JudgeInput): Judgement =>
 export const judgeOptionBarely = (input: JudgeInput): BareJudgement =>
   judgeBy(priceBarely, { ...input, score: scoreOf(input) });
 
+/** Prices content, of options that of one. */
+type PriceOf<P> = (input: PriceInput, id?: OptionId) => Result<P>;
 type Of<P> = Omit<Judgement<P>, 'price'> & { readonly price: Result<P> };
 type BareJudgement = Of<BarePrice>;
 
 const scoreOf = ({ content, model, score }: JudgeInput): ScoreResult =>
   score ?? scoreAssessment(content, model);
 
-function judgeOffered<P extends BarePrice>(
-  priceOf: (input: PriceInput) => Result<P>,
-  input: JudgeInput,
-): Of<P> {
+function judgeOffered<P extends BarePrice>(priceOf: PriceOf<P>, input: JudgeInput): Of<P> {
   const { content } = input;
   const score = scoreOf(input);
-  const judgeOne = (of: AssessmentContent) => judgeBy(priceOf, { ...input, content: of, score });
-  if (content.options === undefined) return judgeOne(content);
+  if (content.options === undefined) return judgeBy(priceOf, { ...input, score });
+  const judgeOne = (id: OptionId) =>
+    judgeBy((of) => priceOf(of, id), { ...input, content: contentOfOption(content, id), score });
   const [first = 'A', ...others] = decidingIds(content);
-  const main = judgeOne(contentOfOption(content, first));
-  const options = [
-    { id: first, ...main },
-    ...others.map((id) => ({ id, ...judgeOne(contentOfOption(content, id)) })),
-  ];
+  const main = judgeOne(first);
+  const options = [{ id: first, ...main }, ...others.map((id) => ({ id, ...judgeOne(id) }))];
   const ofOptions = optionsIssues(content, input.model);
   return {
     ...main,
@@ -94,20 +110,6 @@ function judgeOffered<P extends BarePrice>(
   };
 }
 
-/** What content alone refers, as a referral that may be cleared like every other. */
-const contentReferral = ({ severity, id, field, message }: Issue): readonly Flag[] =>
-  severity === 'needs-authority'
-    ? [
-        {
-          id,
-          kind: 'referral',
-          label: 'Losses that may be one',
-          reason: message.replace(/^Referred: /, ''),
-          fields: field === null ? [] : [field],
-        },
-      ]
-    : [];
-
 function judgeBy<P extends BarePrice>(
   priceOf: (input: PriceInput) => Result<P>,
   {
@@ -117,6 +119,7 @@ function judgeBy<P extends BarePrice>(
     grid,
     cleared,
     authority = null,
+    parties = null,
     book = null,
     cache,
     score,
@@ -128,11 +131,12 @@ function judgeBy<P extends BarePrice>(
     model,
     options: cache === undefined ? { grid } : { grid, cache },
   });
-  const ofContent = contentIssues(content, model, today);
+  const ofContent = contentIssues(content, model, { today, parties });
   const accumulated = accumulation(content, model, book);
   const ofDeal = [
     ...decisionReferrals(content, score, { model, today }),
     ...findReferrals(content, score, model),
+    ...ruleReferrals({ content, score, model }, 'terms'),
     ...accumulated.flags,
   ];
   const words = model.wording.decision?.authority ?? null;
@@ -167,7 +171,7 @@ function judgeBy<P extends BarePrice>(
     score,
     price,
     issues,
-    flags: [...score.knockOuts, ...ofContent.flatMap(contentReferral), ...referrals],
+    flags: [...score.knockOuts, ...referrals],
     decision: decide(issues, cleared),
   };
 }

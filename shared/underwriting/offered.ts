@@ -1,12 +1,16 @@
 import type { AssessmentContent } from '../domain/assessment-content.ts';
+import { canonicalJson } from '../domain/canonical-json.ts';
 import { optionsProblems } from '../domain/check-deal.ts';
 import type { OptionId } from '../domain/deal-content.ts';
 import { fieldWords } from '../domain/field-words.ts';
+import { fillTemplate } from '../domain/fill-template.ts';
 import type { Issue } from '../domain/issue.ts';
-import { pathKey } from '../domain/issue-sentence.ts';
+import { type NameField, pathKey } from '../domain/issue-sentence.ts';
+import { listText } from '../domain/list-text.ts';
+import { contentOfOption } from '../domain/options.ts';
+import { emptyOptionTexts } from '../domain/plausible-content.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import type { Flag } from '../scoring/score-result.ts';
-import { listText } from '../scoring/words.ts';
 import { type Decision, decide } from './decision.ts';
 import type { Judgement } from './judgement.ts';
 
@@ -17,14 +21,67 @@ export interface OptionIssues {
 }
 
 /** What is wrong with the list of options itself: nothing can go out until it is settled. Total and pure. */
-export const optionsIssues = (content: AssessmentContent, model: RatingModel): readonly Issue[] =>
-  optionsProblems(content).map(({ path, complaint }) => ({
-    severity: 'cannot-proceed',
-    id: `unfit:${pathKey(path)}`,
-    about: 'content',
-    field: pathKey(path),
-    message: `${fieldWords(path, model)} ${complaint}.`,
-  }));
+export function optionsIssues(content: AssessmentContent, model: RatingModel): readonly Issue[] {
+  const words: NameField = (path) => fieldWords(path, model);
+  const found = [
+    ...optionsProblems(content).map(({ path, complaint }) => ({
+      field: pathKey(path),
+      message: `${words(path)} ${complaint}.`,
+    })),
+    ...emptyOptionTexts(content, words).map(({ field = 'options', message }) => ({ field, message })),
+  ];
+  const unfit = found.map(
+    ({ field, message }): Issue => ({
+      severity: 'cannot-proceed',
+      id: `unfit:${field}`,
+      about: 'content',
+      field,
+      message,
+    }),
+  );
+  return [...unfit, ...alikeOptions(content, model)];
+}
+
+/** The terms of an option as a reader of the paper sees them: no price, no note, parts in whatever order. */
+function termsShown({ parts, ...terms }: AssessmentContent['terms']) {
+  const {
+    schedulePercent: _,
+    scheduleReason: __,
+    scheduleNote: ___,
+    riskLoadPrinciple: ____,
+    note: _____,
+    ...shown
+  } = terms;
+  return {
+    ...shown,
+    parts: parts
+      .map((part) => ({ ...part, aggregateLimitMinor: part.aggregateLimitMinor ?? part.limitMinor }))
+      .toSorted((a, b) => (a.part < b.part ? -1 : 1)),
+  };
+}
+
+/** Options on the paper that have the very same terms: two names for one offer. */
+function alikeOptions(content: AssessmentContent, { wording }: RatingModel): readonly Issue[] {
+  const words = wording.decision?.unusual?.optionAlike;
+  const all = content.options ?? [];
+  if (words === undefined) return [];
+  const offered = all.flatMap(({ id, isOffered }, i) =>
+    isOffered ? [{ id, i, terms: canonicalJson(termsShown(contentOfOption(content, id).terms)) }] : [],
+  );
+  return offered.flatMap(({ id, i, terms }, place): readonly Issue[] => {
+    const first = offered.find((other) => other.terms === terms);
+    if (first === undefined || first === offered[place]) return [];
+    return [
+      {
+        severity: 'needed',
+        id: `option-alike:${id}`,
+        about: 'content',
+        field: `options.${i}.terms`,
+        message: fillTemplate(words, { option: id, other: first.id }),
+      },
+    ];
+  });
+}
 
 const nameOf = (ids: readonly OptionId[]): string =>
   `${ids.length === 1 ? 'Option' : 'Options'} ${listText(ids)}`;

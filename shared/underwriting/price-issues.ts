@@ -1,11 +1,14 @@
-import type { AssessmentContent } from '../domain/assessment-content.ts';
-import { corridorPosition } from '../domain/corridor-words.ts';
+import type { AssessmentContent, PartTerms } from '../domain/assessment-content.ts';
+import { corridorPosition, corridorSpan } from '../domain/corridor-words.ts';
+import { fillTemplate } from '../domain/fill-template.ts';
+import { formatRateOnLine } from '../domain/format-figures.ts';
 import { formatMoneyPlain } from '../domain/format-money.ts';
-import { formatPercent } from '../domain/format-number.ts';
+import { formatPercent, formatPercentValue } from '../domain/format-number.ts';
 import type { Issue } from '../domain/issue.ts';
-import { fromMinor, type MinorUnits, toMinor } from '../domain/money.ts';
+import { fromMinor, type MinorUnits, sumOfMinor, toMinor } from '../domain/money.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import type { Failure } from '../domain/result.ts';
+import { standsUnderPolicy } from '../domain/stands-under-policy.ts';
 import type { BarePrice } from '../pricing/price-assessment.ts';
 import type { ScoreResult } from '../scoring/score-result.ts';
 
@@ -68,6 +71,24 @@ function premiumIssues(content: AssessmentContent, price: BarePrice, model: Rati
     return [issue({ severity: 'warning', id: 'premium-high', message, field: 'terms.parts' })];
   }
   return [];
+}
+
+/** Much of the premium charged beside it: a slip of the pen, or a price that the quote does not show. */
+function feeIssues(
+  { terms, currency }: AssessmentContent,
+  price: BarePrice,
+  model: RatingModel,
+): readonly Issue[] {
+  const words = model.wording.decision?.unusual ?? null;
+  const total = sumOfMinor((terms.contract?.fees ?? []).map(({ amountMinor }) => amountMinor));
+  if (words === null || total * 100 <= price.quotedMinor * words.feesPercent) return [];
+  const message = fillTemplate(words.fees, {
+    fees: formatMoneyPlain(total, currency),
+    premium: formatMoneyPlain(price.quotedMinor, currency),
+    percent: formatPercent(fromMinor(total) / fromMinor(price.quotedMinor)),
+    most: formatPercentValue(words.feesPercent),
+  });
+  return [issue({ severity: 'cannot-quote', id: 'fees-high', message, field: 'terms.contract.fees' })];
 }
 
 /** A chance of any loss below this is said to be none in practice. */
@@ -141,8 +162,11 @@ function partIssues({ terms, currency }: AssessmentContent, price: BarePrice): r
         field: at(p.part, 'retentionMinor'),
       });
     });
+  const isUnder = standsUnderPolicy(terms);
+  // Its tick, or that none is ticked, may be read as if it stood under them.
+  const isMeant = (part: PartTerms) => isUnder({ ...part, enteredRate: null });
   const beside = price.enteredParts
-    .filter(({ part }) => terms.parts.find((p) => p.part === part)?.isShared === true)
+    .filter(({ part }) => terms.parts.some((own) => own.part === part && isMeant(own)))
     .map(({ part, label }) =>
       issue({
         severity: 'note',
@@ -169,10 +193,9 @@ function corridorIssues({ parts, enteredParts }: BarePrice, model: RatingModel):
     if (corridor === null) return [];
     const measure =
       corridor.measure === 'rate-on-line' ? 'rate on line' : `share ${model.wording.corridor.of}`;
-    const written = (share: number) => formatPercent(share);
-    const position = corridorPosition(corridor, written);
+    const position = corridorPosition(corridor);
     if (position === 'inside') return [];
-    const message = `${label}: ${measure} of ${written(corridor.value)} is ${position} the market corridor of ${written(corridor.low)} to ${written(corridor.high)}.`;
+    const message = `${label}: ${measure} of ${formatRateOnLine(corridor.value)} is ${position} the market corridor of ${corridorSpan(corridor)}.`;
     return [issue({ severity: 'note', id: `corridor:${part}`, message, field: part })];
   });
 }
@@ -184,6 +207,7 @@ export const priceIssues = (
   model: RatingModel,
 ): readonly Issue[] => [
   ...premiumIssues(content, price, model),
+  ...feeIssues(content, price, model),
   ...certificateIssues(content, price),
   ...partIssues(content, price),
   ...corridorIssues(price, model),

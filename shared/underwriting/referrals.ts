@@ -2,9 +2,15 @@ import type { AssessmentContent } from '../domain/assessment-content.ts';
 import { contradictionRule, offeredShare } from '../domain/contradictions.ts';
 import { fillTemplate } from '../domain/fill-template.ts';
 import { formatDate } from '../domain/format-date.ts';
+import { formatScore } from '../domain/format-number.ts';
 import type { Issue } from '../domain/issue.ts';
+import { listOfSome, listText } from '../domain/list-text.ts';
+import { causeLabel } from '../domain/model-words.ts';
 import type { RatingModel, Referral } from '../domain/rating-model.ts';
 import { assertNever } from '../domain/result.ts';
+import { RULES_OF_TERMS } from '../domain/rule-labels.ts';
+import { ageUnder, lastYearsText, yearsText } from '../domain/span-text.ts';
+import { leastDaysAfter, whenText } from '../domain/unknown-day.ts';
 import { PILLARS } from '../domain/vocabulary.ts';
 import { exceeds, reaches } from '../scoring/compare.ts';
 import {
@@ -15,15 +21,8 @@ import {
   isDeclared,
   untestedFactors,
 } from '../scoring/knock-outs.ts';
-import type { Flag, ScoreResult } from '../scoring/score-result.ts';
-import {
-  amountText,
-  enteredText,
-  listText,
-  numberText,
-  percentText,
-  quantityText,
-} from '../scoring/words.ts';
+import type { Flag, IncidentWorking, ScoreResult } from '../scoring/score-result.ts';
+import { amountText, enteredText, ofAssetsText, percentText, quantityText } from '../scoring/words.ts';
 import { judgementFinding } from './judgement-findings.ts';
 import { referralWords } from './referral-words.ts';
 import {
@@ -53,20 +52,21 @@ interface ReferralFacts extends FlagFacts {
   readonly score: ScoreResult;
 }
 
-function evidenceFinding(facts: ReferralFacts, gapAbove: number): Finding | null {
+/** Answers that are not proven, and those without which a knock-out could not be tested: each has a name of its own. */
+function evidenceFinding(facts: ReferralFacts, label: string, gapAbove: number): Finding | null {
   const untested = untestedFactors(facts);
-  const sentences: string[] = [];
-  if (exceeds(facts.score.evidenceGap, gapAbove)) {
-    sentences.push(
-      `${percentText(facts.score.evidenceGap)} of applicable weight is unproven, above ${percentText(gapAbove)}.`,
-    );
-  }
-  if (untested.length > 0) {
-    sentences.push(`Tested by a knock-out and not provided: ${listText(untested.map((f) => f.label))}.`);
-  }
-  return sentences.length === 0
-    ? null
-    : { reason: sentences.join(' '), fields: untested.map((f) => f.factorId) };
+  const gap = facts.score.evidenceGap;
+  const isGap = exceeds(gap, gapAbove);
+  if (!isGap && untested.length === 0) return null;
+  const ofGap = `${percentText(gap)} of applicable weight is unproven, above ${percentText(gapAbove)}.`;
+  const ofUntested = `Tested by a knock-out and not provided: ${listText(untested.map((f) => f.label))}.`;
+  const own = facts.model.wording.decision?.labelsByCause?.untestedKnockOut ?? label;
+  const labels = [...(isGap ? [label] : []), ...(untested.length > 0 ? [own] : [])];
+  return {
+    reason: [...(isGap ? [ofGap] : []), ...(untested.length > 0 ? [ofUntested] : [])].join(' '),
+    fields: untested.map((f) => f.factorId),
+    ...labelled([...new Set(labels)].join('; ')),
+  };
 }
 
 /** A share that no answer gives, where the exposures do. */
@@ -91,15 +91,54 @@ function manualChange(
   beyondPercent: number,
 ): Finding | null {
   const ofTerms = override(content, model, beyondPercent);
-  const judged = judgementFinding(score, model);
+  const judged = judgementFinding(score, label, model);
   if (judged === null) return ofTerms;
   if (ofTerms === null) return judged;
   return {
     reason: `${judged.reason} ${ofTerms.reason}`,
     fields: [...judged.fields, ...ofTerms.fields],
-    label: `${label}; ${ofTerms.label ?? label}`,
+    label: [...new Set([judged.label ?? label, ofTerms.label ?? label])].join('; '),
   };
 }
+
+/** Each cause that came back, with the days of all its losses that make it so. */
+function repeatedCauses(
+  { material, model, content }: ReferralFacts,
+  found: readonly IncidentWorking[],
+): string {
+  const window = model.incidentModel.repeatWindowYears;
+  const isWithin = (one: IncidentWorking, later: IncidentWorking): boolean => {
+    const days = leastDaysAfter(one, later, content.asOf);
+    return one !== later && days !== null && days / 365.25 <= window;
+  };
+  const sentences = [...new Set(found.map(({ cause }) => cause))].map((cause) => {
+    const again = found.filter((i) => i.cause === cause);
+    const all = material.filter(
+      (i) => i.cause === cause && (again.includes(i) || again.some((later) => isWithin(i, later))),
+    );
+    return `“${causeLabel(model, cause)}” came back within ${yearsText(window)}: ${listText(all.map(whenText))}.`;
+  });
+  return sentences.join(' ');
+}
+
+/** A subject that has not been live for long, or of which nobody has said since when it is. */
+function young({ content, score, model }: ReferralFacts, yearsLiveBelow: number): Finding | null {
+  if (reaches(score.incidentWorking.yearsLive, yearsLiveBelow)) return null;
+  const fields = ['subject.liveSince'];
+  const since = content.subject.liveSince;
+  if (since === null)
+    return {
+      reason: 'The date live since is not given and counts as not yet live.',
+      fields,
+      ...labelled(model.wording.decision?.labelsByCause?.liveSinceNotGiven),
+    };
+  const age = ageUnder(since, content.asOf, yearsLiveBelow);
+  return { reason: `Live since ${formatDate(since)}: ${age}, under ${yearsText(yearsLiveBelow)}.`, fields };
+}
+
+/** What a referral is called by the cause that raised it; the name of its rule where the wording has none. */
+const labelled = (label: string | undefined): Pick<Finding, 'label'> =>
+  label === undefined ? {} : { label };
 
 /** The one place where the kinds of referral rules are told apart: the compiler finds a new kind here. */
 function test(facts: ReferralFacts, { id, label, rule }: Referral): Finding | null {
@@ -116,22 +155,16 @@ function test(facts: ReferralFacts, { id, label, rule }: Referral): Finding | nu
           (reaches(i.loss, rule.lossUsd) || reaches(i.lossShare, rule.share)),
       );
       if (found.length === 0) return null;
-      const each = found.map(
-        (i) => `${formatDate(i.date)} (${amountText(i.loss)}, ${percentText(i.lossShare)} of assets)`,
-      );
+      const each = found.map((i) => `${whenText(i)} (${amountText(i.loss)}, ${ofAssetsText(i.lossShare)})`);
       return {
-        reason: `Material loss within the last ${rule.ageYearsBelow === 1 ? 'year' : `${numberText(rule.ageYearsBelow)} years`}: ${listText(each)}.`,
+        reason: `${found.length === 1 ? 'Loss' : 'Losses'} ${listOfSome(each)}, in ${lastYearsText(rule.ageYearsBelow)}.`,
         fields: found.map((i) => i.incidentId),
       };
     }
     case 'repeat': {
       const found = material.filter((i) => i.isRepeat && i.ageYears <= rule.ageYears);
       if (found.length === 0) return null;
-      const causes = [...new Set(found.map((i) => `"${i.cause}"`))];
-      return {
-        reason: `Cause ${listText(causes)} came back within ${model.incidentModel.repeatWindowYears} years (${listText(found.map((i) => formatDate(i.date)))}).`,
-        fields: found.map((i) => i.incidentId),
-      };
+      return { reason: repeatedCauses(facts, found), fields: found.map((i) => i.incidentId) };
     }
     case 'large-loss': {
       const found = material.filter(
@@ -139,7 +172,7 @@ function test(facts: ReferralFacts, { id, label, rule }: Referral): Finding | nu
       );
       if (found.length === 0) return null;
       return {
-        reason: `Own loss of ${listText(found.map((i) => `${percentText(i.lossShare)} of assets on ${formatDate(i.date)}`))}.`,
+        reason: `Own loss of ${listText(found.map((i) => `${ofAssetsText(i.lossShare)} ${whenText(i)}`))}.`,
         fields: found.map((i) => i.incidentId),
       };
     }
@@ -157,29 +190,20 @@ function test(facts: ReferralFacts, { id, label, rule }: Referral): Finding | nu
       if (typeof factor?.answer !== 'string' || !rule.levels.includes(factor.answer)) return null;
       return { reason: `${factor.label} is "${factor.answerText}".`, fields: [factor.factorId] };
     }
-    case 'young': {
-      if (reaches(facts.score.incidentWorking.yearsLive, rule.yearsLiveBelow)) return null;
-      const since = content.subject.liveSince;
-      return {
-        reason:
-          since === null
-            ? 'The date live since is not given and counts as not yet live.'
-            : `Live since ${formatDate(since)}: ${numberText(facts.score.incidentWorking.yearsLive)} years, under ${numberText(rule.yearsLiveBelow)}.`,
-        fields: ['subject.liveSince'],
-      };
-    }
+    case 'young':
+      return young(facts, rule.yearsLiveBelow);
     case 'evidence':
-      return evidenceFinding(facts, rule.gapAbove);
+      return evidenceFinding(facts, label, rule.gapAbove);
     case 'pillar-gap': {
       if (!reaches(facts.score.overall, rule.overallFrom)) return null;
       const weak = PILLARS.filter((p) => !reaches(facts.score.pillars[p].score, rule.pillarBelow));
       if (weak.length === 0) return null;
       const names = weak.map(
         (p) =>
-          `${model.pillars.find((x) => x.id === p)?.label ?? p} (${numberText(facts.score.pillars[p].score)})`,
+          `${model.pillars.find((x) => x.id === p)?.label ?? p} (${formatScore(facts.score.pillars[p].score)})`,
       );
       return {
-        reason: `${listText(names)} below ${rule.pillarBelow} while the overall score is ${numberText(facts.score.overall)}.`,
+        reason: `${listText(names)} below ${rule.pillarBelow} while the overall score is ${formatScore(facts.score.overall)}.`,
         fields: weak,
       };
     }
@@ -230,6 +254,7 @@ export function findReferrals(
 
 /** Whether a referral is about the terms, rather than the subject. */
 export const isReferralOfTerms = ({ id }: Pick<Flag, 'id'>, model: RatingModel): boolean =>
+  (RULES_OF_TERMS as readonly string[]).includes(id) ||
   model.referrals.some((referral) => referral.id === id && ABOUT_TERMS.includes(referral.rule.kind));
 
 /** A referral as an issue. */

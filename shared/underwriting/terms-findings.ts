@@ -3,6 +3,8 @@ import { daysBetween } from '../domain/dates.ts';
 import { formatCount, formatDate } from '../domain/format-date.ts';
 import { formatMoneyPlain } from '../domain/format-money.ts';
 import { formatPercentValue, formatSignificant } from '../domain/format-number.ts';
+import { listText } from '../domain/list-text.ts';
+import { partLabel } from '../domain/model-words.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import { exposedValueOf } from '../pricing/exposed-value.ts';
 import { rateFrequency, ratingBasisOf } from '../pricing/frequency.ts';
@@ -10,7 +12,6 @@ import { readTerms } from '../pricing/priced-terms.ts';
 import { pricingFault } from '../pricing/pricing-fault.ts';
 import { exceeds } from '../scoring/compare.ts';
 import type { PillarScores } from '../scoring/pillar-scores.ts';
-import { listText } from '../scoring/words.ts';
 
 // What the terms of an assessment raise, each a rule of the model with its numbers; who refers, and in which order, is told
 // in referrals.ts.
@@ -23,9 +24,6 @@ export type Finding = {
   readonly label?: string;
 };
 
-const labelOf = (part: string, model: RatingModel): string =>
-  model.coverageParts.find((c) => c.id === part)?.label ?? part;
-
 /** Parts whose limit is above their exposed value. */
 export function overinsured(content: AssessmentContent, model: RatingModel): Finding | null {
   const found = content.terms.parts.flatMap((terms) => {
@@ -34,13 +32,11 @@ export function overinsured(content: AssessmentContent, model: RatingModel): Fin
       peril === undefined ? null : exposedValueOf(peril.exposedValue, content.exposures).valueMinor;
     if (value === null || terms.limitMinor <= value) return [];
     const limit = formatMoneyPlain(terms.limitMinor, content.currency);
-    const exposed = formatMoneyPlain(value, content.currency);
-    return [
-      {
-        part: terms.part,
-        text: `${labelOf(terms.part, model)}: limit ${limit} above exposed value ${exposed}`,
-      },
-    ];
+    const above =
+      value === 0
+        ? 'where nothing is exposed'
+        : `above exposed value ${formatMoneyPlain(value, content.currency)}`;
+    return [{ part: terms.part, text: `${partLabel(model, terms.part)}: limit ${limit} ${above}` }];
   });
   if (found.length === 0) return null;
   return { reason: `${found.map((f) => f.text).join('; ')}.`, fields: found.map((f) => f.part) };
@@ -65,7 +61,7 @@ export function override(
   }
   const entered = parts.filter((p) => p.enteredRate !== null);
   if (entered.length > 0) {
-    sentences.push(`At an entered rate: ${listText(entered.map((p) => labelOf(p.part, model)))}.`);
+    sentences.push(`Not the model’s own price: ${listText(entered.map((p) => partLabel(model, p.part)))}.`);
     fields.push(...entered.map((p) => p.part));
     if (decision !== null) labels.push(decision.override.enteredRate);
   }

@@ -37,7 +37,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   calibration: ['domain', 'actuarial', 'scoring', 'pricing', 'library', 'report'],
   underwriting: ['domain', 'actuarial', 'scoring', 'pricing'],
   quote: ['domain', 'actuarial', 'scoring', 'pricing', 'underwriting'],
-  deal: ['domain', 'scoring', 'pricing', 'underwriting'],
+  deal: ['domain', 'scoring', 'pricing', 'report', 'underwriting', 'quote'],
   contract: [
     'domain',
     'actuarial',

@@ -131,7 +131,7 @@ describe('public cases', () => {
     const words = papersOf(quotableExample);
     const { startTime, timePlace } = quotableExample.terms.contract!;
     expect(words).toContain(`From ${startTime} 1 Jan 2027 to `);
-    expect(words).toContain(timePlace);
+    expect(words).toContain(timePlace!.replace('Local', 'local'));
     const { startTime: _start, ...contract } = quotableExample.terms.contract!;
     const without = { ...quotableExample, terms: { ...quotableExample.terms, contract } };
     expect(judged(without).decision.kind).toBe('indication');

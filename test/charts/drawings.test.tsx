@@ -212,6 +212,17 @@ describe('no mark of a chart is left out', () => {
 });
 
 describe('an axis', () => {
+  it('keep the labels of retentions and limits clear of the highest tick of the chances', () => {
+    const markup = renderToStaticMarkup(<ExceedanceChart price={prices['the worked example']!} {...paper} />);
+    const grounds = elements(markup, 'rect').filter(({ fill }) => fill === 'var(--chart-ground)');
+    const ticks = tickLabels(markup, 'end');
+    expect(grounds.length).toBeGreaterThan(1);
+    expect(ticks.length).toBeGreaterThan(1);
+    const lowest = Math.max(...grounds.map(({ y, height }) => Number(y) + Number(height)));
+    // A tick stands on its middle, and is some 11 high.
+    expect(lowest).toBeLessThanOrEqual(Math.min(...ticks.map(({ top }) => top)) - 6);
+  });
+
   it('writes its values under the plot and beside it', () => {
     const markup = renderToStaticMarkup(<ExceedanceChart price={prices['the worked example']!} {...paper} />);
     expect(tickLabels(markup, 'middle')).toHaveLength(5);

@@ -45,9 +45,8 @@ describe('premium build-up', () => {
 describe('exceedance', () => {
   it('says how often a loss comes and what a rare one costs', () => {
     expect(plain(exceedanceView(price, 'USD').title)).toBe(
-      'One year in 27 brings a loss; one in 100 costs USD 25.0m or more',
+      'A 3.68% chance of a loss in the period; a 1% chance of USD 25.0m or more',
     );
-    expect(exceedanceView({ ...price, periodDays: 90 }, 'USD').title).toContain('One policy period in 27');
     const lossless = { ...price, loss: { ...price.loss, probabilityAnyLoss: 0 } };
     expect(exceedanceView(lossless, 'USD').title).toBe('No loss reaches the layers');
   });
@@ -97,6 +96,18 @@ describe('exceedance', () => {
       currency: 'USD',
     });
     expect(placed).toHaveLength(3);
+  });
+
+  it('says where both curves run as one line, and only there', () => {
+    const subtitleWith = (share: number) => {
+      const returnLosses = price.loss.returnLosses.map((row) => ({
+        ...row,
+        occurrence: row.aggregate * share,
+      }));
+      return exceedanceView({ ...price, loss: { ...price.loss, returnLosses } }, 'USD').subtitle;
+    };
+    expect(subtitleWith(1)).toContain('the two curves run as one line');
+    expect(subtitleWith(0.9)).not.toContain('as one line');
   });
 
   it('labels both kinds of return period in the table', () => {

@@ -78,7 +78,7 @@ describe('factorPoints', () => {
     const view = factorContributionView(exampleScore, 'custody', words);
     const [first] = factorPoints(exampleScore, 'custody');
     expect(view.title).toMatch(
-      new RegExp(`^${first?.factor.label} loses most: \\d+\\.\\d of \\d+\\.\\d points$`),
+      new RegExp(`^${first?.factor.label} loses most: \\d+\\.\\d\\d of \\d+\\.\\d\\d points$`),
     );
     expect(view.table.rows).toHaveLength(15);
   });

@@ -126,19 +126,27 @@ describe('the schedule of covered assets', () => {
 
   it('names field and line of an address that fails', () => {
     expect(told(line, { ...line, address: WRONG[0][1] })).toEqual([
-      'The address of line no. 2 fails its checksum: a character or a capital is wrong.',
+      'The address of line no. 2 of the schedule fails its checksum: a character or a capital is wrong.',
     ]);
   });
 
   it('wants the chain of a wallet or contract, and only a name of a vault', () => {
     const { chain: _, ...bare } = line;
-    expect(told(bare)).toEqual(['The chain of line no. 1 must be given.']);
+    expect(told(bare)).toEqual(['The chain of line no. 1 of the schedule must be given.']);
     expect(addressProblem({ kind: 'vault', address: 'Vault 3, Zürich' })).toBeNull();
   });
 
   it('holds nothing twice for one part, however it is written', () => {
     const again = { ...line, chain: 'eth', address: line.address.toLowerCase() };
-    expect(told(line, again)).toEqual(['The address of line no. 2 is that of line no. 1.']);
-    expect(told(line, { ...line, chain: 'Base' }, { ...line, part: 'crime-online' })).toEqual([]);
+    expect(told(line, again)).toEqual(['The address of line no. 2 of the schedule is that of line no. 1.']);
+    const [crime, code] = [
+      { ...line, part: 'crime-online' } as const,
+      { ...line, part: 'protocol' } as const,
+    ];
+    expect(told(crime, { ...crime, chain: 'Base' }, code)).toEqual([]);
+    // One of no part is of them all.
+    const third = 'The address of line no. 3 of the schedule is that of line no. 1.';
+    expect(told(line, { ...line, chain: 'Base' }, crime)).toEqual([third]);
+    expect(told(crime, code, line)).toEqual([third]);
   });
 });

@@ -55,10 +55,8 @@ describe('what is wrong with work in hand', () => {
     const level = model.factors.flatMap((f) =>
       f.id === 'cu-quorum' && f.kind === 'ordinal' ? f.levels.map(({ label }) => label) : [],
     );
-    expect(
-      sentences.find((text) => text.startsWith('The answer to “Authorisation quorum” must be one of')),
-    ).toBe(
-      `The answer to “Authorisation quorum” must be one of ${level
+    expect(sentences.find((text) => text.startsWith('The answer to “Authorisation quorum” must be “'))).toBe(
+      `The answer to “Authorisation quorum” must be ${level
         .slice(0, -1)
         .map((label) => `“${label}”`)
         .join(', ')} or “${level.at(-1)}”.`,

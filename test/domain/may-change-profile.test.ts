@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mayNotChangeProfile } from '#shared/domain/may-change-profile.ts';
+import { ceilingOf, heldLimits, mayNotChangeProfile } from '#shared/domain/may-change-profile.ts';
 import {
   type AuthorityLimits,
   firstLimitsOf,
@@ -44,7 +44,10 @@ const entry = (of: Profile, parts: Partial<ProfileEntry> = {}): ProfileEntry => 
 const withLimits = (of: Profile, limits: Partial<AuthorityLimits>): ProfileEntry =>
   entry(of, { limits: { ...of.limits, ...limits } });
 
-const ada = profile('Ada', 'head');
+const UNLIMITED = firstLimitsOf('head');
+const ada = profile('Ada', 'head', { limits: UNLIMITED });
+/** A head who has no more than others. */
+const bounded = profile('Ada', 'head');
 const ben = profile('Ben', 'underwriter');
 const cy = profile('Cy', 'senior');
 const gone = profile('Gone', 'head', { retiredAt: '2026-02-01T00:00:00.000Z' });
@@ -68,10 +71,32 @@ describe('who may change a profile', () => {
     ['nobody, with a head', change(ben, withLimits(ben, higher)), null, all, false],
     ['a retired head', change(ben, withLimits(ben, higher)), gone, all, false],
     ['nobody, without a head', change(ben, withLimits(ben, higher)), null, [ben, cy], false],
-    ['without a head, a colleague’s', change(cy, withLimits(cy, higher)), ben, [ben, cy, gone], true],
-    ['without a head, the own', change(ben, withLimits(ben, higher)), ben, [ben, cy], false],
+    ['a head, more than the own', change(ben, withLimits(ben, higher)), bounded, [bounded, ben, cy], false],
+    ['without a head, a colleague’s', change(cy, withLimits(cy, higher)), ben, [ben, cy, gone], false],
+    [
+      'without a head, the first lowers',
+      change(cy, withLimits(cy, { premiumMinor: cents(9) })),
+      ben,
+      [ben, cy],
+      true,
+    ],
+    ['without a head, the second one’s own', change(cy, withLimits(cy, higher)), cy, [ben, cy], false],
+    [
+      'without a head, the second, the first one’s',
+      change(ben, withLimits(ben, higher)),
+      cy,
+      [ben, cy],
+      false,
+    ],
+    ['without a head, the first, the own', change(ben, withLimits(ben, higher)), ben, [ben, cy], true],
     ['the only one, the own', change(ben, withLimits(ben, higher)), ben, [ben, gone], true],
-    ['a head, the own up', change(ada, withLimits(ada, higher)), ada, all, false],
+    [
+      'the only head, the own up',
+      change(bounded, withLimits(bounded, higher)),
+      bounded,
+      [bounded, ben],
+      true,
+    ],
     ['a head, the own down', change(ada, withLimits(ada, { premiumMinor: cents(1) })), ada, all, true],
     ['the only head steps down', change(ada, entry(ada, { role: 'senior' })), ada, all, false],
     ['one’s own initials', change(ben, entry(ben, { initials: 'B' })), ben, all, true],
@@ -102,24 +127,38 @@ describe('who may change a profile', () => {
     ['every referral', { mayClear: 'all' }],
     ['what is declined', { mayApproveDecline: true }],
   ])('nobody raises the own authority: %s', (_what, limits) => {
-    const asked = change(ada, withLimits(ada, limits));
-    const bo = profile('Bo', 'head');
-    expect(mayNotChangeProfile(asked, { by: ada, profiles: [ada, bo] })).toMatch(/^Nobody raises/);
-    expect(mayNotChangeProfile(asked, { by: bo, profiles: [ada, bo] })).toBeNull();
-    const back = { ...change(profile('Ada', 'head', entry(ada, asked.after)), entry(ada)) };
-    const isLowering = mayNotChangeProfile(back, { by: ada, profiles: [back.before, bo] }) === null;
+    const asked = change(bounded, withLimits(bounded, limits));
+    const bo = profile('Bo', 'head', { limits: UNLIMITED });
+    expect(mayNotChangeProfile(asked, { by: bounded, profiles: [bounded, bo] })).toMatch(/^Nobody raises/);
+    expect(mayNotChangeProfile(asked, { by: bo, profiles: [bounded, bo] })).toBeNull();
+    // Nor does a head who has no more grant it.
+    const even = profile('Bo', 'head');
+    expect(mayNotChangeProfile(asked, { by: even, profiles: [bounded, even] })).toMatch(/may not grant more/);
+    const back = { ...change(profile('Ada', 'head', entry(bounded, asked.after)), entry(bounded)) };
+    const isLowering = mayNotChangeProfile(back, { by: back.before, profiles: [back.before, bo] }) === null;
     expect(isLowering).toBe(limits.mayClear?.[0] !== 'rf-stale');
   });
 
-  it('whoever is not head makes nobody head of themselves, while there are two', () => {
-    const asked = change(ben, entry(ben, { role: 'head', limits: ben.limits }));
-    expect(mayNotChangeProfile(asked, { by: ben, profiles: [ben, cy] })).toMatch(/^Nobody raises/);
-    expect(mayNotChangeProfile(asked, { by: ben, profiles: [ben] })).toBeNull();
+  it('while there is no head, only the first person takes that office, and grants it to nobody', () => {
+    const asHead = (of: Profile) => change(of, entry(of, { role: 'head', limits: of.limits }));
+    expect(mayNotChangeProfile(asHead(ben), { by: ben, profiles: [ben, cy] })).toBeNull();
+    expect(mayNotChangeProfile(asHead(cy), { by: cy, profiles: [ben, cy] })).toMatch(/^Only Ben changes/);
+    expect(mayNotChangeProfile(asHead(cy), { by: ben, profiles: [ben, cy] })).toMatch(/may not grant more/);
+    expect(mayNotChangeProfile(asHead(ben), { by: ben, profiles: [gone, ben] })).toBeNull();
   });
 
-  it('adding: anybody before there is a head, then only a head, and no name twice however it is written', () => {
+  it('adding: anybody the first, then who grants and never more than they have, and no name twice however it is written', () => {
     const add = { kind: 'add', after: entry(profile('Dee', 'head')) } as const;
-    expect(mayNotChangeProfile(add, { by: null, profiles: [ben, gone] })).toBeNull();
+    const same = { kind: 'add', after: entry(profile('Dee', 'underwriter')) } as const;
+    const puppet = { kind: 'add', after: withLimits(profile('Dee', 'underwriter'), higher) } as const;
+    expect(mayNotChangeProfile(add, { by: null, profiles: [gone] })).toBeNull();
+    expect(mayNotChangeProfile(same, { by: null, profiles: [ben, gone] })).toMatch(/^Only Ben adds people/);
+    expect(mayNotChangeProfile(same, { by: cy, profiles: [ben, cy] })).toMatch(/^Only Ben adds people/);
+    expect(mayNotChangeProfile(same, { by: ben, profiles: [ben, gone] })).toBeNull();
+    for (const more of [add, puppet])
+      expect(mayNotChangeProfile(more, { by: ben, profiles: [ben, gone] })).toBe(
+        'Ben may not grant more authority than Ben has. Lower the role or the limits.',
+      );
     expect(mayNotChangeProfile(add, { by: ben, profiles: all })).toMatch(/^Only a head/);
     expect(mayNotChangeProfile(add, { by: ada, profiles: all })).toBeNull();
     const again = (name: string) => ({ kind: 'add', after: { ...add.after, name } }) as const;
@@ -127,11 +166,26 @@ describe('who may change a profile', () => {
     expect(mayNotChangeProfile(again('gone'), { by: ada, profiles: all })).toContain('retired');
   });
 
+  it('nobody’s authority goes beyond the first person’s while there is no head, whatever was set before', () => {
+    expect(ceilingOf(cy, [gone, ben, cy])?.name).toBe('Ben');
+    expect(ceilingOf(ben, [gone, ben, cy])).toBeNull();
+    expect(ceilingOf(cy, all)).toBeNull();
+    expect(ceilingOf(cy, [gone])).toBeNull();
+    const limitless = profile('Cy', 'senior', { limits: UNLIMITED });
+    expect(heldLimits(limitless, [ben, limitless])).toEqual(LIMITED);
+    expect(heldLimits(limitless, [ada, limitless])).toEqual(UNLIMITED);
+    expect(heldLimits(limitless, [limitless, ben])).toEqual(UNLIMITED);
+    const first = profile('Ben', 'underwriter', { limits: UNLIMITED });
+    expect(heldLimits(cy, [first, cy])).toEqual(LIMITED);
+  });
+
   it('retiring and passphrases: oneself or a head, and never the last head while others work', () => {
     const retire = (before: Profile) => ({ kind: 'retire', before }) as const;
     expect(mayNotChangeProfile(retire(ben), { by: ben, profiles: all })).toBeNull();
     expect(mayNotChangeProfile(retire(ben), { by: ada, profiles: all })).toBeNull();
     expect(mayNotChangeProfile(retire(ben), { by: cy, profiles: all })).toMatch(/^Only a head/);
+    expect(mayNotChangeProfile(retire(ben), { by: cy, profiles: [ben, cy] })).toMatch(/^Only Ben retires/);
+    expect(mayNotChangeProfile(retire(cy), { by: ben, profiles: [ben, cy] })).toBeNull();
     expect(mayNotChangeProfile(retire(ada), { by: ada, profiles: all })).toMatch(/only head/);
     expect(mayNotChangeProfile(retire(ada), { by: ada, profiles: [ada, gone] })).toBeNull();
     const secret = { kind: 'passphrase', before: ben, isTakenAway: true } as const;

@@ -63,12 +63,17 @@ it('no other file has a normaliser of names of its own', () => {
     ),
   );
   expect(own.sort()).toEqual([
+    // The letters that a paper says a glyph stands for.
+    'electron/documents/mend-letters.ts',
     // The names of files, which keep what a name says, and of backups as the disk spells them.
     'electron/host/file-name.ts',
     // A passphrase, which is compared with nothing but itself.
     'electron/host/passphrase.ts',
     'electron/store/backup/backup-files.ts',
     'shared/domain/name-key.ts',
+    // The letters that a face draws, and whether a text says anything at all: neither compares names.
+    'shared/domain/printable-letters.ts',
+    'shared/domain/says-something.ts',
     // An identifier of plain letters, which is not compared with a name.
     'shared/library/own-incidents.ts',
   ]);

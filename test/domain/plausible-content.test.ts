@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { checkContentAgainstModel } from '#shared/domain/check-content.ts';
 import { localDay } from '#shared/domain/dates.ts';
+import { fieldWords } from '#shared/domain/field-words.ts';
 import { prototypeKeyPath } from '#shared/domain/json-text.ts';
+import { isNeededText } from '#shared/domain/needed-texts.ts';
+import { showsNothing } from '#shared/domain/says-something.ts';
 import { parseSubmission, readSubmission } from '#shared/domain/submission.ts';
 import { bundledModel, contentWith, workedExample } from '#test/models/bundled-model.ts';
 import { day } from '../support/branded.ts';
+import { fullSubmission, SUBMISSION_FIELDS } from '../support/submission-fields.ts';
 
 const submission = (changes: Record<string, unknown> = {}) => ({
   format: 'ballast-submission/1',
@@ -116,6 +120,25 @@ describe('texts of a submission', () => {
     (name) => expect(failuresOf(named(name))).toEqual([]),
   );
 
+  it.each(['صرافی می\u200cخواهم', 'ه\u200d.', 'क्\u200dष', 'राष्\u200cट्र'])(
+    'a name %s is written with its joiner',
+    (name) => expect(failuresOf(named(name))).toEqual([]),
+  );
+
+  it.each<[string, string]>([
+    ['Harbour\u200cExchange', 'U+200C'],
+    ['Harbour\u200dExchange', 'U+200D'],
+    ['取\u200d引', 'U+200D'],
+    ['صرافی\u200c', 'U+200C'],
+    ['می\u200c\u200cخواهم', 'U+200C'],
+    ['\u200dक', 'U+200D'],
+    ['Harbour 👩\u200d🚀', 'U+200D'],
+  ])('a joiner that only hides is refused: %j', (name, code) =>
+    expect(failuresOf(named(name))).toEqual([
+      ['subject.name', `The name holds characters that cannot be shown (${code}); remove them.`],
+    ]),
+  );
+
   it('a name of blanks is empty', () => {
     for (const name of [' ', '\u00a0\u2003'])
       expect(failuresOf(named(name))).toEqual([['subject.name', 'The name must not be empty.']]);
@@ -171,8 +194,44 @@ describe('a path of the sender’s making', () => {
     const key = 'x'.repeat(1_000_000);
     for (const input of [submission({ [key]: 1 }), submission({ answers: { [`${key}!`]: {} } })]) {
       const [failure] = readSubmission(input, bundledModel).failures;
-      expect(failure!.message.length).toBeLessThan(400);
+      expect(failure!.message).toContain('x'.repeat(60));
+      expect(failure!.message).not.toContain('x'.repeat(61));
       expect(failure!.field!.length).toBeLessThan(121);
+    }
+  });
+});
+
+describe('a text of letters that show as nothing', () => {
+  const TEXTS = SUBMISSION_FIELDS.filter(
+    ({ path, kind }) =>
+      kind === 'text' &&
+      isNeededText(path) &&
+      path[0] !== 'insurer' &&
+      path[0] !== 'underwriter' &&
+      // An hour is told how it is written.
+      !/Time$/.test(String(path.at(-1))),
+  ).map(({ path }) => [path.join('.'), path] as const);
+
+  it.each(TEXTS)('%s says so once, and quotes nothing', (name, path) => {
+    for (const text of ['\u200b', '\u200d\u2060', '\u3164', '\ufe0f', '\u2800 \u034f', '\u{e0041}']) {
+      const told = readSubmission(fullSubmission([{ path, value: text }]), bundledModel)
+        .failures.filter(({ field }) => field === name)
+        .map(({ message }) => message);
+      const ofIt = told.filter(
+        (message) => message.includes('show as nothing') || message.includes('cannot be shown'),
+      );
+      expect([name, ofIt]).toEqual([
+        name,
+        [
+          expect.stringMatching(
+            / holds only letters that show as nothing \(U\+[0-9A-F]{4,}.*\); write it out/,
+          ),
+        ],
+      ]);
+      expect(ofIt[0]).toContain(fieldWords(path, bundledModel));
+      for (const message of told)
+        for (const [, quoted = ''] of message.matchAll(/“([^”]*)”/g))
+          expect(showsNothing(quoted)).toBe(false);
     }
   });
 });

@@ -48,9 +48,13 @@ describe('a table of covered assets', () => {
     const faults = faultsIn(text);
     expect(faults).toHaveLength(6);
     expect(faults[0]).toBe('Line 3: the address fails its checksum: a character or a capital is wrong.');
-    expect(faults[1]).toMatch(/^Line 4: the kind must be .*wallet/);
+    expect(faults[1]).toMatch(
+      /^Line 4: the kind is “safe”, which is no kind of asset; it must be “wallet” \(Wallet\), /,
+    );
     expect(faults[2]).toBe('Line 5: the chain must be given.');
-    expect(faults[3]).toMatch(/^Line 6: the part must be /);
+    expect(faults[3]).toMatch(
+      /^Line 6: the part is “flood”, which is no coverage part; it must be “crime-online” \(/,
+    );
     expect(faults[4]).toBe('Line 7: the address is in the schedule already.');
     expect(faults[5]).toBe('Line 8 has more cells than there are columns.');
   });

@@ -226,10 +226,12 @@ describe('what is wrong in a file', () => {
    { "part": "slashing", "limitMinor": 100.5,
      "retentionMinor": -1 } ] }
 }`;
-    expect(sentences(text)).toEqual([
-      expect.stringMatching(/^The type of subject \(line 4\) must be one of cex, .*, not "bank"\.$/),
+    expect(sentences(text).map((told) => told.replaceAll('\u00a0', ' '))).toEqual([
+      'The limit of coverage part no. 1 (line 7) must be a whole number of cents in digits alone, not 100.5: USD 100.50 is written 10050.',
+      expect.stringMatching(
+        /^The type of subject \(line 4\) is “bank”, which is no type of subject; it must be “cex” \(/,
+      ),
       'The assessment date (line 5) must be a calendar date written YYYY-MM-DD.',
-      'The limit of coverage part no. 1 (line 7) must be a whole number of cents.',
       'The retention of coverage part no. 1 (line 8) must not be negative.',
     ]);
   });
@@ -265,12 +267,32 @@ describe('amounts of a file', () => {
   const told = (limit: string): readonly string[] =>
     readSubmission(file(limit), bundledModel).failures.map(({ message }) => message);
 
-  it.each(['25.000', '100.000', '2500000000.00', '2.5e9', '25E8'])(
-    '%s is no whole cents in digits',
-    (written) =>
-      expect(told(written)).toEqual([
-        `The limit (line 6) must be whole cents, written in digits alone, not ${written}.`,
+  it.each([
+    ['25.000', 'USD 25,000 is written 2500000'],
+    ['60.000', 'USD 60,000 is written 6000000'],
+    ['1.250.000', null],
+    ['100.50', 'USD 100.50 is written 10050'],
+    ['2500000000.00', 'USD 2,500,000,000 is written 250000000000'],
+    ['2.5e9', 'USD 25,000,000 is written 2500000000'],
+    ['25E8', 'USD 25,000,000 is written 2500000000'],
+    ['-0.5', 'USD 25,000 is written 2500000'],
+  ])(
+    '%s is no whole cents in digits, and is told with its part, its line and what to write',
+    (written, example) =>
+      expect(told(written).map((text) => text.replaceAll('\u00a0', ' '))).toEqual([
+        example === null
+          ? expect.stringMatching(/is not JSON/)
+          : `The limit of coverage part no. 1 (line 6) must be a whole number of cents in digits alone, not ${written}: ${example}.`,
       ]),
   );
+  it('an amount of an option names the option', () => {
+    const text = file('1').replace(
+      /\}$/,
+      ', "options": [{"id": "A", "terms": null}, {"id": "B", "terms": {"parts": [{"part": "slashing", "limitMinor": 60.000}]}}]}',
+    );
+    expect(readSubmission(text, bundledModel).failures.map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(/^The limit of coverage part no\. 1 of option no\. 2 \(line 6\) must be a whole/),
+    );
+  });
   it('and digits alone are', () => expect(told('2500000000').join(' ')).not.toContain('digits alone'));
 });

@@ -134,13 +134,13 @@ describe('bad input is named with its field and the allowed values', () => {
     [
       withFields({ format: 'other/1' }),
       'format',
-      'The format of the file must be ballast-submission/1, not "other/1".',
+      'The format of the file must be “ballast-submission/1”, not “other/1”.',
     ],
-    [withFields({ currency: 'EUR' }), 'currency', 'The currency must be USD, not "EUR".'],
+    [withFields({ currency: 'EUR' }), 'currency', 'The currency must be “USD”, not “EUR”.'],
     [
       withFields({ subject: { name: 'Example', type: 'bank' } }),
       'subject.type',
-      'The type of subject must be one of cex, custodian, broker-otc, derivatives-cex, wallet-provider, lending, dex-amm, perp-dex, bridge, stablecoin, staking-lst or yield-vault, not "bank".',
+      'The type of subject is “bank”, which is no type of subject; it must be “cex” (Centralised exchange (spot)), “custodian” (Custodian / qualified custodian), “broker-otc” (Broker, OTC desk, payment processor), “derivatives-cex” (Derivatives venue, custodial), “wallet-provider” (Wallet / MPC / key-management provider), “lending” (Lending / CDP protocol), “dex-amm” (DEX / AMM), “perp-dex” (Perpetuals / options protocol), “bridge” (Bridge / cross-chain messaging), “stablecoin” (Stablecoin / tokenised-asset issuer), “staking-lst” (Staking operator / LST / LRT) or “yield-vault” (Yield vault / aggregator / curator).',
     ],
     [withFields({ subject: { type: 'cex' } }), 'subject.name', 'The name is missing; it must be text.'],
     [withFields({ subject: { name: '', type: 'cex' } }), 'subject.name', 'The name must not be empty.'],
@@ -163,22 +163,22 @@ describe('bad input is named with its field and the allowed values', () => {
     [
       withFields({ subject: { name: 'Example', type: 'cex', legal: 'X' } }),
       'subject.legal',
-      'The field “legal” is not known; known are name, legalName, type, liveSince, jurisdiction, website, group, custodians, vendors, chains, auditors.',
+      '“legal” is no field of the subject, which has “name” (the name), “legalName” (the legal name), “type” (the type of subject), “liveSince” (the date live since), “jurisdiction” (the jurisdiction), “website” (the website), “group” (the group), “custodians” (the list of custodians), “vendors” (the list of technology vendors), “chains” (the list of chains) and “auditors” (the list of auditors).',
     ],
     [
       withFields({ answers: { 'cu-quorum': { evidence: 'probably', level: 'baseline' } } }),
       'answers.cu-quorum.evidence',
-      'The evidence of “Authorisation quorum” must be one of verified, documented, asserted, not-provided or not-applicable, not "probably".',
+      'The evidence of “Authorisation quorum” is “probably”, which is no state of evidence; it must be “verified” (Independently verified), “documented” (Document seen by underwriter), “asserted” (Applicant statement only), “not-provided” (Asked, not provided) or “not-applicable” (Not applicable).',
     ],
     [
       withFields({ answers: { 'cu-quorum': { evidence: 'verified', level: 'enormous' } } }),
       'answers.cu-quorum.level',
-      'The answer to “Authorisation quorum” must be one of single, weak, baseline, strong, council or delayed, not "enormous".',
+      'The answer to “Authorisation quorum” is “enormous”, which is no level of that question; it must be “single” (One key or EOA is enough), “weak” (2-of-n below half, or n-of-n with no spare key), “baseline” (At least 3 signers and a threshold of half or more, e.g. 3/5), “strong” (4/7 or better for routine, 7/9+ for upgrades), “council” (7+ signers, 51%+ threshold, at least half non-insider, publicly named) or “delayed” (9/12-class quorum with enforced delay, or no privileged key exists).',
     ],
     [
       withFields({ answers: { 'cu-quorum': { evidence: 'verified' } } }),
       'answers.cu-quorum.level',
-      'The answer to “Authorisation quorum” is missing; it must be one of single, weak, baseline, strong, council or delayed, or the evidence must be not-provided.',
+      'The answer to “Authorisation quorum” is missing; it must be “single” (One key or EOA is enough), “weak” (2-of-n below half, or n-of-n with no spare key), “baseline” (At least 3 signers and a threshold of half or more, e.g. 3/5), “strong” (4/7 or better for routine, 7/9+ for upgrades), “council” (7+ signers, 51%+ threshold, at least half non-insider, publicly named) or “delayed” (9/12-class quorum with enforced delay, or no privileged key exists). Or its evidence must be “not-provided” (Asked, not provided).',
     ],
     [
       withFields({ answers: { 'cu-hot-ratio': { evidence: 'verified', level: 'low' } } }),
@@ -203,7 +203,7 @@ describe('bad input is named with its field and the allowed values', () => {
     [
       withFields({ answers: { 'au-depth': { evidence: 'verified', level: 'double' } } }),
       'answers.au-depth',
-      'The answer to “Review depth” does not apply to the subject type cex (Centralised exchange (spot)) and must be left out.',
+      'The answer to “Review depth” is not asked of this type of subject (Centralised exchange (spot)) and must be left out.',
     ],
     [
       withFields({ answers: { 'ih-loss-load': { evidence: 'verified', value: 1 } } }),
@@ -214,7 +214,7 @@ describe('bad input is named with its field and the allowed values', () => {
       withFields({ incidents: [incident, { ...incident, id: 'b', cause: 'bad-luck' }] }),
       'incidents.1.cause',
       expect.stringMatching(
-        /^The cause of incident no\. 2 must be one of key-hot, .* or unknown, not "bad-luck"\.$/,
+        /^The cause of incident no\. 2 is “bad-luck”, which is no cause of loss; it must be “key-hot” \(Hot-wallet or operational key compromise\), .* or “unknown” \(Undetermined\)\.$/,
       ) as string,
     ],
     [
@@ -230,7 +230,7 @@ describe('bad input is named with its field and the allowed values', () => {
     [
       withFields({ incidents: [incident, incident] }),
       'incidents.1.id',
-      'The identifier of incident no. 2 must not be used twice ("hack").',
+      'The identifier of incident no. 2 must not be used twice (“hack”).',
     ],
     [
       withFields({ incidents: [{ ...incident, assetsAtTimeMinor: 0 }] }),
@@ -245,7 +245,7 @@ describe('bad input is named with its field and the allowed values', () => {
     [
       withFields({ incidents: [{ ...incident, lossMinor: 0.5 }] }),
       'incidents.0.lossMinor',
-      'The loss of incident no. 1 must be a whole number of cents.',
+      'The loss of incident no. 1 must be a whole number of cents in digits alone: 25,000.00 is written 2500000.',
     ],
     [
       withFields({ exposures: { onlinePeakMinor: -1 } }),
@@ -261,19 +261,19 @@ describe('bad input is named with its field and the allowed values', () => {
       withFields({ declarations: { 'ko-unlucky': 'yes' } }),
       'declarations.ko-unlucky',
       expect.stringMatching(
-        /^The answer to “ko-unlucky” is not a declaration of model 2026\.1; it must be one of ko-unverified, /,
+        /^The answer to “ko-unlucky” is to no declaration of model 2026\.1: “ko-unverified” \(Is any /,
       ) as string,
     ],
     [
       withFields({ declarations: { 'ko-insolvent': 'perhaps' } }),
       'declarations.ko-insolvent',
-      'The answer to “Is there credible evidence that liabilities exceed assets, or going-concern doubt?” must be one of yes, no or not-stated, not "perhaps".',
+      'The answer to “Is there credible evidence that liabilities exceed assets, or going-concern doubt?” is “perhaps”, which is no answer to a declaration; it must be “yes” (Yes), “no” (No) or “not-stated” (Not stated).',
     ],
     [
       withFields({ terms: { parts: [{ part: 'fire', limitMinor: 100 }] } }),
       'terms.parts.0.part',
       expect.stringMatching(
-        /^The part of coverage part no\. 1 must be one of crime-online, .* not "fire"\.$/,
+        /^Coverage part no\. 1 is “fire”, which is no coverage part; it must be “crime-online” \(Digital asset crime.*\.$/,
       ) as string,
     ],
     [
@@ -291,7 +291,7 @@ describe('bad input is named with its field and the allowed values', () => {
         },
       }),
       'terms.parts.1.part',
-      'The part of coverage part no. 2 must not name slashing twice.',
+      'Coverage part no. 2 is “slashing” (Validator slashing) again; keep one of them.',
     ],
     [
       withFields({ terms: { periodDays: 0 } }),
@@ -307,14 +307,14 @@ describe('bad input is named with its field and the allowed values', () => {
       withFields({ terms: { subjectivities: [{ id: 'sj-luck' }] } }),
       'terms.subjectivities.0.id',
       expect.stringMatching(
-        /^The identifier of subjectivity no\. 1 must be one of sj-inventory, .* not "sj-luck"\.$/,
+        /^Subjectivity no\. 1 is “sj-luck”, which is no subjectivity; it must be “sj-inventory” \(Signed .*\.$/,
       ) as string,
     ],
     [
       withFields({ terms: { buyBacks: [{ exclusionId: 'ex-none', reason: 'x' }] } }),
       'terms.buyBacks.0.exclusionId',
       expect.stringMatching(
-        /^The exclusion of bought-back exclusion no\. 1 must be one of ex-.* not "ex-none"\.$/,
+        /^Bought-back exclusion no\. 1 is “ex-none”, which is no exclusion; it must be “ex-.*\.$/,
       ) as string,
     ],
   ])('%#: %o', (input, expectedField, expected) => {
@@ -324,12 +324,10 @@ describe('bad input is named with its field and the allowed values', () => {
 
   it('refuses keys that could reach a prototype, wherever they are', () => {
     expect(sentence('{"__proto__": {"isAdmin": true}}')).toBe(
-      'The submission holds the key "__proto__", which is not allowed.',
+      'The submission holds the key “__proto__”, which is not allowed.',
     );
     expect(field('{"answers": {"constructor": {"evidence": "verified"}}}')).toBe('answers.constructor');
-    expect(sentence(JSON.parse('{"terms": {"parts": [{"__proto__": 1}]}}'))).toMatch(
-      /terms\.parts\.0\.__proto__/,
-    );
+    expect(sentence(JSON.parse('{"terms": {"parts": [{"__proto__": 1}]}}'))).toMatch(/the key “__proto__”/);
   });
 
   it('reads every problem, not only the first, when asked', () => {

@@ -52,7 +52,7 @@ describe('a day of which only the month or the year is known', () => {
   it('is named where the offer says what is not known', () => {
     const { missing } = judged(withIncident({ date: day('2024-03-31'), datePrecision: 'month' }), { model });
     expect(missing.map(({ message }) => message.replaceAll('\u00a0', ' '))).toContain(
-      'The day of the incident of Mar 2024 is not known and counts at worst.',
+      'The day of the incident in March 2024 is not known and counts at worst.',
     );
   });
 });

@@ -13,6 +13,7 @@ const SECTIONS = [
   'Incidents',
   'Declarations',
   'Terms',
+  'Contract',
   'Options',
   'Price',
   'Quotes and history',
@@ -40,21 +41,6 @@ describe.each(['light', 'dark'] as const)('accessibility in the %s theme', (them
       found[section] = await violations();
     }
     expect(found).toEqual(Object.fromEntries(SECTIONS.map((section) => [section, []])));
-  });
-
-  it('of the palette, the shortcuts and the dialog that issues', async () => {
-    await command('view.palette');
-    await app.page.getByRole('dialog').waitFor();
-    expect(await violations()).toEqual([]);
-    await app.page.keyboard.press('Escape');
-    await command('help.shortcuts');
-    await app.page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
-    expect(await violations()).toEqual([]);
-    await app.page.keyboard.press('Escape');
-    await command('assessment.issue-quote');
-    await app.page.getByRole('dialog', { name: 'Issue quote' }).waitFor();
-    expect(await violations()).toEqual([]);
-    await app.page.keyboard.press('Escape');
   });
 
   it('of re-pricing the book, before and after', async () => {

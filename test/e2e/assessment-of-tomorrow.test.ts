@@ -6,7 +6,7 @@ import { addDays, localDay } from '#shared/domain/dates.ts';
 import { formatDate } from '#shared/domain/format-date.ts';
 import { launchApp, type RunningApp } from '#test/support/electron-launch.ts';
 import { currentSample } from '../../scripts/samples/current-sample.ts';
-import { fill, goToSection, importFile, untilSaved } from './workbench-driver.ts';
+import { fill, goToSection, importFile, sayWhoWorksHere, untilSaved } from './workbench-driver.ts';
 
 const SAMPLE = currentSample('well-run-exchange.json');
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
@@ -23,6 +23,7 @@ describe('an assessment of a day that has begun nowhere', () => {
     });
     app.page.setDefaultTimeout(20_000);
     await app.page.getByRole('heading', { level: 1 }).waitFor();
+    await sayWhoWorksHere(app.page, 'Class underwriter');
     await importFile(app, SAMPLE);
   });
   afterAll(async () => {

@@ -35,6 +35,7 @@ const allScripts = (folder: string): readonly string[] =>
 
 const CHARTS = /recharts-/;
 const PDF = /PDFDocument/;
+const SIGNATURES = /SignedData/;
 
 describe('what the first picture waits for', () => {
   const first = withStaticImports(scriptsOf('renderer/index.html'));
@@ -62,8 +63,11 @@ describe('what the main process starts with', () => {
     expect(first.length).toBeGreaterThan(starts.length);
   });
 
-  it('holds no library for PDF files, which a later script does', () => {
-    expect(holding(first, PDF)).toEqual([]);
-    expect(holding(allScripts('main'), PDF)).not.toEqual([]);
+  it.each([
+    ['PDF files', PDF],
+    ['signatures', SIGNATURES],
+  ])('holds no library for %s, which a later script does', (_what, words) => {
+    expect(holding(first, words)).toEqual([]);
+    expect(holding(allScripts('main'), words)).not.toEqual([]);
   });
 });

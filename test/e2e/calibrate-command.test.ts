@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { checkArchive } from '#test/papers/archive/check-archive.ts';
 import { runApp } from '#test/support/electron-command.ts';
 import { readPdf } from './pdf-facts.ts';
 
@@ -42,7 +43,9 @@ describe('npm run calibrate -- --pdf FILE', { timeout: 240_000 }, () => {
     const { code, stdout, stderr } = await calibrate();
     expect(code, stderr).toBe(0);
     expect(stdout).toBe(readFileSync(join(folder, 'out', 'calibration.md'), 'utf8'));
-    const facts = await readPdf(readFileSync(join(folder, 'report.pdf')));
+    const report = readFileSync(join(folder, 'report.pdf'));
+    expect([...(await checkArchive(report))]).toEqual([]);
+    const facts = await readPdf(report);
     expect(facts).toMatchObject({ title: 'Calibration', isTagged: true, language: 'en-GB' });
     expect(facts.outline.length).toBeGreaterThan(0);
     const paper = facts.pages.join(' ').replaceAll(/\s+/g, ' ');

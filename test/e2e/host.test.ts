@@ -70,6 +70,7 @@ describe('the host', () => {
         'files',
         'library',
         'model',
+        'papers',
         'people',
         'print',
         'quotes',
@@ -188,16 +189,15 @@ describe('the host', () => {
   it('runs once: a second start hands over its workbook and ends', async () => {
     const userData = mkdtempSync(join(folder, 'once-'));
     const running = await launch({ userData });
-    const second = await runApp(
-      ['--user-data', userData, '--workbook', join(folder, 'nowhere.ballast')],
-      30_000,
-    );
+    const second = await runApp(['--user-data', userData, '--workbook', join(folder, 'nowhere.ballast')], {
+      timeoutMs: 30_000,
+    });
     expect(second).toMatchObject({ exitCode: 0, signal: null });
     expect(await title(running)).toBe('Workbook.ballast – Ballast');
     const other = join(folder, 'handed over.ballast');
     const made = await launchApp({ args: ['--workbook', other] });
     await made.close();
-    await runApp(['--user-data', userData, '--workbook', other], 30_000);
+    await runApp(['--user-data', userData, '--workbook', other], { timeoutMs: 30_000 });
     await expect.poll(() => title(running)).toBe('handed over.ballast – Ballast');
   });
 

@@ -160,7 +160,10 @@ describe('from a new assessment to a quote, and through a crash', () => {
     await untilSaved(page);
     await page.keyboard.press('Control+p');
     const frame = page.frameLocator('iframe');
-    await frame.getByText('Harrow Quay Markets Limited').first().waitFor({ timeout: 30_000 });
+    await frame
+      .getByRole('heading', { name: 'Harrow Quay Markets Limited' })
+      .first()
+      .waitFor({ timeout: 30_000 });
     expect(await frame.locator('body').innerText()).toMatch(/draft/i);
     await page.keyboard.press('Escape');
   });

@@ -69,6 +69,33 @@ describe('no request leaves the application', () => {
     await expectAlive();
   });
 
+  it('without a socket of Chromium’s own, whatever is looked up', async () => {
+    const file = join(app.userData, 'net-log.json');
+    await app.electron.evaluate(async ({ session }, path) => {
+      await session.defaultSession.netLog.startLogging(path, { captureMode: 'everything' });
+    }, file);
+    await app.page.evaluate(attemptEverything, listener.port);
+    const found = await app.electron.evaluate(async ({ session }) => {
+      const lookUp = (name: string, of = session.defaultSession): Promise<string> =>
+        of.resolveHost(name).then(
+          () => 'found',
+          () => 'not found',
+        );
+      const all = [
+        await lookUp('example.org'),
+        await lookUp('later.example', session.fromPartition('later')),
+      ];
+      await session.defaultSession.netLog.stopLogging();
+      return all;
+    });
+    expect(found).toEqual(['not found', 'not found']);
+    const events = netLogEvents(file);
+    // What was asked for stands in the log, so a look-up or a connection would stand there as well.
+    expect(events.map(({ name }) => name)).toContain('REQUEST_ALIVE');
+    expect(events.filter(({ name }) => name === 'HOST_RESOLVER_MANAGER_REQUEST')).toEqual([]);
+    expect(events.filter(({ name }) => /^(UDP|TCP)_CONNECT|IPV6_REACHABILITY/.test(name))).toEqual([]);
+  });
+
   it('and says in its log what was refused', () => {
     expect(refusals()).toContain(`[refused] navigation http://127.0.0.1:${listener.port}/location`);
     expect(refusals()).toContain(`[refused] new-window http://127.0.0.1:${listener.port}/window`);
@@ -131,3 +158,17 @@ describe('no request leaves the application', () => {
     expect(denied).toEqual({ notifications: 'denied', camera: 'denied', place: 'denied' });
   });
 });
+
+interface NetLogEvent {
+  readonly name: string;
+  readonly params: unknown;
+}
+
+function netLogEvents(file: string): NetLogEvent[] {
+  const { constants, events } = JSON.parse(readFileSync(file, 'utf8')) as {
+    constants: { logEventTypes: Record<string, number> };
+    events: { type: number; params?: unknown }[];
+  };
+  const names = new Map(Object.entries(constants.logEventTypes).map(([name, type]) => [type, name]));
+  return events.map(({ type, params }) => ({ name: names.get(type) ?? String(type), params }));
+}

@@ -43,8 +43,6 @@ describe('who works in a workbook, and for which insurer', () => {
     await chooseByKeyboard(asked, 'Role', 'Head');
     await asked.getByRole('textbox', { name: 'Insurer’s name' }).focus();
     await page.keyboard.type(LONG);
-    await asked.getByRole('textbox', { name: 'Insurer’s name' }).press('Enter');
-    await asked.getByRole('button', { name: 'Save' }).focus();
     await page.keyboard.press('Enter');
     await asked.waitFor({ state: 'detached' });
     expect(await actors(page)).toBe(LONG);
@@ -62,7 +60,7 @@ describe('who works in a workbook, and for which insurer', () => {
     await chooseByMouse(adding, 'Role', 'Assistant');
     await fill(adding, 'Limit each event up to', '25m');
     await fill(adding, 'Schedule adjustment within', '10');
-    await adding.getByText('Not every declaration is answered').click();
+    await adding.getByText('Cover begins before today').click();
     await adding.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
     await adding.getByLabel('Passphrase once more').fill(`${PASSPHRASE}x`);
     await adding.getByRole('button', { name: 'Add person' }).click();

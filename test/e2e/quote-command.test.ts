@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listAssessments } from '#electron/store/assessments/read-assessments.ts';
@@ -51,6 +52,17 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const quote = (...args: string[]): Promise<CommandResult> =>
   runApp(['--user-data', join(folder, 'user-data'), ...args]);
+
+/** The names of the parts of a paper's structure, as its tree of names has them. */
+async function structureNames(pdf: Uint8Array): Promise<readonly string[]> {
+  const { context } = await PDFDocument.load(pdf, { updateMetadata: false });
+  return context.enumerateIndirectObjects().flatMap(([, object]) => {
+    const names = object instanceof PDFDict ? object.get(PDFName.of('Names')) : undefined;
+    const isNames = names instanceof PDFArray && names.get(0) instanceof PDFString;
+    const texts = isNames ? names.asArray().filter((name) => name instanceof PDFString) : [];
+    return texts.map((name) => name.asString()).filter((name) => name.startsWith('node'));
+  });
+}
 
 const changed = (sample: string, change: (submission: Record<string, never>) => void): string => {
   const submission = JSON.parse(readFileSync(sample, 'utf8'));
@@ -148,6 +160,12 @@ describe('npm run quote', () => {
     const all = readdirSync(out)
       .filter((name) => name.endsWith('.pdf'))
       .map((name) => join(out, name));
+    // One window has printed them all, and each is as if it had been the first.
+    for (const file of all) {
+      const names = await structureNames(readFileSync(file));
+      expect(names.length).toBeGreaterThan(100);
+      expect(names).toEqual(names.map((_, index) => `node${String(index + 1).padStart(8, '0')}`));
+    }
     const verified = await quote(...all.flatMap((file) => ['--verify', file]), '--workbook', workbook);
     expect(verified).toMatchObject({ exitCode: 0 });
     expect(verified.stdout.match(/: Intact/g)).toHaveLength(2);
@@ -159,6 +177,41 @@ describe('npm run quote', () => {
       exitCode: 1,
       stdout: expect.stringContaining('forged.pdf: Altered'),
     });
+  });
+
+  it('quotes a folder in one go, stops at Ctrl C after the submission in hand, and then goes on', async () => {
+    const submissions = mkdtempSync(join(folder, 'folder-'));
+    const sample = samples.find((path) => path.includes('well-run')) ?? '';
+    for (const name of ['a', 'b', 'c'])
+      writeFileSync(
+        join(submissions, `${name}.json`),
+        changed(sample, (submission) => {
+          Object.assign((submission as unknown as { subject: object }).subject, { name: `Exchange ${name}` });
+        }),
+      );
+    writeFileSync(join(submissions, 'bad.json'), '{');
+    const out = join(submissions, 'papers');
+    const workbook = join(out, 'f.ballast');
+    const args = ['--user-data', join(folder, 'user-data'), '--quote', submissions];
+    const whole = [...args, '--workbook', workbook, '--out', out];
+    let isAsked = false;
+    const stopped = await runApp(whole, {
+      onOutput: (said, kill) => {
+        if (isAsked || !said.includes('1 of 4')) return;
+        isAsked = true;
+        kill('SIGINT');
+      },
+    });
+    expect(stopped, stopped.stderr).toMatchObject({ exitCode: 130, signal: null });
+    expect(stopped.stderr).toContain('Stopping after the submission in hand.');
+    expect(stopped.stdout).toMatch(/STOPPED after [12] of 4 submissions: /);
+    const rest = await runApp(whole);
+    expect(rest.exitCode, rest.stderr).toBe(2);
+    expect(rest.stdout).toMatch(/DONE: 4 submissions: [12] quoted, [12] already here, 1 failed\./);
+    const names = readdirSync(out).filter((name) => name.endsWith('.pdf'));
+    expect(names).toHaveLength(9);
+    expect(inWorkbook(workbook, ({ db }) => unwrap(listAssessments(db)))).toHaveLength(3);
+    expect(readdirSync(out).filter((name) => name.endsWith('.csv'))).toHaveLength(2);
   });
 
   it('prints no empty boxes: a letter that no face has stops the issue, and is named', async () => {
@@ -174,8 +227,10 @@ describe('npm run quote', () => {
       }),
     );
     const result = await quote('--quote', file, '--workbook', workbook, '--out', out);
-    expect(result.exitCode).toBe(3);
-    expect(result.stderr).toMatch(/No face of this computer has the letter .* \(U\+2FE5\) in “Broker/);
+    expect(result.exitCode).toBe(2);
+    expect(result.stderr).toContain(
+      'The broker has the letter “\u2fe5” (U+2FE5), for which there is no face',
+    );
     expect(result.stderr).toContain('No quote was issued.');
     expect(readdirSync(out).filter((name) => name.endsWith('.pdf'))).toEqual([]);
   });
@@ -239,7 +294,11 @@ describe('bad input', () => {
       /format.*ballast-submission\/1/,
     ],
     ['without an essential field', edit((s) => delete s.subject), /subject is missing/],
-    ['with an unknown field', edit((s) => Object.assign(s, { colour: 'red' })), /“colour” .*is not known/],
+    [
+      'with an unknown field',
+      edit((s) => Object.assign(s, { colour: 'red' })),
+      /^“submission\.json” was not quoted: “colour” \(line \d+\) is no field of the submission/,
+    ],
     [
       'with an unknown factor',
       edit((s) => Object.assign(s.answers ?? {}, { 'cu-magic': { evidence: 'verified', level: 'yes' } })),

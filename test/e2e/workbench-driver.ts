@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { firstLimitsOf } from '#shared/domain/people.ts';
 import { actInMain, type RunningApp } from '#test/support/electron-launch.ts';
 
 /** What the next file dialog is to answer: it is the system's own and cannot be driven. */
@@ -126,6 +127,9 @@ export async function answerSection(page: Page, number: string, fromBest = 1): P
     await pick(evidence, 'Documented');
     answered += 1;
   }
+  // One press dates the evidence of them all.
+  const undated = page.getByRole('main').getByRole('button', { name: /^Set “Seen on” to / });
+  if ((await undated.count()) > 0) await undated.click();
   return answered;
 }
 
@@ -136,3 +140,20 @@ export const untilSaved = (page: Page): Promise<void> =>
     .filter({ hasText: /^Saved/ })
     .first()
     .waitFor();
+
+/** Adds a head of underwriting who works here, beside the window, which then begins again. */
+export async function sayWhoWorksHere(page: Page, name: string): Promise<void> {
+  const entry = {
+    name,
+    initials: 'CU',
+    role: 'head',
+    email: null,
+    limits: firstLimitsOf('head') as never,
+  } as const;
+  await page.evaluate(async (asked) => {
+    const added = await window.ballast.people.addProfile({ entry: asked, passphrase: null, isMe: true });
+    if (!added.ok) throw new Error(added.failure.message);
+  }, entry);
+  await page.reload();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}

@@ -55,7 +55,7 @@ describe('the handlers of a deal', () => {
     expect(preview.memo.rules.find((rule) => rule.id === 'rf-hot')).toMatchObject({ threshold: '> 10%' });
     expect(preview.people.find((person) => person.id === hope)?.refusals).toEqual([]);
     expect(preview.people.find((person) => person.id === ada)?.refusals[0]).toMatch(
-      /entered it or refers it/,
+      /nobody approves their own entry/,
     );
   });
 
@@ -102,6 +102,27 @@ describe('the handlers of a deal', () => {
     expect(said).toMatch(/^Sam Senior cannot approve this\. /);
     expect(said).toMatch(/premium/i);
     expect(said).toMatch(/declin/i);
+    expect(value(await assessments.open(at.context, { id })).summary.deal.state).toBe('referred');
+  });
+
+  it('approve nothing beyond the first person while there is no head, whatever was set before', async () => {
+    const limits = firstLimitsOf('head');
+    const ada = await add('Ada Vance', 'underwriter', { limits });
+    const ben = await add('Ben Osei', 'underwriter', { limits });
+    const raised = await people.addProfile(at.context, {
+      entry: { name: 'Puppet', initials: 'P', role: 'head', email: null, limits },
+      passphrase: null,
+      isMe: false,
+    });
+    expect(failure(raised)).toMatch(/^Ada Vance may not grant more authority/);
+    const lower = { ...limits, mayClear: [] };
+    const entry = { name: 'Ada Vance', initials: 'XX', role: 'underwriter' as const, email: null };
+    value(await people.changeProfile(at.context, { id: ada, entry: { ...entry, limits: lower } }));
+    const { id } = (await refer(await imported())).summary;
+    await be(ben);
+    expect(failure(await deal.approve(at.context, { id, conditions: [] }))).toMatch(
+      /^Ben Osei cannot approve this\. There is no head of underwriting here, so that no approval goes further than the authority of Ada Vance, the first person\. Ada Vance may not clear /,
+    );
     expect(value(await assessments.open(at.context, { id })).summary.deal.state).toBe('referred');
   });
 

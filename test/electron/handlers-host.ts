@@ -4,10 +4,13 @@ import { createBackupKeeper } from '#electron/app/backup-keeper.ts';
 import { workInThread } from '#electron/app/work-in-thread.ts';
 import { createWorkbookChecker, modelsToCheckBy } from '#electron/app/workbook-checker.ts';
 import { createWorkbookSession } from '#electron/app/workbook-session.ts';
+import { examinePaper } from '#electron/documents/examine-paper.ts';
+import { signerFor } from '#electron/documents/paper-signer.ts';
 import { createPrintJobs } from '#electron/documents/print-jobs.ts';
-import type { QuotePrinter } from '#electron/documents/quote-pdf.ts';
+import type { DealPrinter, QuotePrinter } from '#electron/documents/quote-pdf.ts';
 import { openLibraryPacks, readRecipeText } from '#electron/exchange/library-packs.ts';
 import type { BundledModel } from '#electron/host/bundled-model.ts';
+import { fastSha256 } from '#electron/host/hash.ts';
 import { openInstallationKey } from '#electron/host/installation-key.ts';
 import { openKnownPrices } from '#electron/host/known-prices.ts';
 import { openRestoreProofs } from '#electron/host/restore-proofs.ts';
@@ -18,6 +21,7 @@ import { openSignedIn } from '#electron/ipc/signed-in.ts';
 import { workHere } from '#electron/store/check/background-work.ts';
 import { anchorsOf } from '#electron/store/check/keep-heads.ts';
 import { recipeSchema } from '#shared/calibration/recipe.ts';
+import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { type AssessmentRecord, assessmentRecordSchema } from '#shared/domain/records.ts';
 import { type Result, success } from '#shared/domain/result.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
@@ -41,6 +45,10 @@ export function host(folder: string, model: BundledModel) {
   const answers = { open: null as string | null, save: null as string | null };
   let print: QuotePrinter['print'] = async () =>
     success({ bytes: new TextEncoder().encode('%PDF-1.7 printed'), sha256: '' });
+  let printDealPaper: DealPrinter['printDealPaper'] = async (paper) => {
+    const bytes = new TextEncoder().encode(`%PDF-1.7 ${canonicalJson(paper)}`);
+    return success({ bytes, sha256: fastSha256(bytes) });
+  };
   const seen = openSeenWorkbooks(folder);
   const people = openSignedIn({
     folder,
@@ -109,6 +117,9 @@ export function host(folder: string, model: BundledModel) {
       chooseSubmission: async () => answers.open,
       placeSubmission: async (name) => (answers.save === null ? null : join(answers.save, name)),
       placePdf: async (name) => (answers.save === null ? null : join(answers.save, name)),
+      choosePapers: async () => (answers.open === null ? [] : [answers.open]),
+      chooseKeyFile: async () => answers.open,
+      placeKeyCard: async (name) => (answers.save === null ? null : join(answers.save, name)),
       placeTable: async (name) => (answers.save === null ? null : join(answers.save, name)),
       chooseLibraryPack: async () => answers.open,
       chooseIncidents: async () => answers.open,
@@ -119,11 +130,14 @@ export function host(folder: string, model: BundledModel) {
         printed.push(document);
         return print(document, kind);
       },
+      printDealPaper: (paper) => printDealPaper(paper),
     },
     reportPrinter: {
       print: async () => success(new TextEncoder().encode('%PDF-1.7 report')),
     },
     printJobs: createPrintJobs(),
+    examinePaper,
+    signerFor: (key, holder) => signerFor(key, holder, { folder, now: now() }),
     flushWindow: async () => success(undefined),
     onFlushed: () => {},
     showInFolder: () => {},
@@ -138,6 +152,9 @@ export function host(folder: string, model: BundledModel) {
     session,
     printed,
     answers,
+    printDealWith: (next: DealPrinter['printDealPaper']) => {
+      printDealPaper = next;
+    },
     printWith: (next: QuotePrinter['print']) => {
       print = next;
     },

@@ -12,6 +12,7 @@ import { ENGINE_VERSION } from '#shared/actuarial/engine-version.ts';
 import { contract } from '#shared/contract/contract.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import { BOOK_BATCH } from '#shared/domain/book.ts';
+import { firstLimitsOf } from '#shared/domain/people.ts';
 import type { AssessmentRecord } from '#shared/domain/records.ts';
 import { failed, success } from '#shared/domain/result.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
@@ -159,7 +160,20 @@ describe('the handlers of the contract', () => {
   const issue = async (record: AssessmentRecord) =>
     quotes.issue(at.context, { assessmentId: record.summary.id, version: record.version, ...A4 });
 
+  /** Somebody has said who they are: a quote names who prepared it. */
+  const signedIn = async () => {
+    const entry = {
+      name: 'Ada Vance',
+      initials: 'AV',
+      role: 'head' as const,
+      email: null,
+      limits: firstLimitsOf('head'),
+    };
+    value(await handlers.people.addProfile(at.context, { entry, passphrase: null, isMe: true }));
+  };
+
   it('issue a quote whole: reference, document, inputs, PDF, finalised assessment', async () => {
+    await signedIn();
     const issued = value(await issue(await imported()));
     expect(issued.summary.state).toBe('finalised');
     const [quote] = issued.quotes;
@@ -226,6 +240,7 @@ describe('the handlers of the contract', () => {
   });
 
   it('issue an indication while a referral is open, with the reasons', async () => {
+    await signedIn();
     const record = await imported();
     const content = { ...record.content, terms: { ...record.content.terms, cyberClause: null } };
     const { id } = record.summary;
@@ -292,8 +307,9 @@ describe('the handlers of the contract', () => {
     at.printWith(async () => {
       const { id } = record.summary;
       const content = renamed(record.content, 'Renamed meanwhile');
-      if (!isRenamed) value(await assessments.save(at.context, { id, version: record.version, content }));
+      const isFirst = !isRenamed;
       isRenamed = true;
+      if (isFirst) value(await assessments.save(at.context, { id, version: record.version, content }));
       return success({ bytes: new TextEncoder().encode('%PDF-1.7'), sha256: '' });
     });
     expect(await issue(record)).toMatchObject({ ok: false, failure: { code: 'conflict' } });

@@ -31,6 +31,62 @@ describe('launch arguments', () => {
     expect(packaged('/x/picture.png')).toMatchObject({ workbook: null });
   });
 
+  it('signs papers by one of two ways, and reopens a worksheet into a workbook', () => {
+    expect(parse('.', '--quote', 's.json', '--sign', 'profile')).toMatchObject({ signing: 'profile' });
+    expect(parse('.', '--quote', 's.json', '--pkcs12', 'k.p12')).toMatchObject({
+      signing: { pkcs12: '/home/pat/k.p12' },
+    });
+    for (const wrong of [
+      ['--sign', 'somebody'],
+      ['--sign', 'profile', '--pkcs12', 'k.p12'],
+    ])
+      expect(parse('.', '--quote', 's.json', ...wrong).kind).toBe('invalid');
+    const decide = (kind: string) =>
+      parse('.', '--decide', kind, '--case', 'C', '--as', 'A', '--pkcs12', 'k.p12');
+    expect(decide('issue')).toMatchObject({ signing: { pkcs12: '/home/pat/k.p12' } });
+    expect(decide('approve')).toMatchObject({
+      kind: 'invalid',
+      message: expect.stringContaining('sign the papers of --decide issue'),
+    });
+    expect(parse('.', '--verify', 'w.pdf', '--reopen-into', 'b.ballast')).toMatchObject({
+      kind: 'verify',
+      files: ['/home/pat/w.pdf'],
+      reopenInto: '/home/pat/b.ballast',
+    });
+  });
+
+  it('takes what a decline letter says, and names the option that is wrong', () => {
+    const declined = (...more: readonly string[]) => parse('.', '--quote', 's.json', ...more);
+    const letter = ['--own-reason', 'We are full.', '--look-again', 'A review', '--look-again', 'An audit'];
+    expect(declined('--decline', 'grade,terms', ...letter, '--look-again-by', '2027-03-01')).toMatchObject({
+      decline: {
+        reasons: ['grade', 'terms'],
+        ownReason: 'We are full.',
+        lookAgain: ['A review', 'An audit'],
+        by: '2027-03-01',
+        documents: 'kept',
+      },
+    });
+    expect(declined('--decline', 'grade')).toMatchObject({
+      decline: { reasons: ['grade'], ownReason: null, lookAgain: [], by: null },
+    });
+    expect('decline' in declined()).toBe(false);
+    for (const [options, name] of [
+      [['--decline', 'a,b,c,d'], '--decline takes at most 3'],
+      [['--decline', 'grade', '--own-reason', 'x'.repeat(601)], '--own-reason takes at most 600'],
+      [
+        ['--decline', 'grade', ...Array.from({ length: 7 }, () => ['--look-again', 'x']).flat()],
+        '--look-again may',
+      ],
+      [['--decline', 'grade', '--look-again-by', '2027-02-30'], '--look-again-by must be a calendar date'],
+      [['--decline', 'grade', '--look-again', '--own-reason', 'x'], '--look-again needs a value'],
+      [['--look-again', 'A review'], '--look-again belongs to --decline'],
+      [['--look-again-by', '2027-03-01'], '--look-again-by belongs to --decline'],
+      [['--own-reason', 'We are full.'], '--own-reason belongs to --decline'],
+    ] as const)
+      expect(declined(...options)).toMatchObject({ kind: 'invalid', message: expect.stringContaining(name) });
+  });
+
   it('quotes a submission without a window', () => {
     expect(parse('.', '--quote', 's.json', '--out', 'o', '--paper', 'letter')).toEqual({
       kind: 'quote',
@@ -38,6 +94,7 @@ describe('launch arguments', () => {
       out: '/home/pat/o',
       paper: 'letter',
       set: 'all',
+      signing: null,
       userData: null,
       workbook: null,
     });

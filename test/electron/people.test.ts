@@ -312,6 +312,7 @@ describe('who quotes without a window', () => {
   const people = () => openSignedIn({ folder, key: null, now: () => NOW });
   const run = {
     now: later(1),
+    passphrase: () => null,
     get people() {
       return people();
     },
@@ -321,9 +322,9 @@ describe('who quotes without a window', () => {
     underwriter: name === null ? null : { name },
   });
 
-  it('is nobody where nobody is named and nobody works in the workbook', () => {
+  it('is nobody where nobody is named and nobody works in the workbook', async () => {
     const { db } = newWorkbook();
-    expect(valueIn(stampOfRun(run, named(null, null), db))).toMatchObject({
+    expect(valueIn(await stampOfRun(run, named(null, null), db))).toMatchObject({
       actor: '',
       profileId: undefined,
     });
@@ -333,18 +334,19 @@ describe('who quotes without a window', () => {
     const workbook = newWorkbook();
     const ada = person(workbook.db, entryOf('Ada Vance', { role: 'head' }));
     valueIn(await people().signIn(workbook, { id: ada.id, passphrase: null }));
-    expect(valueIn(stampOfRun(run, named(null, null), workbook.db)).actor).toBe('Ada Vance');
+    expect(valueIn(await stampOfRun(run, named(null, null), workbook.db)).actor).toBe('Ada Vance');
     const ben = person(workbook.db, entryOf('Ben Osei'), ada);
-    expect(valueIn(stampOfRun(run, named(null, 'ben  osei'), workbook.db))).toMatchObject({
+    expect(valueIn(await stampOfRun(run, named(null, 'ben  osei'), workbook.db))).toMatchObject({
       actor: 'Ben Osei',
       profileId: ben.id,
     });
-    const other = valueIn(stampOfRun(run, named(null, 'Somebody Else'), workbook.db));
-    expect(other).toMatchObject({ actor: 'Somebody Else' });
-    expect(other.profileId).toBeUndefined();
+    // Somebody without a profile has no authority in a workbook of people.
+    expect(failureOf(await stampOfRun(run, named(null, 'Somebody Else'), workbook.db)).message).toBe(
+      '“Somebody Else” has no profile in this workbook, so that nothing is entered in that name. Its people are Ada Vance, Ben Osei.',
+    );
   });
 
-  it('is nobody who would have to give a passphrase, and nobody who is retired', async () => {
+  it('is nobody whose passphrase is not given or is another, and nobody who is retired', async () => {
     const app = host(folder, model);
     const add = (name: string, passphrase: string | null) =>
       peopleHandlers.addProfile(app.context, {
@@ -357,21 +359,27 @@ describe('who quotes without a window', () => {
     valueIn(await peopleHandlers.retireProfile(app.context, { id: ben.id }));
     const db = app.session.current()?.db;
     if (db === undefined) throw new Error('no workbook');
-    expect(valueIn(stampOfRun(run, named(null, null), db)).actor).toBe('');
-    expect(failureOf(stampOfRun(run, named(null, 'Ada Vance'), db)).message).toContain('passphrase');
-    expect(failureOf(stampOfRun(run, named(null, 'Ben Osei'), db)).message).toContain('retired');
+    expect(valueIn(await stampOfRun(run, named(null, null), db)).actor).toBe('');
+    const asAda = (passphrase: string | null) =>
+      stampOfRun({ ...run, passphrase: () => passphrase }, named(null, 'Ada Vance'), db);
+    expect(failureOf(await asAda(null)).message).toContain('BALLAST_PASSPHRASE or on standard input');
+    expect(failureOf(await asAda('another')).message).toBe('This is not the passphrase of Ada Vance.');
+    const ada = valueIn(await asAda('a long passphrase'));
+    expect(ada).toMatchObject({ actor: 'Ada Vance', profileId: expect.any(String) });
+    expect(ada.key?.publicKey).toBe(app.context.people.presentIn(db).profile?.publicKey);
+    expect(failureOf(await stampOfRun(run, named(null, 'Ben Osei'), db)).message).toContain('retired');
     app.session.close();
   });
 
-  it('quotes for the insurer of the workbook, which the submission may name first', () => {
+  it('quotes for the insurer of the workbook, which the submission may name first', async () => {
     const { db } = newWorkbook();
-    valueIn(stampOfRun(run, named(HARBOUR_PLAIN, 'Ada Vance'), db));
+    valueIn(await stampOfRun(run, named(HARBOUR_PLAIN, 'Ada Vance'), db));
     expect(auditRows(db)[0]).toMatchObject({ actor: 'Ada Vance', action: 'insurer-set' });
     const count = auditRows(db).length;
-    valueIn(stampOfRun(run, named(HARBOUR_PLAIN, 'Ada Vance'), db));
+    valueIn(await stampOfRun(run, named(HARBOUR_PLAIN, 'Ada Vance'), db));
     expect(auditRows(db)).toHaveLength(count);
     const other = { ...HARBOUR_PLAIN, name: 'Another Insurer' };
-    expect(failureOf(stampOfRun(run, named(other, null), db)).message).toContain(
+    expect(failureOf(await stampOfRun(run, named(other, null), db)).message).toContain(
       'this workbook is kept for “Harbour Mutual Insurance plc”',
     );
   });
@@ -381,7 +389,7 @@ const HARBOUR_PLAIN: Insurer = { ...HARBOUR, logo: null };
 
 describe('a submission', () => {
   it('may name insurer and underwriter beside its content, which they are no part of', () => {
-    const file = JSON.parse(sampleText);
+    const { insurer: _insurer, underwriter: _underwriter, ...file } = JSON.parse(sampleText);
     const plain = valueIn(parseWholeSubmission(file, model.model));
     expect(plain.people).toEqual({ insurer: null, underwriter: null });
     const insurer = { name: 'Harbour Mutual Insurance plc', licence: 'FRN 123456' };

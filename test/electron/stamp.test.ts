@@ -92,6 +92,15 @@ describe('the running foot', () => {
     const [a, b] = [await stampPdf(pages, font, stamp), await stampPdf(pages, font, stamp)];
     expect(Buffer.from(a).equals(Buffer.from(b))).toBe(true);
   });
+
+  it('shows nothing of the paper that was stamped before', async () => {
+    const pages = await twoPages();
+    const alone = await stampPdf(pages, font, stamp);
+    const other = await stampPdf(pages, font, { ...stamp, reference: 'Ωmega & Ñandú', inputs: 'xyzw' });
+    const after = await stampPdf(pages, font, stamp);
+    expect(Buffer.from(other).equals(Buffer.from(alone))).toBe(false);
+    expect(Buffer.from(after).equals(Buffer.from(alone))).toBe(true);
+  });
 });
 
 describe('what a paper carries', () => {

@@ -34,7 +34,13 @@ const { model, oldIds, oldWords } = changedModel();
 
 function sample(name: string): AssessmentContent {
   const url = new URL(`../../resources/samples/${name}`, import.meta.url);
-  const { format: _, $schema: __, ...content } = JSON.parse(readFileSync(url, 'utf8'));
+  const {
+    format: _,
+    $schema: __,
+    insurer: ___,
+    underwriter: ____,
+    ...content
+  } = JSON.parse(readFileSync(url, 'utf8'));
   return assessmentContentSchema.parse(content);
 }
 
@@ -64,6 +70,17 @@ const silent = (content: AssessmentContent): AssessmentContent => ({
     broker: null,
     note: null,
     scheduleNote: 'Zyx',
+    ...(content.terms.contract === undefined
+      ? {}
+      : {
+          contract: {
+            ...content.terms.contract,
+            law: 'Zyx',
+            jurisdiction: 'Zyx',
+            territory: 'Zyx',
+            paymentTerms: 'Zyx',
+          },
+        }),
     ownSubjectivities: [],
   },
 });

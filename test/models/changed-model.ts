@@ -46,7 +46,7 @@ const SCHEMA_KEYS = new Set([
 const ID_KEYS = new Set([
   ...['id', 'factorId', 'factorIds', 'key', 'level', 'levels', 'code', 'cause', 'anyPerilCause', 'responds'],
   ...['respondsTo', 'sources', 'modelId', 'recoveryConditions', 'conditionId', 'haltFactorId'],
-  ...['readinessFactorId', 'flag', 'scheduleSubjectivity'],
+  ...['readinessFactorId', 'flag', 'scheduleSubjectivity', 'neverSold'],
 ]);
 
 function mapLeaves(value: Json, leaf: Leaf, path: readonly string[] = []): Json {

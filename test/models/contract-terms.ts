@@ -1,5 +1,5 @@
-import type { AssessmentContent, QuoteTerms } from '#shared/domain/assessment-content.ts';
-import { isoDateSchema } from '#shared/domain/dates.ts';
+import type { Answer, AssessmentContent, QuoteTerms } from '#shared/domain/assessment-content.ts';
+import { type IsoDate, isoDateSchema } from '#shared/domain/dates.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 
 /** What an offer says beside limits and price, as a wording offers it first. */
@@ -18,9 +18,24 @@ function usualContract({ wording }: RatingModel): NonNullable<QuoteTerms['contra
   };
 }
 
-/** Content with all that an offer cannot do without. */
+const seen = <T extends Pick<Answer, 'source' | 'seenOn'>>(of: T, on: IsoDate): T => ({
+  ...of,
+  source: of.source ?? 'Report of the auditor',
+  seenOn: of.seenOn ?? on,
+});
+
+/** Content with all that an offer cannot do without, and evidence of which nothing is left to ask. */
 export const withAllNeeded = (content: AssessmentContent, model: RatingModel): AssessmentContent => ({
   ...content,
+  subject: {
+    ...content.subject,
+    legalName: content.subject.legalName ?? content.terms.insured ?? 'Example Exchange Ltd',
+  },
+  exposures: seen(content.exposures, content.asOf),
+  incidentRegister: seen(content.incidentRegister, content.asOf),
+  answers: Object.fromEntries(
+    Object.entries(content.answers).map(([id, answer]) => [id, seen(answer, content.asOf)]),
+  ),
   declarations: Object.fromEntries(model.declarations.map(({ id }) => [id, 'no' as const])),
   terms: {
     ...content.terms,

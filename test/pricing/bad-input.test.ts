@@ -8,6 +8,7 @@ import {
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { Severity } from '#shared/domain/issue.ts';
 import { MAXIMUM_MINOR } from '#shared/domain/money.ts';
+import { openDeclarations } from '#shared/domain/open-declarations.ts';
 import { COVERAGE_PARTS, RISK_LOAD_PRINCIPLES, type SubjectType } from '#shared/domain/vocabulary.ts';
 import { contentIssues } from '#shared/underwriting/content-issues.ts';
 import { bundledModel, contentWith, workedExample } from '#test/models/bundled-model.ts';
@@ -22,7 +23,7 @@ const example = (changes: Partial<AssessmentContent>): AssessmentContent => ({
 });
 const noExposure = (field: string) => example({ exposures: { ...workedExample.exposures, [field]: null } });
 const issuesOf = (content: AssessmentContent, severity: Severity, today = workedExample.asOf) =>
-  contentIssues(content, bundledModel, today).filter((issue) => issue.severity === severity);
+  contentIssues(content, bundledModel, { today }).filter((issue) => issue.severity === severity);
 const asPart = (part: Partial<PartTerms>) => examplePart('crime-online', part);
 
 describe('what keeps a price from being made is named with its field', () => {
@@ -178,12 +179,12 @@ describe('odd content is warned of, never refused', () => {
     [
       'recovery above the loss',
       example({ incidents: [{ ...incident, recoveredMinor: cents(incident.lossMinor! + 1) }] }),
-      'recovery:i1',
+      'recovery',
     ],
     [
       'a loss above the assets',
       example({ incidents: [{ ...incident, assetsAtTimeMinor: cents(100) }] }),
-      'share:i1',
+      'share',
     ],
     [
       'incidents in a register not provided',
@@ -198,12 +199,12 @@ describe('odd content is warned of, never refused', () => {
           'cu-backstop': { ...workedExample.answers['cu-backstop']!, evidence: 'not-applicable' },
         },
       }),
-      'no-reason:cu-backstop',
+      'no-reason',
     ],
     [
       'an answer of another type',
       example({ answers: { ...workedExample.answers, 'au-depth': workedExample.answers['cu-quorum']! } }),
-      'other-type:au-depth',
+      'other-type',
     ],
     [
       'a vault larger than all that is offline',
@@ -213,7 +214,7 @@ describe('odd content is warned of, never refused', () => {
   ])('%s', (_, content, id) => {
     const { price, warnings } = evaluated(content);
     expect(price.ok).toBe(true);
-    expect(warnings.map((w) => w.id)).toContain(id);
+    expect([...warnings, ...issuesOf(content, 'needed')].map((found) => found.id)).toContain(id);
   });
 
   it.each<[string, AssessmentContent, string, RegExp]>([
@@ -227,7 +228,7 @@ describe('odd content is warned of, never refused', () => {
       'a cause the model does not know',
       example({ incidents: [{ ...incident, cause: 'luck' }] }),
       'incidents.0.cause',
-      /^The cause of incident no. 1 must be one of “[^”]+”(, “[^”]+”)+ or “[^”]+”\.$/,
+      /^The cause of incident no. 1 must be “[^”]+”(, “[^”]+”)+ or “[^”]+”\.$/,
     ],
     [
       'an answer to a question that the model does not have',
@@ -367,11 +368,15 @@ describe('dates and texts that cannot be', () => {
     ]);
   });
 
-  it('an own loss before the subject was live is odd; one of an affiliate is not', () => {
+  it('an own loss before the subject was live cannot be; one of an affiliate can', () => {
+    const liveIssuesOf = (content: AssessmentContent) =>
+      issuesOf(content, 'needed')
+        .filter(({ id }) => id === 'live-after-incident')
+        .map(({ field, message }) => [field, message.replaceAll('\u00a0', ' ')]);
     const subject = { ...workedExample.subject, liveSince: day('2026-01-01') };
     const incident = { ...workedExample.incidents[0]!, date: day('2025-03-01') };
     const with2 = (boundary: 'own' | 'affiliate') =>
-      warningsOf(
+      liveIssuesOf(
         example({
           subject,
           incidents: [
@@ -388,21 +393,23 @@ describe('dates and texts that cannot be', () => {
 });
 
 describe('what is missing', () => {
-  it.each<[SubjectType, string]>([
-    ['cex', '9 declarations are not stated.'],
-    ['bridge', '10 declarations are not stated.'],
+  it.each<[SubjectType, number]>([
+    ['cex', 9],
+    ['bridge', 10],
   ])('counts the declarations that apply to a %s', (type, expected) => {
-    const { referrals } = evaluated(contentWith({ subject: { name: 'New', type } }));
-    const reason = referrals.find(({ id }) => id === 'declarations')?.reason;
-    expect(reason?.replaceAll('\u00a0', ' ')).toBe(expected);
+    expect(openDeclarations(contentWith({ subject: { name: 'New', type } }), bundledModel)).toHaveLength(
+      expected,
+    );
   });
 
   it('is listed for an empty assessment, each with a field to go to', () => {
-    const { missing, blocks } = evaluated(contentWith({ subject: { name: 'New', type: 'cex' } }));
+    const content = contentWith({ subject: { name: 'New', type: 'cex' } });
+    const { missing, blocks } = evaluated(content);
     expect(missing.map((m) => m.field)).toEqual([
       'subject.liveSince',
       'answers.cu-hot-ratio',
       'incidentRegister.evidence',
+      `declarations.${openDeclarations(content, bundledModel)[0]!.id}`,
     ]);
     expect(blocks.map((b) => b.field)).toEqual(['terms.parts', null]);
   });

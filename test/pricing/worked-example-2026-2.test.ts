@@ -82,17 +82,17 @@ describe('the worked example of model 2026.2', () => {
     [
       'with a second loss of the day, listed after the first',
       withIncidents(incident, second),
-      ...([72.7116, 0.694907, 1.356794, 261_879_781, ['ko-chronic', 'rf-repeat']] as const),
+      ...([72.7116, 0.694907, 1.356794, 261_879_781, ['ko-chronic', 'one-loss', 'rf-repeat']] as const),
     ],
     [
       'with a second loss of the day, listed before the first',
       withIncidents(second, incident),
-      ...([72.7116, 0.694907, 1.356794, 261_879_781, ['ko-chronic', 'rf-repeat']] as const),
+      ...([72.7116, 0.694907, 1.356794, 261_879_781, ['ko-chronic', 'one-loss', 'rf-repeat']] as const),
     ],
     [
       'with nothing known of the incident but that it was',
       withIncidents(unknown),
-      ...([50, 0.535607, 1.251898, 261_069_735, ['grade']] as const),
+      ...([50, 0.535607, 1.251898, 261_069_735, ['grade', 'assets-not-known', 'loss-not-known']] as const),
     ],
     [
       'with the incident at an affiliate',

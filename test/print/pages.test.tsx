@@ -3,6 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { PaperPages } from '#renderer/print/paper-pages.tsx';
 import { findDataProblems } from '#renderer/print/print-problems.ts';
 import { QuoteDocumentPages } from '#renderer/print/quote-document-pages.tsx';
+import { formatUnits } from '#shared/domain/format-money.ts';
+import {
+  exactNumber,
+  formatNumber,
+  formatShareValue,
+  formatSignificant,
+} from '#shared/domain/format-number.ts';
 import { paperOf } from '#shared/quote/paper.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { cents } from '../support/branded.ts';
@@ -54,7 +61,7 @@ describe('first page', () => {
       'USD 1,892,600.00',
       '227,112.00',
       '2,119,712.00',
-      '2.20%',
+      '2.201%',
       'BBB',
       '74.5 of 100',
       'Expert judgement, uncalibrated: ordinal only.',
@@ -68,7 +75,7 @@ describe('first page', () => {
     expect(notCovered).toBeGreaterThan(covered);
     expect(page.slice(covered, notCovered)).toContain('Theft from scheduled online wallets');
     expect(page.slice(notCovered)).toContain('Insolvency and financial default');
-    expect(page.slice(notCovered)).toContain('Voluntary transfer (part 1)');
+    expect(page.slice(notCovered)).toMatch(/Under part 1: \|*Voluntary transfer/);
     expect(page.slice(notCovered)).toMatch(/Bought back: \|+Key generation, transit and use/);
   });
 
@@ -117,7 +124,7 @@ describe('first page', () => {
   it('shows the first reasons and sends the reader to the rest', () => {
     const reasons = ['One.', 'Two.', 'Three.', 'Four.', 'Five.', 'Six.'];
     const markup = html(exampleDocument({ content: fullContent, status: 'indication', reasons }));
-    expect(group(markup, 'summary')).toContain('3 more reasons stand at the head of the working.');
+    expect(group(markup, 'summary')).toMatch(/3 more reasons stand at \|+the head of the working\|+\./);
     for (const reason of reasons) expect(group(markup, 'working')).toContain(reason);
   });
 });
@@ -133,7 +140,7 @@ describe('missing data', () => {
       'No coverage part has been entered, so nothing is covered.',
       'Not priced',
       'No grade',
-      'Live since not stated: counted as 0 years.',
+      'Live since not stated: counted as not yet live.',
       'The incident register was not provided: no record is not a clean record.',
       'Source of the exposures not stated',
       'Not stated',
@@ -162,7 +169,10 @@ describe('the quotation', () => {
   const markup = shown(full);
 
   it('answers cause by cause and names clauses and due dates', () => {
-    for (const cause of full.wording.causes) expect(markup).toContain(cause.label.replaceAll('&', '&amp;'));
+    for (const { label } of full.wording.causes)
+      expect(markup.toLowerCase()).toContain(
+        (label.split(': ').at(-1) ?? '').replaceAll('&', '&amp;').toLowerCase(),
+      );
     for (const text of [
       'LMA5565 applies.',
       'answered by the social engineering extension',
@@ -177,6 +187,22 @@ describe('the quotation', () => {
       for (const text of [waiting, ...sublimits].filter((words) => words.length > 8))
         expect(markup).not.toContain(text);
     for (const { text } of full.wording.conditions) expect(markup).not.toContain(text);
+  });
+
+  it('steps down one level of heading at a time', () => {
+    const levels = [...markup.matchAll(/<h([1-6])/g)].map((match) => Number(match[1]));
+    expect(levels.length).toBeGreaterThan(8);
+    levels.forEach((level, index) => {
+      expect(level).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1);
+    });
+  });
+
+  it('lists what was not agreed, and invents none of it', () => {
+    expect(markup).toContain('Not agreed');
+    for (const words of ['choice of law', 'where notices and claims are sent'])
+      expect(markup).toContain(words);
+    // A contract does without these: where one is wanted it is chosen, and stands under Conditions.
+    for (const words of ['service of suit', 'complaints']) expect(markup).not.toContain(words);
   });
 
   it('can be signed where it is an offer, and nowhere else', () => {
@@ -219,6 +245,64 @@ describe('working and annex', () => {
     expect(working).toContain('AEP');
     expect(working).toContain('OEP');
     expect(working).toContain('Shown only');
+  });
+
+  it('prints slopes, laws and every other figure of the model that the price rests on', () => {
+    const working = group(markup, 'working').replaceAll('\u00a0', ' ');
+    const figures = full.modelFigures;
+    expect(figures?.parts.length).toBe(full.price?.parts.length);
+    for (const { slopes, large, scoreBounds } of figures?.parts ?? []) {
+      for (const slope of Object.values(slopes)) expect(working).toContain(String(slope));
+      expect(working).toContain(`${scoreBounds.low} to ${scoreBounds.high}`);
+      const law = large?.family === 'beta' ? [large.a, large.b] : [large?.mu ?? 0, large?.sigma ?? 0];
+      for (const parameter of law) expect(working).toContain(formatSignificant(parameter));
+    }
+    for (const { ownExperience } of full.price?.parts ?? [])
+      expect(working).toContain(formatNumber(ownExperience.z0, 4));
+  });
+
+  it('prints every figure of the model that the register is scored by', () => {
+    const working = group(markup, 'working').replaceAll('\u00a0', ' ');
+    const {
+      socialisedLossCap: _onItsFactor,
+      exhaustiveSubsetLimit: _ofSpeed,
+      ...used
+    } = full.incidentFigures!.model;
+    const numbersIn = (value: unknown): readonly number[] =>
+      typeof value === 'number'
+        ? [value]
+        : typeof value === 'object' && value !== null
+          ? Object.values(value).flatMap(numbersIn)
+          : [];
+    const figures = numbersIn([used, full.incidentFigures!.points]);
+    expect(figures.length).toBeGreaterThan(80);
+    const isPrinted = (figure: number) =>
+      [exactNumber(figure), formatShareValue(figure), formatUnits(figure)].some((text) =>
+        new RegExp(`(?<![\\d.,])${text.replaceAll('.', '\\.')}(?![\\d]|[.,]\\d)`).test(working),
+      );
+    expect(figures.filter((figure) => !isPrinted(figure))).toEqual([]);
+  });
+
+  it('keeps a table together from its first total on', () => {
+    const rows = [
+      ...markup.matchAll(
+        /<tr[^>]*>(?=<th scope="row"[^>]*>(Expected loss|Technical premium|Taxes[^<]*|Payable)<)/g,
+      ),
+    ];
+    const kept = rows
+      .filter(([tag]) => /data-(total|after-total)="true"/.test(tag))
+      .map(([, label]) => label);
+    expect(kept).toEqual(expect.arrayContaining(['Technical premium', 'Payable']));
+    expect(kept.some((label) => label?.startsWith('Taxes'))).toBe(true);
+    expect(kept).not.toContain('Expected loss');
+  });
+
+  it('lists each factor in one table alone', () => {
+    for (const pillar of Object.values(full.score.pillars))
+      for (const { label } of pillar.factors)
+        expect(markup.split(`scope="row" data-kind="text">${label.replaceAll('&', '&amp;')}<`).length).toBe(
+          2,
+        );
   });
 
   it('is marked as the insurer’s own', () => {

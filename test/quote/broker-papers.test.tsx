@@ -7,6 +7,7 @@ import { minorOf } from '#shared/domain/money.ts';
 import { BROKER_PAPERS, paperOf } from '#shared/quote/paper.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
 import { exampleDocument, fullContent } from '../print/example-documents.ts';
+import { insurersFigures, numbersIn, tells } from '../support/insurers-figures.ts';
 
 /** Fields in which an underwriter writes to the file and to nobody else. */
 const PRIVATE_TEXTS: readonly string[] = ['note', 'reason', 'scheduleNote', 'words', 'title'];
@@ -39,46 +40,6 @@ const { content, marks } = marked({
   },
 });
 const document: QuoteDocument = exampleDocument({ content });
-
-/** Every number of a value, in the order in which it is met. */
-function numbersIn(value: unknown): readonly number[] {
-  if (typeof value === 'number') return [value];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap(numbersIn);
-}
-
-/** What the insurer keeps: how the premium was made, and what it would be otherwise. */
-function insurersFigures({ price, bridge, effects, range, score }: QuoteDocument): readonly number[] {
-  const { buildUp, parts, enteredParts, riskLoads, loss, ...whole } = price!;
-  const inner = buildUp.filter(
-    ({ id }) => !['quoted-premium', 'tax', 'payable', 'entered-rate-parts'].includes(id),
-  );
-  return [
-    ...numbersIn(inner.map(({ amountMinor }) => amountMinor)),
-    ...numbersIn(
-      parts.map(
-        ({ limitMinor, retentionMinor, coinsurancePercent, aggregateLimitMinor, exposedValue, ...part }) => {
-          const { aggregateRetentionMinor, corridor, ...working } = part;
-          return [working, corridor];
-        },
-      ),
-    ),
-    ...numbersIn([enteredParts, riskLoads, loss, bridge, effects, range]),
-    ...numbersIn(score.incidentWorking),
-    whole.technicalMinor,
-    whole.unroundedMinor,
-    whole.minimumPremiumMinor,
-    whole.adequacy,
-    whole.expectedLossRatio,
-    whole.rateOnLine,
-    whole.rateOnLineAnnual,
-    whole.kappa,
-  ];
-}
-
-/** Round figures stand in any paper: they tell nothing. */
-const tells = (value: number): boolean =>
-  Number.isFinite(value) && Math.abs(value) > 1 && !/^\d{1,3}$/.test(String(value));
 
 describe.each(BROKER_PAPERS)('the %s', (kind) => {
   const paper = paperOf(document, kind);
@@ -138,7 +99,7 @@ describe('the quotation', () => {
     const referred: QuoteDocument = {
       ...document,
       status: 'indication',
-      statusReasons: [reason, 'The inception date is not set; a quote needs it.'],
+      statusReasons: [reason, 'The start of the period is not given; a quote needs it.'],
       score: {
         ...document.score,
         referrals: [
@@ -155,7 +116,7 @@ describe('the quotation', () => {
     const told = paperOf(referred, 'quotation');
     if (told.kind !== 'quotation') throw new Error('not a quotation');
     expect(told.quotation.needsApproval).toBe(true);
-    expect(told.quotation.missing).toEqual(['The inception date is not set; a quote needs it.']);
+    expect(told.quotation.missing).toEqual(['The start of the period is not given; a quote needs it.']);
     expect(JSON.stringify(told)).not.toContain('Online share above');
   });
 });

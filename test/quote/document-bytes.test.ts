@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ENGINE_VERSION } from '#shared/actuarial/engine-version.ts';
 import { inputsHash } from '#shared/domain/content-hash.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
 import { parseSubmission } from '#shared/domain/submission.ts';
@@ -22,14 +23,16 @@ const model = { ...activated.value.model, wording: { ...activated.value.model.wo
 
 // Taken from documents as they were before judging had a room of its own: what is stored of score and price, and what it is
 // hashed with, stays the same to the byte, the order of its keys included. (Taken anew under engine 1.3.0: its name and the
-// tolerance of a lattice's least mass are the only differences.)
+// tolerance of a lattice's least mass are the only differences. The name of a later one is read as that. And
+// taken anew where an age is told in months and a day has its preposition, and where rates on line and shares of assets came
+// to be rounded alike everywhere: words alone. And where the reason of a referral no longer begins as its name does.)
 describe('what a document keeps of a judgement is the same to the byte as ever', () => {
   it.each([
-    ['bridge-with-past-loss.json', '7e12aadf30ece96818b34b2ed3e9a688e8d7bac990ecfc98a3c178aebbf490f2'],
-    ['declined-yield-vault.json', '84539def955f8b37e5db352b5655f2bcbf55a66c5e6a7fa447f532e8591a9c03'],
-    ['lending-protocol.json', '7ece75828d258bd275290634e415354b768fedce97e1f904bc9174ed949ae628'],
-    ['weak-exchange.json', '2e0911c80da9e2bc5eb08dcb485ccdcf6d5a4823b3b3f20d5ed4f035c95f066d'],
-    ['well-run-exchange.json', '19c47534c2ec136956ddc78ce75c5916b8a410aae39c6af50cfd97b21df495b8'],
+    ['bridge-with-past-loss.json', 'c744fc49f43db67ddb9447c46af10024d00e770151f5fb4e1fd553f19dcd94b8'],
+    ['declined-yield-vault.json', '916a4e3956f51cd59d0b6ccf4271cea20c4b6508b8b185e1041d187667b8d93e'],
+    ['lending-protocol.json', 'e9801b8dcafd1a9db9434a25b7ca7d19f651422c7e25566493a55def94f979ad'],
+    ['weak-exchange.json', '17ad83fecc6f87ca924f0e8e25cae582d63c064eaf0540e41a490d1baa57f463'],
+    ['well-run-exchange.json', 'a9718709455c0b151a97883d6cc6247be9008b64449ba60160537bff860c597f'],
   ])('%s, with a referral', (name, expected) => {
     const parsed = parseSubmission(read(`samples/${name}`), model);
     if (!parsed.ok) throw new Error(parsed.failure.message);
@@ -44,6 +47,7 @@ describe('what a document keeps of a judgement is the same to the byte as ever',
       spellOutAnswers(documentScore(judgement, model), model),
       documentPrice(judgement, model),
     ];
-    expect(sha256Hex(JSON.stringify(kept))).toBe(expected);
+    const bytes = JSON.stringify(kept).replaceAll(ENGINE_VERSION, 'ballast-actuarial 1.3.0');
+    expect(sha256Hex(bytes)).toBe(expected);
   });
 });

@@ -104,5 +104,5 @@ it('a part that answers for deceived signers has to be quoted', () => {
   });
   const { decision } = judge({ content, model, today, grid: 'draft' });
   expect(decision.kind).not.toBe('quote');
-  expect(decision.reasons.join(' ')).toContain('which is not quoted');
+  expect(decision.reasons.join(' ')).toContain('but is not quoted');
 });

@@ -7,6 +7,7 @@ import {
   unpackHistory,
 } from '#renderer/editor/draft/history-storage.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
+import { BLANK_ANSWER } from '#test/support/blank-answer.ts';
 import { assessmentId } from '../support/branded.ts';
 import { draftContent } from './content.ts';
 
@@ -85,17 +86,7 @@ describe('the history outlives a restart', () => {
   const answered: AssessmentContent = {
     ...second,
     answers: {
-      'cu-quorum': {
-        evidence: 'verified',
-        level: 'baseline',
-        value: null,
-        isUnchangedSinceReview: false,
-        hasSocialisedLoss: false,
-        reason: null,
-        note: null,
-        source: null,
-        seenOn: null,
-      },
+      'cu-quorum': { ...BLANK_ANSWER, level: 'baseline' },
     },
   };
 

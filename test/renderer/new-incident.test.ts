@@ -31,7 +31,7 @@ describe('an incident that was just added', () => {
     const told = missing.find(({ id }) => id.startsWith('unknown:'));
     expect(told?.field).toBe('incidents.1.lossMinor');
     expect(told?.message.replaceAll('\u00a0', ' ')).toBe(
-      'The loss, recovery, amount of assets at the time, share of users made whole and time of disclosure of the incident of 22 Nov 2026 are not known and count at worst.',
+      'The loss, recovery, amount of assets at the time, share of users made whole and time of disclosure of the incident on 22 Nov 2026 are not known and count at worst.',
     );
   });
 

@@ -62,11 +62,13 @@ describe('what a section counts', () => {
   it('an answer that is only asserted, as the overview does, and the register among the incidents', () => {
     const custody = listOf(empty).open('custody');
     const answered = (evidence: string) =>
-      listOf(draftContent({ answers: { 'cu-quorum': { level: 'baseline', evidence } } })).open('custody');
+      listOf(
+        draftContent({ answers: { 'cu-quorum': { level: 'baseline', evidence, seenOn: empty.asOf } } }),
+      ).open('custody');
     expect(answered('asserted')).toBe(custody);
     expect(answered('verified')).toBe(custody - 1);
     const incidents = listOf(empty).open('incidents');
-    const verified = draftContent({ incidentRegister: { evidence: 'verified' } });
+    const verified = draftContent({ incidentRegister: { evidence: 'verified', seenOn: empty.asOf } });
     expect(listOf(verified).open('incidents')).toBe(incidents - 1);
   });
   it('the inception, as what a quote needs', () => {

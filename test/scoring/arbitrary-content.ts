@@ -5,6 +5,7 @@ import {
   incidentSchema,
 } from '#shared/domain/assessment-content.ts';
 import { addDays } from '#shared/domain/dates.ts';
+import { hasOwnAnswer } from '#shared/domain/has-own-answer.ts';
 import {
   BOUNDARIES,
   FIX_STATUSES,
@@ -12,7 +13,6 @@ import {
   SUBJECT_TYPES,
   type SubjectType,
 } from '#shared/domain/vocabulary.ts';
-import { hasOwnAnswer } from '#shared/scoring/extreme-answers.ts';
 import { bundledModel } from '#test/models/bundled-model.ts';
 import { day } from '../support/branded.ts';
 

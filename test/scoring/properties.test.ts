@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer, AssessmentContent } from '#shared/domain/assessment-content.ts';
+import { hasOwnAnswer } from '#shared/domain/has-own-answer.ts';
 import { EVIDENCE_STATES, PILLARS } from '#shared/domain/vocabulary.ts';
-import { hasOwnAnswer } from '#shared/scoring/extreme-answers.ts';
 import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
 import { bundledModel } from '#test/models/bundled-model.ts';
+import { BLANK_ANSWER } from '#test/support/blank-answer.ts';
 import { arbitraryContent, arbitraryIncident } from './arbitrary-content.ts';
 
 const NOISE = 1e-9;
@@ -14,18 +15,6 @@ const withAnswer = (content: AssessmentContent, id: string, answer: Answer): Ass
   ...content,
   answers: { ...content.answers, [id]: answer },
 });
-const blank: Answer = {
-  evidence: 'verified',
-  level: null,
-  value: null,
-  isUnchangedSinceReview: false,
-  hasSocialisedLoss: false,
-  reason: null,
-  note: null,
-  source: null,
-  seenOn: null,
-};
-
 function numbersIn(value: unknown): number[] {
   if (typeof value === 'number') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersIn) : [];
@@ -81,7 +70,10 @@ describe('properties of any assessment', () => {
         (content, factor, evidence) => {
           const scores = [...factor.levels]
             .sort((a, b) => a.score - b.score)
-            .map((l) => score(withAnswer(content, factor.id, { ...blank, evidence, level: l.key })).overall);
+            .map(
+              (l) =>
+                score(withAnswer(content, factor.id, { ...BLANK_ANSWER, evidence, level: l.key })).overall,
+            );
           for (const [i, s] of scores.entries())
             expect(s).toBeGreaterThanOrEqual((scores[i - 1] ?? 0) - NOISE);
         },
@@ -99,7 +91,7 @@ describe('properties of any assessment', () => {
             ? { level: factor.levels[n % factor.levels.length]!.key }
             : { value: n * 3 };
         const results = rising.map((evidence) =>
-          score(withAnswer(content, factor.id, { ...blank, ...given, evidence })),
+          score(withAnswer(content, factor.id, { ...BLANK_ANSWER, ...given, evidence })),
         );
         for (let i = 1; i < results.length; i += 1) {
           expect(results[i]!.overall).toBeGreaterThanOrEqual(results[i - 1]!.overall - NOISE);
@@ -145,9 +137,9 @@ describe('properties of any assessment', () => {
         (c, f) => {
           fc.pre(f.appliesTo.includes(c.subject.type));
           const out = score(
-            withAnswer(c, f.id, { ...blank, evidence: 'not-applicable', reason: 'None here' }),
+            withAnswer(c, f.id, { ...BLANK_ANSWER, evidence: 'not-applicable', reason: 'None here' }),
           );
-          const missing = score(withAnswer(c, f.id, { ...blank, evidence: 'not-provided' }));
+          const missing = score(withAnswer(c, f.id, { ...BLANK_ANSWER, evidence: 'not-provided' }));
           const [without, zero] = [out.pillars[f.pillar], missing.pillars[f.pillar]];
           expect(zero.applicableWeight - without.applicableWeight).toBeCloseTo(f.weight, 12);
           expect(zero.unprovenWeight - without.unprovenWeight).toBeCloseTo(f.weight, 12);

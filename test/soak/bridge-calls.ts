@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path';
 import { createBackupKeeper } from '#electron/app/backup-keeper.ts';
 import { createWorkbookChecker, modelsToCheckBy } from '#electron/app/workbook-checker.ts';
 import { createWorkbookSession } from '#electron/app/workbook-session.ts';
+import { examinePaper } from '#electron/documents/examine-paper.ts';
+import { signerFor } from '#electron/documents/paper-signer.ts';
 import { createPrintJobs } from '#electron/documents/print-jobs.ts';
 import { openLibraryPacks, readRecipeText } from '#electron/exchange/library-packs.ts';
 import { loadBundledModel } from '#electron/host/bundled-model.ts';
@@ -89,6 +91,8 @@ function bridgeOn(folder: string, workbook: string, onUnexpected: (where: string
     recipe: () => recipeSchema.parse(JSON.parse(readRecipeText(resources))),
     settings,
     applySettings: () => {},
+    examinePaper,
+    signerFor: (key, holder) => signerFor(key, holder, { folder, now: now() }),
     dialogs: {
       chooseWorkbook: nobody,
       placeNewWorkbook: nobody,
@@ -100,10 +104,14 @@ function bridgeOn(folder: string, workbook: string, onUnexpected: (where: string
       placeTable: nobody,
       chooseLibraryPack: nobody,
       chooseIncidents: nobody,
+      choosePapers: async () => [],
+      chooseKeyFile: nobody,
+      placeKeyCard: async () => null,
       chooseLogo: nobody,
     },
     printer: {
       print: async () => failed('cancelled', 'Nothing is printed in a soak, so nothing is issued.'),
+      printDealPaper: async () => failed('cancelled', 'Nothing is printed in a soak.'),
     },
     reportPrinter: {
       print: async () => failed('cancelled', 'Nothing is printed in a soak.'),

@@ -23,7 +23,8 @@ const NOT_FOR_PEOPLE: readonly RegExp[] = [
 
 /** A sentence for people: not empty, and nothing in it that only a programmer reads. Names in “…” are others’ words. */
 export function isSentence(text: string): boolean {
-  const own = text.replace(/“[^”]*”/g, '“”');
+  // The mark of a workbook in its references is of any letters, and may look like the code of an error.
+  const own = text.replace(/“[^”]*”/g, '“”').replace(/\bBAL-\d{4}-\d+-[A-Z\d]{5}\b/g, 'BAL');
   return own.length > 10 && NOT_FOR_PEOPLE.every((pattern) => !pattern.test(own));
 }
 

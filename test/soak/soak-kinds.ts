@@ -1,5 +1,6 @@
 import { bridgeCallsKind } from './bridge-calls.ts';
 import { corruptionsKind } from './corruptions.ts';
+import { flippedPapersKind } from './flipped-papers.ts';
 import { forgeriesKind } from './forgeries.ts';
 import { hostileFilesKind } from './hostile-files.ts';
 import { killedQuotesKind } from './killed-quotes.ts';
@@ -21,5 +22,6 @@ export const SOAK_KINDS: readonly SoakKind[] = [
   forgeriesKind,
   bridgeCallsKind,
   hostileFilesKind,
+  flippedPapersKind,
   twoProcessesKind,
 ];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isSentence } from './read-all.ts';
 import { runSoak } from './run-soak.ts';
 import { SOAK_KINDS } from './soak-kinds.ts';
 
@@ -21,4 +22,9 @@ describe('a short soak', () => {
       expect(tried).toBeGreaterThan(0);
     },
   );
+});
+
+it('a reference in a sentence is no code of an error, whatever the mark of its workbook', () => {
+  expect(isSentence('Not compared: BAL-2026-0002-EXBCW version 1, whose model is not kept here.')).toBe(true);
+  expect(isSentence('The file could not be read: ENOENT.')).toBe(false);
 });

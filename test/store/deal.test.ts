@@ -7,18 +7,21 @@ import { saveAssessment } from '#electron/store/assessments/save-draft.ts';
 import { verifyQuote } from '#electron/store/check/verify-quote.ts';
 import type { WorkbookDatabase } from '#electron/store/connection/database.ts';
 import { diaryCases } from '#electron/store/deal/diary-cases.ts';
+import { writeCaseMove } from '#electron/store/deal/enter-case-move.ts';
 import { moveCase, type PlainState, reviseCase } from '#electron/store/deal/move-case.ts';
 import { acceptOffer, bindOffer, recordCounterOffer, withdrawOffer } from '#electron/store/deal/offers.ts';
 import { moveSubjectivity } from '#electron/store/deal/subjectivities.ts';
 import { issueQuote } from '#electron/store/issuing/issue-quote.ts';
-import { retireProfile } from '#electron/store/people/profiles.ts';
+import { listProfiles, retireProfile } from '#electron/store/people/profiles.ts';
 import { CASE_MOVES } from '#shared/deal/moves.ts';
 import { CASE_STATES, OFFER_STATES } from '#shared/domain/deal-states.ts';
 import type { AssessmentRecord } from '#shared/domain/records.ts';
 import { assessmentId, caseId, day, quoteId, subjectId } from '../support/branded.ts';
+import { auditRows } from './support/audit-rows.ts';
 import { checkedNow } from './support/checked.ts';
 import { typicalContent } from './support/contents.ts';
 import { approve, finalise, refer, sentBack, twoPeople } from './support/deal.ts';
+import { entryOf, person, stampOf } from './support/people.ts';
 import { BY, FIGURES, issued, keepModel, MODEL, newDraft, quoteInput } from './support/records.ts';
 import { failureOf, later, newWorkbook, reopened, valueIn, workbookOf80 } from './support/workbooks.ts';
 
@@ -91,7 +94,7 @@ describe('a referral', () => {
     const { ada, hope } = twoPeople(db);
     const referred = valueIn(refer(db, draftOf(db, hope), ada));
     expect(failureOf(approve(db, referred, hope)).message).toMatch(/nobody approves their own entry/);
-    expect(failureOf(approve(db, referred, ada)).message).toMatch(/nobody approves what they referred/);
+    expect(failureOf(approve(db, referred, ada)).message).toMatch(/nobody approves what they refer\./);
     const other = valueIn(refer(db, draftOf(db, ada), ada));
     expect(failureOf(approve(db, other, hope, ['The limit is above USD 1m.'])).message).toBe(
       'Hope Reed cannot approve this. The limit is above USD 1m.',
@@ -107,9 +110,19 @@ describe('a referral', () => {
     const { ada, hope } = twoPeople(db);
     const back = valueIn(sentBack(db, valueIn(refer(db, draftOf(db, hope), ada)), ada));
     expect(back.summary).toMatchObject({ revision: 2, state: 'draft', deal: { state: 'draft' } });
-    expect([...back.deal.editors].sort()).toEqual([ada.profileId, hope.profileId].map(String).sort());
+    expect(back.deal.editors).toEqual([hope.profileId]);
     const again = valueIn(refer(db, back, ada));
     expect(failureOf(approve(db, again, hope)).message).toMatch(/own entry/);
+  });
+
+  it('is approved by whoever sent it back with questions, once they are answered', () => {
+    const { db } = newWorkbook();
+    const { ada, hope } = twoPeople(db);
+    const back = valueIn(sentBack(db, valueIn(refer(db, draftOf(db, ada), ada)), hope));
+    expect(back.deal.editors).toEqual([ada.profileId]);
+    const approved = valueIn(approve(db, valueIn(refer(db, back, ada)), hope));
+    expect(approved.deal.approval?.name).toBe('Hope Reed');
+    expect(unsound(db)).toEqual([]);
   });
 
   it('notes who saves, once each', () => {
@@ -180,7 +193,7 @@ describe('moves by hand', () => {
     expect(failureOf(move(db, record, 'declined', { reason: null })).field).toBe('reason');
     const other = { id: 'other', label: 'Another reason', needsNote: true };
     expect(failureOf(move(db, record, 'declined', { reason: other, words: ' ' })).message).toBe(
-      'Words: “Another reason” needs the reason in words.',
+      'Note: “Another reason” needs the reason in words.',
     );
     valueIn(move(db, record, 'declined'));
     expect(failureOf(move(db, record, 'draft', { words: null })).field).toBe('words');
@@ -268,6 +281,36 @@ describe('offers', () => {
       /What is bound stays/,
     );
     expect(unsound(db)).toEqual([]);
+  });
+
+  it('are accepted for no signed line above the written one, nor for an option that they do not offer', () => {
+    const { db } = newWorkbook();
+    const content = typicalContent();
+    const line = { orderPercent: 50, writtenPercent: 12.5, role: 'follow' } as const;
+    const record = newDraft(db, { ...content, terms: { ...content.terms, line } });
+    const quote = issued(db, record);
+    const accept = (signedLinePercent: number | null, option = 'A') =>
+      acceptOffer(db, {
+        ...BY,
+        now: later(120),
+        quoteId: quote.id,
+        acceptance: { ...ON, option, signedLinePercent },
+        words: null,
+      });
+    const before = auditRows(db).length;
+    expect(failureOf(accept(12.501))).toMatchObject({
+      field: 'signedLinePercent',
+      message: expect.stringMatching(
+        /^Signed line: 12\.501.?% is above our written line, 12\.5.?% of the whole\.$/,
+      ),
+    });
+    expect(failureOf(accept(0)).message).toMatch(/^Signed line: must be above 0/);
+    expect(failureOf(accept(12.5, 'B'))).toMatchObject({
+      field: 'option',
+      message: expect.stringMatching(/^Option: .* offers A, not “B”\.$/),
+    });
+    expect(auditRows(db)).toHaveLength(before);
+    expect(valueIn(accept(12.5)).deal.offers.at(-1)?.talk?.signedLinePercent).toBe(12.5);
   });
 
   it('the last of which is withdrawn leave their case a draft', () => {
@@ -418,6 +461,56 @@ describe('the triggers hold what code refuses, on any connection', () => {
         );
         expect(elsewhere).toMatch(/begins at the present state|does not move so|nobody approves/);
       }
+    }
+  });
+
+  it('every pair of states in code, by nobody, by who entered or referred it, by another and by who is retired', () => {
+    const { db } = newWorkbook();
+    const { ada, hope } = twoPeople(db);
+    const other = stampOf(person(db, entryOf('Cy Other'), valueIn(listProfiles(db))[0]!));
+    const retired = stampOf(person(db, entryOf('Gone Away'), valueIn(listProfiles(db))[0]!));
+    valueIn(retireProfile(db, { ...hope, id: retired.profileId! }));
+    const record = finalise(db, draftOf(db, ada), ada);
+    const actors = { nobody: BY, entered: ada, referred: hope, other, retired };
+    const triggers = db
+      .prepare(`SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'case_moves'`)
+      .all() as { name: string; sql: string }[];
+    for (const from of CASE_STATES) {
+      for (const { name } of triggers) db.exec(`DROP TRIGGER ${name}`);
+      db.exec('DELETE FROM case_moves');
+      // As if it had been referred by Hope on its way there.
+      insert(db, rowFor(record, { to_state: 'referred', profile_id: hope.profileId }));
+      if (from !== 'referred')
+        insert(
+          db,
+          rowFor(record, { sequence: 2, from_state: 'referred', to_state: from, profile_id: hope.profileId }),
+        );
+      for (const { sql } of triggers) db.exec(sql);
+      for (const to of CASE_STATES)
+        for (const [who, stamp] of Object.entries(actors)) {
+          const said = tried(db, () =>
+            writeCaseMove(db, stamp, {
+              caseId: record.summary.caseId,
+              assessmentId: record.summary.id,
+              name: 'x',
+              to,
+              reason: REASON,
+              words: 'For the record.',
+              quoteId: quoteId(randomUUID()),
+            }),
+          );
+          const isSigned = to === 'referred' || to === 'approved';
+          const expected = !CASE_MOVES.some((one) => one.from === from && one.to === to)
+            ? expect.stringMatching(/This case is .*: it cannot become /)
+            : isSigned && who === 'nobody'
+              ? expect.stringMatching(/Say who you are first/)
+              : isSigned && who === 'retired'
+                ? expect.stringMatching(/has a profile/)
+                : to === 'approved' && who !== 'other'
+                  ? expect.stringMatching(/nobody approves/)
+                  : 'done';
+          expect([from, to, who, said]).toEqual([from, to, who, expected]);
+        }
     }
   });
 

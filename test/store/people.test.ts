@@ -42,6 +42,35 @@ const refused = (path: string, sql: string): string =>
     }
   });
 
+it('people stand in the order in which the trail tells of them, whatever the clock said', () => {
+  const { db } = newWorkbook();
+  const add = (name: string, id: string, at: string) =>
+    valueIn(
+      addProfile(db, {
+        ...stampOf(null),
+        now: new Date(at),
+        id: profileId(id),
+        entry: entryOf(name),
+        passphrase: null,
+        publicKey: null,
+      }),
+    );
+  add('Hope Reed', 'ffffffff-0000-4000-8000-000000000001', '2026-11-22T12:00:00.000Z');
+  expect(valueIn(listProfiles(db)).map(({ name }) => name)).toEqual(['Hope Reed']);
+  const by = valueIn(listProfiles(db))[0]!;
+  valueIn(
+    addProfile(db, {
+      ...stampOf(by),
+      now: new Date('2026-11-22T11:00:00.000Z'),
+      id: profileId('00000000-0000-4000-8000-000000000002'),
+      entry: entryOf('Ben Osei'),
+      passphrase: null,
+      publicKey: null,
+    }),
+  );
+  expect(valueIn(listProfiles(db)).map(({ name }) => name)).toEqual(['Hope Reed', 'Ben Osei']);
+});
+
 describe('the insurer of a workbook', () => {
   it('is none at first, then comes back as it was set, after closing too', () => {
     const workbook = newWorkbook();

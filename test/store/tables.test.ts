@@ -7,6 +7,7 @@ import {
 } from '#electron/store/assessments/assessment-tables.ts';
 import {
   caseMovesTable,
+  casePapersTable,
   editorsTable,
   offerMovesTable,
   subjectivityMovesTable,
@@ -69,6 +70,7 @@ const described: readonly Table[] = [
   attachmentsTable,
   editorsTable,
   caseMovesTable,
+  casePapersTable,
   offerMovesTable,
   subjectivityMovesTable,
   capacitiesTable,

@@ -22,6 +22,7 @@ import { bookContents, listBook } from '#electron/store/book/book.ts';
 import { setCapacity } from '#electron/store/book/capacities.ts';
 import { insertRow } from '#electron/store/connection/table.ts';
 import { workbookId } from '#electron/store/connection/workbook-id.ts';
+import { keepCasePaper } from '#electron/store/deal/case-papers.ts';
 import { moveSubjectivity } from '#electron/store/deal/subjectivities.ts';
 import { keepFile } from '#electron/store/files/files.ts';
 import { foreseenHead, issueQuote, MOVED_ON } from '#electron/store/issuing/issue-quote.ts';
@@ -80,6 +81,10 @@ beforeAll(() => {
   const subjectivity = deal.subjectivities[0]?.key ?? '';
   const move = { quoteId: quote.id, subjectivity, to: 'met', words: null, text: 'Proposal' } as const;
   valueIn(moveSubjectivity(workbook.db, { ...stampOf(ada), ...move }));
+  const pdf = new TextEncoder().encode('%PDF-1.7 letter');
+  const letter = { kind: 'missing-information', content: '{}', pdf, sha256: 'd'.repeat(64) } as const;
+  const of = { assessmentId: closedId, quoteId: quote.id, fileName: () => 'letter.pdf' } as const;
+  valueIn(keepCasePaper(workbook.db, { ...stampOf(ada), ...letter, ...of }));
   valueIn(setInsurer(workbook.db, { ...BY, insurer: HARBOUR }));
   const capacity = { field: 'custodians', amountMinor: cents(1_000_000), currency: 'USD' } as const;
   valueIn(setCapacity(workbook.db, { ...BY, ...capacity }));

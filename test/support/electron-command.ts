@@ -12,14 +12,20 @@ export type CommandResult = {
  * Runs the application under test without driving its window, as `--quote` does, and returns how it ended.
  * Past the time limit it is killed with its helper processes and the result carries SIGKILL.
  */
-export const runApp = (args: readonly string[], timeoutMs = 120_000): Promise<CommandResult> =>
-  runTarget(electronTarget(), args, timeoutMs);
+export const runApp = (args: readonly string[], watch?: RunWatch): Promise<CommandResult> =>
+  runTarget(electronTarget(), args, watch);
+
+export interface RunWatch {
+  readonly timeoutMs?: number;
+  /** Told of all that was written so far, whenever more comes. */
+  readonly onOutput?: (stdout: string, kill: (signal: NodeJS.Signals) => void) => void;
+}
 
 /** As `runApp`, of another executable than the one under test. */
 export function runTarget(
   target: Pick<ElectronTarget, 'executable' | 'leadingArgs'>,
   args: readonly string[],
-  timeoutMs = 120_000,
+  { timeoutMs = 120_000, onOutput }: RunWatch = {},
 ): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(target.executable, [...target.leadingArgs, ...args], {
@@ -31,6 +37,7 @@ export function runTarget(
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       stdout += text;
+      onOutput?.(stdout, (signal) => child.kill(signal));
     });
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       stderr += text;

@@ -8,6 +8,7 @@ const attachLimitMs = 45_000;
 const launchLimitMs = 60_000;
 const closeLimitMs = 15_000;
 const keptOutput = 50_000;
+const startWhenDriven = join(import.meta.dirname, 'start-when-driven.cjs');
 
 export type AppOptions = {
   /** The application's own arguments, such as `['--workbook', file]`. */
@@ -43,12 +44,16 @@ export async function launchApp(options: AppOptions = {}): Promise<RunningApp> {
   const start = (): Promise<ElectronApplication> =>
     _electron.launch({
       executablePath: target.executable,
-      args: [...target.leadingArgs, '--user-data', userData, ...(options.args ?? [])],
-      chromiumSandbox: !target.leadingArgs.includes('--no-sandbox'),
+      args: [
+        ...target.flags,
+        ...(target.appFolder === undefined ? [] : ['-r', startWhenDriven, target.appFolder]),
+        ...['--user-data', userData, ...(options.args ?? [])],
+      ],
+      chromiumSandbox: !target.flags.includes('--no-sandbox'),
       env: targetEnvironment(options.env),
       timeout: attachLimitMs,
     });
-  // On a busy machine the driver sometimes attaches so late that it waits for ever; it has killed what it started.
+  // The packaged application starts without the script: on a busy machine the driver then sometimes waits for ever.
   const electron = await start().catch((error: unknown) => {
     if (error instanceof errors.TimeoutError) return start();
     throw error;
@@ -57,7 +62,7 @@ export async function launchApp(options: AppOptions = {}): Promise<RunningApp> {
   const watch = watchErrors(electron);
   const ended = endOf(electron, watch);
   const cleanUp = async (): Promise<void> => {
-    if (options.userData === undefined) await rm(userData, { recursive: true, force: true });
+    if (options.userData === undefined) await rm(userData, { recursive: true, force: true, maxRetries: 10 });
   };
   const killHard = async (): Promise<void> => {
     watch.isEndExpected = true;

@@ -3,6 +3,8 @@ export type ElectronTarget = {
   readonly executable: string;
   /** The folder of the built application; undefined when the executable is the packaged application. */
   readonly appFolder: string | undefined;
+  /** Flags for Electron itself. */
+  readonly flags: readonly string[];
   /** Flags and folder that come before the application's own arguments. */
   readonly leadingArgs: readonly string[];
 };
@@ -21,7 +23,12 @@ export function electronTarget(env: NodeJS.ProcessEnv = process.env, folder?: st
   const appFolder = folder ?? (env.BALLAST_APP_FOLDER || undefined);
   // As root Chromium's sandbox cannot work; everyone else keeps it.
   const flags = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return { executable, appFolder, leadingArgs: [...flags, ...(appFolder === undefined ? [] : [appFolder])] };
+  return {
+    executable,
+    appFolder,
+    flags,
+    leadingArgs: [...flags, ...(appFolder === undefined ? [] : [appFolder])],
+  };
 }
 
 /** The environment of a launch: nothing that turns Electron into Node, and no dialog that waits for a person. */

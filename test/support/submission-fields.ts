@@ -9,6 +9,8 @@ export interface SubmissionField {
   readonly kind: FieldKind;
   /** A value that its schema takes. */
   readonly example: unknown;
+  /** A free text that its schema does not take empty. */
+  readonly isNeededText: boolean;
 }
 
 interface Node {
@@ -21,6 +23,7 @@ interface Node {
   readonly const?: unknown;
   readonly format?: string;
   readonly pattern?: string;
+  readonly minLength?: number;
   readonly minimum?: number;
   readonly maximum?: number;
 }
@@ -55,8 +58,14 @@ function fieldsBelow(node: Node, path: SubmissionField['path']): readonly Submis
         : isNode(given.additionalProperties)
           ? fieldsBelow(given.additionalProperties, [...path, 'some-id'])
           : null;
-  if (inside === null) return [{ path, ...leafOf(String(path.at(-1)), given) }];
-  return path.length === 0 ? inside : [{ path, kind: 'group', example: null }, ...inside];
+  if (inside === null) {
+    const leaf = leafOf(String(path.at(-1)), given);
+    const isNeededText = leaf.kind === 'text' && given.pattern === undefined && (given.minLength ?? 0) > 0;
+    return [{ path, ...leaf, isNeededText }];
+  }
+  return path.length === 0
+    ? inside
+    : [{ path, kind: 'group', example: null, isNeededText: false }, ...inside];
 }
 
 /** Every field of a submission: one that is added to the schemas comes along by itself. */

@@ -71,7 +71,7 @@ describe('activation of a rating model', () => {
       (j) => {
         j.secret = 1;
       },
-      /^The rating model is not valid: secret is not known; known are format, id/,
+      /^The rating model is not valid: “secret” is no field of the whole, which has format, id/,
     ],
     [
       'a mapping that does not ascend',
@@ -184,7 +184,7 @@ describe('activation of a rating model', () => {
       (j) => {
         j.pricing.constructor = {};
       },
-      'The rating model holds the key "pricing.constructor", which is not allowed.',
+      'The rating model holds the key “constructor”, which is not allowed.',
     ],
   ])('refuses %s', (_, spoil, expected) => {
     const result = spoilt(spoil);

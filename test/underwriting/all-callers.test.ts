@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { quoteSubmission } from '#electron/cli/quote-submission.ts';
 import { issueAssessment } from '#electron/documents/issue-quote.ts';
-import type { QuotePrinter } from '#electron/documents/quote-pdf.ts';
+import type { DealPrinter, QuotePrinter } from '#electron/documents/quote-pdf.ts';
 import { submissionText } from '#electron/exchange/submission-file.ts';
 import { noActivations } from '#electron/host/activations.ts';
 import { loadBundledModel } from '#electron/host/bundled-model.ts';
@@ -14,6 +14,7 @@ import { openSeenWorkbooks } from '#electron/host/seen-workbooks.ts';
 import { openSignedIn } from '#electron/ipc/signed-in.ts';
 import { recordNewAssessment } from '#electron/store/assessments/new-assessment.ts';
 import { keepModel } from '#electron/store/models/keep-model.ts';
+import { setInsurer } from '#electron/store/people/insurer.ts';
 import { closeWorkbook, openWorkbook } from '#electron/store/workbook/workbook.ts';
 import { editorOf } from '#renderer/app/workbench/editor-of.ts';
 import { answerJobs } from '#renderer/editor/answer-jobs.ts';
@@ -30,10 +31,11 @@ import {
 import { makeLossCache } from '#shared/actuarial/index.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import { addDays, type IsoDate } from '#shared/domain/dates.ts';
+import { lowerFirst } from '#shared/domain/lower-first.ts';
 import { contentOfOption, mainOption } from '#shared/domain/options.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import type { AssessmentRecord } from '#shared/domain/records.ts';
-import { type Result, success } from '#shared/domain/result.ts';
+import { failed, type Result, success } from '#shared/domain/result.ts';
 import { parseSubmission } from '#shared/domain/submission.ts';
 import { wellFormed } from '#shared/domain/well-formed.ts';
 import type { QuoteDocument } from '#shared/quote/quote-document.ts';
@@ -57,6 +59,8 @@ const PREPARED = {
   preparedAt: '2026-11-28T12:00:00.000Z',
   preparedBy: 'R. Vance',
 } as const;
+const INSURER = { name: 'Harbour Mutual', shortName: null, address: null, licence: null, logo: null };
+const PARTIES = { insurer: INSURER.name, underwriter: PREPARED.preparedBy };
 const samples = readdirSync(SAMPLES)
   .filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json'))
   .sort();
@@ -89,11 +93,11 @@ function priceWorker() {
   };
   return (whole: AssessmentContent, today: IsoDate): JudgementView => {
     const content = contentOfOption(whole, mainOption(whole));
-    const said = ask({ kind: 'judge', content, today, grid: 'full', book: null });
+    const said = ask({ kind: 'judge', content, today, grid: 'full', parties: PARTIES, book: null });
     if (said.kind !== 'judgement') throw new Error(said.kind);
     const options = (whole.options ?? []).map(({ id }): OptionView => {
       const of = contentOfOption(whole, id);
-      const answer = ask({ kind: 'compare', content: of, today, grid: 'full', book: null });
+      const answer = ask({ kind: 'compare', content: of, today, grid: 'full', parties: PARTIES, book: null });
       if (answer.kind !== 'option') throw new Error(answer.kind);
       return { ...answer.option, id, content: of, grid: 'full', isCurrent: true };
     });
@@ -139,11 +143,12 @@ function expectSame(actual: unknown, expected: unknown): void {
 
 /** Everything that needs no file: worker, window, re-pricing, figures, document. */
 function expectAllToAgree(content: AssessmentContent, today: IsoDate, ask: ReturnType<typeof priceWorker>) {
-  const here = judge({ content, model, today, grid: 'full' });
+  const here = judge({ content, model, today, grid: 'full', parties: PARTIES });
   const { decision, price } = here;
   const there = ask(content, today);
   // The worker judges one option at a time: the window decides over all of them.
-  const main = judge({ content: contentOfOption(content, mainOption(content)), model, today, grid: 'full' });
+  const of = contentOfOption(content, mainOption(content));
+  const main = judge({ content: of, model, today, grid: 'full', parties: PARTIES });
   expectSame(there.judgement, main);
   const shown = shownFor(content, there);
   expectSame(
@@ -175,7 +180,7 @@ const sampleOf = (name: string) => value(parseSubmission(readFileSync(join(SAMPL
 describe('everybody who judges an assessment says the same', () => {
   let folder: string;
   let printed: QuoteDocument[];
-  let printer: QuotePrinter;
+  let printer: QuotePrinter & DealPrinter;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'ballast-callers-'));
     printed = [];
@@ -184,6 +189,7 @@ describe('everybody who judges an assessment says the same', () => {
         printed.push(document);
         return success({ bytes: new TextEncoder().encode('%PDF-1.7 printed'), sha256: '' });
       },
+      printDealPaper: async () => failed('unexpected', 'No letter is asked for here.'),
     };
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -196,6 +202,7 @@ describe('everybody who judges an assessment says the same', () => {
     const workbook = value(openWorkbook(path, { mode: 'create', appVersion: 'test', now: NOW }));
     try {
       value(keepModel(workbook.db, bundled, stamp));
+      value(setInsurer(workbook.db, { ...stamp, insurer: INSURER }));
       const record = value(
         recordNewAssessment(workbook.db, {
           ...stamp,
@@ -222,7 +229,8 @@ describe('everybody who judges an assessment says the same', () => {
 
   async function onCommandLine(content: AssessmentContent) {
     const submission = join(folder, 'submission.json');
-    writeFileSync(submission, submissionText(content));
+    const people = { insurer: INSURER, underwriter: { name: PREPARED.preparedBy } };
+    writeFileSync(submission, JSON.stringify({ ...JSON.parse(submissionText(content)), ...people }));
     return quoteSubmission({
       submission,
       workbook: join(folder, 'cli.ballast'),
@@ -236,6 +244,7 @@ describe('everybody who judges an assessment says the same', () => {
       seen: openSeenWorkbooks(folder),
       people: openSignedIn({ folder, key: null, now: () => stamp.now }),
       backupFolder: null,
+      passphrase: () => null,
       now: stamp.now,
     });
   }
@@ -269,7 +278,11 @@ describe('everybody who judges an assessment says the same', () => {
       printed = [];
       const line = await onCommandLine(content);
       if (asOf > latest) {
-        expect(line).toMatchObject({ exitCode: 2, message: decision.reasons[0] });
+        const [reason = ''] = decision.reasons;
+        expect(line).toMatchObject({
+          exitCode: 2,
+          message: `“submission.json” was not quoted: ${lowerFirst(reason)}`,
+        });
         expect(printed).toEqual([]);
         return;
       }

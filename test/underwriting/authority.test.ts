@@ -9,12 +9,11 @@ import {
   authorityFacts,
   authorityFindings,
   authorityReferral,
-  whoMayApprove,
 } from '#shared/underwriting/authority.ts';
 import { judge } from '#shared/underwriting/judge.ts';
 import { bundledModel } from '../models/bundled-model.ts';
 import { typicalContent } from '../store/support/contents.ts';
-import { cents, day, profileId } from '../support/branded.ts';
+import { cents, day } from '../support/branded.ts';
 
 const decision = bundledModel.wording.decision;
 if (decision?.authority == null) throw new Error('the wording has no words of authority');
@@ -76,20 +75,6 @@ function exceeded(deal: AuthorityFacts, may: AuthorityLimits): ReadonlySet<Autho
   return new Set(tests.flatMap(([measure, isExceeded]) => (isExceeded ? [measure] : [])));
 }
 
-const profile = (name: string, may: AuthorityLimits, parts: Partial<Profile> = {}): Profile => ({
-  id: profileId(name),
-  name,
-  initials: 'XX',
-  role: 'underwriter',
-  email: null,
-  limits: may,
-  hasPassphrase: false,
-  publicKey: null,
-  addedAt: '2026-01-01T00:00:00.000Z',
-  updatedAt: '2026-01-01T00:00:00.000Z',
-  retiredAt: null,
-  ...parts,
-});
 const NONE = firstLimitsOf('head');
 
 describe('authority', () => {
@@ -165,34 +150,6 @@ const WITHIN: AuthorityFacts = {
   schedulePercent: 0,
   referrals: [],
 };
-
-describe('who may approve', () => {
-  const deal: AuthorityFacts = { ...WITHIN, referrals: [{ id: 'rf-young', label: 'Young' }] };
-  const approvers = (profiles: readonly Profile[], enteredBy: readonly string[] = []) =>
-    whoMayApprove(deal, { profiles, enteredBy, words: WORDS }).map(({ name }) => name);
-
-  it('is whoever’s authority covers all of it, and never who entered it, nor who has left', () => {
-    const ada = profile('Ada', NONE);
-    const ben = profile('Ben', firstLimitsOf('underwriter'));
-    const cy = profile('Cy', { ...firstLimitsOf('senior'), mayClear: ['rf-young'] });
-    const gone = profile('Gone', NONE, { retiredAt: '2026-02-01T00:00:00.000Z' });
-    expect(approvers([ada, ben, cy, gone])).toEqual(['Ada', 'Cy']);
-    expect(approvers([ada, ben, cy, gone], ['Ada'])).toEqual(['Cy']);
-    expect(approvers([{ ...cy, limits: { ...cy.limits, ourLineMinor: cents(19) } }])).toEqual([]);
-  });
-
-  it('finds nobody beyond their own authority, of thousands', () => {
-    fc.assert(
-      fc.property(facts, fc.array(limits, { maxLength: 4 }), (any, all) => {
-        const profiles = all.map((may, i) => profile(`P${i}`, may));
-        const found = whoMayApprove(any, { profiles, enteredBy: ['P0'], words: WORDS });
-        const wanted = profiles.filter(({ id, limits: may }) => id !== 'P0' && exceeded(any, may).size === 0);
-        expect(found).toEqual(wanted);
-      }),
-      { numRuns: 2000 },
-    );
-  });
-});
 
 describe('the figures of a deal', () => {
   const content: AssessmentContent = typicalContent();

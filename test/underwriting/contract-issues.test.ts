@@ -18,12 +18,12 @@ const subLimit = (limitMinor: number): Contract => ({
 
 describe('terms of a contract', () => {
   it.each<[string, Contract, string, RegExp]>([
-    ['a sub-limit of nothing', subLimit(0), 'refused', /must be above 0/],
+    ['a sub-limit of nothing', subLimit(0), 'refused', /the least that is offered/],
     [
       'a sub-limit within the retention',
       subLimit(first!.retentionMinor),
-      'indication',
-      /nothing is ever paid/,
+      'refused',
+      /pays at most USD\s0 above the retention/,
     ],
     ['a waiting period as long as the cover', { waitingHours: 8760 }, 'refused', /shorter than the period/],
     ['no time to claim', { claimsDays: 0 }, 'refused', /above 0 days/],

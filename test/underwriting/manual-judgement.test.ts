@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import { checkContentAgainstModel } from '#shared/domain/check-content.ts';
 import { contentHash } from '#shared/domain/content-hash.ts';
+import { hasOwnAnswer } from '#shared/domain/has-own-answer.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { GRADES, PILLARS } from '#shared/domain/vocabulary.ts';
-import { hasOwnAnswer } from '#shared/scoring/extreme-answers.ts';
 import { scoreAssessment } from '#shared/scoring/score-assessment.ts';
 import { bundledModel as earlier } from '#test/models/bundled-model.ts';
 import { model, quotableExample } from '#test/models/model-2026-2.ts';
@@ -59,7 +59,7 @@ describe('a score set by judgement', () => {
     expect(override(setting(factorId, (score ?? 0) + 20))).toBeUndefined();
     expect(override(setting(factorId, (score ?? 0) + 20.5))?.reason).toContain(`“${label}” is set from`);
     expect(override(setting(factorId, (score ?? 0) + 20.5))).toMatchObject({
-      label: 'Manual change of 5+ points or one grade',
+      label: 'A score set far from its answer by judgement',
       fields: [factorId],
     });
   });
@@ -176,7 +176,7 @@ describe('judgement that cannot be', () => {
       `The reason in words of the judgement of “${label}” must say why.`,
     ]);
     expect(told({ grade: { grade: 'A', ...why, reason: 'because' } })[0]).toContain(
-      'The reason of the grade set by judgement must be',
+      'The reason of the grade set by judgement is “because”, which is no reason for a judgement; it must be “',
     );
     const silent = { ...earlier, wording: { ...earlier.wording, decision: null } };
     expect(told({ grade: { grade: 'A', ...why } }, silent)[0]).toContain('must be left out');

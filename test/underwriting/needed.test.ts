@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
-import { NEEDED_FIELDS } from '#shared/domain/model-wording.ts';
+import { fieldWords } from '#shared/domain/field-words.ts';
+import { NEEDED_FIELDS, type NeededField } from '#shared/domain/model-wording.ts';
 import { neededForQuote } from '#shared/domain/needed-for-quote.ts';
+import { judge } from '#shared/underwriting/judge.ts';
 import { bundledModel, quotableExample as earlierExample } from '#test/models/bundled-model.ts';
 import { model, quotableExample } from '#test/models/model-2026-2.ts';
 import { judged } from './judged.ts';
@@ -13,6 +15,74 @@ const without = (field: keyof Contract): AssessmentContent => {
   const { [field]: _, ...rest } = contract!;
   return { ...quotableExample, terms: { ...bare, contract: rest } };
 };
+
+const NAMED = { insurer: 'Harbour Mutual', underwriter: 'R. Vance' };
+const OPEN = { insurer: null, underwriter: null };
+/** What has to be taken from a full submission for each field of the list to be missing. */
+const WITHOUT: Readonly<Record<NeededField, (content: AssessmentContent) => AssessmentContent>> = {
+  'subject.legalName': (of) => ({
+    ...of,
+    subject: { ...of.subject, legalName: null },
+    terms: { ...of.terms, insured: null },
+  }),
+  'terms.insured': (of) => ({ ...of, terms: { ...of.terms, insured: null } }),
+  'terms.broker': (of) => ({ ...of, terms: { ...of.terms, broker: null } }),
+  'terms.contract.insuredAddress': () => without('insuredAddress'),
+  'terms.periodStart': (of) => ({ ...of, terms: { ...of.terms, periodStart: null } }),
+  'terms.contract.startTime': () => without('startTime'),
+  'terms.contract.endTime': () => without('endTime'),
+  'terms.contract.timePlace': () => without('timePlace'),
+  'terms.contract.law': () => without('law'),
+  'terms.contract.jurisdiction': () => without('jurisdiction'),
+  'terms.line.leader': (of) => ({
+    ...of,
+    terms: { ...of.terms, line: { orderPercent: 100, writtenPercent: 40, role: 'follow' } },
+  }),
+  schedule: (of) => ({ ...of, terms: { ...of.terms, subjectivities: [] } }),
+  'terms.contract.validUntilTime': () => without('validUntilTime'),
+  'terms.contract.validityPlace': () => without('validityPlace'),
+  declarations: (of) => ({ ...of, declarations: { ...of.declarations, 'ko-insolvent': 'not-stated' } }),
+  insurer: (of) => of,
+  underwriter: (of) => of,
+};
+
+describe('the list of what a firm quote needs', () => {
+  it.each(
+    [model, bundledModel].flatMap((by) =>
+      by.wording.decision!.needed.map(({ field }) => [by.id, field, by] as const),
+    ),
+  )(
+    '%s: without %s it is an indication, and the sentence names the field as the form does',
+    (_, field, by) => {
+      const full = by === model ? quotableExample : earlierExample;
+      const content = WITHOUT[field](full);
+      const parties = field in NAMED ? { ...NAMED, [field]: ' ' } : NAMED;
+      const { decision } = judge({ content, model: by, today: full.asOf, grid: 'draft', parties });
+      expect(decision).toEqual({ kind: 'indication', reasons: [neededForQuote(field, by)] });
+      const words = fieldWords(field.split('.'), by).replace(/^The (list of )?/, '');
+      expect(decision.reasons[0]?.toLowerCase()).toContain(words.toLowerCase());
+      expect(decision.reasons[0]).toMatch(/; a quote needs (it|them|all of them|one of the two)\.$/);
+    },
+  );
+
+  it('holds every item that a contract has to have', () => {
+    for (const by of [model, bundledModel])
+      expect(by.wording.decision!.needed.map(({ field }) => field)).toEqual(
+        NEEDED_FIELDS.filter((field) => field !== 'terms.insured' && field !== 'terms.broker'),
+      );
+  });
+
+  it('cannot be cleared: no approval makes up for what is missing', () => {
+    const cleared = ['declarations', 'needed:declarations', 'needed:insurer', 'needed:terms.contract.law'];
+    const content = WITHOUT.declarations(without('law'));
+    const on = { content, model, today: content.asOf, grid: 'draft', parties: OPEN } as const;
+    expect(judge({ ...on, cleared }).decision.reasons).toHaveLength(4);
+  });
+
+  it('says nothing of who stands on the paper where only the content is judged', () => {
+    expect(judged(quotableExample, { model }).decision.kind).toBe('quote');
+  });
+});
 
 describe('a firm quote', () => {
   it('stands with everything given, under either model', () => {

@@ -5,7 +5,7 @@ import { localDay } from '#shared/domain/dates.ts';
 import { lowerFirst } from '#shared/domain/lower-first.ts';
 import { type AssessmentRecord, assessmentIdSchema, caseIdSchema } from '#shared/domain/records.ts';
 import { failed, type Result, success } from '#shared/domain/result.ts';
-import { parseSubmission } from '#shared/domain/submission.ts';
+import { parseWholeSubmission } from '#shared/domain/submission.ts';
 import { readSubmissionText, submissionFileName, submissionText } from '../../exchange/submission-file.ts';
 import { writeFileDurably } from '../../host/write-file.ts';
 import { emptyBin, moveToBin, restoreFromBin } from '../../store/assessments/bin.ts';
@@ -23,6 +23,7 @@ import { reading } from '../../store/connection/database.ts';
 import { reviseCase } from '../../store/deal/move-case.ts';
 import { changeStamp } from '../change-stamp.ts';
 import type { Context, GroupHandlers } from '../context.ts';
+import { takeInsurer } from '../take-insurer.ts';
 import { withModelOf, withRatingModel } from '../with-rating-model.ts';
 
 export const assessmentHandlers: GroupHandlers<'assessments'> = {
@@ -128,15 +129,19 @@ async function importText(
   const backedUp = await context.backups.beforeImport();
   if (!backedUp.ok) return backedUp;
   return withRatingModel(context, (db, { model, reference, figuresOf }, stamp) => {
-    const content = parseSubmission(text, model, localDay(stamp.now));
-    if (!content.ok) {
-      const { code, message, field } = content.failure;
+    const read = parseWholeSubmission(text, model, localDay(stamp.now));
+    if (!read.ok) {
+      const { code, message, field } = read.failure;
       return failed(code, `“${fileName}” was not imported: ${lowerFirst(message)}`, field);
     }
+    const { content, people } = read.value;
+    // A workbook that is kept for another insurer stays so.
+    const insurer = people.insurer === null ? success(null) : takeInsurer(db, people.insurer, stamp);
+    if (!insurer.ok) return insurer;
     return recordNewAssessment(db, {
       ...stamp,
-      content: content.value,
-      figures: figuresOf(content.value, null),
+      content,
+      figures: figuresOf(content, null),
       model: reference,
       why: `Imported from ${fileName}.`,
     });

@@ -8,6 +8,7 @@ import { dealHandlers } from './deal.ts';
 import { fileHandlers } from './files.ts';
 import { libraryHandlers } from './library.ts';
 import { modelHandlers } from './model.ts';
+import { paperHandlers } from './papers.ts';
 import { peopleHandlers } from './people.ts';
 import { printHandlers } from './print.ts';
 import { quoteHandlers } from './quotes.ts';
@@ -25,6 +26,7 @@ export const handlers: Handlers<Contract, Context> = {
   assessments: assessmentHandlers,
   deal: dealHandlers,
   quotes: quoteHandlers,
+  papers: paperHandlers,
   book: bookHandlers,
   library: libraryHandlers,
   people: peopleHandlers,

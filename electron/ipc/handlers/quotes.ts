@@ -1,25 +1,23 @@
 import { basename } from 'node:path';
-import { localDay } from '#shared/domain/dates.ts';
 import { failed, success } from '#shared/domain/result.ts';
 import { buildQuoteDocument } from '#shared/quote/quote-document.ts';
 import { hasWords, withWordsOf } from '#shared/quote/stored-document.ts';
 import { rateApproved } from '#shared/underwriting/full-rating.ts';
 import { issueAssessment, preparation, printedApproval } from '../../documents/issue-quote.ts';
 import { lastIssuedIn, rememberIssue } from '../../documents/issued-here.ts';
+import { judgedOn } from '../../documents/judged-on.ts';
 import { paperFileName } from '../../documents/paper-file-name.ts';
 import { writeFileDurably } from '../../host/write-file.ts';
 import { standsUnder } from '../../store/assessments/model-of-draft.ts';
 import { getAssessment } from '../../store/assessments/read-assessments.ts';
-import { bookSoFar } from '../../store/book/book-so-far.ts';
 import { verifyQuote } from '../../store/check/verify-quote.ts';
 import { reading } from '../../store/connection/database.ts';
 import { modelByHash } from '../../store/models/model-by-hash.ts';
-import { readInsurer } from '../../store/people/insurer.ts';
-import { authorityOf } from '../../store/people/profiles.ts';
 import { getQuoteDocument, getQuotePaper, paperKindsOf } from '../../store/quotes/read-quotes.ts';
 import { changeStamp } from '../change-stamp.ts';
 import type { GroupHandlers } from '../context.ts';
 import { modelOfWork } from '../model-of-work.ts';
+import { printerThatSigns } from '../printer-that-signs.ts';
 
 export const quoteHandlers: GroupHandlers<'quotes'> = {
   preview: (context, { assessmentId, paper }) => {
@@ -30,34 +28,30 @@ export const quoteHandlers: GroupHandlers<'quotes'> = {
     const { content, modelHash, deal } = found.value;
     const own = context.session.using((db) => modelOfWork(db, modelHash, model.value));
     if (!own.ok) return own;
-    const insurer = context.session.using(readInsurer);
-    if (!insurer.ok) return insurer;
     const stamp = changeStamp(context);
-    const by = context.session.using((db) => authorityOf(db, stamp));
-    if (!by.ok) return by;
-    const today = localDay(stamp.now);
-    const book = context.session.using((db) => bookSoFar(db, { assessmentId, today }));
-    if (!book.ok) return book;
+    const judged = context.session.using((db) => judgedOn(db, stamp, assessmentId));
+    if (!judged.ok) return judged;
+    const { on, insurer } = judged.value;
+    // What the paper lacks of its parties is asked when it is issued.
     const rating = rateApproved({
       content,
       model: own.value.model,
-      today,
-      book: book.value,
+      ...on,
+      parties: null,
       cleared: deal.approval?.cleared ?? [],
-      authority: by.value,
     });
     return success(
       buildQuoteDocument({
         rating,
         activeModel: own.value,
         designation: { status: 'draft' },
-        preparation: preparation(paper, stamp, insurer.value),
+        preparation: preparation(paper, stamp, insurer),
         approval: printedApproval(deal),
       }),
     );
   },
 
-  issue: async (context, { assessmentId, version, paper, keepsEarlierOpen }) => {
+  issue: async (context, { assessmentId, version, paper, keepsEarlierOpen, signing = null }) => {
     const model = context.model();
     if (!model.ok) return model;
     const workbook = context.session.current();
@@ -66,6 +60,8 @@ export const quoteHandlers: GroupHandlers<'quotes'> = {
     if (!hash.ok) return hash;
     const own = modelOfWork(workbook.db, hash.value, model.value);
     if (!own.ok) return own;
+    const printer = await printerThatSigns(context, { db: workbook.db, signing });
+    if (!printer.ok) return printer;
     const issued = await issueAssessment({
       workbook,
       isStillOpen: () => context.session.current() === workbook,
@@ -74,7 +70,7 @@ export const quoteHandlers: GroupHandlers<'quotes'> = {
       paper,
       keepsEarlierOpen,
       model: own.value,
-      printer: context.printer,
+      printer: printer.value,
       stamp: changeStamp(context),
       lastIssued: lastIssuedIn(workbook, context.seen),
     });

@@ -1,4 +1,4 @@
-import { integer, table, text } from '../connection/table.ts';
+import { blob, integer, table, text } from '../connection/table.ts';
 
 // What becomes of a case. Rows are only ever added; the triggers of the workbook hold the legal moves.
 
@@ -8,20 +8,19 @@ export const editorsTable = table('assessment_editors', {
   values: { firstAt: text },
 });
 
+/** What every move says: from where to where, when, and by whom. */
+const moved = { fromState: text, toState: text, at: text, actor: text, profileId: text };
+/** Why it was made, and what is kept with it as JSON. */
+const because = { reasonCode: text, words: text, facts: text };
+
 /** The moves of a case, in their order; the present state is where the last one led. */
 export const caseMovesTable = table('case_moves', {
   key: { caseId: text, sequence: integer },
   values: {
-    fromState: text,
-    toState: text,
-    at: text,
-    actor: text,
-    profileId: text,
+    ...moved,
     assessmentId: text,
     quoteId: text,
-    reasonCode: text,
-    words: text,
-    facts: text,
+    ...because,
   },
 });
 
@@ -30,14 +29,8 @@ export const offerMovesTable = table('offer_moves', {
   key: { caseId: text, sequence: integer },
   values: {
     quoteId: text,
-    fromState: text,
-    toState: text,
-    at: text,
-    actor: text,
-    profileId: text,
-    reasonCode: text,
-    words: text,
-    facts: text,
+    ...moved,
+    ...because,
   },
 });
 
@@ -47,11 +40,24 @@ export const subjectivityMovesTable = table('subjectivity_moves', {
   values: {
     quoteId: text,
     subjectivity: text,
-    fromState: text,
-    toState: text,
+    ...moved,
+    words: text,
+  },
+});
+
+/** The letters, memos and schedules of a case, in their order. */
+export const casePapersTable = table('case_papers', {
+  key: { caseId: text, sequence: integer },
+  values: {
+    kind: text,
+    assessmentId: text,
+    quoteId: text,
     at: text,
     actor: text,
     profileId: text,
-    words: text,
+    fileName: text,
+    content: text,
+    sha256: text,
+    paper: blob,
   },
 });

@@ -14,11 +14,11 @@ SELECT @to, profile_id, @firstAt FROM assessment_editors AS known
 WHERE assessment_id = @from AND NOT EXISTS (
   SELECT 1 FROM assessment_editors WHERE assessment_id = @to AND profile_id = known.profile_id
 )`;
-const IS_EDITOR = `SELECT count(*) FROM assessment_editors WHERE assessment_id = ? AND profile_id = ?`;
+const EDITORS = `SELECT profile_id FROM assessment_editors WHERE assessment_id = ? ORDER BY profile_id`;
 
 // All of these run inside the transaction of their caller, and before the entry that binds the assessment.
 
-/** Notes that whoever makes this change entered something of the draft: nobody approves their own entry. */
+/** Notes that whoever makes this change of the content entered something of the draft: nobody approves their own entry. */
 export function noteEditor(
   db: WorkbookDatabase,
   id: AssessmentId,
@@ -28,7 +28,7 @@ export function noteEditor(
   prepared(db, NOTE).run({ assessmentId: id, profileId, firstAt: now.toISOString() });
 }
 
-/** What is copied was entered by those who entered the original. */
+/** What is copied was entered by those who entered the original; whoever copies it has entered nothing yet. */
 export function copyEditors(
   db: WorkbookDatabase,
   { from, to, now }: { readonly from: AssessmentId; readonly to: AssessmentId; readonly now: Date },
@@ -36,6 +36,6 @@ export function copyEditors(
   prepared(db, COPY).run({ from, to, firstAt: now.toISOString() });
 }
 
-/** Whether somebody entered something of an assessment. */
-export const isEditor = (db: WorkbookDatabase, id: AssessmentId, profileId: string): boolean =>
-  Number(prepared(db, IS_EDITOR).pluck().get(id, profileId)) > 0;
+/** Profiles of those who entered something of an assessment, in the order of their ids. */
+export const editorsOf = (db: WorkbookDatabase, id: string): readonly string[] =>
+  prepared(db, EDITORS).pluck().all(id).map(String);

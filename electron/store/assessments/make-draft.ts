@@ -32,7 +32,7 @@ interface NewDraft {
   readonly content: AssessmentContent;
   readonly figures: AssessmentFigures;
   readonly model: ModelReference;
-  /** Whose content it is; those who entered that entered this too. */
+  /** Whose content it is; those who entered that entered this, and nobody else. */
   readonly copiedFrom?: AssessmentId;
 }
 
@@ -45,14 +45,18 @@ const LAST_REVISION = `SELECT max(revision) FROM assessments WHERE case_id = ?`;
  */
 export function createAssessment(
   db: WorkbookDatabase,
-  input: ChangeStamp & NewDraft & { readonly why?: string },
+  input: ChangeStamp & NewDraft & { readonly why?: string; readonly fileHash?: string | undefined },
 ): Result<AssessmentRecord> {
   return changing(db, () => {
     const draft = { ...input, content: checkedContent(input.content) };
     insertDraft(db, {
       stamp: input,
       newDraft: draft,
-      event: { action: 'assessment-created', detail: input.why ?? 'Created.' },
+      event: {
+        action: 'assessment-created',
+        detail: input.why ?? 'Created.',
+        ...(input.fileHash !== undefined && { fileHash: input.fileHash }),
+      },
     });
     return assessmentRecord(db, input.id);
   });
@@ -138,11 +142,12 @@ function insertDraft(
   {
     stamp,
     newDraft: { id, caseId, subjectId, content, figures, model, copiedFrom },
-    event,
+    event: { fileHash, ...event },
   }: {
     readonly stamp: ChangeStamp;
     readonly newDraft: NewDraft;
-    readonly event: { readonly action: AuditAction; readonly detail: string };
+    /** With the SHA-256 of the file that it was read from. */
+    readonly event: { readonly action: AuditAction; readonly detail: string; readonly fileHash?: string };
   },
 ): void {
   mustKeepModel(db, model.hash);
@@ -185,14 +190,14 @@ function insertDraft(
         binnedAt: null,
       });
       writeContent(db, { assessmentId: id, before: null, content });
-      noteEditor(db, id, stamp);
-      if (copiedFrom !== undefined) copyEditors(db, { from: copiedFrom, to: id, now: stamp.now });
+      if (copiedFrom === undefined) noteEditor(db, id, stamp);
+      else copyEditors(db, { from: copiedFrom, to: id, now: stamp.now });
       return {
         ...event,
         caseId,
         assessmentId: id,
         subjectOf: `${content.subject.name}, revision ${revision}`,
-        facts: { contentHash: hash, version: 1 },
+        facts: { contentHash: hash, version: 1, ...(fileHash !== undefined && { fileHash }) },
       };
     },
   });

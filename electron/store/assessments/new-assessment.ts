@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import {
   type AssessmentFigures,
+  type AssessmentId,
   type AssessmentRecord,
   assessmentIdSchema,
   caseIdSchema,
@@ -9,7 +11,7 @@ import {
 } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
 import type { ChangeStamp } from '../audit/audit.ts';
-import { reading, type WorkbookDatabase } from '../connection/database.ts';
+import { prepared, reading, type WorkbookDatabase } from '../connection/database.ts';
 import type { ModelReference } from '../models/models.ts';
 import { createAssessment } from './make-draft.ts';
 import { subjectNamed } from './subjects.ts';
@@ -22,6 +24,30 @@ export interface NewAssessment extends ChangeStamp {
   readonly model: ModelReference;
   /** Where it came from, for the audit trail. */
   readonly why: string;
+  /** SHA-256 of the text that it was read from, by which the same file is known again. */
+  readonly fileHash?: string | undefined;
+}
+
+const importSchema = z.object({ fileHash: z.string(), assessmentId: assessmentIdSchema });
+
+const IMPORTS = `
+SELECT json_extract(facts, '$.fileHash') AS fileHash, assessment_id AS assessmentId
+FROM audit WHERE action = 'assessment-created' AND json_extract(facts, '$.fileHash') IS NOT NULL ORDER BY sequence`;
+
+/** The assessment that each file became that a run without a window has quoted, by the SHA-256 of its text. */
+export function importedFiles(db: WorkbookDatabase): Result<ReadonlyMap<string, AssessmentId>> {
+  return reading(
+    db,
+    () =>
+      new Map(
+        prepared(db, IMPORTS)
+          .all()
+          .map((row) => {
+            const { fileHash, assessmentId } = importSchema.parse(row);
+            return [fileHash, assessmentId] as const;
+          }),
+      ),
+  );
 }
 
 /** Records an assessment as a new case; a subject of the same name is the same subject. */

@@ -10,6 +10,7 @@ import {
 import type { SubjectivityState } from '#shared/domain/deal-states.ts';
 import { prepared, type WorkbookDatabase } from '../connection/database.ts';
 import { parsedJson, parsedRow } from '../connection/stored-values.ts';
+import { editorsOf } from './editors.ts';
 
 const CASE_MOVES = `
 SELECT from_state AS "from", to_state AS "to", at, actor, reason_code AS reasonCode, words,
@@ -22,7 +23,6 @@ FROM offer_moves WHERE case_id = ? ORDER BY sequence`;
 const REFERRAL = `
 SELECT assessment_id AS assessmentId, at, actor, profile_id AS profileId, words, json_extract(facts, '$.memo') AS memo
 FROM case_moves WHERE case_id = ? AND to_state = 'referred' ORDER BY sequence DESC LIMIT 1`;
-const EDITORS = `SELECT profile_id FROM assessment_editors WHERE assessment_id = ? ORDER BY profile_id`;
 const QUOTES = `SELECT id, assessment_id AS assessmentId FROM quotes WHERE case_id = ? ORDER BY version`;
 const OF_MODEL = `
 SELECT subjectivity_id AS key, due_on AS dueOn FROM subjectivities WHERE assessment_id = ? ORDER BY position`;
@@ -67,7 +67,7 @@ export function dealOf(
       subjectivitiesOfQuote(db, quote).map(({ isBeforeBinding, ...rest }) => rest),
     ),
     referral: referral === undefined ? null : referralFrom(db, referral),
-    editors: prepared(db, EDITORS).pluck().all(assessmentId).map(String),
+    editors: [...editorsOf(db, assessmentId)],
   };
 }
 

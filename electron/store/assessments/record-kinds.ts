@@ -12,7 +12,13 @@ import {
   termsLists,
 } from '../content/content-tables.ts';
 import { assessmentsTable, casesTable, subjectsTable } from './assessment-tables.ts';
-import { caseMovesTable, editorsTable, offerMovesTable, subjectivityMovesTable } from './deal-tables.ts';
+import {
+  caseMovesTable,
+  casePapersTable,
+  editorsTable,
+  offerMovesTable,
+  subjectivityMovesTable,
+} from './deal-tables.ts';
 
 export const subjectKind: RecordKind = {
   name: 'subject',
@@ -22,7 +28,7 @@ export const subjectKind: RecordKind = {
 /** A case with what became of it: each move is bound as it was made. */
 export const caseKind: RecordKind = {
   name: 'case',
-  tables: [casesTable, caseMovesTable, offerMovesTable, subjectivityMovesTable],
+  tables: [casesTable, caseMovesTable, offerMovesTable, subjectivityMovesTable, casePapersTable],
   words: 'The record of the case',
 };
 

@@ -84,7 +84,8 @@ export function saveAssessment(
             updatedAt: input.now.toISOString(),
           }),
         );
-        noteEditor(db, id, input);
+        // A save that only scores again, or moves to another model, enters nothing of the content.
+        if (changed.length > 0 || hash !== head.contentHash) noteEditor(db, id, input);
         if (hasSubjectChanged) putSubject(db, { id: head.subjectId, content, now: input.now });
         const move = moveTo(input.model, { head, figures, currency: content.currency });
         return {

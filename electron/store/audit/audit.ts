@@ -64,6 +64,7 @@ export type AuditAction =
   | 'offer-withdrawn'
   | 'offer-superseded'
   | 'subjectivity-moved'
+  | 'case-paper-made'
   | 'capacity-set'
   | 'own-incident-added'
   | 'own-incident-changed'

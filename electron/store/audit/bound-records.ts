@@ -108,6 +108,11 @@ function boundOutsideCases(db: WorkbookDatabase): ReadonlyMap<string, string | n
   return current.bound;
 }
 
+/** Every record outside cases that the trail binds, by key, in the order in which it first tells of them. */
+export const toldOutsideCases = (db: WorkbookDatabase): readonly string[] => [
+  ...boundOutsideCases(db).keys(),
+];
+
 /** Whether a record is, in every column, what the trail last bound it to; true also where it binds none. */
 export function isAsEntered(db: WorkbookDatabase, record: RecordOf): boolean {
   const bound = lastBound(db, record);

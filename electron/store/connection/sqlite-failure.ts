@@ -7,13 +7,16 @@ import {
 } from '../../host/system-error.ts';
 import { StoreFault } from './store-fault.ts';
 
-/** How SQLite calls a number in the header of a file that no version of it writes, for which it has no code. */
-const UNKNOWN_FORMAT = 'unsupported file format';
+/**
+ * What SQLite has no code for: a number in the header of a file that no version of it writes, and a text that its functions
+ * read as JSON and that is none, which nothing here ever stores.
+ */
+const UNCODED_DAMAGE = ['unsupported file format', 'malformed JSON'];
 
 /** Whether an error tells that the file is not what was written. */
 export function isDamage(error: unknown): boolean {
   const code = errorCode(error) ?? '';
-  if (code === 'SQLITE_ERROR') return error instanceof Error && error.message === UNKNOWN_FORMAT;
+  if (code === 'SQLITE_ERROR') return error instanceof Error && UNCODED_DAMAGE.includes(error.message);
   return code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB' || code === 'SQLITE_IOERR_SHORT_READ';
 }
 export const isLocked = (code: string): boolean =>

@@ -30,6 +30,7 @@ const WORDS: Readonly<Record<string, string>> = {
   case_moves: 'moves of cases',
   offer_moves: 'moves of offers',
   subjectivity_moves: 'moves of subjectivities',
+  case_papers: 'letters, memos and schedules of cases',
   quote_papers: 'further papers of issued quotes',
   quote_files: 'papers of issued quotes (document and PDF)',
 };

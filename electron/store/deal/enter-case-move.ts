@@ -76,13 +76,13 @@ export function mustHaveWhy(
   }
   const note = plainWords(words);
   if (reason?.needsNote === true && note === null) {
-    throw fault('invalid-input', `Words: “${reason.label}” needs the reason in words.`, 'words');
+    throw fault('invalid-input', `Note: “${reason.label}” needs the reason in words.`, 'words');
   }
   if (legal.words !== null && note === null) {
-    throw fault('invalid-input', `Words: say what the ${legal.words} is or are for “${name}”.`, 'words');
+    throw fault('invalid-input', `Note: write the ${legal.words} of “${name}”.`, 'words');
   }
   if (note !== null && note.length > LONGEST_WORDS) {
-    throw fault('invalid-input', `Words: must not be longer than ${LONGEST_WORDS} characters.`, 'words');
+    throw fault('invalid-input', `Note: must not be longer than ${LONGEST_WORDS} characters.`, 'words');
   }
 }
 

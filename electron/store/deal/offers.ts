@@ -1,6 +1,10 @@
+import { signedLineProblem } from '#shared/deal/signed-line.ts';
+import { type AssessmentContent, assessmentContentSchema } from '#shared/domain/assessment-content.ts';
 import { type IsoDate, localDay } from '#shared/domain/dates.ts';
 import type { Acceptance, CounterOffer } from '#shared/domain/deal-records.ts';
 import { formatDate } from '#shared/domain/format-date.ts';
+import { listText } from '#shared/domain/list-text.ts';
+import { offeredIds } from '#shared/domain/options.ts';
 import { type AssessmentRecord, assessmentIdSchema, type QuoteId } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
 import { headOf } from '../assessments/assessment-head.ts';
@@ -8,9 +12,10 @@ import { assessmentRecord } from '../assessments/read-assessments.ts';
 import type { ChangeStamp } from '../audit/audit.ts';
 import { changing, type WorkbookDatabase } from '../connection/database.ts';
 import { fault } from '../connection/store-fault.ts';
+import { parsedJson, parsedRow } from '../connection/stored-values.ts';
 import { quoteName, quoteRecord } from '../quotes/quote-record.ts';
 import type { QuoteRecord } from '../quotes/quote-tables.ts';
-import { mustBeAsIssued } from '../quotes/read-quotes.ts';
+import { mustBeAsIssued, quoteText } from '../quotes/read-quotes.ts';
 import { caseStateOf, offerStateOf, openOffersOf } from './case-state.ts';
 import { enterCaseMove, type GivenReason, mustBeLegal } from './enter-case-move.ts';
 import { enterOfferMove } from './enter-offer-move.ts';
@@ -62,6 +67,16 @@ export function acceptOffer(
         'on',
       );
     }
+    const content = acceptedContent(db, record);
+    if (!offeredIds(content).some((id) => id === option)) {
+      throw fault(
+        'invalid-input',
+        `Option: ${quoteName(record)} offers ${listText(offeredIds(content))}, not “${option}”.`,
+        'option',
+      );
+    }
+    const problem = signedLineProblem(signedLinePercent, content.terms);
+    if (problem !== null) throw fault('invalid-input', problem, 'signedLinePercent');
     const line = signedLinePercent === null ? '' : `, signed line ${signedLinePercent} %`;
     enterOfferMove(db, input, {
       ...ofRecord(record),
@@ -132,6 +147,14 @@ export function bindOffer(
     return assessmentRecord(db, record.assessmentId);
   });
 }
+
+/** What the quote was issued of, as it is kept with it. */
+const acceptedContent = (db: WorkbookDatabase, { id }: QuoteRecord): AssessmentContent =>
+  parsedRow(db, {
+    schema: assessmentContentSchema,
+    row: parsedJson(quoteText(db, 'content', id)),
+    what: 'the content of a quote',
+  });
 
 // What follows runs inside the transaction of its caller.
 

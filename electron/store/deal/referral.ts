@@ -1,3 +1,4 @@
+import { ownWorkRefusal } from '#shared/deal/own-entry.ts';
 import type { ReferralMemo } from '#shared/deal/referral-memo.ts';
 import type { AssessmentFigures, AssessmentId, AssessmentRecord } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
@@ -9,7 +10,7 @@ import {
   mustBeAsClosed,
   mustHaveNoOpenDraft,
 } from '../assessments/assessment-head.ts';
-import { isEditor } from '../assessments/editors.ts';
+import { editorsOf } from '../assessments/editors.ts';
 import { finaliseDraft } from '../assessments/finalise.ts';
 import { reviseClosed } from '../assessments/make-draft.ts';
 import { assessmentRecord, summaryOf } from '../assessments/read-assessments.ts';
@@ -71,18 +72,17 @@ export function approveCase(db: WorkbookDatabase, input: ApprovalToEnter): Resul
     const head = referredHead(db, input.id);
     mustBeLegal(caseStateOf(db, head.caseId), 'approved', {});
     const { profileId } = input;
-    if (profileId !== undefined && isEditor(db, head.id, profileId)) {
-      throw fault(
-        'invalid-input',
-        `${input.actor} has entered part of this assessment, and nobody approves their own entry. Let somebody else approve it.`,
-      );
-    }
-    if (profileId !== undefined && lastReferral(db, head.caseId)?.profileId === profileId) {
-      throw fault(
-        'invalid-input',
-        `${input.actor} has referred this assessment, and nobody approves what they referred. Let somebody else approve it.`,
-      );
-    }
+    const own =
+      profileId === undefined
+        ? null
+        : ownWorkRefusal(
+            { id: profileId, name: input.actor },
+            {
+              editors: editorsOf(db, head.id),
+              referredBy: lastReferral(db, head.caseId)?.profileId ?? null,
+            },
+          );
+    if (own !== null) throw fault('invalid-input', own);
     if (input.refusals.length > 0) {
       throw fault('invalid-input', `${input.actor} cannot approve this. ${input.refusals.join(' ')}`);
     }

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { areSameLimits, mayNotChangeProfile, type ProfileChange } from '#shared/domain/may-change-profile.ts';
+import {
+  areSameLimits,
+  heldLimits,
+  mayNotChangeProfile,
+  type ProfileChange,
+} from '#shared/domain/may-change-profile.ts';
 import {
   authorityLimitsSchema,
   type Profile,
@@ -13,8 +18,8 @@ import type { Result } from '#shared/domain/result.ts';
 import { wellFormed } from '#shared/domain/well-formed.ts';
 import type { PassphraseHash } from '../../host/passphrase.ts';
 import { type AuditAction, type ChangeStamp, changeRecords } from '../audit/audit.ts';
-import { mustBeAsEntered } from '../audit/bound-records.ts';
-import type { RecordOf } from '../audit/record-hash.ts';
+import { mustBeAsEntered, toldOutsideCases } from '../audit/bound-records.ts';
+import { type RecordOf, recordKey } from '../audit/record-hash.ts';
 import { changing, prepared, reading, type WorkbookDatabase } from '../connection/database.ts';
 import { fault } from '../connection/store-fault.ts';
 import { parsedJson, parsedRow } from '../connection/stored-values.ts';
@@ -60,10 +65,15 @@ function asEntered(db: WorkbookDatabase, row: unknown): Kept {
   return kept;
 }
 
-const profilesNow = (db: WorkbookDatabase): readonly Profile[] =>
-  prepared(db, ALL)
+/** Who was first says the trail, which keeps its order whatever the computer's clock said, and not the time of adding. */
+function profilesNow(db: WorkbookDatabase): readonly Profile[] {
+  const all = prepared(db, ALL)
     .all()
     .map((row) => asEntered(db, row).profile);
+  const place = new Map(toldOutsideCases(db).map((key, index) => [key, index]));
+  const placeOf = ({ id }: Profile): number => place.get(recordKey(recordOf(id))) ?? place.size;
+  return all.toSorted((one, other) => placeOf(one) - placeOf(other));
+}
 
 function keptNow(db: WorkbookDatabase, id: ProfileId): Kept {
   const found = prepared(db, BY_ID).get(id);
@@ -79,9 +89,13 @@ export const listProfiles = (db: WorkbookDatabase): Result<readonly Profile[]> =
 /** One profile; inside the caller's transaction. Throws a fault where there is none of that id. */
 const profileNow = (db: WorkbookDatabase, id: ProfileId): Profile => keptNow(db, id).profile;
 
-/** The person of a stamp, whose authority counts; null where nobody is named. */
+/** The person of a stamp with the authority that counts here; null where nobody is named. */
 export const authorityOf = (db: WorkbookDatabase, { profileId }: ChangeStamp): Result<Profile | null> =>
-  reading(db, () => (profileId === undefined ? null : profileNow(db, profileId)));
+  reading(db, () => {
+    if (profileId === undefined) return null;
+    const profile = profileNow(db, profileId);
+    return { ...profile, limits: heldLimits(profile, profilesNow(db)) };
+  });
 
 /** A profile with what its passphrase is recognised by; only for who asks for the passphrase. */
 export const getProfileToSignIn = (db: WorkbookDatabase, id: ProfileId): Result<Kept> =>

@@ -1,5 +1,5 @@
 import { storedJson } from '#shared/domain/json-text.ts';
-import type { QuoteId, QuoteSummary } from '#shared/domain/records.ts';
+import type { AssessmentId, QuoteId, QuoteSummary } from '#shared/domain/records.ts';
 import type { Result } from '#shared/domain/result.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
 import { PAPER_KINDS, type PaperKind } from '#shared/quote/paper.ts';
@@ -76,27 +76,33 @@ export function getQuotePdf(
   });
 }
 
-const ISSUED_AS = `SELECT id, pdf_sha256 AS pdfSha256 FROM quotes WHERE reference = ? AND version = ?`;
+const ISSUED_AS = `SELECT id, assessment_id AS assessmentId, pdf_sha256 AS pdfSha256 FROM quotes WHERE reference = ? AND version = ?`;
 const PAPER_HASHES = `SELECT sha256 FROM quote_papers WHERE quote_id = ?`;
 
 /** An issued quote with the SHA-256 of each of its papers, the broker's first. */
 export interface IssuedPapers {
   readonly id: QuoteId;
+  /** What it was issued from. */
+  readonly assessmentId: AssessmentId;
   readonly hashes: readonly string[];
 }
 
-/** The papers that were issued under that name; null when this workbook issued none. */
+/**
+ * The papers that were issued under that name; null when this workbook issued none, a failure where another program has
+ * changed what it keeps of them since.
+ */
 export function getIssuedPapers(
   db: WorkbookDatabase,
   { reference, version }: { readonly reference: string; readonly version: number },
 ): Result<IssuedPapers | null> {
   return reading(db, () => {
     const row = prepared(db, ISSUED_AS).get(reference, version) as
-      | { id: QuoteId; pdfSha256: string }
+      | { id: QuoteId; assessmentId: AssessmentId; pdfSha256: string }
       | undefined;
     if (row === undefined) return null;
+    mustBeAsIssued(db, quoteRecord(db, row.id));
     const others = prepared(db, PAPER_HASHES).pluck().all(row.id) as string[];
-    return { id: row.id, hashes: [row.pdfSha256, ...others] };
+    return { id: row.id, assessmentId: row.assessmentId, hashes: [row.pdfSha256, ...others] };
   });
 }
 

@@ -1,10 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import type { Insurer } from '#shared/domain/people.ts';
-import { failureOf, failureText } from '../../bridge.ts';
-import { Button } from '../../components/button.tsx';
-import { Notice } from '../../components/notice.tsx';
-import { WindowDialog } from '../../components/window-dialog.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { InsurerFields } from '../../editor/people/insurer-fields.tsx';
 import { addPerson, keepInsurer } from '../../editor/people/people-actions.ts';
 import { PassphraseFields, PersonFields } from '../../editor/people/person-fields.tsx';
@@ -57,63 +54,49 @@ export function FirstStartDialog(): ReactElement {
     },
   });
   return (
-    <WindowDialog
+    <FormDialog
       title="Who are you, and for which insurer?"
+      verb="Save"
+      leave="Later"
       width="wide"
       onClose={closeDialog}
+      onConfirm={() => {
+        setWasTried(true);
+        if (isReady) mutate();
+      }}
       isBusy={isPending}
-      footer={
-        <>
-          <Button onPress={closeDialog}>Later</Button>
-          <Button
-            tone="primary"
-            onPress={() => {
-              setWasTried(true);
-              if (isReady && !isPending) mutate();
-            }}
-          >
-            Save
-          </Button>
-        </>
-      }
+      error={error}
     >
-      <div className="stack">
-        <p className="soft measure">
-          Papers name the insurer and who prepared them, and the audit trail names who entered what. All of it
-          is kept in this workbook and can be changed in Settings.
-        </p>
-        {asksPerson && (
-          <>
-            <h3>You</h3>
-            <PersonFields
-              typed={typed}
-              onChange={setTyped}
-              faults={wasTried ? person.faults : NO_FAULTS}
-              nameLabel="Your name"
-            />
-            <PassphraseFields
-              {...secret}
-              onChange={(text, repeated) => setSecret({ typed: text, repeated })}
-              error={wasTried ? secretFault : undefined}
-            />
-          </>
-        )}
-        {asksInsurer && (
-          <>
-            <h3>The insurer</h3>
-            <InsurerFields
-              typed={insurer}
-              onChange={setInsurer}
-              faults={wasTried ? company.faults : NO_FAULTS}
-            />
-          </>
-        )}
-        {error !== null && (
-          <Notice tone="stop" role="alert" title="This was not saved">
-            {failureText(failureOf(error))}
-          </Notice>
-        )}
-      </div>
-    </WindowDialog>
+      <p className="soft measure">
+        Papers name the insurer and who prepared them, and the audit trail names who entered what. All of it
+        is kept in this workbook and can be changed in Settings.
+      </p>
+      {asksPerson && (
+        <>
+          <h3>You</h3>
+          <PersonFields
+            typed={typed}
+            onChange={setTyped}
+            faults={wasTried ? person.faults : NO_FAULTS}
+            nameLabel="Your name"
+          />
+          <PassphraseFields
+            {...secret}
+            onChange={(text, repeated) => setSecret({ typed: text, repeated })}
+            error={wasTried ? secretFault : undefined}
+          />
+        </>
+      )}
+      {asksInsurer && (
+        <>
+          <h3>The insurer</h3>
+          <InsurerFields
+            typed={insurer}
+            onChange={setInsurer}
+            faults={wasTried ? company.faults : NO_FAULTS}
+          />
+        </>
+      )}
+    </FormDialog>
   );
 }

@@ -4,9 +4,8 @@ import { type ProfileId, ROLE_WORDS } from '#shared/domain/people.ts';
 import { failureOf, failureText } from '../../bridge.ts';
 import { Button } from '../../components/button.tsx';
 import { ChoiceField } from '../../components/choice-field.tsx';
-import { Notice } from '../../components/notice.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { SecretEntry } from '../../components/secret-entry.tsx';
-import { WindowDialog } from '../../components/window-dialog.tsx';
 import { signIn, signOut } from '../../editor/people/people-actions.ts';
 import { presentQuery, profilesQuery } from '../../editor/queries.ts';
 import { closeDialog } from '../../editor/state/dialogs.ts';
@@ -28,64 +27,46 @@ export function WhoDialog(): ReactElement {
     },
     onSuccess: closeDialog,
   });
-  const enter = () => {
-    if (profile !== undefined && !isPending) mutate(profile.id);
-  };
   return (
-    <WindowDialog
+    <FormDialog
       title={present?.profile == null ? 'Who are you?' : 'You are signed in'}
+      verb="Sign in"
+      leave="Close"
+      others={present?.profile != null && <Button onPress={() => mutate(null)}>Sign out</Button>}
       onClose={closeDialog}
+      onConfirm={() => profile !== undefined && mutate(profile.id)}
       isBusy={isPending}
-      footer={
-        <>
-          {present?.profile != null && <Button onPress={() => mutate(null)}>Sign out</Button>}
-          <Button onPress={closeDialog}>Close</Button>
-          <Button tone="primary" isDisabled={profile === undefined || isHere} onPress={enter}>
-            Sign in
-          </Button>
-        </>
-      }
+      isHeld={profile === undefined || isHere}
+      error={profile?.hasPassphrase === true ? null : error}
+      errorTitle="Nobody was signed in"
     >
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!isHere) enter();
+      <p className="soft measure">
+        {present?.profile == null
+          ? 'Nobody is signed in: what you do is entered as “(not named)”.'
+          : `You are ${present.profile.name}, ${ROLE_WORDS[present.profile.role].toLowerCase()}. What you do is entered under that name.`}
+      </p>
+      <ChoiceField
+        label="Profile"
+        value={id}
+        choices={active.map((one) => ({ key: one.id, label: one.name, detail: ROLE_WORDS[one.role] }))}
+        onChange={(key) => {
+          setChosen(key);
+          setPassphrase('');
+          reset();
         }}
-      >
-        <p className="soft measure">
-          {present?.profile == null
-            ? 'Nobody is signed in: what you do is entered as “(not named)”.'
-            : `You are ${present.profile.name}, ${ROLE_WORDS[present.profile.role].toLowerCase()}. What you do is entered under that name.`}
-        </p>
-        <ChoiceField
-          label="Profile"
-          value={id}
-          choices={active.map((one) => ({ key: one.id, label: one.name, detail: ROLE_WORDS[one.role] }))}
-          onChange={(key) => {
-            setChosen(key);
-            setPassphrase('');
+        help="People are added in Settings."
+      />
+      {profile?.hasPassphrase === true && !isHere && (
+        <SecretEntry
+          label="Passphrase"
+          value={passphrase}
+          onChange={(text) => {
+            setPassphrase(text);
             reset();
           }}
-          help="People are added in Settings."
+          error={error === null ? undefined : failureText(failureOf(error))}
         />
-        {profile?.hasPassphrase === true && !isHere && (
-          <SecretEntry
-            label="Passphrase"
-            value={passphrase}
-            onChange={(text) => {
-              setPassphrase(text);
-              reset();
-            }}
-            error={error === null ? undefined : failureText(failureOf(error))}
-          />
-        )}
-        {error !== null && profile?.hasPassphrase !== true && (
-          <Notice tone="stop" role="alert" title="Nobody was signed in">
-            {failureText(failureOf(error))}
-          </Notice>
-        )}
-      </form>
-    </WindowDialog>
+      )}
+    </FormDialog>
   );
 }

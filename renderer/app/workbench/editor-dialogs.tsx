@@ -26,6 +26,7 @@ import {
 import { ReferDialog } from '../../features/deal/refer-dialog.tsx';
 import { SendBackDialog } from '../../features/deal/send-back-dialog.tsx';
 import { MoveDialog } from '../../features/moving/move-dialog.tsx';
+import { CasePaperDialog } from '../../features/quote/case-paper-dialog.tsx';
 import { IssueDialog } from '../../features/quote/issue-dialog.tsx';
 import { IssuedDialog } from '../../features/quote/issued-dialog.tsx';
 import { IssuedDocumentDialog } from '../../features/quote/issued-document-dialog.tsx';
@@ -62,6 +63,8 @@ export function EditorDialogs(): ReactElement | null {
         onClose={closeDialog}
       />
     );
+  if (open?.kind === 'case-paper')
+    return <CasePaperDialog kind={open.paper} paper={paper} onClose={closeDialog} />;
   if (open?.kind === 'issue-quote' && mayIssue(commandFacts()))
     return (
       <IssueDialog

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useId } from 'react';
 import { Button } from '../../components/button.tsx';
 import { issueQuoteCommand, reviseCommand } from '../../editor/commands/assessment-commands.ts';
 import { type Command, canRun, commandFacts, runCommand, titleOf } from '../../editor/commands/command.ts';
@@ -12,6 +12,7 @@ import {
   sendBackCommand,
 } from '../../editor/commands/deal-commands.ts';
 import { useEditor, useEditorPart } from '../../editor/draft/editor-context.tsx';
+import { whyNotReferred } from '../../editor/draft/refer-held.ts';
 import { decisionWords } from './decision-words.ts';
 import { nextSteps } from './next-steps.ts';
 
@@ -50,18 +51,31 @@ export function NextSteps({ most = 3 }: { readonly most?: number }): ReactElemen
   useEditorPart(({ stored }) => stored.summary.isLatestRevision);
   const facts = commandFacts();
   const steps = nextSteps({ state, isReadOnly, decision: decision?.kind ?? null });
-  const commands = steps.map((step) => COMMANDS[step]).filter((command) => canRun(command, facts));
+  const commands = steps
+    .map((step) => COMMANDS[step])
+    .filter((command) => canRun(command, facts))
+    .slice(0, most);
+  const whyId = useId();
+  const whyNot = useEditorPart(({ judged, model }) => (isReadOnly ? null : whyNotReferred(judged, model)));
+  const isHeld = (command: Command) => command === referCommand && whyNot !== null;
   return (
     <div className="quote-steps">
-      {commands.slice(0, most).map((command, index) => (
+      {commands.map((command, index) => (
         <Button
           key={command.id}
           tone={index === 0 && command !== reviseCommand ? 'primary' : 'plain'}
+          isDisabled={isHeld(command)}
+          {...(isHeld(command) ? { 'aria-describedby': whyId } : {})}
           onPress={() => runCommand(command)}
         >
           {titleOf(command, facts)}
         </Button>
       ))}
+      {commands.some(isHeld) && (
+        <p id={whyId} className="small soft quote-why">
+          {whyNot}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import { ChevronUp } from 'lucide-react';
 import { type ReactElement, useState, useSyncExternalStore } from 'react';
+import { formatRateOnLine } from '#shared/domain/format-figures.ts';
 import { formatMoneyPlain } from '#shared/domain/format-money.ts';
-import { formatPercent, formatScore } from '#shared/domain/format-number.ts';
+import { formatScore } from '#shared/domain/format-number.ts';
 import type { ScoreResult } from '#shared/scoring/score-result.ts';
 import { Button } from '../../components/button.tsx';
 import { GradeBadge } from '../../components/grade-badge.tsx';
@@ -107,7 +108,7 @@ function VerdictBar(): ReactElement {
           <>
             <strong>{formatMoneyPlain(price.quotedMinor, currency)}</strong>{' '}
             <span className="faint">
-              {share.words}, {formatPercent(price.rateOnLine)} on line
+              {share.words}, {formatRateOnLine(price.rateOnLine)} on line
             </span>
           </>
         )}

@@ -1,4 +1,5 @@
-import { memo, type ReactElement, useMemo } from 'react';
+import { memo, type ReactElement, useCallback, useMemo } from 'react';
+import type { Pillar } from '#shared/domain/vocabulary.ts';
 import type { Flag } from '#shared/scoring/score-result.ts';
 import { Segments } from '../../components/segments.tsx';
 import { useIdleValue } from '../../components/use-idle-value.ts';
@@ -46,14 +47,15 @@ function Score(): ReactElement {
   const { score, model } = useEditor('score', 'model');
   const isCurrent = useEditorPart(({ price }) => price.isCurrent);
   const id = useEditorPart(({ stored }) => stored.summary.id);
+  const openPillar = useCallback(
+    (pillar: Pillar) => goTo({ kind: 'assessment', id, section: sectionOfPillar(pillar) }),
+    [id],
+  );
   if (score === null) return <StoredScore />;
   return (
     <div className={isCurrent ? 'verdict-score' : 'verdict-score is-stale'} aria-busy={!isCurrent}>
       <GradeSummary score={score} model={model} />
-      <PillarRows
-        score={score}
-        onOpen={(pillar) => goTo({ kind: 'assessment', id, section: sectionOfPillar(pillar) })}
-      />
+      <PillarRows score={score} onOpen={openPillar} />
     </div>
   );
 }
@@ -122,16 +124,19 @@ function Flags(): ReactElement {
   );
 }
 
+const AskNext = memo(AskNextList);
+
 function Evidence(): ReactElement | null {
   const { model, isReadOnly } = useEditor('model', 'isReadOnly');
   const gap = useEditorPart(({ score }) => score?.evidenceGap ?? null);
-  const askNext = useEditorPart(({ score }) => score?.askNext ?? null);
+  // After the score and the premium, in a task and a frame of their own.
+  const askNext = useIdleValue(useEditorPart(({ score }) => score?.askNext ?? null));
   const { openReference } = useOpening();
   if (gap === null || askNext === null) return null;
   return (
     <>
       <EvidenceGap gap={gap} model={model} />
-      {!isReadOnly && <AskNextList questions={askNext} onOpen={openReference} />}
+      {!isReadOnly && <AskNext questions={askNext} onOpen={openReference} />}
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { QuoteSummary } from '#shared/domain/records.ts';
 import { today } from '../../components/format/dates.ts';
 import { type OfferDialog, openDialog, openMoveCase, openOffer } from '../state/dialogs.ts';
 import type { Command, CommandFacts, NamedCommand } from './command.ts';
+import { paperCommands } from './paper-commands.ts';
 
 // What the table of moves allows now, each by one command. The dialogs are those of the editor, so that they are of what is open.
 
@@ -142,4 +143,5 @@ export const dealCommands: readonly Command[] = [
   declineCommand,
   reopenCommand,
   cancelCaseCommand,
+  ...paperCommands,
 ];

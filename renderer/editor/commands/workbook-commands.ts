@@ -1,5 +1,6 @@
 import { backUpWorkbook, createWorkbook, openWorkbook, showWorkbookInFolder } from '../actions.ts';
 import { openEarlierWorkbook, salvageWorkbook, saveWorkbookAs } from '../backup-actions.ts';
+import { choosePapersToCheck, saveKeyCard } from '../check-papers.ts';
 import { queryClient, workbookQuery } from '../queries.ts';
 import { openDialog } from '../state/dialogs.ts';
 import { goToPage } from '../state/navigation.ts';
@@ -37,6 +38,21 @@ export const comparePaperCommand: NamedCommand = {
   title: 'Compare with paper…',
   menu: 'file.book',
   run: () => openDialog('compare-paper'),
+};
+
+const checkPapersCommand: NamedCommand = {
+  id: 'workbook.check-papers',
+  group: 'Workbook',
+  title: 'Check a paper…',
+  menu: 'file.book',
+  run: () => void choosePapersToCheck(),
+};
+
+const saveKeyCardCommand: NamedCommand = {
+  id: 'workbook.key-card',
+  group: 'Workbook',
+  title: 'Save the card of my signing key…',
+  run: () => void saveKeyCard(),
 };
 
 export const repriceCommand: NamedCommand = {
@@ -126,4 +142,6 @@ export const workbookCommands: readonly NamedCommand[] = [
   },
   checkWorkbookCommand,
   comparePaperCommand,
+  checkPapersCommand,
+  saveKeyCardCommand,
 ];

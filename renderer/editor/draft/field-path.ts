@@ -1,4 +1,5 @@
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
+import { hasOwnAnswer } from '#shared/domain/has-own-answer.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import { COVERAGE_PARTS } from '#shared/domain/vocabulary.ts';
 import { REGISTER_QUESTION } from '#shared/scoring/ask-next.ts';
@@ -15,6 +16,9 @@ function stablePath(path: string, content: AssessmentContent): string {
   const [head, second, third] = keys;
   if (head === 'terms' && second === 'parts' && third !== undefined && /^\d+$/.test(third))
     keys[2] = content.terms.parts[Number(third)]?.part ?? third;
+  // An exclusion that is bought back has one control.
+  if (head === 'terms' && second === 'buyBacks' && third !== undefined && /^\d+$/.test(third))
+    return `terms.buyBacks.${content.terms.buyBacks[Number(third)]?.exclusionId ?? third}`;
   if (head === 'incidents' && second !== undefined && /^\d+$/.test(second))
     keys[1] = content.incidents[Number(second)]?.id ?? second;
   return keys.join('.');
@@ -30,7 +34,7 @@ export function pathOfReference(
   if (reference.startsWith('pricing.')) return null;
   if (reference.includes('.') || reference.includes('[')) return stablePath(reference, content);
   const factor = model.factors.find(({ id }) => id === reference);
-  if (factor?.kind === 'computed' && factor.evidenceFrom === 'register') return 'incidentRegister.evidence';
+  if (factor !== undefined && !hasOwnAnswer(factor)) return 'incidentRegister.evidence';
   if (factor) return `answers.${reference}`;
   if (content.incidents.some(({ id }) => id === reference)) return `incidents.${reference}.date`;
   if (model.declarations.some(({ id }) => id === reference)) return `declarations.${reference}`;

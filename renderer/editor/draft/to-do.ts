@@ -22,6 +22,10 @@ export interface Problem {
 export const TO_DO_KINDS = ['stop', 'refer', 'needed', 'missing', 'unusual', 'open'] as const;
 export type ToDoKind = (typeof TO_DO_KINDS)[number];
 
+/** Who stands on the paper, and is named in the workbook instead of in the content. */
+export type Party = 'insurer' | 'underwriter';
+const isParty = (field: string | null): field is Party => field === 'insurer' || field === 'underwriter';
+
 /** One open matter of an assessment. */
 export interface ToDo {
   readonly kind: ToDoKind;
@@ -32,6 +36,8 @@ export interface ToDo {
   readonly paths: readonly string[];
   /** As the decision gives it for a reason; null where it is none. */
   readonly reason: string | null;
+  /** Who is to be named, where it is about who stands on the paper and not about a field. */
+  readonly names?: Party;
   /** The option that it is of, where that is another one than is shown. */
   readonly option?: OptionId;
 }
@@ -67,21 +73,25 @@ export function toDoList(judged: Judged, content: AssessmentContent, model: Rati
   const ofIssues = judged.issues.flatMap((issue): readonly ToDo[] => {
     const kind = kindOf(issue);
     if (kind === null) return [];
-    const { id, field, message, severity } = issue;
+    const { id, field, fields, message, severity } = issue;
     const isReason = kind === 'stop' || kind === 'refer' || kind === 'needed';
     const flag =
       severity === 'needs-authority' || issue.about === 'score'
         ? judged.flags.find((candidate) => candidate.id === id)
         : undefined;
-    const open = id === 'declarations' ? openDeclarations(content, model).map((asked) => asked.id) : null;
+    const open =
+      field === 'declarations' || id === 'declarations'
+        ? openDeclarations(content, model).map((asked) => asked.id)
+        : null;
     return [
       {
         kind,
         key: `${id} ${message}`,
         label: flag?.label ?? message,
         detail: flag?.reason ?? '',
-        paths: pathsTo(open ?? flag?.fields ?? (field === null ? [] : [field])),
+        paths: pathsTo(open ?? flag?.fields ?? fields ?? (field === null ? [] : [field])),
         reason: isReason ? message : null,
+        ...(isParty(field) ? { names: field } : {}),
       },
     ];
   });

@@ -1,5 +1,5 @@
 import { FileText, X } from 'lucide-react';
-import { type DragEvent, type ReactElement, useState } from 'react';
+import { type DragEvent, memo, type ReactElement, useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { useShallow } from 'zustand/react/shallow';
 import { FILE_ENDINGS, FILE_LIMITS, fileSizeWords, MOST_FILE_BYTES } from '#shared/domain/attachments.ts';
@@ -43,7 +43,11 @@ async function keepAll(
 }
 
 /** The files that are evidence of an answer, an incident or a subjectivity: attached by a dialog or by dropping them here. */
-export function EvidenceFiles({ about, id, of }: EvidenceFilesProps): ReactElement | null {
+export const EvidenceFiles = memo(function EvidenceFiles({
+  about,
+  id,
+  of,
+}: EvidenceFilesProps): ReactElement | null {
   const { isReadOnly } = useEditor('isReadOnly');
   const files = useEditorPart(
     useShallow(({ content }: Editor) =>
@@ -125,4 +129,4 @@ export function EvidenceFiles({ about, id, of }: EvidenceFilesProps): ReactEleme
       )}
     </section>
   );
-}
+});

@@ -3,7 +3,7 @@ import { ROLE_WORDS, ROLES } from '#shared/domain/people.ts';
 import { ChoiceField } from '../../components/choice-field.tsx';
 import { SecretEntry } from '../../components/secret-entry.tsx';
 import { TextEntry } from '../../components/text-entry.tsx';
-import { PASSPHRASE_WORDS, type TypedPerson, withName } from './person-form.ts';
+import { PASSPHRASE_WORDS, type TypedPerson, WITHOUT_PASSPHRASE, withName } from './person-form.ts';
 
 const CHOICES = ROLES.toReversed().map((key) => ({ key, label: ROLE_WORDS[key] }));
 
@@ -64,7 +64,9 @@ export const PassphraseFields = ({
   error,
 }: PassphraseFieldsProps): ReactElement => (
   <>
-    <p className="small soft measure">{PASSPHRASE_WORDS}</p>
+    <p className="small soft measure">
+      {PASSPHRASE_WORDS} {WITHOUT_PASSPHRASE}
+    </p>
     <div className="field-grid">
       <SecretEntry
         label="Passphrase"

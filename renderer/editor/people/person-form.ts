@@ -124,6 +124,10 @@ export function passphraseFault(typed: string, repeated: string): string | undef
   return typed === repeated ? undefined : 'The two are not the same.';
 }
 
+/** Said where people are added and where somebody approves: what a name proves without a passphrase. */
+export const WITHOUT_PASSPHRASE =
+  'Without a passphrase anybody at this computer can sign in under a name and act in it: the record then shows the name that was chosen, and does not prove who it was.';
+
 /** Said wherever a passphrase is chosen. */
 export const PASSPHRASE_WORDS =
   'Optional. A passphrase keeps colleagues at this computer from acting in your name in Ballast, and seals the key that you sign with. It does not encrypt the workbook: whoever has the file can read it. It cannot be recovered; a head of underwriting can take it away.';

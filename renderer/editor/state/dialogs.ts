@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { DealPaperKind } from '#shared/deal/papers/deal-paper.ts';
 import type { QuoteSummary, SalvageReport } from '#shared/domain/records.ts';
 
 export type OpenDialog =
@@ -10,6 +11,7 @@ export type OpenDialog =
   | { readonly kind: 'restore-backup' }
   | { readonly kind: 'empty-bin' }
   | { readonly kind: 'compare-paper' }
+  | { readonly kind: 'check-papers' }
   | { readonly kind: 'confirm-finalise' }
   | { readonly kind: 'move-model' }
   | { readonly kind: 'refer' }
@@ -20,7 +22,8 @@ export type OpenDialog =
   | { readonly kind: 'first-start' }
   | { readonly kind: 'who' }
   | SalvagedDialog
-  | IssuedQuoteDialog;
+  | IssuedQuoteDialog
+  | CasePaperDialog;
 
 /** Outlives the editor, which is built anew when what it shows becomes read-only. */
 export interface IssuedQuoteDialog {
@@ -40,6 +43,12 @@ export interface OfferDialog {
   readonly quote: QuoteSummary;
 }
 
+/** A letter, a memo or a schedule of the case. */
+interface CasePaperDialog {
+  readonly kind: 'case-paper';
+  readonly paper: DealPaperKind;
+}
+
 /** What a salvage saved and what it did not. */
 interface SalvagedDialog {
   readonly kind: 'salvaged';
@@ -52,13 +61,19 @@ export const useDialog = create<{ readonly open: OpenDialog | null }>()(() => ({
 export const openDialog = (
   kind: Exclude<
     OpenDialog['kind'],
-    IssuedQuoteDialog['kind'] | SalvagedDialog['kind'] | MoveCaseDialog['kind'] | OfferDialog['kind']
+    | IssuedQuoteDialog['kind']
+    | SalvagedDialog['kind']
+    | MoveCaseDialog['kind']
+    | OfferDialog['kind']
+    | CasePaperDialog['kind']
   >,
 ): void => useDialog.setState({ open: { kind } });
 export const openIssued = (kind: IssuedQuoteDialog['kind'], quote: QuoteSummary): void =>
   useDialog.setState({ open: { kind, quote } });
 export const openMoveCase = (to: MoveCaseDialog['to']): void =>
   useDialog.setState({ open: { kind: 'move-case', to } });
+export const openCasePaper = (paper: DealPaperKind): void =>
+  useDialog.setState({ open: { kind: 'case-paper', paper } });
 export const openOffer = (kind: OfferDialog['kind'], quote: QuoteSummary): void =>
   useDialog.setState({ open: { kind, quote } });
 export const openSalvaged = (report: SalvageReport): void =>

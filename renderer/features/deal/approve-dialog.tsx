@@ -1,8 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { Notice } from '../../components/notice.tsx';
 import { TextEntry } from '../../components/text-entry.tsx';
 import { makeMove, standsNow } from '../../editor/deal-actions.ts';
 import { useEditor } from '../../editor/draft/editor-context.tsx';
+import { WITHOUT_PASSPHRASE } from '../../editor/people/person-form.ts';
+import { presentQuery } from '../../editor/queries.ts';
 import { DealDialog } from './deal-dialog.tsx';
 import { keptMemo, MemoView } from './memo-view.tsx';
 
@@ -12,6 +15,8 @@ const MOST_CONDITIONS = 6;
 export function ApproveDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { stored } = useEditor('stored');
   const [text, setText] = useState<string | null>(null);
+  const { data: present } = useQuery(presentQuery);
+  const approver = present?.profile ?? null;
   const { referral } = stored.deal;
   const memo = keptMemo(referral?.memo);
   const conditions = (text ?? '')
@@ -32,6 +37,11 @@ export function ApproveDialog({ onClose }: { readonly onClose: () => void }): Re
         <p className="measure">
           Referred by {referral.actor}.{referral.words === null ? '' : ` ${referral.words}`}
         </p>
+      )}
+      {approver?.hasPassphrase === false && (
+        <Notice tone="refer" title={`${approver.name} has no passphrase`}>
+          {WITHOUT_PASSPHRASE} Choose one in Settings before approving, if that matters here.
+        </Notice>
       )}
       {memo === null ? (
         <Notice tone="refer">The memo of this referral cannot be read. Look at its referrals instead.</Notice>

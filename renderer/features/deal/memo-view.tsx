@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import { type ReferralMemo, referralMemoSchema } from '#shared/deal/referral-memo.ts';
+import { formatAdequacy } from '#shared/domain/format-figures.ts';
 import { formatMoney } from '#shared/domain/format-money.ts';
-import { formatPercent, formatScore } from '#shared/domain/format-number.ts';
+import { formatScore } from '#shared/domain/format-number.ts';
 import type { MinorUnits } from '#shared/domain/money.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { Facts } from '../../components/facts.tsx';
@@ -19,7 +20,7 @@ export function MemoView({ memo }: { readonly memo: ReferralMemo }): ReactElemen
   const adequacy =
     technicalMinor === null || quotedMinor === null || technicalMinor <= 0
       ? '–'
-      : formatPercent(quotedMinor / technicalMinor);
+      : formatAdequacy(quotedMinor / technicalMinor);
   return (
     <>
       <DataTable

@@ -3,8 +3,8 @@ import { type ReactElement, useState } from 'react';
 import type { ReasonKind } from '#shared/domain/deal-states.ts';
 import type { CodedReason } from '#shared/domain/model-wording.ts';
 import { ChoiceField } from '../../components/choice-field.tsx';
-import { TextEntry } from '../../components/text-entry.tsx';
 import { currentModelQuery } from '../../editor/queries.ts';
+import { NoteEntry } from './note-entry.tsx';
 
 interface Why {
   readonly reason: string | null;
@@ -44,14 +44,7 @@ export function ReasonFields({ why }: { readonly why: Why }): ReactElement {
           onChange={(id) => set({ reason: id })}
         />
       )}
-      <TextEntry
-        label="Words"
-        help={needsWords ? 'Needed here.' : 'May be left out.'}
-        value={words}
-        onChange={(text) => set({ words: text })}
-        maximumLength={4000}
-        isLong
-      />
+      <NoteEntry isNeeded={needsWords} value={words} onChange={(text) => set({ words: text })} />
     </>
   );
 }

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
+import { listText } from '#shared/domain/list-text.ts';
 import { ask, BridgeError, failureOf, failureText } from '../../bridge.ts';
 import { Notice } from '../../components/notice.tsx';
 import { TextEntry } from '../../components/text-entry.tsx';
 import { makeMove, standsNow } from '../../editor/deal-actions.ts';
 import { flushDraft } from '../../editor/draft/draft-store.ts';
-import { useEditor } from '../../editor/draft/editor-context.tsx';
+import { useEditor, useEditorPart } from '../../editor/draft/editor-context.tsx';
+import { missingNames, whyNotReferred } from '../../editor/draft/refer-held.ts';
 import { DealDialog } from './deal-dialog.tsx';
 import { MemoView } from './memo-view.tsx';
 
@@ -31,6 +33,7 @@ export function ReferDialog({ onClose }: { readonly onClose: () => void }): Reac
     gcTime: 0,
     staleTime: 0,
   });
+  const whyNot = useEditorPart(({ judged, model }) => whyNotReferred(judged, model));
   const isReferable = data !== undefined && data.memo.rules.length > 0 && data.obstacles.length === 0;
   return (
     <DealDialog
@@ -53,7 +56,8 @@ export function ReferDialog({ onClose }: { readonly onClose: () => void }): Reac
           {failureText(failureOf(error))}
         </Notice>
       )}
-      {data !== undefined && <Found preview={data} />}
+      {data !== undefined && <Found preview={data} whyNot={whyNot} />}
+      {isReferable && <Lacking />}
       {isReferable && (
         <>
           <TextEntry
@@ -73,7 +77,32 @@ export function ReferDialog({ onClose }: { readonly onClose: () => void }): Reac
   );
 }
 
-function Found({ preview: { memo, obstacles, people } }: { readonly preview: Preview }): ReactElement {
+/** What a quote lacks though it could be referred: it stays missing once the answers are locked. */
+function Lacking(): ReactElement | null {
+  const { judged, model, isReadOnly } = useEditor('judged', 'model', 'isReadOnly');
+  const missing = missingNames(judged, model);
+  if (isReadOnly || missing.length === 0) return null;
+  return (
+    <Notice tone="refer" title="Something is missing for a quote">
+      Referring locks the answers. Once approved it could go out as an indication only, without{' '}
+      {listText(missing)}.
+    </Notice>
+  );
+}
+
+function Found({
+  preview: { memo, obstacles, people },
+  whyNot,
+}: {
+  readonly preview: Preview;
+  readonly whyNot: string | null;
+}): ReactElement {
+  if (memo.rules.length === 0 && whyNot !== null)
+    return (
+      <Notice tone="refer" title="There is nothing to refer yet">
+        {whyNot}
+      </Notice>
+    );
   if (memo.rules.length === 0) {
     return (
       <Notice tone="done" title="There is nothing to refer">

@@ -8,10 +8,10 @@ import type { QuoteId } from '#shared/domain/records.ts';
 import { Button } from '../../components/button.tsx';
 import { momentText, today } from '../../components/format/dates.ts';
 import { type ChipTone, StateChip } from '../../components/state-chip.tsx';
-import { TextEntry } from '../../components/text-entry.tsx';
 import { makeMove } from '../../editor/deal-actions.ts';
 import { useEditor } from '../../editor/draft/editor-context.tsx';
 import { DealDialog } from './deal-dialog.tsx';
+import { NoteEntry } from './note-entry.tsx';
 import './deal.css';
 
 const TONES: Readonly<Record<ShownSubjectivityState, ChipTone>> = {
@@ -131,14 +131,7 @@ function SettleDialog({
       }}
     >
       <p className="measure">{text}</p>
-      <TextEntry
-        label="Words"
-        help={isNeeded ? 'Needed here.' : 'May be left out.'}
-        value={words}
-        onChange={setWords}
-        maximumLength={4000}
-        isLong
-      />
+      <NoteEntry isNeeded={isNeeded} value={words} onChange={setWords} />
     </DealDialog>
   );
 }

@@ -18,12 +18,10 @@ import {
   TYPE_WORDS,
 } from '#shared/library/library-words.ts';
 import { readOwnIncident, suggestedId, type TypedIncident } from '#shared/library/own-incidents.ts';
-import { failureOf, failureText } from '../../bridge.ts';
-import { Button } from '../../components/button.tsx';
 import { ChoiceField } from '../../components/choice-field.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { TextEntry } from '../../components/text-entry.tsx';
-import { WindowDialog } from '../../components/window-dialog.tsx';
 import { putOwnIncident } from './library-actions.ts';
 import type { LibraryRow } from './library-row.ts';
 
@@ -91,63 +89,46 @@ export function OwnIncidentDialog({ shown, takenIds, onClose }: OwnIncidentDialo
     />
   );
   return (
-    <WindowDialog
+    <FormDialog
       title={shown === null ? 'Add an incident of your own' : `Change ${shown.row.subject}`}
+      verb={shown === null ? 'Add incident' : 'Save change'}
       width="wide"
       onClose={onClose}
+      onConfirm={() => {
+        setWasTried(true);
+        if (reading.ok) mutate();
+      }}
       isBusy={isPending}
-      footer={
-        <>
-          <Button onPress={onClose} isDisabled={isPending}>
-            Cancel
-          </Button>
-          <Button
-            tone="primary"
-            isDisabled={isPending}
-            onPress={() => {
-              setWasTried(true);
-              if (reading.ok) mutate();
-            }}
-          >
-            {shown === null ? 'Add incident' : 'Save change'}
-          </Button>
-        </>
-      }
+      error={error}
+      errorTitle="The incident was not saved"
     >
-      <div className="stack">
-        <p className="small soft measure">
-          It is kept in this workbook, marked as yours, and no fit of the library uses it. Amounts are US
-          dollars of the day in plain digits.
-        </p>
-        <div className="field-grid">
-          {entry('subject')}
-          {choice('subject_type', LIBRARY_SUBJECT_TYPES, TYPE_WORDS)}
-          {entry('date', 'Written YYYY-MM-DD')}
-          {choice('cause', LIBRARY_CAUSES, CAUSE_WORDS)}
-          {entry('gross_loss_usd')}
-          {entry('recovered_usd', 'Empty if it is not known')}
-          {entry('assets_at_risk_usd', 'All assets just before the loss; empty if not known')}
-          {choice('confidence', CONFIDENCES, CONFIDENCE_WORDS)}
-          {choice('users_made_whole', ['full', 'partial', 'no', 'unknown'] as const, MADE_WHOLE_WORDS)}
-          {choice('audited_before_loss', ['yes', 'no', 'unknown'] as const, AUDITED_WORDS)}
-          {entry('chain_or_venue')}
-          {choice('actor', ACTORS, ACTOR_WORDS)}
-          {entry('actor_name')}
-          {entry('vendor')}
-          {entry('first_notice_hours', 'Hours from the loss to the first public notice')}
-          {entry('source', 'Where you know it from')}
-        </div>
-        {wasTried && faults.length > 0 && (
-          <Notice tone="stop" role="alert" title="The incident was not saved">
-            {faults.map(({ sentence }) => sentence).join(' ')}
-          </Notice>
-        )}
-        {error !== null && (
-          <Notice tone="stop" role="alert" title="The incident was not saved">
-            {failureText(failureOf(error))}
-          </Notice>
-        )}
+      <p className="small soft measure">
+        It is kept in this workbook, marked as yours, and no fit of the library uses it. Amounts are US
+        dollars of the day in plain digits.
+      </p>
+      <div className="field-grid">
+        {entry('subject')}
+        {choice('subject_type', LIBRARY_SUBJECT_TYPES, TYPE_WORDS)}
+        {entry('date', 'Written YYYY-MM-DD')}
+        {choice('cause', LIBRARY_CAUSES, CAUSE_WORDS)}
+        {entry('gross_loss_usd')}
+        {entry('recovered_usd', 'Empty if it is not known')}
+        {entry('assets_at_risk_usd', 'All assets just before the loss; empty if not known')}
+        {choice('confidence', CONFIDENCES, CONFIDENCE_WORDS)}
+        {choice('users_made_whole', ['full', 'partial', 'no', 'unknown'] as const, MADE_WHOLE_WORDS)}
+        {choice('audited_before_loss', ['yes', 'no', 'unknown'] as const, AUDITED_WORDS)}
+        {entry('chain_or_venue')}
+        {choice('actor', ACTORS, ACTOR_WORDS)}
+        {entry('actor_name')}
+        {entry('vendor')}
+        {entry('first_notice_hours', 'Hours from the loss to the first public notice')}
+        {entry('source', 'Where you know it from')}
       </div>
-    </WindowDialog>
+      {wasTried && faults.length > 0 && (
+        <Notice tone="stop" role="alert" title="The incident was not saved">
+          {faults.map(({ sentence }) => sentence).join(' ')}
+        </Notice>
+      )}
+    </FormDialog>
   );
 }

@@ -1,10 +1,13 @@
 import type { AssessmentContent, OptionTerms, PartTerms } from '#shared/domain/assessment-content.ts';
 import { corridorPosition } from '#shared/domain/corridor-words.ts';
+import { formatAdequacy, formatRateOnLine } from '#shared/domain/format-figures.ts';
 import { formatAmountPlain } from '#shared/domain/format-money.ts';
-import { formatPercent, formatPercentValue } from '#shared/domain/format-number.ts';
+import { formatPercentValue } from '#shared/domain/format-number.ts';
+import { partLabel } from '#shared/domain/model-words.ts';
 import type { MinorUnits } from '#shared/domain/money.ts';
 import { optionIds, optionTerms } from '#shared/domain/options.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
+import { standsUnderPolicy } from '#shared/domain/stands-under-policy.ts';
 import type { CoveragePartId } from '#shared/domain/vocabulary.ts';
 import { walkAwayMinor } from '#shared/underwriting/walk-away.ts';
 import type { OptionView } from '../../editor/draft/judgement-view.ts';
@@ -65,21 +68,27 @@ function partGroup(
     cells: all.map(({ view }) => {
       const priced = view?.parts.find((candidate) => candidate.part === part);
       if (priced === undefined) return NONE;
-      const rate = formatPercent(priced.rateOnLine, 2);
-      return priced.corridor === null
-        ? rate
-        : `${rate}, ${corridorPosition(priced.corridor, (value) => formatPercent(value, 2))} corridor`;
+      const rate = formatRateOnLine(priced.rateOnLine);
+      return priced.corridor === null ? rate : `${rate}, ${corridorPosition(priced.corridor)} corridor`;
     }),
   };
   return {
-    title: model.coverageParts.find(({ id }) => id === part)?.label ?? part,
+    title: partLabel(model, part),
     lines: [
       line('limit', 'Limit each event', ({ limitMinor }) => amount(limitMinor)),
       line('retention', 'Retention each event', ({ retentionMinor }) => amount(retentionMinor)),
       line('coinsurance', 'Coinsurance', ({ coinsurancePercent }) => formatPercentValue(coinsurancePercent)),
       line('aggregate', 'Aggregate limit', (terms) => amount(terms.aggregateLimitMinor ?? terms.limitMinor)),
       line('aggregate-retention', 'Aggregate retention', (terms) => amount(terms.aggregateRetentionMinor)),
-      line('shared', 'Shares the policy aggregate', ({ isShared }) => (isShared ? 'Yes' : 'No')),
+      {
+        key: `${part}.shared`,
+        label: 'Shares the policy aggregate',
+        isPrice: false,
+        cells: all.map(({ terms }, i) => {
+          const here = own[i];
+          return here === undefined ? NONE : standsUnderPolicy(terms)(here) ? 'Yes' : 'No';
+        }),
+      },
       rates,
     ],
   };
@@ -137,8 +146,8 @@ function priceGroup(all: readonly Compared[], { share, walkAwayPercent }: Option
         return floor === null ? 'no floor set' : amount(floor);
       }),
       { ...line('quoted', 'Quoted premium', ({ quotedMinor }) => amount(quotedMinor)), isTotal: true },
-      line('adequacy', 'Adequacy, quoted over technical', ({ adequacy }) => formatPercent(adequacy, 1)),
-      line('rate-on-line', 'Rate on line', ({ rateOnLine }) => formatPercent(rateOnLine, 2)),
+      line('adequacy', 'Adequacy, quoted over technical', ({ adequacy }) => formatAdequacy(adequacy)),
+      line('rate-on-line', 'Rate on line', ({ rateOnLine }) => formatRateOnLine(rateOnLine)),
       line('most-event', 'Most paid for one event', ({ mostEventMinor }) => amount(mostEventMinor)),
       line('most-period', 'Most paid in the period', ({ mostPeriodMinor }) => amount(mostPeriodMinor)),
     ],

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
+import { formatChance, formatLoss, formatSkewness } from '#shared/domain/format-figures.ts';
 import { formatUnits } from '#shared/domain/format-money.ts';
-import { formatNumber, formatPercent } from '#shared/domain/format-number.ts';
+import { formatNumber, formatShareValue } from '#shared/domain/format-number.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { Facts } from '../../components/facts.tsx';
 import type { PriceTableProps } from './build-up-table.tsx';
@@ -12,13 +13,13 @@ export function LossTable({ price, currency }: PriceTableProps): ReactElement {
     <>
       <Facts
         facts={[
-          { label: 'Mean', value: `${currency} ${formatUnits(loss.mean)}` },
-          { label: 'Standard deviation', value: `${currency} ${formatUnits(loss.sd)}` },
-          { label: 'Skewness', value: formatNumber(loss.skewness, 3) },
-          { label: 'Chance of any loss', value: formatPercent(loss.probabilityAnyLoss, 2) },
+          { label: 'Mean', value: `${currency} ${formatLoss(loss.mean)}` },
+          { label: 'Standard deviation', value: `${currency} ${formatLoss(loss.sd)}` },
+          { label: 'Skewness', value: formatSkewness(loss.skewness) },
+          { label: 'Chance of any loss', value: formatChance(loss.probabilityAnyLoss) },
           {
             label: 'Chance that the aggregate limit is exhausted',
-            value: formatPercent(loss.probabilityLimitExhausted, 3),
+            value: formatChance(loss.probabilityLimitExhausted),
           },
         ]}
       />
@@ -31,7 +32,7 @@ export function LossTable({ price, currency }: PriceTableProps): ReactElement {
         ]}
         rows={loss.tails.map(({ level, valueAtRisk, tailValueAtRisk }) => ({
           key: String(level),
-          cells: [formatPercent(level, 1), formatUnits(valueAtRisk), formatUnits(tailValueAtRisk)],
+          cells: [formatShareValue(level), formatUnits(valueAtRisk), formatUnits(tailValueAtRisk)],
         }))}
       />
       <DataTable

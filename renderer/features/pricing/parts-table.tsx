@@ -1,6 +1,12 @@
 import type { ReactElement } from 'react';
+import {
+  formatEventChance,
+  formatEvents,
+  formatRateOnLine,
+  formatRelativity,
+} from '#shared/domain/format-figures.ts';
 import { formatAmountPlain, formatUnits } from '#shared/domain/format-money.ts';
-import { formatPercent, formatPercentValue, formatSignificant } from '#shared/domain/format-number.ts';
+import { formatPercentValue, formatSignificant } from '#shared/domain/format-number.ts';
 import { toMinor } from '#shared/domain/money.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import type { PriceTableProps } from './build-up-table.tsx';
@@ -39,19 +45,19 @@ export function PartsTable({ price, currency }: PriceTableProps): ReactElement {
             line('Base frequency, a year', (part) => formatSignificant(part.baseFrequency)),
             ...lineWhere('× size', (part) => part.sizeFactor),
             line('× type', (part) => formatSignificant(part.typeRelativity)),
-            line('× score', (part) => formatSignificant(part.scoreRelativity)),
-            line('× own experience', (part) => formatSignificant(part.ownExperience.z)),
-            line('× evidence', (part) => formatSignificant(part.evidenceLoad)),
-            line('Events in the period', (part) => formatSignificant(part.frequency)),
+            line('× score', (part) => formatRelativity(part.scoreRelativity)),
+            line('× own experience', (part) => formatRelativity(part.ownExperience.z)),
+            line('× evidence', (part) => formatRelativity(part.evidenceLoad)),
+            line('Events in the period', (part) => formatEvents(part.frequency)),
             ...lineWhere('With small events', (part) => part.eventFrequency),
-            line('Chance that an event attaches', (part) => formatPercent(part.probabilityAttach, 1)),
-            line('Chance that it exhausts the limit', (part) => formatPercent(part.probabilityExhaust, 1)),
+            line('Chance that an event attaches', (part) => formatEventChance(part.probabilityAttach)),
+            line('Chance that it exhausts the limit', (part) => formatEventChance(part.probabilityExhaust)),
             line('Mean loss each event', (part) => formatUnits(part.eventMean)),
             line('Mean loss of the period', (part) => formatUnits(part.periodMean)),
             line('Standard deviation', (part) => formatUnits(part.periodSd)),
             line('Share of technical premium', (part) => formatAmountPlain(part.shareOfTechnicalMinor)),
             line('Share of quoted premium', (part) => formatAmountPlain(part.shareOfQuotedMinor)),
-            line('Rate on line, a year', (part) => formatPercent(part.rateOnLine, 2)),
+            line('Rate on line, a year', (part) => formatRateOnLine(part.rateOnLine)),
           ]}
         />
       )}

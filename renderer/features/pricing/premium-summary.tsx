@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import type { QuoteTerms } from '#shared/domain/assessment-content.ts';
+import { formatAdequacy, formatLossRatio, formatRateOnLine } from '#shared/domain/format-figures.ts';
 import { formatAmountPlain } from '#shared/domain/format-money.ts';
-import { formatPercent, formatPercentValue } from '#shared/domain/format-number.ts';
+import { formatPercentValue } from '#shared/domain/format-number.ts';
 import { type MinorUnits, toMinor } from '#shared/domain/money.ts';
 import { mostForOneEvent } from '#shared/pricing/most-for-one-event.ts';
 import type { PriceResult } from '#shared/pricing/price-result.ts';
@@ -128,7 +129,7 @@ function Figures({ price, currency, share, terms, walkAwayPercent }: FiguresProp
       <p className="small soft">All amounts {share}</p>
       <Facts
         facts={[
-          { label: 'Rate on line', value: formatPercent(price.rateOnLine, 2) },
+          { label: 'Rate on line', value: formatRateOnLine(price.rateOnLine) },
           { label: 'Technical premium', value: money(price.technicalMinor) },
           {
             label: 'Walk-away premium',
@@ -140,14 +141,14 @@ function Figures({ price, currency, share, terms, walkAwayPercent }: FiguresProp
           },
           {
             label: 'Adequacy',
-            value: formatPercent(price.adequacy, 1),
+            value: formatAdequacy(price.adequacy),
             note: 'quoted over technical',
           },
           { label: 'Payable with taxes', value: money(price.payableMinor) },
           {
             label: 'Expected loss',
             value: money(toMinor(price.loss.mean)),
-            note: `${formatPercent(price.expectedLossRatio, 1)} of the premium`,
+            note: `${formatLossRatio(price.expectedLossRatio)} of the premium`,
           },
           { label: 'Most paid for one event', value: money(mostForOneEvent(price, terms)) },
           { label: 'Most paid in the period', value: money(price.maximumPayableMinor) },

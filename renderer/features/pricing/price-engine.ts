@@ -28,6 +28,8 @@ export interface PriceEngineParts {
   readonly today: () => IsoDate;
   /** Who is signed in, by whose authority it is judged; null for nobody. */
   readonly authority?: () => JudgeInput['authority'];
+  /** Who stands on the paper; left out until it is read. */
+  readonly parties?: () => JudgeInput['parties'];
   /** What other offers may share with this one; null until it is read. */
   readonly book: () => BookSoFar | null;
   readonly show: (view: JudgementView) => void;
@@ -84,6 +86,7 @@ export function createPriceEngine(model: RatingModel, parts: PriceEngineParts): 
       today: parts.today(),
       book: book === null ? null : sharedBook(content, book),
       authority: parts.authority?.(),
+      parties: parts.parties?.(),
     };
   };
 

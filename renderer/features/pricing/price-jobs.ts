@@ -28,6 +28,7 @@ export type PriceJob =
       readonly today: IsoDate;
       readonly grid: 'draft' | 'full';
       readonly authority?: JudgeInput['authority'];
+      readonly parties?: JudgeInput['parties'];
       readonly book: BookSoFar | null;
     }
   | { readonly kind: 'explain'; readonly content: AssessmentContent }
@@ -61,8 +62,8 @@ export function answerPriceJob(job: PriceJob, model: RatingModel, cache: PriceCa
   switch (job.kind) {
     case 'judge':
     case 'compare': {
-      const { today, grid, authority, book } = job;
-      const input = { content, model, today, grid, authority, book, cache: cache.losses, score };
+      const { today, grid, authority, parties, book } = job;
+      const input = { content, model, today, grid, authority, parties, book, cache: cache.losses, score };
       if (job.kind === 'judge')
         return { kind: 'judgement', judgement: judgeOption(input), most: mostPaid(content, model) };
       const { price, issues } = judgeOptionBarely(input);

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
-import { corridorPosition } from '#shared/domain/corridor-words.ts';
-import { formatNumber, formatPercent, formatSignificant } from '#shared/domain/format-number.ts';
+import { corridorPosition, corridorSpan } from '#shared/domain/corridor-words.ts';
+import { formatRateOnLine } from '#shared/domain/format-figures.ts';
+import { formatNumber, formatSignificant } from '#shared/domain/format-number.ts';
 import type { Corridor, PriceResult } from '#shared/pricing/price-result.ts';
 import type { DocumentNote } from '#shared/quote/document-notes.ts';
 
@@ -58,20 +59,20 @@ function CorridorLine({
   readonly measure: string;
 }): ReactElement {
   const { low, high, value } = corridor;
-  const position = corridorPosition(corridor, (share) => formatPercent(share, 2));
+  const position = corridorPosition(corridor);
   // The corridor takes the middle half of the ruler; what lies outside is drawn at its edge.
   const place = Math.min(98, Math.max(2, 25 + ((value - low) / (high - low)) * 50));
   return (
     <li className={`corridor corridor-${position}`}>
       <span className="corridor-label">{label}</span>
-      <span className="figures">{formatPercent(value, 2)}</span>
+      <span className="figures">{formatRateOnLine(value)}</span>
       <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden>
         <line className="corridor-ground" x1={0} x2={100} y1={4} y2={4} />
         <rect className="corridor-band" x={25} width={50} y={1.5} height={5} />
         <rect className="corridor-mark" x={place - 0.7} width={1.4} y={0} height={8} />
       </svg>
       <span className="corridor-words small faint">
-        {formatPercent(low, 2)} to {formatPercent(high, 2)} {measure}: {position} the corridor
+        {corridorSpan(corridor)} {measure}: {position} the corridor
       </span>
     </li>
   );

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import { formatAmount, formatAmountPlain } from '#shared/domain/format-money.ts';
+import { partLabel } from '#shared/domain/model-words.ts';
 import type { SolveResult } from '#shared/pricing/price-result.ts';
 import { Button } from '../../components/button.tsx';
 import { DataTable } from '../../components/data-table.tsx';
@@ -19,18 +20,18 @@ interface SolveAnswerProps {
 /** What was found, how it was found, and the way into the terms. */
 export function SolveAnswer({ asked, result }: SolveAnswerProps): ReactElement {
   const { content, model, isReadOnly } = useEditor('content', 'model', 'isReadOnly');
-  const partLabel = model.coverageParts.find(({ id }) => id === result.part)?.label ?? result.part;
+  const ofPart = partLabel(model, result.part);
   const standing = answerStanding(asked, result, content);
   return (
     <div className="solve-answer">
       <p role="status" className="measure figures">
-        {solveSentence(result, partLabel, content.currency)}
+        {solveSentence(result, ofPart, content.currency)}
         {standing === 'in-terms' && ' It is in the terms now.'}
         {standing === 'outdated' && ' The terms have changed since: solve again.'}
       </p>
       {result.kind === 'solved' && standing === 'usable' && (
         <div>
-          <Button isDisabled={isReadOnly} onPress={() => applySolution(result, partLabel)}>
+          <Button isDisabled={isReadOnly} onPress={() => applySolution(result, ofPart)}>
             {result.what === 'retention' ? 'Use this retention' : 'Use this limit'}
           </Button>
         </div>

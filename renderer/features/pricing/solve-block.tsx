@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactElement, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { formatMoney } from '#shared/domain/format-money.ts';
+import { partLabel } from '#shared/domain/model-words.ts';
 import type { Peril } from '#shared/domain/vocabulary.ts';
 import type { SolveResult } from '#shared/pricing/price-result.ts';
 import { Button } from '../../components/button.tsx';
@@ -30,7 +31,6 @@ export function SolveBlock(): ReactElement {
 
   const part = parts.find((candidate) => candidate === chosen) ?? parts[0];
   const target = readTarget(typed);
-  const labelOf = (key: Peril) => model.coverageParts.find(({ id }) => id === key)?.label ?? key;
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -50,7 +50,7 @@ export function SolveBlock(): ReactElement {
         <ChoiceField
           label="Part of cover"
           value={part ?? null}
-          choices={parts.map((key) => ({ key, label: labelOf(key) }))}
+          choices={parts.map((key) => ({ key, label: partLabel(model, key) }))}
           onChange={setChosen}
           isReadOnly={hindrance !== null}
         />

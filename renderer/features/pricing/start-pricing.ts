@@ -3,12 +3,20 @@ import type { BookSoFar } from '#shared/domain/accumulation.ts';
 import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import { localDay } from '#shared/domain/dates.ts';
 import type { OptionId } from '#shared/domain/deal-content.ts';
-import type { PresentPeople } from '#shared/domain/people.ts';
+import { heldLimits } from '#shared/domain/may-change-profile.ts';
+import { partiesOf } from '#shared/domain/parties.ts';
+import type { Insurer, PresentPeople, Profile } from '#shared/domain/people.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import type { AssessmentId } from '#shared/domain/records.ts';
 import { listenTo } from '../../editor/background-worker.ts';
 import type { JudgementView } from '../../editor/draft/judgement-view.ts';
-import { bookSoFarQuery, presentQuery, queryClient } from '../../editor/queries.ts';
+import {
+  bookSoFarQuery,
+  insurerQuery,
+  presentQuery,
+  profilesQuery,
+  queryClient,
+} from '../../editor/queries.ts';
 import { createPriceEngine, type PriceEngine, type PriceEngineParts } from './price-engine.ts';
 import { useSolveStore } from './solve-store.ts';
 
@@ -36,13 +44,28 @@ export function startPricing(
   show: (view: JudgementView) => void,
 ): Pick<PriceEngine, 'price' | 'end'> {
   const people = new QueryObserver(queryClient, presentQuery);
+  const everybody = new QueryObserver(queryClient, profilesQuery);
+  const insurers = new QueryObserver(queryClient, insurerQuery);
   const book = new QueryObserver(queryClient, bookSoFarQuery(id));
   let latest: { readonly content: AssessmentContent; readonly shown: OptionId } | null = null;
   const engine = createPriceEngine(model, {
     startWorker,
     after,
     today,
-    authority: () => people.getCurrentResult().data?.profile ?? null,
+    authority: () => {
+      const profile = people.getCurrentResult().data?.profile ?? null;
+      return profile === null
+        ? null
+        : { ...profile, limits: heldLimits(profile, everybody.getCurrentResult().data ?? [profile]) };
+    },
+    parties: () => {
+      const { data: present } = people.getCurrentResult();
+      const { data: insurer } = insurers.getCurrentResult();
+      // Until both are read nothing is said of who stands on the paper.
+      return present === undefined || insurer === undefined
+        ? null
+        : partiesOf(insurer, present.profile?.name ?? '');
+    },
     book: () => book.getCurrentResult().data ?? null,
     show,
     showSolve: (view) => useSolveStore.setState({ view }),
@@ -50,16 +73,22 @@ export function startPricing(
   useSolveStore.setState({ engine });
   let known: PresentPeople | undefined;
   let knownBook: BookSoFar | undefined;
+  let knownPeople: readonly Profile[] | undefined;
+  let knownInsurer: Insurer | null | undefined;
   const readAgain = () => {
     const { data } = people.getCurrentResult();
     const { data: read } = book.getCurrentResult();
-    if (data === known && read === knownBook) return;
+    const { data: insurer } = insurers.getCurrentResult();
+    const { data: all } = everybody.getCurrentResult();
+    if (data === known && read === knownBook && insurer === knownInsurer && all === knownPeople) return;
+    knownPeople = all;
     known = data;
     knownBook = read;
-    // Another person's authority, or another book, is another judgement.
+    knownInsurer = insurer;
+    // Another person's authority, another insurer or another book is another judgement.
     if (latest !== null) engine.price(latest.content, latest.shown);
   };
-  const ends = [people.subscribe(readAgain), book.subscribe(readAgain)];
+  const ends = [people, everybody, insurers, book].map((observed) => observed.subscribe(readAgain));
   return {
     price(content, shown = 'A') {
       latest = { content, shown };

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
+import type { Signing } from '#shared/contract/contract.ts';
 import { formatMoney } from '#shared/domain/format-money.ts';
 import { insuredName } from '#shared/domain/insured-name.ts';
 import { offeredIds } from '#shared/domain/options.ts';
@@ -16,12 +17,15 @@ import { WindowDialog } from '../../components/window-dialog.tsx';
 import { type Editor, useEditor } from '../../editor/draft/editor-context.tsx';
 import { fieldId } from '../../editor/draft/field-path.ts';
 import { PAPERS } from '../../editor/papers.ts';
+import { NOT_SIGNED, SigningChoice, signingOf } from './signing-choice.tsx';
 import './quote.css';
 
 export interface IssueOrder {
   readonly paper: QuoteDocument['paper'];
   /** Earlier versions that stand open stay open beside this one. */
   readonly keepsEarlierOpen: boolean;
+  /** With what the papers are signed; left out, they are not. */
+  readonly signing?: Signing;
 }
 
 interface IssueDialogProps {
@@ -54,6 +58,8 @@ export function IssueDialog({
   );
   const [paper, setPaper] = useState(firstPaper);
   const [keepsEarlierOpen, setKeepsEarlierOpen] = useState(false);
+  const [signingForm, setSigningForm] = useState(NOT_SIGNED);
+  const signing = signingOf(signingForm);
   const open = editor.stored.quotes.filter(({ offerState }) => offerState === 'open');
   const wasIssued = editor.document !== null;
   const { decision } = editor;
@@ -73,8 +79,10 @@ export function IssueDialog({
           </Button>
           <Button
             tone="primary"
-            isDisabled={isPending || unreadable !== undefined || !(wasIssued || isSettled(editor))}
-            onPress={() => mutate({ paper, keepsEarlierOpen })}
+            isDisabled={
+              isPending || signing === null || unreadable !== undefined || !(wasIssued || isSettled(editor))
+            }
+            onPress={() => mutate({ paper, keepsEarlierOpen, ...signing })}
           >
             {isPending ? 'Issuing…' : verb}
           </Button>
@@ -105,6 +113,7 @@ export function IssueDialog({
             onChange={setKeepsEarlierOpen}
           />
         )}
+        <SigningChoice label="Sign the papers" form={signingForm} onChange={setSigningForm} />
         <p className="small soft measure">
           Issuing gives the quote its reference, stores the document, its inputs and the PDF with their
           hashes, and makes this assessment read-only. Later changes need a new revision.

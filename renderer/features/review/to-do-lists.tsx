@@ -2,6 +2,7 @@ import { Circle, Info, OctagonX, TriangleAlert } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { Button } from 'react-aria-components';
 import { Notice } from '../../components/notice.tsx';
+import { askForParty } from '../../editor/commands/people-commands.ts';
 import { showOption } from '../../editor/draft/draft-store.ts';
 import { useEditor } from '../../editor/draft/editor-context.tsx';
 import { TO_DO_KINDS, type ToDo, type ToDoKind } from '../../editor/draft/to-do.ts';
@@ -88,12 +89,13 @@ function ToDoList({ kind, items }: ToDoListProps): ReactElement | null {
       </h3>
       <p className="small faint">{meaning}</p>
       <ul>
-        {items.map(({ key, label, detail, paths: [path], option }) => (
+        {items.map(({ key, label, detail, paths: [path], option, names }) => (
           <li key={key}>
             <Button
               className="to-do-item"
-              isDisabled={path === undefined && option === undefined}
+              isDisabled={path === undefined && option === undefined && names === undefined}
               onPress={() => {
+                if (names !== undefined) return askForParty(names);
                 if (option !== undefined) showOption(option);
                 goToField(path ?? 'terms.parts');
               }}

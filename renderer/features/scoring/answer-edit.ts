@@ -1,4 +1,5 @@
 import { type Answer, type AssessmentContent, answerSchema } from '#shared/domain/assessment-content.ts';
+import type { IsoDate } from '#shared/domain/dates.ts';
 import type { EvidenceState } from '#shared/domain/vocabulary.ts';
 import { edit } from '../../editor/draft/draft-store.ts';
 import { isEqual } from '../../editor/is-equal.ts';
@@ -64,4 +65,11 @@ export function editAnswer(
 ): void {
   const name = aspect === 'answer' ? `change ${factor.label}` : `change ${aspect} of ${factor.label}`;
   edit(name, `answers.${factor.id}.${aspect}`, (content) => withAnswer(content, factor.id, change));
+}
+
+/** One undoable edit of several answers: the day on which their evidence was seen. */
+export function setSeenOn(factorIds: readonly string[], seenOn: IsoDate): void {
+  edit('set date seen where it is empty', `answers.seenOn:${factorIds.join()}`, (content) =>
+    factorIds.reduce((whole, id) => withAnswer(whole, id, (before) => ({ ...before, seenOn })), content),
+  );
 }

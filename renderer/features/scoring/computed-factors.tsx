@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
-import { formatNumber, formatPercent, formatScore } from '#shared/domain/format-number.ts';
+import { formatCredibility, formatPoints, formatYears } from '#shared/domain/format-figures.ts';
+import { formatPercent, formatScore } from '#shared/domain/format-number.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import type { ScoreResult } from '#shared/scoring/score-result.ts';
 import { DataTable } from '../../components/data-table.tsx';
@@ -38,15 +39,15 @@ export function ComputedFactors({ score, model }: ComputedFactorsProps): ReactEl
               </span>,
               factor.score === null ? 'not counted' : formatScore(factor.score),
               formatPercent(factor.share, 1),
-              formatNumber(factor.points, 2),
+              formatPoints(factor.points),
             ],
           }))}
       />
       <Facts
         facts={[
           { label: 'Experience (weighted mean of the factors)', value: formatScore(working.experience) },
-          { label: 'Years live, as counted', value: formatNumber(working.yearsLive, 2) },
-          { label: 'Credibility of its own record', value: formatPercent(working.credibility, 1) },
+          { label: 'Years live, as counted', value: formatYears(working.yearsLive) },
+          { label: 'Credibility of its own record', value: formatCredibility(working.credibility) },
           { label: 'Prior for this type of subject', value: formatScore(working.prior) },
           {
             label: working.isBlended

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { formatUnproven } from '#shared/domain/format-figures.ts';
 import { formatPercent } from '#shared/domain/format-number.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import './evidence-gap.css';
@@ -24,7 +25,7 @@ export function EvidenceGap({ gap, model }: EvidenceGapProps): ReactElement {
       <div className="spread">
         <h3>Evidence gap</h3>
         <p className="figures">
-          <strong>{formatPercent(gap, 1)}</strong>
+          <strong>{formatUnproven(gap)}</strong>
         </p>
       </div>
       <svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden className={`gap-bar gap-${state}`}>

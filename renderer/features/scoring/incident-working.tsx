@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
-import { formatNumber, formatPercent, formatSignificant } from '#shared/domain/format-number.ts';
+import { formatLoad, formatLossShare, formatSeverity, formatYears } from '#shared/domain/format-figures.ts';
+import { formatSignificant } from '#shared/domain/format-number.ts';
 import type { IncidentWorking } from '#shared/scoring/score-result.ts';
 import { Disclosure } from '../../components/disclosure.tsx';
 import { Facts } from '../../components/facts.tsx';
@@ -9,9 +10,9 @@ export const IncidentWorkingFacts = ({ working }: { readonly working: IncidentWo
   <Disclosure title="How much it counts" summary={verdictText(working)}>
     <Facts
       facts={[
-        { label: 'Age', value: `${formatNumber(working.ageYears, 2)} years` },
-        { label: 'Share of assets lost', value: formatPercent(working.lossShare, 2) },
-        { label: 'Severity', value: `${formatNumber(working.severity, 1)} of 100` },
+        { label: 'Age', value: `${formatYears(working.ageYears)} years` },
+        { label: 'Share of assets lost', value: formatLossShare(working.lossShare) },
+        { label: 'Severity', value: `${formatSeverity(working.severity)} of 100` },
         { label: '× cause', value: formatSignificant(working.causeWeight) },
         { label: '× fix', value: formatSignificant(working.fixMultiplier) },
         { label: '× decay', value: formatSignificant(working.decay) },
@@ -24,11 +25,11 @@ export const IncidentWorkingFacts = ({ working }: { readonly working: IncidentWo
           label: working.isOwn ? '× own control' : '× affiliate',
           value: formatSignificant(working.boundary),
         },
-        { label: '= load', value: <strong>{formatNumber(working.load, 3)}</strong> },
+        { label: '= load', value: <strong>{formatLoad(working.load)}</strong> },
       ]}
     />
   </Disclosure>
 );
 
 export const verdictText = ({ isMaterial, load }: IncidentWorking): string =>
-  isMaterial ? `load ${formatNumber(load, 2)}` : 'immaterial';
+  isMaterial ? `load ${formatLoad(load)}` : 'immaterial';

@@ -40,7 +40,7 @@ export function JudgeAnswer({
           ? 'the score as computed counts'
           : `${formatScore(set.score)} in place of ${formatScore(scored.original ?? scored.score)}: ${label ?? set.reason}`
       }
-      isOpenAtFirst={false}
+      isDrawnWhenOpened
     >
       {isReadOnly ? (
         <p className="small measure">{set?.words}</p>

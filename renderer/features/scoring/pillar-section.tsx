@@ -1,12 +1,19 @@
 import { type ReactElement, useState } from 'react';
+import type { AssessmentContent } from '#shared/domain/assessment-content.ts';
 import { offeredShare } from '#shared/domain/contradictions.ts';
+import { fillTemplate } from '#shared/domain/fill-template.ts';
+import { formatCount, formatDate } from '#shared/domain/format-date.ts';
+import { hasOwnAnswer } from '#shared/domain/has-own-answer.ts';
 import type { Factor, RatingModel } from '#shared/domain/rating-model.ts';
+import { undatedEvidence } from '#shared/domain/seen-evidence.ts';
 import type { Pillar, SubjectType } from '#shared/domain/vocabulary.ts';
+import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Segments } from '../../components/segments.tsx';
 import { useEditor } from '../../editor/draft/editor-context.tsx';
 import { remarkAt } from '../../editor/draft/to-do.ts';
 import { EvidenceFiles } from '../../editor/files/evidence-files.tsx';
+import { setSeenOn } from './answer-edit.ts';
 import { PillarHead } from './pillar-head.tsx';
 import { QuestionCard } from './question-card.tsx';
 import './pillar-section.css';
@@ -21,10 +28,7 @@ type Filter = (typeof FILTERS)[number]['key'];
 /** Questions a person answers: computed factors only where they carry an answer of their own. */
 export const askedFactors = (model: RatingModel, type: SubjectType, pillar: Pillar): Factor[] =>
   model.factors.filter(
-    (factor) =>
-      factor.pillar === pillar &&
-      factor.appliesTo.includes(type) &&
-      (factor.kind !== 'computed' || factor.evidenceFrom === 'answer'),
+    (factor) => factor.pillar === pillar && factor.appliesTo.includes(type) && hasOwnAnswer(factor),
   );
 
 /** All questions of a pillar that apply to the subject's type, each with its scale and what it earns. */
@@ -60,6 +64,7 @@ export function PillarSection({ pillar }: { readonly pillar: 'custody' | 'audits
         <p className="small faint" role="status">
           {shown.length} of {factors.length}
         </p>
+        {!isReadOnly && <UndatedEvidence factors={factors} content={content} model={model} />}
       </div>
       {shown.length === 0 && (
         <EmptyState title={filter === 'open' ? 'No question is open' : 'Every answer is proven'}>
@@ -81,5 +86,33 @@ export function PillarSection({ pillar }: { readonly pillar: 'custody' | 'audits
         />
       ))}
     </section>
+  );
+}
+
+interface UndatedEvidenceProps {
+  readonly factors: readonly Factor[];
+  readonly content: AssessmentContent;
+  readonly model: RatingModel;
+}
+
+/** Dates by one press all answers of the section whose evidence counts as seen, on no day that anybody said. */
+function UndatedEvidence({ factors, content, model }: UndatedEvidenceProps): ReactElement | null {
+  const offer = model.wording.decision?.dates?.evidenceDateOffer ?? null;
+  const undated = new Set(undatedEvidence(content, model).map(({ field }) => field));
+  const found = factors.filter(({ id }) => undated.has(`answers.${id}`));
+  if (offer === null || found.length === 0) return null;
+  const words = { date: formatDate(content.asOf), count: formatCount(found.length, 'answer') };
+  return (
+    <Button
+      isSmall
+      onPress={() =>
+        setSeenOn(
+          found.map(({ id }) => id),
+          content.asOf,
+        )
+      }
+    >
+      {fillTemplate(offer, words)}
+    </Button>
   );
 }

@@ -4,6 +4,7 @@ import { contradictionRule } from '#shared/domain/contradictions.ts';
 import { fillTemplate } from '#shared/domain/fill-template.ts';
 import { formatPercentValue, formatSignificant } from '#shared/domain/format-number.ts';
 import type { Factor, RatingModel } from '#shared/domain/rating-model.ts';
+import { saysSomething } from '#shared/domain/says-something.ts';
 import type { FactorScore } from '#shared/scoring/score-result.ts';
 import { Button } from '../../components/button.tsx';
 import { TextEntry } from '../../components/text-entry.tsx';
@@ -86,9 +87,11 @@ function QuestionCardBase({
           maximumLength={2000}
           isReadOnly={isReadOnly}
           error={
-            (answer.reason ?? '').trim() === ''
-              ? 'Without a reason the answer counts as not provided.'
-              : undefined
+            saysSomething(answer.reason)
+              ? undefined
+              : (answer.reason ?? '').trim() === ''
+                ? 'Without a reason the answer counts as not provided.'
+                : 'This says nothing: say why in words, or nothing can go out.'
           }
         />
       )}
@@ -137,7 +140,13 @@ interface AnswerControlProps {
   readonly isReadOnly: boolean;
 }
 
-function AnswerControl({ factor, model, answer, isReadOnly }: AnswerControlProps): ReactElement {
+/** Stays as it is drawn while only what the answer earns is another. */
+const AnswerControl = memo(function AnswerControl({
+  factor,
+  model,
+  answer,
+  isReadOnly,
+}: AnswerControlProps): ReactElement {
   const id = fieldId(`answers.${factor.id}`);
   const { freshness, socialisedLoss } = model.wording;
   const { freshnessFloor } = model.aggregation;
@@ -188,7 +197,7 @@ function AnswerControl({ factor, model, answer, isReadOnly }: AnswerControlProps
       )}
     </>
   );
-}
+});
 
 /** Scores are computed anew on each keystroke: a card is drawn anew only when its own figures changed. */
 export const QuestionCard = memo(

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
-import { formatNumber, formatPercent, formatScore } from '#shared/domain/format-number.ts';
+import { formatPoints } from '#shared/domain/format-figures.ts';
+import { formatPercent, formatScore } from '#shared/domain/format-number.ts';
 import { lowerFirst } from '#shared/domain/lower-first.ts';
 import { evidenceWords } from '#shared/domain/model-words.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
@@ -21,8 +22,8 @@ export function WorkingLine({ factor, model }: WorkingLineProps): ReactElement {
     <p className="working-line figures">
       <span title="Score after every rule, 0 to 100">{formatScore(factor.score)}</span>
       <span className="faint"> × {formatPercent(factor.share, 1)} = </span>
-      <strong>{formatNumber(factor.points, 2)}</strong>
-      <span className="faint"> of {formatNumber(factor.maximumPoints, 2)} points</span>
+      <strong>{formatPoints(factor.points)}</strong>
+      <span className="faint"> of {formatPoints(factor.maximumPoints)} points</span>
       {factor.original !== undefined && <JudgementMark original={formatScore(factor.original)} />}
       {factor.rules.map((rule) => (
         <span key={rule.kind} className="working-rule">

@@ -4,9 +4,9 @@ import type { Insurer } from '#shared/domain/people.ts';
 import { failureOf, failureText } from '../../bridge.ts';
 import { Button } from '../../components/button.tsx';
 import { Facts } from '../../components/facts.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { LogoPicture } from '../../components/logo-picture.tsx';
 import { Notice } from '../../components/notice.tsx';
-import { WindowDialog } from '../../components/window-dialog.tsx';
 import { InsurerFields } from '../../editor/people/insurer-fields.tsx';
 import { keepInsurer } from '../../editor/people/people-actions.ts';
 import { checkInsurer, NO_INSURER } from '../../editor/people/person-form.ts';
@@ -73,37 +73,23 @@ function InsurerDialog({
   const { entry, faults } = checkInsurer(typed);
   const { mutate, isPending, error } = useMutation({ mutationFn: keepInsurer, onSuccess: onClose });
   return (
-    <WindowDialog
+    <FormDialog
       title="Insurer"
+      verb="Save"
       width="wide"
       onClose={onClose}
+      onConfirm={() => {
+        setWasTried(true);
+        if (entry !== null) mutate(entry);
+      }}
       isBusy={isPending}
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button
-            tone="primary"
-            onPress={() => {
-              setWasTried(true);
-              if (entry !== null && !isPending) mutate(entry);
-            }}
-          >
-            Save
-          </Button>
-        </>
-      }
+      error={error}
+      errorTitle="The insurer was not saved"
     >
-      <div className="stack">
-        <p className="small soft measure">
-          Papers that were issued keep the insurer that they name; the next ones name this one.
-        </p>
-        <InsurerFields typed={typed} onChange={setTyped} faults={wasTried ? faults : {}} />
-        {error !== null && (
-          <Notice tone="stop" role="alert" title="The insurer was not saved">
-            {failureText(failureOf(error))}
-          </Notice>
-        )}
-      </div>
-    </WindowDialog>
+      <p className="small soft measure">
+        Papers that were issued keep the insurer that they name; the next ones name this one.
+      </p>
+      <InsurerFields typed={typed} onChange={setTyped} faults={wasTried ? faults : {}} />
+    </FormDialog>
   );
 }

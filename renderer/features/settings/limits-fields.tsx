@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import type { MinorUnits } from '#shared/domain/money.ts';
 import type { AuthorityLimits } from '#shared/domain/people.ts';
+import { referralsBesideModel } from '#shared/domain/rule-labels.ts';
 import { GRADES, type Grade } from '#shared/domain/vocabulary.ts';
+
 import { ChoiceField } from '../../components/choice-field.tsx';
 import { MoneyField } from '../../components/money-field.tsx';
 import { NumberField } from '../../components/number-field.tsx';
@@ -47,7 +49,7 @@ export function LimitsFields({ limits, onChange }: LimitsFieldsProps): ReactElem
   );
   return (
     <>
-      <p className="small soft measure">An empty field is no limit. Amounts are at 100%, but for our line.</p>
+      <p className="small soft measure">An empty field is no limit. Amounts are at 100%, except our line.</p>
       <div className="field-grid">
         {money('Limit each event up to', 'limitEachEventMinor')}
         {money('Paid in the period up to', 'aggregateMinor')}
@@ -72,18 +74,12 @@ export function LimitsFields({ limits, onChange }: LimitsFieldsProps): ReactElem
   );
 }
 
-/** Referrals that are raised beside those of the model. */
-const BESIDE_MODEL = [
-  { id: 'grade', label: 'The grade asks for a referral' },
-  { id: 'declarations', label: 'Not every declaration is answered' },
-  { id: 'backdated', label: 'Cover begins before today' },
-];
-
 function Referrals({ limits, onChange }: LimitsFieldsProps): ReactElement {
   const { data: current } = useQuery(currentModelQuery);
   const { mayClear } = limits;
-  const all = [...BESIDE_MODEL, ...(current?.model.referrals ?? [])].filter(
-    ({ id }) => id !== current?.model.wording.decision?.authority?.flag,
+  const model = current?.model;
+  const all = (model === undefined ? [] : [...referralsBesideModel(model), ...model.referrals]).filter(
+    ({ id }) => id !== model?.wording.decision?.authority?.flag,
   );
   const tick = (id: string, isChecked: boolean) => {
     const before = mayClear === 'all' ? all.map((referral) => referral.id) : mayClear;

@@ -1,11 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import type { Profile } from '#shared/domain/people.ts';
-import { failureOf, failureText } from '../../bridge.ts';
 import { Button } from '../../components/button.tsx';
-import { Notice } from '../../components/notice.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { SecretEntry } from '../../components/secret-entry.tsx';
-import { WindowDialog } from '../../components/window-dialog.tsx';
 import { changePassphrase } from '../../editor/people/people-actions.ts';
 import { PassphraseFields } from '../../editor/people/person-fields.tsx';
 import { passphraseFault } from '../../editor/people/person-form.ts';
@@ -28,49 +26,36 @@ export function PassphraseDialog({ profile, isOwn, onClose }: PassphraseDialogPr
     onSuccess: onClose,
   });
   return (
-    <WindowDialog
+    <FormDialog
       title={`Passphrase of ${profile.name}`}
+      verb={isOwn ? 'Save' : TAKE_AWAY}
+      others={isOwn && profile.hasPassphrase && <Button onPress={() => mutate(null)}>{TAKE_AWAY}</Button>}
       onClose={onClose}
+      onConfirm={() => {
+        setWasTried(true);
+        if (!isOwn) mutate(null);
+        else if (fault === undefined) mutate(secret.typed);
+      }}
       isBusy={isPending}
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          {profile.hasPassphrase && <Button onPress={() => mutate(null)}>Take it away</Button>}
-          {isOwn && (
-            <Button
-              tone="primary"
-              onPress={() => {
-                setWasTried(true);
-                if (fault === undefined && !isPending) mutate(secret.typed);
-              }}
-            >
-              Save
-            </Button>
-          )}
-        </>
-      }
+      error={error}
+      errorTitle="The passphrase was not changed"
     >
-      <div className="stack">
-        {isOwn && profile.hasPassphrase && (
-          <SecretEntry label="Present passphrase" value={present} onChange={setPresent} />
-        )}
-        {isOwn ? (
-          <PassphraseFields
-            {...secret}
-            onChange={(text, repeated) => setSecret({ typed: text, repeated })}
-            error={wasTried ? fault : undefined}
-          />
-        ) : (
-          <p className="soft measure">
-            Without it, anybody at this computer can sign in as {profile.name} until a new one is chosen.
-          </p>
-        )}
-        {error !== null && (
-          <Notice tone="stop" role="alert" title="The passphrase was not changed">
-            {failureText(failureOf(error))}
-          </Notice>
-        )}
-      </div>
-    </WindowDialog>
+      {isOwn && profile.hasPassphrase && (
+        <SecretEntry label="Present passphrase" value={present} onChange={setPresent} />
+      )}
+      {isOwn ? (
+        <PassphraseFields
+          {...secret}
+          onChange={(text, repeated) => setSecret({ typed: text, repeated })}
+          error={wasTried ? fault : undefined}
+        />
+      ) : (
+        <p className="soft measure">
+          Without it, anybody at this computer can sign in as {profile.name} until a new one is chosen.
+        </p>
+      )}
+    </FormDialog>
   );
 }
+
+const TAKE_AWAY = 'Take it away';

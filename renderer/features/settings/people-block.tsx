@@ -29,8 +29,10 @@ export function PeopleBlock(): ReactElement {
     <div className="section-block">
       <h2>People and authority</h2>
       <p className="small soft measure">
-        A head of underwriting adds people and says what each may do; while there is none, anybody may. Nobody
-        raises their own authority. The audit trail keeps every change.
+        A head of underwriting adds people and says what each may do; while there is none, the first person
+        here does, and nobody’s authority goes further than that person’s. Nobody grants more than they may do
+        themselves. The authority at the top is as that person declares it: Ballast cannot know it, nor
+        whether two profiles are two people. The audit trail keeps every change, with who made it.
       </p>
       {error !== null && (
         <Notice tone="stop" role="alert" title="The people could not be read">

@@ -1,10 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { type AuthorityLimits, firstLimitsOf, type Profile } from '#shared/domain/people.ts';
-import { failureOf, failureText } from '../../bridge.ts';
-import { Button } from '../../components/button.tsx';
-import { Notice } from '../../components/notice.tsx';
-import { WindowDialog } from '../../components/window-dialog.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { addPerson, changePerson } from '../../editor/people/people-actions.ts';
 import { PassphraseFields, PersonFields } from '../../editor/people/person-fields.tsx';
 import { checkPerson, newPerson, passphraseFault, typedOf } from '../../editor/people/person-form.ts';
@@ -33,46 +30,31 @@ export function PersonDialog({ profile, onClose }: PersonDialogProps): ReactElem
     onSuccess: onClose,
   });
   return (
-    <WindowDialog
+    <FormDialog
       title={profile === null ? 'Add a person' : `Change ${profile.name}`}
+      verb={profile === null ? 'Add person' : 'Save change'}
       width="wide"
       onClose={onClose}
+      onConfirm={() => {
+        setWasTried(true);
+        if (entry !== null && secretFault === undefined) mutate();
+      }}
       isBusy={isPending}
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button
-            tone="primary"
-            onPress={() => {
-              setWasTried(true);
-              if (entry !== null && secretFault === undefined && !isPending) mutate();
-            }}
-          >
-            {profile === null ? 'Add person' : 'Save change'}
-          </Button>
-        </>
-      }
+      error={error}
     >
-      <div className="stack">
-        <PersonFields typed={typed} onChange={setTyped} faults={wasTried ? faults : {}} nameLabel="Name" />
-        <h3>Authority</h3>
-        <LimitsFields limits={limits ?? firstLimitsOf(typed.role ?? 'underwriter')} onChange={setLimits} />
-        {profile === null && (
-          <>
-            <h3>Passphrase</h3>
-            <PassphraseFields
-              {...secret}
-              onChange={(text, repeated) => setSecret({ typed: text, repeated })}
-              error={wasTried ? secretFault : undefined}
-            />
-          </>
-        )}
-        {error !== null && (
-          <Notice tone="stop" role="alert" title="This was not saved">
-            {failureText(failureOf(error))}
-          </Notice>
-        )}
-      </div>
-    </WindowDialog>
+      <PersonFields typed={typed} onChange={setTyped} faults={wasTried ? faults : {}} nameLabel="Name" />
+      <h3>Authority</h3>
+      <LimitsFields limits={limits ?? firstLimitsOf(typed.role ?? 'underwriter')} onChange={setLimits} />
+      {profile === null && (
+        <>
+          <h3>Passphrase</h3>
+          <PassphraseFields
+            {...secret}
+            onChange={(text, repeated) => setSecret({ typed: text, repeated })}
+            error={wasTried ? secretFault : undefined}
+          />
+        </>
+      )}
+    </FormDialog>
   );
 }

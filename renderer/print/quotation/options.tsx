@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { formatAmount, formatAmountPlain } from '#shared/domain/format-money.ts';
 import { formatPercentValue } from '#shared/domain/format-number.ts';
 import type { Quotation, QuotationOption } from '#shared/quote/quotation.ts';
+import { PageLink } from '../page-link.tsx';
 import { PrintTable } from '../print-table.tsx';
 
 interface OptionsProps {
@@ -73,7 +74,10 @@ export function Options({ quotation }: OptionsProps): ReactElement {
   ];
   return (
     <>
-      <p>{`Page 1 is of option ${options[0]?.id ?? 'A'}. An acceptance names the option that it takes.`}</p>
+      <p>
+        <PageLink to="risk-details">Page 1</PageLink>
+        {` is of option ${options[0]?.id ?? 'A'}. An acceptance names the option that it takes.`}
+      </p>
       <PrintTable
         label={`Options side by side, amounts in ${currency}`}
         columns={[

@@ -3,6 +3,7 @@ import '../first-page.css';
 import './quotation.css';
 import type { ReactElement } from 'react';
 import type { Quotation } from '#shared/quote/quotation.ts';
+import { RunningHead } from '../running-head.tsx';
 import { Sheet } from '../sheet.tsx';
 import { Watermark } from '../watermark.tsx';
 import { Causes, CoverWords, Exclusions, Schedule, Subjectivities } from './cover-words.tsx';
@@ -20,7 +21,8 @@ export function QuotationPages({ quotation, paper }: QuotationPagesProps): React
   return (
     <main className="document quotation" data-paper={paper} data-status={quotation.status}>
       <Watermark document={quotation} className="page-mark" />
-      <Sheet id="risk-details" document={quotation}>
+      <RunningHead insured={quotation.insured.name} />
+      <Sheet id="risk-details" section="Risk details" document={quotation}>
         <RiskDetails quotation={quotation} paper={paper} />
       </Sheet>
       <Sheet id="terms" title="Interest and conditions" document={quotation}>
@@ -30,12 +32,13 @@ export function QuotationPages({ quotation, paper }: QuotationPagesProps): React
             <Options quotation={quotation} />
           </>
         )}
+        <h2>Interest</h2>
         <CoverWords quotation={quotation} />
         <h2>Conditions</h2>
         <Conditions quotation={quotation} />
-        <h2>Subjectivities</h2>
+        <h2 id="subjectivities">Subjectivities</h2>
         <Subjectivities quotation={quotation} />
-        <h2>What each cause of loss is answered with</h2>
+        <h2>Causes of loss and what is paid</h2>
         <Causes quotation={quotation} />
         <h2>Exclusions</h2>
         <Exclusions quotation={quotation} />

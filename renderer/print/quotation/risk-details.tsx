@@ -1,23 +1,28 @@
 import type { ReactElement } from 'react';
 import { formatDate } from '#shared/domain/format-date.ts';
+import { formatShareExposed } from '#shared/domain/format-figures.ts';
 import {
   formatAmount,
   formatAmountPlain,
   formatMoney,
   formatMoneyPlain,
 } from '#shared/domain/format-money.ts';
-import { formatPercent, formatPercentValue } from '#shared/domain/format-number.ts';
+import { formatPercentValue } from '#shared/domain/format-number.ts';
+import { isolated } from '#shared/domain/isolated.ts';
+import { largestMinor } from '#shared/domain/money.ts';
 import { paperTitle } from '#shared/quote/paper-words.ts';
 import type { Quotation } from '#shared/quote/quotation.ts';
-import { LogoPicture } from '../../components/logo-picture.tsx';
 import { statusWords } from '../document-words.ts';
+import { ExclusionsByParts } from '../exclusions-by-parts.tsx';
 import { type Fact, FactList } from '../fact-list.tsx';
+import { Masthead } from '../masthead.tsx';
+import { PageLink } from '../page-link.tsx';
 import { textHeight } from '../paper.ts';
 import { PrintTable } from '../print-table.tsx';
 import { useDensity } from '../use-density.ts';
 import { missing, ValueOrMissing } from '../value-or-missing.tsx';
 import { partsOf } from './parts-of.ts';
-import { gapInWords, periodInWords, validityInWords } from './quotation-words.ts';
+import { gapInWords, howLimitsMeet, periodInWords, validityInWords } from './quotation-words.ts';
 
 interface QuotationProps {
   readonly quotation: Quotation;
@@ -25,29 +30,32 @@ interface QuotationProps {
 
 interface RiskDetailsProps extends QuotationProps {
   readonly paper: 'a4' | 'letter';
+  /** When and as what it was bound, in a sentence; left out of what is only offered. */
+  readonly bound?: string;
 }
 
 /** Who insures whom for what: the page on which a broker can sign. */
-export function RiskDetails({ quotation, paper }: RiskDetailsProps): ReactElement {
-  const title = paperTitle('quotation', quotation.status);
-  const means = statusWords(quotation.status);
+export function RiskDetails({ quotation, paper, bound }: RiskDetailsProps): ReactElement {
+  const title = bound === undefined ? paperTitle('quotation', quotation.status) : 'Cover schedule';
+  const means = bound ?? statusWords(quotation.status);
   const { insured, reference, version, umr } = quotation;
-  const [page, density] = useDensity(textHeight(paper));
-  const [who, when] = partiesOf(quotation);
+  const [page, density] = useDensity(textHeight(paper), 3);
+  const [who, all] = partiesOf(quotation);
+  // What is bound is offered no more.
+  const when =
+    bound === undefined ? all : all.filter(({ name }) => name !== ENDS.offer && name !== ENDS.indication);
   return (
     <div ref={page} className="risk-details" data-density={density}>
-      <header className="masthead">
-        <Logo insurer={quotation.insurer} />
-        <div>
-          <p className="eyebrow">{`${title}: digital-asset insurance`}</p>
-          <h1 data-long={insured.name.length > LONG_NAME ? 'true' : undefined}>{insured.name}</h1>
-        </div>
-        <p className="reference">
-          <strong>{reference}</strong>
-          <span>{version === null ? 'Not issued' : `Version ${version}`}</span>
-          {umr === null ? null : <span>{`UMR ${umr}`}</span>}
-        </p>
-      </header>
+      <Masthead
+        insurer={quotation.insurer}
+        eyebrow={`${title}: digital-asset insurance`}
+        insured={insured.name}
+        reference={reference}
+        notes={[
+          version === null ? 'Not issued' : `Version ${version}`,
+          ...(umr === null ? [] : [`UMR ${umr}`]),
+        ]}
+      />
       <Standing quotation={quotation} means={means} />
       <div className="columns">
         <FactList facts={who} />
@@ -57,23 +65,23 @@ export function RiskDetails({ quotation, paper }: RiskDetailsProps): ReactElemen
       <CoverTable quotation={quotation} />
       <div className="columns">
         <section>
-          <h2>What is not covered</h2>
-          <NotCovered quotation={quotation} />
-        </section>
-        <section>
           <h2>Premium</h2>
           <Premium quotation={quotation} />
-          <h2>Subject to</h2>
+        </section>
+        <section>
+          <h2>{bound === undefined ? 'Subject to' : 'Still to be met'}</h2>
           <SubjectTo quotation={quotation} />
         </section>
       </div>
-      {quotation.status === 'quote' ? <Acceptance quotation={quotation} /> : null}
+      <h2>What is not covered</h2>
+      <NotCovered quotation={quotation} />
+      {quotation.status === 'quote' && bound === undefined ? <Acceptance quotation={quotation} /> : null}
     </div>
   );
 }
 
-/** Names longer than this are set smaller, so that the page stays one page. */
-const LONG_NAME = 60;
+/** An indication is no offer, and says until when it stands all the same. */
+const ENDS = { offer: 'Offer ends', indication: 'Indication ends' };
 
 function Standing({ quotation, means }: QuotationProps & { readonly means: string }): ReactElement {
   const { missing: lacks, needsApproval, status } = quotation;
@@ -95,43 +103,43 @@ function Standing({ quotation, means }: QuotationProps & { readonly means: strin
 function partiesOf(quotation: Quotation): readonly [who: readonly Fact[], when: readonly Fact[]] {
   const { insured, broker, line, status } = quotation;
   const { legalName, address, jurisdiction, business } = insured;
-  const named = legalName !== null && legalName !== insured.name ? `${legalName}, ` : '';
+  const named = legalName !== null && legalName !== insured.name ? `${isolated(legalName)}, ` : '';
   const place = address ?? jurisdiction;
   const who: Fact[] = [
     {
       name: 'Insured',
       value: (
         <>
-          {`${named}${business}, `}
+          {named}
           <ValueOrMissing value={place} missing="address not stated" />
+          {`. ${business}`}
         </>
       ),
     },
     { name: 'Broker', value: <ValueOrMissing value={broker} missing="Not stated" /> },
     { name: 'Insurer', value: <InsurerWords insurer={quotation.insurer} /> },
-    {
-      name: 'Underwriter',
-      value: <ValueOrMissing value={quotation.underwriter} missing="Not named" />,
-    },
     ...(quotation.approval === null
       ? []
       : [{ name: 'Approved by', value: `${quotation.approval.name}, ${quotation.approval.role}` }]),
   ];
   const when: Fact[] = [
-    ...(line === null || line === undefined
-      ? []
-      : [
-          {
-            name: 'Our line',
-            value: `${formatPercentValue(line.writtenPercent)} of 100%, ${line.role === 'lead' ? 'as leader' : `following ${line.leader ?? 'the leader'}`}; order ${formatPercentValue(line.orderPercent)}`,
-          },
-        ]),
+    {
+      name: 'Underwriter',
+      value: <ValueOrMissing value={quotation.underwriter} missing="Not named" />,
+    },
+    {
+      name: 'Our line',
+      value:
+        line === null || line === undefined
+          ? missing('Not stated: every figure is at 100%')
+          : `${formatPercentValue(line.writtenPercent)} of 100%, ${line.role === 'lead' ? 'as leader' : `following ${isolated(line.leader ?? 'the leader')}`}; order ${formatPercentValue(line.orderPercent)}`,
+    },
     {
       name: 'Period',
       value: <ValueOrMissing value={periodInWords(quotation)} missing="Inception not stated" />,
     },
     {
-      name: 'Offer ends',
+      name: status === 'quote' ? ENDS.offer : ENDS.indication,
       value: (
         <ValueOrMissing
           value={validityInWords(quotation)}
@@ -143,17 +151,17 @@ function partiesOf(quotation: Quotation): readonly [who: readonly Fact[], when: 
   return [who, when];
 }
 
-/** Checked when it was taken into the workbook; drawn as a picture, so that nothing in it runs. */
-function Logo({ insurer }: Pick<Quotation, 'insurer'>): ReactElement | null {
-  const logo = insurer?.logo ?? null;
-  if (insurer === null || logo === null) return null;
-  return <LogoPicture logo={logo} alt={insurer.name} className="logo" />;
-}
-
 function InsurerWords({ insurer }: Pick<Quotation, 'insurer'>): ReactElement {
   if (insurer === null) return missing('Not stated');
   const { name, address, licence } = insurer;
-  return <>{[name, address?.replaceAll('\n', ', '), licence].filter((part) => part != null).join(', ')}</>;
+  return (
+    <>
+      {[name, address?.replaceAll('\n', ', '), licence]
+        .filter((part) => part != null)
+        .map(isolated)
+        .join(', ')}
+    </>
+  );
 }
 
 function CoverTable({ quotation }: QuotationProps): ReactElement {
@@ -168,12 +176,12 @@ function CoverTable({ quotation }: QuotationProps): ReactElement {
         empty="No coverage part has been entered, so nothing is covered."
         columns={[
           { label: `Amounts in ${currency}`, width: 30 },
-          { label: 'Deductible each event', kind: 'figure' },
-          { label: 'Limit each event', kind: 'figure' },
-          { label: 'Limit in the period', kind: 'figure' },
-          { label: 'Coinsurance', kind: 'figure' },
-          { label: 'Most paid for one event', kind: 'figure' },
-          { label: 'Limit over value exposed', kind: 'figure' },
+          { label: 'Deductible each event', kind: 'figure', width: 12 },
+          { label: 'Limit each event', kind: 'figure', width: 11.5 },
+          { label: 'Limit in the period', kind: 'figure', width: 11.5 },
+          { label: 'Coinsurance', kind: 'figure', width: 12 },
+          { label: 'Most paid for one event', kind: 'figure', width: 14 },
+          { label: 'Of value exposed', kind: 'figure', width: 9 },
         ]}
         rows={parts.map((part) => ({
           key: part.part,
@@ -186,15 +194,17 @@ function CoverTable({ quotation }: QuotationProps): ReactElement {
             formatAmountPlain(part.mostPaidMinor),
             part.exposedMinor === null
               ? missing('Not stated')
-              : formatPercent(part.limitMinor / part.exposedMinor, 1),
+              : formatShareExposed(part.limitMinor / part.exposedMinor),
           ],
         }))}
       />
       <p>
         {mostPaidInPeriodMinor === null ? null : (
-          <strong>{`Most paid in the period: ${formatMoneyPlain(mostPaidInPeriodMinor, currency)}. `}</strong>
+          <strong>
+            {`Most paid in the period: ${formatMoneyPlain(mostPaidInPeriodMinor, currency)}; for one event: ${formatMoneyPlain(largestMinor(parts.map(({ mostPaidMinor }) => mostPaidMinor)), currency)}. `}
+          </strong>
         )}
-        {sharedWords(quotation)}
+        {[sharedWords(quotation), howLimitsMeet(quotation)].filter((words) => words !== '').join(' ')}
       </p>
       {parts
         .filter(({ aggregateRetentionMinor }) => aggregateRetentionMinor > 0)
@@ -218,17 +228,12 @@ function sharedWords({ parts, policyLimitMinor, policyRetentionMinor, currency }
 }
 
 function NotCovered({ quotation }: QuotationProps): ReactElement {
-  const { reference, count } = partsOf(quotation);
+  const parts = partsOf(quotation);
   const standing = quotation.exclusions.filter(({ isBoughtBack }) => !isBoughtBack);
-  const everywhere = standing.filter(({ parts }) => parts.length === count);
-  const somewhere = standing.filter(({ parts }) => parts.length < count);
   return (
     <ul className="wording-list">
       <li>What lies above the limits or within the deductibles, and whatever is not scheduled.</li>
-      {everywhere.length === 0 ? null : <li>{`${everywhere.map(({ label }) => label).join('; ')}.`}</li>}
-      {somewhere.length === 0 ? null : (
-        <li>{`${somewhere.map(({ label, parts }) => `${label} (${reference(parts)})`).join('; ')}.`}</li>
-      )}
+      <ExclusionsByParts exclusions={standing} parts={parts} />
     </ul>
   );
 }
@@ -247,7 +252,7 @@ function Premium({ quotation }: QuotationProps): ReactElement {
           },
         ]),
     ...premium.taxes.map(({ jurisdiction, label, ratePercent, amountMinor }) => ({
-      name: `${label}, ${jurisdiction}, ${formatPercentValue(ratePercent)}`,
+      name: `${isolated(label)}, ${isolated(jurisdiction)}, ${formatPercentValue(ratePercent)}`,
       value: formatAmount(amountMinor),
     })),
     ...premium.fees.map(({ label, amountMinor }) => ({ name: label, value: formatAmount(amountMinor) })),
@@ -272,7 +277,8 @@ function SubjectTo({ quotation }: QuotationProps): ReactElement {
   const due = subjectivities.flatMap(({ dueOn }) => (dueOn === null ? [] : [dueOn])).toSorted();
   const first = due[0];
   const before = subjectivities.filter(({ when }) => when === 'before-binding');
-  const shown = subjectivities.slice(
+  const after = subjectivities.filter(({ when }) => when !== 'before-binding');
+  const shown = [...before, ...after].slice(
     0,
     subjectivities.length > LISTED_ITEMS ? LISTED_ITEMS - 1 : LISTED_ITEMS,
   );
@@ -285,11 +291,22 @@ function SubjectTo({ quotation }: QuotationProps): ReactElement {
         {before.length === 0 ? '' : ` Before cover binds: ${before.length}.`}
       </p>
       <ul className="wording-list">
-        {shown.map(({ text, dueOn }) => (
-          <li key={text}>{`${text}${dueOn === null ? '' : ` (${formatDate(dueOn)})`}.`}</li>
-        ))}
+        {shown.map(({ text, dueOn, when }) => {
+          const remarks = [
+            ...(dueOn === null ? [] : [formatDate(dueOn)]),
+            ...(when === 'before-binding' ? ['before cover binds'] : []),
+          ];
+          return (
+            <li
+              key={text}
+            >{`${isolated(text)}${remarks.length === 0 ? '' : ` (${remarks.join(', ')})`}.`}</li>
+          );
+        })}
         {shown.length < subjectivities.length ? (
-          <li>{`${subjectivities.length - shown.length} more on the next page.`}</li>
+          <li>
+            <PageLink to="subjectivities">{`${subjectivities.length - shown.length} more`}</PageLink> on the
+            next page.
+          </li>
         ) : null}
       </ul>
     </>
@@ -301,7 +318,7 @@ function Acceptance({ quotation }: QuotationProps): ReactElement {
     <section className="acceptance">
       <h2>Acceptance</h2>
       <p>
-        {`Accepted for ${quotation.insured.name} on the terms of `}
+        {`Accepted for ${isolated(quotation.insured.name)} on the terms of `}
         <span className="whole">{quotation.reference}</span>
         {`, version ${quotation.version ?? ''}.`}
       </p>

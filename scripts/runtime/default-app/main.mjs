@@ -1,13 +1,17 @@
 // Stands in for Electron's default_app.asar, which the fallback runtime lacks:
-// `electron [flags] <folder> [arguments]` loads the application in <folder>.
+// `electron [flags] [-r <script>] <folder> [arguments]` loads the application in <folder>, after the script.
 import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app } from 'electron';
 
-const folder = process.argv.slice(1).find((argument) => !argument.startsWith('-'));
+const given = process.argv.slice(1);
+const at = given.findIndex((argument) => !argument.startsWith('-'));
+const first = given[at - 1] === '-r' ? given[at] : undefined;
+const folder = first === undefined ? given[at] : given[at + 1];
 if (folder === undefined || !existsSync(resolve(folder, 'package.json'))) {
-  process.stderr.write('Usage: electron [flags] <folder with a package.json> [arguments]\n');
+  process.stderr.write('Usage: electron [flags] [-r <script>] <folder with a package.json> [arguments]\n');
   process.exit(2);
 }
 
@@ -21,6 +25,7 @@ if (!app.commandLine.hasSwitch('user-data-dir'))
 app.setAppPath(appPath);
 
 try {
+  if (first !== undefined) createRequire(import.meta.url)(resolve(first));
   // Awaited at the top level: Electron is not ready before, so the application can still register schemes.
   await import(pathToFileURL(join(appPath, description.main ?? 'index.js')).href);
 } catch (error) {

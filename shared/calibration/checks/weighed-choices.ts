@@ -42,6 +42,14 @@ interface Weighing {
   readonly remark?: string;
 }
 
+/** A group of subjects, and what its choices are weighed on. */
+interface OfGroup {
+  readonly group: Group;
+  readonly fits: CoreFits;
+  readonly sample: Sample;
+  readonly recipe: Recipe;
+}
+
 /** Of deviance and AIC less is better. */
 const byLess = (
   measure: 'AIC' | 'deviance',
@@ -170,12 +178,7 @@ function elasticityChoices({
   fits,
   sample: { library, rows, end },
   recipe,
-}: {
-  readonly group: Group;
-  readonly fits: CoreFits;
-  readonly sample: Sample;
-  readonly recipe: Recipe;
-}): readonly WeighedChoice[] {
+}: OfGroup): readonly WeighedChoice[] {
   const decision = `Frequency with size: ${GROUP_WORDS[group]}`;
   const exposure = library.exposure.filter(({ year }) => year <= end.year);
   const survival = largeSurvival({ group, peril: MAIN_PERIL[group], laws: fits.size.laws, recipe });
@@ -221,15 +224,7 @@ const forgettingWords = ({ halfLife, exponent }: Forgetting): string =>
   `half-life ${halfLife === null ? 'none' : `${halfLife} years`}, exponent ${exponent}`;
 
 /** The pair chosen against counts that go with the population unforgotten, and against the best of all others. */
-function forgettingChoices({
-  group,
-  fits,
-  recipe,
-}: {
-  readonly group: Group;
-  readonly fits: CoreFits;
-  readonly recipe: Recipe;
-}): readonly WeighedChoice[] {
+function forgettingChoices({ group, fits, recipe }: Omit<OfGroup, 'sample'>): readonly WeighedChoice[] {
   const { halfLife, exponent, deviances } = fits.forgetting[group];
   const isChosen = (one: Forgetting) => one.halfLife === halfLife && one.exponent === exponent;
   const chosen = deviances.find(isChosen);
@@ -262,12 +257,7 @@ function yearEffectChoice({
   fits,
   sample: { library, rows, end },
   recipe,
-}: {
-  readonly group: Group;
-  readonly fits: CoreFits;
-  readonly sample: Sample;
-  readonly recipe: Recipe;
-}): readonly WeighedChoice[] {
+}: OfGroup): readonly WeighedChoice[] {
   const { thresholdUsd: leastUsd } = recipe.rows;
   const history = groupCounts({
     group,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchApp, type RunningApp } from '#test/support/electron-launch.ts';
 import { currentSample } from '../../../scripts/samples/current-sample.ts';
 import { listen } from '../network-listener.ts';
-import { chooseByKeyboard, fill, importFile } from '../workbench-driver.ts';
+import { chooseByKeyboard, fill, importFile, sayWhoWorksHere } from '../workbench-driver.ts';
 
 const sample = currentSample('well-run-exchange.json');
 
@@ -42,6 +42,7 @@ describe('the workbench, packaged', () => {
   });
 
   it('prints and stores a quote from inside its archive', async () => {
+    await sayWhoWorksHere(app.page, 'Class underwriter');
     await importFile(app, sample);
     await app.page.getByRole('heading', { name: 'Calder Sound Exchange', level: 1 }).waitFor();
     const issued = await app.page.evaluate(async () => {

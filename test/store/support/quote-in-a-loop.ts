@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { quoteSubmission } from '#electron/cli/quote-submission.ts';
 import { openSeenWorkbooks } from '#electron/host/seen-workbooks.ts';
 import { openSignedIn } from '#electron/ipc/signed-in.ts';
+import { failed } from '#shared/domain/result.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
 
 const [workbook = '', out = '', userData = ''] = process.argv.slice(2);
@@ -24,10 +25,12 @@ for (;;) {
         const bytes = Buffer.from(`%PDF-1.7 ${document.reference} ${kind} ${'x'.repeat(150_000)}`);
         return { ok: true, value: { bytes, sha256: sha256Hex(bytes) } };
       },
+      printDealPaper: async () => failed('unexpected', 'No letter is asked for here.'),
     },
     seen: openSeenWorkbooks(userData),
     people: openSignedIn({ folder: userData, key: null, now: () => new Date() }),
     backupFolder: null,
+    passphrase: () => null,
     now: new Date(),
   });
   if (outcome.exitCode !== 0) throw new Error(outcome.message);

@@ -15,6 +15,7 @@ import { peopleStep } from './100-people.ts';
 import { dealStep } from './110-deal.ts';
 import { attachmentsStep } from './120-attachments.ts';
 import { papersStep } from './130-papers.ts';
+import { casePapersStep } from './140-case-papers.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step in order. */
@@ -36,6 +37,7 @@ export const MIGRATIONS: readonly Migration[] = [
   dealStep,
   attachmentsStep,
   papersStep,
+  casePapersStep,
 ];
 
 /** The schema version that this build reads and writes. */

@@ -2,6 +2,7 @@ import { type ReactElement, useState } from 'react';
 import type { QuoteSummary } from '#shared/domain/records.ts';
 import { useEditor } from '../../../editor/draft/editor-context.tsx';
 import { OfferActions } from '../../../features/deal/offer-actions.tsx';
+import { CasePapers } from '../../../features/quote/case-papers.tsx';
 import { IssuedDocumentDialog } from '../../../features/quote/issued-document-dialog.tsx';
 import { QuoteList } from '../../../features/quote/quote-list.tsx';
 import { History } from '../../../features/review/history.tsx';
@@ -29,6 +30,10 @@ export function QuotesSection({ title }: { readonly title: string }): ReactEleme
           onShow={setShown}
           below={(quote) => <OfferActions quote={quote} />}
         />
+      </div>
+      <div className="section-block">
+        <h3>Letters, memos and schedules</h3>
+        <CasePapers />
       </div>
       <div className="section-block">
         <h3>Revisions</h3>

@@ -1,6 +1,7 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import { POOLING_LABELS } from '#shared/domain/choices.ts';
 import type { ContractTerms } from '#shared/domain/deal-content.ts';
-import { contractTermsSchema } from '#shared/domain/deal-content.ts';
+import { contractTermsSchema, POOLINGS } from '#shared/domain/deal-content.ts';
 import { contractLabel } from '#shared/domain/field-words.ts';
 import { lowerFirst } from '#shared/domain/lower-first.ts';
 import { neededForQuote } from '#shared/domain/needed-for-quote.ts';
@@ -13,8 +14,6 @@ import { problemAt, useEditor } from '../../../editor/draft/editor-context.tsx';
 import { fieldId } from '../../../editor/draft/field-path.ts';
 import { editContract } from '../sections/terms-edit.ts';
 import { useTerms } from '../sections/use-terms.ts';
-
-const NOT_CHOSEN = { key: '', label: 'Not chosen' } as const;
 
 /** A field that is counted: what is typed becomes a whole number. */
 const COUNTED: Readonly<Partial<Record<keyof ContractTerms, string>>> = {
@@ -31,23 +30,24 @@ const HELP: Readonly<Partial<Record<keyof ContractTerms, string>>> = {
   umr: 'Of the broker.',
 };
 
-/** What an optional field of the contract calls itself, and all that every control of it needs. */
-function useContractField() {
+/** One optional term of the contract: what every control of it needs, its value, and how it is changed. */
+function useTerm<K extends keyof ContractTerms>(key: K) {
   const editor = useEditor('isReadOnly', 'problems', 'model');
-  const { model } = editor;
-  return (key: keyof ContractTerms) => {
-    const path = `terms.contract.${key}`;
-    const label = contractLabel(key);
-    const isNeeded = neededForQuote(path, model) !== null;
-    const words = [HELP[key], isNeeded ? 'A quote needs it.' : undefined].filter(Boolean).join(' ');
-    return {
+  const { contract } = useTerms('contract');
+  const path = `terms.contract.${key}`;
+  const label = contractLabel(key);
+  const isNeeded = neededForQuote(path, editor.model) !== null;
+  const words = [HELP[key], isNeeded ? 'A quote needs it.' : undefined].filter(Boolean).join(' ');
+  return {
+    field: {
       id: fieldId(path),
       label,
-      name: lowerFirst(label),
       help: words === '' ? undefined : words,
       isReadOnly: editor.isReadOnly,
       error: problemAt(editor, path),
-    };
+    },
+    value: contract?.[key] ?? null,
+    set: (value: ContractTerms[K] | null) => editContract(lowerFirst(label), key, value ?? undefined),
   };
 }
 
@@ -61,101 +61,99 @@ function complaintAbout(key: keyof ContractTerms, value: unknown): string | unde
 /** One term that is picked from usual words or typed. */
 function Offered({ of: key }: { readonly of: OfferedTerm }): ReactElement {
   const { model } = useEditor('model');
-  const { contract } = useTerms('contract');
-  const { name, ...field } = useContractField()(key);
+  const { field, value, set } = useTerm(key);
   const unit = COUNTED[key];
-  const value = contract?.[key];
   const read = (text: string): string | number =>
     unit !== undefined && /^\d+$/.test(text.trim()) ? Number(text.trim()) : text;
   return (
     <OfferedEntry
       {...field}
       unit={unit}
-      value={value === undefined ? null : String(value)}
+      value={value === null ? null : String(value)}
       offers={(model.wording.contract?.[key] ?? []).map(String)}
       complaintAbout={(text) => complaintAbout(key, read(text))}
-      onChange={(text) =>
-        editContract(name, key, (text === null ? undefined : read(text)) as ContractTerms[typeof key])
-      }
+      onChange={(text) => set((text === null ? null : read(text)) as ContractTerms[typeof key] | null)}
       maximumLength={500}
     />
   );
 }
 
-/** Who, when, where and under which law. */
-export function ContractFields(): ReactElement {
-  const field = useContractField();
-  const { contract } = useTerms('contract');
-  const { name: addressName, ...address } = field('insuredAddress');
-  const { name: umrName, ...umr } = field('umr');
-  const { name: retroactiveName, ...retroactive } = field('retroactiveDate');
-  const { name: poolingName, ...pooling } = field('pooling');
+interface WrittenProps {
+  readonly of: 'insuredAddress' | 'umr';
+  readonly maximumLength: number;
+}
+
+/** One term in words of its own. */
+function Written({ of: key, maximumLength }: WrittenProps): ReactElement {
+  const { field, value, set } = useTerm(key);
+  return <TextEntry {...field} value={value} onChange={set} maximumLength={maximumLength} />;
+}
+
+function RetroactiveDate(): ReactElement {
+  const { field, value, set } = useTerm('retroactiveDate');
+  return <DateField {...field} value={value} onChange={set} />;
+}
+
+const POOLING_CHOICES = [
+  { key: '' as const, label: 'Not chosen' },
+  ...POOLINGS.map((key) => ({ key, label: POOLING_LABELS[key] })),
+];
+
+function Pooling(): ReactElement {
+  const { field, value, set } = useTerm('pooling');
   return (
-    <>
-      <div className="section-block">
-        <h3>Parties</h3>
-        <div className="field-grid">
-          <div className="field-broad">
-            <TextEntry
-              {...address}
-              value={contract?.insuredAddress ?? null}
-              onChange={(text) => editContract(addressName, 'insuredAddress', text ?? undefined)}
-              maximumLength={500}
-            />
-          </div>
-          <TextEntry
-            {...umr}
-            value={contract?.umr ?? null}
-            onChange={(text) => editContract(umrName, 'umr', text ?? undefined)}
-            maximumLength={50}
-          />
-        </div>
-      </div>
-      <div className="section-block">
-        <h3>Hours and offer</h3>
-        <div className="field-grid">
-          <Offered of="startTime" />
-          <Offered of="endTime" />
-          <Offered of="timePlace" />
-          <Offered of="validUntilTime" />
-          <Offered of="validityPlace" />
-          <div className="field-broad">
-            <Offered of="paymentTerms" />
-          </div>
-        </div>
-      </div>
-      <div className="section-block">
-        <h3>Law and territory</h3>
-        <div className="field-grid">
-          <Offered of="law" />
-          <Offered of="jurisdiction" />
-          <Offered of="territory" />
-          <Offered of="situs" />
-        </div>
-      </div>
-      <div className="section-block">
-        <h3>Losses in time</h3>
-        <div className="field-grid">
-          <Offered of="waitingHours" />
-          <Offered of="discoveryDays" />
-          <Offered of="claimsDays" />
-          <DateField
-            {...retroactive}
-            value={contract?.retroactiveDate ?? null}
-            onChange={(day) => editContract(retroactiveName, 'retroactiveDate', day ?? undefined)}
-          />
-          <ChoiceField
-            {...pooling}
-            value={contract?.pooling ?? ''}
-            choices={[
-              NOT_CHOSEN,
-              { key: 'pooled', label: 'One limit for all clients together' },
-              { key: 'per-client', label: 'A limit for each client' },
-            ]}
-            onChange={(key) => editContract(poolingName, 'pooling', key === '' ? undefined : key)}
-          />
-        </div>
-      </div>
-    </>
+    <ChoiceField
+      {...field}
+      value={value ?? ''}
+      choices={POOLING_CHOICES}
+      onChange={(key) => set(key === '' ? null : key)}
+    />
   );
 }
+
+interface GroupProps {
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+const Group = ({ title, children }: GroupProps): ReactElement => (
+  <div className="section-block">
+    <h3>{title}</h3>
+    <div className="field-grid">{children}</div>
+  </div>
+);
+
+/** Who, when, where and under which law. */
+export const ContractFields = (): ReactElement => (
+  <>
+    <Group title="Parties">
+      <div className="field-broad">
+        <Written of="insuredAddress" maximumLength={500} />
+      </div>
+      <Written of="umr" maximumLength={50} />
+    </Group>
+    <Group title="Hours and offer">
+      <Offered of="startTime" />
+      <Offered of="endTime" />
+      <Offered of="timePlace" />
+      <Offered of="validUntilTime" />
+      <Offered of="validityPlace" />
+      <div className="field-broad">
+        <Offered of="paymentTerms" />
+      </div>
+    </Group>
+    <Group title="Law and territory">
+      <Offered of="law" />
+      <Offered of="jurisdiction" />
+      <Offered of="territory" />
+      <Offered of="situs" />
+    </Group>
+    <Group title="Losses in time">
+      <Offered of="waitingHours" />
+      <Offered of="discoveryDays" />
+      <Offered of="claimsDays" />
+      <RetroactiveDate />
+      <Pooling />
+    </Group>
+  </>
+);

@@ -1,7 +1,8 @@
 import { type ReactElement, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { addressProblem, CHAINS, scheduleKey } from '#shared/domain/chain-address.ts';
+import { addressProblem, CHAINS, scheduledOnce } from '#shared/domain/chain-address.ts';
 import { SCHEDULED_KINDS, type ScheduledAsset } from '#shared/domain/deal-content.ts';
+import { partLabel } from '#shared/domain/model-words.ts';
 import { upperFirst } from '#shared/domain/upper-first.ts';
 import type { CoveragePartId } from '#shared/domain/vocabulary.ts';
 import { Button } from '../../../components/button.tsx';
@@ -51,7 +52,9 @@ export function ScheduleLineForm({ line, others, onPut, onCancel }: ScheduleLine
   const [typed, setTyped] = useState(typedOf(line));
   const asset = assetOf(typed);
   const problem = asset.address === '' ? null : addressProblem(asset);
-  const isTwice = others.some((other) => scheduleKey(other) === scheduleKey(asset));
+  const once = scheduledOnce();
+  for (const other of others) once.place(other);
+  const isTwice = once.place(asset) !== undefined;
   const isEmpty = asset.address === '';
   const addressError =
     problem?.field === 'address'
@@ -107,7 +110,7 @@ export function ScheduleLineForm({ line, others, onPut, onCancel }: ScheduleLine
           { key: '', label: 'All parts' },
           ...parts.map((id) => ({
             key: id,
-            label: model.coverageParts.find((known) => known.id === id)?.label ?? id,
+            label: partLabel(model, id),
           })),
         ]}
         onChange={(part) => setTyped({ ...typed, part })}

@@ -113,10 +113,11 @@ function useDroppedSubmission() {
     },
     onDragLeave: () => setIsOver(false),
     onDrop: (event: DragEvent) => {
-      event.preventDefault();
       setIsOver(false);
       const file = event.dataTransfer.files[0];
-      if (!file) return;
+      // A paper is taken by the window, which checks it.
+      if (!file || file.name.toLowerCase().endsWith('.pdf')) return;
+      event.preventDefault();
       // The main process names the failure; here only a file too large for the window is held back.
       const text =
         file.size > MAXIMUM_DROPPED_BYTES ? Promise.resolve(' '.repeat(MAXIMUM_DROPPED_BYTES)) : file.text();

@@ -28,7 +28,7 @@ export function BuyBacks(): ReactElement {
       <p className="small faint measure">
         {applying.length === 0
           ? 'They depend on the parts of cover, and none is quoted yet.'
-          : 'These apply to the quoted parts. Buying one back needs a reason, and the quote shows it as bought back.'}
+          : 'These apply to the quoted parts. Buying one back needs a reason and is a referral; the quote shows it as bought back.'}
       </p>
       {applying.length > 0 && (
         <Disclosure
@@ -62,6 +62,8 @@ function BuyBack({
   const { isReadOnly } = useEditor('isReadOnly');
   const { buyBacks } = useTerms('buyBacks');
   const [isAsked, setIsAsked] = useState(false);
+  const { model } = useEditor('model');
+  const isNeverSold = model.wording.decision?.exclusions?.neverSold.includes(exclusion.id) === true;
   const others = buyBacks.filter(({ exclusionId }) => exclusionId !== exclusion.id);
   const set = (text: string | null) =>
     editTerms(`buy-back of ${exclusion.label}`, `buyBacks.${exclusion.id}`, {
@@ -73,7 +75,8 @@ function BuyBack({
       <p>
         <strong>{exclusion.label}.</strong> <span className="soft">{exclusion.plain}.</span>
       </p>
-      {!isReadOnly && (
+      {isNeverSold && !isShown && <span className="small faint">Never bought back</span>}
+      {!isReadOnly && (isShown || !isNeverSold) && (
         <Button
           tone="quiet"
           isSmall
@@ -86,7 +89,9 @@ function BuyBack({
           {isShown ? 'Keep the exclusion' : 'Buy back'}
         </Button>
       )}
-      {isReadOnly && <span className="small faint">{reason === null ? 'Applies' : 'Bought back'}</span>}
+      {isReadOnly && (reason !== null || !isNeverSold) && (
+        <span className="small faint">{reason === null ? 'Applies' : 'Bought back'}</span>
+      )}
       {isShown && (
         <div className="field-wide">
           <TextEntry

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { DECLARATION_LABELS } from '#shared/domain/choices.ts';
 import type { RatingModel } from '#shared/domain/rating-model.ts';
 import type { DeclarationState, SubjectType } from '#shared/domain/vocabulary.ts';
 import { Segments } from '../../../components/segments.tsx';
@@ -8,11 +9,8 @@ import { fieldId } from '../../../editor/draft/field-path.ts';
 import { SectionHead } from './section-head.tsx';
 import './declarations-section.css';
 
-const STATES: readonly { key: DeclarationState; label: string }[] = [
-  { key: 'no', label: 'No' },
-  { key: 'yes', label: 'Yes' },
-  { key: 'not-stated', label: 'Not stated' },
-];
+/** In the order of the form: the answer that is hoped for first. */
+const STATES = (['no', 'yes', 'not-stated'] as const).map((key) => ({ key, label: DECLARATION_LABELS[key] }));
 
 const isKnockOut = (id: string, model: RatingModel) => model.knockOuts.some((knockOut) => knockOut.id === id);
 

@@ -3,6 +3,7 @@ import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
 import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-components';
 import type { Incident } from '#shared/domain/assessment-content.ts';
 import { formatDate } from '#shared/domain/format-date.ts';
+import { causeLabel } from '#shared/domain/model-words.ts';
 import { dayText } from '#shared/domain/unknown-day.ts';
 import { Button } from '../../../components/button.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
@@ -111,7 +112,7 @@ function IncidentLine({
 }: IncidentLineProps): ReactElement {
   const { model } = useEditor('model');
   const currency = useEditorPart(({ content }) => content.currency);
-  const cause = model.causes.find(({ code }) => code === incident.cause)?.label ?? incident.cause;
+  const cause = causeLabel(model, incident.cause);
   return (
     <Disclosure isExpanded={isOpen} onExpandedChange={onOpenChange} className="incident">
       <AriaButton slot="trigger" className="incident-line">

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { capacityLeft } from '#shared/domain/accumulation.ts';
 import type { QuoteTerms } from '#shared/domain/assessment-content.ts';
 import { formatPercentValue } from '#shared/domain/format-number.ts';
+import { neededForQuote } from '#shared/domain/needed-for-quote.ts';
 import { suggestedLine } from '#shared/underwriting/suggested-line.ts';
 import { Button } from '../../../components/button.tsx';
 import { MoneyFigure } from '../../../components/exact.tsx';
@@ -60,8 +61,9 @@ export function LineBlock(): ReactElement {
 }
 
 function LineFields({ line }: { readonly line: Line }): ReactElement {
-  const editor = useEditor('isReadOnly', 'problems');
+  const editor = useEditor('isReadOnly', 'problems', 'model');
   const { isReadOnly } = editor;
+  const isLeaderNeeded = neededForQuote('terms.line.leader', editor.model) !== null;
   const field = (key: keyof Line) => ({
     id: fieldId(`terms.line.${key}`),
     isReadOnly,
@@ -108,6 +110,7 @@ function LineFields({ line }: { readonly line: Line }): ReactElement {
           <TextEntry
             {...field('leader')}
             label="Leader"
+            help={isLeaderNeeded ? 'Who leads; a quote needs it.' : undefined}
             value={line.leader ?? null}
             maximumLength={200}
             onChange={(text) => editLine('leader', 'leader', (now) => withText(now, 'leader', text))}

@@ -9,7 +9,7 @@ import { MoneyField } from '../../../components/money-field.tsx';
 import { type Editor, problemAt, useEditor, useEditorPart } from '../../../editor/draft/editor-context.tsx';
 import { fieldId } from '../../../editor/draft/field-path.ts';
 import { PartTermsForm } from './part-terms.tsx';
-import { addPart, editTerms, WRITE_ZERO } from './terms-edit.ts';
+import { addPart, editTerms, needsEnteredRate, WRITE_ZERO } from './terms-edit.ts';
 import { useTerms } from './use-terms.ts';
 
 /** The parts of cover and the policy's own aggregate terms over those that share. */
@@ -61,12 +61,17 @@ const OrderOfTerms = memo(function OrderOfTerms(): ReactElement {
   );
 });
 
+/** Said before a part is chosen, not after. */
+const WITHOUT_LOSS_MODEL =
+  'No loss model for this type of subject: you enter a rate and the reason for it, which is a referral.';
+
 /** The parts that are not in yet. Drawn again when a part comes or goes, not at every amount. */
 const AddPart = memo(function AddPart(): ReactElement | null {
   const { model, isReadOnly } = useEditor('model', 'isReadOnly');
   const taken = useEditorPart(
     useShallow(({ content }: Editor) => content.terms.parts.map(({ part }) => part)),
   );
+  const type = useEditorPart(({ content }) => content.subject.type);
   const free = model.coverageParts.filter(({ id }) => !taken.includes(id));
   if (isReadOnly || free.length === 0) return null;
   return (
@@ -75,7 +80,11 @@ const AddPart = memo(function AddPart(): ReactElement | null {
       label="Add a part of cover"
       value={null}
       placeholder="Choose a part"
-      choices={free.map(({ id, label, insures }) => ({ key: id, label, detail: insures }))}
+      choices={free.map(({ id, label, insures }) => ({
+        key: id,
+        label,
+        detail: needsEnteredRate(id, type, model) ? `${insures}. ${WITHOUT_LOSS_MODEL}` : insures,
+      }))}
       onChange={(part) => addPart(part, free.find(({ id }) => id === part)?.label ?? part)}
     />
   );
