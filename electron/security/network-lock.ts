@@ -51,7 +51,7 @@ export function lockNetwork(): void {
 
 function lockSession(session: Session): void {
   denyPermissions(session);
-  session.setSpellCheckerEnabled(false);
+  dropSpelling(session);
   session.webRequest.onBeforeRequest((details, answer) => {
     const isAllowed = isOwnResource(details.url) || (!app.isPackaged && isDeveloperTools(details.url));
     if (!isAllowed) refuse('request', details.url);
@@ -61,6 +61,13 @@ function lockSession(session: Session): void {
     event.preventDefault();
     refuse('request', item.getURL());
   });
+}
+
+/** A new session asks Google for the dictionary of its languages even where checking is off: it is left none, and no place. */
+function dropSpelling(session: Session): void {
+  session.setSpellCheckerDictionaryDownloadURL('app://ballast/none/');
+  session.setSpellCheckerLanguages([]);
+  session.setSpellCheckerEnabled(false);
 }
 
 const isDeveloperTools = (address: string): boolean => parseAddress(address)?.protocol === 'devtools:';

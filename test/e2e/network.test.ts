@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchApp, type RunningApp } from '#test/support/electron-launch.ts';
@@ -6,6 +8,18 @@ import { attemptEverything, departures } from './network-attempts.ts';
 import { listen, type NetworkListener } from './network-listener.ts';
 
 const PAGE = 'app://ballast/index.html';
+
+it('asks for nothing while it starts, stands open and ends', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'ballast-net-log-'));
+  const file = join(folder, 'net-log.json');
+  const app = await launchApp({ args: [`--log-net-log=${file}`] });
+  await app.page.waitForTimeout(1_500);
+  await app.close();
+  const events = netLogEvents(file);
+  expect(events.length).toBeGreaterThan(0);
+  expect(addressesIn(events)).toEqual([]);
+  await rm(folder, { recursive: true });
+});
 
 describe('no request leaves the application', () => {
   let app: RunningApp;
@@ -85,13 +99,17 @@ describe('no request leaves the application', () => {
         await lookUp('example.org'),
         await lookUp('later.example', session.fromPartition('later')),
       ];
+      // One request without the lock, so that the log is seen to name what was asked for.
+      const control = session.fromPartition('control');
+      control.webRequest.onBeforeRequest(null);
+      await control.fetch('http://control.example/').catch(() => undefined);
+      await new Promise((resolve) => setTimeout(resolve, 500));
       await session.defaultSession.netLog.stopLogging();
       return all;
     });
     expect(found).toEqual(['not found', 'not found']);
     const events = netLogEvents(file);
-    // What was asked for stands in the log, so a look-up or a connection would stand there as well.
-    expect(events.map(({ name }) => name)).toContain('REQUEST_ALIVE');
+    expect(addressesIn(events)).toEqual(['http://control.example/']);
     expect(events.filter(({ name }) => name === 'HOST_RESOLVER_MANAGER_REQUEST')).toEqual([]);
     expect(events.filter(({ name }) => /^(UDP|TCP)_CONNECT|IPV6_REACHABILITY/.test(name))).toEqual([]);
   });
@@ -158,6 +176,12 @@ describe('no request leaves the application', () => {
     expect(denied).toEqual({ notifications: 'denied', camera: 'denied', place: 'denied' });
   });
 });
+
+const addressesIn = (events: readonly NetLogEvent[]): string[] =>
+  events.flatMap(({ name, params }) => {
+    const { url } = (params ?? {}) as { url?: string };
+    return name === 'REQUEST_ALIVE' && url !== undefined ? [url] : [];
+  });
 
 interface NetLogEvent {
   readonly name: string;
