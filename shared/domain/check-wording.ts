@@ -101,6 +101,7 @@ function checkTemplates(wording: ModelWording): ModelFault[] {
     ...states,
     ...expectPlaceholders('freshness.help', wording.freshness.help, ['floor']),
     ...expectPlaceholders('socialisedLoss.help', wording.socialisedLoss?.help ?? '', ['cap']),
+    ...expectPlaceholders('signingWordings.notQuoted', wording.signingWordings.notQuoted ?? '', ['part']),
     ...checkDecisionTemplates(wording),
     ...checkHours(wording),
     ...wording.register.factors.flatMap(({ factorId, finding }) =>

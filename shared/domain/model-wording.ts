@@ -266,6 +266,10 @@ export const modelWordingSchema = z.strictObject({
   /** Which part answers for the cause that two parts could answer for. */
   signingWordings: z.strictObject({
     ...clauseQuestion,
+    /** A template for a chosen part that is not quoted: `{part}`. */
+    notQuoted: text.optional(),
+    /** Added where several options stand on one paper. */
+    notInEach: text.optional(),
     /** Code of that cause; null where the model has none. */
     cause: reference.nullable(),
     wordings: z

@@ -1,6 +1,7 @@
 import type { AssessmentContent } from '../domain/assessment-content.ts';
 import type { ExposureField } from '../domain/exposures.ts';
-import { labelsById, type ModelWords, modelWords } from '../domain/model-words.ts';
+import { fillTemplate } from '../domain/fill-template.ts';
+import { labelsById, type ModelWords, modelWords, partLabel } from '../domain/model-words.ts';
 import type { RatingModel } from '../domain/rating-model.ts';
 import type { Boundary, FixStatus, Postmortem } from '../domain/vocabulary.ts';
 import type { QuoteWording } from './quote-wording.ts';
@@ -53,15 +54,36 @@ export interface PaperSentences {
   readonly coinsurance?: string | undefined;
 }
 
+/** Which part answers for a deceived signer, as far as that part is quoted. */
+function signingText(
+  { terms }: AssessmentContent,
+  model: RatingModel,
+  { isOneOfSeveral }: { readonly isOneOfSeveral: boolean },
+): string {
+  const { wordings, silent, notQuoted, notInEach } = model.wording.signingWordings;
+  if (terms.signingWording === null) return silent;
+  const chosen = wordings.find(({ id }) => id === terms.signingWording);
+  if (chosen === undefined) return terms.signingWording;
+  const { part, text } = chosen;
+  if (part === null) return text;
+  if (notQuoted !== undefined && !terms.parts.some((quoted) => quoted.part === part))
+    return fillTemplate(notQuoted, { part: partLabel(model, part) });
+  return isOneOfSeveral && notInEach !== undefined ? `${text} ${notInEach}` : text;
+}
+
 /**
  * The words that a document of this content prints, from the model and its wording. An id that the wording does not have
  * is shown as the id itself. Total and pure.
  */
-export function documentWords({ terms }: AssessmentContent, model: RatingModel): DocumentWords {
+export function documentWords(
+  content: AssessmentContent,
+  model: RatingModel,
+  beside: { readonly isOneOfSeveral: boolean } = { isOneOfSeveral: false },
+): DocumentWords {
+  const { terms } = content;
   const { wording } = model;
   const { cyberClauses, signingWordings, claimsSteps } = wording;
   const cyber = cyberClauses.clauses.find(({ id }) => id === terms.cyberClause);
-  const signing = signingWordings.wordings.find(({ id }) => id === terms.signingWording);
   const printed = model.conditions.map(({ id }) => id);
   const steps = (list: typeof claimsSteps.beforeTerms) =>
     list.filter(({ conditionId }) => printed.includes(conditionId)).map(({ text }) => text);
@@ -83,7 +105,7 @@ export function documentWords({ terms }: AssessmentContent, model: RatingModel):
     },
     signingWording: {
       heading: signingWordings.heading,
-      text: terms.signingWording === null ? signingWordings.silent : (signing?.text ?? terms.signingWording),
+      text: signingText(content, model, beside),
       isChosen: terms.signingWording !== null,
     },
     scheduleReason:

@@ -189,7 +189,7 @@ export function buildQuoteDocument({
     effects: rating.effects,
     range: rating.range,
     wording: quoteWording(main, model),
-    words: documentWords(main, model),
+    words: documentWords(main, model, { isOneOfSeveral: (options ?? []).length > 1 }),
     declarations: model.declarations.map(({ id, question }) => ({
       id,
       question,

@@ -63,7 +63,7 @@ export function contractFaults(content: AssessmentContent, model: RatingModel): 
   return found;
 }
 
-/** The part that is said to answer for a deceived signer is not quoted: the paper would promise what it does not cover. */
+/** The part that is said to answer for a deceived signer is not quoted: the paper says so, and another option may quote it. */
 function ofSigning({ terms }: AssessmentContent, { wording, coverageParts }: RatingModel): readonly Issue[] {
   const words = wording.decision?.contract ?? null;
   const chosen = wording.signingWordings.wordings.find(({ id }) => id === terms.signingWording);
@@ -75,7 +75,7 @@ function ofSigning({ terms }: AssessmentContent, { wording, coverageParts }: Rat
     question: wording.signingWordings.question,
     part,
   });
-  return [issue({ severity: 'needed', id: 'signing-part-not-quoted', field: 'signingWording', message })];
+  return [issue({ severity: 'warning', id: 'signing-part-not-quoted', field: 'signingWording', message })];
 }
 
 /** Lines of the schedule under a part that is not quoted here; another option may quote it. */

@@ -97,12 +97,13 @@ describe('the quotation', () => {
   });
 });
 
-it('a part that answers for deceived signers has to be quoted', () => {
+it('a part that answers for deceived signers and is not quoted is warned of', () => {
   const content = withTerms({
     signingWording: 'social-engineering',
     parts: parts.filter(({ part }) => part !== 'social-engineering'),
   });
-  const { decision } = judge({ content, model, today, grid: 'draft' });
-  expect(decision.kind).not.toBe('quote');
-  expect(decision.reasons.join(' ')).toContain('but is not quoted');
+  const { issues } = judge({ content, model, today, grid: 'draft' });
+  const found = issues.find(({ id }) => id === 'signing-part-not-quoted');
+  expect(found).toMatchObject({ severity: 'warning', field: 'terms.signingWording' });
+  expect(found?.message).toContain('the paper says that such a loss is not covered');
 });

@@ -101,6 +101,50 @@ describe('the quote document', () => {
       },
     });
 
+  describe('says of a signer who is tricked', () => {
+    const saysOf = (of: AssessmentContent) => document(of).words.signingWording.text;
+    const withAnswer = withTerms({ signingWording: 'social-engineering' });
+    const { parts, ...rest } = withAnswer.terms;
+    const less = parts.filter(({ part }) => part !== 'social-engineering');
+    const { policyAggregateLimitMinor, policyAggregateRetentionMinor } = rest;
+    const { schedulePercent, scheduleReason, scheduleNote, riskLoadPrinciple } = rest;
+    const own = { policyAggregateLimitMinor, policyAggregateRetentionMinor, schedulePercent };
+    const ofOption = { ...own, scheduleReason, scheduleNote, riskLoadPrinciple, parts: less };
+    const options: AssessmentContent['options'] = [
+      { id: 'A', terms: null, isOffered: true },
+      { id: 'B', terms: ofOption, isOffered: true },
+    ];
+    const notQuoted = /^A transaction .* is not covered: .* is not quoted\.$/;
+
+    it('which part answers, where it is quoted', () => {
+      expect(saysOf(withAnswer)).toMatch(/answered by the social engineering extension, within its limit\.$/);
+    });
+
+    it('that none does, where that part is not quoted', () => {
+      const of = { ...withAnswer, terms: { ...rest, parts: less } };
+      expect(saysOf(of)).toMatch(notQuoted);
+      expect(document(of).wording.causes.find(({ code }) => code === 'signing-flow')?.response).toBe(
+        'not-covered',
+      );
+    });
+
+    it('that an option without that part does not cover it, and goes out', () => {
+      const of = { ...withAnswer, options };
+      expect(saysOf(of)).toMatch(
+        /within its limit\. An option that does not quote that part does not cover it\.$/,
+      );
+      const { issues } = judge({ content: of, model, today: of.asOf, grid: 'draft' }).options?.[1] ?? {
+        issues: [],
+      };
+      expect(issues.find(({ id }) => id === 'signing-part-not-quoted')?.severity).toBe('warning');
+      const reversed = {
+        ...of,
+        options: options.map((o) => (o.id === 'A' ? { ...o, isOffered: false } : o)),
+      };
+      expect(saysOf(reversed)).toMatch(notQuoted);
+    });
+  });
+
   it('works out validity and the end of the period', () => {
     const made = document(
       withTerms({ periodStart: day('2028-01-15'), periodDays: 366, validityDays: 30 }),
