@@ -6,7 +6,7 @@ import { lowerFirst } from './lower-first.ts';
 import { nameKey } from './name-key.ts';
 import { isNeededText } from './needed-texts.ts';
 import { type Failure, failed } from './result.ts';
-import { saysSomething, showsNothing } from './says-something.ts';
+import { givesReason, saysSomething, showsNothing } from './says-something.ts';
 
 /** The year of the first public chain: no digital asset, and no loss of one, is older. */
 const FIRST_DATE = '2009-01-01';
@@ -77,11 +77,15 @@ function onlyInvisible(text: string): string {
   return `holds only letters that show as nothing (${names.slice(0, SHOWN_CODES).join(', ')}${more})`;
 }
 
+/** A reason of a letter or two gives none; any other text may be as short. */
+const says = (path: Path, text: string): boolean =>
+  path.at(-1) === 'reason' ? givesReason(text) : saysSomething(text);
+
 /** A text that must say something once it is given: which tax, which condition, which law, why. */
 const emptyProblem =
   (problem: Problem): Find =>
   ({ path, text }) => {
-    if (saysSomething(text) || !isNeededText(path)) return [];
+    if (says(path, text) || !isNeededText(path)) return [];
     const words = text.trim();
     // A blank that stands in no row is as good as not given, and said to be missing where it is.
     if (words === '')

@@ -73,3 +73,12 @@ export function saysSomething(text: string | null | undefined): boolean {
   const isFiller = (word: string) => UNSETTLED.has(word) || AROUND.has(word);
   return !(spelt.some(stands) && spelt.every((word) => stands(word) || isFiller(word)));
 }
+
+/** The scripts of which one or two letters are words. */
+const WORD_SIGNS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const FEWEST_LETTERS = 3;
+
+/** Whether a text can be a reason: it says something, in more than a letter or two. Total and pure. */
+export const givesReason = (text: string | null | undefined): boolean =>
+  saysSomething(text) &&
+  (WORD_SIGNS.test(text ?? '') || ((text ?? '').match(/\p{L}/gu) ?? []).length >= FEWEST_LETTERS);

@@ -107,6 +107,10 @@ const unusual = z.strictObject({
   brokerage: text,
   taxesPercent: count,
   taxes: text,
+  /** Brokerage and taxes, where neither is beyond its own. */
+  togetherPercent: count,
+  together: text,
+  followsWhole: text,
   /** At most, and of the period. */
   waitingHours: count,
   waitingPercent: count,
@@ -243,6 +247,7 @@ export const RULE_PLACEHOLDERS: Readonly<Record<string, readonly string[]>> = {
   'unusual.policyLittleOfOneEvent': ['most', 'share', 'retention'],
   'unusual.brokerage': ['percent', 'most'],
   'unusual.taxes': ['percent', 'most'],
+  'unusual.together': ['brokerage', 'taxes', 'most'],
   'unusual.waiting': ['hours', 'most'],
   'unusual.validity': ['days', 'most'],
   'unusual.shortPeriod': ['days', 'least'],

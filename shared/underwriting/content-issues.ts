@@ -16,7 +16,7 @@ import type { Parties } from '../domain/parties.ts';
 import { implausibilities } from '../domain/plausible-content.ts';
 import { unprintableTexts } from '../domain/printable-letters.ts';
 import type { Factor, RatingModel } from '../domain/rating-model.ts';
-import { saysSomething, showsNothing } from '../domain/says-something.ts';
+import { givesReason, saysSomething, showsNothing } from '../domain/says-something.ts';
 import { standsUnderPolicy } from '../domain/stands-under-policy.ts';
 import { whenText } from '../domain/unknown-day.ts';
 import { readTerms } from '../pricing/priced-terms.ts';
@@ -62,7 +62,7 @@ function scheduleProblems({ terms }: AssessmentContent, { wording }: RatingModel
   const reason = wording.scheduleReasons.find(({ id }) => id === terms.scheduleReason);
   const { scheduleNote } = terms;
   const isBare =
-    (reason?.needsNote === true || (scheduleNote ?? '').trim() !== '') && !saysSomething(scheduleNote);
+    (reason?.needsNote === true || (scheduleNote ?? '').trim() !== '') && !givesReason(scheduleNote);
   return isBare
     ? [
         issue({
@@ -313,7 +313,7 @@ function missingFields(content: AssessmentContent, model: RatingModel, parties: 
 const emptyReasons = ({ answers }: AssessmentContent, model: RatingModel): Issue[] =>
   Object.entries(answers).flatMap(([id, { evidence, reason }]) => {
     const words = (reason ?? '').trim();
-    if (evidence !== 'not-applicable' || words === '' || saysSomething(words)) return [];
+    if (evidence !== 'not-applicable' || words === '' || givesReason(words)) return [];
     const label = model.factors.find((factor) => factor.id === id)?.label ?? id;
     const given = showsNothing(words) ? 'a reason that shows as nothing' : `“${words.slice(0, 40)}”`;
     const message = `Say why “${label}” does not apply: ${given} says nothing.`;

@@ -124,7 +124,7 @@ function littleKept(content: AssessmentContent, model: RatingModel, words: Unusu
 
 /** Figures beyond what is usual. */
 function beyondUsual(
-  { brokeragePercent = 0, taxes, contract, ...terms }: QuoteTerms,
+  { brokeragePercent = 0, taxes, line, contract, ...terms }: QuoteTerms,
   words: Unusual,
 ): readonly Found[] {
   const taxesPercent = taxes.reduce((sum, { ratePercent }) => sum + ratePercent, 0);
@@ -156,6 +156,24 @@ function beyondUsual(
       isBeyond: taxesPercent > words.taxesPercent,
       field: 'taxes',
       text: fillTemplate(words.taxes, percents(taxesPercent, words.taxesPercent)),
+    },
+    {
+      // Each may be usual where both are not; one that is not by itself is said alone.
+      isBeyond:
+        brokeragePercent + taxesPercent > words.togetherPercent &&
+        brokeragePercent <= words.brokeragePercent &&
+        taxesPercent <= words.taxesPercent,
+      field: 'brokeragePercent',
+      text: fillTemplate(words.together, {
+        brokerage: formatPercentValue(brokeragePercent),
+        taxes: formatPercentValue(taxesPercent),
+        most: formatPercentValue(words.togetherPercent),
+      }),
+    },
+    {
+      isBeyond: line?.role === 'follow' && line.writtenPercent === 100,
+      field: 'line.writtenPercent',
+      text: words.followsWhole,
     },
     {
       isBeyond: waitingHours > longestWait,

@@ -311,7 +311,7 @@ describe('bad input is named with its field and the allowed values', () => {
       ) as string,
     ],
     [
-      withFields({ terms: { buyBacks: [{ exclusionId: 'ex-none', reason: 'x' }] } }),
+      withFields({ terms: { buyBacks: [{ exclusionId: 'ex-none', reason: 'Extension bought' }] } }),
       'terms.buyBacks.0.exclusionId',
       expect.stringMatching(
         /^Bought-back exclusion no\. 1 is “ex-none”, which is no exclusion; it must be “ex-.*\.$/,

@@ -170,7 +170,7 @@ describe('solving backwards', () => {
     });
     expect(refused).toMatchObject({ ok: false, failure: { code: 'invalid-input', field: 'terms.parts' } });
     const terms = {
-      parts: [{ part: 'depeg', limitMinor: cents(100_000_00), enteredRate: { ratePercent: 3, reason: 'x' } }],
+      parts: [{ part: 'depeg', limitMinor: cents(100_000_00), enteredRate: { ratePercent: 3, reason: 'Quoted by hand' } }],
     };
     expect(
       solveLimit({

@@ -80,6 +80,21 @@ describe('terms beyond what is usual are somebody’s to look at', () => {
       /has a retention of USD 0\.01/,
     ],
     [
+      'brokerage and taxes that are much together',
+      () => ({
+        brokeragePercent: 40,
+        taxes: [{ jurisdiction: 'Bermuda', label: 'Insurance premium tax', ratePercent: 50 }],
+      }),
+      /Brokerage of 40% and taxes and levies of 50% come to more than 60% of the premium/,
+    ],
+    [
+      'a follower that leaves nothing to the leader',
+      () => ({
+        line: { orderPercent: 100, writtenPercent: 100, role: 'follow', leader: 'Saltmarsh Syndicate 900' },
+      }),
+      /We follow and write the whole, so that nothing is left for whoever leads/,
+    ],
+    [
       'a day to notify a claim',
       ofContract({ claimsDays: 1 }),
       /notify a claim of 1 day is shorter than 7 days/,
