@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { addDays, daysBetween, type IsoDate, isIsoDate, localDay } from '#shared/domain/dates.ts';
@@ -20,6 +20,9 @@ function withMovedDates(value: unknown, days: number): unknown {
 const daysToMove = (asOf: IsoDate, today: IsoDate): number =>
   Math.max(0, daysBetween(asOf, today) - FRESH_DAYS);
 
+/** The copies that this process made, so that the same sample of the same day has one path. */
+const copies = new Map<string, string>();
+
 /**
  * The path of a bundled sample as of today. Samples have fixed dates, and a cover that is over cannot be offered: once a
  * sample has grown old, its dates are moved in a copy under the same name.
@@ -29,7 +32,10 @@ export function currentSample(name: string, today: IsoDate = localDay(new Date()
   const sample = storedJson(readFileSync(path, 'utf8')) as { readonly asOf: IsoDate };
   const days = daysToMove(sample.asOf, today);
   if (days === 0) return path;
+  const known = copies.get(`${name} ${days}`);
+  if (known !== undefined && existsSync(known)) return known;
   const copy = join(mkdtempSync(join(tmpdir(), 'ballast-sample-')), basename(name));
   writeFileSync(copy, `${JSON.stringify(withMovedDates(sample, days), null, 2)}\n`);
+  copies.set(`${name} ${days}`, copy);
   return copy;
 }
