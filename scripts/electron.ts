@@ -1,6 +1,7 @@
 import { needsVirtualDisplay, withDisplay } from './launch/display.ts';
 import { ensureBuild } from './launch/ensure-build.ts';
 import { runElectron } from './launch/run-electron.ts';
+import { utf8Locale } from './launch/utf8-locale.ts';
 import { describeRuntime, ensureRuntime } from './runtime/ensure-runtime.ts';
 import { projectRoot } from './runtime/paths.ts';
 import { say } from './runtime/say.ts';
@@ -22,10 +23,10 @@ export function electronFlags(
   return platform === 'linux' && userId === 0 ? ['--no-sandbox'] : [];
 }
 
-/** The environment for an Electron child: nothing that would turn it into plain Node. */
+/** The environment for an Electron child: nothing that would turn it into plain Node, and a language. */
 export function electronEnvironment(env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
   const { ELECTRON_RUN_AS_NODE: _, ...rest } = env;
-  return rest;
+  return { ...rest, ...utf8Locale(rest) };
 }
 
 /**

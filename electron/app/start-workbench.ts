@@ -20,6 +20,7 @@ import { backgroundScript, defaultWorkbookPath, paperScript, resourcesFolder } f
 import { openHostState, withRecentWorkbook } from '../host/host-state.ts';
 import { openInstallationKey } from '../host/installation-key.ts';
 import { openKnownPrices } from '../host/known-prices.ts';
+import { languageNotice } from '../host/language-notice.ts';
 import { log, logUnexpected } from '../host/log.ts';
 import { COPIES_PREFIX, openCopies } from '../host/open-copies.ts';
 import { openRestoreProofs } from '../host/restore-proofs.ts';
@@ -142,6 +143,8 @@ export function startWorkbench({ main, workbook, calls }: Opening): Workbench {
         if (session.current() !== workbook) return;
         // Before a backup is made of it, which would bear witness to what it is now.
         session.compareHeads();
+        const language = languageNotice();
+        if (language !== null) session.notify(language);
         clearOwnStrays(folder, workbook.path);
         lookAfterWorkbook();
       }),

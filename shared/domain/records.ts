@@ -139,6 +139,7 @@ export const NOTICE_KINDS = [
   'old-lock',
   'clock',
   'cloud-folder',
+  'language',
   'backup-failed',
   'restore-failed',
 ] as const;

@@ -84,6 +84,12 @@ describe('Electron’s own flags and environment', () => {
   });
 
   it('never run Electron as plain Node', () => {
-    expect(electronEnvironment({ ELECTRON_RUN_AS_NODE: '1', HOME: '/root' })).toEqual({ HOME: '/root' });
+    const env = { HOME: '/root', LANG: 'de_DE' };
+    expect(electronEnvironment({ ELECTRON_RUN_AS_NODE: '1', ...env })).toEqual(env);
+  });
+
+  it('have a language whose letters are all of them, where none is named', () => {
+    expect(electronEnvironment({ HOME: '/root' })).toEqual({ HOME: '/root', LANG: 'C.UTF-8' });
+    expect(electronEnvironment({ LC_ALL: 'C' })).toEqual({ LC_ALL: 'C' });
   });
 });

@@ -1,3 +1,5 @@
+import { utf8Locale } from '../../scripts/launch/utf8-locale.ts';
+
 /** What the end-to-end tests drive; scripts/e2e.ts sets it. */
 export type ElectronTarget = {
   readonly executable: string;
@@ -37,5 +39,5 @@ export function targetEnvironment(extra: Readonly<Record<string, string>> = {}):
   const defined = Object.entries(rest).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value]],
   );
-  return { ...Object.fromEntries(defined), BALLAST_UNATTENDED: '1', ...extra };
+  return { ...Object.fromEntries(defined), ...utf8Locale(rest), BALLAST_UNATTENDED: '1', ...extra };
 }

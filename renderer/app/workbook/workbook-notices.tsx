@@ -31,6 +31,7 @@ const WORDS: Readonly<Record<WorkbookNotice['kind'], Words>> = {
   'old-lock': { title: 'This workbook was not closed properly last time', tone: 'note' },
   clock: { title: 'The computer’s clock ran back', tone: 'refer' },
   'cloud-folder': { title: 'This workbook lies in a synchronised or network folder', tone: 'refer' },
+  language: { title: 'Some file names cannot be passed on', tone: 'refer' },
   'backup-failed': { title: 'A backup could not be made', tone: 'stop', command: backUpCommand },
   'restore-failed': {
     title: 'The newest backup did not pass its trial',
