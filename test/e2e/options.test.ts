@@ -142,5 +142,8 @@ it('the preview stands them side by side', async () => {
   await chooseInMenu(app, 'assessment.preview-quote');
   const paper = app.page.frameLocator('iframe');
   await paper.getByText('An acceptance names the option that it takes.').waitFor({ timeout: 30_000 });
+  const room = await app.page.getByRole('dialog').boundingBox();
+  const frame = await app.page.locator('.quote-frame').boundingBox();
+  expect(frame?.height).toBeGreaterThan((room?.height ?? 0) * 0.7);
   await press('Escape');
 });

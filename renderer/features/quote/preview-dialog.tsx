@@ -42,8 +42,10 @@ export function PreviewDialog({
   return (
     <WindowDialog title="Preview of the quote" width="wide" onClose={onClose}>
       <div className="quote-preview">
-        <PaperChoice kind={kind} onChange={setKind} />
-        <Segments label="Paper" isLabelHidden value={paper} choices={PAPERS} onChange={setPaper} />
+        <div className="quote-preview-choices">
+          <PaperChoice kind={kind} onChange={setKind} />
+          <Segments label="Paper" isLabelHidden value={paper} choices={PAPERS} onChange={setPaper} />
+        </div>
         {isPending && <p className="soft">Preparing the document…</p>}
         {error !== null && (
           <Notice tone="stop" role="alert" title="There is nothing to preview yet">
