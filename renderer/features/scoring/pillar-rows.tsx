@@ -42,11 +42,10 @@ const PillarRow = memo(function PillarRow({
   return (
     <li data-pillar={pillar}>
       <Button className="pillar-row" onPress={() => onOpen(pillar)}>
-        <span className="pillar-row-label">
-          {label} {original !== undefined && <JudgementMark original={formatScore(original)} />}
-        </span>
+        <span className="pillar-row-label">{label}</span>
         <span className="pillar-row-share figures">{formatPercent(share, 0)}</span>
         <span className="pillar-row-score figures">{formatScore(value)}</span>
+        {original !== undefined && <JudgementMark original={formatScore(original)} />}
         <svg className="pillar-row-bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden>
           <rect className="pillar-row-ground" width={100} height={6} />
           <rect className="pillar-row-fill" width={Math.max(0, Math.min(100, value))} height={6} />
