@@ -112,12 +112,14 @@ function JudgementForm({
         >
           Set by judgement
         </Button>
-        {set !== undefined && (
-          <Button tone="quiet" onPress={() => judgeAnswer(factor, null)}>
+      </div>
+      {set !== undefined && (
+        <div>
+          <Button tone="quiet" isSmall onPress={() => judgeAnswer(factor, null)}>
             Take the judgement off
           </Button>
-        )}
-      </div>
+        </div>
+      )}
     </div>
   );
 }

@@ -41,37 +41,41 @@ function GradeForm({ computed }: { readonly computed: Grade }): ReactElement | n
   if (rules === null) return null;
   const isWhole = grade !== null && reason !== null && (words ?? '').trim() !== '';
   return (
-    <div className="line-form">
-      <ChoiceField
-        id={fieldId('judgement.grade')}
-        label="Grade in its place"
-        value={grade}
-        choices={model.gradeBands.map((band) => ({
-          key: band.grade,
-          label: band.grade === computed ? `${band.grade}, as computed` : band.grade,
-        }))}
-        onChange={setGrade}
-      />
-      <ChoiceField
-        label="Reason"
-        value={reason}
-        choices={rules.reasons.map(({ id, label }) => ({ key: id, label }))}
-        onChange={setReason}
-      />
-      <TextEntry label="In words" value={words} onChange={setWords} maximumLength={2000} />
-      <Button
-        isDisabled={!isWhole}
-        onPress={() => {
-          if (grade === null || reason === null || words === null) return;
-          judgeGrade({ grade, reason, words });
-        }}
-      >
-        Set by judgement
-      </Button>
-      {set !== undefined && (
-        <Button tone="quiet" onPress={() => judgeGrade(null)}>
-          Take the judgement off
+    <div className="judgement-form">
+      <div className="line-form">
+        <ChoiceField
+          id={fieldId('judgement.grade')}
+          label="Grade in its place"
+          value={grade}
+          choices={model.gradeBands.map((band) => ({
+            key: band.grade,
+            label: band.grade === computed ? `${band.grade}, as computed` : band.grade,
+          }))}
+          onChange={setGrade}
+        />
+        <ChoiceField
+          label="Reason"
+          value={reason}
+          choices={rules.reasons.map(({ id, label }) => ({ key: id, label }))}
+          onChange={setReason}
+        />
+        <TextEntry label="In words" value={words} onChange={setWords} maximumLength={2000} />
+        <Button
+          isDisabled={!isWhole}
+          onPress={() => {
+            if (grade === null || reason === null || words === null) return;
+            judgeGrade({ grade, reason, words });
+          }}
+        >
+          Set by judgement
         </Button>
+      </div>
+      {set !== undefined && (
+        <div>
+          <Button tone="quiet" isSmall onPress={() => judgeGrade(null)}>
+            Take the judgement off
+          </Button>
+        </div>
       )}
     </div>
   );

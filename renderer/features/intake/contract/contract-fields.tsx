@@ -123,13 +123,18 @@ const Group = ({ title, children }: GroupProps): ReactElement => (
   </div>
 );
 
+/** What takes a sentence has the room of two fields. */
+const Broad = ({ children }: Pick<GroupProps, 'children'>): ReactElement => (
+  <div className="field-broad">{children}</div>
+);
+
 /** Who, when, where and under which law. */
 export const ContractFields = (): ReactElement => (
   <>
     <Group title="Parties">
-      <div className="field-broad">
+      <Broad>
         <Written of="insuredAddress" maximumLength={500} />
-      </div>
+      </Broad>
       <Written of="umr" maximumLength={50} />
     </Group>
     <Group title="Hours and offer">
@@ -137,15 +142,19 @@ export const ContractFields = (): ReactElement => (
       <Offered of="endTime" />
       <Offered of="timePlace" />
       <Offered of="validUntilTime" />
-      <Offered of="validityPlace" />
-      <div className="field-broad">
+      <Broad>
+        <Offered of="validityPlace" />
+      </Broad>
+      <Broad>
         <Offered of="paymentTerms" />
-      </div>
+      </Broad>
     </Group>
     <Group title="Law and territory">
       <Offered of="law" />
       <Offered of="jurisdiction" />
-      <Offered of="territory" />
+      <Broad>
+        <Offered of="territory" />
+      </Broad>
       <Offered of="situs" />
     </Group>
     <Group title="Losses in time">
@@ -153,7 +162,9 @@ export const ContractFields = (): ReactElement => (
       <Offered of="discoveryDays" />
       <Offered of="claimsDays" />
       <RetroactiveDate />
-      <Pooling />
+      <Broad>
+        <Pooling />
+      </Broad>
     </Group>
   </>
 );

@@ -39,65 +39,71 @@ export function ScheduleBlock(): ReactElement {
         {isNeeded && ' A quote needs it, or the subjectivity that asks for the inventory.'}
       </p>
       {lines.length > 0 && (
-        <DataTable
-          label="Schedule of covered assets"
-          columns={[
-            { label: 'No.' },
-            { label: 'Kind' },
-            { label: 'Chain' },
-            { label: 'Address or vault' },
-            { label: 'Used for' },
-            { label: 'Part' },
-            { label: 'Checksum' },
-            ...(isReadOnly ? [] : [{ label: 'Change' }]),
-          ]}
-          rows={shown.map((asset, index) => ({
-            key: `${index} ${asset.address}`,
-            cells: [
-              formatNumber(index + 1),
-              upperFirst(asset.kind),
-              asset.chain ?? '–',
-              <span
-                key="address"
-                className="schedule-address"
-                id={fieldId(`schedule.${index}.address`)}
-                tabIndex={-1}
-              >
-                {asset.address}
-              </span>,
-              asset.label ?? '–',
-              model.coverageParts.find(({ id }) => id === asset.part)?.label ?? 'All',
-              <CheckMark key="check" asset={asset} at={index} />,
-              ...(isReadOnly
-                ? []
-                : [
-                    <span key="change" className="schedule-actions">
-                      <Button
-                        tone="quiet"
-                        isSmall
-                        aria-label={`Change line ${index + 1}`}
-                        onPress={() => setChanged(index)}
-                      >
-                        Change
-                      </Button>
-                      <Button
-                        tone="quiet"
-                        isSmall
-                        aria-label={`Remove line ${index + 1}`}
-                        onPress={() => {
-                          setChanged(null);
-                          editSchedule('remove a line of the schedule', (all) =>
-                            all.filter((_, other) => other !== index),
-                          );
-                        }}
-                      >
-                        Remove
-                      </Button>
-                    </span>,
-                  ]),
-            ],
-          }))}
-        />
+        <div className="schedule-lines">
+          <DataTable
+            label="Schedule of covered assets"
+            columns={[
+              { label: 'No.' },
+              { label: 'Kind' },
+              { label: 'Chain' },
+              { label: 'Address or vault' },
+              { label: 'Used for' },
+              { label: 'Part' },
+              { label: 'Checksum' },
+              ...(isReadOnly ? [] : [{ label: 'Change' }]),
+            ]}
+            rows={shown.map((asset, index) => ({
+              key: `${index} ${asset.address}`,
+              cells: [
+                formatNumber(index + 1),
+                upperFirst(asset.kind),
+                <span key="chain" className="schedule-words">
+                  {asset.chain ?? '–'}
+                </span>,
+                <span
+                  key="address"
+                  className="schedule-address"
+                  id={fieldId(`schedule.${index}.address`)}
+                  tabIndex={-1}
+                >
+                  {asset.address}
+                </span>,
+                <span key="label" className="schedule-words">
+                  {asset.label ?? '–'}
+                </span>,
+                model.coverageParts.find(({ id }) => id === asset.part)?.label ?? 'All',
+                <CheckMark key="check" asset={asset} at={index} />,
+                ...(isReadOnly
+                  ? []
+                  : [
+                      <span key="change" className="schedule-actions">
+                        <Button
+                          tone="quiet"
+                          isSmall
+                          aria-label={`Change line ${index + 1}`}
+                          onPress={() => setChanged(index)}
+                        >
+                          Change
+                        </Button>
+                        <Button
+                          tone="quiet"
+                          isSmall
+                          aria-label={`Remove line ${index + 1}`}
+                          onPress={() => {
+                            setChanged(null);
+                            editSchedule('remove a line of the schedule', (all) =>
+                              all.filter((_, other) => other !== index),
+                            );
+                          }}
+                        >
+                          Remove
+                        </Button>
+                      </span>,
+                    ]),
+              ],
+            }))}
+          />
+        </div>
       )}
       {lines.length > shown.length && (
         <div>

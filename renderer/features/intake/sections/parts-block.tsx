@@ -46,7 +46,7 @@ const OrderOfTerms = memo(function OrderOfTerms(): ReactElement {
   return (
     <div className="section-block">
       <h3>How the terms are applied</h3>
-      <ol className="small measure">
+      <ol className="terms-order small measure">
         {ORDER_OF_APPLICATION.map((step) => (
           <li key={step}>{step}</li>
         ))}
