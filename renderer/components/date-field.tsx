@@ -4,10 +4,7 @@ import { formatDate } from '#shared/domain/format-date.ts';
 import { EntryField, type EntryFieldProps, type Parsed } from './entry-field.tsx';
 import { parseDate, today } from './format/dates.ts';
 
-export type DateFieldProps = Omit<
-  EntryFieldProps<IsoDate>,
-  'format' | 'parse' | 'isFigure' | 'prefix' | 'exact'
->;
+export type DateFieldProps = Omit<EntryFieldProps<IsoDate>, 'format' | 'parse' | 'isFigure' | 'exact'>;
 
 function parse(text: string): Parsed<IsoDate> {
   const parsed = parseDate(text.replaceAll('\u00a0', ' '), today());

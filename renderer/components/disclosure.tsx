@@ -5,6 +5,8 @@ import './disclosure.css';
 
 interface DisclosureProps {
   readonly title: string;
+  /** What it is about, for those who do not see what it stands under. */
+  readonly about?: string;
   /** Said beside the title while closed: what is inside. */
   readonly summary?: ReactNode;
   readonly isOpenAtFirst?: boolean;
@@ -15,6 +17,7 @@ interface DisclosureProps {
 
 export const Disclosure = ({
   title,
+  about,
   summary,
   isOpenAtFirst = false,
   isDrawnWhenOpened = false,
@@ -29,7 +32,10 @@ export const Disclosure = ({
     >
       <Button slot="trigger" className="disclosure-trigger">
         <ChevronRight aria-hidden />
-        <span>{title}</span>
+        <span>
+          {title}
+          {about !== undefined && <span className="visually-hidden">: {about}</span>}
+        </span>
         {summary !== undefined && <span className="disclosure-summary">{summary}</span>}
       </Button>
       <DisclosurePanel className="disclosure-panel">{isDrawn && children}</DisclosurePanel>

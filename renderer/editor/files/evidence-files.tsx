@@ -1,4 +1,4 @@
-import { FileText, X } from 'lucide-react';
+import { FileText, Paperclip, X } from 'lucide-react';
 import { type DragEvent, memo, type ReactElement, useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { useShallow } from 'zustand/react/shallow';
@@ -115,7 +115,7 @@ export const EvidenceFiles = memo(function EvidenceFiles({
             acceptedFileTypes={FILE_ENDINGS.map((ending) => `.${ending}`)}
             onSelect={(chosen) => void take([...(chosen ?? [])])}
           >
-            <Button tone="quiet" isSmall aria-label={`Attach a file: ${of}`}>
+            <Button tone="quiet" isSmall icon={<Paperclip aria-hidden />} aria-label={`Attach a file: ${of}`}>
               Attach a file…
             </Button>
           </FileTrigger>

@@ -14,7 +14,7 @@ import { editTerms } from './terms-edit.ts';
 import { useTerms } from './use-terms.ts';
 import './line-list.css';
 
-const DUE = 'due date, if any';
+const DUE = 'date, if any';
 
 /** "Yes, if": the model's subjectivities and the underwriter's own, each with a day by which it falls due. */
 export function SubjectivitiesBlock(): ReactElement {
@@ -45,6 +45,7 @@ export function SubjectivitiesBlock(): ReactElement {
                 <DateField
                   label={`Due: ${text}`}
                   isLabelHidden
+                  prefix="due"
                   placeholder={DUE}
                   value={chosen.dueOn}
                   onChange={(dueOn) =>
@@ -92,6 +93,7 @@ function OwnSubjectivities(): ReactElement {
             <DateField
               label={`Due: ${text}`}
               isLabelHidden
+              prefix="due"
               placeholder={DUE}
               value={dueOn}
               isReadOnly={isReadOnly}

@@ -32,7 +32,8 @@ export function SubjectivityDetails({ id, text }: SubjectivityDetailsProps): Rea
   return (
     <div className="subjectivity-details">
       <Disclosure
-        title={`Who owes what: ${text}`}
+        title="Who owes what"
+        about={text}
         summary={said.length === 0 ? 'not said' : said.join(', ')}
         isOpenAtFirst={false}
       >
