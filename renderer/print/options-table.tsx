@@ -137,6 +137,7 @@ export function OptionsTable({ document, options }: OptionsTableProps): ReactEle
         {`From one set of answers, at 100% and in ${currency}. The other pages are of option ${first?.id ?? 'A'}; * marks what is other than there.`}
       </p>
       <PrintTable
+        className="options-table"
         label={`Options side by side, ${currency}`}
         columns={[
           { label: `In ${currency} unless stated`, width: 32 },

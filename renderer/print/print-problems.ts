@@ -29,17 +29,19 @@ export function findDrawingProblems(root: HTMLElement): readonly string[] {
   for (const sheet of root.querySelectorAll<HTMLElement>('.sheet')) {
     for (const element of tooWide(sheet)) problems.push(tooWideWords(element));
   }
-  return problems;
+  return [...new Set(problems)];
 }
 
-/** The innermost elements that stand out of the sheet; charts and watermarks are drawings with an edge of their own. */
+/** The innermost elements that stand out of the sheet; charts and watermarks are drawings with an edge of their own, and a column has no text. */
 function tooWide(sheet: HTMLElement): readonly HTMLElement[] {
   const edge = sheet.getBoundingClientRect();
-  const wide = [...sheet.querySelectorAll<HTMLElement>('*:not(svg, svg *)')].filter((element) => {
-    const box = element.getBoundingClientRect();
-    const right = Math.max(box.right, element.clientWidth > 0 ? box.left + element.scrollWidth : box.right);
-    return box.width > 0 && (right > edge.right + 1 || box.left < edge.left - 1);
-  });
+  const wide = [...sheet.querySelectorAll<HTMLElement>('*:not(svg, svg *, col, colgroup)')].filter(
+    (element) => {
+      const box = element.getBoundingClientRect();
+      const right = Math.max(box.right, element.clientWidth > 0 ? box.left + element.scrollWidth : box.right);
+      return box.width > 0 && (right > edge.right + 1 || box.left < edge.left - 1);
+    },
+  );
   return wide.filter((element) => !wide.some((other) => other !== element && element.contains(other)));
 }
 

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { optionedSubmission } from '#test/papers/optioned-submission.ts';
 import { launchApp, type RunningApp } from '#test/support/electron-launch.ts';
 import { currentSample } from '../../scripts/samples/current-sample.ts';
 import { chooseInMenu, goToSection, importFile } from './workbench-driver.ts';
@@ -9,7 +10,7 @@ import { chooseInMenu, goToSection, importFile } from './workbench-driver.ts';
 const NAME = 'Donaudampfschifffahrtsgesellschaft'.repeat(6).slice(0, 200);
 const WIDTHS = [1024, 1440, 1920] as const;
 
-describe('a subject whose name has 200 letters', () => {
+describe('a subject whose name has 200 letters, with options of as long a word', () => {
   let folder: string;
   let app: RunningApp;
   beforeAll(async () => {
@@ -17,8 +18,15 @@ describe('a subject whose name has 200 letters', () => {
     const sample = JSON.parse(readFileSync(currentSample('well-run-exchange.json'), 'utf8'));
     const subject = { ...sample.subject, name: NAME, legalName: null };
     const terms = { ...sample.terms, insured: null, broker: NAME };
+    // A label of an option stands in the narrowest column that a paper has.
+    const options = JSON.parse(optionedSubmission('well-run-exchange')).options.map(
+      (option: object, at: number) => ({
+        ...option,
+        label: NAME.slice(at, at + 100),
+      }),
+    );
     const file = join(folder, 'long.json');
-    writeFileSync(file, JSON.stringify({ ...sample, subject, terms }));
+    writeFileSync(file, JSON.stringify({ ...sample, subject, terms, options }));
     app = await launchApp();
     await importFile(app, file);
   });
@@ -56,7 +64,7 @@ describe('a subject whose name has 200 letters', () => {
   it('stays in its room at every width, in the editor and in the dialog that issues', async () => {
     for (const width of WIDTHS) {
       await setWidth(width);
-      for (const section of ['Overview', 'Terms', 'Quotes and history']) {
+      for (const section of ['Overview', 'Terms', 'Options', 'Quotes and history']) {
         await goToSection(app.page, section);
         await app.page.getByRole('heading', { level: 2 }).first().waitFor();
         expect(await outOfPlace(), `${section} at ${width}`).toEqual([]);

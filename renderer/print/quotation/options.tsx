@@ -79,6 +79,7 @@ export function Options({ quotation }: OptionsProps): ReactElement {
         {` is of option ${options[0]?.id ?? 'A'}. An acceptance names the option that it takes.`}
       </p>
       <PrintTable
+        className="options-table"
         label={`Options side by side, amounts in ${currency}`}
         columns={[
           { label: `Amounts in ${currency}`, width: 34 },
