@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { projectRoot } from '../runtime/paths.ts';
 import { tourOfADeal } from './tour-of-a-deal.ts';
-import { ISSUE_LIMIT_MS, section, settle, type TourOptions } from './tour-steps.ts';
+import { command, ISSUE_LIMIT_MS, section, settle, type TourOptions } from './tour-steps.ts';
 
 const SAMPLES = join(projectRoot, 'resources', 'samples');
 const SECTIONS = [
@@ -23,6 +23,8 @@ const SECTIONS = [
 /** Walks through the window as a person would, with the bundled samples in the workbook. */
 export async function tour(page: Page, options: TourOptions): Promise<void> {
   const { theme, take } = options;
+  // No key is heard before the first page is there.
+  await page.getByRole('heading', { name: 'Assessments', level: 1 }).waitFor();
   await page.keyboard.press('Control+Comma');
   await page
     .getByRole('radiogroup', { name: 'Theme' })
@@ -31,9 +33,7 @@ export async function tour(page: Page, options: TourOptions): Promise<void> {
   await take('settings');
   await page.keyboard.press('Control+1');
   await take('list-empty');
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('Re-price');
-  await page.keyboard.press('Enter');
+  await command(page, 'Re-price');
   await page.getByText('nothing to re-price').waitFor();
   await take('reprice-empty');
   await page.keyboard.press('Control+1');
