@@ -49,11 +49,20 @@ const noPaper = (kind: 'altered' | 'not-ours', finding: string): ExaminedPaper =
   finding,
 });
 
+/** The metadata of a paper stand in it unpacked: one of which they are whole and the rest is not was changed since. */
+const saysItIsOurs = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('<pdf:Producer>Ballast ');
+
 /** Reads a file that is said to be a paper, holds its signatures against its bytes, and computes a worksheet again. */
 export async function examinePaper(bytes: Uint8Array, models: ModelsAtHand): Promise<ExaminedPaper> {
   const read = await readPaper(bytes);
-  if (!read.ok)
-    return noPaper(read.failure.code === 'conflict' ? 'altered' : 'not-ours', read.failure.message);
+  if (!read.ok) {
+    const { code, message } = read.failure;
+    if (code === 'conflict') return noPaper('altered', message);
+    return saysItIsOurs(bytes)
+      ? noPaper('altered', `The file says that it was made with Ballast. ${message}`)
+      : noPaper('not-ours', message);
+  }
   const { kind, value } = read.value;
   if (kind === 'of-case') return { isPaper: false, kind, value, ...(await examinedBytes(bytes)) };
   const sheet = kind === 'worksheet' ? worksheetSchema.safeParse(value) : null;

@@ -190,7 +190,12 @@ describe('a paper that somebody hands in', () => {
   it.each<[string, () => Promise<Uint8Array>, string, RegExp]>([
     ['no PDF', async () => new TextEncoder().encode('a letter'), 'not-ours', /cannot be read as a PDF/],
     ['an empty file', async () => new Uint8Array(), 'not-ours', /cannot be read as a PDF/],
-    ['half a paper', async () => issued.papers.worksheet.slice(0, 30_000), 'not-ours', /damaged/],
+    [
+      'half a paper',
+      async () => issued.papers.worksheet.slice(0, 30_000),
+      'altered',
+      /made with Ballast\. .*damaged/,
+    ],
     ['another PDF', async () => twoPages('hello'), 'not-ours', /carries nothing that Ballast put/],
     ['an encrypted PDF', encryptedPdf, 'not-ours', /is encrypted/],
     ['two files of our name', () => carrying('{}', { count: 2 }), 'altered', /carries 2 files of the names/],
