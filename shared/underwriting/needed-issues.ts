@@ -1,4 +1,5 @@
 import type { AssessmentContent } from '../domain/assessment-content.ts';
+import { companyKey } from '../domain/company-key.ts';
 import { fillTemplate } from '../domain/fill-template.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { NeededField } from '../domain/model-wording.ts';
@@ -22,8 +23,8 @@ interface Given {
   readonly parties: Parties | null;
 }
 
-/** A name by its letters and figures alone: a full stop or a hyphen makes no other company. */
-const lettersOf = (name: string): string => nameKey(name).replace(/[^\p{L}\p{N}]+/gu, '');
+/** A name without the room between its words: “Sea Watch” is “Seawatch”. */
+const lettersOf = (name: string): string => companyKey(name).replaceAll(' ', '');
 
 /** What names nobody: “the insured”, “as above”, “Limited”. */
 const NAMELESS = new Set(
@@ -41,8 +42,8 @@ const ANYBODY =
   /^(any|some|one of|another|other|a)\s.*\b(syndicate|insurer|underwriter|company|market|lloyd)/u;
 
 const wordsOf = (name: string): readonly string[] =>
-  nameKey(name)
-    .split(/[^\p{L}\p{N}]+/u)
+  companyKey(name)
+    .split(' ')
     .filter((word) => word !== '');
 
 /** Whether one name is the beginning of the other, word by word: “Saltmarsh” and “Saltmarsh Insurance Ltd”. */

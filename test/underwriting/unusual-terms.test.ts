@@ -501,6 +501,7 @@ describe('what cannot be is no quote', () => {
     ['of one still to be confirmed', { leader: 'Northgate Syndicate (TBC)' }],
     ['of the insured by a short name', { leader: 'Example Exchange' }],
     ['of the insured', { leader: 'Example Exchange Ltd' }],
+    ['of the insured with its form written out', { leader: 'Example Exchange Limited (Holdings)' }],
   ])('a line that follows %s', (_name, leader) => {
     const { decision } = judgedOn(
       changed(() => ({ line: { orderPercent: 100, writtenPercent: 40, role: 'follow', ...leader } })),
