@@ -170,7 +170,13 @@ describe('solving backwards', () => {
     });
     expect(refused).toMatchObject({ ok: false, failure: { code: 'invalid-input', field: 'terms.parts' } });
     const terms = {
-      parts: [{ part: 'depeg', limitMinor: cents(100_000_00), enteredRate: { ratePercent: 3, reason: 'Quoted by hand' } }],
+      parts: [
+        {
+          part: 'depeg',
+          limitMinor: cents(100_000_00),
+          enteredRate: { ratePercent: 3, reason: 'Quoted by hand' },
+        },
+      ],
     };
     expect(
       solveLimit({
