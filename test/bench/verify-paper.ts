@@ -5,10 +5,11 @@ import { verifyPaper } from '#electron/documents/verify-paper.ts';
 import { loadBundledModel } from '#electron/host/bundled-model.ts';
 import { success } from '#shared/domain/result.ts';
 import { runApp } from '#test/support/electron-command.ts';
+import { currentSample } from '../../scripts/samples/current-sample.ts';
 import type { Bench, Measured } from './bench.ts';
 import { inElectron } from './window/in-electron.ts';
 
-const SAMPLE = resolve(import.meta.dirname, '../../resources/samples/well-run-exchange.json');
+const SAMPLE = currentSample('well-run-exchange.json');
 const RUNS = 15;
 /** The first runs are not counted: they read the library and compile what computes. */
 const RUNS_BEFORE = 3;

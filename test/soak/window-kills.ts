@@ -1,5 +1,5 @@
 import { copyFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { getAssessment, listAssessments } from '#electron/store/assessments/read-assessments.ts';
@@ -10,13 +10,14 @@ import { inElectron } from '#test/bench/window/in-electron.ts';
 import { goToSection, importFile } from '#test/e2e/workbench-driver.ts';
 import { valueIn } from '#test/store/support/results.ts';
 import { launchApp, type RunningApp } from '#test/support/electron-launch.ts';
+import { currentSample } from '../../scripts/samples/current-sample.ts';
 import type { Random } from './random.ts';
 import { Counting, type SoakKind, type SoakRoom, type Tally } from './soak-kind.ts';
 
 // The real window is driven as a person would: something is typed again and again, or a quote is issued, and the main
 // process dies by SIGKILL in the middle of it. What the window said was saved or issued must be in the workbook.
 
-const SAMPLE = resolve(import.meta.dirname, '../../resources/samples/well-run-exchange.json');
+const SAMPLE = currentSample('well-run-exchange.json');
 const NAME = /Calder Sound/;
 const LONGEST_TYPING_MS = 4000;
 const LONGEST_ISSUING_MS = 4000;

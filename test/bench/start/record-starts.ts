@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runApp } from '#test/support/electron-command.ts';
 import { electronTarget } from '#test/support/electron-target.ts';
+import { currentSample } from '../../../scripts/samples/current-sample.ts';
 import { untilPainted, writeBlankApplication } from './blank-window.ts';
 import { useList } from './list-in-use.ts';
 import { timedStart } from './timed-start.ts';
 
-const SAMPLES = join(import.meta.dirname, '../../../resources/samples');
 const SUBMISSIONS = ['well-run-exchange.json', 'lending-protocol.json', 'bridge-with-past-loss.json'];
 /** What one of them is found by. */
 const NAME = 'Ostrel';
@@ -62,7 +62,7 @@ export async function recordStarts(): Promise<StartRecord> {
 async function quoteSubmissions(userData: string, out: string): Promise<void> {
   await mkdir(userData);
   for (const file of SUBMISSIONS) {
-    const run = await runApp(['--quote', join(SAMPLES, file), '--user-data', userData, '--out', out]);
+    const run = await runApp(['--quote', currentSample(file), '--user-data', userData, '--out', out]);
     if (run.exitCode !== 0) throw new Error(`${file} could not be quoted.\n${run.stderr}`);
   }
 }

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { goToSection, importFile } from '#test/e2e/workbench-driver.ts';
 import { launchApp, type RunningApp } from '#test/support/electron-launch.ts';
+import { currentSample } from '../../../scripts/samples/current-sample.ts';
 import { REPLY_MARK, type ThreadTask, type TraceEvent, threadTasks } from './thread-tasks.ts';
 
-const SAMPLE = join(import.meta.dirname, '../../../resources/samples/well-run-exchange.json');
+const SAMPLE = currentSample('well-run-exchange.json');
 /** Which events Chromium records: tasks, the events they dispatch, and marks. Nothing that slows the thread much. */
 const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'blink.user_timing'];
 const KEY_PAUSE_MS = 120;

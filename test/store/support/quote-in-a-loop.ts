@@ -6,12 +6,14 @@ import { openSeenWorkbooks } from '#electron/host/seen-workbooks.ts';
 import { openSignedIn } from '#electron/ipc/signed-in.ts';
 import { failed } from '#shared/domain/result.ts';
 import { sha256Hex } from '#shared/domain/sha256.ts';
+import { currentSample } from '../../../scripts/samples/current-sample.ts';
 
 const [workbook = '', out = '', userData = ''] = process.argv.slice(2);
 const resourcesFolder = resolve(import.meta.dirname, '..', '..', '..', 'resources');
+const submission = currentSample('well-run-exchange.json');
 for (;;) {
   const outcome = await quoteSubmission({
-    submission: resolve(resourcesFolder, 'samples', 'well-run-exchange.json'),
+    submission,
     workbook,
     out,
     paper: 'a4',
