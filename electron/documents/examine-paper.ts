@@ -6,6 +6,7 @@ import { fastSha256 } from '../host/hash.ts';
 import { type ComputedAgain, computeAgain, worksheetSchema } from './compute-again.ts';
 import { type PaperSignatures, signaturesOf } from './paper-signatures.ts';
 import { readPaper } from './read-paper.ts';
+import { saysItIsOurs } from './xmp.ts';
 
 /** What every paper says of itself. */
 const headSchema = z.looseObject({ reference: z.string().max(100), version: z.number().int().nullable() });
@@ -48,10 +49,6 @@ const noPaper = (kind: 'altered' | 'not-ours', finding: string): ExaminedPaper =
   kind,
   finding,
 });
-
-/** The metadata of a paper stand in it unpacked: one of which they are whole and the rest is not was changed since. */
-const saysItIsOurs = (bytes: Uint8Array): boolean =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('<pdf:Producer>Ballast ');
 
 /** Reads a file that is said to be a paper, holds its signatures against its bytes, and computes a worksheet again. */
 export async function examinePaper(bytes: Uint8Array, models: ModelsAtHand): Promise<ExaminedPaper> {

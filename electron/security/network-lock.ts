@@ -1,5 +1,5 @@
 import { app, type Session } from 'electron';
-import { isOwnResource, parseAddress } from './app-origin.ts';
+import { APP_ORIGIN, isOwnResource, parseAddress } from './app-origin.ts';
 import { denyPermissions } from './permissions.ts';
 import { refuse } from './refusals.ts';
 
@@ -65,7 +65,7 @@ function lockSession(session: Session): void {
 
 /** A new session asks Google for the dictionary of its languages even where checking is off: it is left none, and no place. */
 function dropSpelling(session: Session): void {
-  session.setSpellCheckerDictionaryDownloadURL('app://ballast/none/');
+  session.setSpellCheckerDictionaryDownloadURL(`${APP_ORIGIN}/none/`);
   session.setSpellCheckerLanguages([]);
   session.setSpellCheckerEnabled(false);
 }

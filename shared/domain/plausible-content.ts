@@ -77,9 +77,12 @@ function onlyInvisible(text: string): string {
   return `holds only letters that show as nothing (${names.slice(0, SHOWN_CODES).join(', ')}${more})`;
 }
 
+/** Fields that say why; `words` are those beside a reason from a list. */
+const REASONS: readonly PropertyKey[] = ['reason', 'words'];
+
 /** A reason of a letter or two gives none; any other text may be as short. */
 const says = (path: Path, text: string): boolean =>
-  path.at(-1) === 'reason' ? givesReason(text) : saysSomething(text);
+  REASONS.includes(path.at(-1) ?? '') ? givesReason(text) : saysSomething(text);
 
 /** A text that must say something once it is given: which tax, which condition, which law, why. */
 const emptyProblem =

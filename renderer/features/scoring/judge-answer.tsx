@@ -10,6 +10,7 @@ import { NumberField } from '../../components/number-field.tsx';
 import { TextEntry } from '../../components/text-entry.tsx';
 import { fieldId } from '../../editor/draft/field-path.ts';
 import { type JudgedAnswer, judgeAnswer } from './judgement-edit.ts';
+import { TakeJudgementOff } from './take-judgement-off.tsx';
 import './judgement-mark.css';
 
 interface JudgeAnswerProps {
@@ -113,13 +114,7 @@ function JudgementForm({
           Set by judgement
         </Button>
       </div>
-      {set !== undefined && (
-        <div>
-          <Button tone="quiet" isSmall onPress={() => judgeAnswer(factor, null)}>
-            Take the judgement off
-          </Button>
-        </div>
-      )}
+      {set !== undefined && <TakeJudgementOff onPress={() => judgeAnswer(factor, null)} />}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { TextEntry } from '../../components/text-entry.tsx';
 import { useEditor, useEditorPart } from '../../editor/draft/editor-context.tsx';
 import { fieldId } from '../../editor/draft/field-path.ts';
 import { judgeGrade } from './judgement-edit.ts';
+import { TakeJudgementOff } from './take-judgement-off.tsx';
 import './judgement-mark.css';
 
 /** The grade set by judgement, with its reason in words. A knock-out or missing evidence is not judged away. */
@@ -70,13 +71,7 @@ function GradeForm({ computed }: { readonly computed: Grade }): ReactElement | n
           Set by judgement
         </Button>
       </div>
-      {set !== undefined && (
-        <div>
-          <Button tone="quiet" isSmall onPress={() => judgeGrade(null)}>
-            Take the judgement off
-          </Button>
-        </div>
-      )}
+      {set !== undefined && <TakeJudgementOff onPress={() => judgeGrade(null)} />}
     </div>
   );
 }
